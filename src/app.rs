@@ -1,0 +1,218 @@
+//! The window: eframe's side of things, and what to say where no window can be opened.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex};
+
+use eframe::egui;
+
+use crate::io::{Origin, Refused};
+use crate::state::{Effect, Msg, Preferences, State, update};
+use crate::theme;
+use crate::ui::{self, Asked};
+
+/// The program's name to the desktop, and the folder its settings are kept in.
+const APP_ID: &str = "claimline";
+const PREFERENCES: &str = "preferences";
+
+/// The window's contents: an open document, or what is wrong with it.
+pub struct Window {
+    origin: Origin,
+    page: Page,
+    preferences: Preferences,
+}
+
+enum Page {
+    Open(Box<State>),
+    Broken(Refused),
+}
+
+impl Window {
+    pub fn new(origin: Origin, preferences: Preferences) -> Self {
+        let page = Page::open(&origin, preferences);
+        Self {
+            origin,
+            page,
+            preferences,
+        }
+    }
+
+    /// The state of the open document, if one is open.
+    pub fn state(&self) -> Option<&State> {
+        match &self.page {
+            Page::Open(state) => Some(state),
+            Page::Broken(_) => None,
+        }
+    }
+
+    pub fn title(&self) -> String {
+        match &self.page {
+            Page::Open(state) => format!("{} · Claimline", state.timeline.document().source.title),
+            Page::Broken(_) => format!("{} · Claimline", self.origin.name()),
+        }
+    }
+
+    /// Draws a frame and applies what the reader did in it.
+    pub fn show(&mut self, ui: &mut egui::Ui) {
+        let effects = match &mut self.page {
+            Page::Open(state) => {
+                let mut messages: Vec<Msg> = Vec::new();
+                ui::window_ui(ui, state, &mut messages);
+                let effects: Vec<Effect> = messages
+                    .into_iter()
+                    .flat_map(|message| update(state, message))
+                    .collect();
+                self.preferences = state.preferences;
+                if state.is_moving() {
+                    ui.ctx().request_repaint();
+                }
+                effects
+            }
+            Page::Broken(refused) => {
+                ui::apply_theme(ui, self.preferences.theme);
+                match ui::problems_ui(ui, &self.origin.name(), &refused.lines) {
+                    Some(Asked::Reload) => vec![Effect::Reload],
+                    Some(Asked::ShippedDocument) => {
+                        self.origin = Origin::Shipped;
+                        vec![Effect::Reload]
+                    }
+                    None => Vec::new(),
+                }
+            }
+        };
+        for effect in effects {
+            match effect {
+                Effect::Reload => {
+                    self.page = Page::open(&self.origin, self.preferences);
+                    let title = egui::ViewportCommand::Title(self.title());
+                    ui.ctx().send_viewport_cmd(title);
+                    ui.ctx().request_repaint();
+                }
+                Effect::Quit => ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close),
+            }
+        }
+    }
+}
+
+impl Page {
+    fn open(origin: &Origin, preferences: Preferences) -> Self {
+        match origin.open() {
+            Ok(opened) => {
+                for warning in opened.warnings {
+                    eprintln!("{warning}");
+                }
+                Self::Open(Box::new(State::new(opened.timeline, preferences)))
+            }
+            Err(refused) => {
+                eprintln!("{refused}");
+                Self::Broken(refused)
+            }
+        }
+    }
+}
+
+impl eframe::App for Window {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.show(ui);
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        eframe::set_value(storage, PREFERENCES, &self.preferences);
+    }
+}
+
+/// Opens the window and stays until it is closed.
+pub fn run(origin: Origin) -> ExitCode {
+    let panicked: Arc<Mutex<Option<String>>> = Arc::default();
+    let note = Arc::clone(&panicked);
+    // winit panics where the X11 keyboard library is missing; that is turned into a plain line below. Any other
+    // panic is printed as Rust prints it.
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        let text = info.to_string();
+        if crate::app::missing_library(&text).is_none() {
+            usual(info);
+        }
+        if let Ok(mut note) = note.lock() {
+            note.get_or_insert(text);
+        }
+    }));
+    let result = catch_unwind(AssertUnwindSafe(|| open_window(origin)));
+    let trouble = match result {
+        Ok(Ok(())) => return ExitCode::SUCCESS,
+        Ok(Err(error)) => error.to_string(),
+        Err(_) => {
+            let text = panicked.lock().ok().and_then(|mut note| note.take());
+            match text {
+                Some(text) if missing_library(&text).is_some() => text,
+                _ => return ExitCode::from(101),
+            }
+        }
+    };
+    eprintln!("claimline: {}", advice(&trouble));
+    ExitCode::FAILURE
+}
+
+fn open_window(origin: Origin) -> eframe::Result {
+    let icon = eframe::icon_data::from_png_bytes(include_bytes!("../assets/icon.png"));
+    let mut viewport = egui::ViewportBuilder::default()
+        .with_app_id(APP_ID)
+        .with_title("Claimline")
+        .with_inner_size([1600.0, 900.0])
+        .with_min_inner_size([640.0, 420.0]);
+    if let Ok(icon) = icon {
+        viewport = viewport.with_icon(icon);
+    }
+    let options = eframe::NativeOptions {
+        viewport,
+        renderer: eframe::Renderer::Glow,
+        ..eframe::NativeOptions::default()
+    };
+    eframe::run_native(
+        APP_ID,
+        options,
+        Box::new(|creation| {
+            theme::install(&creation.egui_ctx);
+            let preferences = creation
+                .storage
+                .and_then(|storage| eframe::get_value(storage, PREFERENCES))
+                .unwrap_or_default();
+            let window = Window::new(origin, preferences);
+            let title = egui::ViewportCommand::Title(window.title());
+            creation.egui_ctx.send_viewport_cmd(title);
+            Ok(Box::new(window))
+        }),
+    )
+}
+
+/// Libraries that the window loads when it starts, and the Debian packages that bring them. The longer names come
+/// first where one begins with another.
+const LIBRARIES: [(&str, &str); 9] = [
+    ("libX11-xcb", "libx11-xcb1"),
+    ("libX11", "libx11-6"),
+    ("libXcursor", "libxcursor1"),
+    ("libXi", "libxi6"),
+    ("xkbcommon-x11", "libxkbcommon-x11-0"),
+    ("xkbcommon", "libxkbcommon0"),
+    ("libEGL", "libegl1"),
+    ("libGL", "libgl1"),
+    ("libwayland-client", "libwayland-client0"),
+];
+
+fn missing_library(trouble: &str) -> Option<(&'static str, &'static str)> {
+    LIBRARIES
+        .into_iter()
+        .find(|(library, _)| trouble.contains(library))
+}
+
+/// One line on why there is no window and what brings one.
+fn advice(trouble: &str) -> String {
+    let instead = "`claimline export` and `claimline check` work without it";
+    if let Some((library, package)) = missing_library(trouble) {
+        return format!(
+            "the library {library} is missing; on Debian install the package {package}; {instead}"
+        );
+    }
+    let said = trouble.lines().next().unwrap_or_default();
+    format!("no window can be opened ({said}); {instead}")
+}

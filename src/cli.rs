@@ -1,0 +1,216 @@
+//! The command line: a window, `check`, or `export`.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use egui::Vec2;
+
+use crate::document::date::{Instant, Reading};
+use crate::export;
+use crate::io::{self, Origin};
+use crate::state::{Preferences, State};
+use crate::theme::{FontMeasure, Palette};
+use crate::view::camera::Camera;
+use crate::view::layout::{self, layout};
+
+/// A timeline for argument-heavy texts: the events a text dates, and the claims it makes about them.
+#[derive(Debug, Parser)]
+#[command(
+    name = "claimline",
+    version,
+    args_conflicts_with_subcommands = true,
+    after_help = "Without FILE the window shows the document that comes with the program. \
+                  `check` and `export` need no display."
+)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// The document to open in a window
+    pub file: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print the problems of a document, one a line as `file:line:column: error: …`
+    ///
+    /// The exit status is 1 where there are errors; warnings alone leave it at 0.
+    Check {
+        /// The document
+        file: PathBuf,
+    },
+    /// Write the picture or the document in another format
+    Export(Export),
+}
+
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The document
+    pub file: PathBuf,
+    /// What to write: the canvas as a picture (svg), or the whole document with its dates resolved (json)
+    #[arg(long, value_enum)]
+    pub to: Format,
+    /// Where to write it; standard output without it
+    #[arg(short, long, value_name = "OUT")]
+    pub out: Option<PathBuf>,
+    /// The picture's size in points
+    #[arg(long, value_name = "WxH", default_value = "1600x900", value_parser = size)]
+    pub size: Vec2,
+    /// The picture's left end, as an EDTF date such as 2022-04
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub from: Option<Reading>,
+    /// The picture's right end, as an EDTF date such as 2023-01-15 (that day is still shown)
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub until: Option<Reading>,
+    /// The picture's colours
+    #[arg(long, value_enum, default_value = "light")]
+    pub theme: PictureTheme,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Svg,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PictureTheme {
+    Light,
+    Dark,
+}
+
+/// The bounds of a picture's sides, in points: below, labels do not fit; above, viewers give up.
+const SIDES: (f32, f32) = (200.0, 20_000.0);
+
+fn size(text: &str) -> Result<Vec2, String> {
+    let sides = text
+        .split_once(['x', 'X', '×'])
+        .and_then(|(width, height)| {
+            let side = |text: &str| text.trim().parse::<f32>().ok();
+            Some(Vec2::new(side(width)?, side(height)?))
+        });
+    match sides {
+        Some(size)
+            if (SIDES.0..=SIDES.1).contains(&size.x) && (SIDES.0..=SIDES.1).contains(&size.y) =>
+        {
+            Ok(size)
+        }
+        Some(_) => Err(format!(
+            "each side takes from {} to {} points",
+            SIDES.0, SIDES.1
+        )),
+        None => Err("write width and height as in 1600x900".to_owned()),
+    }
+}
+
+fn date(text: &str) -> Result<Reading, String> {
+    Reading::parse(text, crate::document::date::Hemisphere::Northern)
+        .map_err(|error| error.to_string())
+}
+
+/// Runs what the arguments ask for.
+pub fn run(arguments: Arguments) -> ExitCode {
+    match arguments.command {
+        None => {
+            let origin = arguments.file.map_or(Origin::Shipped, Origin::File);
+            crate::app::run(origin)
+        }
+        Some(Command::Check { file }) => check(Origin::File(file)),
+        Some(Command::Export(options)) => match export_to(&options) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(message) => {
+                eprintln!("{message}");
+                ExitCode::FAILURE
+            }
+        },
+    }
+}
+
+fn check(origin: Origin) -> ExitCode {
+    let (lines, status) = match origin.open() {
+        Ok(opened) => (opened.warnings, ExitCode::SUCCESS),
+        Err(refused) => (refused.lines, ExitCode::FAILURE),
+    };
+    let mut text = lines.join("\n");
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    match io::write(None, &text) {
+        Ok(()) => status,
+        Err(message) => {
+            eprintln!("claimline: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn export_to(options: &Export) -> Result<(), String> {
+    let opened = Origin::File(options.file.clone())
+        .open()
+        .map_err(|refused| refused.to_string())?;
+    for warning in &opened.warnings {
+        eprintln!("{warning}");
+    }
+    let text = match options.to {
+        Format::Json if options.from.is_some() || options.until.is_some() => {
+            return Err(
+                "claimline: --from and --until go with --to svg; JSON holds the whole document"
+                    .to_owned(),
+            );
+        }
+        Format::Json => export::json::write(&opened.timeline),
+        Format::Svg => {
+            let mut state = State::new(opened.timeline, Preferences::default());
+            state.canvas = options.size;
+            state.look.camera = camera(&state, options)?;
+            let timeline = &state.timeline;
+            let mut measure = FontMeasure::default();
+            let scene = layout(
+                timeline,
+                &state.plan,
+                &state.look,
+                options.size,
+                &mut measure,
+            );
+            let palette = match options.theme {
+                PictureTheme::Light => Palette::LIGHT,
+                PictureTheme::Dark => Palette::DARK,
+            };
+            export::svg::write(
+                &scene,
+                timeline,
+                &state.plan,
+                palette,
+                export::svg::Fonts::Embedded,
+            )
+        }
+    };
+    io::write(options.out.as_deref(), &text).map_err(|message| format!("claimline: {message}"))
+}
+
+/// The part of time that the picture shows: everything, or what the options ask for.
+fn camera(state: &State, options: &Export) -> Result<Camera, String> {
+    let width = f64::from(layout::time_width(options.size));
+    let stage = state.plan.stage(width, state.look.folding);
+    let seconds = |instant: Option<Instant>| instant.map(Instant::as_f64);
+    let from = options
+        .from
+        .as_ref()
+        .and_then(|date| seconds(date.bounds().start.from));
+    let until = options
+        .until
+        .as_ref()
+        .and_then(|date| seconds(date.bounds().end.until));
+    let camera = Camera {
+        start: from.unwrap_or(stage.home.start),
+        end: until.unwrap_or(stage.home.end),
+    };
+    if camera.start >= camera.end {
+        return Err("claimline: --from must lie before --until".to_owned());
+    }
+    Ok(if from.is_none() && until.is_none() {
+        stage.home
+    } else {
+        camera
+    })
+}

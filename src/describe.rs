@@ -1,0 +1,69 @@
+//! What a thing on the canvas is called: in the accessibility tree and in exports.
+
+use crate::timeline::{ClaimIx, EventIx, LinkId, Timeline};
+use crate::view::layout::fold_length_words;
+use crate::view::plan::Plan;
+use crate::view::scene::Target;
+use crate::words;
+
+/// The accessible name: title, date in words, and how many claims or events go with it.
+pub fn name(timeline: &Timeline, plan: &Plan, target: &Target) -> String {
+    match target {
+        Target::Lane(lane) => {
+            let lane = timeline.lane(*lane);
+            format!("Lane: {}. {}", lane.name, lane.holds)
+        }
+        Target::Event(event) => event_name(timeline, *event),
+        Target::Cluster(events) => {
+            let titles: Vec<&str> = events
+                .iter()
+                .map(|e| timeline.event(*e).title.as_str())
+                .collect();
+            format!("{} events: {}", events.len(), titles.join("; "))
+        }
+        Target::Claim(claim) => claim_name(timeline, *claim),
+        Target::Link(link) => link_name(timeline, *link),
+        Target::Writing => format!("Written {}", timeline.written().words),
+        Target::Fold(index) => match plan.folds.get(*index) {
+            Some(fold) => format!(
+                "{} folded away. Click to show true scale",
+                fold_length_words(fold.end - fold.start)
+            ),
+            None => "Folded years".to_owned(),
+        },
+    }
+}
+
+fn event_name(timeline: &Timeline, event: EventIx) -> String {
+    let entry = timeline.event(event);
+    let claims = words::count_claims(timeline, timeline.links_of_event(event).len());
+    let kind = words::kind_note(entry.kind).map_or(String::new(), |note| format!(", {note}"));
+    format!(
+        "{}, {}{kind}, {claims}",
+        entry.title,
+        timeline.dated(event).words
+    )
+}
+
+fn claim_name(timeline: &Timeline, claim: ClaimIx) -> String {
+    let entry = timeline.claim(claim);
+    let count = entry.events.len();
+    let events = if count == 1 {
+        "1 event".to_owned()
+    } else {
+        format!("{count} events")
+    };
+    format!("{}, {events}", words::claim_heading(timeline, claim))
+}
+
+fn link_name(timeline: &Timeline, link: LinkId) -> String {
+    let entry = timeline.link(link);
+    let event = timeline.event(timeline.event_of_link(link));
+    format!(
+        "{} {}: {} as {}",
+        words::claim_word(timeline),
+        timeline.claim(link.claim).number,
+        event.title,
+        words::role(entry.role).to_lowercase(),
+    )
+}

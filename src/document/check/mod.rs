@@ -1,0 +1,61 @@
+//! What must hold of a document beyond its form: names are unique, links lead somewhere, dates agree.
+
+mod claims;
+mod dates;
+mod names;
+mod words;
+
+pub(super) use self::{dates::unreadable, names::report_missing};
+
+use super::{
+    Document, FORMAT,
+    problem::{Path, Problem},
+};
+
+/// Everything that is wrong with a document or remarkable about it, in no particular order.
+pub(super) fn problems(document: &Document) -> Vec<Problem> {
+    if document.format != FORMAT {
+        // Nothing else can be said of a format that is not known.
+        let message = format!(
+            "format {} is unknown to this version of Claimline",
+            document.format
+        );
+        let problem = Problem::error(Path::to("format"), message);
+        return vec![problem.hint(format!("it reads format {FORMAT}"))];
+    }
+    let mut problems = Vec::new();
+    let names = names::Names::of(document, &mut problems);
+    names::check(document, &names, &mut problems);
+    claims::check(document, &names, &mut problems);
+    words::check(document, &names, &mut problems);
+    dates::check(document, &mut problems);
+    problems
+}
+
+/// The way to a value of an event.
+fn event(index: usize) -> Path {
+    Path::to("events").item(index)
+}
+
+/// The way to a value of a claim.
+fn claim(index: usize) -> Path {
+    Path::to("claims").item(index)
+}
+
+/// More links of a circle than this do not help to find it.
+const LONGEST_CHAIN: usize = 12;
+
+/// The links of a circle in a row, the middle of a long one left out.
+pub(super) fn chain(links: &[String], between: &str) -> String {
+    if links.len() <= LONGEST_CHAIN {
+        return links.join(between);
+    }
+    let (first, rest) = links.split_at(LONGEST_CHAIN / 2);
+    let (left_out, last) = rest.split_at(rest.len() - LONGEST_CHAIN / 2);
+    format!(
+        "{}{between}… ({} more) …{between}{}",
+        first.join(between),
+        left_out.len(),
+        last.join(between)
+    )
+}

@@ -1,0 +1,153 @@
+//! Instants in whole seconds, and the calendar they belong to.
+
+use chrono::{Datelike as _, NaiveDate};
+
+const DAY_SECONDS: i64 = 86_400;
+/// The Gregorian calendar repeats after 400 years, which are so many days.
+const CYCLE_YEARS: i64 = 400;
+const CYCLE_DAYS: i64 = 146_097;
+/// Days from the calendar's first day, 0001-01-01 being day 1, to 1970-01-01.
+const EPOCH_FROM_COMMON_ERA: i64 = 719_163;
+
+/// Whole seconds since 1970-01-01T00:00Z in the proleptic Gregorian calendar.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Instant(i64);
+
+/// An instant as a calendar and a clock show it, in UTC.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Civil {
+    /// Astronomical: 0 is 1 BC.
+    pub year: i64,
+    /// 1 to 12.
+    pub month: u32,
+    /// 1 to 31.
+    pub day: u32,
+    pub hour: u32,
+    pub minute: u32,
+    pub second: u32,
+}
+
+impl Instant {
+    pub const fn from_seconds(seconds: i64) -> Self {
+        Self(seconds)
+    }
+
+    pub const fn seconds(self) -> i64 {
+        self.0
+    }
+
+    /// In seconds, for the view.
+    pub fn as_f64(self) -> f64 {
+        self.0 as f64
+    }
+
+    /// The first second of a day. The year is astronomical: 0 is 1 BC. `None` where there is no such day, or where
+    /// its seconds are more than 64 bits count (some 290 billion years).
+    ///
+    /// chrono knows some 260,000 years, so the year is moved into its range by whole cycles of the calendar.
+    pub fn from_ymd(year: i64, month: u32, day: u32) -> Option<Self> {
+        let cycles = year.div_euclid(CYCLE_YEARS);
+        let year = i32::try_from(year.rem_euclid(CYCLE_YEARS)).ok()?;
+        let date = NaiveDate::from_ymd_opt(year, month, day)?;
+        let days = i64::from(date.num_days_from_ce()) - EPOCH_FROM_COMMON_ERA;
+        cycles
+            .checked_mul(CYCLE_DAYS)?
+            .checked_add(days)?
+            .checked_mul(DAY_SECONDS)
+            .map(Self)
+    }
+
+    /// So many seconds later, or as late as can be counted.
+    #[must_use]
+    pub const fn plus_seconds(self, seconds: i64) -> Self {
+        Self(self.0.saturating_add(seconds))
+    }
+
+    pub fn civil(self) -> Civil {
+        let days = self.0.div_euclid(DAY_SECONDS) + EPOCH_FROM_COMMON_ERA;
+        // Day 1 of the common era is 0001-01-01, so the cycle from 0000-01-01 begins at day -365.
+        let from_year_zero = days + 365;
+        let cycles = from_year_zero.div_euclid(CYCLE_DAYS);
+        let in_cycle = from_year_zero.rem_euclid(CYCLE_DAYS) - 365;
+        // The remainder of a division by the cycle's days always fits.
+        let date = i32::try_from(in_cycle)
+            .ok()
+            .and_then(NaiveDate::from_num_days_from_ce_opt)
+            .unwrap_or_default();
+        let seconds = self.0.rem_euclid(DAY_SECONDS) as u32;
+        Civil {
+            year: i64::from(date.year()) + cycles * CYCLE_YEARS,
+            month: date.month(),
+            day: date.day(),
+            hour: seconds / 3600,
+            minute: seconds / 60 % 60,
+            second: seconds % 60,
+        }
+    }
+
+    /// The day as EDTF writes it: `2022-08-01`, `-0043-03-15`, and `Y12000-01-01` where the year has more digits
+    /// than four (EDTF itself ends at the year there; the day is kept for exactness).
+    pub fn day_text(self) -> String {
+        let Civil {
+            year, month, day, ..
+        } = self.civil();
+        let year = year_text(year);
+        format!("{year}-{month:02}-{day:02}")
+    }
+}
+
+/// An astronomical year as EDTF writes it.
+pub(super) fn year_text(year: i64) -> String {
+    match year {
+        0..=9999 => format!("{year:04}"),
+        -9999..=-1 => format!("-{:04}", -year),
+        _ => format!("Y{year}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn the_epoch_is_the_first_of_january_1970() {
+        assert_eq!(
+            Instant::from_ymd(1970, 1, 1),
+            Some(Instant::from_seconds(0))
+        );
+        assert_eq!(Instant::from_seconds(-1).day_text(), "1969-12-31");
+    }
+
+    #[test]
+    fn the_leap_rule_is_the_gregorian_one_before_christ_too() {
+        assert!(Instant::from_ymd(2000, 2, 29).is_some());
+        assert!(Instant::from_ymd(1900, 2, 29).is_none());
+        assert!(Instant::from_ymd(0, 2, 29).is_some());
+        assert!(Instant::from_ymd(-4, 2, 29).is_some());
+        assert!(Instant::from_ymd(-1, 2, 29).is_none());
+    }
+
+    #[test]
+    fn a_year_that_64_bits_cannot_count_is_refused() {
+        assert!(Instant::from_ymd(170_000_002, 1, 1).is_some());
+        assert!(Instant::from_ymd(i64::MAX, 1, 1).is_none());
+        assert!(Instant::from_ymd(i64::MIN, 1, 1).is_none());
+    }
+
+    proptest! {
+        #[test]
+        fn days_become_seconds_and_days_again(year in -3_000_000_000_i64..3_000_000_000, month in 1..=12_u32, day in 1..=28_u32) {
+            let civil = Instant::from_ymd(year, month, day).expect("a day that every month has").civil();
+            prop_assert_eq!((civil.year, civil.month, civil.day), (year, month, day));
+            prop_assert_eq!((civil.hour, civil.minute, civil.second), (0, 0, 0));
+        }
+
+        #[test]
+        fn any_second_has_a_place_in_the_calendar(seconds: i64) {
+            let civil = Instant::from_seconds(seconds).civil();
+            prop_assert!((1..=12).contains(&civil.month) && (1..=31).contains(&civil.day));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! What the forgiving reader has to know about the document's types beyond what serde tells it.
+
+/// What is said of one struct.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// The struct's name in Rust, which is how serde calls it.
+    name: &'static str,
+    /// What a writer calls it.
+    pub noun: &'static str,
+    /// The fields that may be left out.
+    pub optional: &'static [&'static str],
+}
+
+const fn entry(name: &'static str, noun: &'static str, optional: &'static [&'static str]) -> Entry {
+    Entry {
+        name,
+        noun,
+        optional,
+    }
+}
+
+/// One line a struct. serde keeps to itself which fields have defaults, so a test compares this with what it accepts.
+const ENTRIES: [Entry; 13] = [
+    entry(
+        "Document",
+        "the document",
+        &["claims_are_called", "hemisphere", "actors"],
+    ),
+    entry("Source", "the source", &["about_author", "published"]),
+    entry("Published", "`published`", &["edtf", "note"]),
+    entry("Written", "`written`", &[]),
+    entry("ClaimWord", "`claims_are_called`", &[]),
+    entry("Lane", "a lane", &[]),
+    entry("Actor", "an actor", &["other_names", "lane", "note"]),
+    entry("Event", "an event", &["about", "actors", "record"]),
+    entry("When", "`when`", &["phrases", "relative_to", "edtf"]),
+    entry("Phrase", "a phrase", &[]),
+    entry("Record", "`record`", &[]),
+    entry("Claim", "a claim", &["actors", "builds_on", "tensions"]),
+    entry("Link", "a link", &["direct", "note"]),
+];
+
+/// Stands in for a struct that the table lacks; a test holds that there is none.
+const UNKNOWN: Entry = entry("", "this", &[]);
+
+/// The line of a struct.
+pub(super) fn entry_of(name: &str) -> &'static Entry {
+    ENTRIES
+        .iter()
+        .find(|entry| entry.name == name)
+        .unwrap_or(&UNKNOWN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Verdicts, grow};
+    use super::*;
+
+    /// A document in which every field that there is occurs.
+    const FULL: &str = r#"(
+        format: 1,
+        source: (
+            title: "T", author: "A", about_author: "a", publisher: "P", genre: report,
+            published: (place: "p", edtf: "2023", note: "n"),
+            written: (edtf: "2023", evidence: "e"),
+        ),
+        claims_are_called: (one: "claim", many: "claims"),
+        hemisphere: southern,
+        lanes: [(id: "l", name: "L", holds: "h")],
+        actors: [(id: "a", name: "A", other_names: ["B"], lane: "l", note: "n")],
+        events: [(
+            id: "e", title: "E", about: "a", kind: alleged, lane: "l", actors: ["a"],
+            when: (
+                phrases: [(text: "t", in: introduction)], relative_to: writing, edtf: "2022", because: "b",
+            ),
+            record: (edtf: "2021", note: "n"),
+        )],
+        claims: [(
+            number: 1, title: "T", summary: "S", actors: ["a"],
+            events: [(event: "e", role: motive, direct: true, note: "n")],
+            builds_on: [2], tensions: [(with: 2, note: "n")],
+        )],
+    )"#;
+
+    #[test]
+    fn exactly_the_fields_that_serde_lets_a_writer_leave_out_are_optional() {
+        assert!(Verdicts::of(FULL).by_the_crate);
+        let tree = grow::grow(FULL, &mut Vec::new()).expect("every bracket is closed");
+        let mut fields = Vec::new();
+        let mut groups = vec![tree.root()];
+        while let Some(group) = groups.pop() {
+            groups.extend(tree.items(group));
+            fields.extend(
+                tree.node(group)
+                    .key
+                    .clone()
+                    .map(|key| (key, tree.node(group).span.end)),
+            );
+        }
+        for (key, end) in &fields {
+            let without = format!(
+                "{}{}",
+                &FULL[..key.start],
+                FULL[*end..].trim_start_matches(',')
+            );
+            let Verdicts {
+                by_the_crate,
+                by_us,
+            } = Verdicts::of(&without);
+            assert_eq!(by_us, by_the_crate, "{}", &FULL[key.start..*end]);
+        }
+        for field in ENTRIES.iter().flat_map(|entry| entry.optional) {
+            assert!(
+                fields.iter().any(|(key, _)| tree.source(key) == *field),
+                "{field} occurs"
+            );
+        }
+    }
+}

@@ -1,0 +1,345 @@
+//! What the file says, field for field: a [`Document`] of events and the claims that interpret them.
+//!
+//! [`open`] reads a file, and reports everything that is wrong with it in one run. [`when`] resolves the dates.
+//! Nothing here is indexed; that is the [timeline](crate::timeline)'s work. The README documents every field for
+//! people who write documents by hand.
+
+mod check;
+pub mod date;
+mod formats;
+mod locate;
+mod open;
+pub mod problem;
+mod suggest;
+#[cfg(test)]
+mod tests;
+pub mod when;
+
+pub use open::open;
+
+use serde::{Deserialize, Serialize};
+
+/// The only format this version reads and writes.
+pub const FORMAT: u32 = 1;
+
+/// A whole `timeline.ron`.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Document {
+    /// Always [`FORMAT`]; another number is another format.
+    pub format: u32,
+    /// The text that is read.
+    pub source: Source,
+    /// What its numbered claims are called.
+    #[serde(default)]
+    pub claims_are_called: ClaimWord,
+    /// Where its seasons are meant.
+    #[serde(default)]
+    pub hemisphere: date::Hemisphere,
+    /// In the order in which they are drawn, top to bottom.
+    pub lanes: Vec<Lane>,
+    /// Who the text speaks of.
+    #[serde(default)]
+    pub actors: Vec<Actor>,
+    /// What the text dates, in any order.
+    pub events: Vec<Event>,
+    /// What the text argues.
+    pub claims: Vec<Claim>,
+}
+
+/// The text that the document reads.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// As it stands above the text.
+    pub title: String,
+    /// Whose opinions these are.
+    pub author: String,
+    /// A line on who the author is, in our words.
+    #[serde(default)]
+    pub about_author: Option<String>,
+    /// Who brought it out.
+    pub publisher: String,
+    /// What kind of text it is.
+    pub genre: Genre,
+    /// Where and when it appeared, as far as that is known.
+    #[serde(default)]
+    pub published: Option<Published>,
+    /// When it was written.
+    pub written: Written,
+}
+
+/// What kind of text it is. It is shown wherever a reader could take an opinion for a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Genre {
+    /// What its author thinks.
+    Opinion,
+    /// What its author makes of facts.
+    Analysis,
+    /// What is said to have happened.
+    Report,
+    /// What was said before an audience.
+    Speech,
+    /// What a scholar puts forward.
+    Paper,
+    /// What a witness says.
+    Testimony,
+}
+
+/// Where and when the text appeared.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Published {
+    /// The outlet, site or place.
+    pub place: String,
+    /// EDTF; absent where it is not known.
+    #[serde(default)]
+    pub edtf: Option<String>,
+    /// Anything else about it, in our words.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// When the text was written, which is what "last April" or "over the past five months" counts from.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Written {
+    /// EDTF.
+    pub edtf: String,
+    /// How we know.
+    pub evidence: String,
+}
+
+/// What the claims are called in this document.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClaimWord {
+    /// One of them.
+    pub one: String,
+    /// Several of them.
+    pub many: String,
+}
+
+impl Default for ClaimWord {
+    fn default() -> Self {
+        Self {
+            one: "claim".to_owned(),
+            many: "claims".to_owned(),
+        }
+    }
+}
+
+/// A band of the canvas.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lane {
+    /// What events and actors call it in the file.
+    pub id: String,
+    /// What it is called on the canvas.
+    pub name: String,
+    /// What belongs there.
+    pub holds: String,
+}
+
+/// Somebody the text speaks of.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Actor {
+    /// What events and claims call it in the file.
+    pub id: String,
+    /// What it is called on the screen.
+    pub name: String,
+    /// What else the text or its readers call it, for the search.
+    #[serde(default)]
+    pub other_names: Vec<String>,
+    /// The lane whose colour the actor takes.
+    #[serde(default)]
+    pub lane: Option<String>,
+    /// A line on who that is, in our words.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// Something the text dates.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Event {
+    /// What claims and other events call it in the file.
+    pub id: String,
+    /// Short, in our own words.
+    pub title: String,
+    /// One or two sentences in our own words: what the text says happened.
+    #[serde(default)]
+    pub about: Option<String>,
+    /// How real the text makes it.
+    pub kind: EventKind,
+    /// The id of the lane it is drawn in.
+    pub lane: String,
+    /// The ids of those who took part.
+    #[serde(default)]
+    pub actors: Vec<String>,
+    /// Its date.
+    pub when: When,
+    /// What the historical record has otherwise.
+    #[serde(default)]
+    pub record: Option<Record>,
+}
+
+/// How real the text makes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EventKind {
+    /// It happened.
+    Happened,
+    /// It was still going on when the text was written.
+    Ongoing,
+    /// Only the text says so.
+    Alleged,
+    /// It is feared, forecast or conditional.
+    Hypothetical,
+}
+
+/// An event's date: the text's words, what they are relative to, our reading, and the reason.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct When {
+    /// The text's words for it.
+    #[serde(default)]
+    pub phrases: Vec<Phrase>,
+    /// What the words count from.
+    #[serde(default)]
+    pub relative_to: RelativeTo,
+    /// Our reading. It may be absent only where the date is relative to another event.
+    #[serde(default)]
+    pub edtf: Option<String>,
+    /// Why we read the words so, in a sentence.
+    pub because: String,
+}
+
+/// At most eight quoted words and where they stand.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Phrase {
+    /// The words as the text has them.
+    pub text: String,
+    /// Where they stand.
+    #[serde(rename = "in")]
+    pub place: Place,
+}
+
+/// A place in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Place {
+    /// Above the text.
+    Title,
+    /// Before the first claim.
+    Introduction,
+    /// In the claim of that number.
+    Claim(u32),
+    /// After the last claim.
+    Closing,
+}
+
+/// What a phrase counts from. `before`, `after`, `from` and `until` name an event and take their bounds from its.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RelativeTo {
+    /// Nothing: the words name a date.
+    #[default]
+    Nothing,
+    /// When the text was written.
+    Writing,
+    /// It ended before that event began.
+    Before(String),
+    /// It began after that event ended.
+    After(String),
+    /// It began when that event began.
+    From(String),
+    /// It ended when that event began.
+    Until(String),
+}
+
+/// What the historical record says where it differs from the text. Both dates are kept.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    /// EDTF.
+    pub edtf: String,
+    /// What the record is, and how it differs.
+    pub note: String,
+}
+
+/// One numbered claim of the text.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Claim {
+    /// The text's own number for it.
+    pub number: u32,
+    /// Short, in our own words.
+    pub title: String,
+    /// In our own words, attributed to the author.
+    pub summary: String,
+    /// The ids of those it speaks of.
+    #[serde(default)]
+    pub actors: Vec<String>,
+    /// The events it speaks of, at least one.
+    pub events: Vec<Link>,
+    /// The numbers of the claims it takes for granted.
+    #[serde(default)]
+    pub builds_on: Vec<u32>,
+    /// The claims it is hard to hold together with.
+    #[serde(default)]
+    pub tensions: Vec<Tension>,
+}
+
+/// That a claim speaks of an event, and how.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Link {
+    /// The event's id.
+    pub event: String,
+    /// What the event does in the claim.
+    pub role: Role,
+    /// True where the claim names or dates the event, false where it is about it without naming it.
+    #[serde(default = "yes")]
+    pub direct: bool,
+    /// What the claim makes of the event, in a few words of ours.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// What an event does in a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// It sets the scene.
+    Background,
+    /// It brings about what the claim is about.
+    Cause,
+    /// It is why somebody acts.
+    Motive,
+    /// It comes of what the claim is about.
+    Consequence,
+    /// The claim says what it means.
+    Interpretation,
+    /// The claim expects it.
+    Prediction,
+    /// The claim calls for it.
+    Prescription,
+}
+
+/// Another claim of the same text that this one is hard to hold together with.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tension {
+    /// The other claim's number.
+    pub with: u32,
+    /// Why the two are hard to hold together.
+    pub note: String,
+}

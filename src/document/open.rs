@@ -1,0 +1,61 @@
+//! From a file's bytes to a checked document, or to everything that is wrong with it.
+
+use super::{
+    Document, FORMAT, check,
+    formats::{
+        self,
+        ron::{Places, Refused},
+    },
+    locate::{self, Spot},
+    problem::{Located, Problem, Severity},
+};
+
+/// Reads a document from a file's bytes and checks it.
+///
+/// # Errors
+/// All that is wrong with it, in the order of the file, and its warnings too.
+pub fn open(bytes: &[u8]) -> Result<(Document, Vec<Located>), Vec<Located>> {
+    let text = formats::text_of(bytes).map_err(|(text, spot)| vec![spot.located(text)])?;
+    match formats::ron::read(text) {
+        Ok(document) => {
+            let located = locate::located(text, spots(text, check::problems(&document)));
+            if located
+                .iter()
+                .any(|problem| problem.severity == Severity::Error)
+            {
+                return Err(located);
+            }
+            Ok((document, located))
+        }
+        Err(Refused { slips, draft }) => {
+            let mut spots = slips;
+            if let Some(draft) = draft {
+                if draft.document.format != FORMAT {
+                    // What another format calls its fields is no fault.
+                    spots.clear();
+                }
+                let problems = check::problems(&draft.document).into_iter();
+                let genuine = problems.filter(|problem| draft.places.is_genuine(problem));
+                spots.extend(genuine.map(|problem| draft.places.spot(problem)));
+            }
+            Err(locate::located(text, spots))
+        }
+    }
+}
+
+/// The problems of a text that has been read at their places. A good document has none, and costs nothing here.
+fn spots(text: &str, problems: Vec<Problem>) -> Vec<Spot> {
+    if problems.is_empty() {
+        return Vec::new();
+    }
+    match Places::of(text) {
+        Some(places) => problems
+            .into_iter()
+            .map(|problem| places.spot(problem))
+            .collect(),
+        None => problems
+            .iter()
+            .map(|problem| Spot::error(0, problem.to_string()))
+            .collect(),
+    }
+}

@@ -1,0 +1,193 @@
+//! What can be wrong with a document, where, and how to mend it.
+//!
+//! A check knows the value it complains about by its [`Path`]; the file's reader turns that into the line and
+//! column of a [`Located`] problem, and only when there is one, so that a good document pays nothing for it.
+
+use std::fmt;
+
+/// No run reports more problems than this: whoever has a hundred mends those first.
+pub const MOST_PROBLEMS: usize = 100;
+
+/// How grave a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The document cannot be shown before this is mended.
+    Error,
+    /// The document can be shown, and its writer should know.
+    Warning,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        })
+    }
+}
+
+/// The way from the whole document to one of its values, such as `events[3].when.edtf`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Path(Vec<Step>);
+
+/// One step of a [`Path`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Into a field, by its name in the file.
+    Field(&'static str),
+    /// Into an item of a list, counted from zero.
+    Item(usize),
+}
+
+impl Path {
+    /// The way to a field of the document.
+    pub fn to(field: &'static str) -> Self {
+        Self(vec![Step::Field(field)])
+    }
+
+    /// One step further, into a field.
+    #[must_use]
+    pub fn field(mut self, name: &'static str) -> Self {
+        self.0.push(Step::Field(name));
+        self
+    }
+
+    /// One step further, into an item of a list.
+    #[must_use]
+    pub fn item(mut self, index: usize) -> Self {
+        self.0.push(Step::Item(index));
+        self
+    }
+
+    /// The steps, outermost first.
+    pub fn steps(&self) -> &[Step] {
+        &self.0
+    }
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (position, step) in self.0.iter().enumerate() {
+            match step {
+                Step::Field(name) if position == 0 => f.write_str(name)?,
+                Step::Field(name) => write!(f, ".{name}")?,
+                Step::Item(index) => write!(f, "[{index}]")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Something wrong with a value of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// How grave it is.
+    pub severity: Severity,
+    /// The value to mend.
+    pub path: Path,
+    /// The byte in that value to look at, if it is a text: as it was read, without quotes and escapes.
+    pub offset: Option<usize>,
+    /// What is wrong, in one clause.
+    pub message: String,
+    /// How to mend it, in one clause.
+    pub hint: Option<String>,
+    /// Where the same thing stands for the first time, if this one repeats it; the report names its line.
+    pub first: Option<Path>,
+    /// Other values without which there would be no problem. If one of them could not be read, this problem is
+    /// only a consequence of that, and is left out.
+    pub rests_on: Vec<Path>,
+}
+
+impl Problem {
+    /// Something that must be mended.
+    pub fn error(path: Path, message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Error,
+            path,
+            offset: None,
+            message: message.into(),
+            hint: None,
+            first: None,
+            rests_on: Vec::new(),
+        }
+    }
+
+    /// Something that its writer should know.
+    pub fn warning(path: Path, message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..Self::error(path, message)
+        }
+    }
+
+    /// Says how to mend it, if that is known.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<Option<String>>) -> Self {
+        self.hint = hint.into();
+        self
+    }
+
+    /// Points into a text.
+    #[must_use]
+    pub fn at_offset(mut self, offset: usize) -> Self {
+        self.offset = Some(offset);
+        self
+    }
+
+    /// Names what it repeats.
+    #[must_use]
+    pub fn repeats(mut self, first: Path) -> Self {
+        self.first = Some(first);
+        self
+    }
+
+    /// Names what it rests on.
+    #[must_use]
+    pub fn resting_on(mut self, path: Path) -> Self {
+        self.rests_on.push(path);
+        self
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: ", self.path)?;
+        sentence(f, self.severity, &self.message, self.hint.as_deref())
+    }
+}
+
+/// A problem with its place in the file. It prints as `41:16: error: no event …; did you mean …?`, so that a file
+/// name and a colon before it make what editors and terminals know how to open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Located {
+    /// How grave it is.
+    pub severity: Severity,
+    /// Counted from one.
+    pub line: usize,
+    /// Counted from one, in Unicode scalar values.
+    pub column: usize,
+    /// What is wrong, in one clause.
+    pub message: String,
+    /// How to mend it, in one clause.
+    pub hint: Option<String>,
+}
+
+impl fmt::Display for Located {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: ", self.line, self.column)?;
+        sentence(f, self.severity, &self.message, self.hint.as_deref())
+    }
+}
+
+fn sentence(
+    f: &mut fmt::Formatter<'_>,
+    severity: Severity,
+    message: &str,
+    hint: Option<&str>,
+) -> fmt::Result {
+    write!(f, "{severity}: {message}")?;
+    match hint {
+        Some(hint) => write!(f, "; {hint}"),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,336 @@
+//! Faults of meaning: what is well formed and cannot stand.
+
+use super::assert_reports;
+
+#[test]
+fn another_format_is_refused_and_nothing_else_is_said() {
+    assert_reports(&[
+        (
+            "format: 1",
+            "format: 2",
+            &["2:13: error: format 2 is unknown to this version of Claimline; it reads format 1"],
+        ),
+        (
+            "format: 1,",
+            "format: 2, colour: 3,",
+            &["2:13: error: format 2 is unknown to this version of Claimline; it reads format 1"],
+        ),
+        (
+            "format: 1,",
+            "format: 0,",
+            &["2:13: error: format 0 is unknown to this version of Claimline; it reads format 1"],
+        ),
+    ]);
+}
+
+#[test]
+fn an_id_is_well_formed_and_stands_for_one_thing() {
+    assert_reports(&[
+        (
+            r#"id: "talks-begin""#,
+            r#"id: "kabul-strike""#,
+            &[
+                "35:17: error: the id `kabul-strike` stands for two events, first on line 22",
+                "72:25: error: no event `talks-begin`; there are `kabul-strike` and `new-war`",
+            ],
+        ),
+        (
+            r#"id: "talks""#,
+            r#"id: "war""#,
+            &[
+                "14:14: error: the id `war` stands for two lanes, first on line 13",
+                "38:19: error: no lane `talks`; there is only `war`",
+            ],
+        ),
+        (
+            r#"id: "envoy""#,
+            r#"id: "army""#,
+            &[
+                "18:14: error: the id `army` stands for two actors, first on line 17",
+                "39:22: error: no actor `envoy`; there is only `army`",
+            ],
+        ),
+        (
+            "number: 2",
+            "number: 1",
+            &[
+                "68:21: error: two claims have the number 1, first on line 61",
+                "75:25: error: claim 1 builds on itself",
+                "76:31: error: claim 1 is in tension with itself",
+            ],
+        ),
+        (
+            r#"id: "envoy""#,
+            r#"id: "The Envoy""#,
+            &[
+                "18:14: error: `The Envoy` is no id: an id is made of small letters a to z, digits and single hyphens between them; write `the-envoy`",
+                "39:22: error: no actor `envoy`; there are `army` and `The Envoy`",
+            ],
+        ),
+        (
+            r#"id: "envoy""#,
+            r#"id: "envoy-""#,
+            &[
+                "18:14: error: `envoy-` is no id: an id is made of small letters a to z, digits and single hyphens between them; write `envoy`",
+                "39:22: error: no actor `envoy`; did you mean `envoy-`?",
+            ],
+        ),
+        (
+            r#"id: "envoy""#,
+            r#"id: "посол""#,
+            &[
+                "18:14: error: `посол` is no id: an id is made of small letters a to z, digits and single hyphens between them",
+                "39:22: error: no actor `envoy`; there are `army` and `посол`",
+            ],
+        ),
+        (
+            r#"id: "envoy""#,
+            r#"id: """#,
+            &[
+                "18:14: error: an id cannot be empty",
+                "39:22: error: no actor `envoy`; there is only `army`",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn a_link_to_nothing_is_answered_with_what_there_is() {
+    assert_reports(&[
+        (
+            r#"event: "kabul-strike""#,
+            r#"event: "kabul-strik""#,
+            &["65:30: error: no event `kabul-strik`; did you mean `kabul-strike`?"],
+        ),
+        (
+            r#"event: "kabul-strike""#,
+            r#"event: "nothing-like-it""#,
+            &[
+                "65:30: error: no event `nothing-like-it`; there are `kabul-strike`, `talks-begin` and `new-war`",
+            ],
+        ),
+        (
+            r#"after("kabul-strike")"#,
+            r#"after("kabul-strik")"#,
+            &["42:30: error: no event `kabul-strik`; did you mean `kabul-strike`?"],
+        ),
+        (
+            r#"lane: "talks""#,
+            r#"lane: "talk""#,
+            &["38:19: error: no lane `talk`; did you mean `talks`?"],
+        ),
+        (
+            r#"lane: "war"),"#,
+            r#"lane: "wars"),"#,
+            &["17:46: error: no lane `wars`; did you mean `war`?"],
+        ),
+        (
+            r#"actors: ["envoy"]"#,
+            r#"actors: ["envoys"]"#,
+            &["39:22: error: no actor `envoys`; did you mean `envoy`?"],
+        ),
+        (
+            r#"summary: "The author expects the talks to fail.","#,
+            r#"summary: "The author expects the talks to fail.", actors: ["navy"],"#,
+            &["70:72: error: no actor `navy`; there are `army` and `envoy`"],
+        ),
+        (
+            "builds_on: [1]",
+            "builds_on: [3]",
+            &["75:25: error: no claim 3; the claims are numbered 1 to 2"],
+        ),
+        (
+            "with: 1",
+            "with: 7",
+            &["76:31: error: no claim 7; the claims are numbered 1 to 2"],
+        ),
+        (
+            "in: claim(1)",
+            "in: claim(11)",
+            &["28:54: error: no claim 11; the claims are numbered 1 to 2"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_claim_speaks_of_events_once_each_and_of_other_claims() {
+    assert_reports(&[
+        (
+            r#"events: [(event: "kabul-strike", role: cause)]"#,
+            "events: []",
+            &[
+                "22:17: warning: no claim speaks of the event `kabul-strike`",
+                "65:21: error: claim 1 speaks of no event; link the events it speaks of",
+            ],
+        ),
+        (
+            r#"(event: "talks-begin", role: background)"#,
+            r#"(event: "new-war", role: prediction)"#,
+            &[
+                "35:17: warning: no claim speaks of the event `talks-begin`",
+                "73:25: error: claim 2 links `new-war` twice in the same role, first on line 72",
+            ],
+        ),
+        (
+            "builds_on: [1]",
+            "builds_on: [2]",
+            &["75:25: error: claim 2 builds on itself"],
+        ),
+        (
+            "with: 1",
+            "with: 2",
+            &["76:31: error: claim 2 is in tension with itself"],
+        ),
+        (
+            "role: cause)],",
+            "role: cause)], builds_on: [2],",
+            &["75:25: warning: the claims argue in a circle: 1 builds on 2 builds on 1"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_date_is_there_unless_another_event_gives_it() {
+    assert_reports(&[
+        (
+            r#"edtf: "2022-08-01","#,
+            "",
+            &[
+                "27:19: error: the event `kabul-strike` has no date; give `edtf`, or what event it is `relative_to`",
+            ],
+        ),
+        (
+            r#"relative_to: after("kabul-strike")"#,
+            "relative_to: writing",
+            &[
+                "40:19: error: the event `talks-begin` has no date; give `edtf`, or what event it is `relative_to`",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn dates_that_cannot_be_true_together_are_reported() {
+    assert_reports(&[
+        (
+            r#"edtf: "2022-08-01""#,
+            r#"edtf: "2023-08-01""#,
+            &[
+                "29:23: error: this lies after the writing, so the text can only expect it; give it an earlier date, or `kind: hypothetical`",
+            ],
+        ),
+        (
+            r#"edtf: "2023-03-10/2024""#,
+            r#"edtf: "2022""#,
+            &[
+                "54:23: error: a hypothetical event cannot have begun before the text was written; give it a later date, or another `kind`",
+            ],
+        ),
+        (
+            r#"relative_to: after("kabul-strike")"#,
+            r#"relative_to: after("kabul-strike"), edtf: "2021""#,
+            &[
+                r#"42:59: error: `2021` does not fit `after("kabul-strike")`, since `kabul-strike` is dated `2022-08-01`"#,
+            ],
+        ),
+        (
+            r#"relative_to: after("kabul-strike")"#,
+            r#"relative_to: from("kabul-strike"), edtf: "../2022-07""#,
+            &[
+                r#"42:58: error: `../2022-07` does not fit `from("kabul-strike")`, since `kabul-strike` is dated `2022-08-01`"#,
+            ],
+        ),
+        (
+            r#"after("kabul-strike")"#,
+            r#"after("talks-begin")"#,
+            &[
+                "42:30: error: dates are relative to each other in a circle: `talks-begin` after `talks-begin`; give one of them an `edtf` and no relation",
+            ],
+        ),
+        (
+            r#"edtf: "2022-08-01""#,
+            r#"relative_to: before("talks-begin")"#,
+            &[
+                "29:30: error: dates are relative to each other in a circle: `kabul-strike` before `talks-begin` after `kabul-strike`; give one of them an `edtf` and no relation",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn texts_that_readers_see_are_there_and_phrases_are_short() {
+    assert_reports(&[
+        (
+            r#"text: "soon""#,
+            r#"text: " ""#,
+            &["52:34: error: this phrase is empty"],
+        ),
+        (
+            r#"text: "soon""#,
+            r#"text: "one two three four five six seven eight nine""#,
+            &[
+                "52:34: error: this phrase has 9 words, and 8 are the most; quote only the words that date the event",
+            ],
+        ),
+        (
+            r#"title: "Ten truths""#,
+            r#"title: """#,
+            &["4:16: error: this text is empty"],
+        ),
+        (
+            r#"title: "Strike""#,
+            r#"title: """#,
+            &["23:20: error: this text is empty"],
+        ),
+        (
+            r#"title: "Talks will fail""#,
+            r#"title: """#,
+            &["69:20: error: this text is empty"],
+        ),
+        (
+            r#"because: "the text names it""#,
+            r#"because: " ""#,
+            &["43:26: error: this text is empty"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_nobody_uses_is_a_warning() {
+    assert_reports(&[
+        (
+            r#"(event: "talks-begin", role: background),"#,
+            "",
+            &["35:17: warning: no claim speaks of the event `talks-begin`"],
+        ),
+        (
+            r#"name: "The envoy"),"#,
+            r#"name: "The envoy"), (id: "idle", name: "Idle"),"#,
+            &["18:48: warning: no event and no claim names the actor `idle`"],
+        ),
+        (
+            r#"holds: "what envoys do"),"#,
+            r#"holds: "what envoys do"), (id: "idle", name: "Idle", holds: "none"),"#,
+            &["14:69: warning: no event is in the lane `idle`"],
+        ),
+        (
+            r#"phrases: [(text: "soon", in: closing)],"#,
+            "",
+            &[
+                r#"51:19: warning: the event `new-war` quotes none of the text's words for its date; add `phrases: [(text: "…", in: claim(1))]`"#,
+            ],
+        ),
+        (
+            r#"edtf: "2022-08-01""#,
+            r#"edtf: "2022-07-31""#,
+            &[
+                "32:28: warning: the record gives the same date as the reading; delete it; `record` is for what the text has otherwise",
+            ],
+        ),
+        (
+            "role: cause)],",
+            "role: cause)], builds_on: [2],",
+            &["75:25: warning: the claims argue in a circle: 1 builds on 2 builds on 1"],
+        ),
+    ]);
+}

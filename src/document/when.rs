@@ -1,0 +1,360 @@
+//! When each event was: the document's own EDTF, narrowed by what the date is relative to.
+//!
+//! It stands here and not in the timeline, because a document is only good if its dates agree, and only resolving
+//! them tells.
+
+mod relation;
+
+use std::collections::HashMap;
+
+use self::relation::Contradiction;
+use super::{
+    Document, Event, EventKind, RelativeTo,
+    check::{chain, report_missing, unreadable},
+    date::{Bounds, Edge, Form, Instant, Reading, Window},
+    problem::{Path, Problem},
+};
+
+/// A date with the bounds that we draw and the words that we show.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dated {
+    /// The document's own EDTF, or one that says the same as the bounds if they come from another event too.
+    pub edtf: String,
+    /// The date in words, after the relation that it comes from, if there is one.
+    pub words: String,
+    /// Whether it lies within one date, spans two, or is one or each of several.
+    pub form: Form,
+    /// Where its two ends may lie.
+    pub bounds: Bounds,
+    /// How its start is fixed.
+    pub start_edge: Edge,
+    /// How its end is fixed.
+    pub end_edge: Edge,
+    /// Where it comes from.
+    pub made: Made,
+    /// The windows begin later than the EDTF says, since a hypothetical event is never shown before the writing.
+    pub clipped: bool,
+}
+
+/// Where a date comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Made {
+    /// From the document's own EDTF.
+    Read,
+    /// From another event's date, and the document's own EDTF if there is one.
+    Derived {
+        /// The other event's position in the document.
+        from: usize,
+    },
+}
+
+impl Dated {
+    /// Whether it lasted from one date to another, rather than lay within one.
+    pub fn is_period(&self) -> bool {
+        matches!(self.form, Form::Period)
+    }
+
+    /// From its earliest possible start to its latest possible end.
+    pub fn whole(&self) -> Window {
+        Window {
+            from: self.bounds.start.from,
+            until: self.bounds.end.until,
+        }
+    }
+
+    /// The date that an EDTF text gives by itself.
+    pub fn read(reading: &Reading) -> Self {
+        Self {
+            edtf: reading.edtf().to_owned(),
+            words: reading.words(),
+            form: reading.form().clone(),
+            bounds: reading.bounds(),
+            start_edge: reading.start_edge(),
+            end_edge: reading.end_edge(),
+            made: Made::Read,
+            clipped: false,
+        }
+    }
+}
+
+/// All dates of a document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Resolved {
+    /// When the text was written.
+    pub written: Dated,
+    /// One date an event, in the order of the document.
+    pub events: Vec<Dated>,
+}
+
+/// Resolves all dates of a document.
+///
+/// # Errors
+/// Dates that cannot be read, that contradict each other, or that are relative to nothing or in a circle.
+/// [`open`](super::open) reports the same with their places in the file.
+pub fn resolve(document: &Document) -> Result<Resolved, Vec<Problem>> {
+    let Resolution {
+        written,
+        events,
+        problems,
+    } = resolve_what_can_be(document);
+    match (written, events.into_iter().collect()) {
+        (Some(written), Some(events)) if problems.is_empty() => Ok(Resolved { written, events }),
+        _ => Err(problems),
+    }
+}
+
+/// The dates that could be resolved, and why the others could not.
+pub(super) struct Resolution {
+    pub written: Option<Dated>,
+    pub events: Vec<Option<Dated>>,
+    pub problems: Vec<Problem>,
+}
+
+/// Resolves as many dates of a document as can be.
+pub(super) fn resolve_what_can_be(document: &Document) -> Resolution {
+    let mut problems = Vec::new();
+    let path = Path::to("source").field("written").field("edtf");
+    let edtf = &document.source.written.edtf;
+    let written = read(document, edtf, path, &mut problems).map(|reading| Dated::read(&reading));
+    let mut resolver = Resolver {
+        document,
+        index_of: index_of(document),
+        written: written.as_ref().map(Dated::whole),
+        states: vec![State::Unknown; document.events.len()],
+        problems,
+    };
+    for index in 0..document.events.len() {
+        resolver.resolve(index);
+    }
+    Resolution {
+        events: resolver.states.into_iter().map(State::into_dated).collect(),
+        problems: resolver.problems,
+        written,
+    }
+}
+
+fn index_of(document: &Document) -> HashMap<&str, usize> {
+    let mut index_of = HashMap::new();
+    for (index, event) in document.events.iter().enumerate() {
+        index_of.entry(event.id.as_str()).or_insert(index);
+    }
+    index_of
+}
+
+/// Reads an EDTF text, or reports what is wrong with it.
+fn read(
+    document: &Document,
+    edtf: &str,
+    path: Path,
+    problems: &mut Vec<Problem>,
+) -> Option<Reading> {
+    let reading = Reading::parse(edtf, document.hemisphere);
+    reading
+        .map_err(|error| problems.push(unreadable(path, error)))
+        .ok()
+}
+
+struct Resolver<'d> {
+    document: &'d Document,
+    index_of: HashMap<&'d str, usize>,
+    /// When the text was written, if that can be read.
+    written: Option<Window>,
+    states: Vec<State>,
+    problems: Vec<Problem>,
+}
+
+/// How far an event's date is resolved.
+#[derive(Clone)]
+enum State {
+    Unknown,
+    /// It is in the chain of relations that is being followed; to come upon it again is to go in a circle.
+    Followed,
+    Known(Box<Dated>),
+    /// It could not be resolved, which has been reported.
+    Failed,
+}
+
+impl State {
+    fn into_dated(self) -> Option<Dated> {
+        match self {
+            Self::Known(dated) => Some(*dated),
+            Self::Unknown | Self::Followed | Self::Failed => None,
+        }
+    }
+}
+
+impl Resolver<'_> {
+    /// Follows the relations from an event to one whose date is known, and resolves them on the way back. This is a
+    /// loop and no recursion, since a chain of relations can be as long as the document.
+    fn resolve(&mut self, index: usize) {
+        let mut trail = Vec::new();
+        let mut current = index;
+        while matches!(self.states[current], State::Unknown) {
+            self.states[current] = State::Followed;
+            trail.push(current);
+            match self.target(current) {
+                Some(target) => current = target,
+                None => break,
+            }
+        }
+        // Only a circle leads back to an event of this trail; where it did not, the last step has no target left.
+        let closes_circle = trail
+            .last()
+            .is_some_and(|last| self.target(*last) == Some(current))
+            && matches!(self.states[current], State::Followed);
+        if closes_circle {
+            self.report_circle(&trail, current);
+        }
+        for followed in trail.into_iter().rev() {
+            self.states[followed] = match self.date(followed) {
+                Some(dated) => State::Known(Box::new(dated)),
+                None => State::Failed,
+            };
+        }
+    }
+
+    /// The event that this one's date is relative to, if that is in the document.
+    fn target(&self, index: usize) -> Option<usize> {
+        let (_, id) = self.document.events[index].when.relative_to.event()?;
+        self.index_of.get(id).copied()
+    }
+
+    fn date(&mut self, index: usize) -> Option<Dated> {
+        let event = &self.document.events[index];
+        let path = Path::to("events").item(index).field("when");
+        let own = match &event.when.edtf {
+            Some(edtf) => Some(read(
+                self.document,
+                edtf,
+                path.clone().field("edtf"),
+                &mut self.problems,
+            )?),
+            None => None,
+        };
+        let mut dated = match (event.when.relative_to.event(), own) {
+            (None, Some(own)) => Dated::read(&own),
+            (None, None) => {
+                let message = format!("the event `{}` has no date", event.id);
+                let hint = "give `edtf`, or what event it is `relative_to`".to_owned();
+                self.problems.push(Problem::error(path, message).hint(hint));
+                return None;
+            }
+            (Some((word, id)), own) => self.relate(event, path, (word, id), own.as_ref())?,
+        };
+        if event.kind == EventKind::Hypothetical
+            && let Some(written) = self.written
+        {
+            clip_to_writing(&mut dated, written);
+        }
+        Some(dated)
+    }
+
+    /// Dates an event by another one. None if that has been reported, as of this event or of the other.
+    fn relate(
+        &mut self,
+        event: &Event,
+        path: Path,
+        (word, id): (&str, &str),
+        own: Option<&Reading>,
+    ) -> Option<Dated> {
+        let Some(from) = self.index_of.get(id).copied() else {
+            let known = self.document.events.iter().map(|event| event.id.as_str());
+            report_missing(
+                "event",
+                id,
+                path.field("relative_to"),
+                known,
+                &mut self.problems,
+            );
+            return None;
+        };
+        let State::Known(other) = &self.states[from] else {
+            return None;
+        };
+        let title = &self.document.events[from].title;
+        match relation::date(&event.when.relative_to, from, title, other, own) {
+            Ok(dated) => Some(dated),
+            Err(Contradiction) => {
+                let (own, path) = match own {
+                    Some(own) => (own.edtf(), path.field("edtf")),
+                    None => ("its date", path),
+                };
+                let other = &other.edtf;
+                let message = format!(
+                    "`{own}` does not fit `{word}(\"{id}\")`, since `{id}` is dated `{other}`"
+                );
+                self.problems.push(Problem::error(path, message));
+                None
+            }
+        }
+    }
+
+    fn report_circle(&mut self, trail: &[usize], closing: usize) {
+        let events = &self.document.events;
+        let in_circle = trail.iter().copied().skip_while(|index| *index != closing);
+        let mut links: Vec<String> = in_circle
+            .map(|index| {
+                let word = events[index]
+                    .when
+                    .relative_to
+                    .event()
+                    .map_or("", |(word, _)| word);
+                format!("`{}` {word}", events[index].id)
+            })
+            .collect();
+        links.push(format!("`{}`", events[closing].id));
+        let message = format!(
+            "dates are relative to each other in a circle: {}",
+            chain(&links, " ")
+        );
+        let path = Path::to("events")
+            .item(closing)
+            .field("when")
+            .field("relative_to");
+        let hint = "give one of them an `edtf` and no relation".to_owned();
+        self.problems.push(Problem::error(path, message).hint(hint));
+    }
+}
+
+impl RelativeTo {
+    /// The event it names, and the word for how it relates to that.
+    pub fn event(&self) -> Option<(&'static str, &str)> {
+        match self {
+            Self::Nothing | Self::Writing => None,
+            Self::Before(id) => Some(("before", id)),
+            Self::After(id) => Some(("after", id)),
+            Self::From(id) => Some(("from", id)),
+            Self::Until(id) => Some(("until", id)),
+        }
+    }
+}
+
+/// Never shows the possible start of what a text fears or forecasts before the text was written.
+///
+/// A window that reaches back before the end of the writing is cut there. One that ends with the writing is cut at
+/// its beginning instead, since something must be left of it; and one that ends before the writing is left alone,
+/// because the checks refuse it.
+fn clip_to_writing(dated: &mut Dated, written: Window) {
+    let cuts = [written.until, written.from].into_iter().flatten();
+    let fits = |cut: &Instant| dated.bounds.start.until.is_none_or(|until| *cut < until);
+    let Some(cut) = cuts.into_iter().find(fits) else {
+        return;
+    };
+    let before = dated.bounds;
+    let later = |window: Window| Window {
+        from: Some(window.from.map_or(cut, |from| from.max(cut))),
+        ..window
+    };
+    dated.bounds.start = later(before.start);
+    dated.bounds.end = later(before.end);
+    if let Form::OneOf(windows) | Form::EachOf(windows) = &mut dated.form {
+        windows.retain(|window| window.until.is_none_or(|until| cut < until));
+        for window in windows {
+            *window = later(*window);
+        }
+    }
+    dated.clipped = dated.bounds != before;
+}
+
+#[cfg(test)]
+mod tests;

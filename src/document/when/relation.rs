@@ -1,0 +1,131 @@
+//! Before, after, from and until another event.
+
+use super::{
+    super::{
+        RelativeTo,
+        date::{
+            Bounds, Edge, Form, Reading, Window,
+            words::{edtf_for_bounds, words_for_bounds},
+        },
+    },
+    Dated, Made,
+};
+
+/// The document's own EDTF and the relation leave no time for the event.
+pub(super) struct Contradiction;
+
+/// An event's date from another's, and from its own EDTF where there is one.
+pub(super) fn date(
+    relative_to: &RelativeTo,
+    from: usize,
+    title: &str,
+    other: &Dated,
+    own: Option<&Reading>,
+) -> Result<Dated, Contradiction> {
+    let limits = limits(relative_to, other.bounds);
+    let own_bounds = own.map(Reading::bounds);
+    let bounds = narrowed(own_bounds.unwrap_or_default(), limits)?;
+    let (start_edge, end_edge) = edges(relative_to, other, own);
+    let word = relative_to.event().map_or("", |(word, _)| word);
+    let (edtf, words) = match own {
+        Some(own) if own_bounds == Some(bounds) => (own.edtf().to_owned(), own.words()),
+        _ => (edtf_for_bounds(bounds), words_for_bounds(bounds)),
+    };
+    Ok(Dated {
+        edtf,
+        words: format!("{word} “{title}”: {words}"),
+        form: form(relative_to, own, limits)?,
+        bounds,
+        start_edge,
+        end_edge,
+        made: Made::Derived { from },
+        clipped: false,
+    })
+}
+
+/// Where the relation alone leaves room for the two ends.
+fn limits(relative_to: &RelativeTo, other: Bounds) -> Bounds {
+    let before = Window {
+        from: None,
+        until: other.start.until,
+    };
+    let since = |from| Window { from, until: None };
+    let (start, end) = match relative_to {
+        RelativeTo::Nothing | RelativeTo::Writing => (Window::default(), Window::default()),
+        RelativeTo::Before(_) => (before, before),
+        RelativeTo::After(_) => (since(other.end.from), since(other.end.from)),
+        RelativeTo::From(_) => (other.start, since(other.start.from)),
+        RelativeTo::Until(_) => (before, other.start),
+    };
+    Bounds { start, end }
+}
+
+/// What two bounds have in common, if an event can lie there.
+fn narrowed(own: Bounds, limits: Bounds) -> Result<Bounds, Contradiction> {
+    let start = own.start.intersect(limits.start).ok_or(Contradiction)?;
+    let end = own.end.intersect(limits.end).ok_or(Contradiction)?;
+    let not_after_end = Window {
+        from: None,
+        until: end.until,
+    };
+    let not_before_start = Window {
+        from: start.from,
+        until: None,
+    };
+    Ok(Bounds {
+        start: start.intersect(not_after_end).ok_or(Contradiction)?,
+        end: end.intersect(not_before_start).ok_or(Contradiction)?,
+    })
+}
+
+/// A relation to one end of an event makes a period of it; the others leave it what it is.
+fn form(
+    relative_to: &RelativeTo,
+    own: Option<&Reading>,
+    limits: Bounds,
+) -> Result<Form, Contradiction> {
+    if matches!(relative_to, RelativeTo::From(_) | RelativeTo::Until(_)) {
+        return Ok(Form::Period);
+    }
+    let allowed = limits.start;
+    Ok(match own.map(Reading::form) {
+        None => Form::Once,
+        Some(Form::OneOf(windows)) => Form::OneOf(
+            windows
+                .iter()
+                .filter_map(|window| window.intersect(allowed))
+                .collect(),
+        ),
+        Some(Form::EachOf(windows)) => {
+            let each: Option<Vec<Window>> = windows
+                .iter()
+                .map(|window| window.intersect(allowed))
+                .collect();
+            Form::EachOf(each.ok_or(Contradiction)?)
+        }
+        Some(form @ (Form::Once | Form::Period)) => form.clone(),
+    })
+}
+
+/// How the two ends are fixed: as the other event's end they are tied to, or else as the document's own EDTF says.
+fn edges(relative_to: &RelativeTo, other: &Dated, own: Option<&Reading>) -> (Edge, Edge) {
+    let own = own.map(|own| (own.start_edge(), own.end_edge()));
+    let tied = |edge| match edge {
+        // That the other event has no bound there does not make this one endless.
+        Edge::Open | Edge::Unknown => Edge::Unknown,
+        Edge::Dated { .. } => edge,
+    };
+    match relative_to {
+        RelativeTo::Nothing | RelativeTo::Writing => own.unwrap_or((Edge::Unknown, Edge::Unknown)),
+        RelativeTo::Before(_) => own.unwrap_or((Edge::Unknown, tied(other.start_edge))),
+        RelativeTo::After(_) => own.unwrap_or((tied(other.end_edge), Edge::Unknown)),
+        RelativeTo::From(_) => (
+            tied(other.start_edge),
+            own.map_or(Edge::Open, |(_, end)| end),
+        ),
+        RelativeTo::Until(_) => (
+            own.map_or(Edge::Unknown, |(start, _)| start),
+            tied(other.start_edge),
+        ),
+    }
+}

@@ -1,0 +1,258 @@
+use super::*;
+
+/// A document of these events, given as (id, kind, date), of a text written on 10 March 2023.
+fn document(events: &[(&str, &str, &str)]) -> Document {
+    let events_text: String = events
+        .iter()
+        .map(|(id, kind, when)| {
+            format!("(id: \"{id}\", title: \"The {id}\", kind: {kind}, lane: \"all\", when: ({when}, because: \"b\")),")
+        })
+        .collect();
+    let text = format!(
+        "(format: 1, source: (title: \"T\", author: \"A\", publisher: \"P\", genre: paper, \
+         written: (edtf: \"2023-03-10\", evidence: \"E\")), \
+         lanes: [(id: \"all\", name: \"All\", holds: \"all\")], events: [{events_text}], claims: [])"
+    );
+    ron::Options::default()
+        .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+        .from_str(&text)
+        .expect("the text is well formed")
+}
+
+fn dated(events: &[(&str, &str, &str)]) -> Vec<Dated> {
+    resolve(&document(events)).expect("the dates agree").events
+}
+
+/// The first and last day of both ends, `..` where there is none.
+fn days(dated: &Dated) -> String {
+    let day = |day: Option<String>| day.unwrap_or_else(|| "..".to_owned());
+    let window = |window: &Window| {
+        format!(
+            "{} to {}",
+            day(window.earliest_day()),
+            day(window.latest_day())
+        )
+    };
+    format!(
+        "{}, {}",
+        window(&dated.bounds.start),
+        window(&dated.bounds.end)
+    )
+}
+
+#[test]
+fn a_relation_gives_the_bounds_that_it_implies_and_no_more() {
+    for (relation, expected) in [
+        ("before", ".. to 2022-08-05, .. to 2022-08-05"),
+        ("after", "2022-09-01 to .., 2022-09-01 to .."),
+        ("from", "2022-08-05 to 2022-08-05, 2022-08-05 to .."),
+        ("until", ".. to 2022-08-05, 2022-08-05 to 2022-08-05"),
+    ] {
+        let when = format!("relative_to: {relation}(\"siege\")");
+        let dated = dated(&[
+            ("siege", "happened", "edtf: \"2022-08-05/2022-09\""),
+            ("other", "happened", &when),
+        ]);
+        assert_eq!(days(&dated[1]), expected, "{relation}");
+        assert_eq!(dated[1].made, Made::Derived { from: 0 });
+        let reading = Reading::parse(&dated[1].edtf, document(&[]).hemisphere)
+            .expect("what is derived is EDTF");
+        assert_eq!(reading.bounds(), dated[1].bounds, "{}", dated[1].edtf);
+        assert_eq!(dated[1].is_period(), ["from", "until"].contains(&relation));
+        assert!(
+            dated[1]
+                .words
+                .starts_with(&format!("{relation} “The siege”: "))
+        );
+    }
+}
+
+#[test]
+fn a_date_of_its_own_supplies_the_bounds_that_the_relation_leaves_open() {
+    for (relation, own, expected) in [
+        (
+            "before",
+            "2022-08",
+            "2022-08-01 to 2022-08-05, 2022-08-01 to 2022-08-05",
+        ),
+        (
+            "after",
+            "2022",
+            "2022-09-01 to 2022-12-31, 2022-09-01 to 2022-12-31",
+        ),
+        (
+            "from",
+            "../2022-10",
+            "2022-08-05 to 2022-08-05, 2022-10-01 to 2022-10-31",
+        ),
+        (
+            "until",
+            "2021/..",
+            "2021-01-01 to 2021-12-31, 2022-08-05 to 2022-08-05",
+        ),
+        (
+            "from",
+            "2022/..",
+            "2022-08-05 to 2022-08-05, 2022-08-05 to ..",
+        ),
+    ] {
+        let when = format!("relative_to: {relation}(\"siege\"), edtf: \"{own}\"");
+        let dated = dated(&[
+            ("siege", "happened", "edtf: \"2022-08-05/2022-09\""),
+            ("other", "happened", &when),
+        ]);
+        assert_eq!(days(&dated[1]), expected, "{relation} {own}");
+    }
+}
+
+#[test]
+fn a_relation_follows_when_the_other_date_changes() {
+    for (siege, expected) in [
+        ("2022-08-05", ".. to 2022-08-05, .. to 2022-08-05"),
+        ("2021", ".. to 2021-12-31, .. to 2021-12-31"),
+        ("2020-02/2022", ".. to 2020-02-29, .. to 2020-02-29"),
+    ] {
+        let siege = format!("edtf: \"{siege}\"");
+        let dated = dated(&[
+            ("last", "happened", "relative_to: before(\"middle\")"),
+            ("siege", "happened", &siege),
+            ("middle", "happened", "relative_to: before(\"siege\")"),
+        ]);
+        assert_eq!(days(&dated[0]), expected);
+    }
+}
+
+#[test]
+fn a_relation_narrows_each_possible_date() {
+    let dated = dated(&[
+        ("siege", "happened", "edtf: \"2022-08-05\""),
+        (
+            "other",
+            "happened",
+            "relative_to: before(\"siege\"), edtf: \"[2022-08-01..2022-08-10]\"",
+        ),
+    ]);
+    assert_eq!(
+        days(&dated[1]),
+        "2022-08-01 to 2022-08-05, 2022-08-01 to 2022-08-05"
+    );
+    let Form::OneOf(windows) = &dated[1].form else {
+        panic!("it is still one of several");
+    };
+    assert!(
+        windows
+            .iter()
+            .all(|window| window.latest_day().as_deref() <= Some("2022-08-05"))
+    );
+}
+
+#[test]
+fn a_date_of_its_own_is_kept_as_it_is_where_the_relation_changes_nothing() {
+    let dated = dated(&[
+        ("siege", "happened", "edtf: \"2022-08-05\""),
+        (
+            "other",
+            "happened",
+            "relative_to: before(\"siege\"), edtf: \"2021-03~\"",
+        ),
+    ]);
+    assert_eq!(dated[1].edtf, "2021-03~");
+}
+
+#[test]
+fn what_is_feared_is_never_shown_before_the_writing() {
+    for (edtf, expected, clipped) in [
+        (
+            "2023-03-10/2024",
+            "2023-03-10 to 2023-03-10, 2024-01-01 to 2024-12-31",
+            false,
+        ),
+        (
+            "2023",
+            "2023-03-11 to 2023-12-31, 2023-03-11 to 2023-12-31",
+            true,
+        ),
+        (
+            "../2024",
+            "2023-03-11 to 2024-12-31, 2024-01-01 to 2024-12-31",
+            true,
+        ),
+        (
+            "2023-03-11/2024",
+            "2023-03-11 to 2023-03-11, 2024-01-01 to 2024-12-31",
+            false,
+        ),
+        (
+            "2024",
+            "2024-01-01 to 2024-12-31, 2024-01-01 to 2024-12-31",
+            false,
+        ),
+        (
+            "2023-03-10",
+            "2023-03-10 to 2023-03-10, 2023-03-10 to 2023-03-10",
+            false,
+        ),
+    ] {
+        let when = format!("edtf: \"{edtf}\"");
+        let feared = &dated(&[("war", "hypothetical", &when)])[0];
+        assert_eq!(
+            (days(feared).as_str(), feared.clipped),
+            (expected, clipped),
+            "{edtf}"
+        );
+        assert_eq!(feared.edtf, edtf);
+        assert!(!dated(&[("war", "happened", &when)])[0].clipped, "{edtf}");
+    }
+}
+
+#[test]
+fn a_chain_of_relations_as_long_as_a_document_is_resolved() {
+    const LENGTH: usize = 100_000;
+    let mut document = document(&[("siege", "happened", "edtf: \"2022-08-05\"")]);
+    let first = document.events[0].clone();
+    document.events = (0..LENGTH)
+        .map(|n| Event {
+            id: format!("event-{n}"),
+            ..first.clone()
+        })
+        .collect();
+    for n in 0..LENGTH - 1 {
+        document.events[n].when.edtf = None;
+        document.events[n].when.relative_to = RelativeTo::Before(format!("event-{}", n + 1));
+    }
+    let resolved = resolve(&document).expect("the dates agree");
+    assert_eq!(
+        days(&resolved.events[0]),
+        ".. to 2022-08-05, .. to 2022-08-05"
+    );
+
+    document.events[LENGTH - 1].when.relative_to = RelativeTo::After("event-0".to_owned());
+    let problems = resolve(&document).expect_err("the chain is a circle now");
+    assert_eq!(problems.len(), 1);
+    assert!(problems[0].message.len() < 1_000);
+}
+
+#[test]
+fn what_hangs_on_a_circle_is_not_reported_besides() {
+    let document = document(&[
+        ("tail", "happened", "relative_to: after(\"a\")"),
+        ("a", "happened", "relative_to: after(\"b\")"),
+        ("b", "happened", "relative_to: until(\"c\")"),
+        ("c", "happened", "relative_to: before(\"a\")"),
+    ]);
+    let problems = resolve(&document).expect_err("the dates go in a circle");
+    assert_eq!(problems.len(), 1);
+    assert!(
+        problems[0]
+            .message
+            .ends_with("`a` after `b` until `c` before `a`")
+    );
+    assert_eq!(problems[0].path.to_string(), "events[1].when.relative_to");
+}
+
+#[test]
+fn an_event_without_any_date_is_reported_as_the_reader_would() {
+    let document = document(&[("a", "happened", "relative_to: writing")]);
+    let problems = resolve(&document).expect_err("there is no date");
+    assert_eq!(problems[0].path.to_string(), "events[0].when");
+}

@@ -1,0 +1,4 @@
+//! The picture and the document in other formats, without a window.
+
+pub mod json;
+pub mod svg;

@@ -1,0 +1,55 @@
+//! # Claimline
+//!
+//! A desktop timeline for argument-heavy texts. A document holds the events that a text dates and the numbered
+//! claims it makes about them; Claimline draws each event exactly as precisely as the text dates it, ties events
+//! and claims together both ways, and asserts nothing itself.
+//!
+//! ## The map of the house
+//!
+//! Data flows one way. A module knows those above it in this list and none below it; a test holds that.
+//!
+//! | module | what it knows |
+//! |---|---|
+//! | [`document`] | what a file says, field for field; dates; problems with their place in the file |
+//! | [`timeline`] | a document checked and indexed: dates resolved, references followed |
+//! | [`view`] | pure geometry: a timeline seen through a look is a scene of simple shapes |
+//! | [`words`], [`describe`] | what the interface calls things |
+//! | [`state`] | everything that can change, the messages, and the one function that applies them |
+//! | [`command`] | one table of commands for keys, buttons, help and README |
+//! | [`theme`] | roles to colours, and the embedded fonts |
+//! | [`export`] | the scene as SVG, the document as JSON; needs no display |
+//! | [`ui`] | reads the state, sends messages, paints the scene |
+//! | [`app`], [`cli`], [`io`] | the window, the command line, files |
+//!
+//! ```text
+//! file -> Document -> Timeline -+
+//!                               +-> layout -> Scene -> paint (egui) or SVG
+//! State { Look, .. } -----------+
+//!    ^ update(Msg) <- pointer, keys, buttons
+//! ```
+//!
+//! ## Choices worth knowing
+//!
+//! - **Time** is whole seconds in integers where it is kept, `f64` where it is mapped, `f32` where it is painted.
+//! - **A scale with folds** ([`view::scale`]) is piecewise linear, continuous and invertible, so zooming at the
+//!   pointer, panning and picking need not know about folds.
+//! - **Rows are packed once** per document ([`view::rows`]), for the widest view of an ordinary canvas: nothing
+//!   jumps while one zooms or resizes. Where labels have no room, events are counted ([`view::labels`]).
+//! - **The scene's coordinates are the canvas's points.** egui_plot hosts it with bounds to match, all of its own
+//!   ways of moving turned off; the camera is ours. The design would give the plot the camera's bounds; with folds
+//!   a plot's one linear transform cannot place time, so the scene places it and the plot places the scene.
+//! - **A date's bounds are the standard's**: `~` and `?` have no width in it, so they fade an end without moving it.
+
+pub mod app;
+pub mod cli;
+pub mod command;
+pub mod describe;
+pub mod document;
+pub mod export;
+pub mod io;
+pub mod state;
+pub mod theme;
+pub mod timeline;
+pub mod ui;
+pub mod view;
+pub mod words;

@@ -1,0 +1,56 @@
+//! Where the reader has been: view and selection together.
+
+use crate::view::camera::Camera;
+use crate::view::look::Selection;
+
+/// What going back restores.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    pub camera: Camera,
+    pub selection: Option<Selection>,
+    pub folded: bool,
+}
+
+/// The places before and after the one that is shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct History {
+    back: Vec<Place>,
+    forward: Vec<Place>,
+}
+
+/// Older places than this many are forgotten.
+const LONGEST: usize = 200;
+
+impl History {
+    /// Remembers the place that is about to be left.
+    pub fn leave(&mut self, place: Place) {
+        if self.back.last() == Some(&place) {
+            return;
+        }
+        if self.back.len() == LONGEST {
+            self.back.remove(0);
+        }
+        self.back.push(place);
+        self.forward.clear();
+    }
+
+    pub fn back(&mut self, from: Place) -> Option<Place> {
+        let place = self.back.pop()?;
+        self.forward.push(from);
+        Some(place)
+    }
+
+    pub fn forward(&mut self, from: Place) -> Option<Place> {
+        let place = self.forward.pop()?;
+        self.back.push(from);
+        Some(place)
+    }
+
+    pub fn can_go_back(&self) -> bool {
+        !self.back.is_empty()
+    }
+
+    pub fn can_go_forward(&self) -> bool {
+        !self.forward.is_empty()
+    }
+}

@@ -1,0 +1,181 @@
+//! Everything that can change while the program runs, and the one function that changes it.
+
+mod held;
+mod history;
+mod motion;
+mod update;
+
+use std::sync::Arc;
+
+use egui::Vec2;
+
+use crate::timeline::Timeline;
+use crate::view::camera::{Camera, Stage};
+use crate::view::layout;
+use crate::view::look::{Look, Selection};
+use crate::view::plan::Plan;
+use crate::view::scene::Target;
+
+use held::Held;
+use history::History;
+use motion::Motion;
+pub use update::update;
+
+/// The state of an open document's window.
+#[derive(Clone, Debug)]
+pub struct State {
+    pub timeline: Arc<Timeline>,
+    pub plan: Arc<Plan>,
+    pub look: Look,
+    /// Whether the quiet years are folded; `look.folding` is on its way there.
+    pub folded: bool,
+    pub canvas: Vec2,
+    pub preferences: Preferences,
+    pub help_open: bool,
+    /// Set when the reader asks for the detail panel's links by key, until the panel has taken the focus.
+    pub detail_wants_focus: bool,
+    motion: Option<Motion>,
+    history: History,
+    /// Seconds of the last frame, to move by held keys.
+    now: f64,
+    held: Held,
+}
+
+/// What is kept between runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+#[serde(default)]
+pub struct Preferences {
+    pub theme: ThemeChoice,
+    pub detail_shown: bool,
+    pub overview_shown: bool,
+    pub reduced_motion: bool,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            theme: ThemeChoice::System,
+            detail_shown: true,
+            overview_shown: true,
+            reduced_motion: false,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+pub enum ThemeChoice {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// Everything that input can ask for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// A new frame, at so many seconds since the start.
+    Frame(f64),
+    CanvasResized(Vec2),
+    /// Zoom by a factor (above 1 is closer) at so many points from the left of the time axis.
+    Zoom {
+        factor: f64,
+        x: f64,
+    },
+    /// Pan by so many points; positive shows what is later.
+    Pan(f64),
+    /// Keys held down: -1, 0 or 1 for out, none, in and for earlier, none, later.
+    Hold {
+        zoom: i8,
+        pan: i8,
+    },
+    /// Show exactly this, from the overview.
+    Show(Camera),
+    ScrollLanes(f32),
+    ScrollClaims(f32),
+    Hover(Option<Target>),
+    /// A click, or the accessible equivalent, on something on the canvas.
+    Choose(Target),
+    /// A link in the detail panel.
+    Select(Selection),
+    NextEvent,
+    PreviousEvent,
+    NextClaim,
+    PreviousClaim,
+    /// Read what is selected: into the detail panel.
+    Open,
+    Clear,
+    /// Fit the selection; when it is fitted already, fit everything.
+    Focus,
+    FitAll,
+    ToggleFolds,
+    Back,
+    Forward,
+    ToggleDetail,
+    ToggleOverview,
+    ToggleHelp,
+    DetailFocused,
+    NextTheme,
+    SetTheme(ThemeChoice),
+    ToggleReducedMotion,
+    Reload,
+    Quit,
+}
+
+/// What only the window can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    Reload,
+    Quit,
+}
+
+impl State {
+    pub fn new(timeline: Arc<Timeline>, preferences: Preferences) -> Self {
+        let plan = Arc::new(Plan::new(&timeline));
+        let canvas = Vec2::new(1200.0, 760.0);
+        let home = plan.home(f64::from(layout::time_width(canvas)), 1.0);
+        Self {
+            timeline,
+            plan,
+            look: Look {
+                camera: home,
+                folding: 1.0,
+                selection: None,
+                hover: None,
+                lanes_scroll: 0.0,
+                claims_scroll: 0.0,
+            },
+            folded: true,
+            canvas,
+            preferences,
+            help_open: false,
+            detail_wants_focus: false,
+            motion: None,
+            history: History::default(),
+            now: 0.0,
+            held: Held::default(),
+        }
+    }
+
+    /// The room the camera moves in.
+    pub fn stage(&self) -> Stage<'_> {
+        let width = f64::from(layout::time_width(self.canvas));
+        self.plan.stage(width, self.look.folding)
+    }
+
+    /// Whether anything is on the move, so that the next frame is due at once.
+    pub fn is_moving(&self) -> bool {
+        self.motion.is_some() || self.held.is_moving()
+    }
+
+    pub fn can_go_back(&self) -> bool {
+        self.history.can_go_back()
+    }
+
+    pub fn can_go_forward(&self) -> bool {
+        self.history.can_go_forward()
+    }
+
+    pub fn has_folds(&self) -> bool {
+        !self.plan.folds.is_empty()
+    }
+}

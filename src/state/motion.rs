@@ -1,0 +1,110 @@
+//! The view on its way: to another camera, or between folded and true to scale.
+
+use crate::view::camera::{Camera, Stage};
+use crate::view::flight::Flight;
+
+/// Folding and unfolding take this long.
+const FOLDING_SECONDS: f64 = 0.65;
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Motion {
+    /// In points of the widest view, where folds are as short as they look.
+    Fly { flight: Flight, since: f64 },
+    Fold {
+        from: f64,
+        to: f64,
+        since: f64,
+        /// Whether the widest view is shown, and stays so.
+        everything: bool,
+    },
+}
+
+impl Motion {
+    /// A flight to `to`; one that is under way already turns without a jolt.
+    pub fn fly(
+        stage: &Stage<'_>,
+        from: Camera,
+        to: Camera,
+        before: Option<&Self>,
+        now: f64,
+    ) -> Self {
+        let goal = into_points(stage, to);
+        let flight = match before {
+            Some(Self::Fly { flight, since }) => flight.retargeted(now - since, goal),
+            Some(Self::Fold { .. }) | None => Flight::new(into_points(stage, from), goal),
+        };
+        Self::Fly { flight, since: now }
+    }
+
+    pub fn fold(from: f64, to: f64, everything: bool, now: f64) -> Self {
+        Self::Fold {
+            from,
+            to,
+            since: now,
+            everything,
+        }
+    }
+
+    /// Where a flight leads, if it is one.
+    pub fn goal(&self, stage: &Stage<'_>) -> Option<Camera> {
+        match self {
+            Self::Fly { flight, .. } => Some(from_points(stage, flight.goal())),
+            Self::Fold { .. } => None,
+        }
+    }
+}
+
+/// One frame of a motion.
+pub struct Step {
+    pub camera: Option<Camera>,
+    pub folding: Option<f64>,
+    pub everything: bool,
+    pub done: bool,
+}
+
+impl Motion {
+    pub fn step(&self, stage: &Stage<'_>, now: f64) -> Step {
+        match self {
+            Self::Fly { flight, since } => {
+                let elapsed = now - since;
+                Step {
+                    camera: Some(from_points(stage, flight.camera(elapsed))),
+                    folding: None,
+                    everything: false,
+                    done: elapsed >= flight.seconds(),
+                }
+            }
+            Self::Fold {
+                from,
+                to,
+                since,
+                everything,
+            } => {
+                let share = ((now - since) / FOLDING_SECONDS).clamp(0.0, 1.0);
+                let eased = share * share * (3.0 - 2.0 * share);
+                Step {
+                    camera: None,
+                    folding: Some(from + (to - from) * eased),
+                    everything: *everything,
+                    done: share >= 1.0,
+                }
+            }
+        }
+    }
+}
+
+fn into_points(stage: &Stage<'_>, camera: Camera) -> Camera {
+    let scale = stage.scale(stage.home);
+    Camera {
+        start: scale.x_from_time(camera.start),
+        end: scale.x_from_time(camera.end),
+    }
+}
+
+fn from_points(stage: &Stage<'_>, camera: Camera) -> Camera {
+    let scale = stage.scale(stage.home);
+    Camera {
+        start: scale.time_from_x(camera.start),
+        end: scale.time_from_x(camera.end),
+    }
+}

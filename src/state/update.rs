@@ -1,0 +1,432 @@
+//! The only place where state changes.
+
+use crate::timeline::EventIx;
+use crate::view::camera::Camera;
+use crate::view::layout::{self, CLAIM_ROW};
+use crate::view::look::Selection;
+use crate::view::scene::Target;
+
+use super::history::Place;
+use super::motion::Motion;
+use super::{Effect, Msg, State, ThemeChoice};
+
+/// How close to the edge of the canvas a selection may lie before the view moves, in points.
+const EDGE: f64 = 60.0;
+
+/// Applies a message.
+pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Frame(now) => state.advance(now),
+        Msg::CanvasResized(size) => state.resize(size),
+        Msg::Zoom { factor, x } => {
+            let camera = state.stage().zoomed(state.look.camera, factor, x);
+            state.jump(camera);
+        }
+        Msg::Pan(points) => {
+            let camera = state.stage().panned(state.look.camera, points);
+            state.jump(camera);
+        }
+        Msg::Hold { zoom, pan } => state.held.toward(zoom, pan),
+        Msg::Show(camera) => {
+            let camera = state.stage().clamped(camera);
+            state.jump(camera);
+        }
+        Msg::ScrollLanes(points) => state.look.lanes_scroll += points,
+        Msg::ScrollClaims(points) => state.look.claims_scroll += points,
+        Msg::Hover(target) => state.look.hover = target,
+        Msg::Choose(target) => state.choose(target),
+        Msg::Select(selection) => state.select_and_show(selection),
+        Msg::NextEvent => state.step_event(true),
+        Msg::PreviousEvent => state.step_event(false),
+        Msg::NextClaim => state.step_claim(true),
+        Msg::PreviousClaim => state.step_claim(false),
+        Msg::Open => {
+            if state.look.selection.is_some() {
+                state.preferences.detail_shown = true;
+                state.detail_wants_focus = true;
+            }
+        }
+        Msg::Clear => state.clear(),
+        Msg::Focus => state.focus(),
+        Msg::FitAll => {
+            let home = state.stage().home;
+            state.remember();
+            state.fly(home);
+        }
+        Msg::ToggleFolds => state.toggle_folds(),
+        Msg::Back => {
+            if let Some(place) = state.history.back(state.place()) {
+                state.restore(place);
+            }
+        }
+        Msg::Forward => {
+            if let Some(place) = state.history.forward(state.place()) {
+                state.restore(place);
+            }
+        }
+        Msg::ToggleDetail => state.preferences.detail_shown ^= true,
+        Msg::ToggleOverview => state.preferences.overview_shown ^= true,
+        Msg::ToggleHelp => state.help_open ^= true,
+        Msg::DetailFocused => state.detail_wants_focus = false,
+        Msg::NextTheme => {
+            state.preferences.theme = match state.preferences.theme {
+                ThemeChoice::System => ThemeChoice::Light,
+                ThemeChoice::Light => ThemeChoice::Dark,
+                ThemeChoice::Dark => ThemeChoice::System,
+            };
+        }
+        Msg::SetTheme(theme) => state.preferences.theme = theme,
+        Msg::ToggleReducedMotion => state.preferences.reduced_motion ^= true,
+        Msg::Reload => return vec![Effect::Reload],
+        Msg::Quit => return vec![Effect::Quit],
+    }
+    state.keep_scrolls_in_bounds();
+    Vec::new()
+}
+
+impl State {
+    fn place(&self) -> Place {
+        let camera = self
+            .motion
+            .as_ref()
+            .and_then(|motion| motion.goal(&self.stage()))
+            .unwrap_or(self.look.camera);
+        Place {
+            camera,
+            selection: self.look.selection,
+            folded: self.folded,
+        }
+    }
+
+    fn remember(&mut self) {
+        let place = self.place();
+        self.history.leave(place);
+    }
+
+    fn restore(&mut self, place: Place) {
+        self.look.selection = place.selection;
+        self.scroll_to_selection();
+        if place.folded != self.folded {
+            self.folded = place.folded;
+            self.motion = None;
+            self.look.folding = if place.folded { 1.0 } else { 0.0 };
+            self.look.camera = self.stage().clamped(place.camera);
+        } else {
+            self.fly(place.camera);
+        }
+    }
+
+    fn resize(&mut self, size: egui::Vec2) {
+        if size == self.canvas {
+            return;
+        }
+        let everything = self.shows_everything();
+        self.canvas = size;
+        let stage = self.stage();
+        self.look.camera = if everything {
+            stage.home
+        } else {
+            stage.clamped(self.look.camera)
+        };
+        self.motion = None;
+    }
+
+    fn shows_everything(&self) -> bool {
+        close(self.look.camera, self.stage().home)
+    }
+
+    fn jump(&mut self, camera: Camera) {
+        self.motion = None;
+        self.look.camera = camera;
+    }
+
+    fn fly(&mut self, to: Camera) {
+        let stage = self.stage();
+        let to = stage.clamped(to);
+        if self.preferences.reduced_motion || close(to, self.look.camera) {
+            self.jump(to);
+        } else {
+            let motion = Motion::fly(&stage, self.look.camera, to, self.motion.as_ref(), self.now);
+            self.motion = Some(motion);
+        }
+    }
+
+    fn advance(&mut self, now: f64) {
+        let elapsed = (now - self.now).clamp(0.0, 0.1);
+        self.now = now;
+        if let Some(motion) = self.motion.take() {
+            let step = motion.step(&self.stage(), now);
+            if let Some(folding) = step.folding {
+                self.look.folding = folding;
+                let stage = self.stage();
+                self.look.camera = if step.everything {
+                    stage.home
+                } else {
+                    stage.clamped(self.look.camera)
+                };
+            }
+            if let Some(camera) = step.camera {
+                self.look.camera = camera;
+            }
+            if !step.done {
+                self.motion = Some(motion);
+            }
+        }
+        self.held.accelerate(elapsed);
+        if self.held.is_moving() && elapsed > 0.0 {
+            let stage = self.stage();
+            let (zoom, pan) = (
+                self.held.zoom.speed * elapsed,
+                self.held.pan.speed * elapsed,
+            );
+            let zoomed = stage.zoomed(self.look.camera, zoom.exp(), stage.width / 2.0);
+            let camera = stage.panned(zoomed, pan * stage.width);
+            self.jump(camera);
+        }
+    }
+
+    fn choose(&mut self, target: Target) {
+        match target {
+            Target::Event(_) | Target::Claim(_) | Target::Link(_) => {
+                let Some(selection) = Selection::of(&target) else {
+                    return;
+                };
+                match selection {
+                    Selection::Event(_) | Selection::Link(_) => self.select(selection),
+                    Selection::Claim(_) | Selection::Actor(_) => self.select_and_show(selection),
+                }
+            }
+            Target::Cluster(events) => {
+                self.remember();
+                let (from, until) = self.dated_span(&events);
+                let stage = self.stage();
+                let fitted = stage.fitted(from, until);
+                let (was, now) = (width(self.look.camera), width(fitted));
+                // Events on the very same date never come apart; then at least it is a step closer.
+                let camera = if now < was * 0.9 {
+                    fitted
+                } else {
+                    let x = stage
+                        .scale(self.look.camera)
+                        .x_from_time((from + until) / 2.0);
+                    stage.zoomed(self.look.camera, 3.0, x)
+                };
+                self.fly(camera);
+            }
+            Target::Fold(_) => self.toggle_folds(),
+            Target::Writing => self.clear_selection(),
+            Target::Lane(_) => {}
+        }
+    }
+
+    fn select(&mut self, selection: Selection) {
+        if self.look.selection != Some(selection) {
+            self.remember();
+            self.look.selection = Some(selection);
+        }
+        self.preferences.detail_shown = true;
+        self.scroll_to_selection();
+    }
+
+    /// Selects, and moves the view where needed to show it: an event itself, a claim's events all.
+    fn select_and_show(&mut self, selection: Selection) {
+        self.select(selection);
+        let events = self.events_of(selection);
+        let stage = self.stage();
+        let scale = stage.scale(self.look.camera);
+        let in_view = |event: &EventIx| {
+            let (from, until) = self.timeline.extent(*event).possible;
+            let from = scale.x_from_time(from.max(stage.home.start));
+            let until = scale.x_from_time(until.min(stage.home.end));
+            until > EDGE.min(stage.width / 4.0) && from < stage.width - EDGE
+        };
+        if events.iter().all(in_view) || events.is_empty() {
+            return;
+        }
+        let (from, until) = self.dated_span(&events);
+        let shown = width(self.look.camera);
+        let fitted = stage.fitted(from, until);
+        let camera = if width(fitted) <= shown && events.len() == 1 {
+            // The scale stays as it is; the event comes to the middle.
+            let x = scale.x_from_time((from + until) / 2.0);
+            stage.panned(self.look.camera, x - stage.width / 2.0)
+        } else {
+            fitted
+        };
+        self.fly(camera);
+    }
+
+    fn events_of(&self, selection: Selection) -> Vec<EventIx> {
+        match selection {
+            Selection::Event(event) => vec![event],
+            Selection::Link(link) => vec![self.timeline.event_of_link(link)],
+            Selection::Claim(claim) => self
+                .timeline
+                .links_of_claim(claim)
+                .into_iter()
+                .map(|link| self.timeline.event_of_link(link))
+                .collect(),
+            Selection::Actor(actor) => self.timeline.events_of_actor(actor),
+        }
+    }
+
+    /// From the first to the last instant that the events are dated to, as far as they are bounded.
+    fn dated_span(&self, events: &[EventIx]) -> (f64, f64) {
+        let (written, _) = self.timeline.written_seconds();
+        let mut from = f64::INFINITY;
+        let mut until = f64::NEG_INFINITY;
+        for &event in events {
+            let extent = self.timeline.extent(event);
+            let bounded = |x: f64, otherwise: f64| if x.is_finite() { x } else { otherwise };
+            let known = extent.certain.unwrap_or((written, written));
+            let start = bounded(extent.possible.0, known.0.min(extent.possible.1));
+            from = from.min(start);
+            until = until.max(bounded(extent.possible.1, known.1.max(start)));
+        }
+        if from <= until {
+            (from, until)
+        } else {
+            (written, written)
+        }
+    }
+
+    fn step_event(&mut self, later: bool) {
+        let order = self.timeline.events_by_time();
+        let current = self
+            .look
+            .selection
+            .and_then(|selection| selection.event(&self.timeline))
+            .and_then(|event| order.iter().position(|other| *other == event));
+        if let Some(next) = stepped(current, order.len(), later) {
+            let event = order[next];
+            self.select_and_show(Selection::Event(event));
+        }
+    }
+
+    fn step_claim(&mut self, later: bool) {
+        let order = self.timeline.claims_by_number();
+        let current = self
+            .look
+            .selection
+            .and_then(Selection::claim)
+            .and_then(|claim| order.iter().position(|other| *other == claim));
+        if let Some(next) = stepped(current, order.len(), later) {
+            let claim = order[next];
+            self.select_and_show(Selection::Claim(claim));
+        }
+    }
+
+    /// One thing at a time: the help, then the selection.
+    fn clear(&mut self) {
+        if self.help_open {
+            self.help_open = false;
+        } else {
+            self.clear_selection();
+        }
+    }
+
+    fn clear_selection(&mut self) {
+        if self.look.selection.is_some() {
+            self.remember();
+            self.look.selection = None;
+        }
+    }
+
+    fn focus(&mut self) {
+        let stage = self.stage();
+        let fitted = self.look.selection.map(|selection| {
+            let (from, until) = self.dated_span(&self.events_of(selection));
+            stage.fitted(from, until)
+        });
+        let camera = match fitted {
+            Some(fitted) if !close(fitted, self.place().camera) => fitted,
+            _ => stage.home,
+        };
+        self.remember();
+        self.fly(camera);
+    }
+
+    fn toggle_folds(&mut self) {
+        if !self.has_folds() {
+            return;
+        }
+        self.remember();
+        let everything = self.shows_everything();
+        self.folded = !self.folded;
+        let goal = if self.folded { 1.0 } else { 0.0 };
+        if self.preferences.reduced_motion {
+            self.look.folding = goal;
+            let stage = self.stage();
+            let camera = if everything {
+                stage.home
+            } else {
+                stage.clamped(self.look.camera)
+            };
+            self.jump(camera);
+        } else {
+            self.motion = Some(Motion::fold(self.look.folding, goal, everything, self.now));
+        }
+    }
+
+    /// Scrolls the claim rows so that the first claim of the selection is among them.
+    fn scroll_to_selection(&mut self) {
+        let Some(selection) = self.look.selection else {
+            return;
+        };
+        let claims: Vec<_> = match selection {
+            Selection::Claim(claim) => vec![claim],
+            Selection::Link(link) => vec![link.claim],
+            Selection::Event(event) => self
+                .timeline
+                .links_of_event(event)
+                .iter()
+                .map(|link| link.claim)
+                .collect(),
+            Selection::Actor(actor) => self.timeline.claims_of_actor(actor),
+        };
+        let height = layout::claims_height(&self.timeline, &self.plan, self.canvas);
+        let rows: Vec<f32> = self
+            .timeline
+            .claims_by_number()
+            .iter()
+            .enumerate()
+            .filter(|(_, claim)| claims.contains(claim))
+            .map(|(row, _)| row as f32 * CLAIM_ROW)
+            .collect();
+        let scroll = self.look.claims_scroll;
+        let in_view = |top: &f32| *top >= scroll && top + CLAIM_ROW <= scroll + height;
+        if rows.iter().any(in_view) {
+            return;
+        }
+        if let Some(first) = rows.first() {
+            self.look.claims_scroll = first - CLAIM_ROW;
+        }
+        self.keep_scrolls_in_bounds();
+    }
+
+    fn keep_scrolls_in_bounds(&mut self) {
+        let (lanes, claims) = layout::longest_scrolls(&self.timeline, &self.plan, self.canvas);
+        self.look.lanes_scroll = self.look.lanes_scroll.clamp(0.0, lanes);
+        self.look.claims_scroll = self.look.claims_scroll.clamp(0.0, claims);
+    }
+}
+
+fn stepped(current: Option<usize>, count: usize, later: bool) -> Option<usize> {
+    match (current, later) {
+        _ if count == 0 => None,
+        (None, true) => Some(0),
+        (None, false) => Some(count - 1),
+        (Some(index), true) => (index + 1 < count).then_some(index + 1),
+        (Some(index), false) => index.checked_sub(1),
+    }
+}
+
+fn width(camera: Camera) -> f64 {
+    camera.end - camera.start
+}
+
+/// Whether two cameras show the same to within a thousandth of the view.
+fn close(a: Camera, b: Camera) -> bool {
+    let tolerance = width(b) / 1000.0;
+    (a.start - b.start).abs() < tolerance && (a.end - b.end).abs() < tolerance
+}

@@ -1,0 +1,219 @@
+//! Roles to colours, light and dark, and the embedded fonts.
+
+use std::sync::Arc;
+
+use egui::epaint::text::{FontsView, TextOptions};
+use egui::{Color32, FontData, FontDefinitions, FontFamily, FontId, Stroke, Visuals};
+
+use crate::view::measure::Measure;
+use crate::view::scene::{Face, Ink, Tone};
+
+/// A set of colours for paper of one brightness.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Palette {
+    pub dark: bool,
+}
+
+/// One lane's hue on light and on dark paper. The eight are told apart by people who see few colours as well, and
+/// none is the accent.
+const LANES: [(u32, u32); 8] = [
+    (0x0F7682, 0x5CC3CF),
+    (0x9A5F0A, 0xE3AE5C),
+    (0x8F3B78, 0xDB8FC6),
+    (0x3F7A2B, 0x92CC7C),
+    (0x6A55B5, 0xB3A4F0),
+    (0xA8443A, 0xF0958A),
+    (0x4A6A85, 0x9DBBD4),
+    (0x7A5C45, 0xCFAF97),
+];
+
+impl Palette {
+    pub const LIGHT: Self = Self { dark: false };
+    pub const DARK: Self = Self { dark: true };
+
+    pub fn of(visuals: &Visuals) -> Self {
+        Self {
+            dark: visuals.dark_mode,
+        }
+    }
+
+    pub fn color(self, ink: Ink) -> Color32 {
+        let pick = |light: u32, dark: u32| rgb(if self.dark { dark } else { light });
+        match ink {
+            Ink::Paper => pick(0xFFFFFF, 0x17191D),
+            Ink::Text => pick(0x1B1E23, 0xE8EAED),
+            Ink::Muted => pick(0x5A616B, 0xA4ABB5),
+            Ink::Rule => pick(0xE3E6EA, 0x2C3037),
+            Ink::Band => pick(0xF5F6F8, 0x1D2025),
+            Ink::Fold => pick(0xE9EBEF, 0x2A2E35),
+            Ink::Accent => pick(0x2F55D4, 0x8FA8FF),
+            Ink::AccentWash => pick(0xE4EAFD, 0x27314F),
+            Ink::Lane(lane, tone) => {
+                let (light, dark) = LANES[usize::from(lane.0) % LANES.len()];
+                let strong = pick(light, dark);
+                let paper = self.color(Ink::Paper);
+                let share = match (tone, self.dark) {
+                    (Tone::Strong, _) => 1.0,
+                    (Tone::Certain, false) => 0.36,
+                    (Tone::Certain, true) => 0.40,
+                    (Tone::Possible, false) => 0.11,
+                    (Tone::Possible, true) => 0.13,
+                };
+                mix(paper, strong, share)
+            }
+        }
+    }
+
+    /// The colours and spacings of panels, buttons and the like.
+    pub fn visuals(self) -> Visuals {
+        let mut visuals = if self.dark {
+            Visuals::dark()
+        } else {
+            Visuals::light()
+        };
+        let color = |ink| self.color(ink);
+        visuals.panel_fill = color(Ink::Paper);
+        visuals.window_fill = color(Ink::Paper);
+        visuals.extreme_bg_color = color(Ink::Band);
+        visuals.faint_bg_color = color(Ink::Band);
+        visuals.window_stroke = Stroke::new(1.0, color(Ink::Rule));
+        visuals.hyperlink_color = color(Ink::Accent);
+        visuals.selection.bg_fill = color(Ink::AccentWash);
+        visuals.selection.stroke = Stroke::new(1.0, color(Ink::Accent));
+        let widgets = &mut visuals.widgets;
+        widgets.noninteractive.bg_stroke = Stroke::new(1.0, color(Ink::Rule));
+        widgets.noninteractive.fg_stroke = Stroke::new(1.0, color(Ink::Text));
+        widgets.inactive.fg_stroke = Stroke::new(1.0, color(Ink::Text));
+        widgets.inactive.weak_bg_fill = color(Ink::Band);
+        widgets.inactive.bg_fill = color(Ink::Fold);
+        widgets.hovered.fg_stroke = Stroke::new(1.0, color(Ink::Text));
+        widgets.hovered.weak_bg_fill = color(Ink::AccentWash);
+        widgets.hovered.bg_fill = color(Ink::AccentWash);
+        widgets.hovered.bg_stroke = Stroke::new(1.0, color(Ink::Accent));
+        widgets.active.weak_bg_fill = color(Ink::AccentWash);
+        widgets.active.fg_stroke = Stroke::new(1.0, color(Ink::Text));
+        visuals
+    }
+}
+
+fn rgb(hex: u32) -> Color32 {
+    let [_, red, green, blue] = hex.to_be_bytes();
+    Color32::from_rgb(red, green, blue)
+}
+
+fn mix(from: Color32, to: Color32, share: f32) -> Color32 {
+    let channel =
+        |a: u8, b: u8| (f32::from(a) + (f32::from(b) - f32::from(a)) * share).round() as u8;
+    Color32::from_rgb(
+        channel(from.r(), to.r()),
+        channel(from.g(), to.g()),
+        channel(from.b(), to.b()),
+    )
+}
+
+/// The embedded fonts: Inter for Latin, Greek and Cyrillic, Noto Sans Arabic for the Arabic script.
+pub const INTER_REGULAR: &[u8] = include_bytes!("../assets/fonts/Inter-Regular.otf");
+pub const INTER_SEMIBOLD: &[u8] = include_bytes!("../assets/fonts/Inter-SemiBold.otf");
+pub const INTER_ITALIC: &[u8] = include_bytes!("../assets/fonts/Inter-Italic.otf");
+pub const ARABIC_REGULAR: &[u8] = include_bytes!("../assets/fonts/NotoSansArabic-Regular.ttf");
+pub const ARABIC_SEMIBOLD: &[u8] = include_bytes!("../assets/fonts/NotoSansArabic-SemiBold.ttf");
+
+/// The fonts of the window and of every export.
+pub fn fonts() -> FontDefinitions {
+    let mut fonts = FontDefinitions::default();
+    for (name, bytes) in [
+        ("Inter", INTER_REGULAR),
+        ("Inter SemiBold", INTER_SEMIBOLD),
+        ("Inter Italic", INTER_ITALIC),
+        ("Noto Sans Arabic", ARABIC_REGULAR),
+        ("Noto Sans Arabic SemiBold", ARABIC_SEMIBOLD),
+    ] {
+        let data = Arc::new(FontData::from_static(bytes));
+        fonts.font_data.insert(name.to_owned(), data);
+    }
+    // What neither has (a symbol, an emoji) comes from egui's own fonts.
+    let fallback = fonts.families[&FontFamily::Proportional].clone();
+    for (family, latin, arabic) in [
+        (family(Face::Regular), "Inter", "Noto Sans Arabic"),
+        (
+            family(Face::SemiBold),
+            "Inter SemiBold",
+            "Noto Sans Arabic SemiBold",
+        ),
+        (family(Face::Italic), "Inter Italic", "Noto Sans Arabic"),
+    ] {
+        let mut names = vec![latin.to_owned(), arabic.to_owned()];
+        names.extend(fallback.iter().cloned());
+        fonts.families.insert(family, names);
+    }
+    fonts
+}
+
+/// The font family of a face.
+pub fn family(face: Face) -> FontFamily {
+    match face {
+        Face::Regular => FontFamily::Proportional,
+        Face::SemiBold => FontFamily::Name("semibold".into()),
+        Face::Italic => FontFamily::Name("italic".into()),
+    }
+}
+
+/// A face at a size in points.
+pub fn font(face: Face, size: f32) -> FontId {
+    FontId::new(size, family(face))
+}
+
+/// Sets fonts and colours of a window.
+pub fn install(ctx: &egui::Context) {
+    use egui::TextStyle::{Body, Button, Heading, Monospace, Small};
+    ctx.set_fonts(fonts());
+    ctx.all_styles_mut(|style| {
+        style.text_styles = [
+            (Heading, font(Face::SemiBold, 18.0)),
+            (Body, font(Face::Regular, 13.5)),
+            (Button, font(Face::Regular, 13.0)),
+            (Small, font(Face::Regular, 11.5)),
+            (Monospace, FontId::monospace(12.5)),
+        ]
+        .into();
+        style.spacing.item_spacing = egui::vec2(8.0, 6.0);
+        style.spacing.button_padding = egui::vec2(8.0, 4.0);
+        style.interaction.selectable_labels = true;
+    });
+    ctx.set_visuals_of(egui::Theme::Light, Palette::LIGHT.visuals());
+    ctx.set_visuals_of(egui::Theme::Dark, Palette::DARK.visuals());
+}
+
+/// Measures with a window's fonts.
+pub struct WindowMeasure<'a>(pub &'a egui::Context);
+
+impl Measure for WindowMeasure<'_> {
+    fn width(&mut self, text: &str, face: Face, size: f32) -> f32 {
+        self.0.fonts_mut(|fonts| width(fonts, text, face, size))
+    }
+}
+
+/// Measures without a window.
+pub struct FontMeasure(egui::epaint::text::Fonts);
+
+impl Default for FontMeasure {
+    fn default() -> Self {
+        Self(egui::epaint::text::Fonts::new(
+            TextOptions::default(),
+            fonts(),
+        ))
+    }
+}
+
+impl Measure for FontMeasure {
+    fn width(&mut self, text: &str, face: Face, size: f32) -> f32 {
+        width(&mut self.0.with_pixels_per_point(1.0), text, face, size)
+    }
+}
+
+fn width(fonts: &mut FontsView<'_>, text: &str, face: Face, size: f32) -> f32 {
+    fonts
+        .layout_no_wrap(text.to_owned(), font(face, size), Color32::BLACK)
+        .size()
+        .x
+}

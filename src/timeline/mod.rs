@@ -1,0 +1,336 @@
+//! A document checked and indexed: who is where, in which order, and which claims speak of which event.
+
+use std::sync::Arc;
+
+use crate::document::when::{self, Dated};
+use crate::document::{Actor, Claim, Document, Event, EventKind, Lane, Link};
+
+/// An event's position in the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EventIx(pub u32);
+
+/// A claim's position in the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ClaimIx(pub u32);
+
+/// A lane's position in the document, top to bottom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct LaneIx(pub u16);
+
+/// An actor's position in the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ActorIx(pub u32);
+
+/// One claim's link to one event: the claim and the link's position in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct LinkId {
+    pub claim: ClaimIx,
+    pub link: u16,
+}
+
+/// Where an event may lie and where it surely lies, in seconds; an open side is infinite.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Extent {
+    pub possible: (f64, f64),
+    pub certain: Option<(f64, f64)>,
+    /// Of an open side, the last instant toward it that is dated at all; a picture fades from there.
+    pub dated: (f64, f64),
+}
+
+/// A document with its dates resolved and its cross references followed.
+#[derive(Clone, Debug)]
+pub struct Timeline {
+    document: Arc<Document>,
+    written: Dated,
+    dated: Vec<Dated>,
+    extents: Vec<Extent>,
+    lane_of: Vec<LaneIx>,
+    by_time: Vec<EventIx>,
+    links_of: Vec<Vec<LinkId>>,
+    event_of: Vec<Vec<EventIx>>,
+    claims_by_number: Vec<ClaimIx>,
+}
+
+impl Timeline {
+    /// Indexes a document that has passed its checks.
+    ///
+    /// # Errors
+    /// The problems of the dates' relations to one another, and links to nothing, which the checks of
+    /// [`document::open`](crate::document::open) report with their place in the file.
+    pub fn build(document: Arc<Document>) -> Result<Self, Vec<crate::document::problem::Problem>> {
+        let when::Resolved {
+            written,
+            events: dated,
+        } = when::resolve(&document)?;
+        let written_until = written
+            .bounds
+            .start
+            .until
+            .map_or(f64::INFINITY, |instant| instant.as_f64());
+        let extents: Vec<Extent> = document
+            .events
+            .iter()
+            .zip(&dated)
+            .map(|(event, dated)| extent(event.kind, dated, written_until))
+            .collect();
+
+        let lane_of = document
+            .events
+            .iter()
+            .map(|event| {
+                let lane = document.lanes.iter().position(|lane| lane.id == event.lane);
+                LaneIx(lane.unwrap_or_default() as u16)
+            })
+            .collect();
+
+        let index_of: std::collections::HashMap<&str, EventIx> = document
+            .events
+            .iter()
+            .enumerate()
+            .map(|(index, event)| (event.id.as_str(), EventIx(index as u32)))
+            .collect();
+        let mut links_of = vec![Vec::new(); document.events.len()];
+        let mut event_of = Vec::with_capacity(document.claims.len());
+        for (claim_index, claim) in document.claims.iter().enumerate() {
+            let mut events = Vec::with_capacity(claim.events.len());
+            for (link_index, link) in claim.events.iter().enumerate() {
+                let Some(&event) = index_of.get(link.event.as_str()) else {
+                    continue;
+                };
+                events.push(event);
+                links_of[event.0 as usize].push(LinkId {
+                    claim: ClaimIx(claim_index as u32),
+                    link: link_index as u16,
+                });
+            }
+            event_of.push(events);
+        }
+
+        let mut by_time: Vec<EventIx> = (0..document.events.len() as u32).map(EventIx).collect();
+        by_time.sort_by(|a, b| {
+            let key = |ix: &EventIx| extents[ix.0 as usize].possible;
+            let (a_key, b_key) = (key(a), key(b));
+            a_key
+                .0
+                .total_cmp(&b_key.0)
+                .then(a_key.1.total_cmp(&b_key.1))
+                .then(a.cmp(b))
+        });
+        let mut claims_by_number: Vec<ClaimIx> =
+            (0..document.claims.len() as u32).map(ClaimIx).collect();
+        claims_by_number.sort_by_key(|ix| document.claims[ix.0 as usize].number);
+
+        Ok(Self {
+            document,
+            written,
+            dated,
+            extents,
+            lane_of,
+            by_time,
+            links_of,
+            event_of,
+            claims_by_number,
+        })
+    }
+
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// When the text was written.
+    pub fn written(&self) -> &Dated {
+        &self.written
+    }
+
+    pub fn event(&self, ix: EventIx) -> &Event {
+        &self.document.events[ix.0 as usize]
+    }
+
+    pub fn dated(&self, ix: EventIx) -> &Dated {
+        &self.dated[ix.0 as usize]
+    }
+
+    pub fn extent(&self, ix: EventIx) -> Extent {
+        self.extents[ix.0 as usize]
+    }
+
+    pub fn claim(&self, ix: ClaimIx) -> &Claim {
+        &self.document.claims[ix.0 as usize]
+    }
+
+    pub fn lane(&self, ix: LaneIx) -> &Lane {
+        &self.document.lanes[ix.0 as usize]
+    }
+
+    pub fn actor(&self, ix: ActorIx) -> &Actor {
+        &self.document.actors[ix.0 as usize]
+    }
+
+    pub fn actor_called(&self, id: &str) -> Option<ActorIx> {
+        let position = self
+            .document
+            .actors
+            .iter()
+            .position(|actor| actor.id == id)?;
+        Some(ActorIx(position as u32))
+    }
+
+    /// The events an actor takes part in, earliest first.
+    pub fn events_of_actor(&self, ix: ActorIx) -> Vec<EventIx> {
+        let takes_part = |event: &EventIx| self.event(*event).actors.contains(&self.actor(ix).id);
+        self.by_time.iter().copied().filter(takes_part).collect()
+    }
+
+    /// The claims that name an actor, lowest number first.
+    pub fn claims_of_actor(&self, ix: ActorIx) -> Vec<ClaimIx> {
+        let names = |claim: &ClaimIx| self.claim(*claim).actors.contains(&self.actor(ix).id);
+        self.claims_by_number
+            .iter()
+            .copied()
+            .filter(names)
+            .collect()
+    }
+
+    pub fn lane_of(&self, ix: EventIx) -> LaneIx {
+        self.lane_of[ix.0 as usize]
+    }
+
+    pub fn lanes(&self) -> impl Iterator<Item = LaneIx> + use<> {
+        (0..self.document.lanes.len() as u16).map(LaneIx)
+    }
+
+    /// All events, earliest possible start first.
+    pub fn events_by_time(&self) -> &[EventIx] {
+        &self.by_time
+    }
+
+    /// All claims, lowest number first.
+    pub fn claims_by_number(&self) -> &[ClaimIx] {
+        &self.claims_by_number
+    }
+
+    pub fn link(&self, id: LinkId) -> &Link {
+        &self.claim(id.claim).events[id.link as usize]
+    }
+
+    pub fn event_of_link(&self, id: LinkId) -> EventIx {
+        self.event_of[id.claim.0 as usize][id.link as usize]
+    }
+
+    /// The claims that speak of an event, in the order of the document.
+    pub fn links_of_event(&self, ix: EventIx) -> &[LinkId] {
+        &self.links_of[ix.0 as usize]
+    }
+
+    /// A claim's links in the order of their events in time.
+    pub fn links_of_claim(&self, ix: ClaimIx) -> Vec<LinkId> {
+        let mut links: Vec<LinkId> = (0..self.event_of[ix.0 as usize].len() as u16)
+            .map(|link| LinkId { claim: ix, link })
+            .collect();
+        links.sort_by(|a, b| {
+            let key = |id: &LinkId| self.extent(self.event_of_link(*id)).possible;
+            key(a)
+                .0
+                .total_cmp(&key(b).0)
+                .then(key(a).1.total_cmp(&key(b).1))
+        });
+        links
+    }
+
+    pub fn claim_numbered(&self, number: u32) -> Option<ClaimIx> {
+        self.claims_by_number
+            .binary_search_by_key(&number, |ix| self.claim(*ix).number)
+            .ok()
+            .map(|position| self.claims_by_number[position])
+    }
+
+    /// The claims that name this one as what they build on.
+    pub fn claims_building_on(&self, ix: ClaimIx) -> Vec<ClaimIx> {
+        let number = self.claim(ix).number;
+        self.claims_by_number
+            .iter()
+            .copied()
+            .filter(|other| self.claim(*other).builds_on.contains(&number))
+            .collect()
+    }
+
+    /// The claims that this one is hard to hold together with, whichever of the two says so, and why.
+    pub fn tensions_of(&self, ix: ClaimIx) -> Vec<(ClaimIx, &str)> {
+        let claim = self.claim(ix);
+        let own = claim.tensions.iter().filter_map(|tension| {
+            let other = self.claim_numbered(tension.with)?;
+            Some((other, tension.note.as_str()))
+        });
+        let others = self.claims_by_number.iter().flat_map(|other| {
+            let tensions = self.claim(*other).tensions.iter();
+            tensions
+                .filter(|tension| tension.with == claim.number)
+                .map(|tension| (*other, tension.note.as_str()))
+        });
+        let mut all: Vec<(ClaimIx, &str)> = own.collect();
+        for (other, note) in others {
+            if !all.iter().any(|(known, _)| *known == other) {
+                all.push((other, note));
+            }
+        }
+        all
+    }
+
+    pub fn event_called(&self, id: &str) -> Option<EventIx> {
+        let position = self
+            .document
+            .events
+            .iter()
+            .position(|event| event.id == id)?;
+        Some(EventIx(position as u32))
+    }
+
+    /// Where every date was left open, this is when the text was written.
+    pub fn written_seconds(&self) -> (f64, f64) {
+        let window = self.written.bounds.start;
+        let from = window.from.or(window.until).map_or(0.0, |i| i.as_f64());
+        let until = window.until.map_or(from, |i| i.as_f64());
+        (from, until)
+    }
+}
+
+/// What can be drawn of a date. A text cannot report what comes after it, so whatever it does not merely fear
+/// or forecast ends at its writing at the latest; and an open end is known to last until then.
+pub fn extent(kind: EventKind, dated: &Dated, written_until: f64) -> Extent {
+    let bounds = dated.bounds;
+    let lower = |bound: Option<crate::document::date::Instant>| {
+        bound.map_or(f64::NEG_INFINITY, |instant| instant.as_f64())
+    };
+    let upper = |bound: Option<crate::document::date::Instant>| {
+        bound.map_or(f64::INFINITY, |instant| instant.as_f64())
+    };
+    let hypothetical = kind == EventKind::Hypothetical;
+    let mut possible = (lower(bounds.start.from), upper(bounds.end.until));
+    if !hypothetical && possible.1.is_finite() && possible.0 < written_until {
+        possible.1 = possible.1.min(written_until);
+    }
+    let open_end = bounds.end.until.is_none();
+    let certain_end = if open_end && !hypothetical {
+        lower(bounds.end.from).max(written_until)
+    } else {
+        lower(bounds.end.from)
+    };
+    let certain = (upper(bounds.start.until), certain_end.min(possible.1));
+    let first_finite = |candidates: [f64; 3]| {
+        let finite = candidates.into_iter().find(|time| time.is_finite());
+        finite.unwrap_or(written_until)
+    };
+    let last_dated = first_finite([certain_end, lower(bounds.end.from), possible.0]);
+    Extent {
+        possible,
+        dated: (
+            first_finite([certain.0, possible.1, written_until]),
+            if hypothetical {
+                last_dated
+            } else {
+                last_dated.max(written_until)
+            },
+        ),
+        certain: (dated.is_period() && certain.0 < certain.1).then_some(certain),
+    }
+}

@@ -1,0 +1,234 @@
+//! The canvas: egui_plot hosts the scene, and the pointer's doings become messages.
+//!
+//! The camera is ours, so all of the plot's own ways of moving are turned off and its bounds are set in each frame.
+
+use std::sync::Arc;
+
+use egui::{
+    CursorIcon, EventFilter, Id, PointerButton, Pos2, Rect, Response, Role, Sense, Stroke,
+    StrokeKind, Ui, Vec2, WidgetInfo,
+};
+use egui_plot::{Plot, PlotBounds};
+
+use crate::describe;
+use crate::state::{Msg, State};
+use crate::theme::{Palette, WindowMeasure};
+use crate::view::layout::layout;
+use crate::view::scene::{Ink, Scene, Target};
+
+use super::paint::SceneItem;
+use super::preview;
+
+/// A wheel's notch is about 50 points: it zooms by a quarter.
+const ZOOM_PER_POINT: f64 = 0.0045;
+
+/// Draws the canvas; says whether something on it has the keyboard's focus.
+pub fn canvas_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
+    let size = ui.available_size().max(Vec2::splat(50.0));
+    if size != state.canvas {
+        out.push(Msg::CanvasResized(size));
+        ui.ctx().request_discard("the canvas has a new size");
+    }
+    let mut measure = WindowMeasure(ui.ctx());
+    let scene = Arc::new(layout(
+        &state.timeline,
+        &state.plan,
+        &state.look,
+        size,
+        &mut measure,
+    ));
+
+    let plot = host(ui, Arc::clone(&scene), size);
+    let origin = plot.rect.min;
+    let palette = Palette::of(ui.visuals());
+    let focused = spots_ui(ui, state, &scene, origin, palette, out);
+    scrollbars_ui(ui, state, &scene, origin, palette, out);
+    pointer_ui(ui, state, &scene, &plot, out);
+    focused
+}
+
+fn host(ui: &mut Ui, scene: Arc<Scene>, size: Vec2) -> Response {
+    let bounds = PlotBounds::from_min_max([0.0, -f64::from(size.y)], [f64::from(size.x), 0.0]);
+    Plot::new("canvas")
+        .width(size.x)
+        .height(size.y)
+        .show_axes(false)
+        .show_grid(false)
+        .show_background(false)
+        .show_x(false)
+        .show_y(false)
+        .show_crosshair(false)
+        .allow_drag(false)
+        .allow_zoom(false)
+        .allow_scroll(false)
+        .allow_boxed_zoom(false)
+        .allow_double_click_reset(false)
+        .allow_axis_zoom_drag(false)
+        .auto_bounds(false)
+        .set_margin_fraction(Vec2::ZERO)
+        .sense(Sense::click_and_drag())
+        .show(ui, |plot| {
+            plot.set_plot_bounds(bounds);
+            plot.add(SceneItem::new(scene));
+        })
+        .response
+}
+
+/// One accessible, clickable node for each thing on the canvas.
+fn spots_ui(
+    ui: &Ui,
+    state: &State,
+    scene: &Scene,
+    origin: Pos2,
+    palette: Palette,
+    out: &mut Vec<Msg>,
+) -> bool {
+    let mut focused = false;
+    for spot in &scene.spots {
+        let rect = spot.rect.translate(origin.to_vec2());
+        let id = Id::unique(("spot", &spot.target));
+        let response = ui.interact(rect, id, Sense::click());
+        response.widget_info(|| {
+            let name = describe::name(&state.timeline, &state.plan, &spot.target);
+            let selected = state.look.selection.is_some()
+                && crate::view::look::Selection::of(&spot.target) == state.look.selection;
+            WidgetInfo::selected(Role::Button, true, selected, name)
+        });
+        if response.has_focus() {
+            focused = true;
+            // The arrow keys step through time and claims, as they do without a focus.
+            let filter = EventFilter {
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                ..EventFilter::default()
+            };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+            let stroke = Stroke::new(1.5, palette.color(Ink::Accent));
+            ui.painter()
+                .rect_stroke(rect, 3.0, stroke, StrokeKind::Outside);
+        }
+        if response.clicked() {
+            out.push(Msg::Choose(spot.target.clone()));
+        }
+        let clickable = !matches!(spot.target, Target::Lane(_) | Target::Writing);
+        let response = if clickable {
+            response.on_hover_cursor(CursorIcon::PointingHand)
+        } else {
+            response
+        };
+        response.on_hover_ui_at_pointer(|ui| preview::preview_ui(ui, state, &spot.target));
+    }
+    focused
+}
+
+/// Drags, wheels and pinches move the view; resting over something lights it.
+fn pointer_ui(ui: &Ui, state: &State, scene: &Scene, plot: &Response, out: &mut Vec<Msg>) {
+    let origin = plot.rect.min;
+    let pointer = ui.input(|input| input.pointer.latest_pos());
+    let over = pointer.filter(|pos| {
+        plot.rect.contains(*pos) && ui.ctx().layer_id_at(*pos) == Some(plot.layer_id)
+    });
+    let dragging =
+        plot.dragged_by(PointerButton::Primary) || plot.dragged_by(PointerButton::Middle);
+
+    let hovered = over
+        .filter(|_| !dragging)
+        .and_then(|pos| scene.target_at(pos - origin.to_vec2()))
+        .cloned();
+    if hovered != state.look.hover {
+        out.push(Msg::Hover(hovered.clone()));
+        ui.ctx().request_repaint();
+    }
+    if plot.clicked() && hovered.is_none() {
+        out.push(Msg::Clear);
+    }
+    if dragging {
+        let moved = ui.input(|input| input.pointer.delta());
+        out.push(Msg::Pan(-f64::from(moved.x)));
+        let start = ui.input(|input| input.pointer.press_origin());
+        let in_claims = start.is_some_and(|start| start.y - origin.y > scene.regions.axis.bottom());
+        out.push(if in_claims {
+            Msg::ScrollClaims(-moved.y)
+        } else {
+            Msg::ScrollLanes(-moved.y)
+        });
+        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+    }
+    let Some(pos) = over else { return };
+    let at = pos - origin.to_vec2();
+    let (scroll, pinch) = ui.input(|input| (input.smooth_scroll_delta(), input.zoom_delta()));
+    let x = f64::from(at.x - scene.regions.lanes.left()).max(0.0);
+    if pinch != 1.0 {
+        out.push(Msg::Zoom {
+            factor: f64::from(pinch),
+            x,
+        });
+    }
+    if scroll.x != 0.0 {
+        out.push(Msg::Pan(-f64::from(scroll.x)));
+    }
+    if scroll.y != 0.0 {
+        let in_gutter = scene.regions.gutter.contains(at);
+        out.push(match (in_gutter, at.y > scene.regions.axis.bottom()) {
+            (true, true) => Msg::ScrollClaims(-scroll.y),
+            (true, false) => Msg::ScrollLanes(-scroll.y),
+            (false, _) => Msg::Zoom {
+                factor: (f64::from(scroll.y) * ZOOM_PER_POINT).exp(),
+                x,
+            },
+        });
+    }
+}
+
+/// Thin bars at the right where there are more lanes or claim rows than fit.
+fn scrollbars_ui(
+    ui: &Ui,
+    state: &State,
+    scene: &Scene,
+    origin: Pos2,
+    palette: Palette,
+    out: &mut Vec<Msg>,
+) {
+    let regions = scene.regions;
+    for (name, region, content, scroll, msg) in [
+        (
+            "Scroll the lanes",
+            regions.lanes,
+            regions.lanes_content_height,
+            state.look.lanes_scroll,
+            Msg::ScrollLanes as fn(f32) -> Msg,
+        ),
+        (
+            "Scroll the claims",
+            regions.claims,
+            regions.claims_content_height,
+            state.look.claims_scroll,
+            Msg::ScrollClaims as fn(f32) -> Msg,
+        ),
+    ] {
+        let height = region.height();
+        if content <= height + 0.5 || height < 20.0 {
+            continue;
+        }
+        let region = region.translate(origin.to_vec2());
+        let thumb = (height * height / content).max(24.0);
+        let top = region.top() + scroll / (content - height) * (height - thumb);
+        let rect = Rect::from_min_size(Pos2::new(region.right() - 9.0, top), Vec2::new(7.0, thumb));
+        let response = ui.interact(rect.expand(3.0), Id::unique(name), Sense::drag());
+        response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, name));
+        if response.dragged() {
+            out.push(msg(
+                response.drag_delta().y * (content - height) / (height - thumb).max(1.0)
+            ));
+        }
+        let ink = if response.hovered() || response.dragged() {
+            Ink::Muted
+        } else {
+            Ink::Rule
+        };
+        let color = palette
+            .color(ink)
+            .gamma_multiply(if ink == Ink::Rule { 1.0 } else { 0.8 });
+        ui.painter().rect_filled(rect, 3.5, color);
+    }
+}

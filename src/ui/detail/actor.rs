@@ -1,0 +1,46 @@
+//! Somebody the text speaks of: other names, events and claims.
+
+use egui::Ui;
+
+use crate::theme::Palette;
+use crate::timeline::ActorIx;
+use crate::ui::widgets::{note, overline, prose, section, title};
+use crate::view::scene::Ink;
+
+use super::Panel;
+
+impl Panel<'_> {
+    pub(super) fn actor_ui(&mut self, ui: &mut Ui, actor: ActorIx) {
+        let timeline = &self.state.timeline;
+        let entry = timeline.actor(actor);
+        let accent = Palette::of(ui.visuals()).color(Ink::Accent);
+        overline(ui, "Who", accent);
+        title(ui, &entry.name);
+        if let Some(text) = &entry.note {
+            prose(ui, text);
+        }
+        if !entry.other_names.is_empty() {
+            section(ui, "Also called", |ui| {
+                prose(ui, &entry.other_names.join(", "));
+            });
+        }
+        let events = timeline.events_of_actor(actor);
+        if !events.is_empty() {
+            section(ui, "Events, in time", |ui| {
+                for event in events {
+                    self.event_link(ui, event);
+                    note(ui, &timeline.dated(event).words);
+                }
+            });
+        }
+        let claims = timeline.claims_of_actor(actor);
+        if !claims.is_empty() {
+            let heading = self.claims_word();
+            section(ui, &heading, |ui| {
+                for claim in claims {
+                    self.claim_link(ui, claim);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! A claim in full, or its link to one event.
+
+use egui::Ui;
+
+use crate::theme::Palette;
+use crate::timeline::{ClaimIx, LinkId};
+use crate::ui::widgets::{note, overline, pictured_row, prose, role_mark, section, title};
+use crate::view::scene::Ink;
+use crate::words;
+
+use super::Panel;
+
+impl Panel<'_> {
+    pub(super) fn claim_ui(&mut self, ui: &mut Ui, claim: ClaimIx) {
+        let timeline = &self.state.timeline;
+        let entry = timeline.claim(claim);
+        let accent = Palette::of(ui.visuals()).color(Ink::Accent);
+        overline(
+            ui,
+            &format!("{} {}", words::claim_word(timeline), entry.number),
+            accent,
+        );
+        title(ui, &entry.title);
+        prose(ui, &entry.summary);
+        let author = &timeline.document().source.author;
+        note(ui, &format!("Our summary of what {author} argues."));
+
+        section(ui, "Events it speaks of, in time", |ui| {
+            for id in timeline.links_of_claim(claim) {
+                self.event_row_ui(ui, id);
+            }
+        });
+        if !entry.builds_on.is_empty() {
+            section(ui, "Builds on", |ui| {
+                for &number in &entry.builds_on {
+                    self.claim_numbered_link(ui, number);
+                }
+            });
+        }
+        let followers = timeline.claims_building_on(claim);
+        if !followers.is_empty() {
+            section(ui, "Those that build on it", |ui| {
+                for follower in followers {
+                    self.claim_link(ui, follower);
+                }
+            });
+        }
+        let tensions = timeline.tensions_of(claim);
+        if !tensions.is_empty() {
+            section(ui, "Hard to hold together with", |ui| {
+                for (other, text) in tensions {
+                    self.claim_link(ui, other);
+                    note(ui, text);
+                }
+            });
+        }
+        self.actors_ui(ui, &entry.actors);
+    }
+
+    /// An event of the claim, with what the claim makes of it.
+    fn event_row_ui(&mut self, ui: &mut Ui, id: LinkId) {
+        let timeline = &self.state.timeline;
+        let event = timeline.event_of_link(id);
+        let link = timeline.link(id);
+        let mut line = format!(
+            "{} · {}",
+            words::role(link.role),
+            timeline.dated(event).words
+        );
+        if let Some(kind) = words::kind_note(timeline.event(event).kind) {
+            line = format!("{line} · {kind}");
+        }
+        pictured_row(
+            ui,
+            18.0,
+            |ui, rect| role_mark(ui, rect, link.role, link.direct),
+            |ui| {
+                self.event_link(ui, event);
+                note(ui, &line);
+                if let Some(text) = &link.note {
+                    prose(ui, text);
+                }
+            },
+        );
+    }
+
+    pub(super) fn link_ui(&mut self, ui: &mut Ui, id: LinkId) {
+        let timeline = &self.state.timeline;
+        let link = timeline.link(id);
+        let event = timeline.event_of_link(id);
+        let accent = Palette::of(ui.visuals()).color(Ink::Accent);
+        let heading = format!(
+            "{} {} on one event · {}",
+            words::claim_word(timeline),
+            timeline.claim(id.claim).number,
+            words::role(link.role)
+        );
+        overline(ui, &heading, accent);
+        pictured_row(
+            ui,
+            18.0,
+            |ui, rect| role_mark(ui, rect, link.role, link.direct),
+            |ui| {
+                if let Some(text) = &link.note {
+                    prose(ui, text);
+                }
+                note(ui, &words::capitalised(words::directness(link.direct)));
+            },
+        );
+        section(ui, &words::claim_word(timeline), |ui| {
+            self.claim_link(ui, id.claim);
+            prose(ui, &timeline.claim(id.claim).summary);
+        });
+        section(ui, "Event", |ui| {
+            self.event_link(ui, event);
+            let dated = timeline.dated(event);
+            ui.label(words::capitalised(&dated.words))
+                .on_hover_text(format!("EDTF {}", dated.edtf));
+            note(ui, words::kind(timeline.event(event).kind));
+            if let Some(about) = &timeline.event(event).about {
+                prose(ui, about);
+            }
+        });
+    }
+}

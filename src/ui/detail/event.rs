@@ -1,0 +1,154 @@
+//! An event in full: the text's words, our reading and its reason, the record, and the claims about it.
+
+use egui::{RichText, Ui};
+
+use crate::document::RelativeTo;
+use crate::theme::Palette;
+use crate::timeline::{EventIx, LinkId};
+use crate::ui::widgets::{
+    lane_bar, note, overline, pictured_row, prose, role_mark, section, semibold, title,
+};
+use crate::view::look::Selection;
+use crate::view::scene::{Ink, Tone};
+use crate::words;
+
+use super::Panel;
+
+impl Panel<'_> {
+    pub(super) fn event_ui(&mut self, ui: &mut Ui, event: EventIx) {
+        let timeline = &self.state.timeline;
+        let entry = timeline.event(event);
+        let lane = timeline.lane_of(event);
+        let hue = Palette::of(ui.visuals()).color(Ink::Lane(lane, Tone::Strong));
+        lane_bar(ui, lane);
+        overline(ui, &format!("Event · {}", words::kind(entry.kind)), hue);
+        title(ui, &entry.title);
+        if let Some(about) = &entry.about {
+            prose(ui, about);
+        }
+        self.date_ui(ui, event);
+        let links = timeline.links_of_event(event).to_vec();
+        let heading = match links.len() {
+            0 => format!("{} about it: none", self.claims_word()),
+            _ => format!("{} about it", self.claims_word()),
+        };
+        section(ui, &heading, |ui| self.claims_by_role_ui(ui, &links));
+        let actors = entry.actors.clone();
+        self.actors_ui(ui, &actors);
+    }
+
+    /// All that is known of an event's date.
+    fn date_ui(&mut self, ui: &mut Ui, event: EventIx) {
+        let timeline = &self.state.timeline;
+        let entry = timeline.event(event);
+        let dated = timeline.dated(event);
+        if !entry.when.phrases.is_empty() {
+            section(ui, "In the article's words", |ui| {
+                for phrase in &entry.when.phrases {
+                    ui.horizontal_wrapped(|ui| {
+                        ui.spacing_mut().item_spacing.x = 5.0;
+                        ui.label(RichText::new(format!("“{}”", phrase.text)).italics());
+                        self.place_ui(ui, phrase.place);
+                    });
+                }
+            });
+        }
+        section(ui, "We read it as", |ui| {
+            ui.label(semibold(&words::capitalised(&dated.words)).size(15.0))
+                .on_hover_text(format!("EDTF {}", dated.edtf));
+            prose(ui, &entry.when.because);
+            self.relation_ui(ui, &entry.when.relative_to);
+            note(
+                ui,
+                &format!(
+                    "{} · EDTF {}",
+                    words::bounds(dated.bounds, dated.is_period()),
+                    dated.edtf
+                ),
+            );
+        });
+        if let Some(record) = &entry.record {
+            section(ui, "The record differs", |ui| {
+                let record_words = crate::document::date::Reading::parse(
+                    &record.edtf,
+                    timeline.document().hemisphere,
+                )
+                .map_or_else(|_| record.edtf.clone(), |reading| reading.words());
+                ui.label(semibold(&words::capitalised(&record_words)))
+                    .on_hover_text(format!("EDTF {}", record.edtf));
+                prose(ui, &record.note);
+            });
+        }
+    }
+
+    fn relation_ui(&mut self, ui: &mut Ui, relative_to: &RelativeTo) {
+        let Some((relation, id)) = words::relation(relative_to) else {
+            return;
+        };
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            match id.and_then(|id| self.state.timeline.event_called(id)) {
+                Some(other) => {
+                    ui.label(format!("Counted {relation}"));
+                    self.event_link(ui, other);
+                }
+                None => {
+                    ui.label(format!("Counted from {relation},"));
+                    ui.label(self.state.timeline.written().words.clone());
+                }
+            }
+        });
+    }
+
+    /// Where a phrase stands; a claim is a link.
+    fn place_ui(&mut self, ui: &mut Ui, place: crate::document::Place) {
+        let text = words::place(&self.state.timeline, place);
+        let claim = match place {
+            crate::document::Place::Claim(number) => self.state.timeline.claim_numbered(number),
+            _ => None,
+        };
+        match claim {
+            Some(claim) => self.selection_link(ui, &text, Selection::Claim(claim)),
+            None => {
+                note(ui, &text);
+            }
+        }
+    }
+
+    fn claims_by_role_ui(&mut self, ui: &mut Ui, links: &[LinkId]) {
+        let timeline = &self.state.timeline;
+        for role in words::ROLES {
+            let of_role: Vec<LinkId> = links
+                .iter()
+                .copied()
+                .filter(|link| timeline.link(*link).role == role)
+                .collect();
+            if of_role.is_empty() {
+                continue;
+            }
+            note(ui, words::as_role(role));
+            for id in of_role {
+                self.claim_row_ui(ui, id);
+            }
+        }
+    }
+
+    /// A claim that speaks of the event, with what it makes of it.
+    fn claim_row_ui(&mut self, ui: &mut Ui, id: LinkId) {
+        let entry = self.state.timeline.link(id).clone();
+        pictured_row(
+            ui,
+            18.0,
+            |ui, rect| role_mark(ui, rect, entry.role, entry.direct),
+            |ui| {
+                self.claim_link(ui, id.claim);
+                if let Some(text) = &entry.note {
+                    note(ui, text);
+                }
+                if !entry.direct {
+                    note(ui, "Without naming it.");
+                }
+            },
+        );
+    }
+}

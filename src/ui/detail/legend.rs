@@ -1,0 +1,145 @@
+//! The legend: each glyph with what it says, drawn by the code that draws the canvas.
+
+use egui::{Rect, Ui, pos2};
+
+use crate::document::EventKind;
+use crate::document::date::{Hemisphere, Reading};
+use crate::document::when::Dated;
+use crate::theme::Palette;
+use crate::timeline::{LaneIx, Timeline, extent};
+use crate::ui::paint::paint_marks;
+use crate::ui::widgets::{note, pictured_row, prose, role_mark, section};
+use crate::view::camera::Camera;
+use crate::view::glyph::{Brush, Glyph};
+use crate::view::scale::Scale;
+use crate::words;
+
+/// The width of a sample in points.
+const SAMPLE: f32 = 64.0;
+
+/// A glyph of the legend: a date of 2022 in a text written at the beginning of December 2022.
+struct Sample {
+    kind: EventKind,
+    edtf: &'static str,
+    says: &'static str,
+}
+
+const SAMPLES: [Sample; 8] = [
+    Sample {
+        kind: EventKind::Happened,
+        edtf: "2022-07-02",
+        says: "A day: dated exactly",
+    },
+    Sample {
+        kind: EventKind::Happened,
+        edtf: "2022-03/2022-10",
+        says: "A period: solid is certain, dashed is possible",
+    },
+    Sample {
+        kind: EventKind::Happened,
+        edtf: "2022-21",
+        says: "Somewhere within a month, a season or a year",
+    },
+    Sample {
+        kind: EventKind::Happened,
+        edtf: "[2022-03-01..2022-08-30]",
+        says: "One of these days, nobody says which",
+    },
+    Sample {
+        kind: EventKind::Happened,
+        edtf: "2022-03~/2022-10~",
+        says: "Approximate: the ends fade",
+    },
+    Sample {
+        kind: EventKind::Ongoing,
+        edtf: "2022-03/..",
+        says: "Open: known until the writing, then no longer claimed",
+    },
+    Sample {
+        kind: EventKind::Alleged,
+        edtf: "2022-03-01/2022-10-01",
+        says: "Alleged: only the author says so",
+    },
+    Sample {
+        kind: EventKind::Hypothetical,
+        edtf: "2022-12-20/2023-04-20",
+        says: "Feared or forecast: it has not happened",
+    },
+];
+
+const DAY: f64 = 86_400.0;
+/// 1 December 2022.
+const WRITTEN: f64 = 19_327.0 * DAY;
+
+pub fn legend_ui(ui: &mut Ui, timeline: &Timeline) {
+    section(ui, "How sure a date is", |ui| {
+        for sample in &SAMPLES {
+            pictured_row(
+                ui,
+                SAMPLE + 8.0,
+                |ui, rect| draw(ui, rect, sample),
+                |ui| {
+                    note(ui, sample.says);
+                },
+            );
+        }
+        note(
+            ui,
+            "A date drawn as a diamond is narrower than the diamond at this scale; look closer and it shows its width. \
+             Hue tells the lane and nothing else.",
+        );
+    });
+    let one = &timeline.document().claims_are_called.one;
+    section(ui, &format!("What an event does in a {one}"), |ui| {
+        for role in words::ROLES {
+            pictured_row(
+                ui,
+                44.0,
+                |ui, rect| {
+                    role_mark(ui, rect, role, true);
+                    role_mark(ui, rect.translate(egui::vec2(18.0, 0.0)), role, false);
+                },
+                |ui| {
+                    note(ui, words::role(role));
+                },
+            );
+        }
+        prose(
+            ui,
+            &format!(
+                "Filled where the {one} names the event, hollow where it is about it without naming it."
+            ),
+        );
+    });
+}
+
+fn draw(ui: &Ui, rect: Rect, sample: &Sample) {
+    let Ok(reading) = Reading::parse(sample.edtf, Hemisphere::Northern) else {
+        return;
+    };
+    let dated = Dated::read(&reading);
+    // A view of a year on the width of the sample, moved so that the date is in it.
+    let shift = if sample.kind == EventKind::Hypothetical {
+        300.0
+    } else {
+        0.0
+    };
+    let start = WRITTEN + (-330.0 + shift) * DAY;
+    let camera = Camera {
+        start,
+        end: start + 365.0 * DAY,
+    };
+    let scale = Scale::new(camera, &[], 0.0, f64::from(SAMPLE));
+    let extent = extent(sample.kind, &dated, WRITTEN);
+    let glyph = Glyph::new(sample.kind, &dated, extent, &scale);
+    let clip = Rect::from_min_max(pos2(-20.0, -20.0), pos2(SAMPLE + 6.0, rect.height() + 40.0));
+    let brush = Brush {
+        lane: LaneIx(0),
+        strength: 1.0,
+        target: None,
+        clip,
+    };
+    let mut marks = Vec::new();
+    glyph.draw(rect.height() / 2.0, 16.0, &brush, &mut marks);
+    paint_marks(ui.painter(), Palette::of(ui.visuals()), &marks, rect.min);
+}

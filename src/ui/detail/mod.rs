@@ -1,0 +1,110 @@
+//! The panel at the right: what is selected, in full; or the document, when nothing is.
+
+mod actor;
+mod claim;
+mod event;
+mod intro;
+mod legend;
+
+use egui::{Frame, Margin, ScrollArea, Ui};
+
+use crate::state::{Msg, State};
+use crate::timeline::{ActorIx, ClaimIx, EventIx};
+use crate::view::look::Selection;
+use crate::words;
+
+use super::widgets::link;
+
+pub use legend::legend_ui;
+
+pub fn detail_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
+    ScrollArea::vertical()
+        .id_salt(state.look.selection)
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            Frame::NONE
+                .inner_margin(Margin::symmetric(18, 14))
+                .show(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    let mut panel = Panel {
+                        state,
+                        out,
+                        wants_focus: state.detail_wants_focus,
+                    };
+                    panel.contents_ui(ui);
+                    if state.detail_wants_focus {
+                        panel.out.push(Msg::DetailFocused);
+                    }
+                });
+        });
+}
+
+/// What the parts of the panel share.
+struct Panel<'a> {
+    state: &'a State,
+    out: &'a mut Vec<Msg>,
+    /// The first link takes the keyboard's focus.
+    wants_focus: bool,
+}
+
+impl Panel<'_> {
+    fn contents_ui(&mut self, ui: &mut Ui) {
+        match self.state.look.selection {
+            None => self.intro_ui(ui),
+            Some(Selection::Event(event)) => self.event_ui(ui, event),
+            Some(Selection::Claim(claim)) => self.claim_ui(ui, claim),
+            Some(Selection::Link(link)) => self.link_ui(ui, link),
+            Some(Selection::Actor(actor)) => self.actor_ui(ui, actor),
+        }
+    }
+
+    fn selection_link(&mut self, ui: &mut Ui, text: &str, selection: Selection) {
+        let response = link(ui, text);
+        if std::mem::take(&mut self.wants_focus) {
+            response.request_focus();
+        }
+        if response.clicked() {
+            self.out.push(Msg::Select(selection));
+        }
+    }
+
+    fn event_link(&mut self, ui: &mut Ui, event: EventIx) {
+        let title = self.state.timeline.event(event).title.clone();
+        self.selection_link(ui, &title, Selection::Event(event));
+    }
+
+    fn claim_link(&mut self, ui: &mut Ui, claim: ClaimIx) {
+        let entry = self.state.timeline.claim(claim);
+        let text = format!("{}. {}", entry.number, entry.title);
+        self.selection_link(ui, &text, Selection::Claim(claim));
+    }
+
+    fn claim_numbered_link(&mut self, ui: &mut Ui, number: u32) {
+        if let Some(claim) = self.state.timeline.claim_numbered(number) {
+            self.claim_link(ui, claim);
+        }
+    }
+
+    /// The actors' names, each a link.
+    fn actors_ui(&mut self, ui: &mut Ui, actors: &[String]) {
+        let known: Vec<ActorIx> = actors
+            .iter()
+            .filter_map(|id| self.state.timeline.actor_called(id))
+            .collect();
+        if known.is_empty() {
+            return;
+        }
+        super::widgets::section(ui, "Who", |ui| {
+            ui.horizontal_wrapped(|ui| {
+                for actor in known {
+                    let name = self.state.timeline.actor(actor).name.clone();
+                    self.selection_link(ui, &name, Selection::Actor(actor));
+                }
+            });
+        });
+    }
+
+    fn claims_word(&self) -> String {
+        words::capitalised(&self.state.timeline.document().claims_are_called.many)
+    }
+}

@@ -1,0 +1,62 @@
+//! The keys and the legend, over everything else.
+
+use egui::{Grid, Id, Modal, ScrollArea, Ui};
+
+use crate::command::{COMMANDS, Group};
+use crate::state::{Msg, State};
+
+use super::detail::legend_ui;
+use super::widgets::{muted, semibold};
+
+pub fn help_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
+    let room = ui.ctx().content_rect().size();
+    let modal = Modal::new(Id::unique("help")).show(ui.ctx(), |ui| {
+        ui.set_width((room.x - 80.0).min(860.0));
+        ui.horizontal(|ui| {
+            ui.label(semibold("Keys and legend").size(18.0));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if ui.button("Close").clicked() {
+                    out.push(Msg::ToggleHelp);
+                }
+            });
+        });
+        ui.add_space(6.0);
+        ScrollArea::vertical()
+            .max_height(room.y - 150.0)
+            .show(ui, |ui| columns_ui(ui, state));
+    });
+    if modal.backdrop_response.clicked() {
+        out.push(Msg::ToggleHelp);
+    }
+}
+
+fn columns_ui(ui: &mut Ui, state: &State) {
+    ui.columns(2, |columns| {
+        let [keys, legend] = columns else { return };
+        for group in Group::ALL {
+            keys.label(semibold(group.title()));
+            Grid::new(group.title())
+                .num_columns(2)
+                .spacing([14.0, 4.0])
+                .show(keys, |ui| {
+                    for command in COMMANDS.iter().filter(|command| command.group == group) {
+                        ui.label(semibold(&command.keys_text()));
+                        ui.label(command.name);
+                        ui.end_row();
+                    }
+                });
+            keys.add_space(8.0);
+        }
+        keys.label(semibold("With the mouse"));
+        for line in [
+            "Wheel: zoom at the pointer",
+            "Drag, or Shift and wheel: pan",
+            "Click an event or a claim: read it",
+            "Click a count: zoom in to its events",
+            "Click a folded stretch: true scale",
+        ] {
+            keys.label(muted(keys, line));
+        }
+        legend_ui(legend, &state.timeline);
+    });
+}

@@ -1,0 +1,66 @@
+//! Keys to messages, by the table of commands.
+
+use egui::{Event, Key, Ui};
+
+use crate::command::{Action, COMMANDS};
+use crate::state::{Msg, State};
+
+/// Sends what the keys ask for. While something outside the canvas has the focus, the keys that move it and press
+/// it are its own.
+pub fn keys_ui(ui: &Ui, state: &State, canvas_has_focus: bool, out: &mut Vec<Msg>) {
+    let focused_elsewhere = !canvas_has_focus && ui.memory(|memory| memory.focused().is_some());
+    let typing = ui.ctx().text_edit_focused();
+    if typing {
+        return;
+    }
+    let (events, down) = ui.input(|input| (input.events.clone(), input.keys_down.clone()));
+    let modifiers = ui.input(|input| input.modifiers);
+    for event in events {
+        let Event::Key {
+            key,
+            pressed: true,
+            modifiers,
+            ..
+        } = event
+        else {
+            continue;
+        };
+        if focused_elsewhere && moves_focus(key) && !modifiers.alt {
+            continue;
+        }
+        let command = COMMANDS.iter().find(|command| {
+            command
+                .keys
+                .iter()
+                .any(|chord| chord.matches(key, modifiers))
+                && (command.enabled)(state)
+        });
+        if let Some(Action::Send(msg)) = command.map(|command| command.action) {
+            // Enter presses what has the focus on the canvas; only without one does it open the selection.
+            if key == Key::Enter && canvas_has_focus {
+                continue;
+            }
+            out.push(msg(state));
+        }
+    }
+    let (mut zoom, mut pan) = (0, 0);
+    for command in COMMANDS {
+        let Action::Hold { zoom: z, pan: p } = command.action else {
+            continue;
+        };
+        if !modifiers.any() && command.keys.iter().any(|chord| down.contains(&chord.key)) {
+            zoom += z;
+            pan += p;
+        }
+    }
+    if zoom != 0 || pan != 0 || state.is_moving() {
+        out.push(Msg::Hold { zoom, pan });
+    }
+}
+
+fn moves_focus(key: Key) -> bool {
+    matches!(
+        key,
+        Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown | Key::Enter
+    )
+}

@@ -1,0 +1,76 @@
+//! Draws the state and turns input into messages. Nothing here changes the state.
+
+mod canvas;
+mod detail;
+mod help;
+mod keys;
+mod overview;
+mod paint;
+mod preview;
+mod problems;
+mod top_bar;
+mod widgets;
+
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+
+use crate::state::{Msg, State, ThemeChoice};
+use crate::theme::Palette;
+use crate::view::scene::Ink;
+
+pub use problems::{Asked, problems_ui};
+
+/// Draws the whole window of an open document.
+pub fn window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
+    apply_theme(ui, state.preferences.theme);
+    let palette = Palette::of(ui.visuals());
+    let now = ui.input(|input| input.time);
+    out.push(Msg::Frame(now));
+
+    let bar = Frame::NONE
+        .fill(palette.color(Ink::Band))
+        .inner_margin(Margin::symmetric(12, 7));
+    Panel::top("top bar")
+        .frame(bar)
+        .show(ui, |ui| top_bar::top_bar_ui(ui, state, out));
+
+    if state.preferences.overview_shown {
+        Panel::bottom("overview")
+            .exact_size(58.0)
+            .frame(Frame::NONE.fill(palette.color(Ink::Band)))
+            .show(ui, |ui| overview::overview_ui(ui, state, out));
+    }
+    if state.preferences.detail_shown {
+        let room = ui.available_width();
+        Panel::right("detail")
+            .resizable(true)
+            .default_size((room * 0.235).clamp(290.0, 400.0))
+            .size_range(240.0..=(room * 0.5).max(241.0))
+            .frame(Frame::NONE.fill(palette.color(Ink::Paper)))
+            .show(ui, |ui| detail::detail_ui(ui, state, out));
+    }
+    let canvas_has_focus = CentralPanel::no_frame()
+        .frame(Frame::NONE.fill(palette.color(Ink::Paper)))
+        .show(ui, |ui| canvas::canvas_ui(ui, state, out))
+        .inner;
+
+    if state.help_open {
+        help::help_ui(ui, state, out);
+    }
+    keys::keys_ui(ui, state, canvas_has_focus, out);
+    if state.is_moving() {
+        ui.ctx().request_repaint();
+    }
+}
+
+/// Sets the theme that was chosen, where it is not set already.
+pub fn apply_theme(ui: &Ui, choice: ThemeChoice) {
+    let preference = match choice {
+        ThemeChoice::System => egui::ThemePreference::System,
+        ThemeChoice::Light => egui::ThemePreference::Light,
+        ThemeChoice::Dark => egui::ThemePreference::Dark,
+    };
+    let current = ui.ctx().options(|options| options.theme_preference);
+    if current != preference {
+        ui.ctx().set_theme(preference);
+    }
+}

@@ -1,0 +1,117 @@
+//! The strip at the bottom: how much lies where in the whole document, and the window one looks through.
+
+use egui::{CursorIcon, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
+use egui_plot::{Bar, BarChart, Plot, PlotBounds};
+
+use crate::state::{Msg, State};
+use crate::theme::Palette;
+use crate::view::camera::Camera;
+use crate::view::layout;
+use crate::view::overview::columns;
+use crate::view::scene::Ink;
+
+/// The width of a column in points.
+const COLUMN: f32 = 4.0;
+const MARGIN: f32 = 12.0;
+
+pub fn overview_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
+    let rect = ui
+        .available_rect_before_wrap()
+        .shrink2(Vec2::new(MARGIN, 6.0));
+    let palette = Palette::of(ui.visuals());
+    let canvas_width = f64::from(layout::time_width(state.canvas));
+    let home = state.plan.home(canvas_width, state.look.folding);
+    let stage = state
+        .plan
+        .stage(f64::from(rect.width()), state.look.folding);
+    let scale = stage.scale(home);
+
+    let count = (rect.width() / COLUMN).max(1.0) as usize;
+    let columns = columns(&state.timeline, &scale, count);
+    let most = columns
+        .iter()
+        .map(|column| column.certain + column.possible)
+        .max()
+        .unwrap_or(1)
+        .max(1);
+    let bar = |index: usize, height: u32, base: u32, ink: Ink| {
+        Bar::new(index as f64 + 0.5, f64::from(height))
+            .width(0.8)
+            .base_offset(f64::from(base))
+            .fill(palette.color(ink))
+            .stroke(Stroke::NONE)
+    };
+    let filled = || columns.iter().enumerate();
+    let certain = filled()
+        .filter(|(_, column)| column.certain > 0)
+        .map(|(index, column)| bar(index, column.certain, 0, Ink::Muted))
+        .collect();
+    let possible = filled()
+        .filter(|(_, column)| column.possible > 0)
+        .map(|(index, column)| bar(index, column.possible, column.certain, Ink::Fold))
+        .collect();
+    let bounds = PlotBounds::from_min_max([0.0, 0.0], [count as f64, f64::from(most) * 1.1]);
+    ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {
+        Plot::new("overview chart")
+            .width(rect.width())
+            .height(rect.height())
+            .show_axes(false)
+            .show_grid(false)
+            .show_background(false)
+            .show_x(false)
+            .show_y(false)
+            .allow_drag(false)
+            .allow_zoom(false)
+            .allow_scroll(false)
+            .allow_boxed_zoom(false)
+            .allow_double_click_reset(false)
+            .auto_bounds(false)
+            .set_margin_fraction(Vec2::ZERO)
+            .sense(Sense::hover())
+            .show(ui, |plot| {
+                plot.set_plot_bounds(bounds);
+                plot.bar_chart(BarChart::new("surely there", certain).allow_hover(false));
+                plot.bar_chart(BarChart::new("possibly there", possible).allow_hover(false));
+            });
+    });
+
+    let x =
+        |time: f64| (rect.left() + scale.x_from_time(time) as f32).clamp(rect.left(), rect.right());
+    let (from, until) = (x(state.look.camera.start), x(state.look.camera.end));
+    let window = Rect::from_min_max(
+        pos2(from, rect.top() - 2.0),
+        pos2(until.max(from + 3.0), rect.bottom() + 2.0),
+    );
+    for outside in [
+        Rect::from_min_max(rect.left_top(), pos2(from, rect.bottom())),
+        Rect::from_min_max(pos2(window.right(), rect.top()), rect.right_bottom()),
+    ] {
+        if outside.is_positive() {
+            ui.painter()
+                .rect_filled(outside, 0.0, palette.color(Ink::Band).gamma_multiply(0.7));
+        }
+    }
+    let stroke = Stroke::new(1.5, palette.color(Ink::Accent));
+    ui.painter()
+        .rect_stroke(window, 3.0, stroke, StrokeKind::Inside);
+
+    let response = ui.interact(rect, ui.scope_id().with("window"), Sense::click_and_drag());
+    response.widget_info(|| {
+        let name = "Overview: click or drag to look elsewhere";
+        WidgetInfo::labeled(Role::Slider, true, name)
+    });
+    let response = response.on_hover_cursor(CursorIcon::Grab).on_hover_text(
+        "The whole document. Dark: surely there; light: possibly there. Drag to look elsewhere.",
+    );
+    if let Some(pos) = response.interact_pointer_pos()
+        && (response.dragged() || response.clicked())
+    {
+        let half = f64::from(window.width()) / 2.0;
+        let middle =
+            f64::from(pos.x - rect.left()).clamp(half, (f64::from(rect.width()) - half).max(half));
+        out.push(Msg::Show(Camera {
+            start: scale.time_from_x(middle - half),
+            end: scale.time_from_x(middle + half),
+        }));
+    }
+}

@@ -1,0 +1,205 @@
+//! The scene in the window: a plot item that converts its marks to egui's shapes.
+
+use std::borrow::Cow;
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+
+use egui::epaint::{Mesh, PathShape, RectShape, TextShape, Vertex, WHITE_UV};
+use egui::{Color32, Painter, Pos2, Rect, Stroke, Ui, pos2};
+use egui_plot::{PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotPoint, PlotTransform};
+use unicode_bidi::BidiInfo;
+
+use crate::theme::{Palette, font};
+use crate::view::scene::{Mark, Scene, Shape};
+
+/// Hosts a scene in a plot. The plot's coordinates are the scene's points with y upward, so that its transform,
+/// which is this frame's, places the scene.
+pub struct SceneItem {
+    base: PlotItemBase,
+    scene: Arc<Scene>,
+}
+
+impl SceneItem {
+    pub fn new(scene: Arc<Scene>) -> Self {
+        Self {
+            base: PlotItemBase::new("canvas".to_owned()),
+            scene,
+        }
+    }
+}
+
+impl PlotItem for SceneItem {
+    fn shapes(&self, ui: &Ui, transform: &PlotTransform, _shapes: &mut Vec<egui::Shape>) {
+        let origin = transform.position_from_point(&PlotPoint::new(0.0, 0.0));
+        paint_marks(
+            ui.painter(),
+            Palette::of(ui.visuals()),
+            &self.scene.marks,
+            origin,
+        );
+    }
+
+    fn initialize(&mut self, _x_range: RangeInclusive<f64>) {}
+
+    fn color(&self) -> Color32 {
+        Color32::TRANSPARENT
+    }
+
+    fn geometry(&self) -> PlotGeometry<'_> {
+        PlotGeometry::None
+    }
+
+    fn bounds(&self) -> PlotBounds {
+        PlotBounds::NOTHING
+    }
+
+    fn base(&self) -> &PlotItemBase {
+        &self.base
+    }
+
+    fn base_mut(&mut self) -> &mut PlotItemBase {
+        &mut self.base
+    }
+}
+
+/// Paints marks with their canvas's top left corner at `origin`.
+pub fn paint_marks(painter: &Painter, palette: Palette, marks: &[Mark], origin: Pos2) {
+    for mark in marks {
+        let clip = mark.clip.translate(origin.to_vec2());
+        let painter = painter.with_clip_rect(clip.intersect(painter.clip_rect()));
+        paint_mark(&painter, palette, mark, origin);
+    }
+}
+
+fn paint_mark(painter: &Painter, palette: Palette, mark: &Mark, origin: Pos2) {
+    let by = origin.to_vec2();
+    let color = palette.color(mark.ink).gamma_multiply(mark.strength);
+    match &mark.shape {
+        Shape::Area {
+            rect,
+            left,
+            right,
+            corner,
+        } => {
+            let rect = rect.translate(by);
+            if left == right {
+                let fill = color.gamma_multiply(*left);
+                painter.add(RectShape::filled(rect, *corner, fill));
+            } else {
+                painter.add(gradient(
+                    rect,
+                    color.gamma_multiply(*left),
+                    color.gamma_multiply(*right),
+                ));
+            }
+        }
+        Shape::Line {
+            points,
+            width,
+            dash,
+        } => {
+            let points: Vec<Pos2> = points.iter().map(|point| *point + by).collect();
+            let stroke = Stroke::new(*width, color);
+            match dash {
+                Some(dash) => {
+                    painter.extend(egui::Shape::dashed_line(&points, stroke, dash.on, dash.off));
+                }
+                None => {
+                    painter.add(PathShape::line(points, stroke));
+                }
+            }
+        }
+        Shape::Polygon { points } => {
+            let points = points.iter().map(|point| *point + by).collect();
+            painter.add(PathShape::convex_polygon(points, color, Stroke::NONE));
+        }
+        Shape::Disc { center, radius } => {
+            painter.circle_filled(*center + by, *radius, color);
+        }
+        Shape::Text(text) => {
+            let galley = painter.layout_no_wrap(
+                in_visual_order(&text.text).into_owned(),
+                font(text.face, text.size),
+                color,
+            );
+            let rect = text.rect.translate(by);
+            let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
+            painter.add(TextShape::new(at, galley, color));
+        }
+    }
+}
+
+fn gradient(rect: Rect, left: Color32, right: Color32) -> Mesh {
+    let vertex = |pos: Pos2, color: Color32| Vertex {
+        pos,
+        uv: WHITE_UV,
+        color,
+    };
+    let mut mesh = Mesh::default();
+    mesh.vertices = vec![
+        vertex(rect.left_top(), left),
+        vertex(rect.right_top(), right),
+        vertex(rect.right_bottom(), right),
+        vertex(rect.left_bottom(), left),
+    ];
+    mesh.indices = vec![0, 1, 2, 0, 2, 3];
+    mesh
+}
+
+/// The words of a line in the order in which they stand from left to right. egui joins the letters of a
+/// right-to-left word but sets words one after another to the right, so their order is settled here, by the
+/// Unicode Bidirectional Algorithm (UAX #9).
+pub fn in_visual_order(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_right_to_left) {
+        return Cow::Borrowed(text);
+    }
+    let bidi = BidiInfo::new(text, None);
+    let mut line = String::with_capacity(text.len());
+    for paragraph in &bidi.paragraphs {
+        let (levels, runs) = bidi.visual_runs(paragraph, paragraph.range.clone());
+        for run in runs {
+            let part = &text[run.clone()];
+            if levels[run.start].is_rtl() {
+                line.extend(part.split_inclusive(' ').rev().flat_map(|word| {
+                    let bare = word.trim_end_matches(' ');
+                    let space = &word[bare.len()..];
+                    [space, bare]
+                }));
+            } else {
+                line.push_str(part);
+            }
+        }
+    }
+    Cow::Owned(line)
+}
+
+fn is_right_to_left(letter: char) -> bool {
+    use unicode_bidi::BidiClass::{AL, R};
+    matches!(unicode_bidi::bidi_class(letter), AL | R)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn latin_text_is_left_as_it_is() {
+        assert_eq!(in_visual_order("US drone strike"), "US drone strike");
+    }
+
+    #[test]
+    fn arabic_words_run_from_right_to_left() {
+        assert_eq!(
+            in_visual_order("حركة طالبان باكستان"),
+            "باكستان طالبان حركة"
+        );
+    }
+
+    #[test]
+    fn an_arabic_name_in_latin_text_keeps_its_place() {
+        assert_eq!(
+            in_visual_order("TTP (طالبان باكستان) attacks"),
+            "TTP (باكستان طالبان) attacks"
+        );
+    }
+}

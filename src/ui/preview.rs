@@ -1,0 +1,84 @@
+//! The few lines shown when the pointer rests on something.
+
+use egui::{RichText, Ui};
+
+use crate::state::State;
+use crate::timeline::{EventIx, Timeline};
+use crate::view::layout::fold_length_words;
+use crate::view::scene::Target;
+
+use super::widgets::{muted, semibold};
+use crate::words;
+
+/// The widest a preview gets, in points.
+const WIDTH: f32 = 320.0;
+
+pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
+    ui.set_max_width(WIDTH);
+    let timeline = &state.timeline;
+    match target {
+        Target::Lane(lane) => {
+            let lane = timeline.lane(*lane);
+            ui.label(semibold(&lane.name));
+            ui.label(&lane.holds);
+        }
+        Target::Event(event) => event_lines(ui, timeline, *event),
+        Target::Cluster(events) => {
+            ui.label(semibold(&format!("{} events", events.len())));
+            for event in events.iter().take(12) {
+                let dated = timeline.dated(*event);
+                ui.label(format!(
+                    "{} · {}",
+                    timeline.event(*event).title,
+                    dated.words
+                ));
+            }
+            if events.len() > 12 {
+                ui.label(muted(ui, &format!("and {} more", events.len() - 12)));
+            }
+            ui.label(muted(ui, "Click to zoom in to them"));
+        }
+        Target::Claim(claim) => {
+            ui.label(semibold(&words::claim_heading(timeline, *claim)));
+            ui.label(&timeline.claim(*claim).summary);
+        }
+        Target::Link(link) => {
+            let entry = timeline.link(*link);
+            ui.label(semibold(&words::claim_heading(timeline, link.claim)));
+            ui.label(format!(
+                "{}: {}",
+                words::role(entry.role),
+                words::directness(entry.direct)
+            ));
+            if let Some(note) = &entry.note {
+                ui.label(RichText::new(note).italics());
+            }
+            ui.separator();
+            event_lines(ui, timeline, timeline.event_of_link(*link));
+        }
+        Target::Writing => {
+            ui.label(semibold(&format!("Written {}", timeline.written().words)));
+            ui.label(&timeline.document().source.written.evidence);
+        }
+        Target::Fold(index) => {
+            if let Some(fold) = state.plan.folds.get(*index) {
+                let length = fold_length_words(fold.end - fold.start);
+                ui.label(semibold(&format!("{length} folded away")));
+                ui.label("Nothing that the text dates begins or ends here. Click, or press G, for true scale.");
+            }
+        }
+    }
+}
+
+fn event_lines(ui: &mut Ui, timeline: &Timeline, event: EventIx) {
+    let entry = timeline.event(event);
+    let dated = timeline.dated(event);
+    ui.label(semibold(&entry.title));
+    if let Some(note) = words::kind_note(entry.kind) {
+        ui.label(muted(ui, note));
+    }
+    ui.label(&dated.words);
+    ui.label(muted(ui, &format!("EDTF {}", dated.edtf)));
+    let claims = words::count_claims(timeline, timeline.links_of_event(event).len());
+    ui.label(muted(ui, &claims));
+}

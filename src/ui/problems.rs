@@ -1,0 +1,53 @@
+//! The window of a document that could not be opened: every problem with its place and how to mend it.
+
+use egui::{CentralPanel, Frame, Margin, ScrollArea, Ui};
+
+use crate::theme::Palette;
+use crate::view::scene::Ink;
+
+use super::widgets::{note, semibold, title};
+
+/// What the reader asks for on this page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    Reload,
+    ShippedDocument,
+}
+
+/// Lists the problems, one line each as `check` prints them.
+pub fn problems_ui(ui: &mut Ui, file: &str, problems: &[String]) -> Option<Asked> {
+    let palette = Palette::of(ui.visuals());
+    let mut asked = None;
+    CentralPanel::no_frame()
+        .frame(Frame::NONE.fill(palette.color(Ink::Paper)).inner_margin(Margin::same(28)))
+        .show(ui, |ui| {
+            let count = match problems.len() {
+                1 => "1 problem".to_owned(),
+                count => format!("{count} problems"),
+            };
+            title(ui, &format!("{file} cannot be opened: {count}"));
+            note(ui, "Mend the file in a text editor, save it, and read it again. Nothing in it was changed.");
+            ui.add_space(8.0);
+            ui.horizontal(|ui| {
+                if ui.button("Read it again (Ctrl+R)").clicked() {
+                    asked = Some(Asked::Reload);
+                }
+                if ui.button("Open the shipped document instead").clicked() {
+                    asked = Some(Asked::ShippedDocument);
+                }
+            });
+            ui.add_space(12.0);
+            ScrollArea::both().auto_shrink(false).show(ui, |ui| {
+                for problem in problems {
+                    let (place, message) = problem.split_once(": ").unwrap_or(("", problem));
+                    ui.label(semibold(place));
+                    ui.label(message);
+                    ui.add_space(8.0);
+                }
+            });
+        });
+    if ui.input(|input| input.modifiers.command && input.key_pressed(egui::Key::R)) {
+        asked = Some(Asked::Reload);
+    }
+    asked
+}

@@ -1,0 +1,103 @@
+//! Small pieces that several panels use.
+
+use egui::{
+    Align, Color32, Label, Layout, Link, Rect, Response, RichText, Sense, Ui, Vec2, pos2, vec2,
+};
+
+use crate::document::Role;
+use crate::theme::{Palette, family};
+use crate::timeline::LaneIx;
+use crate::view::layout::role_shape;
+use crate::view::scene::{Face, Ink, Mark};
+
+use super::paint::{in_visual_order, paint_marks};
+
+pub fn semibold(text: &str) -> RichText {
+    RichText::new(in_visual_order(text)).family(family(Face::SemiBold))
+}
+
+pub fn muted(ui: &Ui, text: &str) -> RichText {
+    RichText::new(in_visual_order(text)).color(Palette::of(ui.visuals()).color(Ink::Muted))
+}
+
+/// Running text.
+pub fn prose(ui: &mut Ui, text: &str) -> Response {
+    ui.add(Label::new(RichText::new(in_visual_order(text)).line_height(Some(19.0))).wrap())
+}
+
+/// Running text of lesser weight.
+pub fn note(ui: &mut Ui, text: &str) -> Response {
+    let text = muted(ui, text).size(12.5).line_height(Some(17.5));
+    ui.add(Label::new(text).wrap())
+}
+
+/// The title of what is read.
+pub fn title(ui: &mut Ui, text: &str) -> Response {
+    let text = semibold(text).size(18.0).line_height(Some(24.0));
+    ui.add(Label::new(text).wrap())
+}
+
+/// A line above a title that says what it is.
+pub fn overline(ui: &mut Ui, text: &str, color: Color32) {
+    ui.label(semibold(text).size(12.0).color(color));
+}
+
+/// A section with its heading, with room before it.
+pub fn section(ui: &mut Ui, heading: &str, contents: impl FnOnce(&mut Ui)) {
+    ui.add_space(10.0);
+    let heading = muted(ui, heading).size(12.0).family(family(Face::SemiBold));
+    ui.label(heading);
+    contents(ui);
+}
+
+/// A name that leads somewhere. It wraps like text.
+pub fn link(ui: &mut Ui, text: &str) -> Response {
+    ui.add(Link::new(RichText::new(in_visual_order(text))))
+}
+
+/// A row with a small picture at its left and text that wraps beside it.
+pub fn pictured_row(
+    ui: &mut Ui,
+    width: f32,
+    picture: impl FnOnce(&mut Ui, Rect),
+    contents: impl FnOnce(&mut Ui),
+) {
+    ui.horizontal_top(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(width, 19.0), Sense::hover());
+        picture(ui, rect);
+        let room = vec2(ui.available_width(), 0.0);
+        ui.allocate_ui_with_layout(room, Layout::top_down(Align::LEFT), |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            contents(ui);
+        });
+    });
+}
+
+/// A link's mark as the claim rows draw it.
+pub fn role_mark(ui: &Ui, rect: Rect, role: Role, direct: bool) {
+    let center = pos2(rect.left() + 7.0, rect.top() + 9.5);
+    let marks: Vec<Mark> = role_shape(role, direct, center, 5.0)
+        .into_iter()
+        .map(|(shape, is_paper)| Mark {
+            shape,
+            ink: if is_paper { Ink::Paper } else { Ink::Text },
+            strength: 1.0,
+            target: None,
+            clip: rect.expand(20.0),
+        })
+        .collect();
+    paint_marks(
+        ui.painter(),
+        Palette::of(ui.visuals()),
+        &marks,
+        pos2(0.0, 0.0),
+    );
+}
+
+/// A bar in a lane's hue at the left of what follows.
+pub fn lane_bar(ui: &mut Ui, lane: LaneIx) {
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(36.0, 4.0), Sense::hover());
+    let ink = Ink::Lane(lane, crate::view::scene::Tone::Strong);
+    let color = Palette::of(ui.visuals()).color(ink);
+    ui.painter().rect_filled(rect, 2.0, color);
+}

@@ -1,0 +1,258 @@
+//! Labels of one row: each event's name beside or inside its glyph, or a count where there is no room.
+//!
+//! The rule that holds at every scale: each event in view has a label or is in exactly one counted cluster, and
+//! no label overlaps another label or another event's glyph.
+
+use crate::timeline::EventIx;
+
+use super::glyph::Glyph;
+use super::measure::Measure;
+use super::scene::Face;
+
+/// The size of event labels in points.
+pub const LABEL_SIZE: f32 = 12.5;
+/// The room between a glyph and a label, and between a label and what comes next.
+const GAP: f32 = 5.0;
+/// A label shorter than this says too little; the event is counted instead.
+const LEAST_LABEL: f32 = 40.0;
+/// The least width of a count.
+const COUNT_WIDTH: f32 = 28.0;
+
+/// An event in view, with its shape at this scale.
+#[derive(Clone, Debug)]
+pub struct Item<'a> {
+    pub event: EventIx,
+    pub glyph: Glyph,
+    pub title: &'a str,
+    pub face: Face,
+}
+
+/// What stands in the row.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Slot {
+    Event {
+        event: EventIx,
+        glyph: Glyph,
+        label: Label,
+    },
+    Cluster {
+        events: Vec<EventIx>,
+        left: f32,
+        right: f32,
+        label: String,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    pub text: String,
+    pub shortened: bool,
+    pub left: f32,
+    pub width: f32,
+}
+
+/// A slot in the making.
+struct Draft<'a> {
+    items: Vec<Item<'a>>,
+    left: f32,
+    right: f32,
+    /// The width of the whole label.
+    label: f32,
+    side: Side,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Inside,
+    Right,
+    Left,
+    Count,
+}
+
+/// Arranges a row's events, given by their left ends, on a canvas of `width` points. A label that would cross the
+/// line of the writing stands on the left of its glyph where there is room, since what is beyond that line is
+/// kept for what has not happened.
+pub fn arrange(
+    items: Vec<Item<'_>>,
+    width: f32,
+    writing: f32,
+    measure: &mut dyn Measure,
+) -> Vec<Slot> {
+    let mut drafts: Vec<Draft<'_>> = Vec::with_capacity(items.len());
+    for item in items {
+        let text = measure.width(item.title, item.face, LABEL_SIZE).ceil();
+        let (left, right) = (item.glyph.left, item.glyph.right);
+        let seen = right.min(width) - left.max(0.0);
+        let inset = item.glyph.label_inset() + GAP;
+        let fits_inside = !item.glyph.is_diamond() && seen >= text + inset;
+        // What fades off the canvas has no other place for its label than inside.
+        let crosses = left < writing && right.max(0.0) + GAP + text > writing;
+        let room_from = drafts
+            .last()
+            .map_or(0.0, |before| before.full_right(width) + 2.0 * GAP);
+        let room_on_left = left - GAP - text >= room_from;
+        let only_inside =
+            !item.glyph.is_diamond() && right >= width - LEAST_LABEL && seen >= LEAST_LABEL + inset;
+        drafts.push(Draft {
+            items: vec![item],
+            left,
+            right,
+            label: text,
+            side: if fits_inside || only_inside {
+                Side::Inside
+            } else if crosses && room_on_left {
+                Side::Left
+            } else {
+                Side::Right
+            },
+        });
+        settle(&mut drafts, width);
+    }
+    keep_the_last_on_the_canvas(&mut drafts, width);
+    finish(drafts, width, measure)
+}
+
+/// Merges drafts from the right until the last two leave each other room.
+fn settle(drafts: &mut Vec<Draft<'_>>, width: f32) {
+    while let [.., before, last] = &drafts[..] {
+        if before.taken_right() + GAP <= last.taken_left()
+            || (before.side == Side::Inside && before.left < last.left - COUNT_WIDTH)
+        {
+            return;
+        }
+        merge_last_two(drafts, width);
+    }
+}
+
+fn merge_last_two(drafts: &mut Vec<Draft<'_>>, width: f32) {
+    let (Some(last), Some(before)) = (drafts.pop(), drafts.last_mut()) else {
+        return;
+    };
+    before.left = before.left.min(last.left);
+    before.right = before.right.max(last.right);
+    before.items.extend(last.items);
+    before.side = Side::Count;
+    // A count needs its own width, on the canvas.
+    let seen = before.right.min(width) - before.left.max(0.0);
+    if seen < COUNT_WIDTH {
+        before.left = before.left.clamp(0.0, (width - COUNT_WIDTH).max(0.0));
+        before.right = before.left + COUNT_WIDTH;
+    }
+}
+
+/// The last label may have no room on the right; then it stands on the left, if the draft before leaves room.
+fn keep_the_last_on_the_canvas(drafts: &mut Vec<Draft<'_>>, width: f32) {
+    while let Some(last) = drafts.last() {
+        let needed = last.label.min(LEAST_LABEL);
+        if last.side != Side::Right || last.right + GAP + needed <= width {
+            return;
+        }
+        let room_from = match &drafts[..] {
+            [.., before, _] => before.taken_right() + GAP,
+            _ => 0.0,
+        };
+        let room = last.left - GAP - room_from;
+        if room >= needed || drafts.len() == 1 {
+            if let Some(last) = drafts.last_mut() {
+                last.side = Side::Left;
+            }
+            return;
+        }
+        merge_last_two(drafts, width);
+        settle(drafts, width);
+    }
+}
+
+fn finish(drafts: Vec<Draft<'_>>, width: f32, measure: &mut dyn Measure) -> Vec<Slot> {
+    let mut slots = Vec::with_capacity(drafts.len());
+    let mut taken = f32::NEG_INFINITY;
+    let lefts: Vec<f32> = drafts.iter().skip(1).map(Draft::taken_left).collect();
+    let least: Vec<f32> = drafts.iter().map(Draft::taken_right).collect();
+    for (index, draft) in drafts.into_iter().enumerate() {
+        let next = lefts
+            .get(index)
+            .map_or(width, |left| left.max(least[index] + GAP) - GAP);
+        let (left, right) = (draft.left, draft.right);
+        let single = draft.items.len() == 1;
+        let mut items = draft.items;
+        let Some(first) = items.first().cloned() else {
+            continue;
+        };
+        if !single {
+            let from = left.max(0.0).max(taken + 2.0);
+            let until = right
+                .min(width)
+                .max(from + COUNT_WIDTH)
+                .min(next.max(from + COUNT_WIDTH));
+            let long = format!("{} events", items.len());
+            let fits =
+                measure.width(&long, Face::SemiBold, LABEL_SIZE - 1.0) + 12.0 <= until - from;
+            slots.push(Slot::Cluster {
+                label: if fits { long } else { items.len().to_string() },
+                events: items.drain(..).map(|item| item.event).collect(),
+                left: from,
+                right: until,
+            });
+            taken = until;
+            continue;
+        }
+        let (from, room) = match draft.side {
+            Side::Inside => {
+                let from = left.max(0.0) + first.glyph.label_inset();
+                (from, right.min(width) - from - GAP)
+            }
+            Side::Left => {
+                let room = (left - GAP - taken.max(0.0) - GAP).max(0.0);
+                (left - GAP - draft.label.min(room), draft.label.min(room))
+            }
+            Side::Right | Side::Count => {
+                let from = right.max(0.0) + GAP;
+                (from, (next.min(width) - from).max(0.0))
+            }
+        };
+        let text = measure
+            .fitted(first.title, first.face, LABEL_SIZE, room)
+            .unwrap_or_else(|| "…".to_owned());
+        let label_width = measure
+            .width(&text, first.face, LABEL_SIZE)
+            .min(room.max(1.0));
+        taken = right.max(from + label_width);
+        slots.push(Slot::Event {
+            event: first.event,
+            glyph: first.glyph,
+            label: Label {
+                shortened: text != first.title,
+                text,
+                left: from,
+                width: label_width,
+            },
+        });
+    }
+    slots
+}
+
+impl Draft<'_> {
+    /// How far left the draft reaches.
+    fn taken_left(&self) -> f32 {
+        match self.side {
+            Side::Left => self.left - GAP - self.label,
+            Side::Inside | Side::Right | Side::Count => self.left,
+        }
+    }
+
+    /// How far right the draft reaches with its whole label.
+    fn full_right(&self, width: f32) -> f32 {
+        match self.side {
+            Side::Inside | Side::Left | Side::Count => self.right,
+            Side::Right => (self.right.max(0.0) + GAP + self.label).min(width),
+        }
+    }
+
+    /// How far right the draft reaches with the least label that says something.
+    fn taken_right(&self) -> f32 {
+        match self.side {
+            Side::Inside | Side::Left | Side::Count => self.right,
+            Side::Right => self.right.max(0.0) + GAP + self.label.min(LEAST_LABEL),
+        }
+    }
+}

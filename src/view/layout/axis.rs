@@ -1,0 +1,279 @@
+//! The time axis, the folds, the line of the writing, and the guide from an event to its claims.
+
+use egui::{Pos2, Rect, pos2};
+
+use crate::view::scale::Stretch;
+use crate::view::scene::{Dash, Face, Ink, Shape, Target};
+use crate::view::ticks::{self, TICK_SIZE};
+
+use super::{Canvas, HEADER, Style};
+
+impl Canvas<'_> {
+    pub(super) fn draw_axis(&mut self) {
+        let axis = ticks::axis(&self.scale, self.measure);
+        let region = self.regions.axis;
+        let time = self.time_rect();
+        let full = self.full_width(region);
+        let line = |y: f32| (pos2(0.0, y), pos2(full.right(), y));
+        for tick in &axis.ticks {
+            let x = region.left() + tick.x;
+            let reach = if tick.major { time } else { self.regions.lanes };
+            let ink = Ink::Rule;
+            self.rule(
+                pos2(x, reach.top().max(HEADER)),
+                pos2(x, reach.bottom()),
+                ink,
+                time,
+            );
+            let length = if tick.major { 8.0 } else { 5.0 };
+            self.rule(
+                pos2(x, region.top()),
+                pos2(x, region.top() + length),
+                Ink::Muted,
+                time,
+            );
+        }
+        self.fill(full, Ink::Paper, full);
+        for tick in &axis.ticks {
+            let x = region.left() + tick.x;
+            let length = if tick.major { region.height() } else { 6.0 };
+            self.rule(
+                pos2(x, region.top()),
+                pos2(x, region.top() + length),
+                Ink::Muted,
+                region,
+            );
+        }
+        let (from, to) = line(region.top());
+        self.rule(from, to, Ink::Muted, full);
+        let (from, to) = line(region.bottom());
+        self.rule(from, to, Ink::Rule, full);
+
+        let mut style = Style {
+            face: Face::Regular,
+            size: TICK_SIZE,
+            ink: Ink::Text,
+            strength: 1.0,
+            target: None,
+            clip: region,
+        };
+        for label in axis.ticks.into_iter().filter_map(|tick| tick.label) {
+            let at = pos2(region.left() + label.left, region.top() + 13.0);
+            self.write_fitted(label.text, None, at, label.width, &style);
+        }
+        style.face = Face::SemiBold;
+        for label in axis.context {
+            let at = pos2(region.left() + label.left, region.top() + 30.0);
+            self.write_fitted(label.text, None, at, label.width, &style);
+        }
+        let writing = self.draw_writing();
+        self.draw_folds(writing);
+        let style = Style {
+            face: Face::SemiBold,
+            size: 12.5,
+            ink: Ink::Muted,
+            strength: 1.0,
+            target: None,
+            clip: full,
+        };
+        let many = &self.timeline.document().claims_are_called.many;
+        let mut heading: String = many.chars().take(1).flat_map(char::to_uppercase).collect();
+        heading.extend(many.chars().skip(1));
+        let room = self.regions.gutter.width() - 24.0;
+        self.write(&heading, pos2(14.0, region.bottom() - 12.0), room, &style);
+    }
+
+    /// The day or days on which the text was written: a band as wide as they are, a line at their end, a label.
+    fn draw_writing(&mut self) -> Option<Rect> {
+        let (from, until) = self.timeline.written_seconds();
+        let (left, right) = (self.x(from), self.x(until));
+        let time = self.time_rect();
+        if right < time.left() || left > time.right() {
+            return None;
+        }
+        // The axis keeps its labels clear.
+        let (lanes, claims) = (self.regions.lanes, self.regions.claims);
+        for (top, bottom) in [
+            (HEADER - 4.0, lanes.bottom()),
+            (claims.top(), claims.bottom()),
+        ] {
+            let band = Rect::from_min_max(pos2(left, top.max(HEADER)), pos2(right, bottom));
+            let shape = Shape::Area {
+                rect: band,
+                left: 0.25,
+                right: 1.0,
+                corner: 0.0,
+            };
+            self.push(shape, Ink::Fold, 1.0, Some(Target::Writing), time);
+            let shape = Shape::Line {
+                points: vec![pos2(right, top), pos2(right, bottom)],
+                width: 1.5,
+                dash: Some(Dash { on: 6.0, off: 3.0 }),
+            };
+            self.push(shape, Ink::Text, 0.75, Some(Target::Writing), time);
+        }
+        let text = format!("Written {}", self.timeline.written().words);
+        let style = Style {
+            face: Face::SemiBold,
+            size: TICK_SIZE,
+            ink: Ink::Text,
+            strength: 1.0,
+            target: Some(Target::Writing),
+            clip: time,
+        };
+        let width = self.measure.width(&text, style.face, style.size);
+        let left = (right - width / 2.0)
+            .min(time.right() - width - 6.0)
+            .max(time.left() + 4.0);
+        let rect = self.write_fitted(text, None, pos2(left, HEADER / 2.0), width, &style);
+        self.spot(Target::Writing, rect.expand(3.0), time);
+        Some(rect)
+    }
+
+    /// Each fold is a torn strip that states how long it is.
+    fn draw_folds(&mut self, writing: Option<Rect>) {
+        let time = self.time_rect();
+        let mut taken: Vec<Rect> = writing.into_iter().collect();
+        for stretch in self.scale.visible_folds() {
+            let Some(index) = stretch.fold else { continue };
+            let left = time.left() + (stretch.xs.0.max(-100.0) as f32);
+            let right = time.left() + (stretch.xs.1.min(self.scale.width() + 100.0) as f32);
+            if f64::from(right - left) > super::super::scale::FOLD_POINTS * 1.5 {
+                // It is being unfolded: the years come into view.
+                continue;
+            }
+            let strip = Rect::from_min_max(pos2(left, HEADER), pos2(right, time.bottom()));
+            let target = Some(Target::Fold(index));
+            self.push(
+                Shape::Area {
+                    rect: strip,
+                    left: 1.0,
+                    right: 1.0,
+                    corner: 0.0,
+                },
+                Ink::Fold,
+                0.8,
+                target.clone(),
+                time,
+            );
+            for x in [left, right] {
+                self.push(
+                    Shape::Line {
+                        points: zigzag(x, strip.top(), strip.bottom()),
+                        width: 1.0,
+                        dash: None,
+                    },
+                    Ink::Muted,
+                    0.8,
+                    target.clone(),
+                    time,
+                );
+            }
+            self.label_fold(stretch, strip, index, &mut taken);
+        }
+    }
+
+    fn label_fold(&mut self, stretch: Stretch, strip: Rect, index: usize, taken: &mut Vec<Rect>) {
+        let time = self.time_rect();
+        let style = Style {
+            face: Face::Regular,
+            size: TICK_SIZE,
+            ink: Ink::Muted,
+            strength: 1.0,
+            target: Some(Target::Fold(index)),
+            clip: time,
+        };
+        let [long, short] = length_words(stretch.times.1 - stretch.times.0);
+        for text in [long, short] {
+            let width = self.measure.width(&text, style.face, style.size);
+            let left = (strip.center().x - width / 2.0)
+                .max(time.left() + 2.0)
+                .min(time.right() - width - 2.0);
+            let rect = Rect::from_min_max(pos2(left - 4.0, 0.0), pos2(left + width + 4.0, HEADER));
+            if taken.iter().all(|other| !other.intersects(rect)) {
+                self.write_fitted(text, None, pos2(left, HEADER / 2.0), width, &style);
+                taken.push(rect);
+                break;
+            }
+        }
+        let top = Rect::from_min_max(
+            pos2(strip.left() - 6.0, 0.0),
+            pos2(strip.right() + 6.0, HEADER),
+        );
+        self.spot(Target::Fold(index), top, time);
+    }
+
+    /// From the event that is read down through the claims.
+    pub(super) fn draw_guide(&mut self) {
+        let Some(selection) = self.focus.on() else {
+            return;
+        };
+        let Some(event) = selection.event(self.timeline) else {
+            return;
+        };
+        let glyph = self.glyph(event);
+        let time = self.time_rect();
+        let (left, right) = if glyph.is_diamond() {
+            let center = (glyph.left + glyph.right) / 2.0;
+            (center - 1.0, center + 1.0)
+        } else {
+            (glyph.left, glyph.right)
+        };
+        let origin = time.left();
+        let rect = Rect::from_min_max(
+            pos2(left + origin, self.regions.claims.top()),
+            pos2(right + origin, time.bottom()),
+        );
+        self.push(
+            Shape::Area {
+                rect,
+                left: 1.0,
+                right: 1.0,
+                corner: 0.0,
+            },
+            Ink::AccentWash,
+            0.5,
+            Some(Target::Event(event)),
+            time,
+        );
+        for x in [rect.left(), rect.right()] {
+            // From the lanes down, but not through the axis's labels.
+            let points = vec![pos2(x, self.regions.axis.bottom()), pos2(x, rect.bottom())];
+            let shape = Shape::Line {
+                points,
+                width: 1.0,
+                dash: None,
+            };
+            self.push(shape, Ink::Accent, 0.6, None, time);
+        }
+    }
+}
+
+fn zigzag(x: f32, top: f32, bottom: f32) -> Vec<Pos2> {
+    const STEP: f32 = 6.0;
+    let count = ((bottom - top) / STEP).max(0.0) as usize;
+    (0..=count)
+        .map(|index| {
+            let side = if index % 2 == 0 { -1.8 } else { 1.8 };
+            pos2(x + side, top + index as f32 * STEP)
+        })
+        .collect()
+}
+
+/// How long a fold is, in full and short.
+pub fn length_words(seconds: f64) -> [String; 2] {
+    const DAY: f64 = 86_400.0;
+    let days = seconds / DAY;
+    let (count, one, many, short) = if days >= 548.0 {
+        (days / 365.2425, "year", "years", "y")
+    } else if days >= 46.0 {
+        (days / 30.44, "month", "months", "mo")
+    } else if days >= 1.5 {
+        (days, "day", "days", "d")
+    } else {
+        (seconds / 3600.0, "hour", "hours", "h")
+    };
+    let count = count.round().max(1.0) as i64;
+    let unit = if count == 1 { one } else { many };
+    [format!("{count} {unit}"), format!("{count} {short}")]
+}

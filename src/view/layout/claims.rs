@@ -1,0 +1,229 @@
+//! The claim rows: a title, and a mark wherever the claim speaks of an event.
+
+use egui::{Pos2, Rect, pos2, vec2};
+
+use crate::document::Role;
+use crate::timeline::{ClaimIx, LinkId, Timeline};
+use crate::view::scene::{Face, Ink, Shape, Target};
+
+use super::{Canvas, Style};
+
+/// The height of a claim's row in points.
+pub const CLAIM_ROW: f32 = 20.0;
+/// The radius of a link's mark, and how far apart two marks of a row stand at least.
+const MARK: f32 = 4.6;
+const APART: f32 = 13.0;
+
+pub fn content_height(timeline: &Timeline) -> f32 {
+    timeline.claims_by_number().len() as f32 * CLAIM_ROW + 6.0
+}
+
+impl Canvas<'_> {
+    fn claim_rects(&self) -> Vec<(ClaimIx, Rect)> {
+        let region = self.full_width(self.regions.claims);
+        let top = region.top() + 3.0 - self.look.claims_scroll;
+        self.timeline
+            .claims_by_number()
+            .iter()
+            .enumerate()
+            .map(|(row, &claim)| {
+                let top = top + row as f32 * CLAIM_ROW;
+                let rect = Rect::from_min_size(pos2(0.0, top), vec2(region.right(), CLAIM_ROW));
+                (claim, rect)
+            })
+            .filter(|(_, rect)| rect.intersects(region))
+            .collect()
+    }
+
+    pub(super) fn draw_claim_bands(&mut self) {
+        let clip = self.full_width(self.regions.claims);
+        for (claim, rect) in self.claim_rects() {
+            if self.focus.lights_claim(claim) {
+                let target = Target::Claim(claim);
+                let shape = Shape::Area {
+                    rect,
+                    left: 1.0,
+                    right: 1.0,
+                    corner: 0.0,
+                };
+                self.push(shape, Ink::AccentWash, 1.0, Some(target), clip);
+            }
+            self.rule(rect.left_bottom(), rect.right_bottom(), Ink::Band, clip);
+        }
+    }
+
+    pub(super) fn draw_claims(&mut self) {
+        for (claim, rect) in self.claim_rects() {
+            self.draw_claim(claim, rect);
+        }
+    }
+
+    fn draw_claim(&mut self, claim: ClaimIx, rect: Rect) {
+        let clip = self.full_width(self.regions.claims);
+        let lit = self.focus.lights_claim(claim);
+        let strength = self.focus.strength(lit);
+        let target = Target::Claim(claim);
+        let read = self.focus.on().and_then(|on| on.claim()) == Some(claim);
+        let mut style = Style {
+            face: Face::SemiBold,
+            size: 12.0,
+            ink: if lit { Ink::Accent } else { Ink::Muted },
+            strength,
+            target: Some(target.clone()),
+            clip,
+        };
+        let entry = self.timeline.claim(claim);
+        let (number, title) = (entry.number.to_string(), entry.title.clone());
+        let middle = rect.center().y;
+        let width = self.measure.width(&number, style.face, style.size);
+        self.write_fitted(number, None, pos2(34.0 - width, middle), width, &style);
+        style.ink = Ink::Text;
+        style.face = if read { Face::SemiBold } else { Face::Regular };
+        let room = self.regions.gutter.width() - 42.0 - 8.0;
+        self.write(&title, pos2(42.0, middle), room, &style);
+        self.spot(target, rect, clip);
+        self.draw_links(claim, rect, strength);
+    }
+
+    fn draw_links(&mut self, claim: ClaimIx, rect: Rect, strength: f32) {
+        let clip = self.regions.claims;
+        let middle = rect.center().y;
+        let places = self.link_places(claim);
+        if let (Some(first), Some(last)) = (places.first(), places.last())
+            && last.1 > first.1
+        {
+            let points = vec![pos2(first.1, middle), pos2(last.1, middle)];
+            let shape = Shape::Line {
+                points,
+                width: 1.0,
+                dash: None,
+            };
+            self.push(
+                shape,
+                Ink::Muted,
+                0.55 * strength,
+                Some(Target::Claim(claim)),
+                clip,
+            );
+        }
+        for (link, x) in places {
+            if x < clip.left() - MARK || x > clip.right() + MARK {
+                continue;
+            }
+            let lit = self.focus.lights_link(link);
+            let ink = if lit { Ink::Accent } else { Ink::Text };
+            let strength = self.focus.strength(lit);
+            let target = Some(Target::Link(link));
+            let center = pos2(x, middle);
+            let entry = self.timeline.link(link);
+            let (role, direct) = (entry.role, entry.direct);
+            let shapes = role_shape(role, direct, center, MARK);
+            for (shape, is_paper) in shapes {
+                let (ink, strength) = if is_paper {
+                    (Ink::Paper, 1.0)
+                } else {
+                    (ink, strength)
+                };
+                self.push(shape, ink, strength, target.clone(), clip);
+            }
+            let spot = Rect::from_center_size(center, vec2(APART, CLAIM_ROW - 2.0));
+            self.spot(Target::Link(link), spot, clip);
+        }
+    }
+
+    /// Where the claim's links stand, from left to right: at the beginning of what can be seen of their event,
+    /// moved apart where several begin together.
+    fn link_places(&self, claim: ClaimIx) -> Vec<(LinkId, f32)> {
+        let region = self.regions.claims;
+        let mut places: Vec<(LinkId, f32)> = self
+            .timeline
+            .links_of_claim(claim)
+            .into_iter()
+            .map(|link| {
+                let glyph = self.glyph(self.timeline.event_of_link(link));
+                let width = region.width();
+                let x = if glyph.is_diamond() {
+                    (glyph.left + glyph.right) / 2.0
+                } else if glyph.right > 0.0 && glyph.left < width {
+                    (glyph.left + MARK + 1.0)
+                        .max(APART / 2.0)
+                        .min(glyph.right.max(APART / 2.0))
+                } else {
+                    glyph.left
+                };
+                (link, region.left() + x)
+            })
+            .collect();
+        places.sort_by(|a, b| a.1.total_cmp(&b.1));
+        for index in 1..places.len() {
+            let least = places[index - 1].1 + APART;
+            if places[index - 1].1 >= region.left() && places[index].1 < least {
+                places[index].1 = least;
+            }
+        }
+        // What was moved off the right edge though its event is in view comes back in.
+        let mut most = region.right() - APART / 2.0;
+        for (link, x) in places.iter_mut().rev() {
+            let glyph = self.glyph(self.timeline.event_of_link(*link));
+            if glyph.left + region.left() < region.right() && *x > most {
+                *x = most;
+                most -= APART;
+            }
+        }
+        places
+    }
+}
+
+/// The shapes of a link's mark, each with whether it is cut out in paper: filled where the claim names the event,
+/// hollow where it is about it without naming it.
+pub fn role_shape(role: Role, direct: bool, center: Pos2, size: f32) -> Vec<(Shape, bool)> {
+    let full = one_shape(role, center, size);
+    if direct {
+        return vec![(full, false)];
+    }
+    vec![
+        (full, false),
+        (
+            one_shape(role, hollow_center(role, center), size - 2.3),
+            true,
+        ),
+    ]
+}
+
+/// Triangles are hollowed out around their middle, which is not the middle of their box.
+fn hollow_center(role: Role, center: Pos2) -> Pos2 {
+    match role {
+        Role::Cause => center + vec2(-0.5, 0.0),
+        Role::Motive => center + vec2(0.0, 0.5),
+        Role::Consequence => center + vec2(0.0, -0.5),
+        Role::Background | Role::Interpretation | Role::Prediction | Role::Prescription => center,
+    }
+}
+
+fn one_shape(role: Role, center: Pos2, size: f32) -> Shape {
+    let corners = |corners: &[(f32, f32)]| Shape::Polygon {
+        points: corners
+            .iter()
+            .map(|(x, y)| center + vec2(x * size, y * size))
+            .collect(),
+    };
+    match role {
+        Role::Background => corners(&[(-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)]),
+        Role::Cause => corners(&[(-0.8, -1.0), (1.0, 0.0), (-0.8, 1.0)]),
+        Role::Motive => corners(&[(0.0, -1.0), (1.0, 0.8), (-1.0, 0.8)]),
+        Role::Consequence => corners(&[(-1.0, -0.8), (1.0, -0.8), (0.0, 1.0)]),
+        Role::Interpretation => Shape::Disc {
+            center,
+            radius: size,
+        },
+        Role::Prediction => corners(&[(0.0, -1.15), (1.15, 0.0), (0.0, 1.15), (-1.15, 0.0)]),
+        Role::Prescription => corners(&[
+            (-0.55, -1.0),
+            (0.55, -1.0),
+            (1.05, 0.0),
+            (0.55, 1.0),
+            (-0.55, 1.0),
+            (-1.05, 0.0),
+        ]),
+    }
+}

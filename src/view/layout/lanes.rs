@@ -1,0 +1,317 @@
+//! The event lanes: bands, names, glyphs and labels.
+
+use egui::{Rect, pos2};
+
+use crate::document::EventKind;
+use crate::timeline::{EventIx, LaneIx, Timeline};
+use crate::view::glyph::{Brush, Glyph};
+use crate::view::labels::{self, Item, LABEL_SIZE, Slot};
+use crate::view::plan::Plan;
+use crate::view::scene::{Face, Ink, Mark, Shape, Target, Tone};
+
+use super::{Canvas, Style};
+
+/// The height of a row of events, at ease and where there are many, and the room above and below a lane's rows, in
+/// points.
+const ROW: (f32, f32) = (23.0, 18.5);
+const LANE_PADDING: f32 = 3.0;
+/// What a bar leaves free of its row.
+const BETWEEN_ROWS: f32 = 4.0;
+
+/// The height of a row, so that all lanes fit into `room` if that can be.
+pub fn row_height(timeline: &Timeline, plan: &Plan, room: f32) -> f32 {
+    let rows: f32 = timeline
+        .lanes()
+        .map(|lane| f32::from(plan.rows.of_lane(lane)))
+        .sum();
+    let padding = timeline.lanes().count() as f32 * 2.0 * LANE_PADDING;
+    ((room - padding) / rows.max(1.0)).clamp(ROW.1, ROW.0)
+}
+
+/// The height of all lanes with rows of a given height.
+pub fn content_height(timeline: &Timeline, plan: &Plan, row: f32) -> f32 {
+    timeline
+        .lanes()
+        .map(|lane| lane_height(plan, lane, row))
+        .sum()
+}
+
+fn lane_height(plan: &Plan, lane: LaneIx, row: f32) -> f32 {
+    f32::from(plan.rows.of_lane(lane)) * row + 2.0 * LANE_PADDING
+}
+
+impl<'a> Canvas<'a> {
+    /// The lanes' places on the canvas, top to bottom, whether or not they are scrolled into view.
+    fn lane_rects(&self) -> Vec<(LaneIx, Rect)> {
+        let region = self.full_width(self.regions.lanes);
+        let mut top = region.top() - self.look.lanes_scroll;
+        self.timeline
+            .lanes()
+            .map(|lane| {
+                let bottom = top + lane_height(self.plan, lane, self.regions.row_height);
+                let rect = Rect::from_min_max(pos2(0.0, top), pos2(region.right(), bottom));
+                top = bottom;
+                (lane, rect)
+            })
+            .collect()
+    }
+
+    pub(super) fn draw_lane_bands(&mut self) {
+        let clip = self.full_width(self.regions.lanes);
+        for (lane, rect) in self.lane_rects() {
+            let seen = rect.intersect(clip);
+            if !seen.is_positive() {
+                continue;
+            }
+            if lane.0 % 2 == 0 {
+                self.fill(rect, Ink::Band, clip);
+            }
+            let stripe = Rect::from_min_max(rect.left_top(), pos2(3.0, rect.bottom()));
+            self.fill(
+                stripe.shrink2(egui::vec2(0.0, 3.0)),
+                Ink::Lane(lane, Tone::Strong),
+                clip,
+            );
+            let style = Style {
+                face: Face::SemiBold,
+                size: 12.5,
+                ink: Ink::Text,
+                strength: 1.0,
+                target: Some(Target::Lane(lane)),
+                clip,
+            };
+            let name = self.timeline.lane(lane).name.clone();
+            // The name stays in view while any part of its lane does.
+            let middle = (seen.top() + LANE_PADDING + self.regions.row_height / 2.0)
+                .min(rect.bottom() - self.regions.row_height / 2.0);
+            let room = self.regions.gutter.width() - 24.0;
+            self.write(&name, pos2(14.0, middle), room, &style);
+            let gutter = Rect::from_min_max(
+                rect.left_top(),
+                pos2(self.regions.gutter.right(), rect.bottom()),
+            );
+            self.spot(Target::Lane(lane), gutter, clip);
+        }
+    }
+
+    pub(super) fn draw_events(&mut self) {
+        let width = self.scale.width() as f32;
+        let (_, written) = self.timeline.written_seconds();
+        let writing = self.scale.x_from_time(written) as f32;
+        let mut labels: Vec<Mark> = Vec::new();
+        let mut spots = Vec::new();
+        for (lane, rect) in self.lane_rects() {
+            if !rect.intersects(self.regions.lanes) {
+                continue;
+            }
+            for (row, items) in self.rows_in_view(lane) {
+                let middle =
+                    rect.top() + LANE_PADDING + self.regions.row_height * (f32::from(row) + 0.5);
+                for slot in labels::arrange(items, width, writing, self.measure) {
+                    self.draw_slot(slot, lane, middle, &mut labels, &mut spots);
+                }
+            }
+        }
+        // All glyphs lie below all labels.
+        self.marks.extend(labels);
+        spots.sort_by_key(|(order, _, _)| *order);
+        let clip = self.regions.lanes;
+        for (_, target, rect) in spots {
+            self.spot(target, rect, clip);
+        }
+    }
+
+    fn bar_height(&self) -> f32 {
+        self.regions.row_height - BETWEEN_ROWS
+    }
+
+    /// The lane's events in view by row, each row from left to right.
+    fn rows_in_view(&self, lane: LaneIx) -> Vec<(u16, Vec<Item<'a>>)> {
+        let timeline = self.timeline;
+        let width = self.scale.width() as f32;
+        let mut rows: Vec<Vec<Item<'a>>> = (0..self.plan.rows.of_lane(lane))
+            .map(|_| Vec::new())
+            .collect();
+        for &event in self.timeline.events_by_time() {
+            if self.timeline.lane_of(event) != lane {
+                continue;
+            }
+            let glyph = self.glyph(event);
+            if glyph.right <= 0.5 || glyph.left >= width - 0.5 {
+                continue;
+            }
+            let entry = timeline.event(event);
+            rows[usize::from(self.plan.rows.row_of(event))].push(Item {
+                event,
+                glyph,
+                title: &entry.title,
+                face: label_face(entry.kind),
+            });
+        }
+        for row in &mut rows {
+            row.sort_by(|a, b| a.glyph.left.total_cmp(&b.glyph.left));
+        }
+        (0u16..)
+            .zip(rows)
+            .filter(|(_, items)| !items.is_empty())
+            .collect()
+    }
+
+    /// An event's shape, measured from the left edge of the time axis.
+    pub(super) fn glyph(&self, event: EventIx) -> Glyph {
+        Glyph::new(
+            self.timeline.event(event).kind,
+            self.timeline.dated(event),
+            self.timeline.extent(event),
+            &self.scale,
+        )
+    }
+
+    fn draw_slot(
+        &mut self,
+        slot: Slot,
+        lane: LaneIx,
+        middle: f32,
+        labels: &mut Vec<Mark>,
+        spots: &mut Vec<(usize, Target, Rect)>,
+    ) {
+        let origin = self.regions.lanes.left();
+        let clip = self.regions.lanes;
+        match slot {
+            Slot::Event {
+                event,
+                glyph,
+                label,
+            } => {
+                let lit = self.focus.lights_event(event);
+                let strength = self.focus.strength(lit);
+                let target = Target::Event(event);
+                let left = glyph.left.min(label.left) + origin;
+                let right = glyph.right.max(label.left + label.width) + origin;
+                let rect = Rect::from_x_y_ranges(
+                    left..=right,
+                    middle - self.bar_height() / 2.0..=middle + self.bar_height() / 2.0,
+                )
+                .expand2(egui::vec2(3.0, 1.5));
+                if lit {
+                    self.wash(rect, &target);
+                }
+                let glyph_start = self.marks.len();
+                let brush = Brush {
+                    lane,
+                    strength,
+                    target: Some(target.clone()),
+                    clip,
+                };
+                glyph.draw(middle, self.bar_height(), &brush, &mut self.marks);
+                self.move_right(glyph_start, origin);
+                let text_start = self.marks.len();
+                let style = Style {
+                    face: label_face(self.timeline.event(event).kind),
+                    size: LABEL_SIZE,
+                    ink: Ink::Text,
+                    strength,
+                    target: Some(target.clone()),
+                    clip,
+                };
+                let whole = label
+                    .shortened
+                    .then(|| self.timeline.event(event).title.clone());
+                let at = pos2(label.left + origin, middle);
+                self.write_fitted(label.text, whole, at, label.width, &style);
+                labels.extend(self.marks.drain(text_start..));
+                spots.push((self.order(event), target, rect));
+            }
+            Slot::Cluster {
+                events,
+                left,
+                right,
+                label,
+            } => {
+                let lit = events.iter().any(|event| self.focus.lights_event(*event));
+                let strength = self.focus.strength(lit);
+                let order = events.first().map_or(0, |event| self.order(*event));
+                let target = Target::Cluster(events);
+                let rect = Rect::from_x_y_ranges(
+                    left + origin..=right + origin,
+                    middle - self.bar_height() / 2.0..=middle + self.bar_height() / 2.0,
+                );
+                if lit {
+                    self.wash(rect.expand(3.0), &target);
+                }
+                let area = Shape::Area {
+                    rect,
+                    left: 1.0,
+                    right: 1.0,
+                    corner: self.bar_height() / 2.0,
+                };
+                self.push(
+                    area,
+                    Ink::Lane(lane, Tone::Certain),
+                    strength,
+                    Some(target.clone()),
+                    clip,
+                );
+                let width = self.measure.width(&label, Face::SemiBold, LABEL_SIZE - 1.0);
+                let style = Style {
+                    face: Face::SemiBold,
+                    size: LABEL_SIZE - 1.0,
+                    ink: Ink::Text,
+                    strength,
+                    target: Some(target.clone()),
+                    clip,
+                };
+                let at = pos2(rect.center().x - width / 2.0, middle);
+                let text_start = self.marks.len();
+                self.write_fitted(label, None, at, width, &style);
+                labels.extend(self.marks.drain(text_start..));
+                spots.push((order, target, rect));
+            }
+        }
+    }
+
+    /// Where in time an event stands among the others.
+    fn order(&self, event: EventIx) -> usize {
+        let key = |ix: EventIx| self.timeline.extent(ix).possible.0;
+        self.timeline
+            .events_by_time()
+            .partition_point(|other| key(*other) < key(event))
+    }
+
+    /// A wash of the accent behind what is lit.
+    pub(super) fn wash(&mut self, rect: Rect, target: &Target) {
+        let shape = Shape::Area {
+            rect,
+            left: 1.0,
+            right: 1.0,
+            corner: 4.0,
+        };
+        let clip = self.regions.lanes;
+        self.push(shape, Ink::AccentWash, 1.0, Some(target.clone()), clip);
+    }
+
+    /// Moves the marks from `start` on from the time axis's coordinates to the canvas's.
+    fn move_right(&mut self, start: usize, points: f32) {
+        let by = egui::vec2(points, 0.0);
+        for mark in &mut self.marks[start..] {
+            match &mut mark.shape {
+                Shape::Area { rect, .. } => *rect = rect.translate(by),
+                Shape::Line { points, .. } | Shape::Polygon { points } => {
+                    for point in points {
+                        *point += by;
+                    }
+                }
+                Shape::Disc { center, .. } => *center += by,
+                Shape::Text(text) => text.rect = text.rect.translate(by),
+            }
+        }
+    }
+}
+
+/// What is only feared or forecast is set in italics.
+fn label_face(kind: EventKind) -> Face {
+    match kind {
+        EventKind::Hypothetical => Face::Italic,
+        EventKind::Happened | EventKind::Ongoing | EventKind::Alleged => Face::Regular,
+    }
+}

@@ -1,0 +1,247 @@
+//! A timeline, a look and a size make a scene.
+//!
+//! Top to bottom: a header strip that names the folds and the writing, the event lanes, the time axis, and the
+//! claim rows on the same scale. A gutter on the left holds lane names and claim titles.
+
+mod axis;
+mod claims;
+mod lanes;
+
+use egui::{Pos2, Rect, Vec2, pos2};
+
+use crate::timeline::Timeline;
+
+use super::look::{Focus, Look};
+use super::measure::Measure;
+use super::plan::Plan;
+use super::scale::Scale;
+use super::scene::{Face, Ink, Mark, Regions, Scene, Shape, Spot, Target, Text};
+
+pub use claims::{CLAIM_ROW, role_shape};
+
+/// The strip above the lanes.
+const HEADER: f32 = 24.0;
+/// The two lines of the axis.
+const AXIS: f32 = 42.0;
+/// The gutter's share of the canvas and its bounds in points.
+const GUTTER_SHARE: f32 = 0.215;
+const GUTTER: (f32, f32) = (150.0, 270.0);
+/// The least share of the height that claim rows get when lanes need more than there is.
+const CLAIMS_SHARE: f32 = 0.33;
+
+/// How wide the part of the canvas is that shows time.
+pub fn time_width(size: Vec2) -> f32 {
+    (size.x - gutter_width(size)).max(1.0)
+}
+
+fn gutter_width(size: Vec2) -> f32 {
+    (size.x * GUTTER_SHARE)
+        .clamp(GUTTER.0, GUTTER.1)
+        .min(size.x / 2.0)
+}
+
+/// Lays out the canvas.
+pub fn layout(
+    timeline: &Timeline,
+    plan: &Plan,
+    look: &Look,
+    size: Vec2,
+    measure: &mut dyn Measure,
+) -> Scene {
+    let width = time_width(size);
+    let scale = plan
+        .stage(f64::from(width), look.folding)
+        .scale(look.camera);
+    let regions = regions(timeline, plan, size);
+    let mut canvas = Canvas {
+        timeline,
+        plan,
+        look,
+        focus: Focus::new(timeline, look),
+        scale,
+        regions,
+        measure,
+        marks: Vec::new(),
+        spots: Vec::new(),
+    };
+    canvas.draw_lane_bands();
+    canvas.draw_claim_bands();
+    canvas.draw_axis();
+    canvas.draw_guide();
+    canvas.draw_events();
+    canvas.draw_claims();
+    Scene {
+        size,
+        marks: canvas.marks,
+        spots: canvas.spots,
+        regions,
+    }
+}
+
+fn regions(timeline: &Timeline, plan: &Plan, size: Vec2) -> Regions {
+    let gutter = gutter_width(size);
+    let claims_content = claims::content_height(timeline);
+    let room = (size.y - HEADER - AXIS).max(0.0);
+    let for_lanes = (room - claims_content).max(room * (1.0 - CLAIMS_SHARE));
+    let row_height = lanes::row_height(timeline, plan, for_lanes);
+    let lanes_content = lanes::content_height(timeline, plan, row_height);
+    let lanes_height = if lanes_content + claims_content <= room {
+        lanes_content
+    } else {
+        lanes_content.min(for_lanes)
+    };
+    let lanes_bottom = HEADER + lanes_height;
+    let part = |top: f32, bottom: f32| {
+        Rect::from_min_max(pos2(gutter, top), pos2(size.x, bottom.max(top)))
+    };
+    Regions {
+        gutter: Rect::from_min_max(Pos2::ZERO, pos2(gutter, size.y)),
+        lanes: part(HEADER, lanes_bottom),
+        axis: part(lanes_bottom, lanes_bottom + AXIS),
+        claims: part(lanes_bottom + AXIS, size.y),
+        row_height,
+        lanes_content_height: lanes_content,
+        claims_content_height: claims_content,
+    }
+}
+
+/// A scene in the making.
+struct Canvas<'a> {
+    timeline: &'a Timeline,
+    plan: &'a Plan,
+    look: &'a Look,
+    focus: Focus<'a>,
+    scale: Scale,
+    regions: Regions,
+    measure: &'a mut dyn Measure,
+    marks: Vec<Mark>,
+    spots: Vec<Spot>,
+}
+
+/// What a text looks like and stands for.
+#[derive(Clone)]
+struct Style {
+    face: Face,
+    size: f32,
+    ink: Ink,
+    strength: f32,
+    target: Option<Target>,
+    clip: Rect,
+}
+
+impl Canvas<'_> {
+    /// The canvas's x of a time.
+    fn x(&self, time: f64) -> f32 {
+        let x = self.scale.x_from_time(time);
+        let width = self.scale.width();
+        self.regions.lanes.left() + x.clamp(-width, 2.0 * width) as f32
+    }
+
+    /// The whole of the canvas that shows time.
+    fn time_rect(&self) -> Rect {
+        Rect::from_min_max(
+            pos2(self.regions.lanes.left(), 0.0),
+            self.regions.claims.right_bottom(),
+        )
+    }
+
+    /// The row of `region`, from the canvas's left edge to its right.
+    fn full_width(&self, region: Rect) -> Rect {
+        Rect::from_min_max(pos2(0.0, region.top()), region.right_bottom())
+    }
+
+    fn push(&mut self, shape: Shape, ink: Ink, strength: f32, target: Option<Target>, clip: Rect) {
+        self.marks.push(Mark {
+            shape,
+            ink,
+            strength,
+            target,
+            clip,
+        });
+    }
+
+    fn fill(&mut self, rect: Rect, ink: Ink, clip: Rect) {
+        let shape = Shape::Area {
+            rect,
+            left: 1.0,
+            right: 1.0,
+            corner: 0.0,
+        };
+        self.push(shape, ink, 1.0, None, clip);
+    }
+
+    fn rule(&mut self, from: Pos2, to: Pos2, ink: Ink, clip: Rect) {
+        let shape = Shape::Line {
+            points: vec![from, to],
+            width: 1.0,
+            dash: None,
+        };
+        self.push(shape, ink, 1.0, None, clip);
+    }
+
+    /// Writes a line of text in a box of known left edge and middle, shortened to `room`.
+    fn write(&mut self, text: &str, left_middle: Pos2, room: f32, style: &Style) -> Option<Rect> {
+        let fitted = self.measure.fitted(text, style.face, style.size, room)?;
+        let width = self.measure.width(&fitted, style.face, style.size);
+        let whole = (fitted != text).then(|| text.to_owned());
+        Some(self.write_fitted(fitted, whole, left_middle, width, style))
+    }
+
+    fn write_fitted(
+        &mut self,
+        text: String,
+        whole: Option<String>,
+        left_middle: Pos2,
+        width: f32,
+        style: &Style,
+    ) -> Rect {
+        let height = style.size * 1.3;
+        let rect = Rect::from_min_size(
+            pos2(left_middle.x, left_middle.y - height / 2.0),
+            Vec2::new(width, height),
+        );
+        let shape = Shape::Text(Text {
+            text,
+            whole,
+            rect,
+            size: style.size,
+            face: style.face,
+        });
+        self.push(
+            shape,
+            style.ink,
+            style.strength,
+            style.target.clone(),
+            style.clip,
+        );
+        rect
+    }
+
+    /// Makes the part of a rectangle that can be seen stand for something.
+    fn spot(&mut self, target: Target, rect: Rect, clip: Rect) {
+        let rect = rect.intersect(clip);
+        if rect.is_positive() {
+            self.spots.push(Spot { target, rect });
+        }
+    }
+}
+
+/// How far the lanes and the claim rows can be scrolled, in points.
+pub fn longest_scrolls(timeline: &Timeline, plan: &Plan, size: Vec2) -> (f32, f32) {
+    let regions = regions(timeline, plan, size);
+    (
+        (regions.lanes_content_height - regions.lanes.height()).max(0.0),
+        (regions.claims_content_height - regions.claims.height()).max(0.0),
+    )
+}
+
+/// How tall the claim rows' part of the canvas is, in points.
+pub fn claims_height(timeline: &Timeline, plan: &Plan, size: Vec2) -> f32 {
+    regions(timeline, plan, size).claims.height()
+}
+
+/// How long a fold is, "20 years".
+pub fn fold_length_words(seconds: f64) -> String {
+    let [long, _] = axis::length_words(seconds);
+    long
+}

@@ -1,0 +1,16 @@
+//! Pure geometry: a timeline seen through a [`Look`](look::Look) becomes a [`Scene`](scene::Scene).
+
+pub mod camera;
+pub mod flight;
+pub mod folds;
+pub mod glyph;
+pub mod labels;
+pub mod layout;
+pub mod look;
+pub mod measure;
+pub mod overview;
+pub mod plan;
+pub mod rows;
+pub mod scale;
+pub mod scene;
+pub mod ticks;

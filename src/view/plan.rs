@@ -1,0 +1,82 @@
+//! What the view takes from the document alone: the folds, the widest view and each event's row.
+
+use crate::document::EventKind;
+use crate::timeline::Timeline;
+
+use super::camera::{Camera, Stage};
+use super::folds::{self, Fold};
+use super::rows::Rows;
+use super::scale::{FOLD_POINTS, Scale};
+
+/// Made once for a document.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    pub folds: Vec<Fold>,
+    pub rows: Rows,
+    content: (f64, f64),
+    forecasts: bool,
+}
+
+/// Room before the first event, in points.
+const ROOM_BEFORE: f64 = 8.0;
+/// Room after the last event where nothing is forecast.
+const ROOM_AFTER: f64 = 56.0;
+/// The share of the canvas that is kept for what lies after the writing, and its bounds in points.
+const FORECAST_SHARE: f64 = 0.165;
+const FORECAST_POINTS: (f64, f64) = (70.0, 260.0);
+/// The canvas for which rows are packed. Rows are a property of the document, so that nothing jumps when one
+/// zooms or resizes; on a narrower canvas labels are shortened or counted instead.
+const NOMINAL_WIDTH: f64 = 900.0;
+
+impl Plan {
+    pub fn new(timeline: &Timeline) -> Self {
+        let folds = folds::find(timeline);
+        let content = folds::content(timeline);
+        let (_, written) = timeline.written_seconds();
+        let forecasts = timeline.events_by_time().iter().any(|&event| {
+            timeline.event(event).kind == EventKind::Hypothetical
+                || timeline.extent(event).possible.1 > written
+        });
+        let mut plan = Self {
+            folds,
+            rows: Rows::default(),
+            content,
+            forecasts,
+        };
+        let home = plan.home(NOMINAL_WIDTH, 1.0);
+        let scale = Scale::new(home, &plan.folds, 1.0, NOMINAL_WIDTH);
+        plan.rows = Rows::pack(timeline, &scale);
+        plan
+    }
+
+    /// The widest view: everything that is dated, with room around it.
+    pub fn home(&self, width: f64, folding: f64) -> Camera {
+        let after = if self.forecasts {
+            (width * FORECAST_SHARE).clamp(FORECAST_POINTS.0, FORECAST_POINTS.1)
+        } else {
+            ROOM_AFTER
+        };
+        let inner = (width - ROOM_BEFORE - after).max(width / 4.0).max(1.0);
+        let folds = FOLD_POINTS * self.folds.len() as f64;
+        let inner = inner.max(folds + 10.0);
+        let content = Camera {
+            start: self.content.0,
+            end: self.content.1,
+        };
+        let scale = Scale::new(content, &self.folds, folding, inner);
+        Camera {
+            start: scale.time_from_x(-ROOM_BEFORE),
+            end: scale.time_from_x(inner + after),
+        }
+    }
+
+    /// The room that the camera has on a canvas of so many points.
+    pub fn stage(&self, width: f64, folding: f64) -> Stage<'_> {
+        Stage {
+            folds: &self.folds,
+            folding,
+            width,
+            home: self.home(width, folding),
+        }
+    }
+}

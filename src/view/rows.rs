@@ -1,0 +1,94 @@
+//! Which row of its lane an event stands in.
+//!
+//! Rows are packed once, for the widest view of a canvas of ordinary width: first fit, earliest first, each
+//! event taking its own width and that of its label. Looking closer only makes room, so rows never change.
+
+use crate::timeline::{EventIx, Timeline};
+
+use super::glyph::Glyph;
+use super::scale::Scale;
+
+/// The most rows that a lane has. What does not fit shares the row that is free first, and is counted there.
+pub const MOST_ROWS: usize = 16;
+/// What a letter of a label takes on average, in points, and the room around a label.
+const LETTER: f32 = 6.3;
+const AROUND_LABEL: f32 = 18.0;
+/// Longer labels are shortened rather than given more room.
+const LONGEST_LABEL: f32 = 240.0;
+
+/// Every event's row, counted within its lane from the top.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rows {
+    row_of: Vec<u16>,
+    rows_of_lane: Vec<u16>,
+}
+
+impl Rows {
+    pub fn pack(timeline: &Timeline, widest: &Scale) -> Self {
+        let mut row_of = vec![0; timeline.events_by_time().len()];
+        let mut ends: Vec<Vec<f32>> = timeline.lanes().map(|_| Vec::new()).collect();
+        for &event in timeline.events_by_time() {
+            let (left, right) = taken(timeline, event, widest);
+            let rows = &mut ends[timeline.lane_of(event).0 as usize];
+            let fitting = rows.iter().position(|end| *end <= left);
+            let row = match fitting {
+                Some(row) => row,
+                None if rows.len() < MOST_ROWS => {
+                    rows.push(right);
+                    rows.len() - 1
+                }
+                None => first_free(rows),
+            };
+            rows[row] = rows[row].max(right);
+            row_of[event.0 as usize] = row as u16;
+        }
+        Self {
+            row_of,
+            rows_of_lane: ends.iter().map(|rows| rows.len().max(1) as u16).collect(),
+        }
+    }
+
+    pub fn row_of(&self, event: EventIx) -> u16 {
+        self.row_of[event.0 as usize]
+    }
+
+    pub fn of_lane(&self, lane: crate::timeline::LaneIx) -> u16 {
+        self.rows_of_lane[lane.0 as usize]
+    }
+}
+
+fn first_free(rows: &[f32]) -> usize {
+    let mut best = 0;
+    for (row, end) in rows.iter().enumerate() {
+        if *end < rows[best] {
+            best = row;
+        }
+    }
+    best
+}
+
+/// From where to where an event and its label take up their row.
+fn taken(timeline: &Timeline, event: EventIx, scale: &Scale) -> (f32, f32) {
+    let glyph = Glyph::new(
+        timeline.event(event).kind,
+        timeline.dated(event),
+        timeline.extent(event),
+        scale,
+    );
+    let letters = timeline.event(event).title.chars().count() as f32;
+    let label = (letters * LETTER).min(LONGEST_LABEL) + AROUND_LABEL;
+    let width = scale.width() as f32;
+    let visible = glyph.right.min(width) - glyph.left.max(0.0);
+    let (_, written) = timeline.written_seconds();
+    let writing = scale.x_from_time(written) as f32;
+    let crosses = glyph.left < writing && glyph.right + label > writing;
+    if visible >= label {
+        (glyph.left, glyph.right)
+    } else if crosses && glyph.left > label {
+        (glyph.left - label, glyph.right)
+    } else if glyph.right + label > width {
+        (glyph.left.min(width - label), glyph.right)
+    } else {
+        (glyph.left, glyph.right + label)
+    }
+}

@@ -1,0 +1,301 @@
+//! Time to points and back, with folds.
+//!
+//! Outside of folds the scale is linear. A fold takes a fixed few points however long it is and however close
+//! one looks, so that a view over two decades can still tell days apart; within it time runs linearly too, which
+//! makes the whole scale continuous and invertible. Unfolding runs the folds' widths from those few points to
+//! their true width.
+
+use super::camera::Camera;
+use super::folds::Fold;
+
+/// The width of a fold on the canvas, in points.
+pub const FOLD_POINTS: f64 = 26.0;
+
+/// The mapping between seconds and points from the canvas's left edge.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scale {
+    points_per_second: f64,
+    width: f64,
+    /// The instant at the origin of the linear parts: `x = x0 + (time - t0) * slope`.
+    pieces: Vec<Piece>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Piece {
+    /// Where the piece begins; the first begins at minus infinity.
+    from_time: f64,
+    from_x: f64,
+    anchor: (f64, f64),
+    slope: f64,
+    fold: Option<usize>,
+}
+
+impl Scale {
+    /// The scale that shows `camera` on `width` points. `folding` runs from 0 (true to scale) to 1 (folded).
+    pub fn new(camera: Camera, folds: &[Fold], folding: f64, width: f64) -> Self {
+        let points_per_second = solve(camera, folds, folding, width);
+        Self::anchored(
+            folds,
+            folding,
+            points_per_second,
+            (camera.start, 0.0),
+            width,
+        )
+    }
+
+    /// The scale with `points_per_second` outside of folds that has an instant at a given x.
+    pub fn anchored(
+        folds: &[Fold],
+        folding: f64,
+        points_per_second: f64,
+        (time, x): (f64, f64),
+        width: f64,
+    ) -> Self {
+        // True to scale there is nothing to tell a fold by.
+        let folds = if folding > 0.0 { folds } else { &[] };
+        // Positions are summed up outward from the anchor, so that precision is best where one looks.
+        let slope_of = |fold: &Fold| {
+            let length = fold.end - fold.start;
+            fold_points(length, points_per_second, folding) / length
+        };
+        let mut pieces = Vec::with_capacity(2 * folds.len() + 1);
+        let mut from_time = f64::NEG_INFINITY;
+        for (index, fold) in folds.iter().enumerate() {
+            pieces.push((from_time, points_per_second, None));
+            pieces.push((fold.start, slope_of(fold), Some(index)));
+            from_time = fold.end;
+        }
+        pieces.push((from_time, points_per_second, None));
+
+        let home = pieces.partition_point(|piece| piece.0 <= time).max(1) - 1;
+        let mut placed: Vec<Piece> = pieces
+            .iter()
+            .map(|&(from_time, slope, fold)| Piece {
+                from_time,
+                from_x: f64::NEG_INFINITY,
+                anchor: (time, x),
+                slope,
+                fold,
+            })
+            .collect();
+        for index in home + 1..placed.len() {
+            let before = placed[index - 1];
+            let at = placed[index].from_time;
+            placed[index].anchor = (at, before.x(at));
+        }
+        for index in (0..home).rev() {
+            let after = placed[index + 1];
+            let at = after.from_time;
+            placed[index].anchor = (at, after.x(at));
+        }
+        for piece in placed.iter_mut().skip(1) {
+            piece.from_x = piece.x(piece.from_time);
+        }
+        Self {
+            points_per_second,
+            width,
+            pieces: placed,
+        }
+    }
+
+    /// How many points a second takes outside of folds.
+    pub fn points_per_second(&self) -> f64 {
+        self.points_per_second
+    }
+
+    /// The canvas's width in points.
+    pub fn width(&self) -> f64 {
+        self.width
+    }
+
+    pub fn x_from_time(&self, time: f64) -> f64 {
+        let index = self
+            .pieces
+            .partition_point(|piece| piece.from_time <= time)
+            .max(1)
+            - 1;
+        self.pieces[index].x(time)
+    }
+
+    pub fn time_from_x(&self, x: f64) -> f64 {
+        let index = self
+            .pieces
+            .partition_point(|piece| piece.from_x <= x)
+            .max(1)
+            - 1;
+        self.pieces[index].time(x)
+    }
+
+    /// The same scale with everything moved right by so many points.
+    pub fn shifted(mut self, points: f64) -> Self {
+        for piece in &mut self.pieces {
+            piece.anchor.1 += points;
+            piece.from_x += points;
+        }
+        self
+    }
+
+    /// What the canvas shows.
+    pub fn camera(&self) -> Camera {
+        Camera {
+            start: self.time_from_x(0.0),
+            end: self.time_from_x(self.width),
+        }
+    }
+
+    /// The stretches that are not folded and at least partly on the canvas, as (from, until, x, x) from the left.
+    pub fn open_stretches(&self) -> Vec<Stretch> {
+        self.stretches().filter(|s| s.fold.is_none()).collect()
+    }
+
+    /// The folds that are at least partly on the canvas.
+    pub fn visible_folds(&self) -> Vec<Stretch> {
+        self.stretches().filter(|s| s.fold.is_some()).collect()
+    }
+
+    fn stretches(&self) -> impl Iterator<Item = Stretch> + '_ {
+        let camera = self.camera();
+        self.pieces
+            .iter()
+            .enumerate()
+            .filter_map(move |(index, piece)| {
+                let until = self
+                    .pieces
+                    .get(index + 1)
+                    .map_or(f64::INFINITY, |next| next.from_time);
+                let from = match piece.fold {
+                    Some(_) => piece.from_time,
+                    None => piece.from_time.max(camera.start),
+                };
+                let until = match piece.fold {
+                    Some(_) => until,
+                    None => until.min(camera.end),
+                };
+                let seen = until > camera.start && from < camera.end && from < until;
+                seen.then(|| Stretch {
+                    times: (from, until),
+                    xs: (piece.x(from), piece.x(until)),
+                    fold: piece.fold,
+                })
+            })
+    }
+}
+
+/// A part of the scale on the canvas.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stretch {
+    pub times: (f64, f64),
+    pub xs: (f64, f64),
+    /// Which fold it is, if it is one.
+    pub fold: Option<usize>,
+}
+
+impl Piece {
+    fn x(&self, time: f64) -> f64 {
+        self.anchor.1 + (time - self.anchor.0) * self.slope
+    }
+
+    fn time(&self, x: f64) -> f64 {
+        self.anchor.0 + (x - self.anchor.1) / self.slope
+    }
+}
+
+/// How wide a fold of so many seconds is. Its width runs geometrically between true and folded, because the two
+/// are orders of magnitude apart; a fold is never wider than the truth.
+fn fold_points(seconds: f64, points_per_second: f64, folding: f64) -> f64 {
+    let truth = seconds * points_per_second;
+    let folded = FOLD_POINTS.min(truth);
+    truth.powf(1.0 - folding) * folded.powf(folding)
+}
+
+/// The points per second at which `camera` fills `width`: the width grows with it, so bisection finds it.
+fn solve(camera: Camera, folds: &[Fold], folding: f64, width: f64) -> f64 {
+    let length = camera.end - camera.start;
+    let linear = width / length;
+    let seen: Vec<(f64, f64)> = folds
+        .iter()
+        .filter_map(|fold| {
+            let part = camera.end.min(fold.end) - camera.start.max(fold.start);
+            (part > 0.0).then(|| (fold.end - fold.start, part))
+        })
+        .collect();
+    let open = length - seen.iter().map(|(_, part)| part).sum::<f64>();
+    if folding <= 0.0 || seen.is_empty() || open <= length * 1e-9 {
+        return linear;
+    }
+    let width_at = |points_per_second: f64| {
+        let folded: f64 = seen
+            .iter()
+            .map(|(whole, part)| part / whole * fold_points(*whole, points_per_second, folding))
+            .sum();
+        open * points_per_second + folded
+    };
+    let (mut low, mut high) = (linear.ln(), (width / open).ln());
+    for _ in 0..64 {
+        let middle = (low + high) / 2.0;
+        if width_at(middle.exp()) < width {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    ((low + high) / 2.0).exp()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const DAY: f64 = 86_400.0;
+
+    fn folds() -> Vec<Fold> {
+        vec![
+            Fold {
+                start: 100.0 * DAY,
+                end: 7_000.0 * DAY,
+            },
+            Fold {
+                start: 7_050.0 * DAY,
+                end: 7_300.0 * DAY,
+            },
+        ]
+    }
+
+    #[test]
+    fn the_camera_s_edges_are_the_canvas_s_edges() {
+        let camera = Camera {
+            start: 0.0,
+            end: 7_600.0 * DAY,
+        };
+        for folding in [0.0, 0.3, 1.0] {
+            let scale = Scale::new(camera, &folds(), folding, 1000.0);
+            assert!(scale.x_from_time(camera.start).abs() < 1e-6);
+            assert!((scale.x_from_time(camera.end) - 1000.0).abs() < 1e-6);
+        }
+    }
+
+    #[test]
+    fn a_fold_takes_its_fixed_width_and_no_more() {
+        let camera = Camera {
+            start: 0.0,
+            end: 7_600.0 * DAY,
+        };
+        let scale = Scale::new(camera, &folds(), 1.0, 1000.0);
+        let width = scale.x_from_time(7_000.0 * DAY) - scale.x_from_time(100.0 * DAY);
+        assert!((width - FOLD_POINTS).abs() < 1e-6, "{width}");
+    }
+
+    proptest! {
+        #[test]
+        fn x_to_time_to_x_returns(
+            start in -1e10..1e10f64, length in 100.0..1e11f64, folding in 0.0..=1.0f64, x in -50.0..1050.0f64,
+        ) {
+            let camera = Camera { start, end: start + length };
+            let scale = Scale::new(camera, &folds(), folding, 1000.0);
+            let back = scale.x_from_time(scale.time_from_x(x));
+            prop_assert!((back - x).abs() < 1e-3, "{} {}", x, back);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! The picture of the canvas as data: a few simple shapes, each saying what it stands for.
+//!
+//! The window paints a [`Scene`] and the exporters write it; neither knows how it came about. Positions are in
+//! points from the canvas's top left corner.
+
+use egui::{Pos2, Rect, Vec2};
+
+use crate::timeline::{ClaimIx, EventIx, LaneIx, LinkId};
+
+/// Everything on the canvas, back to front.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    pub size: Vec2,
+    pub marks: Vec<Mark>,
+    /// What can be pointed at, in the order in which a reader would step through it.
+    pub spots: Vec<Spot>,
+    pub regions: Regions,
+}
+
+/// The parts of the canvas that input treats differently.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Regions {
+    /// Lane names and claim titles.
+    pub gutter: Rect,
+    pub lanes: Rect,
+    pub axis: Rect,
+    pub claims: Rect,
+    /// The height of a row of events.
+    pub row_height: f32,
+    /// How tall the lanes and the claim rows would be if all of them were shown.
+    pub lanes_content_height: f32,
+    pub claims_content_height: f32,
+}
+
+/// One shape, its ink, and what it stands for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    pub shape: Shape,
+    pub ink: Ink,
+    /// 1 is full ink; less where something else is being read.
+    pub strength: f32,
+    pub target: Option<Target>,
+    /// The part of the canvas outside of which the shape is not drawn.
+    pub clip: Rect,
+}
+
+/// The few shapes that a canvas is made of.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A filled rectangle whose opacity runs from `left` to `right`.
+    Area {
+        rect: Rect,
+        left: f32,
+        right: f32,
+        corner: f32,
+    },
+    /// A line through points.
+    Line {
+        points: Vec<Pos2>,
+        width: f32,
+        dash: Option<Dash>,
+    },
+    /// A filled convex polygon.
+    Polygon {
+        points: Vec<Pos2>,
+    },
+    /// A filled circle.
+    Disc {
+        center: Pos2,
+        radius: f32,
+    },
+    Text(Text),
+}
+
+/// Lengths of a dash and of the gap behind it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Dash {
+    pub on: f32,
+    pub off: f32,
+}
+
+/// One line of text in logical order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Text {
+    pub text: String,
+    /// The text in full where `text` had to be shortened.
+    pub whole: Option<String>,
+    /// Where the box of the text starts and how wide it is.
+    pub rect: Rect,
+    pub size: f32,
+    pub face: Face,
+}
+
+/// A face of the embedded family.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Face {
+    Regular,
+    SemiBold,
+    Italic,
+}
+
+/// The role of a colour; the theme decides which colour it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Ink {
+    Paper,
+    Text,
+    Muted,
+    /// Rules and ticks.
+    Rule,
+    /// Every second lane, and the axis.
+    Band,
+    /// The quiet years that were folded away.
+    Fold,
+    /// The one accent: what is selected or pointed at.
+    Accent,
+    /// A wash of the accent behind things.
+    AccentWash,
+    Lane(LaneIx, Tone),
+}
+
+/// How strongly a lane's hue is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tone {
+    /// Outlines and points.
+    Strong,
+    /// What is certain.
+    Certain,
+    /// What is possible.
+    Possible,
+}
+
+/// What a mark stands for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Target {
+    Lane(LaneIx),
+    Event(EventIx),
+    /// Events too close together to be told apart at this scale.
+    Cluster(Vec<EventIx>),
+    Claim(ClaimIx),
+    Link(LinkId),
+    Writing,
+    Fold(usize),
+}
+
+/// A place on the canvas that stands for something.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spot {
+    pub target: Target,
+    pub rect: Rect,
+}
+
+impl Scene {
+    /// The topmost thing at a point.
+    pub fn target_at(&self, point: Pos2) -> Option<&Target> {
+        self.spots
+            .iter()
+            .rev()
+            .find(|spot| spot.rect.contains(point))
+            .map(|spot| &spot.target)
+    }
+
+    /// The labels on the canvas with what they stand for, for checks of the layout.
+    pub fn texts(&self) -> impl Iterator<Item = (&Text, Option<&Target>)> {
+        self.marks.iter().filter_map(|mark| match &mark.shape {
+            Shape::Text(text) => Some((text, mark.target.as_ref())),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,149 @@
+//! What the interface calls things. The words are attributed: the app itself asserts nothing.
+
+use crate::document::date::Bounds;
+use crate::document::date::words::words_for_window;
+use crate::document::{EventKind, Genre, Place, RelativeTo, Role};
+use crate::timeline::{ClaimIx, Timeline};
+
+/// What one claim is called in this document, capitalised.
+pub fn claim_word(timeline: &Timeline) -> String {
+    capitalised(&timeline.document().claims_are_called.one)
+}
+
+/// "1 truth", "3 truths".
+pub fn count_claims(timeline: &Timeline, count: usize) -> String {
+    let word = &timeline.document().claims_are_called;
+    let word = if count == 1 { &word.one } else { &word.many };
+    format!("{count} {word}")
+}
+
+/// "Truth 8: The August strike in Kabul".
+pub fn claim_heading(timeline: &Timeline, claim: ClaimIx) -> String {
+    let entry = timeline.claim(claim);
+    format!("{} {}: {}", claim_word(timeline), entry.number, entry.title)
+}
+
+pub fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+/// The name of a kind of event.
+pub fn kind(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::Happened => "Happened",
+        EventKind::Ongoing => "Ongoing when written",
+        EventKind::Alleged => "Alleged",
+        EventKind::Hypothetical => "Feared or forecast",
+    }
+}
+
+/// What must be said with a title so that nobody takes it for what happened.
+pub fn kind_note(kind: EventKind) -> Option<&'static str> {
+    match kind {
+        EventKind::Happened | EventKind::Ongoing => None,
+        EventKind::Alleged => Some("alleged by the author"),
+        EventKind::Hypothetical => Some("feared or forecast, not something that happened"),
+    }
+}
+
+pub fn role(role: Role) -> &'static str {
+    match role {
+        Role::Background => "Background",
+        Role::Cause => "Cause",
+        Role::Motive => "Motive",
+        Role::Consequence => "Consequence",
+        Role::Interpretation => "Interpretation",
+        Role::Prediction => "Prediction",
+        Role::Prescription => "Prescription",
+    }
+}
+
+/// The heading over claims that speak of an event in a role.
+pub fn as_role(role: Role) -> &'static str {
+    match role {
+        Role::Background => "As background",
+        Role::Cause => "As a cause",
+        Role::Motive => "As a motive",
+        Role::Consequence => "As a consequence",
+        Role::Interpretation => "Interpreting it",
+        Role::Prediction => "As a prediction",
+        Role::Prescription => "As a prescription",
+    }
+}
+
+pub const ROLES: [Role; 7] = [
+    Role::Background,
+    Role::Cause,
+    Role::Motive,
+    Role::Consequence,
+    Role::Interpretation,
+    Role::Prediction,
+    Role::Prescription,
+];
+
+pub fn directness(direct: bool) -> &'static str {
+    if direct {
+        "the text names or dates it here"
+    } else {
+        "the text is about it here without naming it"
+    }
+}
+
+pub fn genre(genre: Genre) -> &'static str {
+    match genre {
+        Genre::Opinion => "Opinion",
+        Genre::Analysis => "Analysis",
+        Genre::Report => "Report",
+        Genre::Speech => "Speech",
+        Genre::Paper => "Paper",
+        Genre::Testimony => "Testimony",
+    }
+}
+
+/// Where a phrase stands, "truth 8".
+pub fn place(timeline: &Timeline, place: Place) -> String {
+    match place {
+        Place::Title => "title".to_owned(),
+        Place::Introduction => "introduction".to_owned(),
+        Place::Claim(number) => format!("{} {number}", timeline.document().claims_are_called.one),
+        Place::Closing => "closing".to_owned(),
+    }
+}
+
+/// Where a phrase stands in exports, where the document's own word would not be understood: "claim 8".
+pub fn place_in_export(place: Place) -> String {
+    match place {
+        Place::Title => "title".to_owned(),
+        Place::Introduction => "introduction".to_owned(),
+        Place::Claim(number) => format!("claim {number}"),
+        Place::Closing => "closing".to_owned(),
+    }
+}
+
+/// What a date counts from; the name of the event, if it is one, goes behind it.
+pub fn relation(relative_to: &RelativeTo) -> Option<(&'static str, Option<&str>)> {
+    match relative_to {
+        RelativeTo::Nothing => None,
+        RelativeTo::Writing => Some(("the time of writing", None)),
+        RelativeTo::Before(event) => Some(("before", Some(event))),
+        RelativeTo::After(event) => Some(("after", Some(event))),
+        RelativeTo::From(event) => Some(("from the beginning of", Some(event))),
+        RelativeTo::Until(event) => Some(("until the beginning of", Some(event))),
+    }
+}
+
+/// The bounds of a date in numbers, "start 1–10 August 2022; end unknown".
+pub fn bounds(bounds: Bounds, period: bool) -> String {
+    if !period {
+        return format!("Somewhere within {}", words_for_window(bounds.start));
+    }
+    format!(
+        "Start {}; end {}",
+        words_for_window(bounds.start),
+        words_for_window(bounds.end)
+    )
+}
