@@ -8,18 +8,18 @@ mod check;
 pub mod date;
 mod formats;
 mod locate;
-mod open;
+mod opening;
 pub mod problem;
 mod suggest;
 #[cfg(test)]
 mod tests;
 pub mod when;
 
-pub use open::open;
+pub use opening::open;
 
 use serde::{Deserialize, Serialize};
 
-/// The only format this version reads and writes.
+/// The only format this version reads.
 pub const FORMAT: u32 = 1;
 
 /// A whole `timeline.ron`.

@@ -7,9 +7,9 @@ mod relation;
 
 use std::collections::HashMap;
 
-use self::relation::Contradiction;
+use self::relation::{Contradiction, Relation};
 use super::{
-    Document, Event, EventKind, RelativeTo,
+    Document, EventKind,
     check::{chain, report_missing, unreadable},
     date::{Bounds, Edge, Form, Instant, Reading, Window},
     problem::{Path, Problem},
@@ -188,22 +188,18 @@ impl Resolver<'_> {
     /// loop and no recursion, since a chain of relations can be as long as the document.
     fn resolve(&mut self, index: usize) {
         let mut trail = Vec::new();
-        let mut current = index;
-        while matches!(self.states[current], State::Unknown) {
+        let mut next = Some(index);
+        while let Some(current) = next
+            && matches!(self.states[current], State::Unknown)
+        {
             self.states[current] = State::Followed;
             trail.push(current);
-            match self.target(current) {
-                Some(target) => current = target,
-                None => break,
-            }
+            next = self.target(current);
         }
-        // Only a circle leads back to an event of this trail; where it did not, the last step has no target left.
-        let closes_circle = trail
-            .last()
-            .is_some_and(|last| self.target(*last) == Some(current))
-            && matches!(self.states[current], State::Followed);
-        if closes_circle {
-            self.report_circle(&trail, current);
+        if let Some(closing) = next
+            && matches!(self.states[closing], State::Followed)
+        {
+            self.report_circle(&trail, closing);
         }
         for followed in trail.into_iter().rev() {
             self.states[followed] = match self.date(followed) {
@@ -215,7 +211,7 @@ impl Resolver<'_> {
 
     /// The event that this one's date is relative to, if that is in the document.
     fn target(&self, index: usize) -> Option<usize> {
-        let (_, id) = self.document.events[index].when.relative_to.event()?;
+        let (_, id) = Relation::of(&self.document.events[index].when.relative_to)?;
         self.index_of.get(id).copied()
     }
 
@@ -231,7 +227,7 @@ impl Resolver<'_> {
             )?),
             None => None,
         };
-        let mut dated = match (event.when.relative_to.event(), own) {
+        let mut dated = match (Relation::of(&event.when.relative_to), own) {
             (None, Some(own)) => Dated::read(&own),
             (None, None) => {
                 let message = format!("the event `{}` has no date", event.id);
@@ -239,7 +235,7 @@ impl Resolver<'_> {
                 self.problems.push(Problem::error(path, message).hint(hint));
                 return None;
             }
-            (Some((word, id)), own) => self.relate(event, path, (word, id), own.as_ref())?,
+            (Some((relation, id)), own) => self.relate(relation, id, path, own.as_ref())?,
         };
         if event.kind == EventKind::Hypothetical
             && let Some(written) = self.written
@@ -249,12 +245,12 @@ impl Resolver<'_> {
         Some(dated)
     }
 
-    /// Dates an event by another one. None if that has been reported, as of this event or of the other.
+    /// Dates an event by another one. None if that cannot be, which has been reported of this event or of the other.
     fn relate(
         &mut self,
-        event: &Event,
+        relation: Relation,
+        id: &str,
         path: Path,
-        (word, id): (&str, &str),
         own: Option<&Reading>,
     ) -> Option<Dated> {
         let Some(from) = self.index_of.get(id).copied() else {
@@ -272,7 +268,7 @@ impl Resolver<'_> {
             return None;
         };
         let title = &self.document.events[from].title;
-        match relation::date(&event.when.relative_to, from, title, other, own) {
+        match relation::date(relation, from, title, other, own) {
             Ok(dated) => Some(dated),
             Err(Contradiction) => {
                 let (own, path) = match own {
@@ -281,7 +277,7 @@ impl Resolver<'_> {
                 };
                 let other = &other.edtf;
                 let message = format!(
-                    "`{own}` does not fit `{word}(\"{id}\")`, since `{id}` is dated `{other}`"
+                    "`{own}` does not fit `{relation}(\"{id}\")`, since `{id}` is dated `{other}`"
                 );
                 self.problems.push(Problem::error(path, message));
                 None
@@ -294,11 +290,8 @@ impl Resolver<'_> {
         let in_circle = trail.iter().copied().skip_while(|index| *index != closing);
         let mut links: Vec<String> = in_circle
             .map(|index| {
-                let word = events[index]
-                    .when
-                    .relative_to
-                    .event()
-                    .map_or("", |(word, _)| word);
+                let relation = Relation::of(&events[index].when.relative_to);
+                let word = relation.map_or(String::new(), |(relation, _)| relation.to_string());
                 format!("`{}` {word}", events[index].id)
             })
             .collect();
@@ -313,19 +306,6 @@ impl Resolver<'_> {
             .field("relative_to");
         let hint = "give one of them an `edtf` and no relation".to_owned();
         self.problems.push(Problem::error(path, message).hint(hint));
-    }
-}
-
-impl RelativeTo {
-    /// The event it names, and the word for how it relates to that.
-    pub fn event(&self) -> Option<(&'static str, &str)> {
-        match self {
-            Self::Nothing | Self::Writing => None,
-            Self::Before(id) => Some(("before", id)),
-            Self::After(id) => Some(("after", id)),
-            Self::From(id) => Some(("from", id)),
-            Self::Until(id) => Some(("until", id)),
-        }
     }
 }
 

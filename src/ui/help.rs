@@ -10,8 +10,10 @@ use super::widgets::{muted, semibold};
 
 pub fn help_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
     let room = ui.ctx().content_rect().size();
-    let modal = Modal::new(Id::unique("help")).show(ui.ctx(), |ui| {
-        ui.set_width((room.x - 80.0).min(860.0));
+    let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::same(20));
+    let modal = Modal::new(Id::unique("help")).frame(frame).show(ui.ctx(), |ui| {
+        ui.set_width((room.x - 80.0).min(900.0));
+        let height = (room.y - 120.0).min(760.0);
         ui.horizontal(|ui| {
             ui.label(semibold("Keys and legend").size(18.0));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -22,7 +24,9 @@ pub fn help_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
         });
         ui.add_space(6.0);
         ScrollArea::vertical()
-            .max_height(room.y - 150.0)
+            .auto_shrink(false)
+            .max_height(height)
+            .min_scrolled_height(height)
             .show(ui, |ui| columns_ui(ui, state));
     });
     if modal.backdrop_response.clicked() {

@@ -547,7 +547,7 @@ impl Pen<'_> {
                     pos2(from, rect.bottom() - (from - x)),
                     pos2(until, rect.bottom() - (until - x)),
                 ];
-                self.faint_line(points, None, 1.0, 0.45);
+                self.faint_line(points, None, 1.0, 0.38);
             }
             x += STEP;
         }

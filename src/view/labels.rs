@@ -9,8 +9,6 @@ use super::glyph::Glyph;
 use super::measure::Measure;
 use super::scene::Face;
 
-/// The size of event labels in points.
-pub const LABEL_SIZE: f32 = 12.5;
 /// The room between a glyph and a label, and between a label and what comes next.
 const GAP: f32 = 5.0;
 /// A label shorter than this says too little; the event is counted instead.
@@ -51,6 +49,17 @@ pub struct Label {
     pub width: f32,
 }
 
+/// What the labels are arranged on.
+#[derive(Clone, Copy, Debug)]
+pub struct Canvas {
+    /// The width in points.
+    pub width: f32,
+    /// The x of the writing.
+    pub writing: f32,
+    /// The size of labels in points.
+    pub size: f32,
+}
+
 /// A slot in the making.
 struct Draft<'a> {
     items: Vec<Item<'a>>,
@@ -69,18 +78,14 @@ enum Side {
     Count,
 }
 
-/// Arranges a row's events, given by their left ends, on a canvas of `width` points. A label that would cross the
+/// Arranges a row's events, given by their left ends. A label that would cross the
 /// line of the writing stands on the left of its glyph where there is room, since what is beyond that line is
 /// kept for what has not happened.
-pub fn arrange(
-    items: Vec<Item<'_>>,
-    width: f32,
-    writing: f32,
-    measure: &mut dyn Measure,
-) -> Vec<Slot> {
+pub fn arrange(items: Vec<Item<'_>>, canvas: Canvas, measure: &mut dyn Measure) -> Vec<Slot> {
+    let Canvas { width, writing, .. } = canvas;
     let mut drafts: Vec<Draft<'_>> = Vec::with_capacity(items.len());
     for item in items {
-        let text = measure.width(item.title, item.face, LABEL_SIZE).ceil();
+        let text = measure.width(item.title, item.face, canvas.size).ceil();
         let (left, right) = (item.glyph.left, item.glyph.right);
         let seen = right.min(width) - left.max(0.0);
         let inset = item.glyph.label_inset() + GAP;
@@ -109,7 +114,7 @@ pub fn arrange(
         settle(&mut drafts, width);
     }
     keep_the_last_on_the_canvas(&mut drafts, width);
-    finish(drafts, width, measure)
+    finish(drafts, canvas, measure)
 }
 
 /// Merges drafts from the right until the last two leave each other room.
@@ -163,7 +168,8 @@ fn keep_the_last_on_the_canvas(drafts: &mut Vec<Draft<'_>>, width: f32) {
     }
 }
 
-fn finish(drafts: Vec<Draft<'_>>, width: f32, measure: &mut dyn Measure) -> Vec<Slot> {
+fn finish(drafts: Vec<Draft<'_>>, canvas: Canvas, measure: &mut dyn Measure) -> Vec<Slot> {
+    let width = canvas.width;
     let mut slots = Vec::with_capacity(drafts.len());
     let mut taken = f32::NEG_INFINITY;
     let lefts: Vec<f32> = drafts.iter().skip(1).map(Draft::taken_left).collect();
@@ -186,7 +192,7 @@ fn finish(drafts: Vec<Draft<'_>>, width: f32, measure: &mut dyn Measure) -> Vec<
                 .min(next.max(from + COUNT_WIDTH));
             let long = format!("{} events", items.len());
             let fits =
-                measure.width(&long, Face::SemiBold, LABEL_SIZE - 1.0) + 12.0 <= until - from;
+                measure.width(&long, Face::SemiBold, canvas.size - 1.0) + 12.0 <= until - from;
             slots.push(Slot::Cluster {
                 label: if fits { long } else { items.len().to_string() },
                 events: items.drain(..).map(|item| item.event).collect(),
@@ -211,10 +217,10 @@ fn finish(drafts: Vec<Draft<'_>>, width: f32, measure: &mut dyn Measure) -> Vec<
             }
         };
         let text = measure
-            .fitted(first.title, first.face, LABEL_SIZE, room)
+            .fitted(first.title, first.face, canvas.size, room)
             .unwrap_or_else(|| "…".to_owned());
         let label_width = measure
-            .width(&text, first.face, LABEL_SIZE)
+            .width(&text, first.face, canvas.size)
             .min(room.max(1.0));
         taken = right.max(from + label_width);
         slots.push(Slot::Event {

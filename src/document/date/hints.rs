@@ -40,6 +40,11 @@ pub fn mend(text: &str) -> Option<String> {
     {
         return Some(format!("write `{date}`"));
     }
+    if let Some((start, end)) = trimmed.split_once('/')
+        && is_edtf(&format!("{end}/{start}"))
+    {
+        return Some("swap its two dates".to_owned());
+    }
     if let Some(hint) = out_of_range(trimmed) {
         return Some(hint);
     }
@@ -143,6 +148,7 @@ mod tests {
             ("2022-08-01..2022-08-10", "`[2022-08-01..2022-08-10]`"),
             ("2022-13", "months run from 01 to 12"),
             ("2022-02-30", "how many days"),
+            ("2023/2022", "swap its two dates"),
             ("last spring", "a one-of range such as"),
         ] {
             let hint = mend(slip).expect(slip);

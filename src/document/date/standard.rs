@@ -331,7 +331,7 @@ fn a_qualifier_marks_an_end_and_leaves_its_window() {
 #[test]
 fn what_cannot_be_is_refused() {
     for (edtf, part) in [
-        ("2023/2022", "ends before it starts"),
+        ("2023/2022", "end precedes interval start"),
         ("Y9E18", "too far away"),
         ("2022-02-30", "no EDTF date"),
         ("early August", "no EDTF date"),

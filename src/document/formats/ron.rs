@@ -1,7 +1,7 @@
 //! RON, the format of `timeline.ron`.
 //!
 //! A good document is read by the `ron` crate straight into its types. Only when it is refused, or when a check
-//! complains of a value, is the text read again as a [tree](tree) of values that know their places.
+//! complains of a value, is the text read again as a [tree] of values that know their places.
 
 mod forgiving;
 mod grow;

@@ -20,6 +20,11 @@ fn another_format_is_refused_and_nothing_else_is_said() {
             "format: 0,",
             &["2:13: error: format 0 is unknown to this version of Claimline; it reads format 1"],
         ),
+        (
+            "format: 1,",
+            "formt: 2,",
+            &["2:5: error: unknown field `formt` in the document; did you mean `format`?"],
+        ),
     ]);
 }
 

@@ -1,5 +1,7 @@
 //! Before, after, from and until another event.
 
+use std::fmt;
+
 use super::{
     super::{
         RelativeTo,
@@ -11,30 +13,62 @@ use super::{
     Dated, Made,
 };
 
+/// How an event's date is tied to another event.
+#[derive(Clone, Copy)]
+pub(super) enum Relation {
+    Before,
+    After,
+    From,
+    Until,
+}
+
+impl Relation {
+    /// The relation to another event and that event's id, if a date has one.
+    pub fn of(relative_to: &RelativeTo) -> Option<(Self, &str)> {
+        match relative_to {
+            RelativeTo::Nothing | RelativeTo::Writing => None,
+            RelativeTo::Before(id) => Some((Self::Before, id)),
+            RelativeTo::After(id) => Some((Self::After, id)),
+            RelativeTo::From(id) => Some((Self::From, id)),
+            RelativeTo::Until(id) => Some((Self::Until, id)),
+        }
+    }
+}
+
+impl fmt::Display for Relation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Before => "before",
+            Self::After => "after",
+            Self::From => "from",
+            Self::Until => "until",
+        })
+    }
+}
+
 /// The document's own EDTF and the relation leave no time for the event.
 pub(super) struct Contradiction;
 
 /// An event's date from another's, and from its own EDTF where there is one.
 pub(super) fn date(
-    relative_to: &RelativeTo,
+    relation: Relation,
     from: usize,
     title: &str,
     other: &Dated,
     own: Option<&Reading>,
 ) -> Result<Dated, Contradiction> {
-    let limits = limits(relative_to, other.bounds);
+    let limits = limits(relation, other.bounds);
     let own_bounds = own.map(Reading::bounds);
     let bounds = narrowed(own_bounds.unwrap_or_default(), limits)?;
-    let (start_edge, end_edge) = edges(relative_to, other, own);
-    let word = relative_to.event().map_or("", |(word, _)| word);
+    let (start_edge, end_edge) = edges(relation, other, own);
     let (edtf, words) = match own {
         Some(own) if own_bounds == Some(bounds) => (own.edtf().to_owned(), own.words()),
         _ => (edtf_for_bounds(bounds), words_for_bounds(bounds)),
     };
     Ok(Dated {
         edtf,
-        words: format!("{word} “{title}”: {words}"),
-        form: form(relative_to, own, limits)?,
+        words: format!("{relation} “{title}”: {words}"),
+        form: form(relation, own, limits)?,
         bounds,
         start_edge,
         end_edge,
@@ -44,18 +78,17 @@ pub(super) fn date(
 }
 
 /// Where the relation alone leaves room for the two ends.
-fn limits(relative_to: &RelativeTo, other: Bounds) -> Bounds {
+fn limits(relation: Relation, other: Bounds) -> Bounds {
     let before = Window {
         from: None,
         until: other.start.until,
     };
     let since = |from| Window { from, until: None };
-    let (start, end) = match relative_to {
-        RelativeTo::Nothing | RelativeTo::Writing => (Window::default(), Window::default()),
-        RelativeTo::Before(_) => (before, before),
-        RelativeTo::After(_) => (since(other.end.from), since(other.end.from)),
-        RelativeTo::From(_) => (other.start, since(other.start.from)),
-        RelativeTo::Until(_) => (before, other.start),
+    let (start, end) = match relation {
+        Relation::Before => (before, before),
+        Relation::After => (since(other.end.from), since(other.end.from)),
+        Relation::From => (other.start, since(other.start.from)),
+        Relation::Until => (before, other.start),
     };
     Bounds { start, end }
 }
@@ -79,12 +112,8 @@ fn narrowed(own: Bounds, limits: Bounds) -> Result<Bounds, Contradiction> {
 }
 
 /// A relation to one end of an event makes a period of it; the others leave it what it is.
-fn form(
-    relative_to: &RelativeTo,
-    own: Option<&Reading>,
-    limits: Bounds,
-) -> Result<Form, Contradiction> {
-    if matches!(relative_to, RelativeTo::From(_) | RelativeTo::Until(_)) {
+fn form(relation: Relation, own: Option<&Reading>, limits: Bounds) -> Result<Form, Contradiction> {
+    if matches!(relation, Relation::From | Relation::Until) {
         return Ok(Form::Period);
     }
     let allowed = limits.start;
@@ -108,22 +137,21 @@ fn form(
 }
 
 /// How the two ends are fixed: as the other event's end they are tied to, or else as the document's own EDTF says.
-fn edges(relative_to: &RelativeTo, other: &Dated, own: Option<&Reading>) -> (Edge, Edge) {
+fn edges(relation: Relation, other: &Dated, own: Option<&Reading>) -> (Edge, Edge) {
     let own = own.map(|own| (own.start_edge(), own.end_edge()));
     let tied = |edge| match edge {
         // That the other event has no bound there does not make this one endless.
         Edge::Open | Edge::Unknown => Edge::Unknown,
         Edge::Dated { .. } => edge,
     };
-    match relative_to {
-        RelativeTo::Nothing | RelativeTo::Writing => own.unwrap_or((Edge::Unknown, Edge::Unknown)),
-        RelativeTo::Before(_) => own.unwrap_or((Edge::Unknown, tied(other.start_edge))),
-        RelativeTo::After(_) => own.unwrap_or((tied(other.end_edge), Edge::Unknown)),
-        RelativeTo::From(_) => (
+    match relation {
+        Relation::Before => own.unwrap_or((Edge::Unknown, tied(other.start_edge))),
+        Relation::After => own.unwrap_or((tied(other.end_edge), Edge::Unknown)),
+        Relation::From => (
             tied(other.start_edge),
             own.map_or(Edge::Open, |(_, end)| end),
         ),
-        RelativeTo::Until(_) => (
+        Relation::Until => (
             own.map_or(Edge::Unknown, |(start, _)| start),
             tied(other.start_edge),
         ),

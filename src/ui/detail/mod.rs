@@ -96,6 +96,7 @@ impl Panel<'_> {
         }
         super::widgets::section(ui, "Who", |ui| {
             ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = 14.0;
                 for actor in known {
                     let name = self.state.timeline.actor(actor).name.clone();
                     self.selection_link(ui, &name, Selection::Actor(actor));

@@ -224,18 +224,16 @@ impl Canvas<'_> {
             pos2(left + origin, self.regions.claims.top()),
             pos2(right + origin, time.bottom()),
         );
-        self.push(
-            Shape::Area {
+        // A wash over most of the canvas would say nothing; the two lines do.
+        if rect.intersect(time).width() < time.width() / 2.0 {
+            let shape = Shape::Area {
                 rect,
                 left: 1.0,
                 right: 1.0,
                 corner: 0.0,
-            },
-            Ink::AccentWash,
-            0.5,
-            Some(Target::Event(event)),
-            time,
-        );
+            };
+            self.push(shape, Ink::AccentWash, 0.5, Some(Target::Event(event)), time);
+        }
         for x in [rect.left(), rect.right()] {
             // From the lanes down, but not through the axis's labels.
             let points = vec![pos2(x, self.regions.axis.bottom()), pos2(x, rect.bottom())];

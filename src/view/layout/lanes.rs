@@ -5,7 +5,7 @@ use egui::{Rect, pos2};
 use crate::document::EventKind;
 use crate::timeline::{EventIx, LaneIx, Timeline};
 use crate::view::glyph::{Brush, Glyph};
-use crate::view::labels::{self, Item, LABEL_SIZE, Slot};
+use crate::view::labels::{self, Item, Label, Slot};
 use crate::view::plan::Plan;
 use crate::view::scene::{Face, Ink, Mark, Shape, Target, Tone};
 
@@ -13,7 +13,7 @@ use super::{Canvas, Style};
 
 /// The height of a row of events, at ease and where there are many, and the room above and below a lane's rows, in
 /// points.
-const ROW: (f32, f32) = (23.0, 18.5);
+const ROW: (f32, f32) = (23.0, 15.5);
 const LANE_PADDING: f32 = 3.0;
 /// What a bar leaves free of its row.
 const BETWEEN_ROWS: f32 = 4.0;
@@ -63,9 +63,7 @@ impl<'a> Canvas<'a> {
             if !seen.is_positive() {
                 continue;
             }
-            if lane.0 % 2 == 0 {
-                self.fill(rect, Ink::Band, clip);
-            }
+            self.fill(rect, band(lane), clip);
             let stripe = Rect::from_min_max(rect.left_top(), pos2(3.0, rect.bottom()));
             self.fill(
                 stripe.shrink2(egui::vec2(0.0, 3.0)),
@@ -98,6 +96,11 @@ impl<'a> Canvas<'a> {
         let width = self.scale.width() as f32;
         let (_, written) = self.timeline.written_seconds();
         let writing = self.scale.x_from_time(written) as f32;
+        let place = labels::Canvas {
+            width,
+            writing,
+            size: self.label_size(),
+        };
         let mut labels: Vec<Mark> = Vec::new();
         let mut spots = Vec::new();
         for (lane, rect) in self.lane_rects() {
@@ -107,7 +110,7 @@ impl<'a> Canvas<'a> {
             for (row, items) in self.rows_in_view(lane) {
                 let middle =
                     rect.top() + LANE_PADDING + self.regions.row_height * (f32::from(row) + 0.5);
-                for slot in labels::arrange(items, width, writing, self.measure) {
+                for slot in labels::arrange(items, place, self.measure) {
                     self.draw_slot(slot, lane, middle, &mut labels, &mut spots);
                 }
             }
@@ -119,6 +122,11 @@ impl<'a> Canvas<'a> {
         for (_, target, rect) in spots {
             self.spot(target, rect, clip);
         }
+    }
+
+    /// Labels are a little smaller in tight rows.
+    fn label_size(&self) -> f32 {
+        (self.regions.row_height * 0.68).clamp(11.0, 12.5)
     }
 
     fn bar_height(&self) -> f32 {
@@ -206,9 +214,12 @@ impl<'a> Canvas<'a> {
                 glyph.draw(middle, self.bar_height(), &brush, &mut self.marks);
                 self.move_right(glyph_start, origin);
                 let text_start = self.marks.len();
+                if !lit && label.left + label.width > glyph.right {
+                    self.clear_behind(&label, lane, middle);
+                }
                 let style = Style {
                     face: label_face(self.timeline.event(event).kind),
-                    size: LABEL_SIZE,
+                    size: self.label_size(),
                     ink: Ink::Text,
                     strength,
                     target: Some(target.clone()),
@@ -252,10 +263,10 @@ impl<'a> Canvas<'a> {
                     Some(target.clone()),
                     clip,
                 );
-                let width = self.measure.width(&label, Face::SemiBold, LABEL_SIZE - 1.0);
+                let width = self.measure.width(&label, Face::SemiBold, self.label_size() - 1.0);
                 let style = Style {
                     face: Face::SemiBold,
-                    size: LABEL_SIZE - 1.0,
+                    size: self.label_size() - 1.0,
                     ink: Ink::Text,
                     strength,
                     target: Some(target.clone()),
@@ -268,6 +279,23 @@ impl<'a> Canvas<'a> {
                 spots.push((order, target, rect));
             }
         }
+    }
+
+    /// Keeps ticks, folds and the line of the writing from running through a label.
+    fn clear_behind(&mut self, label: &Label, lane: LaneIx, middle: f32) {
+        let left = label.left + self.regions.lanes.left();
+        let rect = Rect::from_x_y_ranges(
+            left - 2.0..=left + label.width + 2.0,
+            middle - self.bar_height() / 2.0..=middle + self.bar_height() / 2.0,
+        );
+        let shape = Shape::Area {
+            rect,
+            left: 1.0,
+            right: 1.0,
+            corner: 0.0,
+        };
+        let paper = band(lane);
+        self.push(shape, paper, 0.85, None, self.regions.lanes);
     }
 
     /// Where in time an event stands among the others.
@@ -306,6 +334,11 @@ impl<'a> Canvas<'a> {
             }
         }
     }
+}
+
+/// Every second lane is tinted.
+fn band(lane: LaneIx) -> Ink {
+    if lane.0 % 2 == 0 { Ink::Band } else { Ink::Paper }
 }
 
 /// What is only feared or forecast is set in italics.

@@ -26,8 +26,10 @@ const AXIS: f32 = 42.0;
 /// The gutter's share of the canvas and its bounds in points.
 const GUTTER_SHARE: f32 = 0.215;
 const GUTTER: (f32, f32) = (150.0, 270.0);
-/// The least share of the height that claim rows get when lanes need more than there is.
+/// The share of the height that claim rows get when there is not room for all, and the least they are left with
+/// when even the tightest rows of events need more: the events are what one looks for first.
 const CLAIMS_SHARE: f32 = 0.33;
+const LEAST_CLAIMS_SHARE: f32 = 0.14;
 
 /// How wide the part of the canvas is that shows time.
 pub fn time_width(size: Vec2) -> f32 {
@@ -88,7 +90,7 @@ fn regions(timeline: &Timeline, plan: &Plan, size: Vec2) -> Regions {
     let lanes_height = if lanes_content + claims_content <= room {
         lanes_content
     } else {
-        lanes_content.min(for_lanes)
+        lanes_content.min(room * (1.0 - LEAST_CLAIMS_SHARE))
     };
     let lanes_bottom = HEADER + lanes_height;
     let part = |top: f32, bottom: f32| {

@@ -30,13 +30,19 @@ pub fn open(bytes: &[u8]) -> Result<(Document, Vec<Located>), Vec<Located>> {
         Err(Refused { slips, draft }) => {
             let mut spots = slips;
             if let Some(draft) = draft {
-                if draft.document.format != FORMAT {
+                let problems = check::problems(&draft.document).into_iter();
+                let genuine: Vec<Problem> = problems
+                    .filter(|problem| draft.places.is_genuine(problem))
+                    .collect();
+                if draft.document.format != FORMAT && !genuine.is_empty() {
                     // What another format calls its fields is no fault.
                     spots.clear();
                 }
-                let problems = check::problems(&draft.document).into_iter();
-                let genuine = problems.filter(|problem| draft.places.is_genuine(problem));
-                spots.extend(genuine.map(|problem| draft.places.spot(problem)));
+                spots.extend(
+                    genuine
+                        .into_iter()
+                        .map(|problem| draft.places.spot(problem)),
+                );
             }
             Err(locate::located(text, spots))
         }
@@ -48,14 +54,15 @@ fn spots(text: &str, problems: Vec<Problem>) -> Vec<Spot> {
     if problems.is_empty() {
         return Vec::new();
     }
-    match Places::of(text) {
-        Some(places) => problems
-            .into_iter()
-            .map(|problem| places.spot(problem))
-            .collect(),
-        None => problems
-            .iter()
-            .map(|problem| Spot::error(0, problem.to_string()))
-            .collect(),
-    }
+    let places = Places::of(text);
+    let spot = |problem: Problem| match &places {
+        Some(places) => places.spot(problem),
+        None => Spot {
+            offset: 0,
+            severity: problem.severity,
+            message: format!("{}: {}", problem.path, problem.message),
+            hint: problem.hint,
+        },
+    };
+    problems.into_iter().map(spot).collect()
 }
