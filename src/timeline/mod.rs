@@ -309,6 +309,10 @@ pub fn extent(kind: EventKind, dated: &Dated, written_until: f64) -> Extent {
     if !hypothetical && possible.1.is_finite() && possible.0 < written_until {
         possible.1 = possible.1.min(written_until);
     }
+    if hypothetical {
+        // A forecast is of what comes after the writing, however early in its days the text may have been written.
+        possible.0 = possible.0.max(written_until.min(possible.1));
+    }
     let open_end = bounds.end.until.is_none();
     let certain_end = if open_end && !hypothetical {
         lower(bounds.end.from).max(written_until)

@@ -11,24 +11,26 @@ use super::widgets::{muted, semibold};
 pub fn help_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
     let room = ui.ctx().content_rect().size();
     let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::same(20));
-    let modal = Modal::new(Id::unique("help")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width((room.x - 80.0).min(900.0));
-        let height = (room.y - 120.0).min(760.0);
-        ui.horizontal(|ui| {
-            ui.label(semibold("Keys and legend").size(18.0));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if ui.button("Close").clicked() {
-                    out.push(Msg::ToggleHelp);
-                }
+    let modal = Modal::new(Id::unique("help"))
+        .frame(frame)
+        .show(ui.ctx(), |ui| {
+            ui.set_width((room.x - 80.0).min(900.0));
+            let height = (room.y - 120.0).min(760.0);
+            ui.horizontal(|ui| {
+                ui.label(semibold("Keys and legend").size(18.0));
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    if ui.button("Close").clicked() {
+                        out.push(Msg::ToggleHelp);
+                    }
+                });
             });
+            ui.add_space(6.0);
+            ScrollArea::vertical()
+                .auto_shrink(false)
+                .max_height(height)
+                .min_scrolled_height(height)
+                .show(ui, |ui| columns_ui(ui, state));
         });
-        ui.add_space(6.0);
-        ScrollArea::vertical()
-            .auto_shrink(false)
-            .max_height(height)
-            .min_scrolled_height(height)
-            .show(ui, |ui| columns_ui(ui, state));
-    });
     if modal.backdrop_response.clicked() {
         out.push(Msg::ToggleHelp);
     }

@@ -100,7 +100,11 @@ pub fn overview_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
         let name = "Overview: click or drag to look elsewhere";
         WidgetInfo::labeled(Role::Slider, true, name)
     });
-    let response = response.on_hover_cursor(CursorIcon::Grab).on_hover_text_at_pointer("Drag to look elsewhere. Dark: surely there; light: possibly there.");
+    let response = response
+        .on_hover_cursor(CursorIcon::Grab)
+        .on_hover_text_at_pointer(
+            "Drag to look elsewhere. Dark: surely there; light: possibly there.",
+        );
     if let Some(pos) = response.interact_pointer_pos()
         && (response.dragged() || response.clicked())
     {

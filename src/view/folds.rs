@@ -18,48 +18,26 @@ const OUT_OF_PROPORTION: f64 = 4.0;
 /// A date is vague when it takes more than this share of the view.
 const VAGUE: f64 = 1.0 / 6.0;
 /// What is left open on either side of a fold, as a share of the view that remains.
-const MARGIN: f64 = 0.02;
+const MARGIN: f64 = 0.012;
 /// More is left open of a stretch with which the document begins, so that its year has a label.
 const FIRST_MARGIN: f64 = 0.055;
 
 /// The stretches to fold, earliest first, and the span of all that is dated.
 pub fn find(timeline: &Timeline) -> Vec<Fold> {
+    let (first, last) = extremes(timeline);
     let mut view = f64::INFINITY;
     let mut folded: Vec<(f64, f64)> = Vec::new();
+    // What one fold leaves behind makes other stretches long in comparison, and makes a whole dated year vague, so
+    // the search starts over with the shorter view for as long as that shortens it further.
     loop {
-        let edges = edges(timeline, view * VAGUE);
-        let (Some(first), Some(last)) = (edges.first(), edges.last()) else {
-            return Vec::new();
-        };
-        // What one fold leaves behind makes other stretches long in comparison, and makes the inner edge of a
-        // whole dated year irrelevant, so the search starts over with the shorter view until nothing changes.
-        let mut stretches: Vec<(f64, f64)> =
-            edges.windows(2).map(|pair| (pair[0], pair[1])).collect();
-        stretches.sort_by(|a, b| (b.1 - b.0).total_cmp(&(a.1 - a.0)));
-        let mut left = last - first;
-        let quiet: Vec<(f64, f64)> = (0..stretches.len())
-            .map_while(|index| {
-                let stretch = stretches[index];
-                let length = stretch.1 - stretch.0;
-                let others = stretches.len() - index - 1;
-                let mean = (left - length) / others as f64;
-                let fold = others > 0 && length > left / 3.0 && length > OUT_OF_PROPORTION * mean;
-                left -= length;
-                fold.then_some(stretch)
-            })
-            .collect();
+        let quiet = quiet_stretches(timeline, view);
         let remaining = last - first - quiet.iter().map(|(a, b)| b - a).sum::<f64>();
-        if quiet.len() == folded.len() && remaining >= view {
+        if remaining >= view {
             break;
         }
-        let settled = quiet == folded;
         folded = quiet;
         view = remaining;
-        if settled {
-            break;
-        }
     }
-    let (first, _) = extremes(timeline);
     folded.sort_by(|a, b| a.0.total_cmp(&b.0));
     folded
         .into_iter()
@@ -70,6 +48,25 @@ pub fn find(timeline: &Timeline) -> Vec<Fold> {
                 start: start + margin(before),
                 end: end - margin(MARGIN),
             }
+        })
+        .collect()
+}
+
+/// The stretches worth folding in a view of so many seconds, longest first.
+fn quiet_stretches(timeline: &Timeline, view: f64) -> Vec<(f64, f64)> {
+    let edges = edges(timeline, view * VAGUE);
+    let mut stretches: Vec<(f64, f64)> = edges.windows(2).map(|pair| (pair[0], pair[1])).collect();
+    stretches.sort_by(|a, b| (b.1 - b.0).total_cmp(&(a.1 - a.0)));
+    let mut left: f64 = stretches.iter().map(|(start, end)| end - start).sum();
+    (0..stretches.len())
+        .map_while(|index| {
+            let (start, end) = stretches[index];
+            let length = end - start;
+            let others = stretches.len() - index - 1;
+            let mean = (left - length) / others as f64;
+            let fold = others > 0 && length > left / 3.0 && length > OUT_OF_PROPORTION * mean;
+            left -= length;
+            fold.then_some((start, end))
         })
         .collect()
 }

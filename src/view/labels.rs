@@ -5,7 +5,7 @@
 
 use crate::timeline::EventIx;
 
-use super::glyph::Glyph;
+use super::glyph::{DIAMOND, Glyph};
 use super::measure::Measure;
 use super::scene::Face;
 
@@ -13,6 +13,8 @@ use super::scene::Face;
 const GAP: f32 = 5.0;
 /// A label shorter than this says too little; the event is counted instead.
 const LEAST_LABEL: f32 = 40.0;
+/// The room of an ellipsis alone.
+const LEAST_TEXT: f32 = 12.0;
 /// The least width of a count.
 const COUNT_WIDTH: f32 = 28.0;
 
@@ -23,6 +25,8 @@ pub struct Item<'a> {
     pub glyph: Glyph,
     pub title: &'a str,
     pub face: Face,
+    /// What has not happened is never named left of the line of the writing.
+    pub stays_right: bool,
 }
 
 /// What stands in the row.
@@ -96,8 +100,10 @@ pub fn arrange(items: Vec<Item<'_>>, canvas: Canvas, measure: &mut dyn Measure) 
             .last()
             .map_or(0.0, |before| before.full_right(width) + 2.0 * GAP);
         let room_on_left = left - GAP - text >= room_from;
-        let only_inside =
-            !item.glyph.is_diamond() && right >= width - LEAST_LABEL && seen >= LEAST_LABEL + inset;
+        let stays_right = item.stays_right;
+        let only_inside = !item.glyph.is_diamond()
+            && right >= width - LEAST_LABEL
+            && (stays_right || seen >= LEAST_LABEL + inset);
         drafts.push(Draft {
             items: vec![item],
             left,
@@ -105,7 +111,7 @@ pub fn arrange(items: Vec<Item<'_>>, canvas: Canvas, measure: &mut dyn Measure) 
             label: text,
             side: if fits_inside || only_inside {
                 Side::Inside
-            } else if crosses && room_on_left {
+            } else if crosses && room_on_left && !stays_right {
                 Side::Left
             } else {
                 Side::Right
@@ -120,9 +126,13 @@ pub fn arrange(items: Vec<Item<'_>>, canvas: Canvas, measure: &mut dyn Measure) 
 /// Merges drafts from the right until the last two leave each other room.
 fn settle(drafts: &mut Vec<Draft<'_>>, width: f32) {
     while let [.., before, last] = &drafts[..] {
-        if before.taken_right() + GAP <= last.taken_left()
-            || (before.side == Side::Inside && before.left < last.left - COUNT_WIDTH)
-        {
+        let apart = before.taken_right() + GAP <= last.taken_left();
+        // What begins where a long bar ends may touch it, since the bar's label is within.
+        let touching = before.side == Side::Inside
+            && last.side != Side::Left
+            && before.right <= last.left + DIAMOND
+            && before.inner_right() + GAP <= last.left;
+        if apart || touching {
             return;
         }
         merge_last_two(drafts, width);
@@ -149,7 +159,8 @@ fn merge_last_two(drafts: &mut Vec<Draft<'_>>, width: f32) {
 fn keep_the_last_on_the_canvas(drafts: &mut Vec<Draft<'_>>, width: f32) {
     while let Some(last) = drafts.last() {
         let needed = last.label.min(LEAST_LABEL);
-        if last.side != Side::Right || last.right + GAP + needed <= width {
+        let stays_right = matches!(&last.items[..], [only] if only.stays_right);
+        if stays_right || last.side != Side::Right || last.right + GAP + needed <= width {
             return;
         }
         let room_from = match &drafts[..] {
@@ -204,7 +215,7 @@ fn finish(drafts: Vec<Draft<'_>>, canvas: Canvas, measure: &mut dyn Measure) -> 
         }
         let (from, room) = match draft.side {
             Side::Inside => {
-                let from = left.max(0.0) + first.glyph.label_inset();
+                let from = (left.max(0.0) + first.glyph.label_inset()).min(width - LEAST_TEXT);
                 (from, right.min(width) - from - GAP)
             }
             Side::Left => {
@@ -244,6 +255,15 @@ impl Draft<'_> {
             Side::Left => self.left - GAP - self.label,
             Side::Inside | Side::Right | Side::Count => self.left,
         }
+    }
+
+    /// How far right a label within the glyph reaches.
+    fn inner_right(&self) -> f32 {
+        let inset = self
+            .items
+            .first()
+            .map_or(0.0, |item| item.glyph.label_inset());
+        self.left.max(0.0) + inset + self.label
     }
 
     /// How far right the draft reaches with its whole label.

@@ -21,9 +21,11 @@ pub struct Plan {
 const ROOM_BEFORE: f64 = 8.0;
 /// Room after the last event where nothing is forecast.
 const ROOM_AFTER: f64 = 56.0;
-/// The share of the canvas that is kept for what lies after the writing, and its bounds in points.
-const FORECAST_SHARE: f64 = 0.165;
-const FORECAST_POINTS: (f64, f64) = (70.0, 260.0);
+/// What is kept for what lies after the writing: so much of what the canvas has beyond so many points, within
+/// bounds, so that on a small canvas it gives way to what happened.
+const FORECAST_SHARE: f64 = 0.26;
+const FORECAST_BEYOND: f64 = 390.0;
+const FORECAST_POINTS: (f64, f64) = (60.0, 260.0);
 /// The canvas for which rows are packed. Rows are a property of the document, so that nothing jumps when one
 /// zooms or resizes; on a narrower canvas labels are shortened or counted instead.
 const NOMINAL_WIDTH: f64 = 900.0;
@@ -52,7 +54,7 @@ impl Plan {
     /// The widest view: everything that is dated, with room around it.
     pub fn home(&self, width: f64, folding: f64) -> Camera {
         let after = if self.forecasts {
-            (width * FORECAST_SHARE).clamp(FORECAST_POINTS.0, FORECAST_POINTS.1)
+            ((width - FORECAST_BEYOND) * FORECAST_SHARE).clamp(FORECAST_POINTS.0, FORECAST_POINTS.1)
         } else {
             ROOM_AFTER
         };

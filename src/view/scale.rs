@@ -9,7 +9,7 @@ use super::camera::Camera;
 use super::folds::Fold;
 
 /// The width of a fold on the canvas, in points.
-pub const FOLD_POINTS: f64 = 26.0;
+pub const FOLD_POINTS: f64 = 24.0;
 
 /// The mapping between seconds and points from the canvas's left edge.
 #[derive(Clone, Debug, PartialEq)]

@@ -22,16 +22,21 @@ pub struct Civil {
     pub month: u32,
     /// 1 to 31.
     pub day: u32,
+    /// 0 to 23.
     pub hour: u32,
+    /// 0 to 59.
     pub minute: u32,
+    /// 0 to 59: a leap second is the first second of the next minute.
     pub second: u32,
 }
 
 impl Instant {
+    /// The instant so many seconds after 1970-01-01T00:00Z.
     pub const fn from_seconds(seconds: i64) -> Self {
         Self(seconds)
     }
 
+    /// Seconds since 1970-01-01T00:00Z.
     pub const fn seconds(self) -> i64 {
         self.0
     }
@@ -63,6 +68,7 @@ impl Instant {
         Self(self.0.saturating_add(seconds))
     }
 
+    /// What calendar and clock show then, in UTC.
     pub fn civil(self) -> Civil {
         let days = self.0.div_euclid(DAY_SECONDS) + EPOCH_FROM_COMMON_ERA;
         // Day 1 of the common era is 0001-01-01, so the cycle from 0000-01-01 begins at day -365.

@@ -232,7 +232,13 @@ impl Canvas<'_> {
                 right: 1.0,
                 corner: 0.0,
             };
-            self.push(shape, Ink::AccentWash, 0.5, Some(Target::Event(event)), time);
+            self.push(
+                shape,
+                Ink::AccentWash,
+                0.5,
+                Some(Target::Event(event)),
+                time,
+            );
         }
         for x in [rect.left(), rect.right()] {
             // From the lanes down, but not through the axis's labels.

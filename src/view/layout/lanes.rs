@@ -15,6 +15,8 @@ use super::{Canvas, Style};
 /// points.
 const ROW: (f32, f32) = (23.0, 15.5);
 const LANE_PADDING: f32 = 3.0;
+/// An event that begins closer to the right edge than this is not in view yet.
+const LEAST_SEEN: f32 = 14.0;
 /// What a bar leaves free of its row.
 const BETWEEN_ROWS: f32 = 4.0;
 
@@ -145,7 +147,7 @@ impl<'a> Canvas<'a> {
                 continue;
             }
             let glyph = self.glyph(event);
-            if glyph.right <= 0.5 || glyph.left >= width - 0.5 {
+            if !is_in_view(&glyph, width) {
                 continue;
             }
             let entry = timeline.event(event);
@@ -154,6 +156,7 @@ impl<'a> Canvas<'a> {
                 glyph,
                 title: &entry.title,
                 face: label_face(entry.kind),
+                stays_right: entry.kind == EventKind::Hypothetical,
             });
         }
         for row in &mut rows {
@@ -263,7 +266,9 @@ impl<'a> Canvas<'a> {
                     Some(target.clone()),
                     clip,
                 );
-                let width = self.measure.width(&label, Face::SemiBold, self.label_size() - 1.0);
+                let width = self
+                    .measure
+                    .width(&label, Face::SemiBold, self.label_size() - 1.0);
                 let style = Style {
                     face: Face::SemiBold,
                     size: self.label_size() - 1.0,
@@ -338,7 +343,16 @@ impl<'a> Canvas<'a> {
 
 /// Every second lane is tinted.
 fn band(lane: LaneIx) -> Ink {
-    if lane.0 % 2 == 0 { Ink::Band } else { Ink::Paper }
+    if lane.0 % 2 == 0 {
+        Ink::Band
+    } else {
+        Ink::Paper
+    }
+}
+
+/// Whether enough of an event is on a canvas of so many points to name it.
+pub fn is_in_view(glyph: &Glyph, width: f32) -> bool {
+    glyph.right > 2.0 && glyph.left < width - LEAST_SEEN
 }
 
 /// What is only feared or forecast is set in italics.

@@ -18,6 +18,7 @@ use super::scale::Scale;
 use super::scene::{Face, Ink, Mark, Regions, Scene, Shape, Spot, Target, Text};
 
 pub use claims::{CLAIM_ROW, role_shape};
+pub use lanes::is_in_view;
 
 /// The strip above the lanes.
 const HEADER: f32 = 24.0;

@@ -1,0 +1,300 @@
+use proptest::prelude::*;
+
+use super::super::reading::{Bounds, Hemisphere, Reading, Window};
+use super::*;
+
+fn read(edtf: &str) -> Reading {
+    Reading::parse(edtf, Hemisphere::Northern).expect(edtf)
+}
+
+fn assert_words(table: &[(&str, &str)]) {
+    for (edtf, words) in table {
+        assert_eq!(read(edtf).words(), *words, "{edtf}");
+    }
+}
+
+#[test]
+fn dates_are_said_as_a_reader_says_them() {
+    assert_words(&[
+        ("2022-04", "April 2022"),
+        ("2022-08-04", "4 August 2022"),
+        ("-0043", "44 BC"),
+        ("-0043-03-15", "15 March 44 BC"),
+        ("0000", "1 BC"),
+        ("1984?", "perhaps 1984"),
+        ("2022-10-10~", "about 10 October 2022"),
+        ("2004-06%", "perhaps about June 2004"),
+        ("2004-06~-11", "about 11 June 2004"),
+        ("1985-04-12T23:20:30Z", "12 April 1985, 23:20:30 UTC"),
+        ("2022-08-04T13:05:00Z", "4 August 2022, 13:05 UTC"),
+        ("2022-08-04T13:05:00", "4 August 2022, 13:05"),
+        (
+            "1985-04-12T23:20:00+05:00",
+            "12 April 1985, 23:20 UTC+05:00",
+        ),
+        ("1985-04-12T23:20:00-04", "12 April 1985, 23:20 UTC−04:00"),
+    ]);
+}
+
+#[test]
+fn a_year_that_is_hard_to_read_is_grouped_or_rounded() {
+    assert_words(&[
+        ("Y-17E7", "170 million BC"),
+        ("Y170000002", "170,000,002 AD"),
+        ("Y-170000002", "170,000,003 BC"),
+        ("Y12000", "12,000 AD"),
+        ("-9999", "10,000 BC"),
+        ("1950S2", "some year from 1900 to 1999, estimated as 1950"),
+        (
+            "-1950S2",
+            "some year from 2000 BC to 1901 BC, estimated as 1951 BC",
+        ),
+        (
+            "Y3388E2S3",
+            "some year from 338,000 AD to 338,999 AD, estimated as 338,800 AD",
+        ),
+    ]);
+}
+
+#[test]
+fn digits_that_are_not_given_are_said_as_what_they_leave_open() {
+    assert_words(&[
+        ("198X", "the 1980s"),
+        ("198X~", "about the 1980s"),
+        ("18XX", "the 1800s"),
+        ("00XX", "some year from 1 BC to 99"),
+        ("1XXX", "some year from 1000 to 1999"),
+        ("19X5", "some year from 1905 to 1995"),
+        ("XXXX", "an unknown year"),
+        ("1985-04-XX", "some day in April 1985"),
+        ("1985-XX", "some month in 1985"),
+        ("1985-XX-XX", "some day in 1985"),
+        ("1984-1X", "October, November or December 1984"),
+        ("1984-0X", "some month from January to September 1984"),
+        ("1984-X3", "March 1984"),
+        ("2004-06-1X", "some day from 10 to 19 June 2004"),
+        ("2004-06-3X", "30 June 2004"),
+        ("2004-07-3X", "30 or 31 July 2004"),
+        ("2004-06-X5", "5, 15 or 25 June 2004"),
+        ("1985-XX-12", "day 12 of some month in 1985"),
+        ("1985-1X-12", "day 12 of October, November or December 1985"),
+        ("156X-12-25", "25 December of a year in the 1560s"),
+        ("1XXX-12", "December of some year from 1000 to 1999"),
+        ("XXXX-12-XX", "some day in December of an unknown year"),
+        ("1XXX-XX", "some month in some year from 1000 to 1999"),
+        ("XXXX-02-29", "29 February of an unknown year"),
+    ]);
+}
+
+#[test]
+fn a_season_that_crosses_into_the_next_year_names_both() {
+    for (edtf, northern, southern) in [
+        ("1968-21", "spring 1968", "spring 1968"),
+        ("1968-24", "winter 1968–69", "winter 1968"),
+        ("1968-22", "summer 1968", "summer 1968–69"),
+        ("1999-24", "winter 1999–2000", "winter 1999"),
+        ("-0043-24", "winter 44–43 BC", "winter 44 BC"),
+        ("0000-24", "winter 1 BC – 1 AD", "winter 1 BC"),
+        ("1968-32", "southern winter 1968", "southern winter 1968"),
+        (
+            "1968-28",
+            "northern winter 1968–69",
+            "northern winter 1968–69",
+        ),
+        (
+            "156X-24",
+            "winter of a year in the 1560s",
+            "winter of a year in the 1560s",
+        ),
+    ] {
+        let words = |hemisphere| Reading::parse(edtf, hemisphere).expect(edtf).words();
+        assert_eq!(words(Hemisphere::Northern), northern, "{edtf}");
+        assert_eq!(words(Hemisphere::Southern), southern, "{edtf}");
+    }
+}
+
+#[test]
+fn parts_of_a_year_are_said_in_full() {
+    assert_words(&[
+        ("2001-34", "second quarter of 2001"),
+        ("2001-39", "last third of 2001"),
+        ("2001-40", "first half of 2001"),
+        ("156X-33", "first quarter of a year in the 1560s"),
+    ]);
+}
+
+#[test]
+fn an_interval_says_once_what_its_dates_share() {
+    assert_words(&[
+        ("2022-12-27/2023-01-09", "27 December 2022 – 9 January 2023"),
+        ("2022-07-28/2022-08-03", "28 July – 3 August 2022"),
+        ("2022-08-01/2022-08-10", "1–10 August 2022"),
+        ("2022-10~/2023-03", "about October 2022 to March 2023"),
+        ("2022-08~/2022-12", "about August to December 2022"),
+        ("2022-08/2022-12~", "August 2022 to about December 2022"),
+        ("2021-07/2023-01", "July 2021 to January 2023"),
+        ("2022-04/2022-06", "April to June 2022"),
+        ("2022-08/2022-08", "August 2022"),
+        ("1964/2008", "1964 to 2008"),
+        ("2022-21/2022-23", "spring 2022 to autumn 2022"),
+        (
+            "2004-06-XX/2004-07-03",
+            "some day in June 2004 to 3 July 2004",
+        ),
+    ]);
+}
+
+#[test]
+fn an_open_end_and_an_unknown_one_are_told_apart() {
+    assert_words(&[
+        ("2001/..", "since 2001"),
+        ("../1985", "until 1985"),
+        ("2004/", "from 2004, end unknown"),
+        ("/1985", "until 1985, start unknown"),
+        ("..2004/2006", "2004 to 2006, or from earlier on"),
+        ("2004/2006..", "2004 to 2006, or later"),
+        ("..2004/2006..", "2004 to 2006, or longer"),
+        ("..2004/..", "since 2004 or earlier"),
+        ("../2006..", "until 2006 or later"),
+    ]);
+}
+
+#[test]
+fn a_set_says_whether_it_is_one_or_each_of_its_members() {
+    assert_words(&[
+        ("[2022-08-01..2022-08-10]", "1–10 August 2022"),
+        ("[2022-04..2022-06]", "April–June 2022"),
+        ("[2021-11..2022-02]", "November 2021 – February 2022"),
+        ("[-0043..-0040]", "44 BC – 41 BC"),
+        ("[1667,1668,1760]", "1667, 1668 or 1760"),
+        ("[1667,1668,1670..1672]", "1667, 1668 or 1670–1672"),
+        ("{1960,1961,1962}", "each of 1960, 1961 and 1962"),
+        ("{1960,1961-12}", "each of 1960 and December 1961"),
+        ("[..1760-12-03]", "on or before 3 December 1760"),
+        ("[1760-12..]", "December 1760 or later"),
+        ("{..1984}", "1984 and earlier"),
+        ("{1760-12-03..}", "on and after 3 December 1760"),
+        (
+            "[2022-08-01~,2022-08-03?]",
+            "about 1 August 2022 or perhaps 3 August 2022",
+        ),
+    ]);
+}
+
+#[test]
+fn bounds_without_a_date_of_their_own_have_words_and_edtf() {
+    for (edtf, words, text) in [
+        ("2022-08", "August 2022", "2022-08"),
+        ("2022", "2022", "2022"),
+        ("2022-08-04", "4 August 2022", "2022-08-04"),
+        ("2022-22", "June–August 2022", "[2022-06..2022-08]"),
+        ("198X", "1980–1989", "[1980..1989]"),
+        (
+            "[2022-08-01..2022-08-10]",
+            "1–10 August 2022",
+            "[2022-08-01..2022-08-10]",
+        ),
+        (
+            "2022-08-04T13:05:07",
+            "4 August 2022, 13:05:07 UTC",
+            "2022-08-04T13:05:07Z",
+        ),
+        (
+            "[..2021-08-15]",
+            "15 August 2021 or earlier",
+            "[..2021-08-15]",
+        ),
+        ("[..2021-08]", "August 2021 or earlier", "[..2021-08]"),
+        (
+            "[2022-08-11..]",
+            "11 August 2022 or later",
+            "[2022-08-11..]",
+        ),
+        (
+            "2022-04/2023-01-09",
+            "from April 2022 to 9 January 2023",
+            "2022-04/2023-01-09",
+        ),
+        (
+            "2022-22/2023-01-09",
+            "from June–August 2022 to 9 January 2023",
+            "2022-06-01/2023-01-09",
+        ),
+        ("2022-04/..", "from April 2022 on", "2022-04/.."),
+        ("../1985", "until 1985", "../1985"),
+        ("..2004/2006", "from 2004 or earlier to 2006", "..2004/2006"),
+        ("2004/2006..", "from 2004 to 2006 or later", "2004/2006.."),
+        (
+            "..2004/2006..",
+            "from 2004 or earlier to 2006 or later",
+            "..2004/2006..",
+        ),
+        (
+            "Y171010000S3",
+            "171 million AD – 171,999,999 AD",
+            "[Y171000000..Y171999999]",
+        ),
+    ] {
+        let bounds = read(edtf).bounds();
+        assert_eq!(words_for_bounds(bounds), words, "{edtf}");
+        assert_eq!(edtf_for_bounds(bounds), text, "{edtf}");
+    }
+}
+
+#[test]
+fn no_bounds_at_all_are_said_too() {
+    assert_eq!(words_for_window(Window::default()), "at an unknown time");
+    assert_eq!(words_for_bounds(Bounds::default()), "at an unknown time");
+    assert_eq!(edtf_for_bounds(Bounds::default()), "..");
+}
+
+fn edtf_like() -> impl Strategy<Value = String> {
+    let date = r"-?[0-9X]{4}(-[0-3X][0-9X](-[0-3X][0-9X])?)?[~?%]?|Y-?[1-9][0-9]{4,10}(S[1-3])?";
+    let dates = proptest::collection::vec(date, 1..4);
+    let shape = prop::sample::select(vec![",", "..", "/"]);
+    (dates, shape, 0..6_u8).prop_map(|(dates, joint, shape)| {
+        let dates = dates.join(joint);
+        match shape {
+            0 => format!("[{dates}]"),
+            1 => format!("{{{dates}}}"),
+            2 => format!("../{dates}"),
+            3 => format!("{dates}.."),
+            4 => format!("..{dates}"),
+            _ => dates,
+        }
+    })
+}
+
+proptest! {
+    #[test]
+    fn no_sign_of_edtf_is_ever_in_the_words(text in edtf_like()) {
+        if let Ok(reading) = Reading::parse(&text, Hemisphere::Southern) {
+            for words in [reading.words(), words_for_bounds(reading.bounds())] {
+                let leak = words.contains(['/', '~', '?', '%', '[', ']', '{', '}', 'X']) || words.contains("..");
+                prop_assert!(!leak && !words.is_empty(), "{text}: {words}");
+            }
+        }
+    }
+
+    #[test]
+    fn edtf_made_from_bounds_can_be_read_and_loses_none_of_the_time(text in edtf_like()) {
+        if let Ok(reading) = Reading::parse(&text, Hemisphere::Northern) {
+            let bounds = reading.bounds();
+            let made = edtf_for_bounds(bounds);
+            let again = Reading::parse(&made, Hemisphere::Northern).expect(&made).bounds();
+            // An open end is `None`, which is less than any start but must not be taken for less than any end.
+            prop_assert!(again.start.from <= bounds.start.from, "{text} as {made}");
+            let (later, until) = (again.end.until, bounds.end.until);
+            prop_assert!(later.is_none() || until.is_some_and(|until| later >= Some(until)), "{text} as {made}");
+            let ends = [bounds.start.from, bounds.start.until, bounds.end.from, bounds.end.until];
+            let exact = ends.into_iter().flatten().all(|end| (-9999..=9999).contains(&end.civil().year));
+            if exact {
+                prop_assert_eq!(again.start.from, bounds.start.from, "{} as {}", text, made);
+                prop_assert_eq!(later, until, "{} as {}", text, made);
+                if bounds.start == bounds.end {
+                    prop_assert_eq!(again, bounds, "{} as {}", text, made);
+                }
+            }
+        }
+    }
+}

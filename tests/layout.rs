@@ -1,0 +1,340 @@
+//! What holds for the picture wherever one looks.
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use claimline::document::EventKind;
+use claimline::state::{Msg, State, update};
+use claimline::theme::FontMeasure;
+use claimline::timeline::{EventIx, Timeline};
+use claimline::view::glyph::Glyph;
+use claimline::view::layout::{is_in_view, layout, time_width};
+use claimline::view::scene::{Scene, Shape, Target};
+use egui::{Rect, Vec2};
+use support::{Dice, generated, shipped, state_of};
+
+fn drawn(state: &State, measure: &mut FontMeasure) -> Scene {
+    layout(
+        &state.timeline,
+        &state.plan,
+        &state.look,
+        state.canvas,
+        measure,
+    )
+}
+
+/// A state on a canvas of its own size, looking somewhere at random.
+fn wandered(timeline: &Arc<Timeline>, dice: &mut Dice) -> State {
+    let mut state = state_of(Arc::clone(timeline));
+    state.preferences.reduced_motion = true;
+    let sizes = [
+        (1226.0, 790.0),
+        (735.0, 540.0),
+        (1900.0, 1000.0),
+        (480.0, 420.0),
+    ];
+    let (width, height) = sizes[dice.roll(4) as usize];
+    update(&mut state, Msg::CanvasResized(Vec2::new(width, height)));
+    if dice.roll(3) == 0 {
+        update(&mut state, Msg::ToggleFolds);
+    }
+    for _ in 0..=dice.roll(4) {
+        let width = f64::from(time_width(state.canvas));
+        let x = dice.share() * width;
+        let factor = 1.0 + dice.share() * dice.share() * 20.0;
+        update(&mut state, Msg::Zoom { factor, x });
+        update(&mut state, Msg::Pan((dice.share() - 0.5) * width));
+    }
+    state
+}
+
+/// Texts never overlap, none leaves the canvas, and every event in view is labelled or counted exactly once.
+fn check(state: &State, measure: &mut FontMeasure, place: &str) {
+    let scene = drawn(state, measure);
+    let canvas = Rect::from_min_size(egui::Pos2::ZERO, scene.size).expand(0.5);
+    let texts: Vec<(Rect, String)> = scene
+        .marks
+        .iter()
+        .filter_map(|mark| match &mark.shape {
+            Shape::Text(text) => {
+                // A row scrolled half out of view is cut there, not drawn over its neighbour.
+                let seen = text.rect.intersect(mark.clip);
+                (seen.height() > 2.0).then(|| (seen, text.text.clone()))
+            }
+            _ => None,
+        })
+        .collect();
+    for (index, (rect, text)) in texts.iter().enumerate() {
+        assert!(
+            canvas.contains_rect(*rect),
+            "{place}: {text:?} leaves the canvas: {rect:?}"
+        );
+        for (other_rect, other) in &texts[index + 1..] {
+            let shared = rect
+                .shrink2(Vec2::new(0.2, 2.5))
+                .intersect(other_rect.shrink2(Vec2::new(0.2, 2.5)));
+            assert!(
+                !shared.is_positive(),
+                "{place}: {text:?} {rect:?} and {other:?} {other_rect:?} overlap"
+            );
+        }
+    }
+
+    let mut shown: BTreeSet<EventIx> = BTreeSet::new();
+    let lanes = scene.regions.lanes;
+    let scrolled = scene.regions.lanes_content_height > lanes.height() + 0.5;
+    for (_, target) in scene.texts() {
+        match target {
+            Some(Target::Event(event)) => assert!(shown.insert(*event), "{place}: labelled twice"),
+            Some(Target::Cluster(events)) => {
+                for event in events {
+                    assert!(shown.insert(*event), "{place}: counted twice");
+                }
+            }
+            _ => {}
+        }
+    }
+    let stage = state.stage();
+    let scale = stage.scale(state.look.camera);
+    for &event in state.timeline.events_by_time() {
+        let glyph = Glyph::new(
+            state.timeline.event(event).kind,
+            state.timeline.dated(event),
+            state.timeline.extent(event),
+            &scale,
+        );
+        if is_in_view(&glyph, stage.width as f32) && !scrolled {
+            let title = &state.timeline.event(event).title;
+            assert!(
+                shown.contains(&event),
+                "{place}: {title:?} has neither label nor count"
+            );
+        }
+    }
+}
+
+#[test]
+fn labels_never_overlap_and_every_event_in_view_is_labelled_or_counted() {
+    let mut measure = FontMeasure::default();
+    let mut documents = vec![("shipped".to_owned(), shipped())];
+    documents.extend(
+        [5_usize, 40, 200]
+            .map(|events| (format!("{events} events"), generated(events, events as u64))),
+    );
+    for (name, timeline) in &documents {
+        let mut dice = Dice(7);
+        let home = state_of(Arc::clone(timeline));
+        check(&home, &mut measure, &format!("{name} at home"));
+        for look in 0..200 {
+            let state = wandered(timeline, &mut dice);
+            check(&state, &mut measure, &format!("{name}, look {look}"));
+        }
+    }
+}
+
+#[test]
+fn no_label_stands_on_another_event_s_glyph() {
+    let mut measure = FontMeasure::default();
+    let timeline = shipped();
+    let mut dice = Dice(11);
+    for look in 0..100 {
+        let state = wandered(&timeline, &mut dice);
+        let scene = drawn(&state, &mut measure);
+        let target_of = |target: &Option<Target>| match target {
+            Some(Target::Event(event)) => Some(*event),
+            _ => None,
+        };
+        for mark in &scene.marks {
+            let (Shape::Text(text), Some(event)) = (&mark.shape, target_of(&mark.target)) else {
+                continue;
+            };
+            for other in &scene.marks {
+                let (Shape::Area { rect, .. }, Some(owner)) =
+                    (&other.shape, target_of(&other.target))
+                else {
+                    continue;
+                };
+                let lane = claimline::view::scene::Ink::AccentWash;
+                if owner != event && other.ink != lane {
+                    let shared = rect.intersect(text.rect.shrink2(Vec2::new(1.0, 4.0)));
+                    assert!(
+                        shared.width() < 1.0 || shared.height() < 1.0,
+                        "look {look}: {:?}",
+                        text.text
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_hypothetical_stands_left_of_the_writing() {
+    let mut measure = FontMeasure::default();
+    let timeline = shipped();
+    let mut dice = Dice(3);
+    for _ in 0..100 {
+        let state = wandered(&timeline, &mut dice);
+        let scene = drawn(&state, &mut measure);
+        let (_, written) = timeline.written_seconds();
+        let line = scene.regions.lanes.left()
+            + state.stage().scale(state.look.camera).x_from_time(written) as f32;
+        for mark in &scene.marks {
+            let Some(Target::Event(event)) = mark.target else {
+                continue;
+            };
+            if timeline.event(event).kind != EventKind::Hypothetical {
+                continue;
+            }
+            let left = match &mark.shape {
+                Shape::Area { rect, .. } => rect.left(),
+                Shape::Line { points, .. } | Shape::Polygon { points } => points
+                    .iter()
+                    .map(|point| point.x)
+                    .fold(f32::INFINITY, f32::min),
+                Shape::Disc { center, radius } => center.x - radius,
+                Shape::Text(text) => text.rect.left(),
+            };
+            assert!(
+                left >= line - 0.6 || line < scene.regions.lanes.left(),
+                "{} at {left}, the writing at {line}: {:?}",
+                timeline.event(event).title,
+                mark.shape
+            );
+        }
+    }
+}
+
+#[test]
+fn zooming_in_and_out_keeps_the_date_under_the_pointer_within_half_a_pixel() {
+    let mut dice = Dice(5);
+    for timeline in [shipped(), generated(40, 2)] {
+        for _ in 0..200 {
+            let mut state = wandered(&timeline, &mut dice);
+            let width = state.stage().width;
+            let x = dice.share() * width;
+            let time = state.stage().scale(state.look.camera).time_from_x(x);
+            let steps = 1 + dice.roll(12);
+            for _ in 0..steps {
+                update(&mut state, Msg::Zoom { factor: 1.2, x });
+            }
+            for _ in 0..steps {
+                update(
+                    &mut state,
+                    Msg::Zoom {
+                        factor: 1.0 / 1.2,
+                        x,
+                    },
+                );
+            }
+            let stage = state.stage();
+            let back = stage.scale(state.look.camera).x_from_time(time);
+            let at_the_limit = {
+                let camera = state.look.camera;
+                (camera.start - stage.home.start).abs() < 1.0
+                    || (camera.end - stage.home.end).abs() < 1.0
+                    || (camera.end - camera.start) < 200.0
+            };
+            assert!(
+                (back - x).abs() < 0.5 || at_the_limit,
+                "{x} came back at {back}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_view_cannot_leave_the_data() {
+    let mut dice = Dice(9);
+    let timeline = shipped();
+    for _ in 0..200 {
+        let mut state = wandered(&timeline, &mut dice);
+        update(&mut state, Msg::Pan((dice.share() - 0.5) * 1e7));
+        let (camera, home) = (state.look.camera, state.stage().home);
+        let day = 86_400.0;
+        assert!(
+            camera.start >= home.start - day && camera.end <= home.end + day,
+            "{camera:?} {home:?}"
+        );
+        assert!(camera.end > camera.start);
+    }
+}
+
+#[test]
+fn the_first_view_gives_the_months_it_is_about_most_of_the_width() {
+    for size in [
+        Vec2::new(1226.0, 790.0),
+        Vec2::new(1900.0, 1000.0),
+        Vec2::new(735.0, 540.0),
+    ] {
+        let mut state = state_of(shipped());
+        update(&mut state, Msg::CanvasResized(size));
+        let stage = state.stage();
+        let scale = stage.scale(state.look.camera);
+        let x = |year, month, day| {
+            let instant =
+                claimline::document::date::Instant::from_ymd(year, month, day).expect("a day");
+            scale.x_from_time(instant.as_f64())
+        };
+        let share = (x(2023, 1, 9) - x(2022, 4, 1)) / stage.width;
+        assert!(share >= 0.6, "{size:?}: {share}");
+        for fold in scale.visible_folds() {
+            assert!(fold.xs.1 - fold.xs.0 <= 40.0);
+        }
+    }
+}
+
+#[test]
+fn folding_back_and_forth_returns() {
+    let mut state = state_of(shipped());
+    state.preferences.reduced_motion = true;
+    let before = state.look.camera;
+    update(&mut state, Msg::ToggleFolds);
+    assert!(state.look.folding == 0.0);
+    update(&mut state, Msg::ToggleFolds);
+    assert!((state.look.camera.start - before.start).abs() < 60.0);
+    assert!((state.look.camera.end - before.end).abs() < 60.0);
+}
+
+#[test]
+fn unfolding_moves_smoothly() {
+    let mut state = state_of(shipped());
+    update(&mut state, Msg::Frame(1.0));
+    update(&mut state, Msg::ToggleFolds);
+    let x_of_strike = |state: &State| {
+        let (written, _) = state.timeline.written_seconds();
+        state.stage().scale(state.look.camera).x_from_time(written)
+    };
+    let mut before = x_of_strike(&state);
+    let mut frames = 0;
+    while state.is_moving() {
+        frames += 1;
+        update(&mut state, Msg::Frame(1.0 + f64::from(frames) / 60.0));
+        let now = x_of_strike(&state);
+        assert!((now - before).abs() < 40.0, "a jump of {}", now - before);
+        before = now;
+        assert!(frames < 120);
+    }
+    assert!(frames > 10);
+}
+
+#[test]
+fn the_number_of_shapes_is_bounded_by_the_canvas_and_not_by_the_events() {
+    let mut measure = FontMeasure::default();
+    let counts: Vec<usize> = [2_000, 8_000]
+        .map(|events| {
+            let state = state_of(generated(events, 1));
+            drawn(&state, &mut measure).marks.len()
+        })
+        .to_vec();
+    // One mark for every few points of a row is the most that can be told apart.
+    let state = state_of(shipped());
+    let rows = state.canvas.y / 15.0;
+    let most = (state.canvas.x / 4.0 * rows) as usize;
+    for count in &counts {
+        assert!(*count < most, "{count} shapes, at most {most}");
+    }
+    assert!(counts[1] < counts[0] * 3 / 2, "{counts:?}");
+}

@@ -1,0 +1,100 @@
+//! What the tests of the window share.
+#![allow(dead_code, reason = "each test binary uses its own part")]
+
+use std::sync::Arc;
+
+use claimline::document;
+use claimline::io::Origin;
+use claimline::state::{Preferences, State};
+use claimline::timeline::Timeline;
+
+/// The shipped document.
+pub fn shipped() -> Arc<Timeline> {
+    let opened = Origin::Shipped
+        .open()
+        .expect("the shipped document is good");
+    assert_eq!(opened.warnings, Vec::<String>::new());
+    opened.timeline
+}
+
+/// A document made of text.
+pub fn timeline_of(text: &str) -> Arc<Timeline> {
+    let (document, _) = document::open(text.as_bytes()).unwrap_or_else(|problems| {
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        panic!("{}", lines.join("\n"))
+    });
+    let timeline = Timeline::build(Arc::new(document)).expect("its dates agree");
+    Arc::new(timeline)
+}
+
+pub fn state_of(timeline: Arc<Timeline>) -> State {
+    State::new(timeline, Preferences::default())
+}
+
+/// A small pseudo-random number generator (Knuth's MMIX constants), so that every run is the same.
+pub struct Dice(pub u64);
+
+impl Dice {
+    pub fn roll(&mut self, sides: u64) -> u64 {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % sides
+    }
+
+    /// From 0 to 1.
+    pub fn share(&mut self) -> f64 {
+        self.roll(1_000_001) as f64 / 1e6
+    }
+}
+
+/// A generated document: dates of every form, three lanes, a fifth of the events linked to claims.
+pub fn generated(events: usize, seed: u64) -> Arc<Timeline> {
+    let mut dice = Dice(seed);
+    let mut text = String::from(
+        r#"(format: 1, source: (title: "Generated", author: "A", publisher: "P", genre: report,
+        written: (edtf: "2020-06-01", evidence: "E.")),
+        lanes: [(id: "a", name: "A", holds: "a"), (id: "b", name: "B", holds: "b"), (id: "c", name: "C", holds: "c")],
+        events: ["#,
+    );
+    for index in 0..events {
+        let year = 1990 + dice.roll(30);
+        let month = 1 + dice.roll(12);
+        let day = 1 + dice.roll(28);
+        let edtf = match dice.roll(8) {
+            0 => format!("{year}"),
+            1 => format!("{year}-{month:02}"),
+            2 => format!(
+                "{year}-{month:02}-{day:02}/{}-{month:02}",
+                year + dice.roll(3)
+            ),
+            3 => format!("{year}-{month:02}~"),
+            4 => format!(
+                "[{year}-{month:02}-01..{year}-{month:02}-{:02}]",
+                day.max(2)
+            ),
+            5 => format!("{year}-{month:02}/.."),
+            _ => format!("{year}-{month:02}-{day:02}"),
+        };
+        let kind = if year == 2019 {
+            "ongoing"
+        } else {
+            ["happened", "alleged", "ongoing"][dice.roll(3) as usize]
+        };
+        let lane = ["a", "b", "c"][dice.roll(3) as usize];
+        let words = "word ".repeat(1 + dice.roll(6) as usize);
+        text.push_str(&format!(
+            r#"(id: "e{index}", title: "Event {index} {words}", kind: {kind}, lane: "{lane}", when: (edtf: "{edtf}", because: "B.")),"#
+        ));
+    }
+    text.push_str("], claims: [");
+    for number in 1..=10_usize {
+        let event = dice.roll(events as u64);
+        text.push_str(&format!(
+            r#"(number: {number}, title: "Claim {number}", summary: "S.", events: [(event: "e{event}", role: cause)]),"#
+        ));
+    }
+    text.push_str("])");
+    timeline_of(&text)
+}
