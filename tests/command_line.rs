@@ -1,0 +1,375 @@
+//! The program without a window, run as people run it.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+fn claimline(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_claimline"))
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .output()
+        .expect("the program runs")
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+fn complained(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("UTF-8")
+}
+
+fn place_for(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name)
+}
+
+const SHIPPED: &str = include_str!("../timeline.ron");
+
+#[test]
+fn check_is_silent_on_the_shipped_document() {
+    let output = claimline(&["check", "timeline.ron"]);
+    assert!(output.status.success());
+    assert_eq!(said(&output), "");
+    assert_eq!(complained(&output), "");
+}
+
+/// Ways to break the shipped document: what to replace, by what, and what is said of the line it stands on.
+const BREAKAGES: [(&str, &str, &str, &str); 14] = [
+    (
+        "unknown field",
+        "title: \"US drone strike in Kabul\"",
+        "titel: \"US drone strike in Kabul\"",
+        "did you mean `title`?",
+    ),
+    ("wrong type", "number: 8,", "number: \"eight\",", "number"),
+    (
+        "bad date",
+        "edtf: \"2022-22\"",
+        "edtf: \"summer 2022\"",
+        "is no EDTF date",
+    ),
+    (
+        "repeated id",
+        "id: \"cold-war\",",
+        "id: \"kabul-strike\",",
+        "`kabul-strike`",
+    ),
+    ("repeated number", "number: 12,", "number: 11,", "11"),
+    (
+        "link to nothing",
+        "(event: \"kabul-strike\", role: cause, note: \"“The final straw”",
+        "(event: \"kabul-strik\", role: cause, note: \"“The final straw”",
+        "no event `kabul-strik`; did you mean `kabul-strike`?",
+    ),
+    (
+        "no such lane",
+        "lane: \"us\",\n            actors: [\"us\", \"zawahiri\"]",
+        "lane: \"usa\",\n            actors: [\"us\", \"zawahiri\"]",
+        "`usa`",
+    ),
+    (
+        "ends before it starts",
+        "edtf: \"2022-08~/2023-01\"",
+        "edtf: \"2023-01/2022-08\"",
+        "swap its two dates",
+    ),
+    (
+        "a forecast of the past",
+        "edtf: \"2023-01-09/..\"",
+        "edtf: \"2021-01-09/2021-02-01\"",
+        "hypothetical",
+    ),
+    (
+        "builds on nothing",
+        "builds_on: [12, 13]",
+        "builds_on: [12, 31]",
+        "31",
+    ),
+    (
+        "a circle of dates",
+        "relative_to: before(\"return-to-power\")",
+        "relative_to: before(\"western-withdrawal\")",
+        "`western-withdrawal`",
+    ),
+    (
+        "a long quotation",
+        "text: \"in early August\"",
+        "text: \"The US drone strike in Kabul in early August against\"",
+        "eight",
+    ),
+    (
+        "no such role",
+        "role: prescription",
+        "role: recomendation",
+        "recomendation",
+    ),
+    (
+        "no such actor",
+        "actors: [\"pakistan\", \"khan\", \"us\"]",
+        "actors: [\"pakistan\", \"kahn\", \"us\"]",
+        "did you mean `khan`?",
+    ),
+];
+
+#[test]
+fn each_way_of_breaking_the_document_gives_the_right_line() {
+    for (index, (name, from, to, part)) in BREAKAGES.iter().enumerate() {
+        assert!(
+            SHIPPED.contains(from),
+            "{name}: the document no longer has {from}"
+        );
+        let broken = SHIPPED.replacen(from, to, 1);
+        let at = SHIPPED.find(from).expect("just seen");
+        let first_line = broken[..at].matches('\n').count() + 1;
+        let last_line = first_line + to.matches('\n').count();
+        let path = place_for(&format!("broken-{index}.ron"));
+        std::fs::write(&path, broken).expect("a place to write to");
+        let path = path.display().to_string();
+        let output = claimline(&["check", &path]);
+        assert_eq!(output.status.code(), Some(1), "{name}");
+        let text = said(&output);
+        let on_the_line = text.lines().any(|line| {
+            (first_line..=last_line).any(|number| line.starts_with(&format!("{path}:{number}:")))
+                && line.contains(part)
+        });
+        assert!(
+            on_the_line,
+            "{name}: line {first_line} with {part:?} is not in\n{text}"
+        );
+        for line in text.lines() {
+            assert!(
+                line.contains(": error: ") || line.contains(": warning: "),
+                "{line}"
+            );
+        }
+    }
+}
+
+#[test]
+fn several_problems_come_in_one_run() {
+    let broken = SHIPPED
+        .replacen("edtf: \"2022-22\"", "edtf: \"2022-99\"", 1)
+        .replacen("number: 8,", "number: \"eight\",", 1)
+        .replacen("builds_on: [12, 13]", "builds_on: [12, 31]", 1);
+    let path = place_for("several.ron");
+    std::fs::write(&path, broken).expect("a place to write to");
+    let output = claimline(&["check", &path.display().to_string()]);
+    let errors = said(&output)
+        .lines()
+        .filter(|line| line.contains(": error: "))
+        .count();
+    assert!(errors >= 3, "{}", said(&output));
+}
+
+#[test]
+fn a_file_that_is_not_there_is_an_error_that_names_it() {
+    let output = claimline(&["check", "no-such-file.ron"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        said(&output).starts_with("no-such-file.ron: error: cannot be read"),
+        "{}",
+        said(&output)
+    );
+}
+
+#[test]
+fn json_has_the_dates_resolved_to_inclusive_days() {
+    let output = claimline(&["export", "timeline.ron", "--to", "json"]);
+    assert!(output.status.success(), "{}", complained(&output));
+    let document: Value = serde_json::from_str(&said(&output)).expect("JSON");
+    assert_eq!(document["format"], 1);
+    assert_eq!(document["source"]["written"]["earliest"], "2023-01-03");
+    assert_eq!(document["source"]["written"]["latest"], "2023-01-09");
+    let event = |id: &str| {
+        let events = document["events"].as_array().expect("events");
+        events
+            .iter()
+            .find(|event| event["id"] == id)
+            .expect(id)
+            .clone()
+    };
+    let strike = event("kabul-strike");
+    for end in ["start", "end"] {
+        assert_eq!(strike["when"][end]["earliest"], "2022-08-01");
+        assert_eq!(strike["when"][end]["latest"], "2022-08-10");
+    }
+    assert_eq!(strike["when"]["words"], "1–10 August 2022");
+    assert_eq!(strike["phrases"][0]["text"], "in early August");
+    assert_eq!(strike["phrases"][0]["in"], "claim 8");
+    assert_eq!(strike["record"]["edtf"], "2022-07-31");
+    assert_eq!(
+        event("marriage-of-convenience")["when"]["end"]["latest"],
+        Value::Null
+    );
+    assert_eq!(
+        event("return-to-power")["when"]["start"]["earliest"],
+        Value::Null
+    );
+    assert_eq!(
+        event("change-of-government")["when"]["end"]["latest"],
+        "2022-04-30"
+    );
+    let claims = document["claims"].as_array().expect("claims");
+    assert_eq!(claims.len(), 20);
+    assert_eq!(claims[7]["number"], 8);
+    assert_eq!(claims[13]["builds_on"], serde_json::json!([12, 13]));
+    assert!(
+        claims
+            .iter()
+            .all(|claim| !claim["events"].as_array().expect("events").is_empty())
+    );
+}
+
+#[test]
+fn svg_has_text_as_text_and_an_id_and_a_title_for_every_event() {
+    let out = place_for("picture.svg");
+    let output = claimline(&[
+        "export",
+        "timeline.ron",
+        "--to",
+        "svg",
+        "-o",
+        &out.display().to_string(),
+        "--size",
+        "1600x1200",
+    ]);
+    assert!(output.status.success(), "{}", complained(&output));
+    let svg = std::fs::read_to_string(&out).expect("it was written");
+    assert!(svg.starts_with("<svg ") && svg.contains("width=\"1600\" height=\"1200\""));
+    assert!(svg.contains("@font-face"));
+    assert!(svg.contains(">US drone strike in Kabul</text>"));
+    for event in [
+        "kabul-strike",
+        "war",
+        "change-of-government",
+        "marriage-of-convenience",
+    ] {
+        assert_eq!(
+            svg.matches(&format!("id=\"event-{event}\"")).count(),
+            1,
+            "{event}"
+        );
+    }
+    assert!(svg.contains("<title>US drone strike in Kabul, 1–10 August 2022, 3 truths</title>"));
+}
+
+#[test]
+fn an_svg_of_some_months_shows_those_months() {
+    let arguments = [
+        "export",
+        "timeline.ron",
+        "--to",
+        "svg",
+        "--from",
+        "2022-07",
+        "--until",
+        "2022-09",
+    ];
+    let output = claimline(&arguments);
+    let svg = said(&output);
+    assert!(svg.contains(">US drone strike in Kabul</text>"));
+    assert!(!svg.contains(">Detention facility overtaken</text>"));
+}
+
+#[test]
+fn what_cannot_be_asked_for_is_said_plainly() {
+    for (arguments, part) in [
+        (
+            &["export", "timeline.ron", "--to", "svg", "--size", "big"][..],
+            "1600x900",
+        ),
+        (
+            &["export", "timeline.ron", "--to", "svg", "--from", "soon"],
+            "no EDTF date",
+        ),
+        (
+            &[
+                "export",
+                "timeline.ron",
+                "--to",
+                "svg",
+                "--from",
+                "2023",
+                "--until",
+                "2022",
+            ],
+            "--from must lie before --until",
+        ),
+        (
+            &["export", "timeline.ron", "--to", "json", "--from", "2022"],
+            "JSON holds the whole document",
+        ),
+        (&["export", "timeline.ron", "--to", "pdf"], "svg"),
+        (
+            &[
+                "export",
+                "timeline.ron",
+                "--to",
+                "json",
+                "-o",
+                "/no/such/folder/out.json",
+            ],
+            "cannot be written",
+        ),
+    ] {
+        let output = claimline(arguments);
+        assert!(!output.status.success(), "{arguments:?}");
+        assert!(
+            complained(&output).contains(part),
+            "{arguments:?}: {}",
+            complained(&output)
+        );
+        assert!(!complained(&output).contains("panicked"), "{arguments:?}");
+    }
+}
+
+#[test]
+fn help_names_every_command_and_version_is_the_crate_s() {
+    let help = said(&claimline(&["--help"]));
+    for part in ["check", "export", "[FILE]", "--version"] {
+        assert!(help.contains(part), "{part}");
+    }
+    let export = said(&claimline(&["export", "--help"]));
+    for part in [
+        "--to", "--out", "--size", "--from", "--until", "svg", "json",
+    ] {
+        assert!(export.contains(part), "{part}");
+    }
+    assert_eq!(
+        said(&claimline(&["--version"])).trim(),
+        format!("claimline {}", env!("CARGO_PKG_VERSION"))
+    );
+}
+
+#[test]
+fn every_quotation_of_the_shipped_document_is_at_most_eight_words() {
+    let output = claimline(&["export", "timeline.ron", "--to", "json"]);
+    let document: Value = serde_json::from_str(&said(&output)).expect("JSON");
+    for event in document["events"].as_array().expect("events") {
+        for phrase in event["phrases"].as_array().expect("phrases") {
+            let words = phrase["text"]
+                .as_str()
+                .expect("text")
+                .split_whitespace()
+                .count();
+            assert!((1..=8).contains(&words), "{phrase}");
+        }
+    }
+    assert!(Path::new("timeline.ron").exists());
+}
+
+#[test]
+fn the_readme_s_example_is_a_good_document() {
+    let readme = include_str!("../README.md");
+    let (_, rest) = readme.split_once("```ron\n").expect("an example");
+    let (example, _) = rest.split_once("```").expect("its end");
+    let path = place_for("readme-example.ron");
+    std::fs::write(&path, example).expect("a place to write to");
+    let output = claimline(&["check", &path.display().to_string()]);
+    assert_eq!(said(&output), "");
+    assert!(output.status.success());
+}
