@@ -40,7 +40,7 @@ pub enum Command {
         file: PathBuf,
     },
     /// Write the picture or the document in another format
-    Export(Export),
+    Export(Box<Export>),
 }
 
 #[derive(Debug, Args)]

@@ -1,4 +1,9 @@
 //! What holds for the picture wherever one looks.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
 
 mod support;
 

@@ -1,6 +1,11 @@
 //! The scene of the shipped document, written as SVG and compared as text.
 //!
 //! `UPDATE_EXPECTED=1 cargo test --test pictures` writes the files anew; look at the difference before committing.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
 
 mod support;
 

@@ -1,4 +1,9 @@
 //! What people do with the window, found by what it says. No renderer is needed.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
 
 mod support;
 

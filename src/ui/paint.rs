@@ -135,15 +135,16 @@ fn gradient(rect: Rect, left: Color32, right: Color32) -> Mesh {
         uv: WHITE_UV,
         color,
     };
-    let mut mesh = Mesh::default();
-    mesh.vertices = vec![
-        vertex(rect.left_top(), left),
-        vertex(rect.right_top(), right),
-        vertex(rect.right_bottom(), right),
-        vertex(rect.left_bottom(), left),
-    ];
-    mesh.indices = vec![0, 1, 2, 0, 2, 3];
-    mesh
+    Mesh {
+        vertices: vec![
+            vertex(rect.left_top(), left),
+            vertex(rect.right_top(), right),
+            vertex(rect.right_bottom(), right),
+            vertex(rect.left_bottom(), left),
+        ],
+        indices: vec![0, 1, 2, 0, 2, 3],
+        ..Mesh::default()
+    }
 }
 
 /// The words of a line in the order in which they stand from left to right. egui joins the letters of a

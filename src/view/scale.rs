@@ -216,7 +216,7 @@ fn solve(camera: Camera, folds: &[Fold], folding: f64, width: f64) -> f64 {
         .iter()
         .filter_map(|fold| {
             let part = camera.end.min(fold.end) - camera.start.max(fold.start);
-            (part > 0.0).then(|| (fold.end - fold.start, part))
+            (part > 0.0).then_some((fold.end - fold.start, part))
         })
         .collect();
     let open = length - seen.iter().map(|(_, part)| part).sum::<f64>();

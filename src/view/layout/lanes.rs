@@ -343,7 +343,7 @@ impl<'a> Canvas<'a> {
 
 /// Every second lane is tinted.
 fn band(lane: LaneIx) -> Ink {
-    if lane.0 % 2 == 0 {
+    if lane.0.is_multiple_of(2) {
         Ink::Band
     } else {
         Ink::Paper
