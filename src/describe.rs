@@ -60,10 +60,11 @@ fn link_name(timeline: &Timeline, link: LinkId) -> String {
     let entry = timeline.link(link);
     let event = timeline.event(timeline.event_of_link(link));
     format!(
-        "{} {}: {} as {}",
+        "{} {}: {} as {}, {}",
         words::claim_word(timeline),
         timeline.claim(link.claim).number,
         event.title,
         words::role(entry.role).to_lowercase(),
+        timeline.dated(timeline.event_of_link(link)).words,
     )
 }

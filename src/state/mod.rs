@@ -10,11 +10,12 @@ use std::sync::Arc;
 use egui::Vec2;
 
 use crate::timeline::Timeline;
-use crate::view::camera::{Camera, Stage};
+use crate::view::camera::Camera;
 use crate::view::layout;
 use crate::view::look::{Look, Selection};
 use crate::view::plan::Plan;
 use crate::view::scene::Target;
+use crate::view::stage::Stage;
 
 use held::Held;
 use history::History;

@@ -1,7 +1,8 @@
 //! The view on its way: to another camera, or between folded and true to scale.
 
-use crate::view::camera::{Camera, Stage};
+use crate::view::camera::Camera;
 use crate::view::flight::Flight;
+use crate::view::stage::Stage;
 
 /// Folding and unfolding take this long.
 const FOLDING_SECONDS: f64 = 0.65;

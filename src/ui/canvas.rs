@@ -1,6 +1,6 @@
 //! The canvas: egui_plot hosts the scene, and the pointer's doings become messages.
 //!
-//! The camera is ours, so all of the plot's own ways of moving are turned off and its bounds are set in each frame.
+//! Its bounds are set in each frame to the canvas's points, in which the scene is laid out.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use egui::{
     CursorIcon, EventFilter, Id, PointerButton, Pos2, Rect, Response, Role, Sense, Stroke,
     StrokeKind, Ui, Vec2, WidgetInfo,
 };
-use egui_plot::{Plot, PlotBounds};
+use egui_plot::PlotBounds;
 
 use crate::describe;
 use crate::state::{Msg, State};
@@ -17,7 +17,7 @@ use crate::view::layout::layout;
 use crate::view::scene::{Ink, Scene, Target};
 
 use super::paint::SceneItem;
-use super::preview;
+use super::{plot, preview};
 
 /// A wheel's notch is about 50 points: it zooms by a quarter.
 const ZOOM_PER_POINT: f64 = 0.0045;
@@ -49,23 +49,7 @@ pub fn canvas_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
 
 fn host(ui: &mut Ui, scene: Arc<Scene>, size: Vec2) -> Response {
     let bounds = PlotBounds::from_min_max([0.0, -f64::from(size.y)], [f64::from(size.x), 0.0]);
-    Plot::new("canvas")
-        .width(size.x)
-        .height(size.y)
-        .show_axes(false)
-        .show_grid(false)
-        .show_background(false)
-        .show_x(false)
-        .show_y(false)
-        .show_crosshair(false)
-        .allow_drag(false)
-        .allow_zoom(false)
-        .allow_scroll(false)
-        .allow_boxed_zoom(false)
-        .allow_double_click_reset(false)
-        .allow_axis_zoom_drag(false)
-        .auto_bounds(false)
-        .set_margin_fraction(Vec2::ZERO)
+    plot::still("canvas", size)
         .sense(Sense::click_and_drag())
         .show(ui, |plot| {
             plot.set_plot_bounds(bounds);

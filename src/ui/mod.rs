@@ -6,6 +6,7 @@ mod help;
 mod keys;
 mod overview;
 mod paint;
+mod plot;
 mod preview;
 mod problems;
 mod top_bar;

@@ -1,7 +1,7 @@
 //! The strip at the bottom: how much lies where in the whole document, and the window one looks through.
 
 use egui::{CursorIcon, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
-use egui_plot::{Bar, BarChart, Plot, PlotBounds};
+use egui_plot::{Bar, BarChart, PlotBounds};
 
 use crate::state::{Msg, State};
 use crate::theme::Palette;
@@ -9,6 +9,8 @@ use crate::view::camera::Camera;
 use crate::view::layout;
 use crate::view::overview::columns;
 use crate::view::scene::Ink;
+
+use super::plot;
 
 /// The width of a column in points.
 const COLUMN: f32 = 4.0;
@@ -52,21 +54,7 @@ pub fn overview_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
         .collect();
     let bounds = PlotBounds::from_min_max([0.0, 0.0], [count as f64, f64::from(most) * 1.1]);
     ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {
-        Plot::new("overview chart")
-            .width(rect.width())
-            .height(rect.height())
-            .show_axes(false)
-            .show_grid(false)
-            .show_background(false)
-            .show_x(false)
-            .show_y(false)
-            .allow_drag(false)
-            .allow_zoom(false)
-            .allow_scroll(false)
-            .allow_boxed_zoom(false)
-            .allow_double_click_reset(false)
-            .auto_bounds(false)
-            .set_margin_fraction(Vec2::ZERO)
+        plot::still("overview chart", rect.size())
             .sense(Sense::hover())
             .show(ui, |plot| {
                 plot.set_plot_bounds(bounds);

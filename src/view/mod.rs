@@ -13,4 +13,5 @@ pub mod plan;
 pub mod rows;
 pub mod scale;
 pub mod scene;
+pub mod stage;
 pub mod ticks;

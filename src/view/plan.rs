@@ -3,10 +3,11 @@
 use crate::document::EventKind;
 use crate::timeline::Timeline;
 
-use super::camera::{Camera, Stage};
+use super::camera::Camera;
 use super::folds::{self, Fold};
 use super::rows::Rows;
 use super::scale::{FOLD_POINTS, Scale};
+use super::stage::Stage;
 
 /// Made once for a document.
 #[derive(Clone, Debug)]

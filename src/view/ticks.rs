@@ -4,6 +4,7 @@
 //! first leaves out: the day of an hour, the month and year of a day, the year of a month.
 
 use crate::document::date::Instant;
+use crate::document::date::words::{month_name, year_words};
 
 use super::measure::Measure;
 use super::scale::{Scale, Stretch};
@@ -55,21 +56,6 @@ const STEPS: [Step; 27] = [
     Step::Years(200),
     Step::Years(500),
     Step::Years(1000),
-];
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
 ];
 
 /// Something to draw at an instant.
@@ -228,8 +214,8 @@ impl Step {
             }
             Self::Minutes(_) | Self::Hours(_) => format!("{:02}:{:02}", civil.hour, civil.minute),
             Self::Days(_) => civil.day.to_string(),
-            Self::Months(_) => month(civil.month).chars().take(3).collect(),
-            Self::Years(_) => year(civil.year),
+            Self::Months(_) => month_name(civil.month).chars().take(3).collect(),
+            Self::Years(_) => year_words(civil.year),
         }
     }
 
@@ -246,9 +232,9 @@ impl Step {
     /// What the second line says, longest first.
     fn context_labels(self, instant: Instant) -> Vec<String> {
         let civil = instant.civil();
-        let month = month(civil.month);
+        let month = month_name(civil.month);
         let short: String = month.chars().take(3).collect();
-        let year = year(civil.year);
+        let year = year_words(civil.year);
         match self {
             Self::Days(_) => vec![
                 format!("{} {month} {year}", civil.day),
@@ -335,21 +321,5 @@ fn floor_year(year: i64, step: i64) -> i64 {
         }
     } else {
         1 - (1 - year + step - 1) / step * step
-    }
-}
-
-fn month(number: u32) -> &'static str {
-    MONTHS
-        .get(number.saturating_sub(1) as usize)
-        .copied()
-        .unwrap_or("")
-}
-
-/// A year as people write it; astronomical year 0 is 1 BC.
-fn year(year: i64) -> String {
-    if year > 0 {
-        year.to_string()
-    } else {
-        format!("{} BC", 1 - year)
     }
 }
