@@ -38,6 +38,7 @@ pub fn write(timeline: &Timeline) -> String {
             },
         },
         "claims_are_called": document.claims_are_called,
+        "hemisphere": document.hemisphere,
         "lanes": document.lanes,
         "actors": document.actors,
         "events": (0..document.events.len() as u32)

@@ -55,85 +55,100 @@ impl Selection {
     }
 }
 
-/// What the look puts forward; the rest of the picture steps back.
+/// What the look puts forward: what is selected, and what is pointed at beside it.
+///
+/// A selection makes the rest step back, and so does pointing at a claim, whose events would be hard to find
+/// otherwise. Pointing at an event only lights it, or the whole picture would flicker under a moving pointer.
 #[derive(Clone, Copy, Debug)]
 pub struct Focus<'a> {
     timeline: &'a Timeline,
-    on: Option<Selection>,
+    pointed_at: Option<Selection>,
+    selected: Option<Selection>,
 }
 
 /// How strongly what steps back is drawn.
-pub const STEPPED_BACK: f32 = 0.38;
+pub const STEPPED_BACK: f32 = 0.42;
 
 impl<'a> Focus<'a> {
-    /// What is pointed at comes before what is selected.
     pub fn new(timeline: &'a Timeline, look: &Look) -> Self {
-        let hovered = look.hover.as_ref().and_then(Selection::of);
         Self {
             timeline,
-            on: hovered.or(look.selection),
+            pointed_at: look.hover.as_ref().and_then(Selection::of),
+            selected: look.selection,
         }
     }
 
-    pub fn on(&self) -> Option<Selection> {
-        self.on
+    /// The events that a guide is drawn from, down through the claims.
+    pub fn guided(&self) -> Vec<EventIx> {
+        let mut events: Vec<EventIx> = [self.selected, self.pointed_at]
+            .into_iter()
+            .flatten()
+            .filter_map(|on| on.event(self.timeline))
+            .collect();
+        events.dedup();
+        events
+    }
+
+    /// Whether a claim itself is what is read or pointed at.
+    pub fn is_on_claim(&self, claim: ClaimIx) -> bool {
+        self.any(|on| on.claim() == Some(claim))
     }
 
     /// Whether an event is what is read, or belongs to it.
     pub fn lights_event(&self, event: EventIx) -> bool {
-        match self.on {
-            None => false,
-            Some(Selection::Event(read)) => read == event,
-            Some(Selection::Claim(claim)) => self
-                .timeline
-                .links_of_event(event)
-                .iter()
-                .any(|link| link.claim == claim),
-            Some(Selection::Link(link)) => self.timeline.event_of_link(link) == event,
-            Some(Selection::Actor(actor)) => {
-                let actor = &self.timeline.actor(actor).id;
-                self.timeline.event(event).actors.contains(actor)
-            }
-        }
+        self.any(|on| match on {
+            Selection::Event(read) => read == event,
+            Selection::Claim(claim) => self.speaks_of(claim, event),
+            Selection::Link(link) => self.timeline.event_of_link(link) == event,
+            Selection::Actor(actor) => self.takes_part(actor, event),
+        })
     }
 
     /// Whether a claim is what is read, or speaks of it.
     pub fn lights_claim(&self, claim: ClaimIx) -> bool {
-        match self.on {
-            None => false,
-            Some(Selection::Event(event)) => self
-                .timeline
-                .links_of_event(event)
-                .iter()
-                .any(|link| link.claim == claim),
-            Some(Selection::Claim(read)) => read == claim,
-            Some(Selection::Link(link)) => link.claim == claim,
-            Some(Selection::Actor(actor)) => {
-                let actor = &self.timeline.actor(actor).id;
-                self.timeline.claim(claim).actors.contains(actor)
-            }
-        }
+        self.any(|on| match on {
+            Selection::Event(event) => self.speaks_of(claim, event),
+            Selection::Claim(read) => read == claim,
+            Selection::Link(link) => link.claim == claim,
+            Selection::Actor(actor) => self.is_named(actor, claim),
+        })
     }
 
     /// Whether a link is what is read, or belongs to it.
     pub fn lights_link(&self, link: LinkId) -> bool {
-        match self.on {
-            None => false,
-            Some(Selection::Event(event)) => self.timeline.event_of_link(link) == event,
-            Some(Selection::Claim(claim)) => link.claim == claim,
-            Some(Selection::Link(read)) => read == link,
-            Some(Selection::Actor(_)) => {
-                self.lights_claim(link.claim)
-                    && self.lights_event(self.timeline.event_of_link(link))
+        self.any(|on| match on {
+            Selection::Event(event) => self.timeline.event_of_link(link) == event,
+            Selection::Claim(claim) => link.claim == claim,
+            Selection::Link(read) => read == link,
+            Selection::Actor(actor) => {
+                self.is_named(actor, link.claim)
+                    && self.takes_part(actor, self.timeline.event_of_link(link))
             }
-        }
+        })
     }
 
     pub fn strength(&self, lit: bool) -> f32 {
-        if self.on.is_none() || lit {
-            1.0
-        } else {
-            STEPPED_BACK
-        }
+        let pointed_at_claim = self.pointed_at.is_some_and(|on| on.claim().is_some());
+        let steps_back = self.selected.is_some() || pointed_at_claim;
+        if steps_back && !lit { STEPPED_BACK } else { 1.0 }
+    }
+
+    fn any(&self, holds: impl Fn(Selection) -> bool) -> bool {
+        self.selected.is_some_and(&holds) || self.pointed_at.is_some_and(&holds)
+    }
+
+    fn speaks_of(&self, claim: ClaimIx, event: EventIx) -> bool {
+        let links = self.timeline.links_of_event(event);
+        links.iter().any(|link| link.claim == claim)
+    }
+
+    fn takes_part(&self, actor: ActorIx, event: EventIx) -> bool {
+        let id = &self.timeline.actor(actor).id;
+        self.timeline.event(event).actors.contains(id)
+    }
+
+    fn is_named(&self, actor: ActorIx, claim: ClaimIx) -> bool {
+        let id = &self.timeline.actor(actor).id;
+        self.timeline.claim(claim).actors.contains(id)
     }
 }

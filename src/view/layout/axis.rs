@@ -2,6 +2,7 @@
 
 use egui::{Pos2, Rect, pos2};
 
+use crate::timeline::EventIx;
 use crate::view::scale::Stretch;
 use crate::view::scene::{Dash, Face, Ink, Shape, Target};
 use crate::view::ticks::{self, TICK_SIZE};
@@ -203,14 +204,14 @@ impl Canvas<'_> {
         self.spot(Target::Fold(index), top, time);
     }
 
-    /// From the event that is read down through the claims.
-    pub(super) fn draw_guide(&mut self) {
-        let Some(selection) = self.focus.on() else {
-            return;
-        };
-        let Some(event) = selection.event(self.timeline) else {
-            return;
-        };
+    /// From the events that are read or pointed at down through the claims.
+    pub(super) fn draw_guides(&mut self) {
+        for event in self.focus.guided() {
+            self.draw_guide(event);
+        }
+    }
+
+    fn draw_guide(&mut self, event: EventIx) {
         let glyph = self.glyph(event);
         let time = self.time_rect();
         let (left, right) = if glyph.is_diamond() {

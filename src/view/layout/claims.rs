@@ -63,7 +63,7 @@ impl Canvas<'_> {
         let lit = self.focus.lights_claim(claim);
         let strength = self.focus.strength(lit);
         let target = Target::Claim(claim);
-        let read = self.focus.on().and_then(|on| on.claim()) == Some(claim);
+        let read = self.focus.is_on_claim(claim);
         let mut style = Style {
             face: Face::SemiBold,
             size: 12.0,

@@ -70,7 +70,7 @@ pub fn layout(
     canvas.draw_lane_bands();
     canvas.draw_claim_bands();
     canvas.draw_axis();
-    canvas.draw_guide();
+    canvas.draw_guides();
     canvas.draw_events();
     canvas.draw_claims();
     Scene {
