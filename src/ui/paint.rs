@@ -151,7 +151,7 @@ fn gradient(rect: Rect, left: Color32, right: Color32) -> Mesh {
 /// right-to-left word but sets words one after another to the right, so their order is settled here, by the
 /// Unicode Bidirectional Algorithm (UAX #9).
 pub fn in_visual_order(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_right_to_left) {
+    if !has_right_to_left(text) {
         return Cow::Borrowed(text);
     }
     let bidi = BidiInfo::new(text, None);
@@ -174,9 +174,10 @@ pub fn in_visual_order(text: &str) -> Cow<'_, str> {
     Cow::Owned(line)
 }
 
-fn is_right_to_left(letter: char) -> bool {
+pub fn has_right_to_left(text: &str) -> bool {
     use unicode_bidi::BidiClass::{AL, R};
-    matches!(unicode_bidi::bidi_class(letter), AL | R)
+    text.chars()
+        .any(|letter| matches!(unicode_bidi::bidi_class(letter), AL | R))
 }
 
 #[cfg(test)]

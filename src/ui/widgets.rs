@@ -1,16 +1,18 @@
 //! Small pieces that several panels use.
 
+use std::borrow::Cow;
+
 use egui::{
     Align, Color32, Label, Layout, Link, Rect, Response, RichText, Sense, Ui, Vec2, pos2, vec2,
 };
 
 use crate::document::Role;
-use crate::theme::{Palette, family};
+use crate::theme::{Palette, family, font};
 use crate::timeline::LaneIx;
 use crate::view::layout::role_shape;
 use crate::view::scene::{Face, Ink, Mark};
 
-use super::paint::{in_visual_order, paint_marks};
+use super::paint::{has_right_to_left, in_visual_order, paint_marks};
 
 pub fn semibold(text: &str) -> RichText {
     RichText::new(in_visual_order(text)).family(family(Face::SemiBold))
@@ -20,20 +22,56 @@ pub fn muted(ui: &Ui, text: &str) -> RichText {
     RichText::new(in_visual_order(text)).color(Palette::of(ui.visuals()).color(Ink::Muted))
 }
 
+/// The size of running text in points, and of text of lesser weight.
+const PROSE: f32 = 13.5;
+const NOTE: f32 = 12.5;
+
+/// Text to be wrapped here, each line in visual order: right-to-left text must be broken into lines before its words
+/// are put in order, so it is broken here.
+fn wrapped(ui: &Ui, text: &str, face: Face, size: f32) -> RichText {
+    let rich = |text: &str| RichText::new(text).font(font(face, size));
+    if !has_right_to_left(text) {
+        return rich(text);
+    }
+    let room = ui.available_width();
+    let fits = |line: &str| {
+        let galley = ui
+            .painter()
+            .layout_no_wrap(line.to_owned(), font(face, size), Color32::BLACK);
+        galley.size().x <= room
+    };
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if fits(&format!("{line} {word}")) => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    let lines: Vec<Cow<'_, str>> = lines.iter().map(|line| in_visual_order(line)).collect();
+    rich(&lines.join("\n"))
+}
+
 /// Running text.
 pub fn prose(ui: &mut Ui, text: &str) -> Response {
-    ui.add(Label::new(RichText::new(in_visual_order(text)).line_height(Some(19.0))).wrap())
+    let text = wrapped(ui, text, Face::Regular, PROSE).line_height(Some(19.0));
+    ui.add(Label::new(text).wrap())
 }
 
 /// Running text of lesser weight.
 pub fn note(ui: &mut Ui, text: &str) -> Response {
-    let text = muted(ui, text).size(12.5).line_height(Some(17.5));
+    let color = Palette::of(ui.visuals()).color(Ink::Muted);
+    let text = wrapped(ui, text, Face::Regular, NOTE)
+        .color(color)
+        .line_height(Some(17.5));
     ui.add(Label::new(text).wrap())
 }
 
 /// The title of what is read.
 pub fn title(ui: &mut Ui, text: &str) -> Response {
-    let text = semibold(text).size(18.0).line_height(Some(24.0));
+    let text = wrapped(ui, text, Face::SemiBold, 18.0).line_height(Some(24.0));
     ui.add(Label::new(text).wrap())
 }
 
@@ -52,7 +90,7 @@ pub fn section(ui: &mut Ui, heading: &str, contents: impl FnOnce(&mut Ui)) {
 
 /// A name that leads somewhere. It wraps like text.
 pub fn link(ui: &mut Ui, text: &str) -> Response {
-    ui.add(Link::new(RichText::new(in_visual_order(text))))
+    ui.add(Link::new(wrapped(ui, text, Face::Regular, PROSE)))
 }
 
 /// A row with a small picture at its left and text that wraps beside it.

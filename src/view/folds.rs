@@ -15,8 +15,10 @@ pub struct Fold {
 
 /// How many times longer than the mean of the others a stretch must be.
 const OUT_OF_PROPORTION: f64 = 4.0;
-/// A date is vague when it takes more than this share of the view.
+/// A date of a year or more is vague when it takes more than this share of the view.
 const VAGUE: f64 = 1.0 / 6.0;
+/// About a year, in seconds: no month or season is as long.
+const A_YEAR: f64 = 300.0 * 86_400.0;
 /// What is left open on either side of a fold, as a share of the view that remains.
 const MARGIN: f64 = 0.012;
 /// More is left open of a stretch with which the document begins, so that its year has a label.
@@ -54,50 +56,58 @@ pub fn find(timeline: &Timeline) -> Vec<Fold> {
 
 /// The stretches worth folding in a view of so many seconds, longest first.
 fn quiet_stretches(timeline: &Timeline, view: f64) -> Vec<(f64, f64)> {
-    let edges = edges(timeline, view * VAGUE);
+    let Dates { edges, windows } = dates(timeline, view * VAGUE);
     let mut stretches: Vec<(f64, f64)> = edges.windows(2).map(|pair| (pair[0], pair[1])).collect();
     stretches.sort_by(|a, b| (b.1 - b.0).total_cmp(&(a.1 - a.0)));
     let mut left: f64 = stretches.iter().map(|(start, end)| end - start).sum();
-    (0..stretches.len())
-        .map_while(|index| {
-            let (start, end) = stretches[index];
-            let length = end - start;
-            let others = stretches.len() - index - 1;
-            let mean = (left - length) / others as f64;
-            let fold = others > 0 && length > left / 3.0 && length > OUT_OF_PROPORTION * mean;
+    let mut quiet = Vec::new();
+    for (index, &(start, end)) in stretches.iter().enumerate() {
+        let length = end - start;
+        let others = stretches.len() - index - 1;
+        let mean = (left - length) / others as f64;
+        if others == 0 || length <= left / 3.0 || length <= OUT_OF_PROPORTION * mean {
+            break;
+        }
+        let first_after = windows.partition_point(|window| window.1 <= start);
+        let something_may_happen = windows
+            .get(first_after)
+            .is_some_and(|window| window.0 < end);
+        if !something_may_happen {
+            quiet.push((start, end));
             left -= length;
-            fold.then_some((start, end))
-        })
-        .collect()
+        }
+    }
+    quiet
 }
 
-/// Every instant at which something begins or ends or may do so, earliest first, and the writing.
-fn edges(timeline: &Timeline, vague: f64) -> Vec<f64> {
+/// When things begin and end.
+struct Dates {
+    /// Every instant that bounds when something may begin or end, earliest first, and the writing.
+    edges: Vec<f64>,
+    /// The stretches in which something may begin or end, earliest first, none touching another.
+    windows: Vec<(f64, f64)>,
+}
+
+/// A bare year, where one looks at months, cannot hold a quiet stretch open, or nothing could be folded around it:
+/// dates vaguer than `vague` seconds are left out, but for the beginning of one that is all there is to an event.
+fn dates(timeline: &Timeline, vague: f64) -> Dates {
     let (written_from, written_until) = timeline.written_seconds();
     let mut edges = vec![written_from, written_until];
+    let mut windows = vec![(written_from, written_until)];
     for &event in timeline.events_by_time() {
         let bounds = timeline.dated(event).bounds;
-        let seconds = |bound: Option<crate::document::date::Instant>| bound.map(|i| i.as_f64());
-        let start = (seconds(bounds.start.from), seconds(bounds.start.until));
-        let end = (seconds(bounds.end.from), seconds(bounds.end.until));
-        let one_date = start == end;
-        let is_vague = |window: (Option<f64>, Option<f64>)| match window {
-            (Some(from), Some(until)) => until - from > vague,
-            _ => false,
-        };
-        // A date vaguer than a quiet stretch cannot end one, or nothing could be folded around it. Of one that
-        // is all there is to an event its beginning stays.
-        if one_date {
-            edges.extend(start.0.or(start.1));
-            if !is_vague(start) {
-                edges.extend(start.1);
-            }
-            continue;
-        }
-        for window in [start, end] {
-            if !is_vague(window) {
-                edges.extend(window.0);
-                edges.extend(window.1);
+        for window in [bounds.start, bounds.end] {
+            let from = window.from.map(|instant| instant.as_f64());
+            let until = window.until.map(|instant| instant.as_f64());
+            match (from, until) {
+                (Some(from), Some(until)) if until - from > vague.max(A_YEAR) => {
+                    edges.extend((bounds.start == bounds.end).then_some(from));
+                }
+                (Some(from), Some(until)) => {
+                    edges.extend([from, until]);
+                    windows.push((from, until));
+                }
+                (from, until) => edges.extend(from.or(until)),
             }
         }
     }
@@ -105,7 +115,15 @@ fn edges(timeline: &Timeline, vague: f64) -> Vec<f64> {
     edges.extend([first, last]);
     edges.sort_by(f64::total_cmp);
     edges.dedup();
-    edges
+    windows.sort_by(|a, b| a.0.total_cmp(&b.0));
+    windows.dedup_by(|next, kept| {
+        let touches = next.0 <= kept.1;
+        if touches {
+            kept.1 = kept.1.max(next.1);
+        }
+        touches
+    });
+    Dates { edges, windows }
 }
 
 /// The first and the last instant that anything is dated to.
@@ -135,4 +153,74 @@ fn extremes(timeline: &Timeline) -> (f64, f64) {
         }
     }
     extremes
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::document;
+
+    /// A document written on 10 March 2023 with an event for each date.
+    fn folded(dates: &[&str]) -> Vec<String> {
+        let events: Vec<String> = dates
+            .iter()
+            .enumerate()
+            .map(|(index, edtf)| {
+                format!(
+                    r#"(id: "e{index}", title: "E", kind: happened, lane: "l", when: (edtf: "{edtf}", because: "B."))"#
+                )
+            })
+            .collect();
+        let text = format!(
+            r#"(format: 1, source: (title: "T", author: "A", publisher: "P", genre: report,
+            written: (edtf: "2023-03-10", evidence: "E.")), lanes: [(id: "l", name: "L", holds: "H.")],
+            events: [{}], claims: [(number: 1, title: "C", summary: "S.", events: [(event: "e0", role: cause)])])"#,
+            events.join(", ")
+        );
+        let (document, _) = document::open(text.as_bytes()).expect("a good document");
+        let timeline = Timeline::build(Arc::new(document)).expect("good dates");
+        find(&timeline)
+            .iter()
+            .map(|fold| {
+                let month = |time: f64| {
+                    let civil = crate::document::date::Instant::from_seconds(time as i64).civil();
+                    format!("{}-{:02}", civil.year, civil.month)
+                };
+                format!("{} to {}", month(fold.start), month(fold.end))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn two_quiet_decades_are_folded() {
+        let folds = folded(&[
+            "2001-06-01",
+            "2022-05",
+            "2022-08-01",
+            "2022-10-05",
+            "2023-01",
+        ]);
+        assert_eq!(folds, ["2001-06 to 2022-04"]);
+    }
+
+    #[test]
+    fn dates_spread_evenly_are_not_folded() {
+        assert!(folded(&["1990-01-01", "2000-01-01", "2010-01-01", "2020-01-01"]).is_empty());
+    }
+
+    #[test]
+    fn a_stretch_in_which_something_may_have_happened_is_not_quiet() {
+        let folds = folded(&["[2022-08-01..2022-08-10]"]);
+        assert_eq!(folds.len(), 1, "{folds:?}");
+        assert!(folds[0].starts_with("2022-08 to 2023-0"), "{folds:?}");
+    }
+
+    #[test]
+    fn a_bare_year_far_back_does_not_hold_its_decade_open() {
+        let folds = folded(&["2001/..", "2022-05", "2022-08-01", "2022-10-05", "2023-01"]);
+        assert_eq!(folds.len(), 1, "{folds:?}");
+        assert!(folds[0].starts_with("2001-01 to 2022-04"), "{folds:?}");
+    }
 }

@@ -130,7 +130,11 @@ impl<'a> Focus<'a> {
     pub fn strength(&self, lit: bool) -> f32 {
         let pointed_at_claim = self.pointed_at.is_some_and(|on| on.claim().is_some());
         let steps_back = self.selected.is_some() || pointed_at_claim;
-        if steps_back && !lit { STEPPED_BACK } else { 1.0 }
+        if steps_back && !lit {
+            STEPPED_BACK
+        } else {
+            1.0
+        }
     }
 
     fn any(&self, holds: impl Fn(Selection) -> bool) -> bool {
