@@ -9,6 +9,9 @@ use crate::view::ticks::{self, TICK_SIZE};
 
 use super::{Canvas, HEADER, Style};
 
+/// The middle of the axis's second line, from its top.
+const CONTEXT_LINE: f32 = 30.0;
+
 impl Canvas<'_> {
     pub(super) fn draw_axis(&mut self) {
         let axis = ticks::axis(&self.scale, self.measure);
@@ -63,12 +66,13 @@ impl Canvas<'_> {
             self.write_fitted(label.text, None, at, label.width, &style);
         }
         style.face = Face::SemiBold;
+        let mut taken: Vec<Rect> = Vec::new();
         for label in axis.context {
-            let at = pos2(region.left() + label.left, region.top() + 30.0);
-            self.write_fitted(label.text, None, at, label.width, &style);
+            let at = pos2(region.left() + label.left, region.top() + CONTEXT_LINE);
+            taken.push(self.write_fitted(label.text, None, at, label.width, &style));
         }
-        let writing = self.draw_writing();
-        self.draw_folds(writing);
+        taken.extend(self.draw_writing());
+        self.draw_folds(taken);
         let style = Style {
             face: Face::SemiBold,
             size: 12.5,
@@ -132,9 +136,8 @@ impl Canvas<'_> {
     }
 
     /// Each fold is a torn strip that states how long it is.
-    fn draw_folds(&mut self, writing: Option<Rect>) {
+    fn draw_folds(&mut self, mut taken: Vec<Rect>) {
         let time = self.time_rect();
-        let mut taken: Vec<Rect> = writing.into_iter().collect();
         for stretch in self.scale.visible_folds() {
             let Some(index) = stretch.fold else { continue };
             let left = time.left() + (stretch.xs.0.max(-100.0) as f32);
@@ -185,14 +188,20 @@ impl Canvas<'_> {
             clip: time,
         };
         let [long, short] = length_words(stretch.times.1 - stretch.times.0);
-        for text in [long, short] {
-            let width = self.measure.width(&text, style.face, style.size);
+        let lines = [HEADER / 2.0, self.regions.axis.top() + CONTEXT_LINE];
+        let places = lines.into_iter().flat_map(|y| [(&long, y), (&short, y)]);
+        for (text, y) in places {
+            let width = self.measure.width(text, style.face, style.size);
             let left = (strip.center().x - width / 2.0)
                 .max(time.left() + 2.0)
                 .min(time.right() - width - 2.0);
-            let rect = Rect::from_min_max(pos2(left - 4.0, 0.0), pos2(left + width + 4.0, HEADER));
+            let height = style.size * 1.3;
+            let rect = Rect::from_min_max(
+                pos2(left - 3.0, y - height / 2.0),
+                pos2(left + width + 3.0, y + height / 2.0),
+            );
             if taken.iter().all(|other| !other.intersects(rect)) {
-                self.write_fitted(text, None, pos2(left, HEADER / 2.0), width, &style);
+                self.write_fitted(text.clone(), None, pos2(left, y), width, &style);
                 taken.push(rect);
                 break;
             }
