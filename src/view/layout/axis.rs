@@ -188,11 +188,22 @@ impl Canvas<'_> {
             clip: time,
         };
         let [long, short] = length_words(stretch.times.1 - stretch.times.0);
-        let lines = [HEADER / 2.0, self.regions.axis.top() + CONTEXT_LINE];
-        let places = lines.into_iter().flat_map(|y| [(&long, y), (&short, y)]);
-        for (text, y) in places {
+        // Over the strip, or else beside its upper end, or else on the axis; the share is how much of the label lies
+        // left of the strip's middle.
+        let header = HEADER / 2.0;
+        let axis = self.regions.axis.top() + CONTEXT_LINE;
+        let places = [
+            (&long, header, 0.5),
+            (&long, header, 1.35),
+            (&long, header, -0.35),
+            (&short, header, 0.5),
+            (&short, header, 1.35),
+            (&short, header, -0.35),
+            (&short, axis, 0.5),
+        ];
+        for (text, y, share) in places {
             let width = self.measure.width(text, style.face, style.size);
-            let left = (strip.center().x - width / 2.0)
+            let left = (strip.center().x - width * share)
                 .max(time.left() + 2.0)
                 .min(time.right() - width - 2.0);
             let height = style.size * 1.3;
