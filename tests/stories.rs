@@ -376,3 +376,18 @@ fn idle_asks_for_no_frames() {
         .expect("a viewport");
     assert!(delay > std::time::Duration::from_secs(10), "{delay:?}");
 }
+
+#[test]
+fn going_back_undoes_a_series_of_moves_by_hand() {
+    let mut harness = opened(Origin::Shipped);
+    let camera = |harness: &Harness<'_, Window>| harness.state().state().expect("open").look.camera;
+    let home = camera(&harness);
+    for _ in 0..3 {
+        harness.key_press(Key::Plus);
+    }
+    harness.run();
+    assert!(camera(&harness).end - camera(&harness).start < (home.end - home.start) / 2.0);
+    harness.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+    harness.run();
+    assert_eq!(camera(&harness), home);
+}

@@ -40,6 +40,8 @@ pub struct State {
     /// Seconds of the last frame, to move by held keys.
     now: f64,
     held: Held,
+    /// When the view was last moved by hand.
+    wandered_at: Option<f64>,
 }
 
 /// What is kept between runs.
@@ -154,6 +156,7 @@ impl State {
             history: History::default(),
             now: 0.0,
             held: Held::default(),
+            wandered_at: None,
         }
     }
 

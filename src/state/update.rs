@@ -10,6 +10,8 @@ use super::history::Place;
 use super::motion::Motion;
 use super::{Effect, Msg, State, ThemeChoice};
 
+/// After so many seconds without a move by hand, the next begins a new series.
+const PAUSE: f64 = 1.0;
 /// How close to the edge of the canvas a selection may lie before the view moves, in points.
 const EDGE: f64 = 60.0;
 
@@ -20,16 +22,16 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::CanvasResized(size) => state.resize(size),
         Msg::Zoom { factor, x } => {
             let camera = state.stage().zoomed(state.look.camera, factor, x);
-            state.jump(camera);
+            state.wander(camera);
         }
         Msg::Pan(points) => {
             let camera = state.stage().panned(state.look.camera, points);
-            state.jump(camera);
+            state.wander(camera);
         }
         Msg::Hold { zoom, pan } => state.held.toward(zoom, pan),
         Msg::Show(camera) => {
             let camera = state.stage().clamped(camera);
-            state.jump(camera);
+            state.wander(camera);
         }
         Msg::ScrollLanes(points) => state.look.lanes_scroll += points,
         Msg::ScrollClaims(points) => state.look.claims_scroll += points,
@@ -140,6 +142,18 @@ impl State {
         self.look.camera = camera;
     }
 
+    /// Moves by hand. The place before a series of such moves is one that going back restores.
+    fn wander(&mut self, camera: Camera) {
+        if camera == self.look.camera {
+            return;
+        }
+        if self.wandered_at.is_none_or(|at| self.now - at > PAUSE) {
+            self.remember();
+        }
+        self.wandered_at = Some(self.now);
+        self.jump(camera);
+    }
+
     fn fly(&mut self, to: Camera) {
         let stage = self.stage();
         let to = stage.clamped(to);
@@ -181,7 +195,7 @@ impl State {
             );
             let zoomed = stage.zoomed(self.look.camera, zoom.exp(), stage.width / 2.0);
             let camera = stage.panned(zoomed, pan * stage.width);
-            self.jump(camera);
+            self.wander(camera);
         }
     }
 
