@@ -145,7 +145,7 @@ impl Glyph {
                 End::Soft | End::Open => {}
             }
             if certain.is_some() && end == End::Bracket && (inner - x).abs() > 3.0 {
-                pen.line(cap(inner), solid, 1.0);
+                pen.faint_line(cap(inner), solid, 1.0, 0.5);
             }
         }
     }
