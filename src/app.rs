@@ -1,4 +1,6 @@
-//! The window: eframe's side of things, and what to say where no window can be opened.
+//! The window: eframe's side of things.
+
+mod trouble;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
@@ -130,7 +132,7 @@ pub fn run(origin: Origin) -> ExitCode {
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
         let text = info.to_string();
-        if crate::app::missing_library(&text).is_none() {
+        if trouble::missing_library(&text).is_none() {
             usual(info);
         }
         if let Ok(mut note) = note.lock() {
@@ -138,18 +140,18 @@ pub fn run(origin: Origin) -> ExitCode {
         }
     }));
     let result = catch_unwind(AssertUnwindSafe(|| open_window(origin)));
-    let trouble = match result {
+    let said = match result {
         Ok(Ok(())) => return ExitCode::SUCCESS,
         Ok(Err(error)) => error.to_string(),
         Err(_) => {
             let text = panicked.lock().ok().and_then(|mut note| note.take());
             match text {
-                Some(text) if missing_library(&text).is_some() => text,
+                Some(text) if trouble::missing_library(&text).is_some() => text,
                 _ => return ExitCode::from(101),
             }
         }
     };
-    eprintln!("claimline: {}", advice(&trouble));
+    eprintln!("claimline: {}", trouble::advice(&said, trouble::installed));
     ExitCode::FAILURE
 }
 
@@ -183,36 +185,4 @@ fn open_window(origin: Origin) -> eframe::Result {
             Ok(Box::new(window))
         }),
     )
-}
-
-/// Libraries that the window loads when it starts, and the Debian packages that bring them. The longer names come
-/// first where one begins with another.
-const LIBRARIES: [(&str, &str); 9] = [
-    ("libX11-xcb", "libx11-xcb1"),
-    ("libX11", "libx11-6"),
-    ("libXcursor", "libxcursor1"),
-    ("libXi", "libxi6"),
-    ("xkbcommon-x11", "libxkbcommon-x11-0"),
-    ("xkbcommon", "libxkbcommon0"),
-    ("libEGL", "libegl1"),
-    ("libGL", "libgl1"),
-    ("libwayland-client", "libwayland-client0"),
-];
-
-fn missing_library(trouble: &str) -> Option<(&'static str, &'static str)> {
-    LIBRARIES
-        .into_iter()
-        .find(|(library, _)| trouble.contains(library))
-}
-
-/// One line on why there is no window and what brings one.
-fn advice(trouble: &str) -> String {
-    let instead = "`claimline export` and `claimline check` work without it";
-    if let Some((library, package)) = missing_library(trouble) {
-        return format!(
-            "the library {library} is missing; on Debian install the package {package}; {instead}"
-        );
-    }
-    let said = trouble.lines().next().unwrap_or_default();
-    format!("no window can be opened ({said}); {instead}")
 }
