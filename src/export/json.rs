@@ -79,7 +79,9 @@ fn event(timeline: &Timeline, ix: EventIx) -> Value {
         let reading = Reading::parse(&record.edtf, timeline.document().hemisphere).ok();
         json!({
             "edtf": record.edtf,
-            "words": reading.map(|reading| reading.words()),
+            "words": reading.as_ref().map(|reading| reading.words()),
+            "earliest": reading.as_ref().and_then(|reading| reading.bounds().start.earliest_day()),
+            "latest": reading.as_ref().and_then(|reading| reading.bounds().end.latest_day()),
             "note": record.note,
         })
     });

@@ -228,8 +228,7 @@ impl State {
                 self.fly(camera);
             }
             Target::Fold(_) => self.toggle_folds(),
-            Target::Writing => self.clear_selection(),
-            Target::Lane(_) => {}
+            Target::Writing | Target::Lane(_) => {}
         }
     }
 

@@ -37,6 +37,19 @@ pub struct Extent {
     pub dated: (f64, f64),
 }
 
+impl Extent {
+    /// What orders events in time: when it may begin, and then when it may end. One whose beginning is open stands
+    /// where it is first dated.
+    pub fn place_in_time(self) -> (f64, f64) {
+        let start = if self.possible.0.is_finite() {
+            self.possible.0
+        } else {
+            self.dated.0
+        };
+        (start, self.possible.1)
+    }
+}
+
 /// A document with its dates resolved and its cross references followed.
 #[derive(Clone, Debug)]
 pub struct Timeline {
@@ -108,7 +121,7 @@ impl Timeline {
 
         let mut by_time: Vec<EventIx> = (0..document.events.len() as u32).map(EventIx).collect();
         by_time.sort_by(|a, b| {
-            let key = |ix: &EventIx| extents[ix.0 as usize].possible;
+            let key = |ix: &EventIx| extents[ix.0 as usize].place_in_time();
             let (a_key, b_key) = (key(a), key(b));
             a_key
                 .0
@@ -228,7 +241,7 @@ impl Timeline {
             .map(|link| LinkId { claim: ix, link })
             .collect();
         links.sort_by(|a, b| {
-            let key = |id: &LinkId| self.extent(self.event_of_link(*id)).possible;
+            let key = |id: &LinkId| self.extent(self.event_of_link(*id)).place_in_time();
             key(a)
                 .0
                 .total_cmp(&key(b).0)

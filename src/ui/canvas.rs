@@ -71,12 +71,22 @@ fn spots_ui(
     for spot in &scene.spots {
         let rect = spot.rect.translate(origin.to_vec2());
         let id = Id::unique(("spot", &spot.target));
-        let response = ui.interact(rect, id, Sense::click());
+        let clickable = !matches!(spot.target, Target::Lane(_) | Target::Writing);
+        let sense = if clickable {
+            Sense::click()
+        } else {
+            Sense::hover()
+        };
+        let response = ui.interact(rect, id, sense);
         response.widget_info(|| {
             let name = describe::name(&state.timeline, &state.plan, &spot.target);
             let selected = state.look.selection.is_some()
                 && crate::view::look::Selection::of(&spot.target) == state.look.selection;
-            WidgetInfo::selected(Role::Button, true, selected, name)
+            if clickable {
+                WidgetInfo::selected(Role::Button, true, selected, name)
+            } else {
+                WidgetInfo::labeled(Role::Label, true, name)
+            }
         });
         if response.has_focus() {
             focused = true;
@@ -94,7 +104,6 @@ fn spots_ui(
         if response.clicked() {
             out.push(Msg::Choose(spot.target.clone()));
         }
-        let clickable = !matches!(spot.target, Target::Lane(_) | Target::Writing);
         let response = if clickable {
             response.on_hover_cursor(CursorIcon::PointingHand)
         } else {
@@ -119,7 +128,9 @@ fn pointer_ui(ui: &Ui, state: &State, scene: &Scene, plot: &Response, out: &mut 
         .filter(|_| !dragging)
         .and_then(|pos| scene.target_at(pos - origin.to_vec2()))
         .cloned();
-    if hovered != state.look.hover {
+    // What the keyboard does is not to be undone by a pointer that only rests somewhere.
+    let moved = ui.input(|input| input.pointer.delta() != Vec2::ZERO || input.pointer.any_down());
+    if hovered != state.look.hover && (moved || hovered.is_none()) {
         out.push(Msg::Hover(hovered.clone()));
         ui.ctx().request_repaint();
     }

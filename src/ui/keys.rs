@@ -41,6 +41,7 @@ pub fn keys_ui(ui: &Ui, state: &State, canvas_has_focus: bool, out: &mut Vec<Msg
                 continue;
             }
             out.push(msg(state));
+            out.push(Msg::Hover(None));
         }
     }
     let (mut zoom, mut pan) = (0, 0);

@@ -50,7 +50,15 @@ pub fn window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
             .show(ui, |ui| detail::detail_ui(ui, state, out));
     }
     let canvas_has_focus = CentralPanel::no_frame()
-        .frame(Frame::NONE.fill(palette.color(Ink::Paper)))
+        // Room for the handle of the panel beside it.
+        .frame(
+            Frame::NONE
+                .fill(palette.color(Ink::Paper))
+                .inner_margin(Margin {
+                    right: 5,
+                    ..Margin::ZERO
+                }),
+        )
         .show(ui, |ui| canvas::canvas_ui(ui, state, out))
         .inner;
 

@@ -2,7 +2,7 @@
 //!
 //! Certain is solid, possible is a light tint in a dashed outline, and each end stands on its own:
 //!
-//! - a date known to the day, too narrow to show its width, is a **diamond**;
+//! - a date too narrow to show its width is a **diamond**: solid where it is known to the day, light where it is not;
 //! - a whole calendar unit (a month, a season, a year) is a **bracket**: dashed above and below, closed at the
 //!   unit's borders, since the borders are the calendar's and the event lies somewhere between them;
 //! - a one-of date is a **dashed box with dots**: any of these days;
@@ -49,7 +49,8 @@ pub struct Glyph {
 
 #[derive(Clone, Debug, PartialEq)]
 enum Body {
-    Diamond,
+    /// Too narrow to show its width; solid only where it is known to the day.
+    Diamond { exact: bool },
     Bar {
         certain: Option<(f32, f32)>,
         start: End,
@@ -95,7 +96,7 @@ impl Glyph {
             if left <= right && !open {
                 let one_of = matches!(dated.form, Form::OneOf(_));
                 if right - left < DIAMOND {
-                    return Self::diamond(kind, (left + right) / 2.0);
+                    return Self::diamond(kind, dated, (left + right) / 2.0);
                 }
                 return Self {
                     left,
@@ -108,7 +109,7 @@ impl Glyph {
         let (left, right) = place.span(extent, kind);
         let one_date = !dated.is_period();
         if one_date && right - left < DIAMOND {
-            return Self::diamond(kind, (left + right) / 2.0);
+            return Self::diamond(kind, dated, (left + right) / 2.0);
         }
         let middle = (left + right) / 2.0;
         let (left, right) = if right - left < LEAST_BAR {
@@ -155,17 +156,28 @@ impl Glyph {
         }
     }
 
-    fn diamond(kind: EventKind, center: f32) -> Self {
+    fn diamond(kind: EventKind, dated: &Dated, center: f32) -> Self {
+        let to_the_day = matches!(
+            dated.start_edge,
+            Edge::Dated { precision, approximate: false, uncertain: false } if precision <= Precision::Day
+        );
+        let one_day = match (&dated.form, dated.bounds.start.from, dated.bounds.end.until) {
+            (Form::Once, _, _) => true,
+            (_, Some(from), Some(until)) => until.seconds() - from.seconds() <= 86_400,
+            _ => false,
+        };
         Self {
             left: center - DIAMOND / 2.0,
             right: center + DIAMOND / 2.0,
-            body: Body::Diamond,
+            body: Body::Diamond {
+                exact: to_the_day && one_day,
+            },
             kind,
         }
     }
 
     pub fn is_diamond(&self) -> bool {
-        self.body == Body::Diamond
+        matches!(self.body, Body::Diamond { .. })
     }
 
     /// How far from its left end a label within it begins.

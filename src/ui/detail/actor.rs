@@ -21,7 +21,9 @@ impl Panel<'_> {
         }
         if !entry.other_names.is_empty() {
             section(ui, "Also called", |ui| {
-                prose(ui, &entry.other_names.join(", "));
+                for name in &entry.other_names {
+                    prose(ui, name);
+                }
             });
         }
         let events = timeline.events_of_actor(actor);

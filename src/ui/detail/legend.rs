@@ -85,8 +85,8 @@ pub fn legend_ui(ui: &mut Ui, timeline: &Timeline) {
         }
         note(
             ui,
-            "A date drawn as a diamond is narrower than the diamond at this scale; look closer and it shows its width. \
-             Hue tells the lane and nothing else.",
+            "A light diamond is a looser date, narrower than the diamond at this scale: look closer and it shows its \
+             width. Hue tells the lane and nothing else.",
         );
     });
     let one = &timeline.document().claims_are_called.one;

@@ -20,7 +20,7 @@ impl Glyph {
         );
         let mut pen = Pen { brush, out };
         match &self.body {
-            Body::Diamond => self.draw_diamond(rect.center(), &mut pen),
+            Body::Diamond { exact } => self.draw_diamond(rect.center(), *exact, &mut pen),
             Body::Bar {
                 certain,
                 start,
@@ -34,10 +34,14 @@ impl Glyph {
         }
     }
 
-    fn draw_diamond(&self, center: Pos2, pen: &mut Pen<'_>) {
+    fn draw_diamond(&self, center: Pos2, exact: bool, pen: &mut Pen<'_>) {
         let points = diamond(center, DIAMOND / 2.0);
         match self.kind {
-            EventKind::Happened | EventKind::Ongoing => pen.polygon(points, Tone::Strong),
+            EventKind::Happened | EventKind::Ongoing if exact => pen.polygon(points, Tone::Strong),
+            EventKind::Happened | EventKind::Ongoing => {
+                pen.polygon(points.clone(), Tone::Possible);
+                pen.outline(&points, Some(Dash { on: 2.5, off: 1.5 }), 1.3);
+            }
             EventKind::Alleged => {
                 pen.polygon(points.clone(), Tone::Possible);
                 for shift in [-2.6_f32, 0.0, 2.6] {
@@ -190,7 +194,7 @@ impl Glyph {
             let dots = ((rect.width() - 6.0) / 6.0).floor().clamp(2.0, 5.0);
             for index in 0..dots as usize {
                 let x = rect.left() + rect.width() * (index as f32 + 0.5) / dots;
-                pen.disc(pos2(x, rect.bottom() - 4.0), 1.1);
+                pen.disc(pos2(x, rect.bottom()), 1.7);
             }
         }
     }

@@ -305,7 +305,7 @@ impl<'a> Canvas<'a> {
 
     /// Where in time an event stands among the others.
     fn order(&self, event: EventIx) -> usize {
-        let key = |ix: EventIx| self.timeline.extent(ix).possible.0;
+        let key = |ix: EventIx| self.timeline.extent(ix).place_in_time().0;
         self.timeline
             .events_by_time()
             .partition_point(|other| key(*other) < key(event))
