@@ -53,9 +53,9 @@ pub struct Export {
     /// Where to write it; standard output without it
     #[arg(short, long, value_name = "OUT")]
     pub out: Option<PathBuf>,
-    /// The picture's size in points
-    #[arg(long, value_name = "WxH", default_value = "1600x900", value_parser = size)]
-    pub size: Vec2,
+    /// The picture's size in points, such as 1600x900; without it, 1600 wide and as high as all lanes and claims need
+    #[arg(long, value_name = "WxH", value_parser = size)]
+    pub size: Option<Vec2>,
     /// The picture's left end, as an EDTF date such as 2022-04
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub from: Option<Reading>,
@@ -79,6 +79,8 @@ pub enum PictureTheme {
     Dark,
 }
 
+/// The width of a picture whose size is not given, in points.
+const WIDTH: f32 = 1600.0;
 /// The bounds of a picture's sides, in points: below, labels do not fit; above, viewers give up.
 const SIDES: (f32, f32) = (200.0, 20_000.0);
 
@@ -161,17 +163,14 @@ fn export_to(options: &Export) -> Result<(), String> {
         Format::Json => export::json::write(&opened.timeline),
         Format::Svg => {
             let mut state = State::new(opened.timeline, Preferences::default());
-            state.canvas = options.size;
+            let size = options.size.unwrap_or_else(|| {
+                Vec2::new(WIDTH, layout::whole_height(&state.timeline, &state.plan))
+            });
+            state.canvas = size;
             state.look.camera = camera(&state, options)?;
             let timeline = &state.timeline;
             let mut measure = FontMeasure::default();
-            let scene = layout(
-                timeline,
-                &state.plan,
-                &state.look,
-                options.size,
-                &mut measure,
-            );
+            let scene = layout(timeline, &state.plan, &state.look, size, &mut measure);
             let palette = match options.theme {
                 PictureTheme::Light => Palette::LIGHT,
                 PictureTheme::Dark => Palette::DARK,
@@ -190,7 +189,7 @@ fn export_to(options: &Export) -> Result<(), String> {
 
 /// The part of time that the picture shows: everything, or what the options ask for.
 fn camera(state: &State, options: &Export) -> Result<Camera, String> {
-    let width = f64::from(layout::time_width(options.size));
+    let width = f64::from(layout::time_width(state.canvas));
     let stage = state.plan.stage(width, state.look.folding);
     let seconds = |instant: Option<Instant>| instant.map(Instant::as_f64);
     let from = options

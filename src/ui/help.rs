@@ -1,6 +1,6 @@
 //! The keys and the legend, over everything else.
 
-use egui::{Grid, Id, Modal, ScrollArea, Ui};
+use egui::{Align, Grid, Id, Layout, Modal, ScrollArea, Ui};
 
 use crate::command::{COMMANDS, Group};
 use crate::state::{Msg, State};
@@ -38,31 +38,45 @@ pub fn help_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
 
 fn columns_ui(ui: &mut Ui, state: &State) {
     ui.columns(2, |columns| {
-        let [keys, legend] = columns else { return };
-        for group in Group::ALL {
-            keys.label(semibold(group.title()));
-            Grid::new(group.title())
-                .num_columns(2)
-                .spacing([14.0, 4.0])
-                .show(keys, |ui| {
-                    for command in COMMANDS.iter().filter(|command| command.group == group) {
-                        ui.label(semibold(&command.keys_text()));
-                        ui.label(command.name);
-                        ui.end_row();
-                    }
-                });
-            keys.add_space(8.0);
-        }
-        keys.label(semibold("With the mouse"));
-        for line in [
-            "Wheel: zoom at the pointer",
-            "Drag, or Shift and wheel: pan",
-            "Click an event or a claim: read it",
-            "Click a count: zoom in to its events",
-            "Click a folded stretch: true scale",
-        ] {
-            keys.label(muted(keys, line));
-        }
-        legend_ui(legend, &state.timeline);
+        let [left, right] = columns else { return };
+        let from_the_left = Layout::top_down(Align::Min);
+        left.with_layout(from_the_left, keys_ui);
+        right.with_layout(from_the_left, |ui| {
+            // The scroll bar has its place at the right.
+            ui.set_max_width(ui.available_width() - 16.0);
+            ui.label(semibold("With the mouse"));
+            for line in MOUSE {
+                ui.label(muted(ui, line));
+            }
+            legend_ui(ui, &state.timeline);
+        });
     });
+}
+
+const MOUSE: [&str; 6] = [
+    "Wheel: zoom at the pointer; over the names at the left: scroll",
+    "Drag, or Shift and wheel: pan",
+    "Click an event, a claim or a mark: read it",
+    "Click a count: zoom in to its events",
+    "Click the length over a folded stretch: true scale",
+    "Drag in the overview: look elsewhere",
+];
+
+fn keys_ui(ui: &mut Ui) {
+    Grid::new("keys")
+        .num_columns(2)
+        .spacing([14.0, 3.0])
+        .show(ui, |ui| {
+            for group in Group::ALL {
+                ui.label(semibold(group.title()));
+                ui.end_row();
+                for command in COMMANDS.iter().filter(|command| command.group == group) {
+                    ui.label(semibold(&command.keys_text()));
+                    ui.label(command.name);
+                    ui.end_row();
+                }
+                ui.label("");
+                ui.end_row();
+            }
+        });
 }

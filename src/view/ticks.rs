@@ -15,6 +15,9 @@ pub const TICK_SIZE: f32 = 11.5;
 /// The room between two labels of a line.
 const GAP: f32 = 10.0;
 
+/// How far a label of context may reach into a fold.
+const INTO_FOLD: f32 = 18.0;
+
 /// A distance between ticks, aligned to the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
@@ -168,7 +171,13 @@ fn add_context(
         for text in unit.context_labels(instant) {
             let width = measure.width(&text, Face::SemiBold, TICK_SIZE);
             let left = (from + 4.0).max(0.0).max(*taken + GAP);
-            if left + width <= until.min(scale.width() as f32) {
+            // A label may reach into the fold behind it, where nothing else stands.
+            let into_fold = if next.as_f64() > stretch.times.1 {
+                INTO_FOLD
+            } else {
+                0.0
+            };
+            if left + width <= (until + into_fold).min(scale.width() as f32) {
                 *taken = left + width;
                 axis.context.push(TickLabel { text, left, width });
                 break;

@@ -3,7 +3,7 @@
 use egui::{Pos2, Rect, pos2};
 
 use crate::timeline::EventIx;
-use crate::view::scale::Stretch;
+use crate::view::scale::{FOLD_POINTS, Stretch};
 use crate::view::scene::{Dash, Face, Ink, Shape, Target};
 use crate::view::ticks::{self, TICK_SIZE};
 
@@ -48,6 +48,7 @@ impl Canvas<'_> {
                 region,
             );
         }
+        self.draw_fold_strips();
         let (from, to) = line(region.top());
         self.rule(from, to, Ink::Muted, full);
         let (from, to) = line(region.bottom());
@@ -72,7 +73,7 @@ impl Canvas<'_> {
             taken.push(self.write_fitted(label.text, None, at, label.width, &style));
         }
         taken.extend(self.draw_writing());
-        self.draw_folds(taken);
+        self.label_folds(taken);
         let style = Style {
             face: Face::SemiBold,
             size: 12.5,
@@ -135,44 +136,52 @@ impl Canvas<'_> {
         Some(rect)
     }
 
-    /// Each fold is a torn strip that states how long it is.
-    fn draw_folds(&mut self, mut taken: Vec<Rect>) {
+    /// The folds on the canvas with their strips. One that is being unfolded is none: its years come into view.
+    fn fold_strips(&self) -> Vec<(usize, Stretch, Rect)> {
         let time = self.time_rect();
-        for stretch in self.scale.visible_folds() {
-            let Some(index) = stretch.fold else { continue };
-            let left = time.left() + (stretch.xs.0.max(-100.0) as f32);
-            let right = time.left() + (stretch.xs.1.min(self.scale.width() + 100.0) as f32);
-            if f64::from(right - left) > super::super::scale::FOLD_POINTS * 1.5 {
-                // It is being unfolded: the years come into view.
-                continue;
-            }
-            let strip = Rect::from_min_max(pos2(left, HEADER), pos2(right, time.bottom()));
+        let width = self.scale.width();
+        self.scale
+            .visible_folds()
+            .into_iter()
+            .filter_map(|stretch| {
+                let left = time.left() + stretch.xs.0.max(-100.0) as f32;
+                let right = time.left() + stretch.xs.1.min(width + 100.0) as f32;
+                let strip = Rect::from_min_max(pos2(left, HEADER), pos2(right, time.bottom()));
+                let folded = f64::from(right - left) <= FOLD_POINTS * 1.5;
+                stretch
+                    .fold
+                    .filter(|_| folded)
+                    .map(|index| (index, stretch, strip))
+            })
+            .collect()
+    }
+
+    /// Each fold is a torn strip.
+    fn draw_fold_strips(&mut self) {
+        let time = self.time_rect();
+        for (index, _, strip) in self.fold_strips() {
             let target = Some(Target::Fold(index));
-            self.push(
-                Shape::Area {
-                    rect: strip,
-                    left: 1.0,
-                    right: 1.0,
-                    corner: 0.0,
-                },
-                Ink::Fold,
-                0.8,
-                target.clone(),
-                time,
-            );
-            for x in [left, right] {
-                self.push(
-                    Shape::Line {
-                        points: zigzag(x, strip.top(), strip.bottom()),
-                        width: 1.0,
-                        dash: None,
-                    },
-                    Ink::Muted,
-                    0.8,
-                    target.clone(),
-                    time,
-                );
+            let shape = Shape::Area {
+                rect: strip,
+                left: 1.0,
+                right: 1.0,
+                corner: 0.0,
+            };
+            self.push(shape, Ink::Fold, 0.8, target.clone(), time);
+            for x in [strip.left(), strip.right()] {
+                let shape = Shape::Line {
+                    points: zigzag(x, strip.top(), strip.bottom()),
+                    width: 1.0,
+                    dash: None,
+                };
+                self.push(shape, Ink::Muted, 0.8, target.clone(), time);
             }
+        }
+    }
+
+    /// Each fold states how long it is.
+    fn label_folds(&mut self, mut taken: Vec<Rect>) {
+        for (index, stretch, strip) in self.fold_strips() {
             self.label_fold(stretch, strip, index, &mut taken);
         }
     }

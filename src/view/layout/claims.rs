@@ -2,7 +2,7 @@
 
 use egui::{Pos2, Rect, pos2, vec2};
 
-use crate::document::Role;
+use crate::document::{EventKind, Role};
 use crate::timeline::{ClaimIx, LinkId, Timeline};
 use crate::view::scene::{Face, Ink, Shape, Target};
 
@@ -161,14 +161,27 @@ impl Canvas<'_> {
                 places[index].1 = least;
             }
         }
-        // What was moved off the right edge though its event is in view comes back in.
-        let mut most = region.right() - APART / 2.0;
+        // What was moved off the canvas, or past the writing though it came before it, is moved back.
+        let (_, written) = self.timeline.written_seconds();
+        let writing = self.x(written);
+        let mut next = f32::INFINITY;
         for (link, x) in places.iter_mut().rev() {
-            let glyph = self.glyph(self.timeline.event_of_link(*link));
-            if glyph.left + region.left() < region.right() && *x > most {
-                *x = most;
-                most -= APART;
+            let event = self.timeline.event_of_link(*link);
+            let begins = self.glyph(event).left + region.left();
+            let hypothetical = self.timeline.event(event).kind == EventKind::Hypothetical;
+            let mut most = f32::INFINITY;
+            if begins < region.right() {
+                most = region.right() - APART / 2.0;
             }
+            if !hypothetical && begins < writing && writing > region.left() + APART {
+                most = most.min(writing - APART / 2.0);
+            }
+            if *x > most {
+                *x = most.min(next - APART);
+            } else if most.is_finite() && *x > next - APART {
+                *x = next - APART;
+            }
+            next = *x;
         }
         places
     }

@@ -238,6 +238,16 @@ pub fn longest_scrolls(timeline: &Timeline, plan: &Plan, size: Vec2) -> (f32, f3
     )
 }
 
+/// The height at which nothing needs to scroll, in points.
+pub fn whole_height(timeline: &Timeline, plan: &Plan) -> f32 {
+    let lanes = lanes::content_height(
+        timeline,
+        plan,
+        lanes::row_height(timeline, plan, f32::INFINITY),
+    );
+    HEADER + lanes + AXIS + claims::content_height(timeline)
+}
+
 /// How tall the claim rows' part of the canvas is, in points.
 pub fn claims_height(timeline: &Timeline, plan: &Plan, size: Vec2) -> f32 {
     regions(timeline, plan, size).claims.height()
