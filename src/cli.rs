@@ -167,10 +167,20 @@ fn export_to(options: &Export) -> Result<(), String> {
                 Vec2::new(WIDTH, layout::whole_height(&state.timeline, &state.plan))
             });
             state.canvas = size;
+            if options.from.is_some() || options.until.is_some() {
+                // Whoever names dates wants to see them, quiet or not.
+                state.look.folding = 0.0;
+            }
             state.look.camera = camera(&state, options)?;
             let timeline = &state.timeline;
             let mut measure = FontMeasure::default();
             let scene = layout(timeline, &state.plan, &state.look, size, &mut measure);
+            let (_, hidden) = layout::longest_scrolls(timeline, &state.plan, size);
+            if hidden > 0.5 {
+                eprintln!(
+                    "claimline: the picture is not high enough for all claims; leave --size out for one that is"
+                );
+            }
             let palette = match options.theme {
                 PictureTheme::Light => Palette::LIGHT,
                 PictureTheme::Dark => Palette::DARK,

@@ -290,8 +290,8 @@ impl Chord {
         text
     }
 
-    /// Whether a key event is this chord. Shift counts only for letters, since on many keyboards it is what
-    /// makes a `?` or a `+`.
+    /// Whether a key event is this chord. Shift does not count, since on many keyboards it is what makes
+    /// a `?` or a `+`.
     pub fn matches(&self, key: Key, modifiers: Modifiers) -> bool {
         self.key == key
             && self.modifiers.command == modifiers.command

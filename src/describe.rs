@@ -36,7 +36,7 @@ pub fn name(timeline: &Timeline, plan: &Plan, target: &Target) -> String {
 
 fn event_name(timeline: &Timeline, event: EventIx) -> String {
     let entry = timeline.event(event);
-    let claims = words::count_claims(timeline, timeline.links_of_event(event).len());
+    let claims = words::count_claims(timeline, timeline.claim_count(event));
     let kind = words::kind_note(entry.kind).map_or(String::new(), |note| format!(", {note}"));
     format!(
         "{}, {}{kind}, {claims}",

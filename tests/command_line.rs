@@ -84,7 +84,7 @@ const BREAKAGES: [(&str, &str, &str, &str); 14] = [
     ),
     (
         "a forecast of the past",
-        "edtf: \"2023-01-10/..\"",
+        "edtf: \"[2023-01-10..]\"",
         "edtf: \"2021-01-09/2021-02-01\"",
         "hypothetical",
     ),
@@ -96,7 +96,7 @@ const BREAKAGES: [(&str, &str, &str, &str); 14] = [
     ),
     (
         "a circle of dates",
-        "relative_to: before(\"return-to-power\")",
+        "relative_to: before(\"failed-mediation\")",
         "relative_to: before(\"western-withdrawal\")",
         "`western-withdrawal`",
     ),

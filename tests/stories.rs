@@ -116,7 +116,7 @@ fn a_click_on_an_event_tells_its_date_and_the_claims_about_it() {
     }
     for claim in [
         "8. The August strike was the last straw",
-        "9. The TTP turned on Pakistan",
+        "9. The TTP was turned on Pakistan",
         "10. The TTP card backfired",
     ] {
         harness.get_by_label(claim);

@@ -93,6 +93,7 @@ fn event(timeline: &Timeline, ix: EventIx) -> Value {
         "lane": entry.lane,
         "actors": entry.actors,
         "when": when(timeline.dated(ix)),
+        "as_written": entry.when,
         "relative_to": relative_to,
         "because": entry.when.because,
         "phrases": phrases,

@@ -11,7 +11,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use egui::{Color32, Pos2, Rect};
 
 use crate::theme::{self, Palette};
-use crate::timeline::Timeline;
+use crate::timeline::{EventIx, Timeline};
 use crate::view::plan::Plan;
 use crate::view::scene::{Face, Mark, Scene, Shape, Target, Text};
 use crate::words;
@@ -164,10 +164,26 @@ impl Writer {
                 open.push('>');
             }
             self.line(&open);
+            if let Some(Target::Cluster(events)) = &first.target {
+                self.members(events, timeline, plan);
+            }
             for mark in group {
                 self.mark(mark);
             }
             self.line("</g>");
+        }
+    }
+
+    /// Events that are only counted have their id and their title all the same.
+    fn members(&mut self, events: &[EventIx], timeline: &Timeline, plan: &Plan) {
+        for &event in events {
+            let target = Target::Event(event);
+            let id = id(timeline, &target);
+            if self.seen.insert(id.clone()) {
+                let name = crate::describe::name(timeline, plan, &target);
+                let (id, name) = (escaped(&id), escaped(&name));
+                self.line(&format!(r#"<g id="{id}"><title>{name}</title></g>"#));
+            }
         }
     }
 

@@ -24,6 +24,7 @@ const LONGEST: usize = 200;
 impl History {
     /// Remembers the place that is about to be left.
     pub fn leave(&mut self, place: Place) {
+        self.forward.clear();
         if self.back.last() == Some(&place) {
             return;
         }
@@ -31,7 +32,6 @@ impl History {
             self.back.remove(0);
         }
         self.back.push(place);
-        self.forward.clear();
     }
 
     pub fn back(&mut self, from: Place) -> Option<Place> {

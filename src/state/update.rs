@@ -36,8 +36,15 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::ScrollLanes(points) => state.look.lanes_scroll += points,
         Msg::ScrollClaims(points) => state.look.claims_scroll += points,
         Msg::Hover(target) => state.look.hover = target,
-        Msg::Choose(target) => state.choose(target),
-        Msg::Select(selection) => state.select_and_show(selection),
+        Msg::Choose(target) => {
+            // What is clicked is to be read; what is stepped through need not be.
+            state.preferences.detail_shown |= Selection::of(&target).is_some();
+            state.choose(target);
+        }
+        Msg::Select(selection) => {
+            state.preferences.detail_shown = true;
+            state.select_and_show(selection);
+        }
         Msg::NextEvent => state.step_event(true),
         Msg::PreviousEvent => state.step_event(false),
         Msg::NextClaim => state.step_claim(true),
@@ -103,6 +110,7 @@ impl State {
     fn remember(&mut self) {
         let place = self.place();
         self.history.leave(place);
+        self.wandered_at = None;
     }
 
     fn restore(&mut self, place: Place) {
@@ -122,7 +130,12 @@ impl State {
         if size == self.canvas {
             return;
         }
+        self.settle_folding();
         let everything = self.shows_everything();
+        let goal = self
+            .motion
+            .take()
+            .and_then(|motion| motion.goal(&self.stage()));
         self.canvas = size;
         let stage = self.stage();
         self.look.camera = if everything {
@@ -130,14 +143,27 @@ impl State {
         } else {
             stage.clamped(self.look.camera)
         };
-        self.motion = None;
+        // A panel that opens changes the canvas; the flight that the same click began goes on.
+        if let Some(goal) = goal {
+            self.fly(goal);
+        }
     }
 
     fn shows_everything(&self) -> bool {
         close(self.look.camera, self.stage().home)
     }
 
+    /// Ends a fold or unfold that is under way where it was going.
+    fn settle_folding(&mut self) {
+        if matches!(self.motion, Some(Motion::Fold { .. })) {
+            self.motion = None;
+            self.look.folding = if self.folded { 1.0 } else { 0.0 };
+            self.look.camera = self.stage().clamped(self.look.camera);
+        }
+    }
+
     fn jump(&mut self, camera: Camera) {
+        self.settle_folding();
         self.motion = None;
         self.look.camera = camera;
     }
@@ -155,6 +181,7 @@ impl State {
     }
 
     fn fly(&mut self, to: Camera) {
+        self.settle_folding();
         let stage = self.stage();
         let to = stage.clamped(to);
         if self.preferences.reduced_motion || close(to, self.look.camera) {
@@ -237,7 +264,6 @@ impl State {
             self.remember();
             self.look.selection = Some(selection);
         }
-        self.preferences.detail_shown = true;
         self.scroll_to_selection();
     }
 
@@ -397,6 +423,12 @@ impl State {
                 .collect(),
             Selection::Actor(actor) => self.timeline.claims_of_actor(actor),
         };
+        if let Some(event) = selection.event(&self.timeline) {
+            let (top, bottom) = layout::event_row(&self.timeline, &self.plan, self.canvas, event);
+            let height = layout::lanes_height(&self.timeline, &self.plan, self.canvas);
+            let scroll = self.look.lanes_scroll;
+            self.look.lanes_scroll = scroll.min(top).max(bottom - height);
+        }
         let height = layout::claims_height(&self.timeline, &self.plan, self.canvas);
         let rows: Vec<f32> = self
             .timeline

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::document::problem::{Path, Problem};
 use crate::document::when::{self, Dated};
 use crate::document::{Actor, Claim, Document, Event, EventKind, Lane, Link};
 
@@ -70,7 +71,7 @@ impl Timeline {
     /// # Errors
     /// The problems of the dates' relations to one another, and links to nothing, which the checks of
     /// [`document::open`](crate::document::open) report with their place in the file.
-    pub fn build(document: Arc<Document>) -> Result<Self, Vec<crate::document::problem::Problem>> {
+    pub fn build(document: Arc<Document>) -> Result<Self, Vec<Problem>> {
         let when::Resolved {
             written,
             events: dated,
@@ -108,7 +109,12 @@ impl Timeline {
             let mut events = Vec::with_capacity(claim.events.len());
             for (link_index, link) in claim.events.iter().enumerate() {
                 let Some(&event) = index_of.get(link.event.as_str()) else {
-                    continue;
+                    let claims = Path::to("claims").item(claim_index);
+                    let path = claims.field("events").item(link_index).field("event");
+                    return Err(vec![Problem::error(
+                        path,
+                        format!("no event `{}`", link.event),
+                    )]);
                 };
                 events.push(event);
                 links_of[event.0 as usize].push(LinkId {
@@ -235,6 +241,13 @@ impl Timeline {
         &self.links_of[ix.0 as usize]
     }
 
+    /// How many claims speak of an event, however often.
+    pub fn claim_count(&self, ix: EventIx) -> usize {
+        // Links are kept claim by claim.
+        let links = self.links_of_event(ix);
+        links.chunk_by(|a, b| a.claim == b.claim).count()
+    }
+
     /// A claim's links in the order of their events in time.
     pub fn links_of_claim(&self, ix: ClaimIx) -> Vec<LinkId> {
         let mut links: Vec<LinkId> = (0..self.event_of[ix.0 as usize].len() as u16)
@@ -289,6 +302,11 @@ impl Timeline {
         all
     }
 
+    pub fn lane_called(&self, id: &str) -> Option<LaneIx> {
+        let position = self.document.lanes.iter().position(|lane| lane.id == id)?;
+        Some(LaneIx(position as u16))
+    }
+
     pub fn event_called(&self, id: &str) -> Option<EventIx> {
         let position = self
             .document
@@ -298,7 +316,7 @@ impl Timeline {
         Some(EventIx(position as u32))
     }
 
-    /// Where every date was left open, this is when the text was written.
+    /// The first and the last instant, in seconds, at which the text may have been written.
     pub fn written_seconds(&self) -> (f64, f64) {
         let window = self.written.bounds.start;
         let from = window.from.or(window.until).map_or(0.0, |i| i.as_f64());
@@ -319,7 +337,8 @@ pub fn extent(kind: EventKind, dated: &Dated, written_until: f64) -> Extent {
     };
     let hypothetical = kind == EventKind::Hypothetical;
     let mut possible = (lower(bounds.start.from), upper(bounds.end.until));
-    if !hypothetical && possible.1.is_finite() && possible.0 < written_until {
+    let may_go_on = dated.is_period() && !possible.1.is_finite();
+    if !hypothetical && !may_go_on && possible.0 < written_until {
         possible.1 = possible.1.min(written_until);
     }
     if hypothetical {

@@ -129,7 +129,12 @@ fn pointer_ui(ui: &Ui, state: &State, scene: &Scene, plot: &Response, out: &mut 
         .and_then(|pos| scene.target_at(pos - origin.to_vec2()))
         .cloned();
     // What the keyboard does is not to be undone by a pointer that only rests somewhere.
-    let moved = ui.input(|input| input.pointer.delta() != Vec2::ZERO || input.pointer.any_down());
+    let moved = ui.input(|input| {
+        input.pointer.delta() != Vec2::ZERO
+            || input.pointer.any_down()
+            || input.smooth_scroll_delta() != Vec2::ZERO
+            || input.zoom_delta() != 1.0
+    });
     if hovered != state.look.hover && (moved || hovered.is_none()) {
         out.push(Msg::Hover(hovered.clone()));
         ui.ctx().request_repaint();

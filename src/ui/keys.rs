@@ -10,7 +10,8 @@ use crate::state::{Msg, State};
 pub fn keys_ui(ui: &Ui, state: &State, canvas_has_focus: bool, out: &mut Vec<Msg>) {
     let focused_elsewhere = !canvas_has_focus && ui.memory(|memory| memory.focused().is_some());
     let typing = ui.ctx().text_edit_focused();
-    if typing {
+    // A menu that is open closes itself on Esc, and that is all Esc does then.
+    if typing || egui::Popup::is_any_open(ui.ctx()) {
         return;
     }
     let (events, down) = ui.input(|input| (input.events.clone(), input.keys_down.clone()));
@@ -35,6 +36,10 @@ pub fn keys_ui(ui: &Ui, state: &State, canvas_has_focus: bool, out: &mut Vec<Msg
                 .any(|chord| chord.matches(key, modifiers))
                 && (command.enabled)(state)
         });
+        // Behind the help nothing moves.
+        if state.help_open && !matches!(key, Key::Escape | Key::Questionmark | Key::F1) {
+            continue;
+        }
         if let Some(Action::Send(msg)) = command.map(|command| command.action) {
             // Enter presses what has the focus on the canvas; only without one does it open the selection.
             if key == Key::Enter && canvas_has_focus {
@@ -49,7 +54,10 @@ pub fn keys_ui(ui: &Ui, state: &State, canvas_has_focus: bool, out: &mut Vec<Msg
         let Action::Hold { zoom: z, pan: p } = command.action else {
             continue;
         };
-        if !modifiers.any() && command.keys.iter().any(|chord| down.contains(&chord.key)) {
+        if !state.help_open
+            && !modifiers.any()
+            && command.keys.iter().any(|chord| down.contains(&chord.key))
+        {
             zoom += z;
             pan += p;
         }

@@ -64,7 +64,7 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
             if let Some(fold) = state.plan.folds.get(*index) {
                 let length = fold_length_words(fold.end - fold.start);
                 ui.label(semibold(&format!("{length} folded away")));
-                ui.label("Nothing that the text dates begins or ends here. Click, or press G, for true scale.");
+                ui.label("Nothing that the text dates more closely than to a year begins or ends here. Click, or press G, for true scale.");
             }
         }
     }
@@ -79,6 +79,6 @@ fn event_lines(ui: &mut Ui, timeline: &Timeline, event: EventIx) {
     }
     ui.label(&dated.words);
     ui.label(muted(ui, &format!("EDTF {}", dated.edtf)));
-    let claims = words::count_claims(timeline, timeline.links_of_event(event).len());
+    let claims = words::count_claims(timeline, timeline.claim_count(event));
     ui.label(muted(ui, &claims));
 }

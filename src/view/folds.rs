@@ -24,7 +24,7 @@ const MARGIN: f64 = 0.012;
 /// More is left open of a stretch with which the document begins, so that its year has a label.
 const FIRST_MARGIN: f64 = 0.055;
 
-/// The stretches to fold, earliest first, and the span of all that is dated.
+/// The stretches to fold, earliest first.
 pub fn find(timeline: &Timeline) -> Vec<Fold> {
     let (first, last) = extremes(timeline);
     let mut view = f64::INFINITY;

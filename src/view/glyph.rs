@@ -96,7 +96,7 @@ impl Glyph {
             if left <= right && !open {
                 let one_of = matches!(dated.form, Form::OneOf(_));
                 if right - left < DIAMOND {
-                    return Self::diamond(kind, dated, (left + right) / 2.0);
+                    return Self::diamond(kind, dated, (left, right));
                 }
                 return Self {
                     left,
@@ -109,7 +109,7 @@ impl Glyph {
         let (left, right) = place.span(extent, kind);
         let one_date = !dated.is_period();
         if one_date && right - left < DIAMOND {
-            return Self::diamond(kind, dated, (left + right) / 2.0);
+            return Self::diamond(kind, dated, (left, right));
         }
         let middle = (left + right) / 2.0;
         let (left, right) = if right - left < LEAST_BAR {
@@ -156,7 +156,12 @@ impl Glyph {
         }
     }
 
-    fn diamond(kind: EventKind, dated: &Dated, center: f32) -> Self {
+    /// Over the middle of a narrow date; but what is forecast begins no earlier than its date does.
+    fn diamond(kind: EventKind, dated: &Dated, (left, right): (f32, f32)) -> Self {
+        let center = match kind {
+            EventKind::Hypothetical => left + DIAMOND / 2.0,
+            _ => (left + right) / 2.0,
+        };
         let to_the_day = matches!(
             dated.start_edge,
             Edge::Dated { precision, approximate: false, uncertain: false } if precision <= Precision::Day

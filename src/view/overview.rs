@@ -1,5 +1,6 @@
 //! How much lies where: counts of events along the whole document, exact and uncertain apart.
 
+use crate::document::EventKind;
 use crate::timeline::Timeline;
 
 use super::scale::Scale;
@@ -20,6 +21,9 @@ pub fn columns(timeline: &Timeline, scale: &Scale, count: usize) -> Vec<Column> 
     let index = |time: f64| (scale.x_from_time(time) / width).clamp(-1.0, count as f64);
     for &event in timeline.events_by_time() {
         let extent = timeline.extent(event);
+        let kind = timeline.event(event).kind;
+        let real = matches!(kind, EventKind::Happened | EventKind::Ongoing);
+        let days = (extent.possible.1 - extent.possible.0) / 86_400.0;
         let finite = |x: f64, open: f64| if x.is_finite() { index(x) } else { open };
         let from = finite(extent.possible.0, 0.0);
         let until = finite(extent.possible.1, count as f64);
@@ -32,8 +36,9 @@ pub fn columns(timeline: &Timeline, scale: &Scale, count: usize) -> Vec<Column> 
             .enumerate()
         {
             let (left, right) = ((first + offset) as f64, (first + offset + 1) as f64);
-            let sure = certain.is_some_and(|(a, b)| a < right && b > left)
-                || (until - from) < 1.5 && extent.certain.is_none();
+            let sure = real
+                && (certain.is_some_and(|(a, b)| a < right && b > left)
+                    || extent.certain.is_none() && days <= 1.0);
             if sure {
                 column.certain += 1;
             } else {

@@ -107,7 +107,7 @@ pub enum Ink {
     Muted,
     /// Rules and ticks.
     Rule,
-    /// Every second lane, and the axis.
+    /// Every second lane.
     Band,
     /// The quiet years that were folded away.
     Fold,

@@ -111,13 +111,11 @@ fn narrowed(own: Bounds, limits: Bounds) -> Result<Bounds, Contradiction> {
     })
 }
 
-/// A relation to one end of an event makes a period of it; the others leave it what it is.
+/// A date of its own says what an event is; without one, a relation to one end of it makes a period of it.
 fn form(relation: Relation, own: Option<&Reading>, limits: Bounds) -> Result<Form, Contradiction> {
-    if matches!(relation, Relation::From | Relation::Until) {
-        return Ok(Form::Period);
-    }
     let allowed = limits.start;
     Ok(match own.map(Reading::form) {
+        None if matches!(relation, Relation::From | Relation::Until) => Form::Period,
         None => Form::Once,
         Some(Form::OneOf(windows)) => Form::OneOf(
             windows

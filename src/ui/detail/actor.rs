@@ -4,7 +4,7 @@ use egui::Ui;
 
 use crate::theme::Palette;
 use crate::timeline::ActorIx;
-use crate::ui::widgets::{note, overline, prose, section, title};
+use crate::ui::widgets::{lane_bar, note, overline, prose, section, title};
 use crate::view::scene::Ink;
 
 use super::Panel;
@@ -14,6 +14,10 @@ impl Panel<'_> {
         let timeline = &self.state.timeline;
         let entry = timeline.actor(actor);
         let accent = Palette::of(ui.visuals()).color(Ink::Accent);
+        let lane = entry.lane.as_ref().and_then(|id| timeline.lane_called(id));
+        if let Some(lane) = lane {
+            lane_bar(ui, lane);
+        }
         overline(ui, "Who", accent);
         title(ui, &entry.name);
         if let Some(text) = &entry.note {
@@ -31,7 +35,8 @@ impl Panel<'_> {
             section(ui, "Events, in time", |ui| {
                 for event in events {
                     self.event_link(ui, event);
-                    note(ui, &timeline.dated(event).words);
+                    let dated = timeline.dated(event);
+                    note(ui, &dated.words).on_hover_text(format!("EDTF {}", dated.edtf));
                 }
             });
         }

@@ -76,7 +76,7 @@ impl Panel<'_> {
             |ui, rect| role_mark(ui, rect, link.role, link.direct),
             |ui| {
                 self.event_link(ui, event);
-                note(ui, &line);
+                note(ui, &line).on_hover_text(format!("EDTF {}", timeline.dated(event).edtf));
                 if let Some(text) = &link.note {
                     prose(ui, text);
                 }

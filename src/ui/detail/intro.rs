@@ -2,6 +2,7 @@
 
 use egui::{RichText, Ui};
 
+use crate::document::date::Reading;
 use crate::theme::Palette;
 use crate::ui::widgets::{note, overline, prose, section, title};
 use crate::view::scene::Ink;
@@ -53,6 +54,12 @@ impl Panel<'_> {
                 _ => {
                     prose(ui, &source.publisher);
                 }
+            }
+            let published = source.published.as_ref();
+            if let Some(edtf) = published.and_then(|published| published.edtf.as_ref())
+                && let Ok(date) = Reading::parse(edtf, timeline.document().hemisphere)
+            {
+                prose(ui, &words::capitalised(&date.words())).on_hover_text(format!("EDTF {edtf}"));
             }
             if let Some(text) = source.published.as_ref().and_then(|p| p.note.as_ref()) {
                 note(ui, text);

@@ -169,12 +169,8 @@ impl Glyph {
             let part = Rect::from_x_y_ranges(left..=right.max(left + 3.0), rect.y_range());
             let dashed = one_of.then_some(dash);
             if !hollow {
-                let tone = if one_of {
-                    Tone::Possible
-                } else {
-                    Tone::Certain
-                };
-                pen.area(part, tone, 1.0, 1.0);
+                // Each is somewhere within its box.
+                pen.area(part, Tone::Possible, 1.0, 1.0);
             }
             if self.kind == EventKind::Alleged {
                 pen.hatch(part);

@@ -29,13 +29,6 @@ impl Canvas<'_> {
                 ink,
                 time,
             );
-            let length = if tick.major { 8.0 } else { 5.0 };
-            self.rule(
-                pos2(x, region.top()),
-                pos2(x, region.top() + length),
-                Ink::Muted,
-                time,
-            );
         }
         self.fill(full, Ink::Paper, full);
         for tick in &axis.ticks {

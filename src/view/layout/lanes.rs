@@ -13,8 +13,8 @@ use super::{Canvas, Style};
 
 /// The height of a row of events, at ease and where there are many, and the room above and below a lane's rows, in
 /// points.
-const ROW: (f32, f32) = (23.0, 15.5);
-const LANE_PADDING: f32 = 3.0;
+const ROW: (f32, f32) = (23.0, 15.0);
+const LANE_PADDING: f32 = 2.0;
 /// An event that begins closer to the right edge than this is not in view yet.
 const LEAST_SEEN: f32 = 14.0;
 /// What a bar leaves free of its row.
@@ -36,6 +36,17 @@ pub fn content_height(timeline: &Timeline, plan: &Plan, row: f32) -> f32 {
         .lanes()
         .map(|lane| lane_height(plan, lane, row))
         .sum()
+}
+
+/// Where an event's row begins, from the top of the first lane.
+pub fn row_top(timeline: &Timeline, plan: &Plan, event: EventIx, row: f32) -> f32 {
+    let lane = timeline.lane_of(event);
+    let above: f32 = timeline
+        .lanes()
+        .take_while(|other| *other != lane)
+        .map(|other| lane_height(plan, other, row))
+        .sum();
+    above + LANE_PADDING + f32::from(plan.rows.row_of(event)) * row
 }
 
 fn lane_height(plan: &Plan, lane: LaneIx, row: f32) -> f32 {
@@ -244,6 +255,11 @@ impl<'a> Canvas<'a> {
             } => {
                 let lit = events.iter().any(|event| self.focus.lights_event(*event));
                 let strength = self.focus.strength(lit);
+                let real = events.iter().any(|event| {
+                    let kind = self.timeline.event(*event).kind;
+                    matches!(kind, EventKind::Happened | EventKind::Ongoing)
+                });
+                let tone = if real { Tone::Certain } else { Tone::Possible };
                 let order = events.first().map_or(0, |event| self.order(*event));
                 let target = Target::Cluster(events);
                 let rect = Rect::from_x_y_ranges(
@@ -261,7 +277,7 @@ impl<'a> Canvas<'a> {
                 };
                 self.push(
                     area,
-                    Ink::Lane(lane, Tone::Certain),
+                    Ink::Lane(lane, tone),
                     strength,
                     Some(target.clone()),
                     clip,

@@ -9,7 +9,7 @@ mod lanes;
 
 use egui::{Pos2, Rect, Vec2, pos2};
 
-use crate::timeline::Timeline;
+use crate::timeline::{EventIx, Timeline};
 
 use super::look::{Focus, Look};
 use super::measure::Measure;
@@ -30,7 +30,7 @@ const GUTTER: (f32, f32) = (150.0, 270.0);
 /// The share of the height that claim rows get when there is not room for all, and the least they are left with
 /// when even the tightest rows of events need more: the events are what one looks for first.
 const CLAIMS_SHARE: f32 = 0.33;
-const LEAST_CLAIMS_SHARE: f32 = 0.14;
+const LEAST_CLAIMS_SHARE: f32 = 0.13;
 
 /// How wide the part of the canvas is that shows time.
 pub fn time_width(size: Vec2) -> f32 {
@@ -246,6 +246,18 @@ pub fn whole_height(timeline: &Timeline, plan: &Plan) -> f32 {
         lanes::row_height(timeline, plan, f32::INFINITY),
     );
     HEADER + lanes + AXIS + claims::content_height(timeline)
+}
+
+/// How tall the lanes' part of the canvas is, in points.
+pub fn lanes_height(timeline: &Timeline, plan: &Plan, size: Vec2) -> f32 {
+    regions(timeline, plan, size).lanes.height()
+}
+
+/// The top and the bottom of an event's row, from the top of the first lane, in points.
+pub fn event_row(timeline: &Timeline, plan: &Plan, size: Vec2, event: EventIx) -> (f32, f32) {
+    let row = regions(timeline, plan, size).row_height;
+    let top = lanes::row_top(timeline, plan, event, row);
+    (top, top + row)
 }
 
 /// How tall the claim rows' part of the canvas is, in points.
