@@ -343,3 +343,49 @@ fn the_number_of_shapes_is_bounded_by_the_canvas_and_not_by_the_events() {
     }
     assert!(counts[1] < counts[0] * 3 / 2, "{counts:?}");
 }
+
+#[test]
+fn a_zoom_while_the_years_unfold_ends_the_unfolding_where_it_was_going() {
+    let mut state = state_of(shipped());
+    update(&mut state, Msg::Frame(1.0));
+    update(&mut state, Msg::ToggleFolds);
+    update(&mut state, Msg::Frame(1.2));
+    update(
+        &mut state,
+        Msg::Zoom {
+            factor: 1.3,
+            x: 300.0,
+        },
+    );
+    assert!(!state.is_moving());
+    assert!(state.look.folding == 0.0 && !state.folded);
+}
+
+#[test]
+fn a_flight_survives_a_panel_that_opens() {
+    let mut state = state_of(shipped());
+    update(&mut state, Msg::Frame(1.0));
+    let strike = state
+        .timeline
+        .event_called("kabul-strike")
+        .expect("the strike");
+    update(
+        &mut state,
+        Msg::Select(claimline::view::look::Selection::Event(strike)),
+    );
+    update(&mut state, Msg::Focus);
+    update(&mut state, Msg::Frame(1.1));
+    update(&mut state, Msg::CanvasResized(Vec2::new(900.0, 700.0)));
+    let mut now = 1.1;
+    while state.is_moving() {
+        now += 1.0 / 60.0;
+        update(&mut state, Msg::Frame(now));
+        assert!(now < 5.0);
+    }
+    let shown = state.look.camera.end - state.look.camera.start;
+    assert!(
+        shown < 60.0 * 86_400.0,
+        "the view is still {} days wide",
+        shown / 86_400.0
+    );
+}
