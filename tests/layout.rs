@@ -389,3 +389,24 @@ fn a_flight_survives_a_panel_that_opens() {
         shown / 86_400.0
     );
 }
+
+#[test]
+fn fitting_what_ends_in_a_fold_shows_it_at_true_scale() {
+    let mut state = state_of(shipped());
+    state.preferences.reduced_motion = true;
+    let invasion = state
+        .timeline
+        .event_called("american-invasion")
+        .expect("the invasion");
+    update(
+        &mut state,
+        Msg::Select(claimline::view::look::Selection::Event(invasion)),
+    );
+    update(&mut state, Msg::Focus);
+    let (from, until) = state.timeline.extent(invasion).possible;
+    let scale = state.stage().scale(state.look.camera);
+    let width = scale.x_from_time(until) - scale.x_from_time(from);
+    assert!(width > state.stage().width / 3.0, "{width}");
+    update(&mut state, Msg::Back);
+    assert!(state.folded);
+}

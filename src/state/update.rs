@@ -372,17 +372,38 @@ impl State {
     }
 
     fn focus(&mut self) {
+        let place = self.place();
+        let span = self
+            .look
+            .selection
+            .map(|selection| self.dated_span(&self.events_of(selection)));
+        self.remember();
+        if let Some(span) = span {
+            self.unfold_for(span);
+        }
         let stage = self.stage();
-        let fitted = self.look.selection.map(|selection| {
-            let (from, until) = self.dated_span(&self.events_of(selection));
-            stage.fitted(from, until)
-        });
+        let fitted = span.map(|(from, until)| stage.fitted(from, until));
         let camera = match fitted {
-            Some(fitted) if !close(fitted, self.place().camera) => fitted,
+            Some(fitted) if !close(fitted, place.camera) => fitted,
             _ => stage.home,
         };
-        self.remember();
         self.fly(camera);
+    }
+
+    /// What begins or ends within a fold can only be fitted at true scale.
+    fn unfold_for(&mut self, (from, until): (f64, f64)) {
+        let within = |time: f64| {
+            self.plan
+                .folds
+                .iter()
+                .any(|fold| fold.start < time && time < fold.end)
+        };
+        if self.folded && (within(from) || within(until)) {
+            self.folded = false;
+            self.motion = None;
+            self.look.folding = 0.0;
+            self.look.camera = self.stage().clamped(self.look.camera);
+        }
     }
 
     fn toggle_folds(&mut self) {
