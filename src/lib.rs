@@ -38,6 +38,8 @@
 //! - **The scene's coordinates are the canvas's points.** egui_plot hosts it with bounds to match, all of its own
 //!   ways of moving turned off; the camera is ours. The design would give the plot the camera's bounds; with folds
 //!   a plot's one linear transform cannot place time, so the scene places it and the plot places the scene.
+//! - **Dates are resolved in [`document::when`]**, not in the timeline as the design has it: a file is good only if its
+//!   dates agree, and only resolving them tells.
 //! - **A date's bounds are the standard's**: `~` and `?` have no width in it, so they fade an end without moving it.
 
 pub mod app;
