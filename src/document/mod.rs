@@ -10,12 +10,14 @@ mod formats;
 mod locate;
 mod opening;
 pub mod problem;
+mod story;
 mod suggest;
 #[cfg(test)]
 mod tests;
 pub mod when;
 
 pub use opening::open;
+pub use story::{Sight, Step, Story, Subject};
 
 use serde::{Deserialize, Serialize};
 
@@ -45,6 +47,9 @@ pub struct Document {
     pub events: Vec<Event>,
     /// What the text argues.
     pub claims: Vec<Claim>,
+    /// How it is told to a room. Without one, its events are told in the order of time.
+    #[serde(default)]
+    pub story: Option<Story>,
 }
 
 /// The text that the document reads.

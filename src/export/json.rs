@@ -44,6 +44,7 @@ pub fn write(timeline: &Timeline) -> String {
         "events": (0..document.events.len() as u32)
             .map(|index| event(timeline, EventIx(index)))
             .collect::<Vec<Value>>(),
+        "story": document.story,
         "claims": document.claims.iter().map(|claim| json!({
             "number": claim.number,
             "title": claim.title,

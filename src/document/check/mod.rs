@@ -3,6 +3,7 @@
 mod claims;
 mod dates;
 mod names;
+mod story;
 mod words;
 
 pub(super) use self::{dates::unreadable, names::report_missing};
@@ -29,6 +30,7 @@ pub(super) fn problems(document: &Document) -> Vec<Problem> {
     claims::check(document, &names, &mut problems);
     words::check(document, &names, &mut problems);
     dates::check(document, &mut problems);
+    story::check(document, &names, &mut problems);
     problems
 }
 

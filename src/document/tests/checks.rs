@@ -339,3 +339,84 @@ fn what_nobody_uses_is_a_warning() {
         ),
     ]);
 }
+
+#[test]
+fn a_story_names_what_is_there() {
+    let end = "    ],\n)";
+    let with = |story: &str| format!("    ],\n    story: ({story}),\n)");
+    let steps = [
+        (
+            r#"steps: []"#,
+            "error: a story needs at least one step; without a `story`, the events are told in the order of time",
+        ),
+        (
+            r#"minutes: 0, steps: [(headline: "H")]"#,
+            "error: a talk takes some minutes; leave `minutes` out where no length is planned",
+        ),
+        (r#"steps: [(headline: " ")]"#, "error: this text is empty"),
+        (
+            r#"steps: [(headline: "H", view: events(["kabul-strik"]))]"#,
+            "error: no event `kabul-strik`; did you mean `kabul-strike`?",
+        ),
+        (
+            r#"steps: [(headline: "H", view: events([]))]"#,
+            "error: this view names no event; `everything` shows the whole document",
+        ),
+        (
+            r#"steps: [(headline: "H", view: dates("2022/.."))]"#,
+            "error: a view needs a first and a last date; as in `dates(\"2022-04/2022-08\")`",
+        ),
+        (
+            r#"steps: [(headline: "H", selected: event("talk-begin"))]"#,
+            "error: no event `talk-begin`; did you mean `talks-begin`?",
+        ),
+        (
+            r#"steps: [(headline: "H", selected: claim(9))]"#,
+            "error: no claim 9; the claims are numbered 1 to 2",
+        ),
+        (
+            r#"steps: [(headline: "H", claims: [1, 1])]"#,
+            "error: claim 1 appears twice in this step, first on line",
+        ),
+        (
+            r#"steps: [(headlin: "H")]"#,
+            "error: unknown field `headlin` in a step; did you mean `headline`?",
+        ),
+    ];
+    for (story, said) in steps {
+        let text = replaced_at_the_end(super::GOOD, end, &with(story));
+        let problems = super::open(text.as_bytes()).expect_err(story);
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        assert!(
+            lines.iter().any(|line| line.contains(said)),
+            "{story}: {lines:#?}"
+        );
+    }
+}
+
+#[test]
+fn a_story_with_everything_in_it_is_good() {
+    let story = r#"    ],
+    story: (
+        minutes: 20,
+        steps: [
+            (headline: "All", notes: "Say *this*."),
+            (headline: "Two", view: events(["kabul-strike", "talks-begin"]), selected: event("talks-begin"), claims: [2, 1]),
+            (headline: "Then", view: dates("2022-04/2022-08"), selected: claim(1)),
+            (headline: "End", view: everything),
+        ],
+    ),
+)"#;
+    let text = replaced_at_the_end(super::GOOD, "    ],\n)", story);
+    let (document, warnings) = super::open(text.as_bytes()).expect("the story is good");
+    assert_eq!(document.story.map(|story| story.steps.len()), Some(4));
+    assert_eq!(warnings, Vec::new());
+}
+
+fn replaced_at_the_end(text: &str, end: &str, by: &str) -> String {
+    let start = text
+        .trim_end()
+        .strip_suffix(end)
+        .expect("GOOD ends with its claims");
+    format!("{start}{by}")
+}

@@ -20,11 +20,11 @@ const fn entry(name: &'static str, noun: &'static str, optional: &'static [&'sta
 }
 
 /// One line a struct. serde keeps to itself which fields have defaults, so a test compares this with what it accepts.
-const ENTRIES: [Entry; 13] = [
+const ENTRIES: [Entry; 15] = [
     entry(
         "Document",
         "the document",
-        &["claims_are_called", "hemisphere", "actors"],
+        &["claims_are_called", "hemisphere", "actors", "story"],
     ),
     entry("Source", "the source", &["about_author", "published"]),
     entry("Published", "`published`", &["edtf", "note"]),
@@ -38,6 +38,8 @@ const ENTRIES: [Entry; 13] = [
     entry("Record", "`record`", &[]),
     entry("Claim", "a claim", &["actors", "builds_on", "tensions"]),
     entry("Link", "a link", &["direct", "note"]),
+    entry("Story", "the story", &["minutes"]),
+    entry("Step", "a step", &["view", "selected", "claims", "notes"]),
 ];
 
 /// Stands in for a struct that the table lacks; a test holds that there is none.
@@ -80,6 +82,12 @@ mod tests {
             events: [(event: "e", role: motive, direct: true, note: "n")],
             builds_on: [2], tensions: [(with: 2, note: "n")],
         )],
+        story: (
+            minutes: 20,
+            steps: [(
+                headline: "H", view: events(["e"]), selected: event("e"), claims: [1], notes: "n",
+            )],
+        ),
     )"#;
 
     #[test]

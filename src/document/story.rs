@@ -1,0 +1,57 @@
+//! How a document is told to a room: steps in order, each with what is in view and which claims appear.
+
+use serde::{Deserialize, Serialize};
+
+/// The steps of a talk.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Story {
+    /// How long the whole is meant to take, in minutes.
+    #[serde(default)]
+    pub minutes: Option<u32>,
+    /// In the order in which they are told.
+    pub steps: Vec<Step>,
+}
+
+/// One step of a talk.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// What stands above the picture, in our own words.
+    pub headline: String,
+    /// What the picture shows.
+    #[serde(default)]
+    pub view: Sight,
+    /// What is put forward in it.
+    #[serde(default)]
+    pub selected: Option<Subject>,
+    /// The numbers of the claims that appear, one at each press, in this order.
+    #[serde(default)]
+    pub claims: Vec<u32>,
+    /// What only the speaker sees: paragraphs of plain text, `*stressed*` or `**strongly stressed**` as in CommonMark.
+    #[serde(default)]
+    pub notes: Option<String>,
+}
+
+/// What a step's picture shows.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sight {
+    /// The whole document.
+    #[default]
+    Everything,
+    /// As much as these events need, given by their ids.
+    Events(Vec<String>),
+    /// All of a date, in EDTF: `2022-04/2022-08`.
+    Dates(String),
+}
+
+/// What a step puts forward.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Subject {
+    /// The event of that id.
+    Event(String),
+    /// The claim of that number.
+    Claim(u32),
+}
