@@ -1,6 +1,9 @@
 //! The window: eframe's side of things.
 
+mod awake;
+mod screens;
 mod trouble;
+mod windows;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
@@ -13,6 +16,8 @@ use crate::state::{Effect, Msg, Preferences, State, update};
 use crate::theme;
 use crate::ui::{self, Asked};
 
+use windows::Windows;
+
 /// The program's name to the desktop, and the folder its settings are kept in.
 const APP_ID: &str = "claimline";
 const PREFERENCES: &str = "preferences";
@@ -22,6 +27,11 @@ pub struct Window {
     origin: Origin,
     page: Page,
     preferences: Preferences,
+    windows: Windows,
+    /// What the command line asks for, until a document is open.
+    asked: Vec<Msg>,
+    /// The main window on the desktop; a test has none.
+    native: Option<Arc<winit::window::Window>>,
 }
 
 enum Page {
@@ -31,12 +41,21 @@ enum Page {
 
 impl Window {
     pub fn new(origin: Origin, preferences: Preferences) -> Self {
-        let page = Page::open(&origin, preferences);
+        let page = Page::open(&origin, preferences.clone());
         Self {
             origin,
             page,
             preferences,
+            windows: Windows::default(),
+            asked: Vec::new(),
+            native: None,
         }
+    }
+
+    /// What is done as soon as a document is open.
+    pub fn asked(mut self, messages: Vec<Msg>) -> Self {
+        self.asked = messages;
+        self
     }
 
     /// The state of the open document, if one is open.
@@ -60,11 +79,22 @@ impl Window {
             Page::Open(state) => {
                 let mut messages: Vec<Msg> = Vec::new();
                 ui::window_ui(ui, state, &mut messages);
+                messages.append(&mut self.asked);
+                self.windows.second_ui(ui.ctx(), state, &mut messages);
+                let asks_to_present = |message: &Msg| matches!(message, Msg::Present(_));
+                if state.show.is_none() && messages.iter().any(asks_to_present) {
+                    // Screens may have been plugged in since the last talk.
+                    let screens = self.native.as_deref().map(screens::screens);
+                    self.windows.screens = screens.unwrap_or_default();
+                    let names = self.windows.screens.iter().map(|s| s.name.clone());
+                    messages.insert(0, Msg::Screens(names.collect()));
+                }
                 let effects: Vec<Effect> = messages
                     .into_iter()
                     .flat_map(|message| update(state, message))
                     .collect();
-                self.preferences = state.preferences;
+                self.preferences.clone_from(&state.preferences);
+                self.windows.arrange(ui.ctx(), state);
                 if state.is_moving() {
                     ui.ctx().request_repaint();
                 }
@@ -85,7 +115,7 @@ impl Window {
         for effect in effects {
             match effect {
                 Effect::Reload => {
-                    self.page = Page::open(&self.origin, self.preferences);
+                    self.page = Page::open(&self.origin, self.preferences.clone());
                     let title = egui::ViewportCommand::Title(self.title());
                     ui.ctx().send_viewport_cmd(title);
                     ui.ctx().request_repaint();
@@ -123,8 +153,8 @@ impl eframe::App for Window {
     }
 }
 
-/// Opens the window and stays until it is closed.
-pub fn run(origin: Origin) -> ExitCode {
+/// Opens the window, does what is asked in it, and stays until it is closed.
+pub fn run(origin: Origin, asked: Vec<Msg>) -> ExitCode {
     let panicked: Arc<Mutex<Option<String>>> = Arc::default();
     let note = Arc::clone(&panicked);
     // winit panics where the X11 keyboard library is missing; that is turned into a plain line below. Any other
@@ -139,7 +169,7 @@ pub fn run(origin: Origin) -> ExitCode {
             note.get_or_insert(text);
         }
     }));
-    let result = catch_unwind(AssertUnwindSafe(|| open_window(origin)));
+    let result = catch_unwind(AssertUnwindSafe(|| open_window(origin, asked)));
     let said = match result {
         Ok(Ok(())) => return ExitCode::SUCCESS,
         Ok(Err(error)) => error.to_string(),
@@ -155,7 +185,7 @@ pub fn run(origin: Origin) -> ExitCode {
     ExitCode::FAILURE
 }
 
-fn open_window(origin: Origin) -> eframe::Result {
+fn open_window(origin: Origin, asked: Vec<Msg>) -> eframe::Result {
     let icon = eframe::icon_data::from_png_bytes(include_bytes!("../assets/icon.png"));
     let mut viewport = egui::ViewportBuilder::default()
         .with_app_id(APP_ID)
@@ -179,7 +209,8 @@ fn open_window(origin: Origin) -> eframe::Result {
                 .storage
                 .and_then(|storage| eframe::get_value(storage, PREFERENCES))
                 .unwrap_or_default();
-            let window = Window::new(origin, preferences);
+            let mut window = Window::new(origin, preferences).asked(asked);
+            window.native = creation.winit_window().cloned();
             let title = egui::ViewportCommand::Title(window.title());
             creation.egui_ctx.send_viewport_cmd(title);
             Ok(Box::new(window))

@@ -1,4 +1,4 @@
-//! The command line: a window, `check`, or `export`.
+//! The command line: a window, a talk in it, `check`, or `export`.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -9,10 +9,12 @@ use egui::Vec2;
 use crate::document::date::{Instant, Reading};
 use crate::export;
 use crate::io::{self, Origin};
-use crate::state::{Preferences, State};
+use crate::state::{Msg, Preferences, Present as Telling, State};
 use crate::theme::{FontMeasure, Palette};
 use crate::view::camera::Camera;
 use crate::view::layout::{self, layout};
+use crate::view::plan::Plan;
+use crate::view::talk::Talk;
 
 /// A timeline for argument-heavy texts: the events a text dates, and the claims it makes about them.
 #[derive(Debug, Parser)]
@@ -41,6 +43,23 @@ pub enum Command {
     },
     /// Write the picture or the document in another format
     Export(Box<Export>),
+    /// Open a window and give the document's talk in it
+    ///
+    /// A document without a `story` is told event by event in the order of time.
+    Present(Present),
+}
+
+#[derive(Debug, Args)]
+pub struct Present {
+    /// The document; without it, the one that comes with the program
+    pub file: Option<PathBuf>,
+    /// The step to start at, counted from 1
+    #[arg(long, value_name = "STEP", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+    pub from: u32,
+    /// Go on by itself, a press every so many seconds (0.5 to 3600) and from the end back to the beginning, until
+    /// somebody presses a key or clicks
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    pub every: Option<f64>,
 }
 
 #[derive(Debug, Args)]
@@ -105,6 +124,17 @@ fn size(text: &str) -> Result<Vec2, String> {
     }
 }
 
+/// The bounds of how long a step stands by itself, in seconds.
+const EVERY: (f64, f64) = (0.5, 3600.0);
+
+fn seconds(text: &str) -> Result<f64, String> {
+    match text.trim().parse::<f64>() {
+        Ok(seconds) if (EVERY.0..=EVERY.1).contains(&seconds) => Ok(seconds),
+        Ok(_) => Err(format!("it takes from {} to {} seconds", EVERY.0, EVERY.1)),
+        Err(_) => Err("write a number of seconds, as in 20".to_owned()),
+    }
+}
+
 fn date(text: &str) -> Result<Reading, String> {
     Reading::parse(text, crate::document::date::Hemisphere::Northern)
         .map_err(|error| error.to_string())
@@ -115,8 +145,9 @@ pub fn run(arguments: Arguments) -> ExitCode {
     match arguments.command {
         None => {
             let origin = arguments.file.map_or(Origin::Shipped, Origin::File);
-            crate::app::run(origin)
+            crate::app::run(origin, Vec::new())
         }
+        Some(Command::Present(options)) => present(options),
         Some(Command::Check { file }) => check(Origin::File(file)),
         Some(Command::Export(options)) => match export_to(&options) {
             Ok(()) => ExitCode::SUCCESS,
@@ -126,6 +157,39 @@ pub fn run(arguments: Arguments) -> ExitCode {
             }
         },
     }
+}
+
+fn present(options: Present) -> ExitCode {
+    let origin = options.file.map_or(Origin::Shipped, Origin::File);
+    let step = options.from as usize - 1;
+    if step > 0
+        && let Err(message) = has_step(&origin, step)
+    {
+        eprintln!("{message}");
+        return ExitCode::FAILURE;
+    }
+    let mut messages = vec![Msg::Present(Telling::From(step))];
+    messages.extend(
+        options
+            .every
+            .map(|seconds| Msg::Present(Telling::Every(seconds))),
+    );
+    crate::app::run(origin, messages)
+}
+
+/// Whether the talk about a document is long enough. A document that cannot be opened is the window's to report.
+fn has_step(origin: &Origin, step: usize) -> Result<(), String> {
+    let Ok(opened) = origin.open() else {
+        return Ok(());
+    };
+    let steps = Talk::of(&opened.timeline, &Plan::new(&opened.timeline)).len();
+    if step < steps {
+        return Ok(());
+    }
+    Err(format!(
+        "claimline: --from {}: the talk has {steps} steps",
+        step + 1
+    ))
 }
 
 fn check(origin: Origin) -> ExitCode {

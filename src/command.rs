@@ -2,16 +2,25 @@
 
 use egui::{Key, Modifiers};
 
-use crate::state::{Msg, State};
+use crate::state::{Msg, Present, State, Windows};
 
 /// Something that can be asked for by name or by key.
 #[derive(Clone, Copy)]
 pub struct Command {
     pub name: &'static str,
     pub group: Group,
+    pub place: Place,
     pub keys: &'static [Chord],
     pub action: Action,
     pub enabled: fn(&State) -> bool,
+}
+
+/// Where a command is there: one key may do one thing at the desk and another in a talk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    Desk,
+    Talk,
+    Everywhere,
 }
 
 /// A heading of the help.
@@ -21,6 +30,8 @@ pub enum Group {
     Read,
     View,
     Program,
+    Present,
+    Talk,
 }
 
 /// What a command does.
@@ -30,6 +41,8 @@ pub enum Action {
     Send(fn(&State) -> Msg),
     /// As long as the key is down: zoom and pan directions.
     Hold { zoom: i8, pan: i8 },
+    /// The number on the key, typed.
+    Digit,
 }
 
 /// A key with its modifiers.
@@ -60,6 +73,13 @@ const fn ctrl(key: Key) -> Chord {
     }
 }
 
+const fn shift(key: Key) -> Chord {
+    Chord {
+        modifiers: Modifiers::SHIFT,
+        key,
+    }
+}
+
 fn always(_: &State) -> bool {
     true
 }
@@ -72,6 +92,47 @@ fn middle(state: &State) -> f64 {
     state.stage().width / 2.0
 }
 
+fn two_windows(state: &State) -> bool {
+    let windows = state.show.as_ref().map(|show| show.windows);
+    matches!(windows, Some(Windows::Two { .. }))
+}
+
+/// A command of the talk.
+const fn talk(
+    name: &'static str,
+    keys: &'static [Chord],
+    msg: fn(&State) -> Msg,
+    enabled: fn(&State) -> bool,
+) -> Command {
+    Command {
+        name,
+        group: Group::Talk,
+        place: Place::Talk,
+        keys,
+        action: Action::Send(msg),
+        enabled,
+    }
+}
+
+impl Command {
+    const fn at(self, place: Place) -> Self {
+        Self { place, ..self }
+    }
+}
+
+const DIGITS: [Chord; 10] = [
+    key(Key::Num0),
+    key(Key::Num1),
+    key(Key::Num2),
+    key(Key::Num3),
+    key(Key::Num4),
+    key(Key::Num5),
+    key(Key::Num6),
+    key(Key::Num7),
+    key(Key::Num8),
+    key(Key::Num9),
+];
+
 const fn send(
     name: &'static str,
     group: Group,
@@ -82,6 +143,7 @@ const fn send(
     Command {
         name,
         group,
+        place: Place::Desk,
         keys,
         action: Action::Send(msg),
         enabled,
@@ -92,6 +154,7 @@ const fn hold(name: &'static str, keys: &'static [Chord], zoom: i8, pan: i8) -> 
     Command {
         name,
         group: Group::Move,
+        place: Place::Desk,
         keys,
         action: Action::Hold { zoom, pan },
         enabled: always,
@@ -113,7 +176,8 @@ pub const COMMANDS: &[Command] = &[
             x: middle(state),
         },
         always,
-    ),
+    )
+    .at(Place::Everywhere),
     send(
         "Zoom out a step",
         Group::Move,
@@ -123,7 +187,8 @@ pub const COMMANDS: &[Command] = &[
             x: middle(state),
         },
         always,
-    ),
+    )
+    .at(Place::Everywhere),
     send(
         "Fit the selection, then everything",
         Group::Move,
@@ -221,21 +286,24 @@ pub const COMMANDS: &[Command] = &[
         &[key(Key::T)],
         |_| Msg::NextTheme,
         always,
-    ),
+    )
+    .at(Place::Everywhere),
     send(
         "Cuts instead of motion",
         Group::View,
         &[key(Key::M)],
         |_| Msg::ToggleReducedMotion,
         always,
-    ),
+    )
+    .at(Place::Everywhere),
     send(
         "Keys and legend",
         Group::Program,
         &[key(Key::Questionmark), key(Key::F1)],
         |_| Msg::ToggleHelp,
         always,
-    ),
+    )
+    .at(Place::Everywhere),
     send(
         "Read the file again",
         Group::Program,
@@ -249,6 +317,138 @@ pub const COMMANDS: &[Command] = &[
         &[ctrl(Key::Q)],
         |_| Msg::Quit,
         always,
+    )
+    .at(Place::Everywhere),
+    send(
+        "Present from the first step",
+        Group::Present,
+        &[key(Key::F5)],
+        |_| Msg::Present(Present::FromFirst),
+        always,
+    )
+    .at(Place::Everywhere),
+    send(
+        "Present from the current step",
+        Group::Present,
+        &[shift(Key::F5)],
+        |_| Msg::Present(Present::FromCurrent),
+        always,
+    )
+    .at(Place::Everywhere),
+    talk(
+        "Next claim or step",
+        &[
+            key(Key::ArrowRight),
+            key(Key::ArrowDown),
+            key(Key::Space),
+            key(Key::PageDown),
+        ],
+        |_| Msg::Present(Present::Next),
+        always,
+    ),
+    talk(
+        "Go to the step typed or marked, else next",
+        &[key(Key::Enter)],
+        |_| Msg::Present(Present::Enter),
+        always,
+    ),
+    talk(
+        "Back a claim or step",
+        &[key(Key::ArrowLeft), key(Key::ArrowUp), key(Key::PageUp)],
+        |_| Msg::Present(Present::Back),
+        always,
+    ),
+    talk(
+        "Take back a digit, else back",
+        &[key(Key::Backspace)],
+        |_| Msg::Present(Present::Erase),
+        always,
+    ),
+    talk(
+        "First step",
+        &[key(Key::Home)],
+        |_| Msg::Present(Present::First),
+        always,
+    ),
+    talk(
+        "Last step",
+        &[key(Key::End)],
+        |_| Msg::Present(Present::Last),
+        always,
+    ),
+    Command {
+        name: "Type the number of a step",
+        group: Group::Talk,
+        place: Place::Talk,
+        keys: &DIGITS,
+        action: Action::Digit,
+        enabled: always,
+    },
+    talk(
+        "Overview of all steps",
+        &[key(Key::Tab)],
+        |_| Msg::Present(Present::Steps),
+        always,
+    ),
+    talk(
+        "Black screen",
+        &[key(Key::B), key(Key::Period)],
+        |_| Msg::Present(Present::Black),
+        always,
+    ),
+    talk(
+        "White screen",
+        &[key(Key::W), key(Key::Comma)],
+        |_| Msg::Present(Present::White),
+        always,
+    ),
+    talk(
+        "Freeze the room's picture",
+        &[key(Key::F)],
+        |_| Msg::Present(Present::Freeze),
+        always,
+    ),
+    talk(
+        "Spotlight",
+        &[key(Key::L)],
+        |_| Msg::Present(Present::Spotlight),
+        always,
+    ),
+    talk(
+        "Notes",
+        &[key(Key::N)],
+        |_| Msg::Present(Present::Notes),
+        always,
+    ),
+    talk(
+        "Larger notes",
+        &[ctrl(Key::Plus), ctrl(Key::Equals)],
+        |_| Msg::Present(Present::LargerNotes),
+        always,
+    ),
+    talk(
+        "Smaller notes",
+        &[ctrl(Key::Minus)],
+        |_| Msg::Present(Present::SmallerNotes),
+        always,
+    ),
+    talk(
+        "Swap the two windows",
+        &[key(Key::S)],
+        |_| Msg::Present(Present::Swap),
+        two_windows,
+    ),
+    talk(
+        "Open or close the second window",
+        &[key(Key::P)],
+        |_| Msg::Present(Present::SecondWindow),
+        always,
+    ),
+    talk(
+        "Leave what is special, then the talk",
+        &[key(Key::Escape)],
+        |_| Msg::Present(Present::Leave),
+        always,
     ),
 ];
 
@@ -258,8 +458,20 @@ pub fn named(name: &str) -> Option<&'static Command> {
 }
 
 impl Command {
+    /// Whether the command is there at the desk, or in a talk.
+    pub fn is_there(&self, in_talk: bool) -> bool {
+        match self.place {
+            Place::Everywhere => true,
+            Place::Talk => in_talk,
+            Place::Desk => !in_talk,
+        }
+    }
+
     /// The keys as people write them, "Ctrl+R".
     pub fn keys_text(&self) -> String {
+        if matches!(self.action, Action::Digit) {
+            return "0 to 9".to_owned();
+        }
         let keys: Vec<String> = self.keys.iter().map(Chord::text).collect();
         keys.join(" or ")
     }
@@ -274,6 +486,9 @@ impl Chord {
         if self.modifiers.alt {
             text.push_str("Alt+");
         }
+        if self.modifiers.shift {
+            text.push_str("Shift+");
+        }
         let key = match self.key {
             Key::ArrowLeft => "Left",
             Key::ArrowRight => "Right",
@@ -284,23 +499,35 @@ impl Chord {
             Key::Minus => "-",
             Key::Equals => "=",
             Key::Questionmark => "?",
+            Key::Comma => ",",
+            Key::Period => ".",
+            Key::PageUp => "Page Up",
+            Key::PageDown => "Page Down",
             other => other.name(),
         };
         text.push_str(key);
         text
     }
 
-    /// Whether a key event is this chord. Shift does not count, since on many keyboards it is what makes
+    /// Whether a key event is this chord. Shift counts with F5 alone, since on many keyboards it is what makes
     /// a `?` or a `+`.
     pub fn matches(&self, key: Key, modifiers: Modifiers) -> bool {
         self.key == key
+            && (key != Key::F5 || self.modifiers.shift == modifiers.shift)
             && self.modifiers.command == modifiers.command
             && self.modifiers.alt == modifiers.alt
     }
 }
 
 impl Group {
-    pub const ALL: [Self; 4] = [Self::Move, Self::Read, Self::View, Self::Program];
+    pub const ALL: [Self; 6] = [
+        Self::Present,
+        Self::Move,
+        Self::Read,
+        Self::View,
+        Self::Program,
+        Self::Talk,
+    ];
 
     pub fn title(self) -> &'static str {
         match self {
@@ -308,6 +535,8 @@ impl Group {
             Self::Read => "Reading",
             Self::View => "The window",
             Self::Program => "The program",
+            Self::Present => "Presenting",
+            Self::Talk => "In a talk",
         }
     }
 }
@@ -318,13 +547,16 @@ mod tests {
 
     #[test]
     fn no_two_commands_share_a_key() {
-        let chords: Vec<(&str, Chord)> = COMMANDS
-            .iter()
-            .flat_map(|command| command.keys.iter().map(|chord| (command.name, *chord)))
-            .collect();
-        for (index, (name, chord)) in chords.iter().enumerate() {
-            for (other, same) in &chords[index + 1..] {
-                assert!(chord != same, "{name} and {other} share {}", chord.text());
+        for in_talk in [false, true] {
+            let chords: Vec<(&str, Chord)> = COMMANDS
+                .iter()
+                .filter(|command| command.is_there(in_talk))
+                .flat_map(|command| command.keys.iter().map(|chord| (command.name, *chord)))
+                .collect();
+            for (index, (name, chord)) in chords.iter().enumerate() {
+                for (other, same) in &chords[index + 1..] {
+                    assert!(chord != same, "{name} and {other} share {}", chord.text());
+                }
             }
         }
     }

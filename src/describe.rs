@@ -2,6 +2,7 @@
 
 use crate::timeline::{ClaimIx, EventIx, LinkId, Timeline};
 use crate::view::layout::fold_length_words;
+use crate::view::look::Selection;
 use crate::view::plan::Plan;
 use crate::view::scene::Target;
 use crate::words;
@@ -32,6 +33,24 @@ pub fn name(timeline: &Timeline, plan: &Plan, target: &Target) -> String {
             None => "Folded years".to_owned(),
         },
     }
+}
+
+/// What the room's screen says of a selection, as one text.
+pub fn said(timeline: &Timeline, selection: Option<Selection>) -> String {
+    match selection {
+        Some(Selection::Claim(claim)) => claim_said(timeline, claim),
+        Some(Selection::Link(link)) => claim_said(timeline, link.claim),
+        Some(Selection::Event(event)) => {
+            let about = timeline.event(event).about.as_deref().unwrap_or_default();
+            format!("{}. {about}", event_name(timeline, event))
+        }
+        Some(Selection::Actor(_)) | None => timeline.document().source.title.clone(),
+    }
+}
+
+fn claim_said(timeline: &Timeline, claim: ClaimIx) -> String {
+    let heading = words::claim_heading(timeline, claim);
+    format!("{heading}. {}", timeline.claim(claim).summary)
 }
 
 fn event_name(timeline: &Timeline, event: EventIx) -> String {

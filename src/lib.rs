@@ -12,8 +12,9 @@
 //! |---|---|
 //! | [`document`] | what a file says, field for field; dates; problems with their place in the file |
 //! | [`timeline`] | a document checked and indexed: dates resolved, references followed |
+//! | [`words`] | what the interface calls things |
 //! | [`view`] | pure geometry: a timeline seen through a look is a scene of simple shapes |
-//! | [`words`], [`describe`] | what the interface calls things |
+//! | [`describe`] | what a thing on the canvas is called |
 //! | [`state`] | everything that can change, the messages, and the one function that applies them |
 //! | [`command`] | one table of commands for keys, buttons, help and README |
 //! | [`theme`] | roles to colours, and the embedded fonts |

@@ -42,7 +42,7 @@ impl Palette {
         match ink {
             Ink::Paper => pick(0xFFFFFF, 0x17191D),
             Ink::Text => pick(0x1B1E23, 0xE8EAED),
-            Ink::Muted => pick(0x5A616B, 0xA4ABB5),
+            Ink::Muted => pick(0x4F5660, 0xAAB1BB),
             Ink::Rule => pick(0xE3E6EA, 0x2C3037),
             Ink::Band => pick(0xF5F6F8, 0x1D2025),
             Ink::Fold => pick(0xE9EBEF, 0x2A2E35),
@@ -62,6 +62,11 @@ impl Palette {
                 mix(paper, strong, share)
             }
         }
+    }
+
+    /// What a speaker must not overlook.
+    pub fn warning(self) -> Color32 {
+        rgb(if self.dark { 0xF2B35E } else { 0xA84300 })
     }
 
     /// The colours and spacings of panels, buttons and the like.
@@ -191,6 +196,11 @@ impl Measure for WindowMeasure<'_> {
     fn width(&mut self, text: &str, face: Face, size: f32) -> f32 {
         self.0.fonts_mut(|fonts| width(fonts, text, face, size))
     }
+
+    fn lines(&mut self, text: &str, face: Face, size: f32, room: f32) -> Vec<String> {
+        self.0
+            .fonts_mut(|fonts| lines(fonts, text, face, size, room))
+    }
 }
 
 /// Measures without a window.
@@ -209,6 +219,16 @@ impl Measure for FontMeasure {
     fn width(&mut self, text: &str, face: Face, size: f32) -> f32 {
         width(&mut self.0.with_pixels_per_point(1.0), text, face, size)
     }
+
+    fn lines(&mut self, text: &str, face: Face, size: f32, room: f32) -> Vec<String> {
+        lines(
+            &mut self.0.with_pixels_per_point(1.0),
+            text,
+            face,
+            size,
+            room,
+        )
+    }
 }
 
 fn width(fonts: &mut FontsView<'_>, text: &str, face: Face, size: f32) -> f32 {
@@ -216,4 +236,10 @@ fn width(fonts: &mut FontsView<'_>, text: &str, face: Face, size: f32) -> f32 {
         .layout_no_wrap(text.to_owned(), font(face, size), Color32::BLACK)
         .size()
         .x
+}
+
+fn lines(fonts: &mut FontsView<'_>, text: &str, face: Face, size: f32, room: f32) -> Vec<String> {
+    let galley = fonts.layout(text.to_owned(), font(face, size), Color32::BLACK, room);
+    let rows = galley.rows.iter();
+    rows.map(|row| row.text().trim_end().to_owned()).collect()
 }

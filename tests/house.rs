@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 const MAY_USE: [(&str, &[&str]); 13] = [
     ("document", &[]),
     ("timeline", &["document"]),
-    ("view", &["document", "timeline"]),
     ("words", &["document", "timeline"]),
+    ("view", &["document", "timeline", "words"]),
     ("describe", &["document", "timeline", "view", "words"]),
     ("state", &["document", "timeline", "view"]),
     ("command", &["state"]),

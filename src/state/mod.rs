@@ -3,6 +3,7 @@
 mod held;
 mod history;
 mod motion;
+mod show;
 mod update;
 
 use std::sync::Arc;
@@ -20,6 +21,7 @@ use crate::view::stage::Stage;
 use held::Held;
 use history::History;
 use motion::Motion;
+pub use show::{Every, POINTER_SECONDS, Pace, Present, Screen, Show, Windows};
 pub use update::update;
 
 /// The state of an open document's window.
@@ -32,6 +34,10 @@ pub struct State {
     pub folded: bool,
     pub canvas: Vec2,
     pub preferences: Preferences,
+    /// The talk that is being given.
+    pub show: Option<Show>,
+    /// The names of the screens there are, as far as they are known.
+    pub screens: Vec<String>,
     pub help_open: bool,
     /// Set when the reader asks for the detail panel's links by key, until the panel has taken the focus.
     pub detail_wants_focus: bool,
@@ -42,16 +48,22 @@ pub struct State {
     held: Held,
     /// When the view was last moved by hand.
     wandered_at: Option<f64>,
+    /// The step that was told last, in this talk or the one before.
+    told_last: usize,
 }
 
 /// What is kept between runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 #[serde(default)]
 pub struct Preferences {
     pub theme: ThemeChoice,
     pub detail_shown: bool,
     pub overview_shown: bool,
     pub reduced_motion: bool,
+    /// The name of the screen that the room looks at.
+    pub room_screen: Option<String>,
+    /// The size of the speaker's notes.
+    pub notes_points: u8,
 }
 
 impl Default for Preferences {
@@ -61,6 +73,8 @@ impl Default for Preferences {
             detail_shown: true,
             overview_shown: true,
             reduced_motion: false,
+            room_screen: None,
+            notes_points: 20,
         }
     }
 }
@@ -122,6 +136,11 @@ pub enum Msg {
     ToggleReducedMotion,
     Reload,
     Quit,
+    Present(Present),
+    /// The names of the screens there are now.
+    Screens(Vec<String>),
+    /// The screen that the room looks at, by its name.
+    RoomScreen(String),
 }
 
 /// What only the window can do.
@@ -150,6 +169,8 @@ impl State {
             folded: true,
             canvas,
             preferences,
+            show: None,
+            screens: Vec::new(),
             help_open: false,
             detail_wants_focus: false,
             motion: None,
@@ -157,6 +178,7 @@ impl State {
             now: 0.0,
             held: Held::default(),
             wandered_at: None,
+            told_last: 0,
         }
     }
 
@@ -168,7 +190,11 @@ impl State {
 
     /// Whether anything is on the move, so that the next frame is due at once.
     pub fn is_moving(&self) -> bool {
-        self.motion.is_some() || self.held.is_moving()
+        let arriving = self
+            .show
+            .as_ref()
+            .is_some_and(|show| show.is_arriving(self.now));
+        self.motion.is_some() || self.held.is_moving() || arriving
     }
 
     pub fn can_go_back(&self) -> bool {
@@ -177,6 +203,13 @@ impl State {
 
     pub fn can_go_forward(&self) -> bool {
         self.history.can_go_forward()
+    }
+
+    /// The screen that the room looks at: the one that was chosen if it is there, or else the second one.
+    pub fn room_screen(&self) -> Option<&String> {
+        let chosen = self.preferences.room_screen.as_ref();
+        let known = chosen.filter(|chosen| self.screens.contains(chosen));
+        known.or_else(|| self.screens.get(1))
     }
 
     pub fn has_folds(&self) -> bool {

@@ -17,8 +17,14 @@ const EDGE: f64 = 60.0;
 
 /// Applies a message.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
+    if let Some(show) = &mut state.show {
+        show.wandered |= moves_by_hand(&msg);
+    }
     match msg {
-        Msg::Frame(now) => state.advance(now),
+        Msg::Frame(now) => {
+            state.advance(now);
+            state.go_on_by_itself();
+        }
         Msg::CanvasResized(size) => state.resize(size),
         Msg::Zoom { factor, x } => {
             let camera = state.stage().zoomed(state.look.camera, factor, x);
@@ -38,7 +44,8 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Hover(target) => state.look.hover = target,
         Msg::Choose(target) => {
             // What is clicked is to be read; what is stepped through need not be.
-            state.preferences.detail_shown |= Selection::of(&target).is_some();
+            let read = Selection::of(&target).is_some();
+            state.preferences.detail_shown |= read && state.show.is_none();
             state.choose(target);
         }
         Msg::Select(selection) => {
@@ -88,9 +95,26 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::ToggleReducedMotion => state.preferences.reduced_motion ^= true,
         Msg::Reload => return vec![Effect::Reload],
         Msg::Quit => return vec![Effect::Quit],
+        Msg::Present(present) => state.present(present),
+        Msg::Screens(names) => state.screens = names,
+        Msg::RoomScreen(name) => state.preferences.room_screen = Some(name),
     }
     state.keep_scrolls_in_bounds();
     Vec::new()
+}
+
+/// Whether a message moves the view or the selection away from the step that is told.
+fn moves_by_hand(msg: &Msg) -> bool {
+    match msg {
+        Msg::Zoom { .. }
+        | Msg::Pan(_)
+        | Msg::Show(_)
+        | Msg::Choose(_)
+        | Msg::Focus
+        | Msg::FitAll => true,
+        Msg::Hold { zoom, pan } => *zoom != 0 || *pan != 0,
+        _ => false,
+    }
 }
 
 impl State {
@@ -180,7 +204,7 @@ impl State {
         self.jump(camera);
     }
 
-    fn fly(&mut self, to: Camera) {
+    pub(super) fn fly(&mut self, to: Camera) {
         self.settle_folding();
         let stage = self.stage();
         let to = stage.clamped(to);
@@ -239,7 +263,7 @@ impl State {
             }
             Target::Cluster(events) => {
                 self.remember();
-                let (from, until) = self.dated_span(&events);
+                let (from, until) = self.timeline.dated_span(&events);
                 let stage = self.stage();
                 let fitted = stage.fitted(from, until);
                 let (was, now) = (width(self.look.camera), width(fitted));
@@ -282,7 +306,7 @@ impl State {
         if events.iter().all(in_view) || events.is_empty() {
             return;
         }
-        let (from, until) = self.dated_span(&events);
+        let (from, until) = self.timeline.dated_span(&events);
         let shown = width(self.look.camera);
         let fitted = stage.fitted(from, until);
         let camera = if width(fitted) <= shown && events.len() == 1 {
@@ -306,26 +330,6 @@ impl State {
                 .map(|link| self.timeline.event_of_link(link))
                 .collect(),
             Selection::Actor(actor) => self.timeline.events_of_actor(actor),
-        }
-    }
-
-    /// From the first to the last instant that the events are dated to, as far as they are bounded.
-    fn dated_span(&self, events: &[EventIx]) -> (f64, f64) {
-        let (written, _) = self.timeline.written_seconds();
-        let mut from = f64::INFINITY;
-        let mut until = f64::NEG_INFINITY;
-        for &event in events {
-            let extent = self.timeline.extent(event);
-            let bounded = |x: f64, otherwise: f64| if x.is_finite() { x } else { otherwise };
-            let known = extent.certain.unwrap_or((written, written));
-            let start = bounded(extent.possible.0, known.0.min(extent.possible.1));
-            from = from.min(start);
-            until = until.max(bounded(extent.possible.1, known.1.max(start)));
-        }
-        if from <= until {
-            (from, until)
-        } else {
-            (written, written)
         }
     }
 
@@ -376,7 +380,7 @@ impl State {
         let span = self
             .look
             .selection
-            .map(|selection| self.dated_span(&self.events_of(selection)));
+            .map(|selection| self.timeline.dated_span(&self.events_of(selection)));
         self.remember();
         if let Some(span) = span {
             self.unfold_for(span);

@@ -323,6 +323,26 @@ impl Timeline {
         let until = window.until.map_or(from, |i| i.as_f64());
         (from, until)
     }
+
+    /// From the first to the last instant that the events are dated to, as far as they are bounded.
+    pub fn dated_span(&self, events: &[EventIx]) -> (f64, f64) {
+        let (written, _) = self.written_seconds();
+        let mut from = f64::INFINITY;
+        let mut until = f64::NEG_INFINITY;
+        for &event in events {
+            let extent = self.extent(event);
+            let bounded = |x: f64, otherwise: f64| if x.is_finite() { x } else { otherwise };
+            let known = extent.certain.unwrap_or((written, written));
+            let start = bounded(extent.possible.0, known.0.min(extent.possible.1));
+            from = from.min(start);
+            until = until.max(bounded(extent.possible.1, known.1.max(start)));
+        }
+        if from <= until {
+            (from, until)
+        } else {
+            (written, written)
+        }
+    }
 }
 
 /// What can be drawn of a date. A text cannot report what comes after it, so whatever it does not merely fear

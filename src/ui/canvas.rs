@@ -14,7 +14,8 @@ use crate::describe;
 use crate::state::{Msg, State};
 use crate::theme::{Palette, WindowMeasure};
 use crate::view::layout::layout;
-use crate::view::scene::{Ink, Scene, Target};
+use crate::view::look::Selection;
+use crate::view::scene::{Ink, Scene, Spot, Target};
 
 use super::paint::SceneItem;
 use super::{plot, preview};
@@ -43,7 +44,13 @@ pub fn canvas_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
     let palette = Palette::of(ui.visuals());
     let focused = spots_ui(ui, state, &scene, origin, palette, out);
     scrollbars_ui(ui, state, &scene, origin, palette, out);
-    pointer_ui(ui, state, &scene, &plot, out);
+    let surface = Surface {
+        scene: &scene,
+        response: &plot,
+        magnified: 1.0,
+        on_empty: Msg::Clear,
+    };
+    pointer_ui(ui, state, &surface, out);
     focused
 }
 
@@ -69,25 +76,7 @@ fn spots_ui(
 ) -> bool {
     let mut focused = false;
     for spot in &scene.spots {
-        let rect = spot.rect.translate(origin.to_vec2());
-        let id = Id::unique(("spot", &spot.target));
-        let clickable = !matches!(spot.target, Target::Lane(_) | Target::Writing);
-        let sense = if clickable {
-            Sense::click()
-        } else {
-            Sense::hover()
-        };
-        let response = ui.interact(rect, id, sense);
-        response.widget_info(|| {
-            let name = describe::name(&state.timeline, &state.plan, &spot.target);
-            let selected = state.look.selection.is_some()
-                && crate::view::look::Selection::of(&spot.target) == state.look.selection;
-            if clickable {
-                WidgetInfo::selected(Role::Button, true, selected, name)
-            } else {
-                WidgetInfo::labeled(Role::Label, true, name)
-            }
-        });
+        let response = spot_ui(ui, state, spot, origin, out);
         if response.has_focus() {
             focused = true;
             // The arrow keys step through time and claims, as they do without a focus.
@@ -96,26 +85,76 @@ fn spots_ui(
                 vertical_arrows: true,
                 ..EventFilter::default()
             };
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
             let stroke = Stroke::new(1.5, palette.color(Ink::Accent));
             ui.painter()
-                .rect_stroke(rect, 3.0, stroke, StrokeKind::Outside);
+                .rect_stroke(response.rect, 3.0, stroke, StrokeKind::Outside);
         }
-        if response.clicked() {
-            out.push(Msg::Choose(spot.target.clone()));
-        }
-        let response = if clickable {
-            response.on_hover_cursor(CursorIcon::PointingHand)
-        } else {
-            response
-        };
         response.on_hover_ui_at_pointer(|ui| preview::preview_ui(ui, state, &spot.target));
     }
     focused
 }
 
+/// The node of one thing on a canvas whose corner is at `origin`.
+pub(super) fn spot_ui(
+    ui: &Ui,
+    state: &State,
+    spot: &Spot,
+    origin: Pos2,
+    out: &mut Vec<Msg>,
+) -> Response {
+    let rect = spot.rect.translate(origin.to_vec2());
+    let id = Id::unique(("spot", &spot.target));
+    let clickable = does_something(&spot.target);
+    let sense = if clickable {
+        Sense::click()
+    } else {
+        Sense::hover()
+    };
+    let response = ui.interact(rect, id, sense);
+    response.widget_info(|| {
+        let name = describe::name(&state.timeline, &state.plan, &spot.target);
+        let selected =
+            state.look.selection.is_some() && Selection::of(&spot.target) == state.look.selection;
+        if clickable {
+            WidgetInfo::selected(Role::Button, true, selected, name)
+        } else {
+            WidgetInfo::labeled(Role::Label, true, name)
+        }
+    });
+    if response.clicked() {
+        out.push(Msg::Choose(spot.target.clone()));
+    }
+    if clickable {
+        response.on_hover_cursor(CursorIcon::PointingHand)
+    } else {
+        response
+    }
+}
+
+/// Whether a click on it does anything.
+fn does_something(target: &Target) -> bool {
+    !matches!(target, Target::Lane(_) | Target::Writing)
+}
+
+/// A scene on the screen, and what the pointer does to it.
+pub(super) struct Surface<'a> {
+    pub scene: &'a Scene,
+    pub response: &'a Response,
+    /// How many points of the screen a point of the layout takes.
+    pub magnified: f32,
+    /// What a click on nothing does.
+    pub on_empty: Msg,
+}
+
 /// Drags, wheels and pinches move the view; resting over something lights it.
-fn pointer_ui(ui: &Ui, state: &State, scene: &Scene, plot: &Response, out: &mut Vec<Msg>) {
+pub(super) fn pointer_ui(ui: &Ui, state: &State, surface: &Surface<'_>, out: &mut Vec<Msg>) {
+    let Surface {
+        scene,
+        response: plot,
+        magnified,
+        ref on_empty,
+    } = *surface;
     let origin = plot.rect.min;
     let pointer = ui.input(|input| input.pointer.latest_pos());
     let over = pointer.filter(|pos| {
@@ -139,12 +178,13 @@ fn pointer_ui(ui: &Ui, state: &State, scene: &Scene, plot: &Response, out: &mut 
         out.push(Msg::Hover(hovered.clone()));
         ui.ctx().request_repaint();
     }
-    if plot.clicked() && hovered.is_none() {
-        out.push(Msg::Clear);
+    let on_something = hovered.as_ref().is_some_and(does_something);
+    if plot.clicked() && !on_something {
+        out.push(on_empty.clone());
     }
     if dragging {
         let moved = ui.input(|input| input.pointer.delta());
-        out.push(Msg::Pan(-f64::from(moved.x)));
+        out.push(Msg::Pan(-f64::from(moved.x / magnified)));
         let start = ui.input(|input| input.pointer.press_origin());
         let in_claims = start.is_some_and(|start| start.y - origin.y > scene.regions.axis.bottom());
         out.push(if in_claims {
@@ -157,7 +197,7 @@ fn pointer_ui(ui: &Ui, state: &State, scene: &Scene, plot: &Response, out: &mut 
     let Some(pos) = over else { return };
     let at = pos - origin.to_vec2();
     let (scroll, pinch) = ui.input(|input| (input.smooth_scroll_delta(), input.zoom_delta()));
-    let x = f64::from(at.x - scene.regions.lanes.left()).max(0.0);
+    let x = f64::from((at.x - scene.regions.lanes.left()) / magnified).max(0.0);
     if pinch != 1.0 {
         out.push(Msg::Zoom {
             factor: f64::from(pinch),
@@ -165,7 +205,7 @@ fn pointer_ui(ui: &Ui, state: &State, scene: &Scene, plot: &Response, out: &mut 
         });
     }
     if scroll.x != 0.0 {
-        out.push(Msg::Pan(-f64::from(scroll.x)));
+        out.push(Msg::Pan(-f64::from(scroll.x / magnified)));
     }
     if scroll.y != 0.0 {
         let in_gutter = scene.regions.gutter.contains(at);

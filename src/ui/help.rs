@@ -2,7 +2,7 @@
 
 use egui::{Align, Grid, Id, Layout, Modal, ScrollArea, Ui};
 
-use crate::command::{COMMANDS, Group};
+use crate::command::{COMMANDS, Command, Group};
 use crate::state::{Msg, State};
 
 use super::detail::legend_ui;
@@ -40,7 +40,8 @@ fn columns_ui(ui: &mut Ui, state: &State) {
     ui.columns(2, |columns| {
         let [left, right] = columns else { return };
         let from_the_left = Layout::top_down(Align::Min);
-        left.with_layout(from_the_left, keys_ui);
+        let in_talk = state.show.is_some();
+        left.with_layout(from_the_left, |ui| keys_ui(ui, in_talk));
         right.with_layout(from_the_left, |ui| {
             // The scroll bar has its place at the right.
             ui.set_max_width(ui.available_width() - 16.0);
@@ -62,15 +63,22 @@ const MOUSE: [&str; 6] = [
     "Drag in the overview: look elsewhere",
 ];
 
-fn keys_ui(ui: &mut Ui) {
+fn keys_ui(ui: &mut Ui, in_talk: bool) {
     Grid::new("keys")
         .num_columns(2)
         .spacing([14.0, 3.0])
         .show(ui, |ui| {
             for group in Group::ALL {
+                let commands: Vec<&Command> = COMMANDS
+                    .iter()
+                    .filter(|command| command.group == group && command.is_there(in_talk))
+                    .collect();
+                if commands.is_empty() {
+                    continue;
+                }
                 ui.label(semibold(group.title()));
                 ui.end_row();
-                for command in COMMANDS.iter().filter(|command| command.group == group) {
+                for command in commands {
                     ui.label(semibold(&command.keys_text()));
                     ui.label(command.name);
                     ui.end_row();

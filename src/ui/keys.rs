@@ -3,7 +3,7 @@
 use egui::{Event, Key, Ui};
 
 use crate::command::{Action, COMMANDS};
-use crate::state::{Msg, State};
+use crate::state::{Msg, Present, State};
 
 /// Sends what the keys ask for. While something outside the canvas has the focus, the keys that move it and press
 /// it are its own.
@@ -14,6 +14,7 @@ pub fn keys_ui(ui: &Ui, state: &State, canvas_has_focus: bool, out: &mut Vec<Msg
     if typing || egui::Popup::is_any_open(ui.ctx()) {
         return;
     }
+    let in_talk = state.show.is_some();
     let (events, down) = ui.input(|input| (input.events.clone(), input.keys_down.clone()));
     let modifiers = ui.input(|input| input.modifiers);
     for event in events {
@@ -29,25 +30,36 @@ pub fn keys_ui(ui: &Ui, state: &State, canvas_has_focus: bool, out: &mut Vec<Msg
         if focused_elsewhere && moves_focus(key) && !modifiers.alt {
             continue;
         }
+        if in_talk {
+            out.push(Msg::Present(Present::TakeOver));
+        }
         let command = COMMANDS.iter().find(|command| {
-            command
-                .keys
-                .iter()
-                .any(|chord| chord.matches(key, modifiers))
+            command.is_there(in_talk)
+                && command
+                    .keys
+                    .iter()
+                    .any(|chord| chord.matches(key, modifiers))
                 && (command.enabled)(state)
         });
         // Behind the help nothing moves.
         if state.help_open && !matches!(key, Key::Escape | Key::Questionmark | Key::F1) {
             continue;
         }
-        if let Some(Action::Send(msg)) = command.map(|command| command.action) {
-            // Enter presses what has the focus on the canvas; only without one does it open the selection.
-            if key == Key::Enter && canvas_has_focus {
-                continue;
-            }
-            out.push(msg(state));
-            out.push(Msg::Hover(None));
+        // Enter presses what has the focus on the canvas; only without one does it open the selection.
+        if key == Key::Enter && canvas_has_focus {
+            continue;
         }
+        match command.map(|command| command.action) {
+            Some(Action::Send(msg)) => out.push(msg(state)),
+            Some(Action::Digit) => {
+                out.extend(digit(key).map(|digit| Msg::Present(Present::Digit(digit))))
+            }
+            Some(Action::Hold { .. }) | None => continue,
+        }
+        out.push(Msg::Hover(None));
+    }
+    if in_talk {
+        return;
     }
     let (mut zoom, mut pan) = (0, 0);
     for command in COMMANDS {
@@ -72,4 +84,9 @@ fn moves_focus(key: Key) -> bool {
         key,
         Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown | Key::Enter
     )
+}
+
+fn digit(key: Key) -> Option<u8> {
+    let name = key.name();
+    name.parse().ok().filter(|digit| *digit < 10)
 }

@@ -7,6 +7,7 @@ mod keys;
 mod overview;
 mod paint;
 mod plot;
+mod present;
 mod preview;
 mod problems;
 mod top_bar;
@@ -20,12 +21,36 @@ use crate::view::scene::Ink;
 
 pub use problems::{Asked, problems_ui};
 
-/// Draws the whole window of an open document.
+/// Draws the whole window of an open document: the desk, or its part in a talk.
 pub fn window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     apply_theme(ui, state.preferences.theme);
-    let palette = Palette::of(ui.visuals());
     let now = ui.input(|input| input.time);
     out.push(Msg::Frame(now));
+    // In a talk the keys that would zoom the interface size the notes.
+    let in_talk = state.show.is_some();
+    ui.ctx()
+        .options_mut(|options| options.zoom_with_keyboard = !in_talk);
+    match &state.show {
+        Some(show) => present::present_ui(ui, state, show.windows.main_is_the_rooms(), out),
+        None => desk_ui(ui, state, out),
+    }
+    if state.is_moving() {
+        ui.ctx().request_repaint();
+    }
+    if let Some(seconds) = state.due_in_seconds() {
+        ui.ctx().request_repaint_after_secs(seconds as f32);
+    }
+}
+
+/// Draws the second window of a talk.
+pub fn second_window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
+    if let Some(show) = &state.show {
+        present::present_ui(ui, state, !show.windows.main_is_the_rooms(), out);
+    }
+}
+
+fn desk_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
+    let palette = Palette::of(ui.visuals());
 
     let bar = Frame::NONE
         .fill(palette.color(Ink::Band))
@@ -66,9 +91,6 @@ pub fn window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
         help::help_ui(ui, state, out);
     }
     keys::keys_ui(ui, state, canvas_has_focus, out);
-    if state.is_moving() {
-        ui.ctx().request_repaint();
-    }
 }
 
 /// Sets the theme that was chosen, where it is not set already.

@@ -15,6 +15,7 @@ pub fn top_bar_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
         }
         ui.add_space(4.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            command_button(ui, state, "Present from the first step", "Present", out);
             command_button(ui, state, "Keys and legend", "?", out);
             theme_menu(ui, state, out);
             toggle(
@@ -71,7 +72,7 @@ fn hover_text(name: &str) -> String {
     }
 }
 
-fn command_button(ui: &mut Ui, state: &State, name: &str, label: &str, out: &mut Vec<Msg>) {
+pub fn command_button(ui: &mut Ui, state: &State, name: &str, label: &str, out: &mut Vec<Msg>) {
     let Some(command) = command::named(name) else {
         return;
     };

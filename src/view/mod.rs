@@ -14,4 +14,5 @@ pub mod rows;
 pub mod scale;
 pub mod scene;
 pub mod stage;
+pub mod talk;
 pub mod ticks;

@@ -48,6 +48,13 @@ impl Rows {
         }
     }
 
+    pub fn new(row_of: Vec<u16>, rows_of_lane: Vec<u16>) -> Self {
+        Self {
+            row_of,
+            rows_of_lane,
+        }
+    }
+
     pub fn row_of(&self, event: EventIx) -> u16 {
         self.row_of[event.0 as usize]
     }
@@ -57,7 +64,8 @@ impl Rows {
     }
 }
 
-fn first_free(rows: &[f32]) -> usize {
+/// The row that is free first.
+pub fn first_free(rows: &[f32]) -> usize {
     let mut best = 0;
     for (row, end) in rows.iter().enumerate() {
         if *end < rows[best] {
@@ -68,7 +76,7 @@ fn first_free(rows: &[f32]) -> usize {
 }
 
 /// From where to where an event and its label take up their row.
-fn taken(timeline: &Timeline, event: EventIx, scale: &Scale) -> (f32, f32) {
+pub fn taken(timeline: &Timeline, event: EventIx, scale: &Scale) -> (f32, f32) {
     let glyph = Glyph::new(
         timeline.event(event).kind,
         timeline.dated(event),

@@ -149,7 +149,92 @@ pub struct Spot {
     pub rect: Rect,
 }
 
+impl Shape {
+    /// Makes it so many times as large, seen from the canvas's corner.
+    fn magnify(&mut self, factor: f32) {
+        match self {
+            Self::Area { rect, corner, .. } => {
+                *rect = magnified(*rect, factor);
+                *corner *= factor;
+            }
+            Self::Line {
+                points,
+                width,
+                dash,
+            } => {
+                for point in points {
+                    *point = (point.to_vec2() * factor).to_pos2();
+                }
+                *width *= factor;
+                if let Some(dash) = dash {
+                    dash.on *= factor;
+                    dash.off *= factor;
+                }
+            }
+            Self::Polygon { points } => {
+                for point in points {
+                    *point = (point.to_vec2() * factor).to_pos2();
+                }
+            }
+            Self::Disc { center, radius } => {
+                *center = (center.to_vec2() * factor).to_pos2();
+                *radius *= factor;
+            }
+            Self::Text(text) => {
+                text.rect = magnified(text.rect, factor);
+                text.size *= factor;
+            }
+        }
+    }
+
+    /// Moves it by so many points.
+    pub fn translate(&mut self, by: Vec2) {
+        match self {
+            Self::Area { rect, .. } => *rect = rect.translate(by),
+            Self::Line { points, .. } | Self::Polygon { points } => {
+                for point in points {
+                    *point += by;
+                }
+            }
+            Self::Disc { center, .. } => *center += by,
+            Self::Text(text) => text.rect = text.rect.translate(by),
+        }
+    }
+}
+
+fn magnified(rect: Rect, factor: f32) -> Rect {
+    Rect::from_min_max(
+        (rect.min.to_vec2() * factor).to_pos2(),
+        (rect.max.to_vec2() * factor).to_pos2(),
+    )
+}
+
 impl Scene {
+    /// The same picture so many times as large.
+    pub fn magnified(mut self, factor: f32) -> Self {
+        for mark in &mut self.marks {
+            mark.shape.magnify(factor);
+            mark.clip = magnified(mark.clip, factor);
+        }
+        for spot in &mut self.spots {
+            spot.rect = magnified(spot.rect, factor);
+        }
+        let regions = &mut self.regions;
+        for region in [
+            &mut regions.gutter,
+            &mut regions.lanes,
+            &mut regions.axis,
+            &mut regions.claims,
+        ] {
+            *region = magnified(*region, factor);
+        }
+        regions.row_height *= factor;
+        regions.lanes_content_height *= factor;
+        regions.claims_content_height *= factor;
+        self.size *= factor;
+        self
+    }
+
     /// The topmost thing at a point.
     pub fn target_at(&self, point: Pos2) -> Option<&Target> {
         self.spots

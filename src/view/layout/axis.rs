@@ -67,6 +67,15 @@ impl Canvas<'_> {
         }
         taken.extend(self.draw_writing());
         self.label_folds(taken);
+        if region.bottom() < self.regions.claims.bottom() {
+            self.head_claims();
+        }
+    }
+
+    /// What stands below the axis, by the document's word for it.
+    fn head_claims(&mut self) {
+        let region = self.regions.axis;
+        let full = self.full_width(region);
         let style = Style {
             face: Face::SemiBold,
             size: 12.5,

@@ -6,7 +6,7 @@ use crate::document::EventKind;
 use crate::timeline::{EventIx, LaneIx, Timeline};
 use crate::view::glyph::{Brush, Glyph};
 use crate::view::labels::{self, Item, Label, Slot};
-use crate::view::plan::Plan;
+use crate::view::rows::Rows;
 use crate::view::scene::{Face, Ink, Mark, Shape, Target, Tone};
 
 use super::{Canvas, Style};
@@ -14,54 +14,54 @@ use super::{Canvas, Style};
 /// The height of a row of events, at ease and where there are many, and the room above and below a lane's rows, in
 /// points.
 const ROW: (f32, f32) = (23.0, 15.0);
-const LANE_PADDING: f32 = 2.0;
+pub(super) const LANE_PADDING: f32 = 2.0;
 /// An event that begins closer to the right edge than this is not in view yet.
 const LEAST_SEEN: f32 = 14.0;
 /// What a bar leaves free of its row.
 const BETWEEN_ROWS: f32 = 4.0;
 
 /// The height of a row, so that all lanes fit into `room` if that can be.
-pub fn row_height(timeline: &Timeline, plan: &Plan, room: f32) -> f32 {
-    let rows: f32 = timeline
+pub fn row_height(timeline: &Timeline, rows: &Rows, room: f32) -> f32 {
+    let count: f32 = timeline
         .lanes()
-        .map(|lane| f32::from(plan.rows.of_lane(lane)))
+        .map(|lane| f32::from(rows.of_lane(lane)))
         .sum();
     let padding = timeline.lanes().count() as f32 * 2.0 * LANE_PADDING;
-    ((room - padding) / rows.max(1.0)).clamp(ROW.1, ROW.0)
+    ((room - padding) / count.max(1.0)).clamp(ROW.1, ROW.0)
 }
 
 /// The height of all lanes with rows of a given height.
-pub fn content_height(timeline: &Timeline, plan: &Plan, row: f32) -> f32 {
+pub fn content_height(timeline: &Timeline, rows: &Rows, row: f32) -> f32 {
     timeline
         .lanes()
-        .map(|lane| lane_height(plan, lane, row))
+        .map(|lane| lane_height(rows, lane, row))
         .sum()
 }
 
 /// Where an event's row begins, from the top of the first lane.
-pub fn row_top(timeline: &Timeline, plan: &Plan, event: EventIx, row: f32) -> f32 {
+pub fn row_top(timeline: &Timeline, rows: &Rows, event: EventIx, row: f32) -> f32 {
     let lane = timeline.lane_of(event);
     let above: f32 = timeline
         .lanes()
         .take_while(|other| *other != lane)
-        .map(|other| lane_height(plan, other, row))
+        .map(|other| lane_height(rows, other, row))
         .sum();
-    above + LANE_PADDING + f32::from(plan.rows.row_of(event)) * row
+    above + LANE_PADDING + f32::from(rows.row_of(event)) * row
 }
 
-fn lane_height(plan: &Plan, lane: LaneIx, row: f32) -> f32 {
-    f32::from(plan.rows.of_lane(lane)) * row + 2.0 * LANE_PADDING
+fn lane_height(rows: &Rows, lane: LaneIx, row: f32) -> f32 {
+    f32::from(rows.of_lane(lane)) * row + 2.0 * LANE_PADDING
 }
 
 impl<'a> Canvas<'a> {
     /// The lanes' places on the canvas, top to bottom, whether or not they are scrolled into view.
-    fn lane_rects(&self) -> Vec<(LaneIx, Rect)> {
+    pub(super) fn lane_rects(&self) -> Vec<(LaneIx, Rect)> {
         let region = self.full_width(self.regions.lanes);
         let mut top = region.top() - self.look.lanes_scroll;
         self.timeline
             .lanes()
             .map(|lane| {
-                let bottom = top + lane_height(self.plan, lane, self.regions.row_height);
+                let bottom = top + lane_height(self.rows, lane, self.regions.row_height);
                 let rect = Rect::from_min_max(pos2(0.0, top), pos2(region.right(), bottom));
                 top = bottom;
                 (lane, rect)
@@ -91,12 +91,7 @@ impl<'a> Canvas<'a> {
                 target: Some(Target::Lane(lane)),
                 clip,
             };
-            let name = self.timeline.lane(lane).name.clone();
-            // The name stays in view while any part of its lane does.
-            let middle = (seen.top() + LANE_PADDING + self.regions.row_height / 2.0)
-                .min(rect.bottom() - self.regions.row_height / 2.0);
-            let room = self.regions.gutter.width() - 24.0;
-            self.write(&name, pos2(14.0, middle), room, &style);
+            self.write_lane_name(lane, rect, seen, &style);
             let gutter = Rect::from_min_max(
                 rect.left_top(),
                 pos2(self.regions.gutter.right(), rect.bottom()),
@@ -137,12 +132,41 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Labels are a little smaller in tight rows.
-    fn label_size(&self) -> f32 {
-        (self.regions.row_height * 0.68).clamp(11.0, 12.5)
+    /// The name stays in view while any part of its lane does. A long one takes two lines where its lane has two rows.
+    fn write_lane_name(&mut self, lane: LaneIx, rect: Rect, seen: Rect, style: &Style) {
+        let name = self.timeline.lane(lane).name.clone();
+        let room = self.regions.gutter.width() - 24.0;
+        let row = self.regions.row_height;
+        let lines = self.measure.lines(&name, style.face, style.size, room);
+        let first = (seen.top() + LANE_PADDING + row / 2.0).min(rect.bottom() - row / 2.0);
+        match &lines[..] {
+            [upper, lower] if rect.height() >= 2.0 * row && first + row <= rect.bottom() => {
+                let height = style.size * 1.25;
+                self.write(upper, pos2(14.0, first), room, style);
+                self.write(lower, pos2(14.0, first + height), room, style);
+            }
+            _ => {
+                self.write(&name, pos2(14.0, first), room, style);
+            }
+        }
     }
 
-    fn bar_height(&self) -> f32 {
+    /// How strongly an event is drawn: a cast that is named stands in front whatever else is read.
+    fn strength_of(&self, event: EventIx, lit: bool) -> f32 {
+        match self.cast {
+            Some(cast) if cast.contains(&event) => 1.0,
+            Some(_) | None => self.focus.strength(lit),
+        }
+    }
+
+    /// Labels are a little smaller in tight rows.
+    pub(super) fn label_size(&self) -> f32 {
+        (self.regions.row_height * 0.68)
+            .clamp(11.0, 12.5)
+            .max(self.least_text)
+    }
+
+    pub(super) fn bar_height(&self) -> f32 {
         self.regions.row_height - BETWEEN_ROWS
     }
 
@@ -150,9 +174,8 @@ impl<'a> Canvas<'a> {
     fn rows_in_view(&self, lane: LaneIx) -> Vec<(u16, Vec<Item<'a>>)> {
         let timeline = self.timeline;
         let width = self.scale.width() as f32;
-        let mut rows: Vec<Vec<Item<'a>>> = (0..self.plan.rows.of_lane(lane))
-            .map(|_| Vec::new())
-            .collect();
+        let mut rows: Vec<Vec<Item<'a>>> =
+            (0..self.rows.of_lane(lane)).map(|_| Vec::new()).collect();
         for &event in self.timeline.events_by_time() {
             if self.timeline.lane_of(event) != lane {
                 continue;
@@ -162,7 +185,7 @@ impl<'a> Canvas<'a> {
                 continue;
             }
             let entry = timeline.event(event);
-            rows[usize::from(self.plan.rows.row_of(event))].push(Item {
+            rows[usize::from(self.rows.row_of(event))].push(Item {
                 event,
                 glyph,
                 title: &entry.title,
@@ -189,7 +212,7 @@ impl<'a> Canvas<'a> {
         )
     }
 
-    fn draw_slot(
+    pub(super) fn draw_slot(
         &mut self,
         slot: Slot,
         lane: LaneIx,
@@ -206,7 +229,7 @@ impl<'a> Canvas<'a> {
                 label,
             } => {
                 let lit = self.focus.lights_event(event);
-                let strength = self.focus.strength(lit);
+                let strength = self.strength_of(event, lit);
                 let target = Target::Event(event);
                 let left = glyph.left.min(label.left) + origin;
                 let right = glyph.right.max(label.left + label.width) + origin;
@@ -254,7 +277,10 @@ impl<'a> Canvas<'a> {
                 label,
             } => {
                 let lit = events.iter().any(|event| self.focus.lights_event(*event));
-                let strength = self.focus.strength(lit);
+                let strength = events
+                    .iter()
+                    .map(|event| self.strength_of(*event, lit))
+                    .fold(0.0, f32::max);
                 let real = events.iter().any(|event| {
                     let kind = self.timeline.event(*event).kind;
                     matches!(kind, EventKind::Happened | EventKind::Ongoing)
@@ -282,12 +308,11 @@ impl<'a> Canvas<'a> {
                     Some(target.clone()),
                     clip,
                 );
-                let width = self
-                    .measure
-                    .width(&label, Face::SemiBold, self.label_size() - 1.0);
+                let size = (self.label_size() - 1.0).max(self.least_text);
+                let width = self.measure.width(&label, Face::SemiBold, size);
                 let style = Style {
                     face: Face::SemiBold,
-                    size: self.label_size() - 1.0,
+                    size,
                     ink: Ink::Text,
                     strength,
                     target: Some(target.clone()),
@@ -340,19 +365,10 @@ impl<'a> Canvas<'a> {
     }
 
     /// Moves the marks from `start` on from the time axis's coordinates to the canvas's.
-    fn move_right(&mut self, start: usize, points: f32) {
+    pub(super) fn move_right(&mut self, start: usize, points: f32) {
         let by = egui::vec2(points, 0.0);
         for mark in &mut self.marks[start..] {
-            match &mut mark.shape {
-                Shape::Area { rect, .. } => *rect = rect.translate(by),
-                Shape::Line { points, .. } | Shape::Polygon { points } => {
-                    for point in points {
-                        *point += by;
-                    }
-                }
-                Shape::Disc { center, .. } => *center += by,
-                Shape::Text(text) => text.rect = text.rect.translate(by),
-            }
+            mark.shape.translate(by);
         }
     }
 }
@@ -372,7 +388,7 @@ pub fn is_in_view(glyph: &Glyph, width: f32) -> bool {
 }
 
 /// What is only feared or forecast is set in italics.
-fn label_face(kind: EventKind) -> Face {
+pub(super) fn label_face(kind: EventKind) -> Face {
     match kind {
         EventKind::Hypothetical => Face::Italic,
         EventKind::Happened | EventKind::Ongoing | EventKind::Alleged => Face::Regular,

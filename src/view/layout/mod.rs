@@ -6,6 +6,10 @@
 mod axis;
 mod claims;
 mod lanes;
+mod page;
+mod room;
+
+use std::collections::HashSet;
 
 use egui::{Pos2, Rect, Vec2, pos2};
 
@@ -14,11 +18,13 @@ use crate::timeline::{EventIx, Timeline};
 use super::look::{Focus, Look};
 use super::measure::Measure;
 use super::plan::Plan;
+use super::rows::Rows;
 use super::scale::Scale;
 use super::scene::{Face, Ink, Mark, Regions, Scene, Shape, Spot, Target, Text};
 
 pub use claims::{CLAIM_ROW, role_shape};
 pub use lanes::is_in_view;
+pub use room::{Picture, ROOM_HEIGHT, room, room_canvas};
 
 /// The strip above the lanes.
 const HEADER: f32 = 24.0;
@@ -58,11 +64,13 @@ pub fn layout(
     let regions = regions(timeline, plan, size);
     let mut canvas = Canvas {
         timeline,
-        plan,
         look,
+        rows: &plan.rows,
         focus: Focus::new(timeline, look),
         scale,
         regions,
+        least_text: 0.0,
+        cast: None,
         measure,
         marks: Vec::new(),
         spots: Vec::new(),
@@ -86,8 +94,8 @@ fn regions(timeline: &Timeline, plan: &Plan, size: Vec2) -> Regions {
     let claims_content = claims::content_height(timeline);
     let room = (size.y - HEADER - AXIS).max(0.0);
     let for_lanes = (room - claims_content).max(room * (1.0 - CLAIMS_SHARE));
-    let row_height = lanes::row_height(timeline, plan, for_lanes);
-    let lanes_content = lanes::content_height(timeline, plan, row_height);
+    let row_height = lanes::row_height(timeline, &plan.rows, for_lanes);
+    let lanes_content = lanes::content_height(timeline, &plan.rows, row_height);
     let lanes_height = if lanes_content + claims_content <= room {
         lanes_content
     } else {
@@ -111,11 +119,15 @@ fn regions(timeline: &Timeline, plan: &Plan, size: Vec2) -> Regions {
 /// A scene in the making.
 struct Canvas<'a> {
     timeline: &'a Timeline,
-    plan: &'a Plan,
     look: &'a Look,
+    rows: &'a Rows,
     focus: Focus<'a>,
     scale: Scale,
     regions: Regions,
+    /// The smallest text that may be set, in points.
+    least_text: f32,
+    /// The events that stand in front, where not all do.
+    cast: Option<&'a HashSet<EventIx>>,
     measure: &'a mut dyn Measure,
     marks: Vec<Mark>,
     spots: Vec<Spot>,
@@ -240,11 +252,8 @@ pub fn longest_scrolls(timeline: &Timeline, plan: &Plan, size: Vec2) -> (f32, f3
 
 /// The height at which nothing needs to scroll, in points.
 pub fn whole_height(timeline: &Timeline, plan: &Plan) -> f32 {
-    let lanes = lanes::content_height(
-        timeline,
-        plan,
-        lanes::row_height(timeline, plan, f32::INFINITY),
-    );
+    let row = lanes::row_height(timeline, &plan.rows, f32::INFINITY);
+    let lanes = lanes::content_height(timeline, &plan.rows, row);
     HEADER + lanes + AXIS + claims::content_height(timeline)
 }
 
@@ -256,7 +265,7 @@ pub fn lanes_height(timeline: &Timeline, plan: &Plan, size: Vec2) -> f32 {
 /// The top and the bottom of an event's row, from the top of the first lane, in points.
 pub fn event_row(timeline: &Timeline, plan: &Plan, size: Vec2, event: EventIx) -> (f32, f32) {
     let row = regions(timeline, plan, size).row_height;
-    let top = lanes::row_top(timeline, plan, event, row);
+    let top = lanes::row_top(timeline, &plan.rows, event, row);
     (top, top + row)
 }
 

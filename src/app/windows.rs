@@ -1,0 +1,86 @@
+//! The talk's windows: which there are, on which screen, and whether they fill it.
+
+use egui::{ViewportBuilder, ViewportCommand, ViewportId};
+
+use crate::state::{Msg, Present, State, Windows as Shown};
+use crate::ui;
+
+use super::awake::Awake;
+use super::screens::Screen;
+
+/// The size of a second window that does not fill a screen, in points.
+const SIZE: [f32; 2] = [1280.0, 720.0];
+
+/// What has been asked of the desktop so far.
+#[derive(Debug, Default)]
+pub struct Windows {
+    pub screens: Vec<Screen>,
+    /// Whether the main window was made to fill its screen for a talk.
+    main_fills: bool,
+    awake: Option<Awake>,
+}
+
+impl Windows {
+    /// Asks the desktop for what the state needs, once.
+    pub fn arrange(&mut self, ctx: &egui::Context, state: &State) {
+        let windows = state.show.as_ref().map(|show| show.windows);
+        let fills = match windows {
+            None => false,
+            // The console of a single window stays where the room's picture was.
+            Some(Shown::One { .. }) => true,
+            Some(Shown::Two { swapped }) => swapped && self.screens.len() > 1,
+        };
+        if fills != self.main_fills {
+            self.main_fills = fills;
+            ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Fullscreen(fills));
+        }
+        if windows.is_some() != self.awake.is_some() {
+            self.awake = windows.map(|_| Awake::begin());
+        }
+    }
+
+    /// Draws the talk's second window, if there is one.
+    pub fn second_ui(&self, ctx: &egui::Context, state: &State, out: &mut Vec<Msg>) {
+        let Some(Shown::Two { swapped }) = state.show.as_ref().map(|show| show.windows) else {
+            return;
+        };
+        let screen = state
+            .room_screen()
+            .and_then(|name| self.screens.iter().find(|screen| screen.name == *name));
+        // A window cannot leave a screen that it fills and fill another in one go, so each of these is a window anew.
+        let id = ViewportId::from_hash_of(("second window", swapped, screen.map(|s| &s.name)));
+        ctx.show_viewport_immediate(id, builder(swapped, screen), |ui, _| {
+            ui::second_window_ui(ui, state, out);
+            if ui.input(|input| input.viewport().close_requested()) {
+                out.push(Msg::Present(Present::End));
+            }
+        });
+    }
+}
+
+fn builder(swapped: bool, screen: Option<&Screen>) -> ViewportBuilder {
+    let title = if swapped {
+        "The speaker’s console · Claimline"
+    } else {
+        "The room’s picture · Claimline"
+    };
+    let builder = ViewportBuilder::default().with_title(title);
+    match (screen, swapped) {
+        (None, _) => builder.with_inner_size(SIZE),
+        (Some(screen), true) => builder
+            .with_position(screen.left_top_points())
+            .with_inner_size(SIZE)
+            .with_maximized(true),
+        (
+            Some(Screen {
+                index: Some(index), ..
+            }),
+            false,
+        ) => builder.with_monitor(*index),
+        // A screen that winit does not know can only be covered by a window of its size.
+        (Some(screen), false) => builder
+            .with_decorations(false)
+            .with_position(screen.left_top_points())
+            .with_inner_size(screen.size_points()),
+    }
+}

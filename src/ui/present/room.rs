@@ -1,0 +1,255 @@
+//! The room's picture: in the room's window, live on the speaker's console, and small in overviews.
+
+use egui::epaint::{Mesh, Vertex, WHITE_UV};
+use egui::{
+    Color32, CursorIcon, Id, Pos2, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2,
+};
+
+use crate::describe;
+use crate::state::{Msg, POINTER_SECONDS, Present, Screen, State};
+use crate::theme::{Palette, WindowMeasure};
+use crate::ui::canvas::{Surface, pointer_ui, spot_ui};
+use crate::ui::paint::paint_marks;
+use crate::view::layout::{Picture, ROOM_HEIGHT, room, room_canvas};
+use crate::view::measure::Magnified;
+use crate::view::scene::{Ink, Scene};
+
+/// The radii of the spotlight and of the pointer, as shares of the picture's height.
+const SPOTLIGHT: f32 = 0.17;
+const POINTER: f32 = 0.013;
+
+/// A picture in its place on the screen.
+pub struct Placed {
+    scene: Scene,
+    rect: Rect,
+    magnified: f32,
+}
+
+impl Placed {
+    pub fn new(ui: &Ui, state: &State, picture: &Picture, rect: Rect) -> Option<Self> {
+        let show = state.show.as_ref()?;
+        let magnified = rect.height() / ROOM_HEIGHT;
+        let mut measure = WindowMeasure(ui.ctx());
+        let mut measure = Magnified {
+            measure: &mut measure,
+            factor: magnified,
+        };
+        let scene = room(
+            &state.timeline,
+            &state.plan,
+            &show.talk,
+            picture,
+            rect.size() / magnified,
+            &mut measure,
+        );
+        Some(Self {
+            scene: scene.magnified(magnified),
+            rect,
+            magnified,
+        })
+    }
+
+    pub fn paint(&self, ui: &Ui) {
+        let palette = Palette::of(ui.visuals());
+        let painter = ui.painter().with_clip_rect(self.rect);
+        painter.rect_filled(self.rect, 0.0, palette.color(Ink::Paper));
+        paint_marks(&painter, palette, &self.scene.marks, self.rect.min);
+    }
+
+    /// What the pointer does: it explores as at the desk, and a click on nothing goes on.
+    fn interact(&self, ui: &Ui, state: &State, response: &Response, out: &mut Vec<Msg>) {
+        for spot in &self.scene.spots {
+            spot_ui(ui, state, spot, self.rect.min, out);
+        }
+        let surface = Surface {
+            scene: &self.scene,
+            response,
+            magnified: self.magnified,
+            on_empty: Msg::Present(Present::Next),
+        };
+        pointer_ui(ui, state, &surface, out);
+    }
+}
+
+/// The size of the room's picture within `room`, in the shape of the room's screen.
+pub fn fitted(state: &State, room: Rect) -> Rect {
+    let shape = state.canvas.x / ROOM_HEIGHT;
+    let width = room.width().min(room.height() * shape).max(1.0);
+    Rect::from_center_size(room.center(), vec2(width, width / shape))
+}
+
+/// Fills the room's window.
+pub fn room_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
+    let rect = ui.max_rect();
+    let Some(show) = &state.show else { return };
+    let canvas = room_canvas(rect.size() * (ROOM_HEIGHT / rect.height().max(1.0)));
+    if canvas != state.canvas {
+        out.push(Msg::CanvasResized(canvas));
+        ui.ctx()
+            .request_discard("the room's screen has another shape");
+    }
+    let response = base_ui(ui, rect, "The room's picture", out);
+    match show.screen {
+        Screen::Black => {
+            ui.painter().rect_filled(rect, 0.0, Color32::BLACK);
+        }
+        Screen::White => {
+            ui.painter().rect_filled(rect, 0.0, Color32::WHITE);
+        }
+        Screen::Picture => {
+            let placed = state
+                .room_picture()
+                .and_then(|picture| Placed::new(ui, state, &picture, rect));
+            if let Some(placed) = placed {
+                placed.paint(ui);
+                read_ui(ui, state, rect);
+                if show.frozen.is_none() {
+                    placed.interact(ui, state, &response, out);
+                }
+            }
+            if show.frozen.is_none() {
+                let over = ui.input(|input| input.pointer.latest_pos());
+                let here = over.filter(|pos| rect.contains(*pos));
+                spotlight_ui(ui, state, rect, here);
+            }
+        }
+    }
+    if show.screen != Screen::Picture || show.frozen.is_some() {
+        if response.clicked() {
+            out.push(Msg::Present(Present::Next));
+        }
+    }
+    hide_resting_pointer(ui);
+}
+
+/// The picture as it is now, on the console. Pointing in it points in the room.
+pub fn live_ui(ui: &mut Ui, state: &State, room: Rect, out: &mut Vec<Msg>) {
+    let rect = fitted(state, room);
+    let response = base_ui(ui, rect, "The live picture", out);
+    let placed = state
+        .picture()
+        .and_then(|picture| Placed::new(ui, state, &picture, rect));
+    if let Some(placed) = placed {
+        placed.paint(ui);
+        placed.interact(ui, state, &response, out);
+    }
+    let over = ui.input(|input| input.pointer.latest_pos());
+    let moved = ui.input(|input| input.pointer.delta() != Vec2::ZERO);
+    let here = over.filter(|pos| rect.contains(*pos));
+    if let Some(pos) = here.filter(|_| moved) {
+        let share = (pos - rect.min) / rect.size();
+        out.push(Msg::Present(Present::Point(share.to_pos2())));
+    }
+    spotlight_ui(ui, state, rect, None);
+    let stroke = Stroke::new(1.0, Palette::of(ui.visuals()).color(Ink::Rule));
+    ui.painter()
+        .rect_stroke(rect, 0.0, stroke, egui::StrokeKind::Outside);
+}
+
+/// What lies under everything: a click on the left goes on, and one on the right goes back.
+fn base_ui(ui: &Ui, rect: Rect, name: &str, out: &mut Vec<Msg>) -> Response {
+    let response = ui.interact(rect, Id::unique(name), Sense::click_and_drag());
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, name));
+    let (clicked, pos) = ui.input(|input| {
+        let pointer = &input.pointer;
+        (
+            pointer.secondary_clicked() || pointer.primary_clicked(),
+            pointer.interact_pos(),
+        )
+    });
+    if clicked && pos.is_some_and(|pos| rect.contains(pos)) {
+        out.push(Msg::Present(Present::TakeOver));
+        if ui.input(|input| input.pointer.secondary_clicked()) {
+            out.push(Msg::Present(Present::Back));
+        }
+    }
+    response
+}
+
+/// What is written around the canvas, for those who hear it.
+fn read_ui(ui: &Ui, state: &State, rect: Rect) {
+    let (Some(told), Some(show)) = (state.told(), &state.show) else {
+        return;
+    };
+    let place = format!("Step {} of {}: ", show.step + 1, show.talk.len());
+    let headline = ui.interact(rect, Id::unique("headline"), Sense::hover());
+    headline.widget_info(|| {
+        WidgetInfo::labeled(Role::Label, true, format!("{place}{}", told.headline))
+    });
+    let said = describe::said(&state.timeline, state.look.selection);
+    let card = ui.interact(rect, Id::unique("said"), Sense::hover());
+    card.widget_info(|| WidgetInfo::labeled(Role::Label, true, said.clone()));
+}
+
+/// The room's light on what the speaker points at, and the pointer itself.
+fn spotlight_ui(ui: &Ui, state: &State, rect: Rect, here: Option<Pos2>) {
+    let Some(show) = &state.show else { return };
+    let place = |share: Pos2| rect.min + share.to_vec2() * rect.size();
+    let painter = ui.painter().with_clip_rect(rect);
+    let height = rect.height();
+    if show.spotlight {
+        let center = here
+            .or_else(|| state.pointed_at().map(place))
+            .unwrap_or_else(|| rect.center());
+        painter.add(shade(rect, center, height * SPOTLIGHT));
+    }
+    if let Some(at) = state.points_at() {
+        let palette = Palette::of(ui.visuals());
+        let at = place(at);
+        painter.circle_filled(at, height * POINTER, palette.color(Ink::Accent));
+        let stroke = Stroke::new(height * POINTER * 0.3, palette.color(Ink::Paper));
+        painter.circle_stroke(at, height * POINTER, stroke);
+        ui.ctx()
+            .request_repaint_after_secs(POINTER_SECONDS as f32 + 0.05);
+    }
+}
+
+/// A shade over everything but a disc with a soft edge.
+fn shade(rect: Rect, center: Pos2, radius: f32) -> Mesh {
+    const CORNERS: u32 = 96;
+    let far = rect.size().length() * 1.5;
+    let dark = Color32::from_black_alpha(200);
+    let mut mesh = Mesh::default();
+    for index in 0..CORNERS {
+        let angle = index as f32 / CORNERS as f32 * std::f32::consts::TAU;
+        let out = vec2(angle.cos(), angle.sin());
+        for (distance, color) in [
+            (radius * 0.85, Color32::TRANSPARENT),
+            (radius, dark),
+            (far, dark),
+        ] {
+            mesh.vertices.push(Vertex {
+                pos: center + out * distance,
+                uv: WHITE_UV,
+                color,
+            });
+        }
+        let next = (index + 1) % CORNERS;
+        for ring in 0..2 {
+            let (a, b) = (index * 3 + ring, next * 3 + ring);
+            mesh.indices.extend([a, a + 1, b, b, a + 1, b + 1]);
+        }
+    }
+    mesh
+}
+
+/// A pointer at rest says nothing and covers something.
+fn hide_resting_pointer(ui: &Ui) {
+    let rested = ui.input(|input| f64::from(input.pointer.time_since_last_movement()));
+    if rested >= POINTER_SECONDS {
+        ui.ctx().set_cursor_icon(CursorIcon::None);
+    } else {
+        ui.ctx()
+            .request_repaint_after_secs((POINTER_SECONDS - rested + 0.05) as f32);
+    }
+}
+
+/// A small picture that cannot be moved, with its upper left corner at a point.
+pub fn thumbnail(ui: &Ui, state: &State, picture: &Picture, at: Pos2, width: f32) -> Rect {
+    let shape = state.canvas.x / ROOM_HEIGHT;
+    let rect = Rect::from_min_size(at, vec2(width, width / shape));
+    if let Some(placed) = Placed::new(ui, state, picture, rect) {
+        placed.paint(ui);
+    }
+    rect
+}

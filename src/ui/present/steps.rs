@@ -1,0 +1,107 @@
+//! All steps side by side, to go to any of them.
+
+use egui::{Align, Id, Label, Layout, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
+use egui::{Rect, Vec2, vec2};
+
+use crate::state::{Msg, Present, State};
+use crate::theme::Palette;
+use crate::ui::widgets::{muted, semibold};
+use crate::view::layout::ROOM_HEIGHT;
+use crate::view::scene::Ink;
+
+use super::room::thumbnail;
+
+/// The width that a step is shown in at least, and the room around it.
+const LEAST_WIDTH: f32 = 250.0;
+const GAP: f32 = 18.0;
+/// The room for a step's headline below its picture.
+const CAPTION: f32 = 40.0;
+
+pub fn steps_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
+    let Some(show) = &state.show else { return };
+    let palette = Palette::of(ui.visuals());
+    let area = ui.max_rect();
+    ui.painter()
+        .rect_filled(area, 0.0, palette.color(Ink::Band));
+    let inner = area.shrink(GAP);
+    ui.scope_builder(egui::UiBuilder::new().max_rect(inner), |ui| {
+        ui.horizontal(|ui| {
+            ui.label(semibold("All steps").size(18.0));
+            ui.label(muted(
+                ui,
+                "Type a number and Enter, or click a step. Esc goes back.",
+            ));
+        });
+        ui.add_space(8.0);
+        let columns = ((inner.width() + GAP) / (LEAST_WIDTH + GAP))
+            .floor()
+            .max(1.0);
+        let width = (inner.width() - 12.0 - (columns - 1.0) * GAP) / columns;
+        let shape = state.canvas.x / ROOM_HEIGHT;
+        let cell = vec2(width, width / shape + CAPTION);
+        let columns = columns as usize;
+        let rows = show.talk.len().div_ceil(columns);
+        ui.spacing_mut().item_spacing = Vec2::splat(GAP);
+        let marked_row = show.choosing.unwrap_or(show.step) / columns;
+        let mut scroll = ScrollArea::vertical().auto_shrink(false);
+        let opened = ui
+            .ctx()
+            .data(|data| data.get_temp::<usize>(Id::unique("marked row")));
+        if opened != Some(marked_row) {
+            // The marked row is brought into view when the mark moves, and else scrolling is the speaker's.
+            ui.ctx()
+                .data_mut(|data| data.insert_temp(Id::unique("marked row"), marked_row));
+            let top = marked_row as f32 * (cell.y + GAP);
+            scroll = scroll.vertical_scroll_offset((top - inner.height() / 3.0).max(0.0));
+        }
+        scroll.show_rows(ui, cell.y, rows, |ui, range| {
+            for row in range {
+                ui.horizontal(|ui| {
+                    let first = row * columns;
+                    for step in first..(first + columns).min(show.talk.len()) {
+                        step_ui(ui, state, step, cell, out);
+                    }
+                });
+            }
+        });
+    });
+}
+
+fn step_ui(ui: &mut Ui, state: &State, step: usize, cell: Vec2, out: &mut Vec<Msg>) {
+    let Some(show) = &state.show else { return };
+    let palette = Palette::of(ui.visuals());
+    let (rect, response) = ui.allocate_exact_size(cell, Sense::click());
+    let told = show.talk.step(&state.timeline, step);
+    let name = format!("Step {}: {}", step + 1, told.headline);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name.clone()));
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
+    if let Some(picture) = state.step_picture(step) {
+        let drawn = thumbnail(ui, state, &picture, rect.min, cell.x);
+        let marked = show.choosing == Some(step);
+        let stroke = if marked || response.hovered() {
+            Stroke::new(3.0, palette.color(Ink::Accent))
+        } else {
+            Stroke::new(1.0, palette.color(Ink::Rule))
+        };
+        ui.painter()
+            .rect_stroke(drawn, 0.0, stroke, StrokeKind::Outside);
+        let caption = Rect::from_min_max(drawn.left_bottom() + vec2(0.0, 5.0), rect.max);
+        let builder = egui::UiBuilder::new()
+            .max_rect(caption)
+            .layout(Layout::top_down(Align::Min));
+        ui.scope_builder(builder, |ui| {
+            let text = semibold(&format!("{}  {}", step + 1, told.headline));
+            ui.add(
+                Label::new(text)
+                    .wrap()
+                    .selectable(false)
+                    .sense(Sense::hover()),
+            );
+        });
+    }
+    if response.clicked() {
+        out.push(Msg::Present(Present::From(step)));
+    }
+}

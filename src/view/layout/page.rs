@@ -1,0 +1,446 @@
+//! What stands around the canvas on the room's screen: the headline, what is said, and where all of it is.
+
+use egui::{Pos2, Rect, pos2};
+
+use crate::document::{Phrase, Place};
+use crate::timeline::{ClaimIx, EventIx, Timeline};
+use crate::view::look::Selection;
+use crate::view::measure::Measure;
+use crate::view::plan::Plan;
+use crate::view::scene::{Face, Ink, Mark, Shape, Target, Text};
+use crate::view::talk::Talk;
+use crate::words;
+
+use super::room::{Picture, ROOM_TEXT};
+
+/// The room beside texts.
+const MARGIN: f32 = 14.0;
+/// The sizes of a headline in one line and in two.
+const HEADLINE: (f32, f32) = (22.0, 16.5);
+/// The sizes of what is said: its title and its text at ease, which gives way to [`ROOM_TEXT`] where it is long.
+const TITLE: f32 = 15.5;
+const BODY: f32 = 13.0;
+/// The height of a line of text, as a share of its size.
+const LINE: f32 = 1.3;
+/// The room between the parts of what is said.
+const GAPS: f32 = 6.0;
+/// The room that a column of earlier claims needs at least.
+const LEAST_COLUMN: f32 = 120.0;
+
+/// Texts in the making.
+pub(super) struct Page<'a> {
+    timeline: &'a Timeline,
+    measure: &'a mut dyn Measure,
+    /// How far what is said has come into view.
+    arrived: f32,
+    marks: Vec<Mark>,
+}
+
+/// A text to set.
+#[derive(Clone, Copy)]
+struct Words<'a> {
+    text: &'a str,
+    face: Face,
+    size: f32,
+}
+
+impl<'a> Page<'a> {
+    pub fn new(timeline: &'a Timeline, measure: &'a mut dyn Measure, arrived: f32) -> Self {
+        Self {
+            timeline,
+            measure,
+            arrived,
+            marks: Vec::new(),
+        }
+    }
+
+    pub fn into_marks(self) -> Vec<Mark> {
+        self.marks
+    }
+
+    pub fn headline(&mut self, text: &str, area: Rect) {
+        let area = area.shrink2(egui::vec2(MARGIN, 0.0));
+        let (large, small) = HEADLINE;
+        let size = if self.measure.width(text, Face::SemiBold, large) <= area.width() {
+            large
+        } else {
+            small
+        };
+        let words = Words {
+            text,
+            face: Face::SemiBold,
+            size,
+        };
+        let lines = self.lines(words, area.width());
+        let height = lines.len().min(2) as f32 * size * LINE;
+        let top = area.center().y - height / 2.0 + 1.0;
+        self.set(words, lines, pos2(area.left(), top), area, 1.0, None);
+    }
+
+    /// The claim or the event that is read, and on the left the claims that appeared before it.
+    pub fn say(
+        &mut self,
+        shown: &[ClaimIx],
+        selection: Option<Selection>,
+        area: Rect,
+        gutter: f32,
+    ) {
+        let rule = Shape::Line {
+            points: vec![area.left_top(), area.right_top()],
+            width: 1.0,
+            dash: None,
+        };
+        self.mark(rule, Ink::Rule, 1.0, None, area);
+        let read = match selection {
+            Some(Selection::Claim(claim)) => Some(claim),
+            Some(Selection::Link(link)) => Some(link.claim),
+            Some(Selection::Event(_) | Selection::Actor(_)) | None => None,
+        };
+        let earlier: Vec<ClaimIx> = shown
+            .iter()
+            .copied()
+            .filter(|claim| Some(*claim) != read)
+            .collect();
+        let column = gutter.max(LEAST_COLUMN);
+        let inner = area.shrink2(egui::vec2(MARGIN, 7.0));
+        let left = Rect::from_min_max(
+            inner.min,
+            pos2(area.left() + column - MARGIN, inner.bottom()),
+        );
+        let right = Rect::from_min_max(pos2(area.left() + column + 6.0, inner.top()), inner.max);
+        self.earlier(&earlier, left);
+        match selection {
+            Some(Selection::Claim(claim)) => self.claim(claim, right),
+            Some(Selection::Link(link)) => self.claim(link.claim, right),
+            Some(Selection::Event(event)) => self.event(event, right),
+            Some(Selection::Actor(_)) | None => self.document(right),
+        }
+    }
+
+    /// Titles where they fit, else only numbers.
+    fn earlier(&mut self, claims: &[ClaimIx], area: Rect) {
+        let mut top = area.top();
+        for (index, &claim) in claims.iter().enumerate() {
+            let entry = self.timeline.claim(claim);
+            let title = format!("{}  {}", entry.number, entry.title);
+            let words = Words {
+                text: &title,
+                face: Face::Regular,
+                size: ROOM_TEXT,
+            };
+            let lines = self.lines(words, area.width());
+            let rest = &claims[index..];
+            let last = if rest.len() > 1 { 1.0 } else { 0.0 };
+            let needed = (lines.len() as f32 + last) * words.size * LINE;
+            if top + needed > area.bottom() + 1.0 {
+                let numbers: Vec<String> = rest
+                    .iter()
+                    .map(|claim| self.timeline.claim(*claim).number.to_string())
+                    .collect();
+                let text = numbers.join(", ");
+                let words = Words {
+                    text: &text,
+                    ..words
+                };
+                self.paragraph(words, pos2(area.left(), top), area, 1.0, None);
+                return;
+            }
+            let target = Some(Target::Claim(claim));
+            top = self.set(words, lines, pos2(area.left(), top), area, 1.0, target) + 3.0;
+        }
+    }
+
+    fn claim(&mut self, claim: ClaimIx, area: Rect) {
+        let entry = self.timeline.claim(claim);
+        let document = self.timeline.document();
+        let kicker = format!(
+            "{} {} · {} argues",
+            words::claim_word(self.timeline),
+            entry.number,
+            document.source.author
+        );
+        let dates = date_words(self.timeline, claim);
+        let said = (entry.summary.as_str(), &dates[..]);
+        self.card(&kicker, &entry.title, said, Target::Claim(claim), area);
+    }
+
+    fn event(&mut self, event: EventIx, area: Rect) {
+        let entry = self.timeline.event(event);
+        let kicker = format!(
+            "{} · {}",
+            words::kind(entry.kind),
+            self.timeline.dated(event).words
+        );
+        let phrases: Vec<String> = entry
+            .when
+            .phrases
+            .iter()
+            .map(|phrase| quoted(self.timeline, phrase))
+            .collect();
+        let about = entry.about.as_deref().unwrap_or_default();
+        let target = Target::Event(event);
+        self.card(&kicker, &entry.title, (about, &phrases), target, area);
+    }
+
+    fn document(&mut self, area: Rect) {
+        let source = &self.timeline.document().source;
+        let kicker = format!("{} by {}", words::genre(source.genre), source.author);
+        let mut about = source.about_author.clone().unwrap_or_default();
+        if !about.is_empty() {
+            about.push(' ');
+        }
+        about.push_str(&format!(
+            "Published by {}, written {}.",
+            source.publisher,
+            self.timeline.written().words
+        ));
+        let claims = words::count_claims(self.timeline, self.timeline.document().claims.len());
+        let counts = format!(
+            "{claims} about {} events",
+            self.timeline.document().events.len()
+        );
+        let said = (about.as_str(), &[counts][..]);
+        self.card(&kicker, &source.title, said, Target::Writing, area);
+    }
+
+    /// A kicker, a title, a text and the words that date it, each below the other. Of the words that date it there are
+    /// as many as there is room for: the first says most, and the events have the others.
+    fn card(
+        &mut self,
+        kicker: &str,
+        title: &str,
+        (text, dates): (&str, &[String]),
+        target: Target,
+        area: Rect,
+    ) {
+        let strength = self.arrived;
+        let mut size = BODY;
+        let mut count = dates.len();
+        while self.card_height(title, (text, size), &joined(dates, count), area) > area.height() {
+            if size > ROOM_TEXT {
+                size = (size - 0.5).max(ROOM_TEXT);
+            } else if count > 1 {
+                count -= 1;
+            } else {
+                break;
+            }
+        }
+        let dates = joined(dates, count);
+        let kicker = Words {
+            text: kicker,
+            face: Face::SemiBold,
+            size: ROOM_TEXT,
+        };
+        let target = Some(target);
+        let left = area.left();
+        let mut top = area.top();
+        for (words, gap) in [
+            (kicker, 0.0),
+            (title_words(title), 2.0),
+            (regular(text, size), 4.0),
+            (italic(&dates), 0.0),
+        ] {
+            if words.text.is_empty() {
+                continue;
+            }
+            top = self.paragraph(words, pos2(left, top), area, strength, target.clone()) + gap;
+        }
+    }
+
+    fn card_height(&mut self, title: &str, text: (&str, f32), dates: &str, area: Rect) -> f32 {
+        let (text, size) = text;
+        let title = self.lines(title_words(title), area.width()).len() as f32;
+        let text = self.lines(regular(text, size), area.width()).len() as f32;
+        let dates = self.lines(italic(dates), area.width()).len() as f32;
+        (ROOM_TEXT + title * TITLE + text * size + dates * ROOM_TEXT) * LINE + GAPS
+    }
+
+    /// Who speaks, how far into the document the picture looks, and how far into the talk it is.
+    pub fn strip(&mut self, talk: &Talk, picture: &Picture, plan: &Plan, area: Rect) {
+        let ground = Shape::Area {
+            rect: area,
+            left: 1.0,
+            right: 1.0,
+            corner: 0.0,
+        };
+        self.mark(ground, Ink::Band, 1.0, None, area);
+        let source = &self.timeline.document().source;
+        let by = format!("{} by {}", words::genre(source.genre), source.author);
+        let place = format!("{} of {}", picture.step + 1, talk.len());
+        let middle = area.center().y;
+        let widths = [&by, &place].map(|text| self.measure.width(text, Face::Regular, ROOM_TEXT));
+        let [by_width, place_width] = widths;
+        let place_left = area.right() - MARGIN - place_width;
+        let track = Rect::from_min_max(
+            pos2(area.left() + MARGIN + by_width + 2.0 * MARGIN, middle - 3.0),
+            pos2(place_left - 2.0 * MARGIN, middle + 3.0),
+        );
+        let has_track = track.width() > 60.0;
+        let room = if has_track {
+            by_width + 1.0
+        } else {
+            (place_left - MARGIN - area.left() - MARGIN).max(0.0)
+        };
+        if let Some(by) = self.measure.fitted(&by, Face::Regular, ROOM_TEXT, room) {
+            self.line(
+                regular(&by, ROOM_TEXT),
+                pos2(area.left() + MARGIN, middle),
+                area,
+            );
+        }
+        self.line(regular(&place, ROOM_TEXT), pos2(place_left, middle), area);
+        if !has_track {
+            return;
+        }
+        let stage = plan.stage(f64::from(track.width()), picture.look.folding);
+        let scale = stage.scale(stage.home);
+        let x = |time: f64| {
+            let x = scale.x_from_time(time).clamp(0.0, f64::from(track.width()));
+            track.left() + x as f32
+        };
+        let (from, until) = (x(picture.look.camera.start), x(picture.look.camera.end));
+        let window = Rect::from_min_max(
+            pos2(from.min(track.right() - 5.0), track.top() - 1.5),
+            pos2(until.max(from + 5.0), track.bottom() + 1.5),
+        );
+        for (rect, ink) in [(track, Ink::Fold), (window, Ink::Accent)] {
+            let shape = Shape::Area {
+                rect,
+                left: 1.0,
+                right: 1.0,
+                corner: 3.0,
+            };
+            self.mark(shape, ink, 1.0, None, area);
+        }
+    }
+
+    fn lines(&mut self, words: Words<'_>, room: f32) -> Vec<String> {
+        if words.text.is_empty() {
+            return Vec::new();
+        }
+        self.measure.lines(words.text, words.face, words.size, room)
+    }
+
+    /// Sets a text in lines from a left upper corner on; says where it ends.
+    fn paragraph(
+        &mut self,
+        words: Words<'_>,
+        at: Pos2,
+        area: Rect,
+        strength: f32,
+        target: Option<Target>,
+    ) -> f32 {
+        let lines = self.lines(words, area.right() - at.x);
+        self.set(words, lines, at, area, strength, target)
+    }
+
+    /// As many of the lines as the area holds. The last one that does ends in an ellipsis if there are more, and
+    /// keeps the whole text.
+    fn set(
+        &mut self,
+        words: Words<'_>,
+        mut lines: Vec<String>,
+        at: Pos2,
+        area: Rect,
+        strength: f32,
+        target: Option<Target>,
+    ) -> f32 {
+        let height = words.size * LINE;
+        let most = ((area.bottom() - at.y + 2.0) / height).floor().max(1.0) as usize;
+        let cut = lines.len() > most;
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut().filter(|_| cut) {
+            let room = area.right() - at.x;
+            let more = format!("{last} …………");
+            let fitted = self.measure.fitted(&more, words.face, words.size, room);
+            *last = fitted.map_or_else(|| "…".to_owned(), |text| text.replace("…………", "…"));
+        }
+        let count = lines.len();
+        for (index, line) in lines.into_iter().enumerate() {
+            let width = self.measure.width(&line, words.face, words.size);
+            let top = at.y + index as f32 * height;
+            let shape = Shape::Text(Text {
+                text: line,
+                whole: (cut && index + 1 == count).then(|| words.text.to_owned()),
+                rect: Rect::from_min_size(pos2(at.x, top), egui::vec2(width, height)),
+                size: words.size,
+                face: words.face,
+            });
+            self.mark(shape, Ink::Text, strength, target.clone(), area.expand(4.0));
+        }
+        at.y + count as f32 * height
+    }
+
+    /// One line by its left middle.
+    fn line(&mut self, words: Words<'_>, left_middle: Pos2, area: Rect) {
+        let top = left_middle.y - words.size * LINE / 2.0;
+        let line = vec![words.text.to_owned()];
+        self.set(words, line, pos2(left_middle.x, top), area, 1.0, None);
+    }
+
+    fn mark(&mut self, shape: Shape, ink: Ink, strength: f32, target: Option<Target>, clip: Rect) {
+        self.marks.push(Mark {
+            shape,
+            ink,
+            strength,
+            target,
+            clip,
+        });
+    }
+}
+
+fn title_words(text: &str) -> Words<'_> {
+    Words {
+        text,
+        face: Face::SemiBold,
+        size: TITLE,
+    }
+}
+
+fn regular(text: &str, size: f32) -> Words<'_> {
+    Words {
+        text,
+        face: Face::Regular,
+        size,
+    }
+}
+
+fn italic(text: &str) -> Words<'_> {
+    Words {
+        text,
+        face: Face::Italic,
+        size: ROOM_TEXT,
+    }
+}
+
+/// The text's own words for the dates of the events that a claim names: those that stand in the claim itself where
+/// there are any.
+fn date_words(timeline: &Timeline, claim: ClaimIx) -> Vec<String> {
+    let number = timeline.claim(claim).number;
+    let links = timeline.links_of_claim(claim);
+    let mut dates: Vec<String> = links
+        .into_iter()
+        .filter(|link| timeline.link(*link).direct)
+        .filter_map(|link| {
+            let entry = timeline.event(timeline.event_of_link(link));
+            let phrases = &entry.when.phrases;
+            let here = Place::Claim(number);
+            let phrase = phrases.iter().find(|phrase| phrase.place == here)?;
+            Some(format!("{}: “{}”", entry.title, phrase.text))
+        })
+        .collect();
+    dates.dedup();
+    dates
+}
+
+fn joined(dates: &[String], count: usize) -> String {
+    dates[..count].join("; ")
+}
+
+fn quoted(timeline: &Timeline, phrase: &Phrase) -> String {
+    format!(
+        "“{}” ({})",
+        phrase.text,
+        words::place(timeline, phrase.place)
+    )
+}

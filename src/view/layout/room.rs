@@ -1,0 +1,374 @@
+//! The room's screen: a headline, the canvas, the claim or event that is spoken of, and where all of it is.
+//!
+//! It is laid out in points of its own, [`ROOM_HEIGHT`] of them from top to bottom whatever the screen, and magnified
+//! to it. Nothing is set smaller than [`ROOM_TEXT`], so no text is smaller than a 36th of the screen's height. On the
+//! canvas only the events of the step are named; the others stand behind them without a name until they are pointed
+//! at.
+
+use std::collections::{HashMap, HashSet};
+
+use egui::{Rect, Vec2, pos2};
+
+use crate::document::EventKind;
+use crate::timeline::{ClaimIx, EventIx, LaneIx, Timeline};
+use crate::view::glyph::{Brush, Glyph};
+use crate::view::labels::{self, Item};
+use crate::view::look::{Focus, Look, STEPPED_BACK};
+use crate::view::measure::Measure;
+use crate::view::plan::Plan;
+use crate::view::scene::{Ink, Mark, Regions, Scene, Shape, Target};
+use crate::view::talk::Talk;
+use crate::view::ticks::TICK_SIZE;
+
+use super::page::Page;
+use super::{AXIS, Canvas, HEADER, Style, gutter_width, is_in_view, lanes};
+
+/// The smallest text on the room's screen, in points of its layout.
+pub const ROOM_TEXT: f32 = TICK_SIZE;
+/// The height of the room's screen in points of its layout.
+pub const ROOM_HEIGHT: f32 = 36.0 * ROOM_TEXT;
+
+const HEADLINE_HEIGHT: f32 = 41.0;
+const STRIP_HEIGHT: f32 = 24.0;
+/// What is said takes this share of the height, more on a screen that is not wide.
+const CARD_SHARE: f32 = 0.285;
+const CARD_SHARE_NARROW: f32 = 0.4;
+const NARROW: f32 = 620.0;
+/// Rows lower than this would set labels below [`ROOM_TEXT`].
+const LEAST_ROW: f32 = 16.0;
+
+/// What the room sees, beside the document and the talk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    pub look: Look,
+    pub step: usize,
+    /// How many of the step's claims have appeared.
+    pub shown: usize,
+    /// How far what is said has come into view, from 0 to 1.
+    pub arrived: f32,
+}
+
+/// The parts of the room's screen, top to bottom.
+#[derive(Clone, Copy, Debug)]
+struct Parts {
+    headline: Rect,
+    canvas: Rect,
+    card: Rect,
+    strip: Rect,
+}
+
+fn parts(size: Vec2) -> Parts {
+    let share = if size.x < NARROW {
+        CARD_SHARE_NARROW
+    } else {
+        CARD_SHARE
+    };
+    let canvas = HEADLINE_HEIGHT;
+    let strip = size.y - STRIP_HEIGHT;
+    let card = strip - size.y * share;
+    let part =
+        |top: f32, bottom: f32| Rect::from_min_max(pos2(0.0, top), pos2(size.x, bottom.max(top)));
+    Parts {
+        headline: part(0.0, canvas),
+        canvas: part(canvas, card),
+        card: part(card, strip),
+        strip: part(strip, size.y),
+    }
+}
+
+/// The size of the canvas on the room's screen.
+pub fn room_canvas(size: Vec2) -> Vec2 {
+    parts(size).canvas.size()
+}
+
+/// Lays out the room's screen; `size` is in points of its layout.
+pub fn room(
+    timeline: &Timeline,
+    plan: &Plan,
+    talk: &Talk,
+    picture: &Picture,
+    size: Vec2,
+    measure: &mut dyn Measure,
+) -> Scene {
+    let parts = parts(size);
+    let step = talk.step(timeline, picture.step);
+    let canvas_size = parts.canvas.size();
+    let width = f64::from(super::time_width(canvas_size));
+    let cast: HashSet<EventIx> = step.cast.iter().copied().collect();
+    let regions = regions(timeline, talk, canvas_size);
+    let look = Look {
+        lanes_scroll: scroll_to_cast(timeline, talk, &regions, &cast),
+        ..picture.look.clone()
+    };
+    let mut canvas = Canvas {
+        timeline,
+        look: &look,
+        rows: &talk.rows,
+        focus: Focus::new(timeline, &look),
+        scale: plan.stage(width, look.folding).scale(look.camera),
+        regions,
+        least_text: ROOM_TEXT,
+        cast: Some(&cast),
+        measure,
+        marks: Vec::new(),
+        spots: Vec::new(),
+    };
+    canvas.draw_lane_bands();
+    canvas.draw_axis();
+    let shown = &step.claims[..picture.shown.min(step.claims.len())];
+    let names = names(timeline, &cast, shown);
+    canvas.draw_cast(&names);
+    canvas.name_what_is_pointed_at(&cast);
+    let (mut marks, mut spots) = (canvas.marks, canvas.spots);
+    let by = parts.canvas.min.to_vec2();
+    for mark in &mut marks {
+        mark.shape.translate(by);
+        mark.clip = mark.clip.translate(by).intersect(parts.canvas);
+    }
+    for spot in &mut spots {
+        spot.rect = spot.rect.translate(by);
+    }
+    let mut page = Page::new(timeline, measure, picture.arrived);
+    page.headline(&step.headline, parts.headline);
+    page.say(
+        shown,
+        picture.look.selection,
+        parts.card,
+        regions.gutter.width(),
+    );
+    page.strip(talk, picture, plan, parts.strip);
+    marks.extend(page.into_marks());
+    Scene {
+        size,
+        marks,
+        spots,
+        regions: moved(regions, by),
+    }
+}
+
+fn moved(regions: Regions, by: Vec2) -> Regions {
+    Regions {
+        gutter: regions.gutter.translate(by),
+        lanes: regions.lanes.translate(by),
+        axis: regions.axis.translate(by),
+        claims: regions.claims.translate(by),
+        ..regions
+    }
+}
+
+/// The lanes and the axis; the room has no claim rows.
+fn regions(timeline: &Timeline, talk: &Talk, size: Vec2) -> Regions {
+    let gutter = gutter_width(size);
+    let room = (size.y - HEADER - AXIS).max(LEAST_ROW);
+    let row_height = lanes::row_height(timeline, &talk.rows, room).max(LEAST_ROW);
+    let content = lanes::content_height(timeline, &talk.rows, row_height);
+    let bottom = HEADER + content.min(room);
+    let part = |top: f32, bottom: f32| Rect::from_min_max(pos2(gutter, top), pos2(size.x, bottom));
+    Regions {
+        gutter: Rect::from_min_max(pos2(0.0, 0.0), pos2(gutter, size.y)),
+        lanes: part(HEADER, bottom),
+        axis: part(bottom, bottom + AXIS),
+        claims: part(bottom + AXIS, bottom + AXIS),
+        row_height,
+        lanes_content_height: content,
+        claims_content_height: 0.0,
+    }
+}
+
+/// Where not all lanes fit, those with the step's events are shown.
+fn scroll_to_cast(
+    timeline: &Timeline,
+    talk: &Talk,
+    regions: &Regions,
+    cast: &HashSet<EventIx>,
+) -> f32 {
+    let height = regions.lanes.height();
+    let most = (regions.lanes_content_height - height).max(0.0);
+    let tops = cast
+        .iter()
+        .map(|event| lanes::row_top(timeline, &talk.rows, *event, regions.row_height));
+    let (top, bottom) = tops.fold((f32::INFINITY, f32::NEG_INFINITY), |(top, bottom), row| {
+        (top.min(row), bottom.max(row + regions.row_height))
+    });
+    if top > bottom {
+        return 0.0;
+    }
+    ((top + bottom - height) / 2.0).min(top).clamp(0.0, most)
+}
+
+/// The names on the canvas: each event's title, and the numbers of those claims on the screen that speak of it.
+fn names(
+    timeline: &Timeline,
+    cast: &HashSet<EventIx>,
+    shown: &[ClaimIx],
+) -> HashMap<EventIx, String> {
+    cast.iter()
+        .map(|&event| {
+            let mut name = timeline.event(event).title.clone();
+            let speaks = |claim: &&ClaimIx| {
+                let links = timeline.links_of_event(event);
+                links.iter().any(|link| link.claim == **claim)
+            };
+            let numbers: Vec<String> = shown
+                .iter()
+                .filter(speaks)
+                .map(|claim| timeline.claim(*claim).number.to_string())
+                .collect();
+            if !numbers.is_empty() {
+                name.push_str(&format!(" [{}]", numbers.join(", ")));
+            }
+            (event, name)
+        })
+        .collect()
+}
+
+impl<'a> Canvas<'a> {
+    /// The step's events with their names, in front of all others without.
+    fn draw_cast(&mut self, names: &'a HashMap<EventIx, String>) {
+        let (_, written) = self.timeline.written_seconds();
+        let place = labels::Canvas {
+            width: self.scale.width() as f32,
+            writing: self.scale.x_from_time(written) as f32,
+            size: self.label_size(),
+        };
+        let mut labels: Vec<Mark> = Vec::new();
+        let mut spots = Vec::new();
+        let clip = self.regions.lanes;
+        let mut lanes = self.lane_rects();
+        lanes.retain(|(_, rect)| rect.intersects(clip));
+        for (lane, rect) in lanes {
+            let (named, bare) = self.events_in_view(lane, names);
+            for (event, glyph) in bare {
+                self.draw_bare(event, &glyph, lane, self.row_middle(rect, event));
+            }
+            for row in 0..self.rows.of_lane(lane) {
+                let items: Vec<Item<'a>> = named
+                    .iter()
+                    .filter(|item| self.rows.row_of(item.event) == row)
+                    .cloned()
+                    .collect();
+                let middle = self.middle_of_row(rect, row);
+                for slot in labels::arrange(items, place, self.measure) {
+                    self.draw_slot(slot, lane, middle, &mut labels, &mut spots);
+                }
+            }
+        }
+        self.marks.extend(labels);
+        for (_, target, rect) in spots {
+            self.spot(target, rect, clip);
+        }
+    }
+
+    /// The lane's events in view from left to right: those with a name, and the others.
+    fn events_in_view(
+        &self,
+        lane: LaneIx,
+        names: &'a HashMap<EventIx, String>,
+    ) -> (Vec<Item<'a>>, Vec<(EventIx, Glyph)>) {
+        let width = self.scale.width() as f32;
+        let (mut named, mut bare) = (Vec::new(), Vec::new());
+        for &event in self.timeline.events_by_time() {
+            if self.timeline.lane_of(event) != lane {
+                continue;
+            }
+            let glyph = self.glyph(event);
+            if !is_in_view(&glyph, width) {
+                continue;
+            }
+            let kind = self.timeline.event(event).kind;
+            match names.get(&event) {
+                Some(title) => named.push(Item {
+                    event,
+                    glyph,
+                    title,
+                    face: lanes::label_face(kind),
+                    stays_right: kind == EventKind::Hypothetical,
+                }),
+                None => bare.push((event, glyph)),
+            }
+        }
+        named.sort_by(|a, b| a.glyph.left.total_cmp(&b.glyph.left));
+        (named, bare)
+    }
+
+    fn middle_of_row(&self, lane: Rect, row: u16) -> f32 {
+        lane.top() + lanes::LANE_PADDING + self.regions.row_height * (f32::from(row) + 0.5)
+    }
+
+    fn row_middle(&self, lane: Rect, event: EventIx) -> f32 {
+        self.middle_of_row(lane, self.rows.row_of(event))
+    }
+
+    /// An event's shape alone.
+    fn draw_bare(&mut self, event: EventIx, glyph: &Glyph, lane: LaneIx, middle: f32) {
+        let origin = self.regions.lanes.left();
+        let clip = self.regions.lanes;
+        let target = Target::Event(event);
+        let start = self.marks.len();
+        let height = self.bar_height();
+        let brush = Brush {
+            lane,
+            strength: STEPPED_BACK,
+            target: Some(target.clone()),
+            clip,
+        };
+        glyph.draw(middle, height, &brush, &mut self.marks);
+        self.move_right(start, origin);
+        let rect = Rect::from_x_y_ranges(
+            glyph.left + origin..=glyph.right + origin,
+            middle - height / 2.0..=middle + height / 2.0,
+        );
+        self.spot(target, rect, clip);
+    }
+
+    /// What has no name in this step is named, in front of everything, while it is pointed at or read.
+    fn name_what_is_pointed_at(&mut self, cast: &HashSet<EventIx>) {
+        for event in self.focus.guided() {
+            if cast.contains(&event) {
+                continue;
+            }
+            let glyph = self.glyph(event);
+            let lane = self.timeline.lane_of(event);
+            let Some((_, rect)) = self
+                .lane_rects()
+                .into_iter()
+                .find(|(other, _)| *other == lane)
+            else {
+                continue;
+            };
+            let region = self.regions.lanes;
+            let middle = self.row_middle(rect, event);
+            let face = lanes::label_face(self.timeline.event(event).kind);
+            let size = self.label_size();
+            let title = self.timeline.event(event).title.clone();
+            let width = self.measure.width(&title, face, size);
+            let beside = glyph.right.max(0.0) + region.left() + 8.0;
+            let left = beside
+                .min(region.right() - width - 8.0)
+                .max(region.left() + 8.0);
+            let plate = Rect::from_x_y_ranges(
+                left - 5.0..=left + width + 5.0,
+                middle - self.regions.row_height / 2.0..=middle + self.regions.row_height / 2.0,
+            );
+            let target = Target::Event(event);
+            for (rect, ink) in [(plate.expand(1.0), Ink::Accent), (plate, Ink::AccentWash)] {
+                let shape = Shape::Area {
+                    rect,
+                    left: 1.0,
+                    right: 1.0,
+                    corner: 4.0,
+                };
+                self.push(shape, ink, 1.0, Some(target.clone()), region);
+            }
+            let style = Style {
+                face,
+                size,
+                ink: Ink::Text,
+                strength: 1.0,
+                target: Some(target),
+                clip: region,
+            };
+            self.write_fitted(title, None, pos2(left, middle), width, &style);
+        }
+    }
+}

@@ -1,0 +1,354 @@
+//! The steps of a talk with what they name found, and where each event stands on the room's screen.
+//!
+//! A document's [`Story`](crate::document::Story) is told as it is written. A document without one is told event by
+//! event in the order of time, each with the claims that speak of it; what is only feared or forecast comes last.
+
+use std::collections::HashSet;
+
+use crate::document::date::Reading;
+use crate::document::{self, EventKind, Subject};
+use crate::timeline::{ClaimIx, EventIx, Timeline};
+
+use super::camera::Camera;
+use super::glyph::Glyph;
+use super::look::Selection;
+use super::plan::Plan;
+use super::rows::{self, Rows};
+use super::scale::Scale;
+use super::stage::Stage;
+
+/// A talk about one document. It has at least one step.
+#[derive(Clone, Debug)]
+pub struct Talk {
+    steps: Steps,
+    /// How long it is meant to take.
+    pub minutes: Option<u32>,
+    /// Each event's row on the room's screen.
+    pub rows: Rows,
+}
+
+#[derive(Clone, Debug)]
+enum Steps {
+    Written(Vec<Step>),
+    /// One for each event, made when it is asked for: a document may have a million.
+    ByTime(Vec<EventIx>),
+}
+
+/// One step: what is in view and put forward, and the claims that appear at one press each.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    pub headline: String,
+    pub sight: Sight,
+    pub selection: Option<Selection>,
+    pub claims: Vec<ClaimIx>,
+    pub notes: Option<String>,
+    /// The events that are named on the screen: those in view, and those that its claims name.
+    pub cast: Vec<EventIx>,
+}
+
+/// What is in view.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Sight {
+    Everything,
+    Events(Vec<EventIx>),
+    /// From one instant to another, in seconds.
+    Between(f64, f64),
+}
+
+/// A view of dates names the events that lie within them, unless there are more than so many.
+const MOST_NAMED_BY_DATES: usize = 24;
+/// The room beside dates that a step gives itself, as a share of their length.
+const MARGIN: f64 = 0.02;
+/// How many steps are looked at to find rows in which their labels do not meet. A longer talk has no more than one
+/// event to name in a step, and needs one row.
+const MOST_STEPS_TO_PACK: usize = 500;
+/// The width of the time axis that rows are found for: that of a screen twice as wide as high.
+const NOMINAL_WIDTH: f64 = 580.0;
+
+impl Talk {
+    pub fn of(timeline: &Timeline, plan: &Plan) -> Self {
+        let story = timeline.document().story.as_ref();
+        let mut talk = Self {
+            steps: match story {
+                Some(story) => Steps::Written(
+                    story
+                        .steps
+                        .iter()
+                        .map(|step| written(timeline, step))
+                        .collect(),
+                ),
+                None => Steps::ByTime(in_order_of_telling(timeline)),
+            },
+            minutes: story.and_then(|story| story.minutes),
+            rows: Rows::default(),
+        };
+        talk.rows = pack(timeline, plan, &talk);
+        talk
+    }
+
+    pub fn len(&self) -> usize {
+        match &self.steps {
+            Steps::Written(steps) => steps.len(),
+            Steps::ByTime(events) => events.len(),
+        }
+    }
+
+    /// Never: a story and a document without a step are refused when they are opened.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The first step that puts forward what is selected, or else the first that shows it.
+    pub fn step_about(&self, timeline: &Timeline, selection: Selection) -> Option<usize> {
+        let steps = match &self.steps {
+            Steps::Written(steps) => steps,
+            Steps::ByTime(events) => {
+                let event = selection.event(timeline)?;
+                return events.iter().position(|other| *other == event);
+            }
+        };
+        let claim = selection.claim();
+        let event = selection.event(timeline);
+        let about = |step: &Step| {
+            step.selection == Some(selection) || claim.is_some_and(|c| step.claims.contains(&c))
+        };
+        let shows = |step: &Step| event.is_some_and(|e| step.cast.contains(&e));
+        let first = steps.iter().position(about);
+        first.or_else(|| steps.iter().position(shows))
+    }
+
+    /// A step by its position; the last one beyond the end.
+    pub fn step(&self, timeline: &Timeline, index: usize) -> Step {
+        let index = index.min(self.len().saturating_sub(1));
+        match &self.steps {
+            Steps::Written(steps) => steps[index].clone(),
+            Steps::ByTime(events) => of_event(timeline, events, index),
+        }
+    }
+}
+
+fn written(timeline: &Timeline, step: &document::Step) -> Step {
+    let event = |id: &String| timeline.event_called(id);
+    let sight = match &step.view {
+        document::Sight::Everything => Sight::Everything,
+        document::Sight::Events(ids) => Sight::Events(ids.iter().filter_map(event).collect()),
+        document::Sight::Dates(edtf) => between(timeline, edtf).unwrap_or(Sight::Everything),
+    };
+    let selection = step.selected.as_ref().and_then(|subject| match subject {
+        Subject::Event(id) => event(id).map(Selection::Event),
+        Subject::Claim(number) => timeline.claim_numbered(*number).map(Selection::Claim),
+    });
+    let claims: Vec<ClaimIx> = step
+        .claims
+        .iter()
+        .filter_map(|number| timeline.claim_numbered(*number))
+        .collect();
+    let in_view = match &sight {
+        Sight::Everything => Vec::new(),
+        Sight::Events(events) => events.clone(),
+        Sight::Between(from, until) => within(timeline, *from, *until),
+    };
+    Step {
+        headline: step.headline.clone(),
+        sight,
+        selection,
+        notes: step.notes.clone(),
+        cast: cast(timeline, in_view, selection, &claims),
+        claims,
+    }
+}
+
+/// The events that lie wholly within two instants, if they are few.
+fn within(timeline: &Timeline, from: f64, until: f64) -> Vec<EventIx> {
+    let is_within = |event: &EventIx| {
+        let (start, end) = timeline.extent(*event).possible;
+        from <= start && end <= until
+    };
+    let events = timeline.events_by_time().iter().copied();
+    let events: Vec<EventIx> = events.filter(is_within).collect();
+    if events.len() > MOST_NAMED_BY_DATES {
+        return Vec::new();
+    }
+    events
+}
+
+fn cast(
+    timeline: &Timeline,
+    mut events: Vec<EventIx>,
+    selection: Option<Selection>,
+    claims: &[ClaimIx],
+) -> Vec<EventIx> {
+    let selected = selection.and_then(Selection::claim);
+    events.extend(selection.and_then(|on| on.event(timeline)));
+    for &claim in claims.iter().chain(&selected) {
+        let links = timeline.links_of_claim(claim);
+        let direct = links.into_iter().filter(|link| timeline.link(*link).direct);
+        events.extend(direct.map(|link| timeline.event_of_link(link)));
+    }
+    let mut seen = HashSet::new();
+    events.retain(|event| seen.insert(*event));
+    events
+}
+
+fn between(timeline: &Timeline, edtf: &str) -> Option<Sight> {
+    let reading = Reading::parse(edtf, timeline.document().hemisphere).ok()?;
+    let bounds = reading.bounds();
+    let (from, until) = (bounds.start.from?, bounds.end.until?);
+    Some(Sight::Between(from.as_f64(), until.as_f64()))
+}
+
+/// What is only feared or forecast is told after what is said to have happened.
+fn in_order_of_telling(timeline: &Timeline) -> Vec<EventIx> {
+    let hypothetical = |event: &EventIx| timeline.event(*event).kind == EventKind::Hypothetical;
+    let (forecasts, mut events): (Vec<_>, Vec<_>) = timeline
+        .events_by_time()
+        .iter()
+        .copied()
+        .partition(hypothetical);
+    events.extend(forecasts);
+    events
+}
+
+/// The step of one event among the others. It reaches from the event told before it to the one told after it, so that
+/// the room sees what it stands between.
+fn of_event(timeline: &Timeline, events: &[EventIx], index: usize) -> Step {
+    let event = events[index];
+    let starts_at = |index: usize| timeline.extent(events[index]).place_in_time().0;
+    let (mut from, mut until) = timeline.dated_span(&[event]);
+    if let Some(before) = index.checked_sub(1) {
+        from = from.min(starts_at(before));
+    }
+    if index + 1 < events.len() {
+        until = until.max(starts_at(index + 1));
+    }
+    let mut claims: Vec<ClaimIx> = timeline
+        .links_of_event(event)
+        .iter()
+        .map(|link| link.claim)
+        .collect();
+    claims.sort_by_key(|claim| timeline.claim(*claim).number);
+    claims.dedup();
+    let entry = timeline.event(event);
+    let margin = ((until - from) * 0.25).max(2.0 * 86_400.0);
+    let selection = Some(Selection::Event(event));
+    Step {
+        headline: entry.title.clone(),
+        sight: Sight::Between(from - margin, until + margin),
+        selection,
+        notes: Some(entry.when.because.clone()),
+        cast: cast(timeline, Vec::new(), selection, &claims),
+        claims,
+    }
+}
+
+impl Step {
+    pub fn camera(&self, timeline: &Timeline, stage: &Stage<'_>) -> Camera {
+        match &self.sight {
+            Sight::Everything => stage.home,
+            Sight::Events(events) => {
+                let (from, until) = timeline.dated_span(events);
+                stage.fitted(from, until)
+            }
+            Sight::Between(from, until) => {
+                let margin = (until - from) * MARGIN;
+                stage.clamped(Camera {
+                    start: from - margin,
+                    end: until + margin,
+                })
+            }
+        }
+    }
+
+    /// What is put forward once so many claims have appeared: the last of them.
+    pub fn selection_after(&self, shown: usize) -> Option<Selection> {
+        let last = shown.checked_sub(1).and_then(|last| self.claims.get(last));
+        last.map(|claim| Selection::Claim(*claim))
+            .or(self.selection)
+    }
+}
+
+/// Finds rows for the whole talk, so that nothing changes its row from step to step: the first row of its lane in
+/// which no label of an event meets another's in any step that names both. What no step names stands where its
+/// shape meets the fewest others.
+fn pack(timeline: &Timeline, plan: &Plan, talk: &Talk) -> Rows {
+    let count = timeline.events_by_time().len();
+    let mut row_of: Vec<u16> = vec![0; count];
+    let mut rows_of_lane: Vec<u16> = timeline.lanes().map(|_| 1).collect();
+    if talk.len() > MOST_STEPS_TO_PACK {
+        return Rows::new(row_of, rows_of_lane);
+    }
+    let stage = plan.stage(NOMINAL_WIDTH, 1.0);
+    // What each step's events take up, in points of that step's view.
+    let scenes: Vec<Vec<(EventIx, (f32, f32))>> = (0..talk.len())
+        .map(|index| {
+            let step = talk.step(timeline, index);
+            let scale = stage.scale(step.camera(timeline, &stage));
+            let cast = step.cast.into_iter();
+            cast.map(|event| (event, rows::taken(timeline, event, &scale)))
+                .collect()
+        })
+        .collect();
+    let mut placed = HashSet::new();
+    for (event, _) in scenes.iter().flatten() {
+        if !placed.insert(*event) {
+            continue;
+        }
+        let lane = timeline.lane_of(*event);
+        let meets_nothing = |row: u16| {
+            scenes.iter().all(|cast| {
+                let own = cast.iter().find(|(other, _)| other == event);
+                own.is_none_or(|(_, own)| {
+                    cast.iter().all(|(other, taken)| {
+                        other == event
+                            || !placed.contains(other)
+                            || timeline.lane_of(*other) != lane
+                            || row_of[other.0 as usize] != row
+                            || !meet(*own, *taken)
+                    })
+                })
+            })
+        };
+        let row = (0..u16::MAX).find(|row| meets_nothing(*row)).unwrap_or(0);
+        row_of[event.0 as usize] = row;
+        let rows = &mut rows_of_lane[usize::from(lane.0)];
+        *rows = (*rows).max(row + 1);
+    }
+    place_the_rest(timeline, &stage, &placed, &mut row_of, &rows_of_lane);
+    Rows::new(row_of, rows_of_lane)
+}
+
+/// In the order of time, each into the row of its lane that is free, or else free first.
+fn place_the_rest(
+    timeline: &Timeline,
+    stage: &Stage<'_>,
+    placed: &HashSet<EventIx>,
+    row_of: &mut [u16],
+    rows_of_lane: &[u16],
+) {
+    let scale = stage.scale(stage.home);
+    let mut ends: Vec<Vec<f32>> = rows_of_lane
+        .iter()
+        .map(|rows| vec![f32::NEG_INFINITY; usize::from(*rows)])
+        .collect();
+    for &event in timeline.events_by_time() {
+        let (left, right) = shape(timeline, event, &scale);
+        let ends = &mut ends[usize::from(timeline.lane_of(event).0)];
+        let row = &mut row_of[event.0 as usize];
+        if !placed.contains(&event) {
+            let free = ends.iter().position(|end| *end <= left);
+            *row = free.unwrap_or_else(|| rows::first_free(ends)) as u16;
+        }
+        let end = &mut ends[usize::from(*row)];
+        *end = end.max(right);
+    }
+}
+
+fn shape(timeline: &Timeline, event: EventIx, scale: &Scale) -> (f32, f32) {
+    let kind = timeline.event(event).kind;
+    let glyph = Glyph::new(kind, timeline.dated(event), timeline.extent(event), scale);
+    (glyph.left, glyph.right)
+}
+
+fn meet(a: (f32, f32), b: (f32, f32)) -> bool {
+    a.0 < b.1 && b.0 < a.1
+}
