@@ -41,6 +41,16 @@
 //!   a plot's one linear transform cannot place time, so the scene places it and the plot places the scene.
 //! - **Dates are resolved in [`document::when`]**, not in the timeline as the design has it: a file is good only if its
 //!   dates agree, and only resolving them tells.
+//! - **The room's picture is a scene** ([`view::layout::room`]) laid out in points of its own, 36 lines of the smallest
+//!   text high, headline and claims included, and magnified. So it is the same picture on the projector, live on the
+//!   console, as the next step and in the overview, and one test each holds for its text sizes and its silence about the
+//!   notes. The design would keep the scene to the canvas; for the room that would be four ways to draw one thing.
+//! - **A talk borrows the desk's look** ([`state::Show`]): camera, flights, hover and clicks are the same in both, and
+//!   what was on the desk comes back when the talk is left.
+//! - **The room has rows of its own** ([`view::talk`]), found once for the whole talk, since its labels are twice as large
+//!   and only the events of a step are named.
+//! - **The second window is an immediate viewport**, drawn in the same frame from the same state. A desktop's screens
+//!   come from winit, and from RandR where X11 divides one output into several.
 //! - **A date's bounds are the standard's**: `~` and `?` have no width in it, so they fade an end without moving it.
 
 pub mod app;

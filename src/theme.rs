@@ -42,7 +42,7 @@ impl Palette {
         match ink {
             Ink::Paper => pick(0xFFFFFF, 0x17191D),
             Ink::Text => pick(0x1B1E23, 0xE8EAED),
-            Ink::Muted => pick(0x4F5660, 0xAAB1BB),
+            Ink::Muted => pick(0x4B525B, 0xAAB1BB),
             Ink::Rule => pick(0xE3E6EA, 0x2C3037),
             Ink::Band => pick(0xF5F6F8, 0x1D2025),
             Ink::Fold => pick(0xE9EBEF, 0x2A2E35),
@@ -55,7 +55,7 @@ impl Palette {
                 let share = match (tone, self.dark) {
                     (Tone::Strong, _) => 1.0,
                     (Tone::Certain, false) => 0.36,
-                    (Tone::Certain, true) => 0.40,
+                    (Tone::Certain, true) => 0.31,
                     (Tone::Possible, false) => 0.11,
                     (Tone::Possible, true) => 0.13,
                 };
@@ -242,4 +242,38 @@ fn lines(fonts: &mut FontsView<'_>, text: &str, face: Face, size: f32, room: f32
     let galley = fonts.layout(text.to_owned(), font(face, size), Color32::BLACK, room);
     let rows = galley.rows.iter();
     rows.map(|row| row.text().trim_end().to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::timeline::LaneIx;
+
+    /// The contrast ratio of WCAG 2.2, from 1 to 21.
+    fn contrast(a: Color32, b: Color32) -> f32 {
+        let luminance = |color: Color32| {
+            let [red, green, blue, _] = egui::Rgba::from(color).to_array();
+            0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05
+        };
+        let (a, b) = (luminance(a), luminance(b));
+        a.max(b) / a.min(b)
+    }
+
+    #[test]
+    fn what_is_read_has_a_contrast_of_seven_to_one_wherever_it_stands() {
+        for palette in [Palette::LIGHT, Palette::DARK] {
+            let plain = [Ink::Paper, Ink::Band, Ink::Fold, Ink::AccentWash];
+            let lanes = (0..LANES.len() as u16).flat_map(|lane| {
+                [Tone::Certain, Tone::Possible].map(|tone| Ink::Lane(LaneIx(lane), tone))
+            });
+            for ground in plain.into_iter().chain(lanes) {
+                let ratio = contrast(palette.color(Ink::Text), palette.color(ground));
+                assert!(ratio >= 7.0, "{palette:?}, text on {ground:?}: {ratio}");
+            }
+            for ground in [Ink::Paper, Ink::Band] {
+                let ratio = contrast(palette.color(Ink::Muted), palette.color(ground));
+                assert!(ratio >= 7.0, "{palette:?}, muted on {ground:?}: {ratio}");
+            }
+        }
+    }
 }

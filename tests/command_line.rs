@@ -378,3 +378,33 @@ fn the_readme_s_example_is_a_good_document() {
     assert_eq!(said(&output), "");
     assert!(output.status.success());
 }
+
+#[test]
+fn a_talk_that_cannot_start_as_asked_says_what_can() {
+    for (arguments, said) in [
+        (
+            &["present", "--from", "40"][..],
+            "claimline: --from 40: the talk has 12 steps",
+        ),
+        (
+            &["present", "--from", "0"],
+            "invalid value '0' for '--from <STEP>'",
+        ),
+        (
+            &["present", "--every", "0"],
+            "it takes from 0.5 to 3600 seconds",
+        ),
+        (
+            &["present", "--every", "soon"],
+            "write a number of seconds, as in 20",
+        ),
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_claimline"))
+            .args(arguments)
+            .output()
+            .expect("the program runs");
+        let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(!output.status.success(), "{arguments:?}");
+        assert!(errors.contains(said), "{arguments:?}: {errors}");
+    }
+}

@@ -16,7 +16,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
     ("describe", &["document", "timeline", "view", "words"]),
     ("state", &["document", "timeline", "view"]),
     ("command", &["state"]),
-    ("theme", &["view"]),
+    ("theme", &["timeline", "view"]),
     (
         "export",
         &["describe", "document", "theme", "timeline", "view", "words"],

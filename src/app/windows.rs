@@ -24,11 +24,11 @@ impl Windows {
     /// Asks the desktop for what the state needs, once.
     pub fn arrange(&mut self, ctx: &egui::Context, state: &State) {
         let windows = state.show.as_ref().map(|show| show.windows);
+        // With one screen, a second window could not be reached behind a first one that fills it.
         let fills = match windows {
             None => false,
-            // The console of a single window stays where the room's picture was.
             Some(Shown::One { .. }) => true,
-            Some(Shown::Two { swapped }) => swapped && self.screens.len() > 1,
+            Some(Shown::Two { .. }) => self.screens.len() > 1,
         };
         if fills != self.main_fills {
             self.main_fills = fills;
@@ -41,15 +41,15 @@ impl Windows {
 
     /// Draws the talk's second window, if there is one.
     pub fn second_ui(&self, ctx: &egui::Context, state: &State, out: &mut Vec<Msg>) {
-        let Some(Shown::Two { swapped }) = state.show.as_ref().map(|show| show.windows) else {
+        let Some(Shown::Two { .. }) = state.show.as_ref().map(|show| show.windows) else {
             return;
         };
         let screen = state
             .room_screen()
             .and_then(|name| self.screens.iter().find(|screen| screen.name == *name));
-        // A window cannot leave a screen that it fills and fill another in one go, so each of these is a window anew.
-        let id = ViewportId::from_hash_of(("second window", swapped, screen.map(|s| &s.name)));
-        ctx.show_viewport_immediate(id, builder(swapped, screen), |ui, _| {
+        // A window that fills one screen cannot leave it for another, so each screen has a window of its own.
+        let id = ViewportId::from_hash_of(("second window", screen.map(|s| &s.name)));
+        ctx.show_viewport_immediate(id, builder(screen), |ui, _| {
             ui::second_window_ui(ui, state, out);
             if ui.input(|input| input.viewport().close_requested()) {
                 out.push(Msg::Present(Present::End));
@@ -58,27 +58,15 @@ impl Windows {
     }
 }
 
-fn builder(swapped: bool, screen: Option<&Screen>) -> ViewportBuilder {
-    let title = if swapped {
-        "The speaker’s console · Claimline"
-    } else {
-        "The room’s picture · Claimline"
-    };
-    let builder = ViewportBuilder::default().with_title(title);
-    match (screen, swapped) {
-        (None, _) => builder.with_inner_size(SIZE),
-        (Some(screen), true) => builder
-            .with_position(screen.left_top_points())
-            .with_inner_size(SIZE)
-            .with_maximized(true),
-        (
-            Some(Screen {
-                index: Some(index), ..
-            }),
-            false,
-        ) => builder.with_monitor(*index),
+fn builder(screen: Option<&Screen>) -> ViewportBuilder {
+    let builder = ViewportBuilder::default().with_title("Talk · Claimline");
+    match screen {
+        None => builder.with_inner_size(SIZE),
+        Some(Screen {
+            index: Some(index), ..
+        }) => builder.with_monitor(*index),
         // A screen that winit does not know can only be covered by a window of its size.
-        (Some(screen), false) => builder
+        Some(screen) => builder
             .with_decorations(false)
             .with_position(screen.left_top_points())
             .with_inner_size(screen.size_points()),

@@ -5,7 +5,7 @@ mod steps;
 
 use std::sync::Arc;
 
-use egui::Pos2;
+use egui::{Pos2, Vec2};
 
 use crate::view::layout::Picture;
 use crate::view::look::Look;
@@ -91,6 +91,7 @@ pub struct Every {
 struct Before {
     look: Look,
     folded: bool,
+    canvas: Vec2,
     history: History,
 }
 

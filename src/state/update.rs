@@ -437,6 +437,10 @@ impl State {
         let Some(selection) = self.look.selection else {
             return;
         };
+        // The room's picture has no claim rows, and shows the lanes of its step.
+        if self.show.is_some() {
+            return;
+        }
         let claims: Vec<_> = match selection {
             Selection::Claim(claim) => vec![claim],
             Selection::Link(link) => vec![link.claim],

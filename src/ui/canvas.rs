@@ -104,7 +104,7 @@ pub(super) fn spot_ui(
     out: &mut Vec<Msg>,
 ) -> Response {
     let rect = spot.rect.translate(origin.to_vec2());
-    let id = Id::unique(("spot", &spot.target));
+    let id = ui.scope_id().with(("spot", &spot.target));
     let clickable = does_something(&spot.target);
     let sense = if clickable {
         Sense::click()

@@ -14,7 +14,7 @@ pub fn help_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
     let modal = Modal::new(Id::unique("help"))
         .frame(frame)
         .show(ui.ctx(), |ui| {
-            ui.set_width((room.x - 80.0).min(900.0));
+            ui.set_width((room.x - 80.0).min(980.0));
             let height = (room.y - 120.0).min(760.0);
             ui.horizontal(|ui| {
                 ui.label(semibold("Keys and legend").size(18.0));
@@ -46,7 +46,8 @@ fn columns_ui(ui: &mut Ui, state: &State) {
             // The scroll bar has its place at the right.
             ui.set_max_width(ui.available_width() - 16.0);
             ui.label(semibold("With the mouse"));
-            for line in MOUSE {
+            let mouse: &[&str] = if in_talk { &MOUSE_IN_TALK } else { &MOUSE };
+            for line in mouse {
                 ui.label(muted(ui, line));
             }
             legend_ui(ui, &state.timeline);
@@ -61,6 +62,14 @@ const MOUSE: [&str; 6] = [
     "Click a count: zoom in to its events",
     "Click the length over a folded stretch: true scale",
     "Drag in the overview: look elsewhere",
+];
+
+const MOUSE_IN_TALK: [&str; 5] = [
+    "Click on nothing: next; right click: back",
+    "Click an event: tell the room about it; Esc returns to the step",
+    "Wheel: zoom at the pointer",
+    "Drag, or Shift and wheel: pan",
+    "Point in the console’s live picture: the room sees it",
 ];
 
 fn keys_ui(ui: &mut Ui, in_talk: bool) {

@@ -31,7 +31,10 @@ pub fn window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     ui.ctx()
         .options_mut(|options| options.zoom_with_keyboard = !in_talk);
     match &state.show {
-        Some(show) => present::present_ui(ui, state, show.windows.main_is_the_rooms(), out),
+        Some(show) => {
+            present::present_ui(ui, state, show.windows.main_is_the_rooms(), out);
+            keys::keys_ui(ui, state, false, out);
+        }
         None => desk_ui(ui, state, out),
     }
     if state.is_moving() {
@@ -46,6 +49,10 @@ pub fn window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
 pub fn second_window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     if let Some(show) = &state.show {
         present::present_ui(ui, state, !show.windows.main_is_the_rooms(), out);
+        // Where the desktop has no second window this one lies in the first, which has read the keys.
+        if ui.ctx().viewport_id() != egui::ViewportId::ROOT {
+            keys::keys_ui(ui, state, false, out);
+        }
     }
 }
 

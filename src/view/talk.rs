@@ -283,7 +283,11 @@ fn pack(timeline: &Timeline, plan: &Plan, talk: &Talk) -> Rows {
         .map(|index| {
             let step = talk.step(timeline, index);
             let scale = stage.scale(step.camera(timeline, &stage));
-            let cast = step.cast.into_iter();
+            let in_view = |event: &EventIx| {
+                let (left, right) = shape(timeline, *event, &scale);
+                right > 0.0 && left < NOMINAL_WIDTH as f32
+            };
+            let cast = step.cast.into_iter().filter(in_view);
             cast.map(|event| (event, rows::taken(timeline, event, &scale)))
                 .collect()
         })

@@ -96,11 +96,10 @@ fn check_subject(
     match &step.selected {
         None => {}
         Some(Subject::Event(id)) => check_event(document, names, id, path, problems),
-        Some(Subject::Claim(number)) => {
-            if !names.claims.contains_key(number) {
-                problems.push(missing_claim(names, *number, path));
-            }
+        Some(Subject::Claim(number)) if !names.claims.contains_key(number) => {
+            problems.push(missing_claim(names, *number, path));
         }
+        Some(Subject::Claim(_)) => {}
     }
 }
 

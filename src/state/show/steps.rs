@@ -103,6 +103,7 @@ impl State {
             before: Before {
                 look: self.look.clone(),
                 folded: self.folded,
+                canvas: self.canvas,
                 history: self.history.clone(),
             },
         });
@@ -265,11 +266,13 @@ impl State {
         let Before {
             look,
             folded,
+            canvas,
             history,
         } = show.before;
         self.motion = None;
         self.look = look;
         self.folded = folded;
+        self.canvas = canvas;
         self.history = history;
     }
 

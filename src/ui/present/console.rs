@@ -9,6 +9,7 @@ use crate::theme::Palette;
 use crate::ui::top_bar::command_button;
 use crate::ui::widgets::{muted, semibold};
 use crate::view::scene::Ink;
+use crate::words;
 
 use super::{notes, room, steps};
 
@@ -73,8 +74,8 @@ fn time_ui(ui: &mut Ui, state: &State) {
         ui.label(semibold(&place).size(LARGE));
         let claims = state.told().map_or(0, |told| told.claims.len());
         if claims > 0 {
-            let many = &state.timeline.document().claims_are_called.many;
-            let text = format!("{} of {claims} {many}", show.shown);
+            let claims = words::count_claims(&state.timeline, claims);
+            let text = format!("{} of {claims}", show.shown);
             ui.label(muted(ui, &text).size(LARGE * 0.8));
         }
         if let Some(number) = show.typed {

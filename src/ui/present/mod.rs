@@ -11,7 +11,7 @@ use crate::state::{Msg, State, Windows};
 use crate::theme::Palette;
 use crate::view::scene::Ink;
 
-use super::{help, keys};
+use super::help;
 
 /// Draws one of the talk's windows: the room's picture, or the console.
 pub fn present_ui(ui: &mut Ui, state: &State, is_the_rooms: bool, out: &mut Vec<Msg>) {
@@ -40,5 +40,4 @@ pub fn present_ui(ui: &mut Ui, state: &State, is_the_rooms: bool, out: &mut Vec<
     if state.help_open && (alone || !is_the_rooms) {
         help::help_ui(ui, state, out);
     }
-    keys::keys_ui(ui, state, false, out);
 }

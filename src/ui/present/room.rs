@@ -2,7 +2,7 @@
 
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
 use egui::{
-    Color32, CursorIcon, Id, Pos2, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2,
+    Color32, CursorIcon, Pos2, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2,
 };
 
 use crate::describe;
@@ -97,12 +97,11 @@ pub fn room_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
             ui.painter().rect_filled(rect, 0.0, Color32::WHITE);
         }
         Screen::Picture => {
-            let placed = state
-                .room_picture()
-                .and_then(|picture| Placed::new(ui, state, &picture, rect));
-            if let Some(placed) = placed {
+            if let Some(picture) = state.room_picture()
+                && let Some(placed) = Placed::new(ui, state, &picture, rect)
+            {
                 placed.paint(ui);
-                read_ui(ui, state, rect);
+                read_ui(ui, state, &picture, rect);
                 if show.frozen.is_none() {
                     placed.interact(ui, state, &response, out);
                 }
@@ -114,10 +113,9 @@ pub fn room_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
             }
         }
     }
-    if show.screen != Screen::Picture || show.frozen.is_some() {
-        if response.clicked() {
-            out.push(Msg::Present(Present::Next));
-        }
+    let is_live = show.screen == Screen::Picture && show.frozen.is_none();
+    if !is_live && response.clicked() {
+        out.push(Msg::Present(Present::Next));
     }
     hide_resting_pointer(ui);
 }
@@ -148,7 +146,7 @@ pub fn live_ui(ui: &mut Ui, state: &State, room: Rect, out: &mut Vec<Msg>) {
 
 /// What lies under everything: a click on the left goes on, and one on the right goes back.
 fn base_ui(ui: &Ui, rect: Rect, name: &str, out: &mut Vec<Msg>) -> Response {
-    let response = ui.interact(rect, Id::unique(name), Sense::click_and_drag());
+    let response = ui.interact(rect, ui.scope_id().with(name), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, name));
     let (clicked, pos) = ui.input(|input| {
         let pointer = &input.pointer;
@@ -167,18 +165,16 @@ fn base_ui(ui: &Ui, rect: Rect, name: &str, out: &mut Vec<Msg>) -> Response {
 }
 
 /// What is written around the canvas, for those who hear it.
-fn read_ui(ui: &Ui, state: &State, rect: Rect) {
-    let (Some(told), Some(show)) = (state.told(), &state.show) else {
-        return;
-    };
-    let place = format!("Step {} of {}: ", show.step + 1, show.talk.len());
-    let headline = ui.interact(rect, Id::unique("headline"), Sense::hover());
-    headline.widget_info(|| {
-        WidgetInfo::labeled(Role::Label, true, format!("{place}{}", told.headline))
-    });
-    let said = describe::said(&state.timeline, state.look.selection);
-    let card = ui.interact(rect, Id::unique("said"), Sense::hover());
-    card.widget_info(|| WidgetInfo::labeled(Role::Label, true, said.clone()));
+fn read_ui(ui: &Ui, state: &State, picture: &Picture, rect: Rect) {
+    let Some(show) = &state.show else { return };
+    let told = show.talk.step(&state.timeline, picture.step);
+    let place = format!("Step {} of {}", picture.step + 1, show.talk.len());
+    let headline = format!("{place}: {}", told.headline);
+    let said = describe::said(&state.timeline, picture.look.selection);
+    for (id, text) in [("headline", headline), ("said", said)] {
+        let response = ui.interact(rect, ui.scope_id().with(id), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text.clone()));
+    }
 }
 
 /// The room's light on what the speaker points at, and the pointer itself.

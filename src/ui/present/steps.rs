@@ -20,7 +20,7 @@ const CAPTION: f32 = 40.0;
 pub fn steps_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     let Some(show) = &state.show else { return };
     let palette = Palette::of(ui.visuals());
-    let area = ui.max_rect();
+    let area = ui.available_rect_before_wrap();
     ui.painter()
         .rect_filled(area, 0.0, palette.color(Ink::Band));
     let inner = area.shrink(GAP);
@@ -80,10 +80,10 @@ fn step_ui(ui: &mut Ui, state: &State, step: usize, cell: Vec2, out: &mut Vec<Ms
     if let Some(picture) = state.step_picture(step) {
         let drawn = thumbnail(ui, state, &picture, rect.min, cell.x);
         let marked = show.choosing == Some(step);
-        let stroke = if marked || response.hovered() {
-            Stroke::new(3.0, palette.color(Ink::Accent))
-        } else {
-            Stroke::new(1.0, palette.color(Ink::Rule))
+        let stroke = match (marked, response.hovered()) {
+            (true, _) => Stroke::new(3.0, palette.color(Ink::Accent)),
+            (false, true) => Stroke::new(1.5, palette.color(Ink::Accent)),
+            (false, false) => Stroke::new(1.0, palette.color(Ink::Rule)),
         };
         ui.painter()
             .rect_stroke(drawn, 0.0, stroke, StrokeKind::Outside);
@@ -91,15 +91,10 @@ fn step_ui(ui: &mut Ui, state: &State, step: usize, cell: Vec2, out: &mut Vec<Ms
         let builder = egui::UiBuilder::new()
             .max_rect(caption)
             .layout(Layout::top_down(Align::Min));
-        ui.scope_builder(builder, |ui| {
-            let text = semibold(&format!("{}  {}", step + 1, told.headline));
-            ui.add(
-                Label::new(text)
-                    .wrap()
-                    .selectable(false)
-                    .sense(Sense::hover()),
-            );
-        });
+        // A child of its own takes no room beside the step's.
+        let mut caption_ui = ui.new_child(builder);
+        let text = semibold(&format!("{}  {}", step + 1, told.headline));
+        caption_ui.add(Label::new(text).wrap().selectable(false));
     }
     if response.clicked() {
         out.push(Msg::Present(Present::From(step)));

@@ -1,17 +1,21 @@
 //! What stands around the canvas on the room's screen: the headline, what is said, and where all of it is.
 
-use egui::{Pos2, Rect, pos2};
+mod text;
+
+use egui::{Rect, pos2};
 
 use crate::document::{Phrase, Place};
 use crate::timeline::{ClaimIx, EventIx, Timeline};
 use crate::view::look::Selection;
 use crate::view::measure::Measure;
 use crate::view::plan::Plan;
-use crate::view::scene::{Face, Ink, Mark, Shape, Target, Text};
+use crate::view::scene::{Face, Ink, Mark, Shape, Target};
 use crate::view::talk::Talk;
 use crate::words;
 
 use super::room::{Picture, ROOM_TEXT};
+
+use text::{Words, italic, regular, title_words};
 
 /// The room beside texts.
 const MARGIN: f32 = 14.0;
@@ -34,14 +38,6 @@ pub(super) struct Page<'a> {
     /// How far what is said has come into view.
     arrived: f32,
     marks: Vec<Mark>,
-}
-
-/// A text to set.
-#[derive(Clone, Copy)]
-struct Words<'a> {
-    text: &'a str,
-    face: Face,
-    size: f32,
 }
 
 impl<'a> Page<'a> {
@@ -312,104 +308,6 @@ impl<'a> Page<'a> {
             };
             self.mark(shape, ink, 1.0, None, area);
         }
-    }
-
-    fn lines(&mut self, words: Words<'_>, room: f32) -> Vec<String> {
-        if words.text.is_empty() {
-            return Vec::new();
-        }
-        self.measure.lines(words.text, words.face, words.size, room)
-    }
-
-    /// Sets a text in lines from a left upper corner on; says where it ends.
-    fn paragraph(
-        &mut self,
-        words: Words<'_>,
-        at: Pos2,
-        area: Rect,
-        strength: f32,
-        target: Option<Target>,
-    ) -> f32 {
-        let lines = self.lines(words, area.right() - at.x);
-        self.set(words, lines, at, area, strength, target)
-    }
-
-    /// As many of the lines as the area holds. The last one that does ends in an ellipsis if there are more, and
-    /// keeps the whole text.
-    fn set(
-        &mut self,
-        words: Words<'_>,
-        mut lines: Vec<String>,
-        at: Pos2,
-        area: Rect,
-        strength: f32,
-        target: Option<Target>,
-    ) -> f32 {
-        let height = words.size * LINE;
-        let most = ((area.bottom() - at.y + 2.0) / height).floor().max(1.0) as usize;
-        let cut = lines.len() > most;
-        lines.truncate(most);
-        if let Some(last) = lines.last_mut().filter(|_| cut) {
-            let room = area.right() - at.x;
-            let more = format!("{last} …………");
-            let fitted = self.measure.fitted(&more, words.face, words.size, room);
-            *last = fitted.map_or_else(|| "…".to_owned(), |text| text.replace("…………", "…"));
-        }
-        let count = lines.len();
-        for (index, line) in lines.into_iter().enumerate() {
-            let width = self.measure.width(&line, words.face, words.size);
-            let top = at.y + index as f32 * height;
-            let shape = Shape::Text(Text {
-                text: line,
-                whole: (cut && index + 1 == count).then(|| words.text.to_owned()),
-                rect: Rect::from_min_size(pos2(at.x, top), egui::vec2(width, height)),
-                size: words.size,
-                face: words.face,
-            });
-            self.mark(shape, Ink::Text, strength, target.clone(), area.expand(4.0));
-        }
-        at.y + count as f32 * height
-    }
-
-    /// One line by its left middle.
-    fn line(&mut self, words: Words<'_>, left_middle: Pos2, area: Rect) {
-        let top = left_middle.y - words.size * LINE / 2.0;
-        let line = vec![words.text.to_owned()];
-        self.set(words, line, pos2(left_middle.x, top), area, 1.0, None);
-    }
-
-    fn mark(&mut self, shape: Shape, ink: Ink, strength: f32, target: Option<Target>, clip: Rect) {
-        self.marks.push(Mark {
-            shape,
-            ink,
-            strength,
-            target,
-            clip,
-        });
-    }
-}
-
-fn title_words(text: &str) -> Words<'_> {
-    Words {
-        text,
-        face: Face::SemiBold,
-        size: TITLE,
-    }
-}
-
-fn regular(text: &str, size: f32) -> Words<'_> {
-    Words {
-        text,
-        face: Face::Regular,
-        size,
-    }
-}
-
-fn italic(text: &str) -> Words<'_> {
-    Words {
-        text,
-        face: Face::Italic,
-        size: ROOM_TEXT,
     }
 }
 

@@ -16,7 +16,7 @@ use crate::view::labels::{self, Item};
 use crate::view::look::{Focus, Look, STEPPED_BACK};
 use crate::view::measure::Measure;
 use crate::view::plan::Plan;
-use crate::view::scene::{Ink, Mark, Regions, Scene, Shape, Target};
+use crate::view::scene::{Ink, Mark, Regions, Scene, Shape, Spot, Target};
 use crate::view::talk::Talk;
 use crate::view::ticks::TICK_SIZE;
 
@@ -233,6 +233,7 @@ impl<'a> Canvas<'a> {
         };
         let mut labels: Vec<Mark> = Vec::new();
         let mut spots = Vec::new();
+        let first_spot = self.spots.len();
         let clip = self.regions.lanes;
         let mut lanes = self.lane_rects();
         lanes.retain(|(_, rect)| rect.intersects(clip));
@@ -257,6 +258,9 @@ impl<'a> Canvas<'a> {
         for (_, target, rect) in spots {
             self.spot(target, rect, clip);
         }
+        // What is narrow can be pointed at in front of what is long.
+        let width = |spot: &Spot| spot.rect.width();
+        self.spots[first_spot..].sort_by(|a, b| width(b).total_cmp(&width(a)));
     }
 
     /// The lane's events in view from left to right: those with a name, and the others.

@@ -1,0 +1,401 @@
+//! The commands themselves.
+
+use egui::{Key, Modifiers};
+
+use crate::state::{Msg, Present, State, Windows};
+
+use super::{Action, Chord, Command, Group, Place};
+
+/// Every command, in the order in which the help lists them.
+pub const COMMANDS: &[Command] = &[
+    hold("Zoom in", &[key(Key::W)], 1, 0),
+    hold("Zoom out", &[key(Key::S)], -1, 0),
+    hold("Pan to earlier", &[key(Key::A)], 0, -1),
+    hold("Pan to later", &[key(Key::D)], 0, 1),
+    send(
+        "Zoom in a step",
+        Group::Move,
+        &[key(Key::Plus), key(Key::Equals)],
+        |state| Msg::Zoom {
+            factor: 1.5,
+            x: middle(state),
+        },
+        always,
+    )
+    .at(Place::Everywhere),
+    send(
+        "Zoom out a step",
+        Group::Move,
+        &[key(Key::Minus)],
+        |state| Msg::Zoom {
+            factor: 1.0 / 1.5,
+            x: middle(state),
+        },
+        always,
+    )
+    .at(Place::Everywhere),
+    send(
+        "Fit the selection, then everything",
+        Group::Move,
+        &[key(Key::F)],
+        |_| Msg::Focus,
+        always,
+    ),
+    send(
+        "Show everything",
+        Group::Move,
+        &[key(Key::Home)],
+        |_| Msg::FitAll,
+        always,
+    ),
+    send(
+        "Fold quiet years, or show true scale",
+        Group::Move,
+        &[key(Key::G)],
+        |_| Msg::ToggleFolds,
+        State::has_folds,
+    ),
+    send(
+        "Back",
+        Group::Move,
+        &[alt(Key::ArrowLeft)],
+        |_| Msg::Back,
+        State::can_go_back,
+    ),
+    send(
+        "Forward",
+        Group::Move,
+        &[alt(Key::ArrowRight)],
+        |_| Msg::Forward,
+        State::can_go_forward,
+    ),
+    send(
+        "Next event in time",
+        Group::Read,
+        &[key(Key::ArrowRight)],
+        |_| Msg::NextEvent,
+        always,
+    ),
+    send(
+        "Previous event in time",
+        Group::Read,
+        &[key(Key::ArrowLeft)],
+        |_| Msg::PreviousEvent,
+        always,
+    ),
+    send(
+        "Next claim",
+        Group::Read,
+        &[key(Key::ArrowDown)],
+        |_| Msg::NextClaim,
+        always,
+    ),
+    send(
+        "Previous claim",
+        Group::Read,
+        &[key(Key::ArrowUp)],
+        |_| Msg::PreviousClaim,
+        always,
+    ),
+    send(
+        "Go to the details of the selection",
+        Group::Read,
+        &[key(Key::Enter)],
+        |_| Msg::Open,
+        something_selected,
+    ),
+    send(
+        "Clear the selection",
+        Group::Read,
+        &[key(Key::Escape)],
+        |_| Msg::Clear,
+        always,
+    ),
+    send(
+        "Show or hide the details",
+        Group::View,
+        &[key(Key::I)],
+        |_| Msg::ToggleDetail,
+        always,
+    ),
+    send(
+        "Show or hide the overview",
+        Group::View,
+        &[key(Key::O)],
+        |_| Msg::ToggleOverview,
+        always,
+    ),
+    send(
+        "Light, dark, or as the system",
+        Group::View,
+        &[key(Key::T)],
+        |_| Msg::NextTheme,
+        always,
+    )
+    .at(Place::Everywhere),
+    send(
+        "Cuts instead of motion",
+        Group::View,
+        &[key(Key::M)],
+        |_| Msg::ToggleReducedMotion,
+        always,
+    )
+    .at(Place::Everywhere),
+    send(
+        "Keys and legend",
+        Group::Program,
+        &[key(Key::Questionmark), key(Key::F1)],
+        |_| Msg::ToggleHelp,
+        always,
+    )
+    .at(Place::Everywhere),
+    send(
+        "Read the file again",
+        Group::Program,
+        &[ctrl(Key::R)],
+        |_| Msg::Reload,
+        always,
+    ),
+    send(
+        "Quit",
+        Group::Program,
+        &[ctrl(Key::Q)],
+        |_| Msg::Quit,
+        always,
+    )
+    .at(Place::Everywhere),
+    send(
+        "Present from the first step",
+        Group::Present,
+        &[key(Key::F5)],
+        |_| Msg::Present(Present::FromFirst),
+        always,
+    )
+    .at(Place::Everywhere),
+    send(
+        "Present from the current step",
+        Group::Present,
+        &[shift(Key::F5)],
+        |_| Msg::Present(Present::FromCurrent),
+        always,
+    )
+    .at(Place::Everywhere),
+    talk(
+        "Next claim or step",
+        &[
+            key(Key::ArrowRight),
+            key(Key::ArrowDown),
+            key(Key::Space),
+            key(Key::PageDown),
+        ],
+        |_| Msg::Present(Present::Next),
+        always,
+    ),
+    talk(
+        "Go to the step typed, else next",
+        &[key(Key::Enter)],
+        |_| Msg::Present(Present::Enter),
+        always,
+    ),
+    talk(
+        "Back a claim or step",
+        &[key(Key::ArrowLeft), key(Key::ArrowUp), key(Key::PageUp)],
+        |_| Msg::Present(Present::Back),
+        always,
+    ),
+    talk(
+        "Take back a digit, else back",
+        &[key(Key::Backspace)],
+        |_| Msg::Present(Present::Erase),
+        always,
+    ),
+    talk(
+        "First step",
+        &[key(Key::Home)],
+        |_| Msg::Present(Present::First),
+        always,
+    ),
+    talk(
+        "Last step",
+        &[key(Key::End)],
+        |_| Msg::Present(Present::Last),
+        always,
+    ),
+    Command {
+        name: "Type the number of a step",
+        group: Group::Talk,
+        place: Place::Talk,
+        keys: &DIGITS,
+        action: Action::Digit,
+        enabled: always,
+    },
+    talk(
+        "Overview of all steps",
+        &[key(Key::Tab)],
+        |_| Msg::Present(Present::Steps),
+        always,
+    ),
+    talk(
+        "Black screen",
+        &[key(Key::B), key(Key::Period)],
+        |_| Msg::Present(Present::Black),
+        always,
+    ),
+    talk(
+        "White screen",
+        &[key(Key::W), key(Key::Comma)],
+        |_| Msg::Present(Present::White),
+        always,
+    ),
+    talk(
+        "Freeze the room's picture",
+        &[key(Key::F)],
+        |_| Msg::Present(Present::Freeze),
+        always,
+    ),
+    talk(
+        "Spotlight",
+        &[key(Key::L)],
+        |_| Msg::Present(Present::Spotlight),
+        always,
+    ),
+    talk(
+        "Notes",
+        &[key(Key::N)],
+        |_| Msg::Present(Present::Notes),
+        always,
+    ),
+    talk(
+        "Larger notes",
+        &[ctrl(Key::Plus), ctrl(Key::Equals)],
+        |_| Msg::Present(Present::LargerNotes),
+        always,
+    ),
+    talk(
+        "Smaller notes",
+        &[ctrl(Key::Minus)],
+        |_| Msg::Present(Present::SmallerNotes),
+        always,
+    ),
+    talk(
+        "Swap the two windows",
+        &[key(Key::S)],
+        |_| Msg::Present(Present::Swap),
+        two_windows,
+    ),
+    talk(
+        "Open or close the second window",
+        &[key(Key::P)],
+        |_| Msg::Present(Present::SecondWindow),
+        always,
+    ),
+    talk(
+        "Leave what is special, then the talk",
+        &[key(Key::Escape)],
+        |_| Msg::Present(Present::Leave),
+        always,
+    ),
+];
+
+const fn key(key: Key) -> Chord {
+    Chord {
+        modifiers: Modifiers::NONE,
+        key,
+    }
+}
+
+const fn alt(key: Key) -> Chord {
+    Chord {
+        modifiers: Modifiers::ALT,
+        key,
+    }
+}
+
+const fn ctrl(key: Key) -> Chord {
+    Chord {
+        modifiers: Modifiers::COMMAND,
+        key,
+    }
+}
+
+const fn shift(key: Key) -> Chord {
+    Chord {
+        modifiers: Modifiers::SHIFT,
+        key,
+    }
+}
+
+fn always(_: &State) -> bool {
+    true
+}
+
+fn something_selected(state: &State) -> bool {
+    state.look.selection.is_some()
+}
+
+fn middle(state: &State) -> f64 {
+    state.stage().width / 2.0
+}
+
+fn two_windows(state: &State) -> bool {
+    let windows = state.show.as_ref().map(|show| show.windows);
+    matches!(windows, Some(Windows::Two { .. }))
+}
+
+/// A command of the talk.
+const fn talk(
+    name: &'static str,
+    keys: &'static [Chord],
+    msg: fn(&State) -> Msg,
+    enabled: fn(&State) -> bool,
+) -> Command {
+    Command {
+        name,
+        group: Group::Talk,
+        place: Place::Talk,
+        keys,
+        action: Action::Send(msg),
+        enabled,
+    }
+}
+
+const DIGITS: [Chord; 10] = [
+    key(Key::Num0),
+    key(Key::Num1),
+    key(Key::Num2),
+    key(Key::Num3),
+    key(Key::Num4),
+    key(Key::Num5),
+    key(Key::Num6),
+    key(Key::Num7),
+    key(Key::Num8),
+    key(Key::Num9),
+];
+
+const fn send(
+    name: &'static str,
+    group: Group,
+    keys: &'static [Chord],
+    msg: fn(&State) -> Msg,
+    enabled: fn(&State) -> bool,
+) -> Command {
+    Command {
+        name,
+        group,
+        place: Place::Desk,
+        keys,
+        action: Action::Send(msg),
+        enabled,
+    }
+}
+
+const fn hold(name: &'static str, keys: &'static [Chord], zoom: i8, pan: i8) -> Command {
+    Command {
+        name,
+        group: Group::Move,
+        place: Place::Desk,
+        keys,
+        action: Action::Hold { zoom, pan },
+        enabled: always,
+    }
+}
