@@ -24,7 +24,7 @@ pub fn name(timeline: &Timeline, plan: &Plan, target: &Target) -> String {
         }
         Target::Claim(claim) => claim_name(timeline, *claim),
         Target::Link(link) => link_name(timeline, *link),
-        Target::Writing => format!("Written {}", timeline.written().words),
+        Target::Writing => format!("Written {}", timeline.written_said().words),
         Target::Fold(index) => match plan.folds.get(*index) {
             Some(fold) => format!(
                 "{} folded away. Click to show true scale",
@@ -60,7 +60,7 @@ fn event_name(timeline: &Timeline, event: EventIx) -> String {
     format!(
         "{}, {}{kind}, {claims}",
         entry.title,
-        timeline.dated(event).words
+        timeline.said(event).words
     )
 }
 
@@ -84,6 +84,6 @@ fn link_name(timeline: &Timeline, link: LinkId) -> String {
         timeline.claim(link.claim).number,
         event.title,
         words::role(entry.role).to_lowercase(),
-        timeline.dated(timeline.event_of_link(link)).words,
+        timeline.said(timeline.event_of_link(link)).words,
     )
 }

@@ -106,7 +106,7 @@ fn check(state: &State, measure: &mut FontMeasure, place: &str) {
     for &event in state.timeline.events_by_time() {
         let glyph = Glyph::new(
             state.timeline.event(event).kind,
-            state.timeline.dated(event),
+            &state.timeline.dated(event),
             state.timeline.extent(event),
             &scale,
         );

@@ -11,17 +11,16 @@ use self::relation::{Contradiction, Relation};
 use super::{
     Document, EventKind,
     check::{chain, report_missing, unreadable},
-    date::{Bounds, Edge, Form, Instant, Reading, Window},
+    date::{
+        Bounds, Edge, Form, Instant, Reading, Window,
+        words::{edtf_for_bounds, words_for_bounds},
+    },
     problem::{Path, Problem},
 };
 
-/// A date with the bounds that we draw and the words that we show.
+/// A date with the bounds that we draw. What it is called is made when it is asked for: see [`Said`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dated {
-    /// The document's own EDTF, or one that says the same as the bounds if they come from another event too.
-    pub edtf: String,
-    /// The date in words, after the relation that it comes from, if there is one.
-    pub words: String,
     /// Whether it lies within one date, spans two, or is one or each of several.
     pub form: Form,
     /// Where its two ends may lie.
@@ -65,8 +64,6 @@ impl Dated {
     /// The date that an EDTF text gives by itself.
     pub fn read(reading: &Reading) -> Self {
         Self {
-            edtf: reading.edtf().to_owned(),
-            words: reading.words(),
             form: reading.form().clone(),
             bounds: reading.bounds(),
             start_edge: reading.start_edge(),
@@ -77,11 +74,59 @@ impl Dated {
     }
 }
 
+/// What an event's date is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The document's own EDTF, or one that says the same as the bounds if they come from another event too.
+    pub edtf: String,
+    /// The date in words, after the relation that it comes from, if there is one.
+    pub words: String,
+}
+
+impl Said {
+    /// Of a date that an EDTF text gives by itself.
+    pub fn read(reading: &Reading) -> Self {
+        Self {
+            edtf: reading.edtf().to_owned(),
+            words: reading.words(),
+        }
+    }
+
+    /// Of an event's date, which the document has by its position.
+    pub fn of(document: &Document, index: usize, dated: &Dated) -> Self {
+        let when = &document.events[index].when;
+        let own = when.edtf.as_deref();
+        let own = own.and_then(|edtf| Reading::parse(edtf, document.hemisphere).ok());
+        let Made::Derived { from } = dated.made else {
+            return own.map_or_else(|| Self::of_bounds(dated.bounds), |own| Self::read(&own));
+        };
+        let said = match own {
+            Some(own) if own.bounds() == dated.bounds => Self::read(&own),
+            _ => Self::of_bounds(dated.bounds),
+        };
+        let relation = Relation::of(&when.relative_to)
+            .map_or_else(String::new, |(relation, _)| relation.to_string());
+        let title = &document.events[from].title;
+        Self {
+            words: format!("{relation} “{title}”: {}", said.words),
+            ..said
+        }
+    }
+
+    fn of_bounds(bounds: Bounds) -> Self {
+        Self {
+            edtf: edtf_for_bounds(bounds),
+            words: words_for_bounds(bounds),
+        }
+    }
+}
+
 /// All dates of a document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Resolved {
     /// When the text was written.
     pub written: Dated,
+    pub written_said: Said,
     /// One date an event, in the order of the document.
     pub events: Vec<Dated>,
 }
@@ -98,14 +143,18 @@ pub fn resolve(document: &Document) -> Result<Resolved, Vec<Problem>> {
         problems,
     } = resolve_what_can_be(document);
     match (written, events.into_iter().collect()) {
-        (Some(written), Some(events)) if problems.is_empty() => Ok(Resolved { written, events }),
+        (Some((written, written_said)), Some(events)) if problems.is_empty() => Ok(Resolved {
+            written,
+            written_said,
+            events,
+        }),
         _ => Err(problems),
     }
 }
 
 /// The dates that could be resolved, and why the others could not.
 pub(super) struct Resolution {
-    pub written: Option<Dated>,
+    pub written: Option<(Dated, Said)>,
     pub events: Vec<Option<Dated>>,
     pub problems: Vec<Problem>,
 }
@@ -115,11 +164,12 @@ pub(super) fn resolve_what_can_be(document: &Document) -> Resolution {
     let mut problems = Vec::new();
     let path = Path::to("source").field("written").field("edtf");
     let edtf = &document.source.written.edtf;
-    let written = read(document, edtf, path, &mut problems).map(|reading| Dated::read(&reading));
+    let written = read(document, edtf, path, &mut problems)
+        .map(|reading| (Dated::read(&reading), Said::read(&reading)));
     let mut resolver = Resolver {
         document,
         index_of: index_of(document),
-        written: written.as_ref().map(Dated::whole),
+        written: written.as_ref().map(|(written, _)| written.whole()),
         states: vec![State::Unknown; document.events.len()],
         problems,
     };
@@ -169,7 +219,7 @@ enum State {
     Unknown,
     /// It is in the chain of relations that is being followed; to come upon it again is to go in a circle.
     Followed,
-    Known(Box<Dated>),
+    Known(Dated),
     /// It could not be resolved, which has been reported.
     Failed,
 }
@@ -177,7 +227,7 @@ enum State {
 impl State {
     fn into_dated(self) -> Option<Dated> {
         match self {
-            Self::Known(dated) => Some(*dated),
+            Self::Known(dated) => Some(dated),
             Self::Unknown | Self::Followed | Self::Failed => None,
         }
     }
@@ -203,7 +253,7 @@ impl Resolver<'_> {
         }
         for followed in trail.into_iter().rev() {
             self.states[followed] = match self.date(followed) {
-                Some(dated) => State::Known(Box::new(dated)),
+                Some(dated) => State::Known(dated),
                 None => State::Failed,
             };
         }
@@ -267,15 +317,14 @@ impl Resolver<'_> {
         let State::Known(other) = &self.states[from] else {
             return None;
         };
-        let title = &self.document.events[from].title;
-        match relation::date(relation, from, title, other, own) {
+        match relation::date(relation, from, other, own) {
             Ok(dated) => Some(dated),
             Err(Contradiction) => {
                 let (own, path) = match own {
                     Some(own) => (own.edtf(), path.field("edtf")),
                     None => ("its date", path),
                 };
-                let other = &other.edtf;
+                let other = Said::of(self.document, from, other).edtf;
                 let message = format!(
                     "`{own}` does not fit `{relation}(\"{id}\")`, since `{id}` is dated `{other}`"
                 );

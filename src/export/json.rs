@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::document::FORMAT;
 use crate::document::date::{Bounds, Reading, Window};
-use crate::document::when::Dated;
+use crate::document::when::{Dated, Said};
 use crate::timeline::{EventIx, Timeline};
 use crate::words;
 
@@ -13,6 +13,7 @@ pub fn write(timeline: &Timeline) -> String {
     let document = timeline.document();
     let source = &document.source;
     let written = timeline.written();
+    let said = timeline.written_said();
     let published = source.published.as_ref().map(|published| {
         json!({
             "place": published.place,
@@ -30,8 +31,8 @@ pub fn write(timeline: &Timeline) -> String {
             "genre": source.genre,
             "published": published,
             "written": {
-                "edtf": written.edtf,
-                "words": written.words,
+                "edtf": said.edtf,
+                "words": said.words,
                 "earliest": written.bounds.start.earliest_day(),
                 "latest": written.bounds.end.latest_day(),
                 "evidence": source.written.evidence,
@@ -93,7 +94,7 @@ fn event(timeline: &Timeline, ix: EventIx) -> Value {
         "kind": entry.kind,
         "lane": entry.lane,
         "actors": entry.actors,
-        "when": when(timeline.dated(ix)),
+        "when": when(&timeline.dated(ix), &timeline.said(ix)),
         "as_written": entry.when,
         "relative_to": relative_to,
         "because": entry.when.because,
@@ -102,11 +103,11 @@ fn event(timeline: &Timeline, ix: EventIx) -> Value {
     })
 }
 
-fn when(dated: &Dated) -> Value {
+fn when(dated: &Dated, said: &Said) -> Value {
     let Bounds { start, end } = dated.bounds;
     json!({
-        "edtf": dated.edtf,
-        "words": dated.words,
+        "edtf": said.edtf,
+        "words": said.words,
         "start": window(start),
         "end": window(end),
     })

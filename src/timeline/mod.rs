@@ -1,10 +1,17 @@
 //! A document checked and indexed: who is where, in which order, and which claims speak of which event.
 
+mod dates;
+mod index;
+
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::document::problem::{Path, Problem};
-use crate::document::when::{self, Dated};
+use crate::document::when::{self, Dated, Said};
 use crate::document::{Actor, Claim, Document, Event, EventKind, Lane, Link};
+
+use dates::Dates;
+pub use index::{Found, LaneIndex};
 
 /// An event's position in the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -26,7 +33,7 @@ pub struct ActorIx(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct LinkId {
     pub claim: ClaimIx,
-    pub link: u16,
+    pub link: u32,
 }
 
 /// Where an event may lie and where it surely lies, in seconds; an open side is infinite.
@@ -56,13 +63,22 @@ impl Extent {
 pub struct Timeline {
     document: Arc<Document>,
     written: Dated,
-    dated: Vec<Dated>,
-    extents: Vec<Extent>,
+    written_said: Said,
+    dates: Dates,
     lane_of: Vec<LaneIx>,
     by_time: Vec<EventIx>,
-    links_of: Vec<Vec<LinkId>>,
+    links: Links,
     event_of: Vec<Vec<EventIx>>,
     claims_by_number: Vec<ClaimIx>,
+    index: Vec<LaneIndex>,
+}
+
+/// Every event's links, one event's behind the other's.
+#[derive(Clone, Debug)]
+struct Links {
+    all: Vec<LinkId>,
+    /// Where each event's links begin, and where the last one's end.
+    begins: Vec<u32>,
 }
 
 impl Timeline {
@@ -74,82 +90,79 @@ impl Timeline {
     pub fn build(document: Arc<Document>) -> Result<Self, Vec<Problem>> {
         let when::Resolved {
             written,
+            written_said,
             events: dated,
         } = when::resolve(&document)?;
-        let written_until = written
-            .bounds
-            .start
-            .until
-            .map_or(f64::INFINITY, |instant| instant.as_f64());
-        let extents: Vec<Extent> = document
-            .events
+        let dates = Dates::of(&dated);
+        drop(dated);
+        let lanes: HashMap<&str, LaneIx> = document
+            .lanes
             .iter()
-            .zip(&dated)
-            .map(|(event, dated)| extent(event.kind, dated, written_until))
+            .zip(0..)
+            .map(|(lane, index)| (lane.id.as_str(), LaneIx(index)))
             .collect();
-
         let lane_of = document
             .events
             .iter()
-            .map(|event| {
-                let lane = document.lanes.iter().position(|lane| lane.id == event.lane);
-                LaneIx(lane.unwrap_or_default() as u16)
-            })
+            .map(|event| lanes.get(event.lane.as_str()).copied().unwrap_or(LaneIx(0)))
             .collect();
-
-        let index_of: std::collections::HashMap<&str, EventIx> = document
-            .events
-            .iter()
-            .enumerate()
-            .map(|(index, event)| (event.id.as_str(), EventIx(index as u32)))
-            .collect();
-        let mut links_of = vec![Vec::new(); document.events.len()];
-        let mut event_of = Vec::with_capacity(document.claims.len());
-        for (claim_index, claim) in document.claims.iter().enumerate() {
-            let mut events = Vec::with_capacity(claim.events.len());
-            for (link_index, link) in claim.events.iter().enumerate() {
-                let Some(&event) = index_of.get(link.event.as_str()) else {
-                    let claims = Path::to("claims").item(claim_index);
-                    let path = claims.field("events").item(link_index).field("event");
-                    return Err(vec![Problem::error(
-                        path,
-                        format!("no event `{}`", link.event),
-                    )]);
-                };
-                events.push(event);
-                links_of[event.0 as usize].push(LinkId {
-                    claim: ClaimIx(claim_index as u32),
-                    link: link_index as u16,
-                });
-            }
-            event_of.push(events);
-        }
-
-        let mut by_time: Vec<EventIx> = (0..document.events.len() as u32).map(EventIx).collect();
-        by_time.sort_by(|a, b| {
-            let key = |ix: &EventIx| extents[ix.0 as usize].place_in_time();
-            let (a_key, b_key) = (key(a), key(b));
-            a_key
-                .0
-                .total_cmp(&b_key.0)
-                .then(a_key.1.total_cmp(&b_key.1))
-                .then(a.cmp(b))
-        });
+        let (links, event_of) = follow_links(&document)?;
         let mut claims_by_number: Vec<ClaimIx> =
             (0..document.claims.len() as u32).map(ClaimIx).collect();
         claims_by_number.sort_by_key(|ix| document.claims[ix.0 as usize].number);
-
-        Ok(Self {
+        let mut timeline = Self {
             document,
             written,
-            dated,
-            extents,
+            written_said,
+            dates,
             lane_of,
-            by_time,
-            links_of,
+            by_time: Vec::new(),
+            links,
             event_of,
             claims_by_number,
-        })
+            index: Vec::new(),
+        };
+        timeline.by_time = timeline.in_order_of_time();
+        timeline.index = index::of_lanes(&timeline);
+        Ok(timeline)
+    }
+
+    fn in_order_of_time(&self) -> Vec<EventIx> {
+        let mut keyed: Vec<(f64, f64, EventIx)> = (0..self.document.events.len() as u32)
+            .map(EventIx)
+            .map(|event| {
+                let (start, end) = self.extent(event).place_in_time();
+                (start, end, event)
+            })
+            .collect();
+        keyed.sort_unstable_by(|a, b| {
+            a.0.total_cmp(&b.0)
+                .then(a.1.total_cmp(&b.1))
+                .then(a.2.cmp(&b.2))
+        });
+        keyed.into_iter().map(|(_, _, event)| event).collect()
+    }
+
+    /// What is where in a lane, without looking at every event.
+    pub fn index(&self, lane: LaneIx) -> &LaneIndex {
+        &self.index[usize::from(lane.0)]
+    }
+
+    /// How many bytes the timeline takes beside the document that it is of.
+    pub fn bytes(&self) -> usize {
+        self.dates.bytes()
+            + size_of_val(&self.lane_of[..])
+            + size_of_val(&self.by_time[..])
+            + size_of_val(&self.links.all[..])
+            + size_of_val(&self.links.begins[..])
+            + self
+                .event_of
+                .iter()
+                .map(|e| size_of_val(&e[..]))
+                .sum::<usize>()
+            + size_of_val(&self.event_of[..])
+            + size_of_val(&self.claims_by_number[..])
+            + self.index.iter().map(LaneIndex::bytes).sum::<usize>()
     }
 
     pub fn document(&self) -> &Document {
@@ -161,16 +174,27 @@ impl Timeline {
         &self.written
     }
 
+    /// What that date is called.
+    pub fn written_said(&self) -> &Said {
+        &self.written_said
+    }
+
     pub fn event(&self, ix: EventIx) -> &Event {
         &self.document.events[ix.0 as usize]
     }
 
-    pub fn dated(&self, ix: EventIx) -> &Dated {
-        &self.dated[ix.0 as usize]
+    pub fn dated(&self, ix: EventIx) -> Dated {
+        self.dates.get(ix.0 as usize)
+    }
+
+    /// What an event's date is called.
+    pub fn said(&self, ix: EventIx) -> Said {
+        Said::of(&self.document, ix.0 as usize, &self.dated(ix))
     }
 
     pub fn extent(&self, ix: EventIx) -> Extent {
-        self.extents[ix.0 as usize]
+        let (_, written_until) = self.written_seconds();
+        extent(self.event(ix).kind, &self.dated(ix), written_until)
     }
 
     pub fn claim(&self, ix: ClaimIx) -> &Claim {
@@ -238,7 +262,9 @@ impl Timeline {
 
     /// The claims that speak of an event, in the order of the document.
     pub fn links_of_event(&self, ix: EventIx) -> &[LinkId] {
-        &self.links_of[ix.0 as usize]
+        let links = &self.links;
+        let index = ix.0 as usize;
+        &links.all[links.begins[index] as usize..links.begins[index + 1] as usize]
     }
 
     /// How many claims speak of an event, however often.
@@ -250,7 +276,7 @@ impl Timeline {
 
     /// A claim's links in the order of their events in time.
     pub fn links_of_claim(&self, ix: ClaimIx) -> Vec<LinkId> {
-        let mut links: Vec<LinkId> = (0..self.event_of[ix.0 as usize].len() as u16)
+        let mut links: Vec<LinkId> = (0..self.event_of[ix.0 as usize].len() as u32)
             .map(|link| LinkId { claim: ix, link })
             .collect();
         links.sort_by(|a, b| {
@@ -343,6 +369,51 @@ impl Timeline {
             (written, written)
         }
     }
+}
+
+/// Each event's links, and each claim's events.
+fn follow_links(document: &Document) -> Result<(Links, Vec<Vec<EventIx>>), Vec<Problem>> {
+    // Only what claims name is looked up, since a document may have many more events than links.
+    let named: HashSet<&str> = document
+        .claims
+        .iter()
+        .flat_map(|claim| claim.events.iter().map(|link| link.event.as_str()))
+        .collect();
+    let index_of: HashMap<&str, EventIx> = document
+        .events
+        .iter()
+        .zip(0..)
+        .filter(|(event, _)| named.contains(event.id.as_str()))
+        .map(|(event, index)| (event.id.as_str(), EventIx(index)))
+        .collect();
+    let mut linked: Vec<(EventIx, LinkId)> = Vec::new();
+    let mut event_of = Vec::with_capacity(document.claims.len());
+    for (claim_index, claim) in document.claims.iter().enumerate() {
+        let mut events = Vec::with_capacity(claim.events.len());
+        for (link_index, link) in claim.events.iter().enumerate() {
+            let Some(&event) = index_of.get(link.event.as_str()) else {
+                let claims = Path::to("claims").item(claim_index);
+                let path = claims.field("events").item(link_index).field("event");
+                let message = format!("no event `{}`", link.event);
+                return Err(vec![Problem::error(path, message)]);
+            };
+            events.push(event);
+            let claim = ClaimIx(claim_index as u32);
+            let link = link_index as u32;
+            linked.push((event, LinkId { claim, link }));
+        }
+        event_of.push(events);
+    }
+    linked.sort_by_key(|(event, _)| *event);
+    let mut begins = vec![0; document.events.len() + 1];
+    for (event, _) in &linked {
+        begins[event.0 as usize + 1] += 1;
+    }
+    for index in 1..begins.len() {
+        begins[index] += begins[index - 1];
+    }
+    let all = linked.into_iter().map(|(_, link)| link).collect();
+    Ok((Links { all, begins }, event_of))
 }
 
 /// What can be drawn of a date. A text cannot report what comes after it, so whatever it does not merely fear

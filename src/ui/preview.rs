@@ -26,12 +26,8 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
         Target::Cluster(events) => {
             ui.label(semibold(&format!("{} events", events.len())));
             for event in events.iter().take(12) {
-                let dated = timeline.dated(*event);
-                ui.label(format!(
-                    "{} · {}",
-                    timeline.event(*event).title,
-                    dated.words
-                ));
+                let said = timeline.said(*event);
+                ui.label(format!("{} · {}", timeline.event(*event).title, said.words));
             }
             if events.len() > 12 {
                 ui.label(muted(ui, &format!("and {} more", events.len() - 12)));
@@ -57,7 +53,10 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
             event_lines(ui, timeline, timeline.event_of_link(*link));
         }
         Target::Writing => {
-            ui.label(semibold(&format!("Written {}", timeline.written().words)));
+            ui.label(semibold(&format!(
+                "Written {}",
+                timeline.written_said().words
+            )));
             ui.label(&timeline.document().source.written.evidence);
         }
         Target::Fold(index) => {
@@ -72,13 +71,13 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
 
 fn event_lines(ui: &mut Ui, timeline: &Timeline, event: EventIx) {
     let entry = timeline.event(event);
-    let dated = timeline.dated(event);
+    let said = timeline.said(event);
     ui.label(semibold(&entry.title));
     if let Some(note) = words::kind_note(entry.kind) {
         ui.label(muted(ui, note));
     }
-    ui.label(&dated.words);
-    ui.label(muted(ui, &format!("EDTF {}", dated.edtf)));
+    ui.label(&said.words);
+    ui.label(muted(ui, &format!("EDTF {}", said.edtf)));
     let claims = words::count_claims(timeline, timeline.claim_count(event));
     ui.label(muted(ui, &claims));
 }

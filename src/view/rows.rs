@@ -79,7 +79,7 @@ pub fn first_free(rows: &[f32]) -> usize {
 pub fn taken(timeline: &Timeline, event: EventIx, scale: &Scale) -> (f32, f32) {
     let glyph = Glyph::new(
         timeline.event(event).kind,
-        timeline.dated(event),
+        &timeline.dated(event),
         timeline.extent(event),
         scale,
     );

@@ -349,7 +349,7 @@ fn place_the_rest(
 
 fn shape(timeline: &Timeline, event: EventIx, scale: &Scale) -> (f32, f32) {
     let kind = timeline.event(event).kind;
-    let glyph = Glyph::new(kind, timeline.dated(event), timeline.extent(event), scale);
+    let glyph = Glyph::new(kind, &timeline.dated(event), timeline.extent(event), scale);
     (glyph.left, glyph.right)
 }
 

@@ -17,7 +17,7 @@ pub(super) fn check(document: &Document, problems: &mut Vec<Problem>) {
     check_published(document, problems);
     for (index, dated) in resolution.events.iter().enumerate() {
         check_record(document, index, dated.as_ref(), problems);
-        if let (Some(written), Some(dated)) = (&resolution.written, dated) {
+        if let (Some((written, _)), Some(dated)) = (&resolution.written, dated) {
             // What follows an event that lies too late lies too late only because of it.
             let is_reported = |from: usize| {
                 let other = resolution.events[from].as_ref();

@@ -5,10 +5,7 @@ use std::fmt;
 use super::{
     super::{
         RelativeTo,
-        date::{
-            Bounds, Edge, Form, Reading, Window,
-            words::{edtf_for_bounds, words_for_bounds},
-        },
+        date::{Bounds, Edge, Form, Reading, Window},
     },
     Dated, Made,
 };
@@ -53,7 +50,6 @@ pub(super) struct Contradiction;
 pub(super) fn date(
     relation: Relation,
     from: usize,
-    title: &str,
     other: &Dated,
     own: Option<&Reading>,
 ) -> Result<Dated, Contradiction> {
@@ -61,13 +57,7 @@ pub(super) fn date(
     let own_bounds = own.map(Reading::bounds);
     let bounds = narrowed(own_bounds.unwrap_or_default(), limits)?;
     let (start_edge, end_edge) = edges(relation, other, own);
-    let (edtf, words) = match own {
-        Some(own) if own_bounds == Some(bounds) => (own.edtf().to_owned(), own.words()),
-        _ => (edtf_for_bounds(bounds), words_for_bounds(bounds)),
-    };
     Ok(Dated {
-        edtf,
-        words: format!("{relation} “{title}”: {words}"),
         form: form(relation, own, limits)?,
         bounds,
         start_edge,

@@ -50,21 +50,20 @@ fn a_relation_gives_the_bounds_that_it_implies_and_no_more() {
         ("until", ".. to 2022-08-05, 2022-08-05 to 2022-08-05"),
     ] {
         let when = format!("relative_to: {relation}(\"siege\")");
-        let dated = dated(&[
+        let document = document(&[
             ("siege", "happened", "edtf: \"2022-08-05/2022-09\""),
             ("other", "happened", &when),
         ]);
+        let dated = resolve(&document).expect("the dates agree").events;
+        let said = Said::of(&document, 1, &dated[1]);
         assert_eq!(days(&dated[1]), expected, "{relation}");
         assert_eq!(dated[1].made, Made::Derived { from: 0 });
-        let reading = Reading::parse(&dated[1].edtf, document(&[]).hemisphere)
-            .expect("what is derived is EDTF");
-        assert_eq!(reading.bounds(), dated[1].bounds, "{}", dated[1].edtf);
+        let reading =
+            Reading::parse(&said.edtf, document.hemisphere).expect("what is derived is EDTF");
+        assert_eq!(reading.bounds(), dated[1].bounds, "{}", said.edtf);
         assert_eq!(dated[1].is_period(), ["from", "until"].contains(&relation));
-        assert!(
-            dated[1]
-                .words
-                .starts_with(&format!("{relation} “The siege”: "))
-        );
+        let beginning = format!("{relation} “The siege”: ");
+        assert!(said.words.starts_with(&beginning));
     }
 }
 
@@ -149,7 +148,7 @@ fn a_relation_narrows_each_possible_date() {
 
 #[test]
 fn a_date_of_its_own_is_kept_as_it_is_where_the_relation_changes_nothing() {
-    let dated = dated(&[
+    let document = document(&[
         ("siege", "happened", "edtf: \"2022-08-05\""),
         (
             "other",
@@ -157,7 +156,8 @@ fn a_date_of_its_own_is_kept_as_it_is_where_the_relation_changes_nothing() {
             "relative_to: before(\"siege\"), edtf: \"2021-03~\"",
         ),
     ]);
-    assert_eq!(dated[1].edtf, "2021-03~");
+    let dated = resolve(&document).expect("the dates agree").events;
+    assert_eq!(Said::of(&document, 1, &dated[1]).edtf, "2021-03~");
 }
 
 #[test]
@@ -195,13 +195,14 @@ fn what_is_feared_is_never_shown_before_the_writing() {
         ),
     ] {
         let when = format!("edtf: \"{edtf}\"");
-        let feared = &dated(&[("war", "hypothetical", &when)])[0];
+        let document = document(&[("war", "hypothetical", &when)]);
+        let feared = &resolve(&document).expect("the date is good").events[0];
         assert_eq!(
             (days(feared).as_str(), feared.clipped),
             (expected, clipped),
             "{edtf}"
         );
-        assert_eq!(feared.edtf, edtf);
+        assert_eq!(Said::of(&document, 0, feared).edtf, edtf);
         assert!(!dated(&[("war", "happened", &when)])[0].clipped, "{edtf}");
     }
 }

@@ -35,8 +35,8 @@ impl Panel<'_> {
             section(ui, "Events, in time", |ui| {
                 for event in events {
                     self.event_link(ui, event);
-                    let dated = timeline.dated(event);
-                    note(ui, &dated.words).on_hover_text(format!("EDTF {}", dated.edtf));
+                    let said = timeline.said(event);
+                    note(ui, &said.words).on_hover_text(format!("EDTF {}", said.edtf));
                 }
             });
         }

@@ -65,7 +65,7 @@ impl Panel<'_> {
         let mut line = format!(
             "{} · {}",
             words::role(link.role),
-            timeline.dated(event).words
+            timeline.said(event).words
         );
         if let Some(kind) = words::kind_note(timeline.event(event).kind) {
             line = format!("{line} · {kind}");
@@ -76,7 +76,7 @@ impl Panel<'_> {
             |ui, rect| role_mark(ui, rect, link.role, link.direct),
             |ui| {
                 self.event_link(ui, event);
-                note(ui, &line).on_hover_text(format!("EDTF {}", timeline.dated(event).edtf));
+                note(ui, &line).on_hover_text(format!("EDTF {}", timeline.said(event).edtf));
                 if let Some(text) = &link.note {
                     prose(ui, text);
                 }
@@ -113,9 +113,9 @@ impl Panel<'_> {
         });
         section(ui, "Event", |ui| {
             self.event_link(ui, event);
-            let dated = timeline.dated(event);
-            ui.label(words::capitalised(&dated.words))
-                .on_hover_text(format!("EDTF {}", dated.edtf));
+            let said = timeline.said(event);
+            ui.label(words::capitalised(&said.words))
+                .on_hover_text(format!("EDTF {}", said.edtf));
             note(ui, words::kind(timeline.event(event).kind));
             if let Some(about) = &timeline.event(event).about {
                 prose(ui, about);

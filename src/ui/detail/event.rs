@@ -42,6 +42,7 @@ impl Panel<'_> {
         let timeline = &self.state.timeline;
         let entry = timeline.event(event);
         let dated = timeline.dated(event);
+        let said = timeline.said(event);
         if !entry.when.phrases.is_empty() {
             section(ui, "In the article's words", |ui| {
                 for phrase in &entry.when.phrases {
@@ -54,8 +55,8 @@ impl Panel<'_> {
             });
         }
         section(ui, "We read it as", |ui| {
-            ui.label(semibold(&words::capitalised(&dated.words)).size(15.0))
-                .on_hover_text(format!("EDTF {}", dated.edtf));
+            ui.label(semibold(&words::capitalised(&said.words)).size(15.0))
+                .on_hover_text(format!("EDTF {}", said.edtf));
             prose(ui, &entry.when.because);
             self.relation_ui(ui, &entry.when.relative_to);
             note(
@@ -63,7 +64,7 @@ impl Panel<'_> {
                 &format!(
                     "{} · EDTF {}",
                     words::bounds(dated.bounds, dated.is_period()),
-                    dated.edtf
+                    said.edtf
                 ),
             );
         });
@@ -94,7 +95,7 @@ impl Panel<'_> {
                 }
                 None => {
                     ui.label(format!("Counted from {relation},"));
-                    ui.label(self.state.timeline.written().words.clone());
+                    ui.label(self.state.timeline.written_said().words.clone());
                 }
             }
         });

@@ -42,8 +42,10 @@ impl Panel<'_> {
             );
         });
         section(ui, "Written", |ui| {
-            ui.label(RichText::new(words::capitalised(&timeline.written().words)))
-                .on_hover_text(format!("EDTF {}", timeline.written().edtf));
+            ui.label(RichText::new(words::capitalised(
+                &timeline.written_said().words,
+            )))
+            .on_hover_text(format!("EDTF {}", timeline.written_said().edtf));
             note(ui, &source.written.evidence);
         });
         section(ui, "Published", |ui| {

@@ -120,7 +120,7 @@ impl Canvas<'_> {
             };
             self.push(shape, Ink::Text, 0.75, Some(Target::Writing), time);
         }
-        let text = format!("Written {}", self.timeline.written().words);
+        let text = format!("Written {}", self.timeline.written_said().words);
         let style = Style {
             face: Face::SemiBold,
             size: TICK_SIZE,

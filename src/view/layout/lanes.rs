@@ -206,7 +206,7 @@ impl<'a> Canvas<'a> {
     pub(super) fn glyph(&self, event: EventIx) -> Glyph {
         Glyph::new(
             self.timeline.event(event).kind,
-            self.timeline.dated(event),
+            &self.timeline.dated(event),
             self.timeline.extent(event),
             &self.scale,
         )

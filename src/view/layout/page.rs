@@ -165,7 +165,7 @@ impl<'a> Page<'a> {
         let kicker = format!(
             "{} · {}",
             words::kind(entry.kind),
-            self.timeline.dated(event).words
+            self.timeline.said(event).words
         );
         let phrases: Vec<String> = entry
             .when
@@ -188,7 +188,7 @@ impl<'a> Page<'a> {
         about.push_str(&format!(
             "Published by {}, written {}.",
             source.publisher,
-            self.timeline.written().words
+            self.timeline.written_said().words
         ));
         let claims = words::count_claims(self.timeline, self.timeline.document().claims.len());
         let counts = format!(

@@ -1,0 +1,125 @@
+//! The dates of all events, kept in few bytes each.
+
+use crate::document::date::{Bounds, Edge, Form, Instant, Window};
+use crate::document::when::{Dated, Made};
+
+/// Every event's date by its position in the document.
+#[derive(Clone, Debug)]
+pub struct Dates {
+    dates: Vec<Kept>,
+    /// The windows of those that are at one or at each of several dates, one date's behind the other's.
+    windows: Vec<[i64; 2]>,
+}
+
+/// One date. [`Dated`] is three times as large.
+#[derive(Clone, Copy, Debug)]
+struct Kept {
+    /// Start from and until, end from and until; [`OPEN`] where there is no bound.
+    bounds: [i64; 4],
+    /// The position of the event that it comes from, or [`READ`].
+    from: u32,
+    /// Where its windows begin and how many they are.
+    windows: (u32, u32),
+    start_edge: Edge,
+    end_edge: Edge,
+    form: Shape,
+    clipped: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Shape {
+    Once,
+    Period,
+    OneOf,
+    EachOf,
+}
+
+/// No instant lies so far away: years are refused long before.
+const OPEN: i64 = i64::MIN;
+const READ: u32 = u32::MAX;
+
+impl Dates {
+    pub fn of(dated: &[Dated]) -> Self {
+        let mut windows = Vec::new();
+        let dates = dated
+            .iter()
+            .map(|dated| keep(dated, &mut windows))
+            .collect();
+        windows.shrink_to_fit();
+        Self { dates, windows }
+    }
+
+    pub fn get(&self, index: usize) -> Dated {
+        let kept = self.dates[index];
+        let (first, count) = (kept.windows.0 as usize, kept.windows.1 as usize);
+        let windows = || {
+            let windows = self.windows[first..first + count].iter();
+            windows.map(|[from, until]| window(*from, *until)).collect()
+        };
+        let [a, b, c, d] = kept.bounds;
+        Dated {
+            form: match kept.form {
+                Shape::Once => Form::Once,
+                Shape::Period => Form::Period,
+                Shape::OneOf => Form::OneOf(windows()),
+                Shape::EachOf => Form::EachOf(windows()),
+            },
+            bounds: Bounds {
+                start: window(a, b),
+                end: window(c, d),
+            },
+            start_edge: kept.start_edge,
+            end_edge: kept.end_edge,
+            made: match kept.from {
+                READ => Made::Read,
+                from => Made::Derived {
+                    from: from as usize,
+                },
+            },
+            clipped: kept.clipped,
+        }
+    }
+
+    pub fn bytes(&self) -> usize {
+        size_of_val(&self.dates[..]) + size_of_val(&self.windows[..])
+    }
+}
+
+fn keep(dated: &Dated, windows: &mut Vec<[i64; 2]>) -> Kept {
+    let first = windows.len() as u32;
+    let form = match &dated.form {
+        Form::Once => Shape::Once,
+        Form::Period => Shape::Period,
+        Form::OneOf(_) => Shape::OneOf,
+        Form::EachOf(_) => Shape::EachOf,
+    };
+    if let Form::OneOf(several) | Form::EachOf(several) = &dated.form {
+        let several = several.iter();
+        windows.extend(several.map(|window| [seconds(window.from), seconds(window.until)]));
+    }
+    let Bounds { start, end } = dated.bounds;
+    Kept {
+        bounds: [start.from, start.until, end.from, end.until].map(seconds),
+        from: match dated.made {
+            Made::Read => READ,
+            Made::Derived { from } => from as u32,
+        },
+        windows: (first, windows.len() as u32 - first),
+        start_edge: dated.start_edge,
+        end_edge: dated.end_edge,
+        form,
+        clipped: dated.clipped,
+    }
+}
+
+fn seconds(bound: Option<Instant>) -> i64 {
+    bound.map_or(OPEN, Instant::seconds)
+}
+
+fn window(from: i64, until: i64) -> Window {
+    let bound = |seconds: i64| (seconds != OPEN).then(|| Instant::from_seconds(seconds));
+    Window {
+        from: bound(from),
+        until: bound(until),
+    }
+}

@@ -1,0 +1,332 @@
+//! What is where, found without looking at every event.
+//!
+//! For each lane: the events in the order of their starts, with a tree of the latest end and the greatest weight over
+//! them, which finds the events that overlap a stretch of time, or the weightiest of them; and starts and ends each
+//! sorted by themselves. An event overlaps a stretch if it starts before the stretch's end and does not end before its
+//! start, and whatever ends before the start has started before the end. So the number of those that overlap is
+//! the number of starts before the one less the number of ends before the other: two searches, and exact.
+
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
+use super::{EventIx, Timeline};
+use crate::document::EventKind;
+
+/// So many events share a leaf of the tree.
+const LEAF: usize = 16;
+/// A search for the weightiest events looks at so many leaves and nodes for each event asked for, and at so many
+/// at least; what is not found by then is left to the counts.
+const LOOKS_PER_EVENT: usize = 12;
+const LEAST_LOOKS: usize = 64;
+
+/// One lane's events.
+#[derive(Clone, Debug)]
+pub struct LaneIndex {
+    /// In the order of their starts.
+    events: Vec<EventIx>,
+    /// Seconds at which each of them starts and ends on the picture. What is open is taken from where it is dated.
+    starts: Vec<f64>,
+    ends: Vec<f64>,
+    /// A complete binary tree, the root at 1; the leaves are at its end.
+    tree: Vec<Node>,
+    possible: Counts,
+    certain: Counts,
+}
+
+/// What can be said of a part of the events.
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    latest_end: f64,
+    weight: u32,
+}
+
+/// Starts and ends, each sorted by themselves.
+#[derive(Clone, Debug, Default)]
+struct Counts {
+    starts: Vec<f64>,
+    ends: Vec<f64>,
+}
+
+/// What a search found, and how many events it looked at on the way.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    pub events: Vec<EventIx>,
+    pub touched: usize,
+}
+
+/// The indexes of all lanes.
+pub(super) fn of_lanes(timeline: &Timeline) -> Vec<LaneIndex> {
+    let mut lanes: Vec<Vec<EventIx>> = timeline.lanes().map(|_| Vec::new()).collect();
+    for &event in timeline.events_by_time() {
+        lanes[usize::from(timeline.lane_of(event).0)].push(event);
+    }
+    lanes
+        .into_iter()
+        .map(|events| LaneIndex::new(timeline, events))
+        .collect()
+}
+
+impl LaneIndex {
+    /// Of events in the order of time.
+    fn new(timeline: &Timeline, mut events: Vec<EventIx>) -> Self {
+        events.shrink_to_fit();
+        let mut starts = Vec::with_capacity(events.len());
+        let mut ends = Vec::with_capacity(events.len());
+        let mut certain = Counts::default();
+        let mut nodes = Vec::with_capacity(events.len().div_ceil(LEAF));
+        for leaf in events.chunks(LEAF) {
+            let mut node = Node::NOTHING;
+            for &event in leaf {
+                let extent = timeline.extent(event);
+                let start = extent.place_in_time().0;
+                let end = if extent.possible.1.is_finite() {
+                    extent.possible.1
+                } else {
+                    extent.dated.1
+                };
+                starts.push(start);
+                ends.push(end);
+                if let Some((from, until)) = sure(timeline, event) {
+                    certain.starts.push(from);
+                    certain.ends.push(until);
+                }
+                node = node.with(Node {
+                    latest_end: end,
+                    weight: weight(timeline, event, end - start),
+                });
+            }
+            nodes.push(node);
+        }
+        certain.sort();
+        let mut possible = Counts {
+            starts: Vec::new(),
+            ends: ends.clone(),
+        };
+        possible.sort();
+        Self {
+            events,
+            starts,
+            ends,
+            tree: tree(&nodes),
+            possible,
+            certain,
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        self.events.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.events.is_empty()
+    }
+
+    /// How many events may lie in a stretch of time, exactly.
+    pub fn count(&self, from: f64, until: f64) -> usize {
+        let started = before(&self.starts, until);
+        started - before_or_at(&self.possible.ends, from).min(started)
+    }
+
+    /// How many events surely lie in a stretch of time, exactly.
+    pub fn count_certain(&self, from: f64, until: f64) -> usize {
+        let started = before(&self.certain.starts, until);
+        started - before_or_at(&self.certain.ends, from).min(started)
+    }
+
+    /// How many events start in a stretch of time, which counts each of them once whatever the stretches.
+    pub fn count_starts(&self, from: f64, until: f64) -> usize {
+        before(&self.starts, until) - before(&self.starts, from)
+    }
+
+    /// All events that overlap a stretch of time, in the order of their starts.
+    pub fn overlapping(&self, from: f64, until: f64) -> Found {
+        let mut found = Found::default();
+        let started = before(&self.starts, until);
+        let leaves = self.leaves();
+        let mut stack = vec![1];
+        while let Some(node) = stack.pop() {
+            let reaches = |known: &Node| known.latest_end > from;
+            if !self.tree.get(node).is_some_and(reaches) {
+                continue;
+            }
+            if node < leaves {
+                // The earlier half is looked at first.
+                stack.extend([2 * node + 1, 2 * node]);
+                continue;
+            }
+            let first = (node - leaves) * LEAF;
+            let last = (first + LEAF).min(started);
+            if first >= last {
+                continue;
+            }
+            found.touched += last - first;
+            for index in first..last {
+                if self.ends[index] > from {
+                    found.events.push(self.events[index]);
+                }
+            }
+        }
+        found
+    }
+
+    /// The weightiest events that overlap a stretch of time, weightiest first, at most so many.
+    ///
+    /// Weighty is what many claims speak of, and then what is long.
+    pub fn weightiest(&self, timeline: &Timeline, from: f64, until: f64, most: usize) -> Found {
+        let mut found = Found::default();
+        let started = before(&self.starts, until);
+        let leaves = self.leaves();
+        let mut looks = LEAST_LOOKS + most * LOOKS_PER_EVENT;
+        let mut heap = BinaryHeap::new();
+        if let Some(root) = self.tree.get(1) {
+            heap.push(Candidate {
+                weight: root.weight,
+                at: At::Node(1),
+            });
+        }
+        while let Some(candidate) = heap.pop() {
+            match candidate.at {
+                At::Event(index) => {
+                    found.events.push(self.events[index]);
+                    if found.events.len() == most {
+                        break;
+                    }
+                }
+                At::Node(node) if looks > 0 => {
+                    looks -= 1;
+                    if node < leaves {
+                        for child in [2 * node, 2 * node + 1] {
+                            let begins = (child << (leaves.ilog2() - child.ilog2())) - leaves;
+                            let Some(known) = self.tree.get(child) else {
+                                continue;
+                            };
+                            if known.latest_end > from && begins * LEAF < started {
+                                heap.push(Candidate {
+                                    weight: known.weight,
+                                    at: At::Node(child),
+                                });
+                            }
+                        }
+                        continue;
+                    }
+                    let first = (node - leaves) * LEAF;
+                    let last = (first + LEAF).min(started);
+                    found.touched += last.saturating_sub(first);
+                    for index in first..last {
+                        let (start, end) = (self.starts[index], self.ends[index]);
+                        if end > from {
+                            heap.push(Candidate {
+                                weight: weight(timeline, self.events[index], end - start),
+                                at: At::Event(index),
+                            });
+                        }
+                    }
+                }
+                At::Node(_) => {}
+            }
+        }
+        found
+    }
+
+    fn leaves(&self) -> usize {
+        self.tree.len() / 2
+    }
+
+    pub(super) fn bytes(&self) -> usize {
+        let counts =
+            |counts: &Counts| size_of_val(&counts.starts[..]) + size_of_val(&counts.ends[..]);
+        size_of_val(&self.events[..])
+            + size_of_val(&self.starts[..])
+            + size_of_val(&self.ends[..])
+            + size_of_val(&self.tree[..])
+            + counts(&self.possible)
+            + counts(&self.certain)
+    }
+}
+
+impl Counts {
+    fn sort(&mut self) {
+        self.starts.sort_unstable_by(f64::total_cmp);
+        self.ends.sort_unstable_by(f64::total_cmp);
+        self.starts.shrink_to_fit();
+        self.ends.shrink_to_fit();
+    }
+}
+
+impl Node {
+    const NOTHING: Self = Self {
+        latest_end: f64::NEG_INFINITY,
+        weight: 0,
+    };
+
+    fn with(self, other: Self) -> Self {
+        Self {
+            latest_end: self.latest_end.max(other.latest_end),
+            weight: self.weight.max(other.weight),
+        }
+    }
+}
+
+/// A complete binary tree over leaves.
+fn tree(leaves: &[Node]) -> Vec<Node> {
+    let count = leaves.len().next_power_of_two();
+    let mut tree = vec![Node::NOTHING; 2 * count];
+    tree[count..count + leaves.len()].copy_from_slice(leaves);
+    for node in (1..count).rev() {
+        tree[node] = tree[2 * node].with(tree[2 * node + 1]);
+    }
+    tree
+}
+
+/// A part of the tree or an event that waits to be looked at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Candidate {
+    weight: u32,
+    at: At,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum At {
+    Node(usize),
+    Event(usize),
+}
+
+impl Ord for Candidate {
+    /// By weight, and then so that the same search always finds the same.
+    fn cmp(&self, other: &Self) -> Ordering {
+        let by_place = other.at.cmp(&self.at);
+        self.weight.cmp(&other.weight).then(by_place)
+    }
+}
+
+impl PartialOrd for Candidate {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// How many claims speak of it, and then how long it is, on a scale of doublings.
+fn weight(timeline: &Timeline, event: EventIx, seconds: f64) -> u32 {
+    let claims = timeline.links_of_event(event).len().min(255) as u32;
+    let doublings = (seconds.max(0.0) + 1.0).log2() * 65_536.0;
+    (claims << 24) | (doublings as u32).min(0xFF_FFFF)
+}
+
+/// From when to when an event surely lies: what is only alleged or feared does so nowhere.
+fn sure(timeline: &Timeline, event: EventIx) -> Option<(f64, f64)> {
+    let kind = timeline.event(event).kind;
+    if !matches!(kind, EventKind::Happened | EventKind::Ongoing) {
+        return None;
+    }
+    let extent = timeline.extent(event);
+    let to_the_day = extent.possible.1 - extent.possible.0 <= 86_400.0;
+    extent.certain.or(to_the_day.then_some(extent.possible))
+}
+
+fn before(times: &[f64], time: f64) -> usize {
+    times.partition_point(|other| *other < time)
+}
+
+fn before_or_at(times: &[f64], time: f64) -> usize {
+    times.partition_point(|other| *other <= time)
+}
