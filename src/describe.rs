@@ -1,10 +1,12 @@
 //! What a thing on the canvas is called: in the accessibility tree and in exports.
 
+use crate::document::date::words::words_for_window;
+use crate::document::date::{Instant, Window};
 use crate::timeline::{ClaimIx, EventIx, LinkId, Timeline};
 use crate::view::layout::fold_length_words;
 use crate::view::look::Selection;
 use crate::view::plan::Plan;
-use crate::view::scene::Target;
+use crate::view::scene::{Crowd, Target};
 use crate::words;
 
 /// The accessible name: title, date in words, and how many claims or events go with it.
@@ -22,6 +24,7 @@ pub fn name(timeline: &Timeline, plan: &Plan, target: &Target) -> String {
                 .collect();
             format!("{} events: {}", events.len(), titles.join("; "))
         }
+        Target::Crowd(crowd) => crowd_name(timeline, *crowd),
         Target::Claim(claim) => claim_name(timeline, *claim),
         Target::Link(link) => link_name(timeline, *link),
         Target::Writing => format!("Written {}", timeline.written_said().words),
@@ -51,6 +54,20 @@ pub fn said(timeline: &Timeline, selection: Option<Selection>) -> String {
 fn claim_said(timeline: &Timeline, claim: ClaimIx) -> String {
     let heading = words::claim_heading(timeline, claim);
     format!("{heading}. {}", timeline.claim(claim).summary)
+}
+
+/// "1,234 events of Europe that begin 1–10 August 2022".
+pub fn crowd_name(timeline: &Timeline, crowd: Crowd) -> String {
+    let count = words::thousands(crowd.events as usize);
+    let events = if crowd.events == 1 { "event" } else { "events" };
+    let begin = if crowd.events == 1 { "begins" } else { "begin" };
+    let window = Window {
+        from: Some(Instant::from_seconds(crowd.from)),
+        until: Some(Instant::from_seconds(crowd.until)),
+    };
+    let lane = &timeline.lane(crowd.lane).name;
+    let when = words_for_window(window);
+    format!("{count} {events} of {lane} that {begin} {when}")
 }
 
 fn event_name(timeline: &Timeline, event: EventIx) -> String {

@@ -23,6 +23,19 @@ pub fn claim_heading(timeline: &Timeline, claim: ClaimIx) -> String {
     format!("{} {}: {}", claim_word(timeline), entry.number, entry.title)
 }
 
+/// A number with its thousands apart, "12,345".
+pub fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.char_indices() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 pub fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     match letters.next() {

@@ -5,7 +5,7 @@
 
 mod relation;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use self::relation::{Contradiction, Relation};
 use super::{
@@ -183,10 +183,21 @@ pub(super) fn resolve_what_can_be(document: &Document) -> Resolution {
     }
 }
 
+/// The events that dates are relative to; few of a document's are.
 fn index_of(document: &Document) -> HashMap<&str, usize> {
+    let relations = document.events.iter();
+    let named: HashSet<&str> = relations
+        .filter_map(|event| Relation::of(&event.when.relative_to))
+        .map(|(_, id)| id)
+        .collect();
     let mut index_of = HashMap::new();
+    if named.is_empty() {
+        return index_of;
+    }
     for (index, event) in document.events.iter().enumerate() {
-        index_of.entry(event.id.as_str()).or_insert(index);
+        if named.contains(event.id.as_str()) {
+            index_of.entry(event.id.as_str()).or_insert(index);
+        }
     }
     index_of
 }

@@ -298,6 +298,10 @@ fn id(timeline: &Timeline, target: &Target) -> String {
                 .map_or("", |event| &timeline.event(*event).id);
             format!("events-{}-from-{first}", events.len())
         }
+        Target::Crowd(crowd) => {
+            let lane = &timeline.lane(crowd.lane).id;
+            format!("events-{}-of-{lane}-from-{}", crowd.events, crowd.from)
+        }
         Target::Claim(claim) => format!("claim-{}", timeline.claim(*claim).number),
         Target::Link(link) => format!(
             "claim-{}-on-{}-as-{}",

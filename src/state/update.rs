@@ -278,6 +278,14 @@ impl State {
                 };
                 self.fly(camera);
             }
+            Target::Crowd(crowd) => {
+                self.remember();
+                let camera = Camera {
+                    start: crowd.from as f64,
+                    end: crowd.until as f64,
+                };
+                self.fly(camera);
+            }
             Target::Fold(_) => self.toggle_folds(),
             Target::Writing | Target::Lane(_) => {}
         }

@@ -56,7 +56,6 @@ impl Dates {
             let windows = self.windows[first..first + count].iter();
             windows.map(|[from, until]| window(*from, *until)).collect()
         };
-        let [a, b, c, d] = kept.bounds;
         Dated {
             form: match kept.form {
                 Shape::Once => Form::Once,
@@ -64,10 +63,7 @@ impl Dates {
                 Shape::OneOf => Form::OneOf(windows()),
                 Shape::EachOf => Form::EachOf(windows()),
             },
-            bounds: Bounds {
-                start: window(a, b),
-                end: window(c, d),
-            },
+            bounds: self.bounds(index),
             start_edge: kept.start_edge,
             end_edge: kept.end_edge,
             made: match kept.from {
@@ -78,6 +74,18 @@ impl Dates {
             },
             clipped: kept.clipped,
         }
+    }
+
+    pub fn bounds(&self, index: usize) -> Bounds {
+        let [a, b, c, d] = self.dates[index].bounds;
+        Bounds {
+            start: window(a, b),
+            end: window(c, d),
+        }
+    }
+
+    pub fn is_period(&self, index: usize) -> bool {
+        matches!(self.dates[index].form, Shape::Period)
     }
 
     pub fn bytes(&self) -> usize {

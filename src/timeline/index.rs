@@ -8,15 +8,17 @@
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
+use std::panic::resume_unwind;
+use std::thread;
 
 use super::{EventIx, Timeline};
 use crate::document::EventKind;
 
 /// So many events share a leaf of the tree.
-const LEAF: usize = 16;
+const LEAF: usize = 8;
 /// A search for the weightiest events looks at so many leaves and nodes for each event asked for, and at so many
 /// at least; what is not found by then is left to the counts.
-const LOOKS_PER_EVENT: usize = 12;
+const LOOKS_PER_EVENT: usize = 4;
 const LEAST_LOOKS: usize = 64;
 
 /// One lane's events.
@@ -54,16 +56,45 @@ pub struct Found {
     pub touched: usize,
 }
 
+/// How many events are at a place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Those that surely are.
+    pub certain: u32,
+    /// Those that may be, beside the certain ones.
+    pub possible: u32,
+}
+
+impl Tally {
+    pub fn all(&self) -> u32 {
+        self.certain + self.possible
+    }
+
+    pub fn with(self, other: Self) -> Self {
+        Self {
+            certain: self.certain + other.certain,
+            possible: self.possible + other.possible,
+        }
+    }
+}
+
 /// The indexes of all lanes.
 pub(super) fn of_lanes(timeline: &Timeline) -> Vec<LaneIndex> {
     let mut lanes: Vec<Vec<EventIx>> = timeline.lanes().map(|_| Vec::new()).collect();
     for &event in timeline.events_by_time() {
         lanes[usize::from(timeline.lane_of(event).0)].push(event);
     }
-    lanes
-        .into_iter()
-        .map(|events| LaneIndex::new(timeline, events))
-        .collect()
+    // Lanes know nothing of each other.
+    thread::scope(|scope| {
+        let workers: Vec<_> = lanes
+            .into_iter()
+            .map(|events| scope.spawn(move || LaneIndex::new(timeline, events)))
+            .collect();
+        let indexes = workers.into_iter();
+        indexes
+            .map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic)))
+            .collect()
+    })
 }
 
 impl LaneIndex {
@@ -127,10 +158,21 @@ impl LaneIndex {
         started - before_or_at(&self.possible.ends, from).min(started)
     }
 
-    /// How many events surely lie in a stretch of time, exactly.
-    pub fn count_certain(&self, from: f64, until: f64) -> usize {
-        let started = before(&self.certain.starts, until);
-        started - before_or_at(&self.certain.ends, from).min(started)
+    /// How many events lie in each stretch from one time to the next, exactly. The times ascend.
+    pub fn profile(&self, times: &[f64]) -> Vec<Tally> {
+        let mut all = Sweep::new(&self.starts, &self.possible.ends);
+        let mut certain = Sweep::new(&self.certain.starts, &self.certain.ends);
+        times
+            .windows(2)
+            .map(|stretch| {
+                let (from, until) = (stretch[0], stretch[1]);
+                let certain = certain.count(from, until);
+                Tally {
+                    certain,
+                    possible: all.count(from, until).saturating_sub(certain),
+                }
+            })
+            .collect()
     }
 
     /// How many events start in a stretch of time, which counts each of them once whatever the stretches.
@@ -242,6 +284,43 @@ impl LaneIndex {
             + counts(&self.possible)
             + counts(&self.certain)
     }
+}
+
+/// Counts along ascending stretches: each search begins where the one before ended.
+struct Sweep<'a> {
+    starts: &'a [f64],
+    ends: &'a [f64],
+    started: usize,
+    ended: usize,
+}
+
+impl<'a> Sweep<'a> {
+    fn new(starts: &'a [f64], ends: &'a [f64]) -> Self {
+        Self {
+            starts,
+            ends,
+            started: 0,
+            ended: 0,
+        }
+    }
+
+    fn count(&mut self, from: f64, until: f64) -> u32 {
+        self.started = gallop(self.starts, self.started, |start| start < until);
+        self.ended = gallop(self.ends, self.ended, |end| end <= from);
+        self.started.saturating_sub(self.ended) as u32
+    }
+}
+
+/// The first position from `from` on at which `holds` does not, found by steps that double.
+fn gallop(times: &[f64], from: usize, holds: impl Fn(f64) -> bool) -> usize {
+    let mut step = 1;
+    let mut low = from;
+    while low + step <= times.len() && holds(times[low + step - 1]) {
+        low += step;
+        step *= 2;
+    }
+    let high = (low + step).min(times.len());
+    low + times[low..high].partition_point(|time| holds(*time))
 }
 
 impl Counts {

@@ -6,12 +6,13 @@ mod index;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use crate::document::date::Bounds;
 use crate::document::problem::{Path, Problem};
 use crate::document::when::{self, Dated, Said};
 use crate::document::{Actor, Claim, Document, Event, EventKind, Lane, Link};
 
 use dates::Dates;
-pub use index::{Found, LaneIndex};
+pub use index::{Found, LaneIndex, Tally};
 
 /// An event's position in the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -192,9 +193,16 @@ impl Timeline {
         Said::of(&self.document, ix.0 as usize, &self.dated(ix))
     }
 
+    /// Where an event's two ends may lie.
+    pub fn bounds(&self, ix: EventIx) -> Bounds {
+        self.dates.bounds(ix.0 as usize)
+    }
+
     pub fn extent(&self, ix: EventIx) -> Extent {
         let (_, written_until) = self.written_seconds();
-        extent(self.event(ix).kind, &self.dated(ix), written_until)
+        let index = ix.0 as usize;
+        let (bounds, is_period) = (self.dates.bounds(index), self.dates.is_period(index));
+        extent(self.event(ix).kind, bounds, is_period, written_until)
     }
 
     pub fn claim(&self, ix: ClaimIx) -> &Claim {
@@ -418,8 +426,7 @@ fn follow_links(document: &Document) -> Result<(Links, Vec<Vec<EventIx>>), Vec<P
 
 /// What can be drawn of a date. A text cannot report what comes after it, so whatever it does not merely fear
 /// or forecast ends at its writing at the latest; and an open end is known to last until then.
-pub fn extent(kind: EventKind, dated: &Dated, written_until: f64) -> Extent {
-    let bounds = dated.bounds;
+pub fn extent(kind: EventKind, bounds: Bounds, is_period: bool, written_until: f64) -> Extent {
     let lower = |bound: Option<crate::document::date::Instant>| {
         bound.map_or(f64::NEG_INFINITY, |instant| instant.as_f64())
     };
@@ -428,7 +435,7 @@ pub fn extent(kind: EventKind, dated: &Dated, written_until: f64) -> Extent {
     };
     let hypothetical = kind == EventKind::Hypothetical;
     let mut possible = (lower(bounds.start.from), upper(bounds.end.until));
-    let may_go_on = dated.is_period() && !possible.1.is_finite();
+    let may_go_on = is_period && !possible.1.is_finite();
     if !hypothetical && !may_go_on && possible.0 < written_until {
         possible.1 = possible.1.min(written_until);
     }
@@ -458,6 +465,6 @@ pub fn extent(kind: EventKind, dated: &Dated, written_until: f64) -> Extent {
                 last_dated.max(written_until)
             },
         ),
-        certain: (dated.is_period() && certain.0 < certain.1).then_some(certain),
+        certain: (is_period && certain.0 < certain.1).then_some(certain),
     }
 }

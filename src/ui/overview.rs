@@ -1,13 +1,19 @@
 //! The strip at the bottom: how much lies where in the whole document, and the window one looks through.
 
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+use egui::cache::{ComputerMut, FrameCache};
 use egui::{CursorIcon, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 use egui_plot::{Bar, BarChart, PlotBounds};
 
 use crate::state::{Msg, State};
 use crate::theme::Palette;
+use crate::timeline::{Tally, Timeline};
 use crate::view::camera::Camera;
 use crate::view::layout;
 use crate::view::overview::columns;
+use crate::view::scale::Scale;
 use crate::view::scene::Ink;
 
 use super::plot;
@@ -15,6 +21,35 @@ use super::plot;
 /// The width of a column in points.
 const COLUMN: f32 = 4.0;
 const MARGIN: f32 = 12.0;
+
+type Columns = FrameCache<Arc<Vec<Tally>>, Counting>;
+
+/// What the columns depend on.
+#[derive(Clone, Copy)]
+struct Key<'a> {
+    timeline: &'a Arc<Timeline>,
+    scale: &'a Scale,
+    count: usize,
+    folding: f64,
+}
+
+impl Hash for Key<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        Arc::as_ptr(self.timeline).hash(state);
+        self.scale.width().to_bits().hash(state);
+        self.count.hash(state);
+        self.folding.to_bits().hash(state);
+    }
+}
+
+#[derive(Default)]
+struct Counting;
+
+impl ComputerMut<Key<'_>, Arc<Vec<Tally>>> for Counting {
+    fn compute(&mut self, key: Key<'_>) -> Arc<Vec<Tally>> {
+        Arc::new(columns(key.timeline, key.scale, key.count))
+    }
+}
 
 pub fn overview_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     let rect = ui
@@ -29,7 +64,16 @@ pub fn overview_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     let scale = stage.scale(home);
 
     let count = (rect.width() / COLUMN).max(1.0) as usize;
-    let columns = columns(&state.timeline, &scale, count);
+    // They change with the document, the folds and the width alone.
+    let key = Key {
+        timeline: &state.timeline,
+        scale: &scale,
+        count,
+        folding: state.look.folding,
+    };
+    let columns = ui
+        .ctx()
+        .memory_mut(|memory| Arc::clone(&memory.caches.cache::<Columns>().get(key)));
     let most = columns
         .iter()
         .map(|column| column.certain + column.possible)

@@ -2,6 +2,7 @@
 
 use egui::{RichText, Ui};
 
+use crate::describe::crowd_name;
 use crate::state::State;
 use crate::timeline::{EventIx, Timeline};
 use crate::view::layout::fold_length_words;
@@ -32,6 +33,10 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
             if events.len() > 12 {
                 ui.label(muted(ui, &format!("and {} more", events.len() - 12)));
             }
+            ui.label(muted(ui, "Click to zoom in to them"));
+        }
+        Target::Crowd(crowd) => {
+            ui.label(semibold(&crowd_name(timeline, *crowd)));
             ui.label(muted(ui, "Click to zoom in to them"));
         }
         Target::Claim(claim) => {

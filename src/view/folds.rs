@@ -27,6 +27,9 @@ const FIRST_MARGIN: f64 = 0.055;
 /// The stretches to fold, earliest first.
 pub fn find(timeline: &Timeline) -> Vec<Fold> {
     let (first, last) = extremes(timeline);
+    if !may_be_quiet(timeline, first, last) {
+        return Vec::new();
+    }
     let mut view = f64::INFINITY;
     let mut folded: Vec<(f64, f64)> = Vec::new();
     // What one fold leaves behind makes other stretches long in comparison, and makes a whole dated year vague, so
@@ -52,6 +55,34 @@ pub fn find(timeline: &Timeline) -> Vec<Fold> {
             }
         })
         .collect()
+}
+
+/// Into so many parts the whole is divided to see whether any third of it may be empty.
+const PARTS: usize = 96;
+
+/// Whether some stretch may be a third of the whole, as the first one to be folded is. This looks at each date once;
+/// large documents mostly have none, and need not sort their dates to know.
+fn may_be_quiet(timeline: &Timeline, first: f64, last: f64) -> bool {
+    let mut parts = [false; PARTS];
+    let share = PARTS as f64 / (last - first).max(1.0);
+    for &event in timeline.events_by_time() {
+        let bounds = timeline.bounds(event);
+        for window in [bounds.start, bounds.end] {
+            // A vague date may be left out of account, so only its length tells whether it counts.
+            let (Some(from), Some(until)) = (window.from, window.until) else {
+                continue;
+            };
+            if until.as_f64() - from.as_f64() > A_YEAR {
+                continue;
+            }
+            for bound in [from, until] {
+                let part = (bound.as_f64() - first) * share;
+                parts[(part as usize).min(PARTS - 1)] = true;
+            }
+        }
+    }
+    let longest = parts.split(|occupied| *occupied).map(<[bool]>::len).max();
+    longest.unwrap_or(0) + 2 > PARTS / 3
 }
 
 /// The stretches worth folding in a view of so many seconds, longest first.
@@ -95,7 +126,7 @@ fn dates(timeline: &Timeline, vague: f64) -> Dates {
     let mut edges = vec![written_from, written_until];
     let mut windows = vec![(written_from, written_until)];
     for &event in timeline.events_by_time() {
-        let bounds = timeline.dated(event).bounds;
+        let bounds = timeline.bounds(event);
         for window in [bounds.start, bounds.end] {
             let from = window.from.map(|instant| instant.as_f64());
             let until = window.until.map(|instant| instant.as_f64());
@@ -139,7 +170,7 @@ pub fn content(timeline: &Timeline) -> (f64, f64) {
 fn extremes(timeline: &Timeline) -> (f64, f64) {
     let mut extremes = timeline.written_seconds();
     for &event in timeline.events_by_time() {
-        let bounds = timeline.dated(event).bounds;
+        let bounds = timeline.bounds(event);
         for bound in [
             bounds.start.from,
             bounds.start.until,

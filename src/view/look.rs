@@ -34,7 +34,11 @@ impl Selection {
             Target::Event(event) => Some(Self::Event(*event)),
             Target::Claim(claim) => Some(Self::Claim(*claim)),
             Target::Link(link) => Some(Self::Link(*link)),
-            Target::Lane(_) | Target::Cluster(_) | Target::Writing | Target::Fold(_) => None,
+            Target::Lane(_)
+            | Target::Cluster(_)
+            | Target::Crowd(_)
+            | Target::Writing
+            | Target::Fold(_) => None,
         }
     }
 
@@ -86,6 +90,17 @@ impl<'a> Focus<'a> {
             .filter_map(|on| on.event(self.timeline))
             .collect();
         events.dedup();
+        events
+    }
+
+    /// The events that are read or pointed at, at most so many of a claim's.
+    pub fn events(&self, most: usize) -> Vec<EventIx> {
+        let mut events = self.guided();
+        let claims = [self.selected, self.pointed_at];
+        for claim in claims.into_iter().flatten().filter_map(Selection::claim) {
+            let links = self.timeline.links_of_claim(claim).into_iter().take(most);
+            events.extend(links.map(|link| self.timeline.event_of_link(link)));
+        }
         events
     }
 

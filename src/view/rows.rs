@@ -16,6 +16,9 @@ const AROUND_LABEL: f32 = 18.0;
 /// Longer labels are shortened rather than given more room.
 const LONGEST_LABEL: f32 = 240.0;
 
+/// Lanes with more events than this are crowded in the widest view, whatever their labels take.
+const CROWDED: usize = 2000;
+
 /// Every event's row, counted within its lane from the top.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rows {
@@ -28,8 +31,13 @@ impl Rows {
         let mut row_of = vec![0; timeline.events_by_time().len()];
         let mut ends: Vec<Vec<f32>> = timeline.lanes().map(|_| Vec::new()).collect();
         for &event in timeline.events_by_time() {
-            let (left, right) = taken(timeline, event, widest);
-            let rows = &mut ends[timeline.lane_of(event).0 as usize];
+            let lane = timeline.lane_of(event);
+            let (left, right) = if timeline.index(lane).len() > CROWDED {
+                taken_in_a_crowd(timeline, event, widest)
+            } else {
+                taken(timeline, event, widest)
+            };
+            let rows = &mut ends[usize::from(lane.0)];
             let fitting = rows.iter().position(|end| *end <= left);
             let row = match fitting {
                 Some(row) => row,
@@ -55,6 +63,10 @@ impl Rows {
         }
     }
 
+    pub fn bytes(&self) -> usize {
+        size_of_val(&self.row_of[..]) + size_of_val(&self.rows_of_lane[..])
+    }
+
     pub fn row_of(&self, event: EventIx) -> u16 {
         self.row_of[event.0 as usize]
     }
@@ -73,6 +85,20 @@ pub fn first_free(rows: &[f32]) -> usize {
         }
     }
     best
+}
+
+/// The same without the label's letters and the shape's details, which would only be hidden.
+fn taken_in_a_crowd(timeline: &Timeline, event: EventIx, scale: &Scale) -> (f32, f32) {
+    let extent = timeline.extent(event);
+    let (start, _) = extent.place_in_time();
+    let end = if extent.possible.1.is_finite() {
+        extent.possible.1
+    } else {
+        extent.dated.1
+    };
+    let left = scale.x_from_time(start) as f32;
+    let right = scale.x_from_time(end) as f32;
+    (left, right + AROUND_LABEL)
 }
 
 /// From where to where an event and its label take up their row.

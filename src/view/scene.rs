@@ -15,6 +15,8 @@ pub struct Scene {
     /// What can be pointed at, in the order in which a reader would step through it.
     pub spots: Vec<Spot>,
     pub regions: Regions,
+    /// How many events were looked at to make it. It is bounded by the canvas, whatever the document holds.
+    pub touched: usize,
 }
 
 /// The parts of the canvas that input treats differently.
@@ -136,10 +138,22 @@ pub enum Target {
     Event(EventIx),
     /// Events too close together to be told apart at this scale.
     Cluster(Vec<EventIx>),
+    /// More events than can be told apart, at whatever scale a canvas of this size has.
+    Crowd(Crowd),
     Claim(ClaimIx),
     Link(LinkId),
     Writing,
     Fold(usize),
+}
+
+/// The events of a lane that start in a stretch of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Crowd {
+    pub lane: LaneIx,
+    /// In seconds.
+    pub from: i64,
+    pub until: i64,
+    pub events: u32,
 }
 
 /// A place on the canvas that stands for something.

@@ -1,6 +1,8 @@
 //! What the tests of the window share.
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
+pub mod large;
+
 use std::sync::Arc;
 
 use claimline::document;

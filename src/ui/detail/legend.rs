@@ -130,7 +130,7 @@ fn draw(ui: &Ui, rect: Rect, sample: &Sample) {
         end: start + 365.0 * DAY,
     };
     let scale = Scale::new(camera, &[], 0.0, f64::from(SAMPLE));
-    let extent = extent(sample.kind, &dated, WRITTEN);
+    let extent = extent(sample.kind, dated.bounds, dated.is_period(), WRITTEN);
     let glyph = Glyph::new(sample.kind, &dated, extent, &scale);
     let clip = Rect::from_min_max(pos2(-20.0, -20.0), pos2(SAMPLE + 6.0, rect.height() + 40.0));
     let brush = Brush {

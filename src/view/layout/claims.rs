@@ -22,10 +22,14 @@ impl Canvas<'_> {
     fn claim_rects(&self) -> Vec<(ClaimIx, Rect)> {
         let region = self.full_width(self.regions.claims);
         let top = region.top() + 3.0 - self.look.claims_scroll;
+        let first = ((self.look.claims_scroll - 3.0) / CLAIM_ROW).max(0.0) as usize;
+        let most = (region.height() / CLAIM_ROW) as usize + 2;
         self.timeline
             .claims_by_number()
             .iter()
             .enumerate()
+            .skip(first)
+            .take(most)
             .map(|(row, &claim)| {
                 let top = top + row as f32 * CLAIM_ROW;
                 let rect = Rect::from_min_size(pos2(0.0, top), vec2(region.right(), CLAIM_ROW));

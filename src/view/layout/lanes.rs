@@ -9,6 +9,7 @@ use crate::view::labels::{self, Item, Label, Slot};
 use crate::view::rows::Rows;
 use crate::view::scene::{Face, Ink, Mark, Shape, Target, Tone};
 
+use super::dense::MOST_SINGLY;
 use super::{Canvas, Style};
 
 /// The height of a row of events, at ease and where there are many, and the room above and below a lane's rows, in
@@ -17,6 +18,8 @@ const ROW: (f32, f32) = (23.0, 15.0);
 pub(super) const LANE_PADDING: f32 = 2.0;
 /// An event that begins closer to the right edge than this is not in view yet.
 const LEAST_SEEN: f32 = 14.0;
+/// How far off the canvas an event may be dated that is still seen on it: the longest fade, in points.
+const REACH: f64 = 260.0;
 /// What a bar leaves free of its row.
 const BETWEEN_ROWS: f32 = 4.0;
 
@@ -115,6 +118,12 @@ impl<'a> Canvas<'a> {
             if !rect.intersects(self.regions.lanes) {
                 continue;
             }
+            let (from, until) = (self.look.camera.start, self.look.camera.end);
+            let count = self.timeline.index(lane).count(from, until);
+            if count > MOST_SINGLY {
+                self.draw_dense(lane, rect, count, &mut labels, &mut spots);
+                continue;
+            }
             for (row, items) in self.rows_in_view(lane) {
                 let middle =
                     rect.top() + LANE_PADDING + self.regions.row_height * (f32::from(row) + 0.5);
@@ -171,15 +180,15 @@ impl<'a> Canvas<'a> {
     }
 
     /// The lane's events in view by row, each row from left to right.
-    fn rows_in_view(&self, lane: LaneIx) -> Vec<(u16, Vec<Item<'a>>)> {
+    fn rows_in_view(&mut self, lane: LaneIx) -> Vec<(u16, Vec<Item<'a>>)> {
         let timeline = self.timeline;
         let width = self.scale.width() as f32;
         let mut rows: Vec<Vec<Item<'a>>> =
             (0..self.rows.of_lane(lane)).map(|_| Vec::new()).collect();
-        for &event in self.timeline.events_by_time() {
-            if self.timeline.lane_of(event) != lane {
-                continue;
-            }
+        let (from, until) = self.reach();
+        let found = self.timeline.index(lane).overlapping(from, until);
+        self.touched += found.touched;
+        for event in found.events {
             let glyph = self.glyph(event);
             if !is_in_view(&glyph, width) {
                 continue;
@@ -200,6 +209,15 @@ impl<'a> Canvas<'a> {
             .zip(rows)
             .filter(|(_, items)| !items.is_empty())
             .collect()
+    }
+
+    /// The stretch of time whose events may be seen: shapes are a little wider than their dates, and what is open
+    /// fades away from them.
+    pub(super) fn reach(&self) -> (f64, f64) {
+        (
+            self.scale.time_from_x(-REACH),
+            self.scale.time_from_x(self.scale.width() + REACH),
+        )
     }
 
     /// An event's shape, measured from the left edge of the time axis.

@@ -5,6 +5,7 @@
 
 mod axis;
 mod claims;
+mod dense;
 mod lanes;
 mod page;
 mod room;
@@ -74,6 +75,7 @@ pub fn layout(
         measure,
         marks: Vec::new(),
         spots: Vec::new(),
+        touched: 0,
     };
     canvas.draw_lane_bands();
     canvas.draw_claim_bands();
@@ -86,6 +88,7 @@ pub fn layout(
         marks: canvas.marks,
         spots: canvas.spots,
         regions,
+        touched: canvas.touched,
     }
 }
 
@@ -131,6 +134,8 @@ struct Canvas<'a> {
     measure: &'a mut dyn Measure,
     marks: Vec<Mark>,
     spots: Vec<Spot>,
+    /// How many events were looked at.
+    touched: usize,
 }
 
 /// What a text looks like and stands for.

@@ -20,6 +20,7 @@ use crate::view::scene::{Ink, Mark, Regions, Scene, Shape, Spot, Target};
 use crate::view::talk::Talk;
 use crate::view::ticks::TICK_SIZE;
 
+use super::dense::MOST_SINGLY;
 use super::page::Page;
 use super::{AXIS, Canvas, HEADER, Style, gutter_width, is_in_view, lanes};
 
@@ -112,6 +113,7 @@ pub fn room(
         measure,
         marks: Vec::new(),
         spots: Vec::new(),
+        touched: 0,
     };
     canvas.draw_lane_bands();
     canvas.draw_axis();
@@ -119,6 +121,7 @@ pub fn room(
     let names = names(timeline, &cast, shown);
     canvas.draw_cast(&names);
     canvas.name_what_is_pointed_at(&cast);
+    let touched = canvas.touched;
     let (mut marks, mut spots) = (canvas.marks, canvas.spots);
     let by = parts.canvas.min.to_vec2();
     for mark in &mut marks {
@@ -143,6 +146,7 @@ pub fn room(
         marks,
         spots,
         regions: moved(regions, by),
+        touched,
     }
 }
 
@@ -265,16 +269,27 @@ impl<'a> Canvas<'a> {
 
     /// The lane's events in view from left to right: those with a name, and the others.
     fn events_in_view(
-        &self,
+        &mut self,
         lane: LaneIx,
         names: &'a HashMap<EventIx, String>,
     ) -> (Vec<Item<'a>>, Vec<(EventIx, Glyph)>) {
         let width = self.scale.width() as f32;
         let (mut named, mut bare) = (Vec::new(), Vec::new());
-        for &event in self.timeline.events_by_time() {
-            if self.timeline.lane_of(event) != lane {
-                continue;
-            }
+        let (from, until) = self.reach();
+        // Where there are more than can stand one by one, those of the step stand among the weightiest.
+        let index = self.timeline.index(lane);
+        let found = if index.count(from, until) > MOST_SINGLY {
+            index.weightiest(self.timeline, from, until, MOST_SINGLY)
+        } else {
+            index.overlapping(from, until)
+        };
+        self.touched += found.touched;
+        let mut events: HashSet<EventIx> = found.events.into_iter().collect();
+        let cast = names.keys().copied();
+        events.extend(cast.filter(|event| self.timeline.lane_of(*event) == lane));
+        let mut events: Vec<EventIx> = events.into_iter().collect();
+        events.sort_unstable();
+        for event in events {
             let glyph = self.glyph(event);
             if !is_in_view(&glyph, width) {
                 continue;
@@ -299,7 +314,7 @@ impl<'a> Canvas<'a> {
         lane.top() + lanes::LANE_PADDING + self.regions.row_height * (f32::from(row) + 0.5)
     }
 
-    fn row_middle(&self, lane: Rect, event: EventIx) -> f32 {
+    pub(super) fn row_middle(&self, lane: Rect, event: EventIx) -> f32 {
         self.middle_of_row(lane, self.rows.row_of(event))
     }
 

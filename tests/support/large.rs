@@ -1,0 +1,121 @@
+//! Large documents, made in memory: eight lanes, a hundred claims, events of every sort spread over twenty years.
+
+use std::sync::Arc;
+
+use claimline::document::{
+    Claim, ClaimWord, Document, Event, EventKind, FORMAT, Genre, Lane, Link, RelativeTo, Role,
+    Source, When, Written, date::Hemisphere,
+};
+use claimline::timeline::Timeline;
+
+use super::Dice;
+
+pub const LANES: usize = 8;
+pub const CLAIMS: u32 = 100;
+/// The first of the twenty years, all before the writing.
+const FIRST_YEAR: u64 = 2000;
+
+/// The same document for the same number of events.
+pub fn document(events: usize) -> Document {
+    let mut dice = Dice(events as u64);
+    let claims = (1..=CLAIMS)
+        .map(|number| claim(number, events, &mut dice))
+        .collect();
+    Document {
+        format: FORMAT,
+        source: Source {
+            title: "A large document".to_owned(),
+            author: "A. Writer".to_owned(),
+            about_author: None,
+            publisher: "P".to_owned(),
+            genre: Genre::Report,
+            published: None,
+            written: Written {
+                edtf: "2020-06-01".to_owned(),
+                evidence: "E".to_owned(),
+            },
+        },
+        claims_are_called: ClaimWord::default(),
+        hemisphere: Hemisphere::Northern,
+        lanes: (0..LANES)
+            .map(|lane| Lane {
+                id: format!("lane-{lane}"),
+                name: format!("Lane {lane}"),
+                holds: "H".to_owned(),
+            })
+            .collect(),
+        actors: Vec::new(),
+        events: (0..events).map(|index| event(index, &mut dice)).collect(),
+        claims,
+        story: None,
+    }
+}
+
+pub fn timeline(events: usize) -> Arc<Timeline> {
+    let document = Arc::new(document(events));
+    Arc::new(Timeline::build(document).expect("the dates are good"))
+}
+
+fn event(index: usize, dice: &mut Dice) -> Event {
+    let year = FIRST_YEAR + dice.roll(20);
+    let month = 1 + dice.roll(12);
+    let day = 1 + dice.roll(28);
+    let date = format!("{year}-{month:02}-{day:02}");
+    // Points, short ranges, uncertain dates of several sorts, and a few that are open.
+    let edtf = match dice.roll(16) {
+        0..=6 => date,
+        7..=9 => format!("{date}/{year}-{month:02}-28"),
+        10 => format!("{year}-{month:02}"),
+        11 => format!("{year}-{month:02}~"),
+        12 => format!("[{year}-{month:02}-01..{date}]"),
+        13 => format!("{date}~/{year}-12"),
+        14 => format!("{year}"),
+        _ => format!("{date}/.."),
+    };
+    let kinds = [
+        EventKind::Happened,
+        EventKind::Happened,
+        EventKind::Ongoing,
+        EventKind::Alleged,
+    ];
+    Event {
+        id: format!("e{index}"),
+        title: format!("Event number {index}"),
+        about: None,
+        kind: kinds[dice.roll(4) as usize],
+        lane: format!("lane-{}", dice.roll(LANES as u64)),
+        actors: Vec::new(),
+        when: When {
+            phrases: Vec::new(),
+            relative_to: RelativeTo::Nothing,
+            edtf: Some(edtf),
+            because: "B".to_owned(),
+        },
+        record: None,
+    }
+}
+
+fn claim(number: u32, events: usize, dice: &mut Dice) -> Claim {
+    let mut linked: Vec<usize> = (0..8.min(events))
+        .map(|_| dice.roll(events as u64) as usize)
+        .collect();
+    linked.sort_unstable();
+    linked.dedup();
+    Claim {
+        number,
+        title: format!("Claim {number}"),
+        summary: "S".to_owned(),
+        actors: Vec::new(),
+        events: linked
+            .into_iter()
+            .map(|event| Link {
+                event: format!("e{event}"),
+                role: Role::Cause,
+                direct: true,
+                note: None,
+            })
+            .collect(),
+        builds_on: Vec::new(),
+        tensions: Vec::new(),
+    }
+}
