@@ -199,6 +199,11 @@ fn nothing_hypothetical_stands_left_of_the_writing() {
                     .iter()
                     .map(|point| point.x)
                     .fold(f32::INFINITY, f32::min),
+                Shape::Hatching { strokes, .. } => strokes
+                    .iter()
+                    .flatten()
+                    .map(|point| point.x)
+                    .fold(f32::INFINITY, f32::min),
                 Shape::Disc { center, radius } => center.x - radius,
                 Shape::Text(text) => text.rect.left(),
             };

@@ -232,6 +232,20 @@ impl Writer {
                     number(*width),
                 ));
             }
+            Shape::Hatching { strokes, width } => {
+                let strokes: String = strokes
+                    .iter()
+                    .map(|[from, to]| {
+                        let numbers = [from.x, from.y, to.x, to.y].map(number);
+                        let [a, b, c, d] = numbers;
+                        format!("M{a} {b}L{c} {d}")
+                    })
+                    .collect();
+                self.line(&format!(
+                    r#"<path d="{strokes}" fill="none" stroke="{color}" stroke-width="{}"{opacity}/>"#,
+                    number(*width),
+                ));
+            }
             Shape::Polygon { points } => {
                 let points = points_attribute(points);
                 self.line(&format!(

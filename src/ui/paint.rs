@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use egui::epaint::{Mesh, PathShape, RectShape, TextShape, Vertex, WHITE_UV};
-use egui::{Color32, Painter, Pos2, Rect, Stroke, Ui, pos2};
+use egui::{Color32, Painter, Pos2, Rect, Stroke, Ui, Vec2, pos2};
 use egui_plot::{PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotPoint, PlotTransform};
 use unicode_bidi::BidiInfo;
 
@@ -109,6 +109,9 @@ fn paint_mark(painter: &Painter, palette: Palette, mark: &Mark, origin: Pos2) {
                 }
             }
         }
+        Shape::Hatching { strokes, width } => {
+            painter.add(hatching(strokes, by, *width, color));
+        }
         Shape::Polygon { points } => {
             let points = points.iter().map(|point| *point + by).collect();
             painter.add(PathShape::convex_polygon(points, color, Stroke::NONE));
@@ -127,6 +130,32 @@ fn paint_mark(painter: &Painter, palette: Palette, mark: &Mark, origin: Pos2) {
             painter.add(TextShape::new(at, galley, color));
         }
     }
+}
+
+/// Thin strokes as one mesh, each with soft edges: as so many lines they would cost most of a frame.
+fn hatching(strokes: &[[Pos2; 2]], by: Vec2, width: f32, color: Color32) -> Mesh {
+    let mut mesh = Mesh::default();
+    mesh.reserve_vertices(6 * strokes.len());
+    mesh.reserve_triangles(4 * strokes.len());
+    for [from, to] in strokes {
+        let across = (*to - *from).normalized().rot90() * width;
+        let first = mesh.vertices.len() as u32;
+        for end in [*from + by, *to + by] {
+            for (pos, color) in [
+                (end - across, Color32::TRANSPARENT),
+                (end, color),
+                (end + across, Color32::TRANSPARENT),
+            ] {
+                mesh.colored_vertex(pos, color);
+            }
+        }
+        for side in [0, 1] {
+            let (a, b) = (first + side, first + side + 3);
+            mesh.add_triangle(a, a + 1, b);
+            mesh.add_triangle(b, a + 1, b + 1);
+        }
+    }
+    mesh
 }
 
 fn gradient(rect: Rect, left: Color32, right: Color32) -> Mesh {

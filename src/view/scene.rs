@@ -62,6 +62,11 @@ pub enum Shape {
         width: f32,
         dash: Option<Dash>,
     },
+    /// Many straight strokes alike.
+    Hatching {
+        strokes: Vec<[Pos2; 2]>,
+        width: f32,
+    },
     /// A filled convex polygon.
     Polygon {
         points: Vec<Pos2>,
@@ -185,6 +190,12 @@ impl Shape {
                     dash.off *= factor;
                 }
             }
+            Self::Hatching { strokes, width } => {
+                for point in strokes.iter_mut().flatten() {
+                    *point = (point.to_vec2() * factor).to_pos2();
+                }
+                *width *= factor;
+            }
             Self::Polygon { points } => {
                 for point in points {
                     *point = (point.to_vec2() * factor).to_pos2();
@@ -207,6 +218,11 @@ impl Shape {
             Self::Area { rect, .. } => *rect = rect.translate(by),
             Self::Line { points, .. } | Self::Polygon { points } => {
                 for point in points {
+                    *point += by;
+                }
+            }
+            Self::Hatching { strokes, .. } => {
+                for point in strokes.iter_mut().flatten() {
                     *point += by;
                 }
             }

@@ -313,18 +313,27 @@ impl Pen<'_> {
     fn hatch(&mut self, rect: Rect) {
         const STEP: f32 = 6.0;
         let height = rect.height();
+        let mut strokes = Vec::with_capacity((rect.width() / STEP) as usize + 4);
         let mut x = (rect.left() / STEP).floor() * STEP - height;
         while x < rect.right() {
             let from = x.max(rect.left());
             let until = (x + height).min(rect.right());
             if until - from > 0.5 {
-                let points = vec![
+                strokes.push([
                     pos2(from, rect.bottom() - (from - x)),
                     pos2(until, rect.bottom() - (until - x)),
-                ];
-                self.faint_line(points, None, 1.0, 0.38);
+                ]);
             }
             x += STEP;
         }
+        let ink = Ink::Lane(self.brush.lane, Tone::Strong);
+        self.push(
+            Shape::Hatching {
+                strokes,
+                width: 1.0,
+            },
+            ink,
+            0.38,
+        );
     }
 }
