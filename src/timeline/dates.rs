@@ -2,6 +2,7 @@
 
 use crate::document::date::{Bounds, Edge, Form, Instant, Window};
 use crate::document::when::{Dated, Made};
+use crate::document::{Event, EventKind};
 
 /// Every event's date by its position in the document.
 #[derive(Clone, Debug)]
@@ -24,6 +25,8 @@ struct Kept {
     end_edge: Edge,
     form: Shape,
     clipped: bool,
+    /// Kept beside the date, since what is drawn of a date depends on it.
+    kind: EventKind,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -39,11 +42,12 @@ const OPEN: i64 = i64::MIN;
 const READ: u32 = u32::MAX;
 
 impl Dates {
-    pub fn of(dated: &[Dated]) -> Self {
+    pub fn of(dated: &[Dated], events: &[Event]) -> Self {
         let mut windows = Vec::new();
         let dates = dated
             .iter()
-            .map(|dated| keep(dated, &mut windows))
+            .zip(events)
+            .map(|(dated, event)| keep(dated, event.kind, &mut windows))
             .collect();
         windows.shrink_to_fit();
         Self { dates, windows }
@@ -84,6 +88,10 @@ impl Dates {
         }
     }
 
+    pub fn kind(&self, index: usize) -> EventKind {
+        self.dates[index].kind
+    }
+
     pub fn is_period(&self, index: usize) -> bool {
         matches!(self.dates[index].form, Shape::Period)
     }
@@ -93,7 +101,7 @@ impl Dates {
     }
 }
 
-fn keep(dated: &Dated, windows: &mut Vec<[i64; 2]>) -> Kept {
+fn keep(dated: &Dated, kind: EventKind, windows: &mut Vec<[i64; 2]>) -> Kept {
     let first = windows.len() as u32;
     let form = match &dated.form {
         Form::Once => Shape::Once,
@@ -117,6 +125,7 @@ fn keep(dated: &Dated, windows: &mut Vec<[i64; 2]>) -> Kept {
         end_edge: dated.end_edge,
         form,
         clipped: dated.clipped,
+        kind,
     }
 }
 

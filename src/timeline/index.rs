@@ -8,6 +8,7 @@
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
+use std::ops::Range;
 use std::panic::resume_unwind;
 use std::thread;
 
@@ -16,6 +17,8 @@ use crate::document::EventKind;
 
 /// So many events share a leaf of the tree.
 const LEAF: usize = 8;
+/// Threads take longer to start than fewer events to index.
+const WORTH_A_THREAD: usize = 20_000;
 /// A search for the weightiest events looks at so many leaves and nodes for each event asked for, and at so many
 /// at least; what is not found by then is left to the counts.
 const LOOKS_PER_EVENT: usize = 4;
@@ -78,70 +81,117 @@ impl Tally {
     }
 }
 
-/// The indexes of all lanes.
-pub(super) fn of_lanes(timeline: &Timeline) -> Vec<LaneIndex> {
-    let mut lanes: Vec<Vec<EventIx>> = timeline.lanes().map(|_| Vec::new()).collect();
-    for &event in timeline.events_by_time() {
-        lanes[usize::from(timeline.lane_of(event).0)].push(event);
+/// What the index is made of, for one event.
+#[derive(Clone, Copy)]
+struct Entry {
+    start: f64,
+    /// Where it may end, which orders those that start together, and where its picture does.
+    may_end: f64,
+    end: f64,
+    event: EventIx,
+}
+
+/// All events in the order of time, and the index of each lane.
+///
+/// Events are gone through in the order of the document, where their dates lie side by side; from then on each lane
+/// is sorted by itself, on a thread of its own.
+pub(super) fn of_all(timeline: &Timeline) -> (Vec<EventIx>, Vec<LaneIndex>) {
+    let mut lanes: Vec<Vec<Entry>> = timeline.lanes().map(|_| Vec::new()).collect();
+    let mut all = Vec::with_capacity(timeline.document().events.len());
+    for event in timeline.events() {
+        let extent = timeline.extent(event);
+        let (start, may_end) = extent.place_in_time();
+        let end = if may_end.is_finite() {
+            may_end
+        } else {
+            extent.dated.1
+        };
+        lanes[usize::from(timeline.lane_of(event).0)].push(Entry {
+            start,
+            may_end,
+            end,
+            event,
+        });
+        all.push((start, may_end, event));
     }
-    // Lanes know nothing of each other.
+    if all.len() < WORTH_A_THREAD {
+        let lanes = lanes.into_iter();
+        let indexes = lanes
+            .map(|entries| LaneIndex::new(timeline, entries))
+            .collect();
+        return (in_order(all), indexes);
+    }
     thread::scope(|scope| {
         let workers: Vec<_> = lanes
             .into_iter()
-            .map(|events| scope.spawn(move || LaneIndex::new(timeline, events)))
+            .map(|entries| scope.spawn(move || LaneIndex::new(timeline, entries)))
             .collect();
-        let indexes = workers.into_iter();
-        indexes
+        let by_time = in_order(all);
+        let indexes = workers
+            .into_iter()
             .map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic)))
-            .collect()
+            .collect();
+        (by_time, indexes)
     })
 }
 
+/// By start, then by end, then as they stand in the document.
+fn in_order(mut all: Vec<(f64, f64, EventIx)>) -> Vec<EventIx> {
+    all.sort_unstable_by(|a, b| {
+        a.0.total_cmp(&b.0)
+            .then(a.1.total_cmp(&b.1))
+            .then(a.2.cmp(&b.2))
+    });
+    all.into_iter().map(|(_, _, event)| event).collect()
+}
+
 impl LaneIndex {
-    /// Of events in the order of time.
-    fn new(timeline: &Timeline, mut events: Vec<EventIx>) -> Self {
-        events.shrink_to_fit();
-        let mut starts = Vec::with_capacity(events.len());
-        let mut ends = Vec::with_capacity(events.len());
+    fn new(timeline: &Timeline, mut entries: Vec<Entry>) -> Self {
+        // What surely lies somewhere is read in the order of the document too.
         let mut certain = Counts::default();
-        let mut nodes = Vec::with_capacity(events.len().div_ceil(LEAF));
-        for leaf in events.chunks(LEAF) {
-            let mut node = Node::NOTHING;
-            for &event in leaf {
-                let extent = timeline.extent(event);
-                let start = extent.place_in_time().0;
-                let end = if extent.possible.1.is_finite() {
-                    extent.possible.1
-                } else {
-                    extent.dated.1
-                };
-                starts.push(start);
-                ends.push(end);
-                if let Some((from, until)) = sure(timeline, event) {
-                    certain.starts.push(from);
-                    certain.ends.push(until);
-                }
-                node = node.with(Node {
-                    latest_end: end,
-                    weight: weight(timeline, event, end - start),
-                });
-            }
-            nodes.push(node);
+        for (from, until) in entries.iter().filter_map(|e| sure(timeline, e.event)) {
+            certain.starts.push(from);
+            certain.ends.push(until);
         }
         certain.sort();
+        entries.sort_unstable_by(|a, b| {
+            a.start
+                .total_cmp(&b.start)
+                .then(a.may_end.total_cmp(&b.may_end))
+                .then(a.event.cmp(&b.event))
+        });
+        let leaves: Vec<Node> = entries
+            .chunks(LEAF)
+            .map(|leaf| {
+                leaf.iter().fold(Node::NOTHING, |node, entry| {
+                    node.with(Node {
+                        latest_end: entry.end,
+                        weight: weight(timeline, entry.event, entry.end - entry.start),
+                    })
+                })
+            })
+            .collect();
+        let ends: Vec<f64> = entries.iter().map(|entry| entry.end).collect();
         let mut possible = Counts {
             starts: Vec::new(),
             ends: ends.clone(),
         };
         possible.sort();
         Self {
-            events,
-            starts,
+            events: entries.iter().map(|entry| entry.event).collect(),
+            starts: entries.iter().map(|entry| entry.start).collect(),
             ends,
-            tree: tree(&nodes),
+            tree: tree(&leaves),
             possible,
             certain,
         }
+    }
+
+    /// All its events in the order of their starts, each with the seconds at which its picture starts and ends.
+    pub fn entries(&self) -> impl Iterator<Item = (EventIx, f64, f64)> {
+        let ends = self.starts.iter().zip(&self.ends);
+        let pairs = self.events.iter().zip(ends);
+        pairs.map(|(event, (start, end))| (*event, *start, *end))
     }
 
     pub fn len(&self) -> usize {
@@ -215,8 +265,31 @@ impl LaneIndex {
     ///
     /// Weighty is what many claims speak of, and then what is long.
     pub fn weightiest(&self, timeline: &Timeline, from: f64, until: f64, most: usize) -> Found {
-        let mut found = Found::default();
         let started = before(&self.starts, until);
+        self.weightiest_among(timeline, 0..started, from, most)
+    }
+
+    /// The weightiest events that start in a stretch of time.
+    pub fn weightiest_starting(
+        &self,
+        timeline: &Timeline,
+        from: f64,
+        until: f64,
+        most: usize,
+    ) -> Found {
+        let among = before(&self.starts, from)..before(&self.starts, until);
+        self.weightiest_among(timeline, among, f64::NEG_INFINITY, most)
+    }
+
+    /// The weightiest of the events at these positions that end after `from`.
+    fn weightiest_among(
+        &self,
+        timeline: &Timeline,
+        among: Range<usize>,
+        from: f64,
+        most: usize,
+    ) -> Found {
+        let mut found = Found::default();
         let leaves = self.leaves();
         let mut looks = LEAST_LOOKS + most * LOOKS_PER_EVENT;
         let mut heap = BinaryHeap::new();
@@ -238,11 +311,14 @@ impl LaneIndex {
                     looks -= 1;
                     if node < leaves {
                         for child in [2 * node, 2 * node + 1] {
-                            let begins = (child << (leaves.ilog2() - child.ilog2())) - leaves;
+                            let below = leaves.ilog2() - child.ilog2();
+                            let begins = ((child << below) - leaves) * LEAF;
+                            let ends = begins + (LEAF << below);
                             let Some(known) = self.tree.get(child) else {
                                 continue;
                             };
-                            if known.latest_end > from && begins * LEAF < started {
+                            let is_among = begins < among.end && among.start < ends;
+                            if known.latest_end > from && is_among {
                                 heap.push(Candidate {
                                     weight: known.weight,
                                     at: At::Node(child),
@@ -252,7 +328,8 @@ impl LaneIndex {
                         continue;
                     }
                     let first = (node - leaves) * LEAF;
-                    let last = (first + LEAF).min(started);
+                    let last = (first + LEAF).min(among.end);
+                    let first = first.max(among.start);
                     found.touched += last.saturating_sub(first);
                     for index in first..last {
                         let (start, end) = (self.starts[index], self.ends[index]);
@@ -393,7 +470,7 @@ fn weight(timeline: &Timeline, event: EventIx, seconds: f64) -> u32 {
 
 /// From when to when an event surely lies: what is only alleged or feared does so nowhere.
 fn sure(timeline: &Timeline, event: EventIx) -> Option<(f64, f64)> {
-    let kind = timeline.event(event).kind;
+    let kind = timeline.kind_of(event);
     if !matches!(kind, EventKind::Happened | EventKind::Ongoing) {
         return None;
     }
@@ -409,3 +486,6 @@ fn before(times: &[f64], time: f64) -> usize {
 fn before_or_at(times: &[f64], time: f64) -> usize {
     times.partition_point(|other| *other <= time)
 }
+
+#[cfg(test)]
+mod tests;

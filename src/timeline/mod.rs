@@ -94,7 +94,7 @@ impl Timeline {
             written_said,
             events: dated,
         } = when::resolve(&document)?;
-        let dates = Dates::of(&dated);
+        let dates = Dates::of(&dated, &document.events);
         drop(dated);
         let lanes: HashMap<&str, LaneIx> = document
             .lanes
@@ -123,25 +123,10 @@ impl Timeline {
             claims_by_number,
             index: Vec::new(),
         };
-        timeline.by_time = timeline.in_order_of_time();
-        timeline.index = index::of_lanes(&timeline);
+        let (by_time, index) = index::of_all(&timeline);
+        timeline.by_time = by_time;
+        timeline.index = index;
         Ok(timeline)
-    }
-
-    fn in_order_of_time(&self) -> Vec<EventIx> {
-        let mut keyed: Vec<(f64, f64, EventIx)> = (0..self.document.events.len() as u32)
-            .map(EventIx)
-            .map(|event| {
-                let (start, end) = self.extent(event).place_in_time();
-                (start, end, event)
-            })
-            .collect();
-        keyed.sort_unstable_by(|a, b| {
-            a.0.total_cmp(&b.0)
-                .then(a.1.total_cmp(&b.1))
-                .then(a.2.cmp(&b.2))
-        });
-        keyed.into_iter().map(|(_, _, event)| event).collect()
     }
 
     /// What is where in a lane, without looking at every event.
@@ -193,6 +178,11 @@ impl Timeline {
         Said::of(&self.document, ix.0 as usize, &self.dated(ix))
     }
 
+    /// The kind of an event, without a look at the document.
+    pub fn kind_of(&self, ix: EventIx) -> EventKind {
+        self.dates.kind(ix.0 as usize)
+    }
+
     /// Where an event's two ends may lie.
     pub fn bounds(&self, ix: EventIx) -> Bounds {
         self.dates.bounds(ix.0 as usize)
@@ -202,7 +192,7 @@ impl Timeline {
         let (_, written_until) = self.written_seconds();
         let index = ix.0 as usize;
         let (bounds, is_period) = (self.dates.bounds(index), self.dates.is_period(index));
-        extent(self.event(ix).kind, bounds, is_period, written_until)
+        extent(self.dates.kind(index), bounds, is_period, written_until)
     }
 
     pub fn claim(&self, ix: ClaimIx) -> &Claim {
@@ -248,6 +238,11 @@ impl Timeline {
 
     pub fn lanes(&self) -> impl Iterator<Item = LaneIx> + use<> {
         (0..self.document.lanes.len() as u16).map(LaneIx)
+    }
+
+    /// All events in the order of the document, which is the quickest to go through.
+    pub fn events(&self) -> impl Iterator<Item = EventIx> + use<> {
+        (0..self.document.events.len() as u32).map(EventIx)
     }
 
     /// All events, earliest possible start first.

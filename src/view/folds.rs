@@ -65,7 +65,7 @@ const PARTS: usize = 96;
 fn may_be_quiet(timeline: &Timeline, first: f64, last: f64) -> bool {
     let mut parts = [false; PARTS];
     let share = PARTS as f64 / (last - first).max(1.0);
-    for &event in timeline.events_by_time() {
+    for event in timeline.events() {
         let bounds = timeline.bounds(event);
         for window in [bounds.start, bounds.end] {
             // A vague date may be left out of account, so only its length tells whether it counts.
@@ -125,7 +125,7 @@ fn dates(timeline: &Timeline, vague: f64) -> Dates {
     let (written_from, written_until) = timeline.written_seconds();
     let mut edges = vec![written_from, written_until];
     let mut windows = vec![(written_from, written_until)];
-    for &event in timeline.events_by_time() {
+    for event in timeline.events() {
         let bounds = timeline.bounds(event);
         for window in [bounds.start, bounds.end] {
             let from = window.from.map(|instant| instant.as_f64());
@@ -169,7 +169,7 @@ pub fn content(timeline: &Timeline) -> (f64, f64) {
 
 fn extremes(timeline: &Timeline) -> (f64, f64) {
     let mut extremes = timeline.written_seconds();
-    for &event in timeline.events_by_time() {
+    for event in timeline.events() {
         let bounds = timeline.bounds(event);
         for bound in [
             bounds.start.from,

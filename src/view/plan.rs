@@ -36,8 +36,8 @@ impl Plan {
         let folds = folds::find(timeline);
         let content = folds::content(timeline);
         let (_, written) = timeline.written_seconds();
-        let forecasts = timeline.events_by_time().iter().any(|&event| {
-            timeline.event(event).kind == EventKind::Hypothetical
+        let forecasts = timeline.events().any(|event| {
+            timeline.kind_of(event) == EventKind::Hypothetical
                 || timeline.extent(event).possible.1 > written
         });
         let mut plan = Self {

@@ -17,7 +17,7 @@ const AROUND_LABEL: f32 = 18.0;
 const LONGEST_LABEL: f32 = 240.0;
 
 /// Lanes with more events than this are crowded in the widest view, whatever their labels take.
-const CROWDED: usize = 2000;
+const CROWDED: usize = 500;
 
 /// Every event's row, counted within its lane from the top.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,30 +29,42 @@ pub struct Rows {
 impl Rows {
     pub fn pack(timeline: &Timeline, widest: &Scale) -> Self {
         let mut row_of = vec![0; timeline.events_by_time().len()];
-        let mut ends: Vec<Vec<f32>> = timeline.lanes().map(|_| Vec::new()).collect();
-        for &event in timeline.events_by_time() {
-            let lane = timeline.lane_of(event);
-            let (left, right) = if timeline.index(lane).len() > CROWDED {
-                taken_in_a_crowd(timeline, event, widest)
-            } else {
-                taken(timeline, event, widest)
-            };
-            let rows = &mut ends[usize::from(lane.0)];
-            let fitting = rows.iter().position(|end| *end <= left);
-            let row = match fitting {
-                Some(row) => row,
-                None if rows.len() < MOST_ROWS => {
-                    rows.push(right);
-                    rows.len() - 1
+        let rows_of_lane = timeline
+            .lanes()
+            .map(|lane| {
+                let index = timeline.index(lane);
+                let crowded = index.len() > CROWDED;
+                let mut ends: Vec<f32> = Vec::new();
+                let mut turn = 0;
+                for (event, start, end) in index.entries() {
+                    let (left, right) = if crowded {
+                        taken_in_a_crowd(start, end, widest)
+                    } else {
+                        taken(timeline, event, widest)
+                    };
+                    let fitting = ends.iter().position(|end| *end <= left);
+                    let row = match fitting {
+                        Some(row) => row,
+                        None if ends.len() < MOST_ROWS => {
+                            ends.push(right);
+                            ends.len() - 1
+                        }
+                        // Where all rows are long taken, one is as good as another; none is to hold all the rest.
+                        None if crowded => {
+                            turn = (turn + 1) % ends.len();
+                            turn
+                        }
+                        None => first_free(&ends),
+                    };
+                    ends[row] = ends[row].max(right);
+                    row_of[event.0 as usize] = row as u16;
                 }
-                None => first_free(rows),
-            };
-            rows[row] = rows[row].max(right);
-            row_of[event.0 as usize] = row as u16;
-        }
+                ends.len().max(1) as u16
+            })
+            .collect();
         Self {
             row_of,
-            rows_of_lane: ends.iter().map(|rows| rows.len().max(1) as u16).collect(),
+            rows_of_lane,
         }
     }
 
@@ -88,17 +100,9 @@ pub fn first_free(rows: &[f32]) -> usize {
 }
 
 /// The same without the label's letters and the shape's details, which would only be hidden.
-fn taken_in_a_crowd(timeline: &Timeline, event: EventIx, scale: &Scale) -> (f32, f32) {
-    let extent = timeline.extent(event);
-    let (start, _) = extent.place_in_time();
-    let end = if extent.possible.1.is_finite() {
-        extent.possible.1
-    } else {
-        extent.dated.1
-    };
+fn taken_in_a_crowd(start: f64, end: f64, scale: &Scale) -> (f32, f32) {
     let left = scale.x_from_time(start) as f32;
-    let right = scale.x_from_time(end) as f32;
-    (left, right + AROUND_LABEL)
+    (left, scale.x_from_time(end) as f32 + AROUND_LABEL)
 }
 
 /// From where to where an event and its label take up their row.

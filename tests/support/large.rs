@@ -7,6 +7,7 @@ use claimline::document::{
     Source, When, Written, date::Hemisphere,
 };
 use claimline::timeline::Timeline;
+use claimline::view::scene::Scene;
 
 use super::Dice;
 
@@ -117,5 +118,51 @@ fn claim(number: u32, events: usize, dice: &mut Dice) -> Claim {
             .collect(),
         builds_on: Vec::new(),
         tensions: Vec::new(),
+    }
+}
+
+/// What a frame may not exceed on a canvas of 1226 by 790 points, however large the document: about what 300 labels,
+/// their shapes and the density behind them take.
+pub struct Bounds {
+    pub shapes: usize,
+    pub labels: usize,
+    pub nodes: usize,
+    pub events_looked_at: usize,
+}
+
+const MOST: Bounds = Bounds {
+    shapes: 6_000,
+    labels: 400,
+    nodes: 500,
+    events_looked_at: 8_000,
+};
+
+impl Bounds {
+    pub fn of(scene: &Scene) -> Self {
+        Self {
+            shapes: scene.marks.len(),
+            labels: scene.texts().count(),
+            nodes: scene.spots.len(),
+            events_looked_at: scene.touched,
+        }
+    }
+
+    pub fn assert_within(&self, place: &str) {
+        assert!(
+            self.shapes <= MOST.shapes,
+            "{place}: {} shapes",
+            self.shapes
+        );
+        assert!(
+            self.labels <= MOST.labels,
+            "{place}: {} labels",
+            self.labels
+        );
+        assert!(self.nodes <= MOST.nodes, "{place}: {} nodes", self.nodes);
+        let looked_at = self.events_looked_at;
+        assert!(
+            looked_at <= MOST.events_looked_at,
+            "{place}: {looked_at} events"
+        );
     }
 }

@@ -4,6 +4,8 @@
 //! front stand the weightiest of them, as many as there is room for; and in the last row counts that open what they
 //! hold. What is drawn is bounded by the canvas, and so is what is looked at.
 
+use std::collections::HashSet;
+
 use egui::{Rect, pos2};
 
 use crate::timeline::{EventIx, LaneIx, Tally};
@@ -21,6 +23,8 @@ const COLUMN: f64 = 4.0;
 const CELL: f64 = 130.0;
 /// How many of the weightiest events are looked for, for each row.
 const SINGLES_PER_ROW: usize = 3;
+/// One event that overlaps the view for so many rows, whether or not it begins in it.
+const ROWS_PER_PASSING: usize = 5;
 /// The room beside a label, the least width that says something, and the most that one gets.
 const GAP: f32 = 5.0;
 const LABEL: (f32, f32) = (48.0, 190.0);
@@ -96,16 +100,21 @@ impl Canvas<'_> {
     /// The weightiest events that there is room for, each in its row. What is read or pointed at is always there.
     fn weightiest(&mut self, lane: LaneIx, rows: u16) -> Vec<Slot> {
         let (from, until) = self.reach();
+        let index = self.timeline.index(lane);
         let most = usize::from(rows) * SINGLES_PER_ROW;
-        let found = self
-            .timeline
-            .index(lane)
-            .weightiest(self.timeline, from, until, most);
-        self.touched += found.touched;
+        // Of what only passes through there are a few, or it would leave no room for what begins here.
+        let passing = usize::from(rows).div_ceil(ROWS_PER_PASSING);
+        let passing = index.weightiest(self.timeline, from, until, passing);
+        let begin = self.look.camera.start;
+        let starting = index.weightiest_starting(self.timeline, begin, until, most);
+        self.touched += passing.touched + starting.touched;
         let mut events = self.focus.events(most);
         events.retain(|event| self.timeline.lane_of(*event) == lane);
         let wanted = events.len();
-        events.extend(found.events);
+        events.extend(passing.events);
+        events.extend(starting.events);
+        let mut seen = HashSet::new();
+        events.retain(|event| seen.insert(*event));
         let mut taken: Vec<Vec<(f32, f32)>> = vec![Vec::new(); usize::from(rows)];
         let mut slots = Vec::new();
         for (index, event) in events.into_iter().enumerate() {

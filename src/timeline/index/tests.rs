@@ -1,0 +1,104 @@
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
+use super::super::LaneIx;
+use super::*;
+use crate::document;
+
+/// A document of one lane with an event for each date; every third one is spoken of by a claim.
+fn timeline(dates: &[String]) -> Timeline {
+    let events: String = dates
+        .iter()
+        .enumerate()
+        .map(|(index, edtf)| {
+            format!(
+                r#"(id: "e{index}", title: "E", kind: happened, lane: "l", when: (edtf: "{edtf}", because: "B.")),"#
+            )
+        })
+        .collect();
+    let links: String = (0..dates.len())
+        .step_by(3)
+        .map(|index| format!(r#"(event: "e{index}", role: cause),"#))
+        .collect();
+    let text = format!(
+        r#"(format: 1, source: (title: "T", author: "A", publisher: "P", genre: report,
+        written: (edtf: "2030-01-01", evidence: "E.")), lanes: [(id: "l", name: "L", holds: "H.")],
+        events: [{events}], claims: [(number: 1, title: "C", summary: "S.", events: [{links}])])"#
+    );
+    let (document, _) = document::open(text.as_bytes()).expect("a good document");
+    Timeline::build(Arc::new(document)).expect("good dates")
+}
+
+fn any_date() -> impl Strategy<Value = String> {
+    let day = (2000..2030_u32, 1..=12_u32, 1..=28_u32);
+    (day, 0..5_u32, 0..3_u32).prop_map(|((year, month, day), form, years)| match form {
+        0 => format!("{year}"),
+        1 => format!("{year}-{month:02}"),
+        2 => format!("{year}-{month:02}-{day:02}/{}", year + years),
+        3 => format!("{year}-{month:02}/.."),
+        _ => format!("{year}-{month:02}-{day:02}"),
+    })
+}
+
+/// What the index says is where, found by looking at every event.
+fn by_hand(index: &LaneIndex, from: f64, until: f64) -> Vec<EventIx> {
+    let overlapping = index
+        .entries()
+        .filter(|(_, start, end)| *start < until && *end > from);
+    overlapping.map(|(event, _, _)| event).collect()
+}
+
+const YEAR: f64 = 365.25 * 86_400.0;
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn it_finds_what_a_look_at_every_event_finds(
+        dates in prop::collection::vec(any_date(), 1..120),
+        from in 28.0..62.0f64, length in 0.001..20.0f64, most in 1..12_usize,
+    ) {
+        let timeline = timeline(&dates);
+        let index = timeline.index(LaneIx(0));
+        let (from, until) = (from * YEAR, (from + length) * YEAR);
+        let expected = by_hand(index, from, until);
+        prop_assert_eq!(index.count(from, until), expected.len());
+        prop_assert_eq!(&index.overlapping(from, until).events, &expected);
+
+        let start = |event: &EventIx| timeline.extent(*event).place_in_time().0;
+        let starting: Vec<EventIx> = expected.iter().copied().filter(|e| start(e) >= from).collect();
+        prop_assert_eq!(index.count_starts(from, until), starting.len());
+
+        let weight_of = |event: EventIx| {
+            let mut entries = index.entries();
+            let (_, start, end) = entries.find(|(other, ..)| *other == event).expect("it is there");
+            weight(&timeline, event, end - start)
+        };
+        for (expected, found) in [
+            (&expected, index.weightiest(&timeline, from, until, most)),
+            (&starting, index.weightiest_starting(&timeline, from, until, most)),
+        ] {
+            let mut weights: Vec<u32> = expected.iter().map(|event| weight_of(*event)).collect();
+            weights.sort_unstable_by(|a, b| b.cmp(a));
+            weights.truncate(most);
+            let found: Vec<u32> = found.events.into_iter().map(weight_of).collect();
+            prop_assert_eq!(found, weights);
+        }
+    }
+
+    #[test]
+    fn a_profile_counts_each_stretch_as_a_count_does(
+        dates in prop::collection::vec(any_date(), 1..80), columns in 1..60_usize,
+    ) {
+        let timeline = timeline(&dates);
+        let index = timeline.index(LaneIx(0));
+        let times: Vec<f64> = (0..=columns)
+            .map(|column| (29.0 + 34.0 * column as f64 / columns as f64) * YEAR)
+            .collect();
+        let profile = index.profile(&times);
+        for (tally, stretch) in profile.iter().zip(times.windows(2)) {
+            prop_assert_eq!(tally.all() as usize, index.count(stretch[0], stretch[1]));
+        }
+    }
+}

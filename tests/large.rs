@@ -1,0 +1,180 @@
+//! A frame of a large document costs what a frame of a small one does: shown by counts, not by clocks.
+//!
+//! The benchmark asserts the same bounds at ten million events, which are too many to make in a test.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod support;
+
+use std::sync::Arc;
+
+use claimline::app::Window;
+use claimline::io::Origin;
+use claimline::state::{Msg, Preferences, State, update};
+use claimline::theme::{self, FontMeasure};
+use claimline::timeline::Timeline;
+use claimline::view::camera::Camera;
+use claimline::view::layout::layout;
+use claimline::view::scene::{Scene, Shape, Target};
+use egui::Vec2;
+use egui_kittest::Harness;
+use support::large::{self, Bounds};
+
+const CANVAS: Vec2 = Vec2::new(1226.0, 790.0);
+
+fn seen(timeline: &Arc<Timeline>, days: f64, measure: &mut FontMeasure) -> (State, Scene) {
+    let mut state = support::state_of(Arc::clone(timeline));
+    state.preferences.reduced_motion = true;
+    update(&mut state, Msg::CanvasResized(CANVAS));
+    let middle = 1.262e9;
+    update(
+        &mut state,
+        Msg::Show(Camera {
+            start: middle - days * 43_200.0,
+            end: middle + days * 43_200.0,
+        }),
+    );
+    let scene = layout(&state.timeline, &state.plan, &state.look, CANVAS, measure);
+    (state, scene)
+}
+
+#[test]
+fn what_a_frame_draws_and_looks_at_is_bounded_by_the_canvas_at_every_size() {
+    let mut measure = FontMeasure::default();
+    for events in [20, 1_000, 10_000, 300_000] {
+        let timeline = large::timeline(events);
+        for days in [20.0 * 365.0, 365.0, 30.0, 1.0] {
+            let (_, scene) = seen(&timeline, days, &mut measure);
+            Bounds::of(&scene).assert_within(&format!("{events} events, {days} days"));
+        }
+    }
+}
+
+#[test]
+fn a_count_zooms_to_what_it_holds() {
+    let mut measure = FontMeasure::default();
+    let timeline = large::timeline(10_000);
+    let (mut state, scene) = seen(&timeline, 20.0 * 365.0, &mut measure);
+    let crowd = scene
+        .spots
+        .iter()
+        .find_map(|spot| match spot.target {
+            Target::Crowd(crowd) => Some(crowd),
+            _ => None,
+        })
+        .expect("a count");
+    let index = timeline.index(crowd.lane);
+    let held = index.count_starts(crowd.from as f64, crowd.until as f64);
+    assert!(
+        held.abs_diff(crowd.events as usize) <= 2,
+        "{held}, {crowd:?}"
+    );
+    update(&mut state, Msg::Choose(Target::Crowd(crowd)));
+    let camera = state.look.camera;
+    assert!((camera.start - crowd.from as f64).abs() < 86_400.0);
+    assert!((camera.end - crowd.until as f64).abs() < 86_400.0);
+}
+
+#[test]
+fn the_counts_of_a_lane_add_up_to_the_events_that_begin_in_view() {
+    let mut measure = FontMeasure::default();
+    let timeline = large::timeline(10_000);
+    let (state, scene) = seen(&timeline, 3.0 * 365.0, &mut measure);
+    let camera = state.look.camera;
+    for lane in timeline.lanes() {
+        let counted: usize = scene
+            .spots
+            .iter()
+            .filter_map(|spot| match spot.target {
+                Target::Crowd(crowd) if crowd.lane == lane => Some(crowd.events as usize),
+                _ => None,
+            })
+            .sum();
+        let begin = timeline.index(lane).count_starts(camera.start, camera.end);
+        assert!(counted == 0 || counted == begin, "{counted} of {begin}");
+    }
+}
+
+#[test]
+fn rows_do_not_change_while_one_zooms() {
+    let mut measure = FontMeasure::default();
+    let timeline = large::timeline(1_000);
+    let mut rows = std::collections::HashMap::new();
+    for days in [7300.0, 2000.0, 365.0, 90.0, 30.0, 7.0] {
+        let (_, scene) = seen(&timeline, days, &mut measure);
+        for mark in &scene.marks {
+            if let (Shape::Text(text), Some(Target::Event(event))) = (&mark.shape, &mark.target) {
+                let middle = text.rect.center().y.round() as i32;
+                let row = *rows.entry(*event).or_insert(middle);
+                assert_eq!(row, middle, "at {days} days");
+            }
+        }
+    }
+    assert!(rows.len() > 50);
+}
+
+#[test]
+fn a_pan_at_the_deepest_zoom_ten_thousand_years_away_moves_everything_alike() {
+    // From a second in the year 1 to the year 9999, in one document.
+    let text = r#"(format: 1, source: (title: "T", author: "A", publisher: "P", genre: report,
+        written: (edtf: "9999-12-31", evidence: "E.")), lanes: [(id: "l", name: "L", holds: "H.")],
+        events: [
+            (id: "a", title: "A", kind: happened, lane: "l", when: (edtf: "0001-06-15T12:00:00Z", because: "B.")),
+            (id: "b", title: "B", kind: happened, lane: "l", when: (edtf: "9998", because: "B.")),
+        ],
+        claims: [(number: 1, title: "C", summary: "S.", events: [(event: "a", role: cause), (event: "b", role: cause)])])"#;
+    let timeline = support::timeline_of(text);
+    let event = timeline.event_called("a").expect("the event");
+    let (from, until) = timeline.extent(event).possible;
+    assert!((until - from - 1.0).abs() < 1e-3, "it takes a second");
+    let mut state = support::state_of(Arc::clone(&timeline));
+    state.preferences.reduced_motion = true;
+    update(&mut state, Msg::CanvasResized(CANVAS));
+    if state.has_folds() {
+        update(&mut state, Msg::ToggleFolds);
+    }
+    update(
+        &mut state,
+        Msg::Show(Camera {
+            start: from - 30.0,
+            end: from + 30.0,
+        }),
+    );
+    let x = |state: &State| state.stage().scale(state.look.camera).x_from_time(from);
+    let begun = x(&state);
+    for step in 1..=200 {
+        update(&mut state, Msg::Pan(1.7));
+        let off = begun - x(&state) - 1.7 * f64::from(step);
+        assert!(off.abs() < 0.05, "step {step}: {off}");
+    }
+}
+
+#[test]
+fn a_window_at_rest_draws_nothing_anew() {
+    let mut harness = Harness::builder()
+        .with_size(Vec2::new(1600.0, 900.0))
+        .with_context_setup(theme::install)
+        .build_ui_state(
+            |ui, window: &mut Window| window.show(ui),
+            Window::new(Origin::Shipped, Preferences::default()),
+        );
+    harness.run();
+    for _ in 0..5 {
+        harness.step();
+        let delays: Vec<_> = harness
+            .output()
+            .viewport_output
+            .values()
+            .map(|output| output.repaint_delay)
+            .collect();
+        assert!(
+            delays
+                .iter()
+                .all(|delay| *delay == std::time::Duration::MAX),
+            "{delays:?}"
+        );
+    }
+}
