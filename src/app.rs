@@ -1,6 +1,7 @@
 //! The window: eframe's side of things.
 
 mod awake;
+mod opening;
 mod screens;
 mod trouble;
 mod windows;
@@ -11,11 +12,13 @@ use std::sync::{Arc, Mutex};
 
 use eframe::egui;
 
-use crate::io::{Origin, Refused};
+use crate::io::{Opened, Origin, Refused};
 use crate::state::{Effect, Msg, Preferences, State, update};
 use crate::theme;
 use crate::ui::{self, Asked};
+use crate::view::plan::Plan;
 
+use opening::Opening;
 use windows::Windows;
 
 /// The program's name to the desktop, and the folder its settings are kept in.
@@ -25,7 +28,8 @@ const PREFERENCES: &str = "preferences";
 /// The window's contents: an open document, or what is wrong with it.
 pub struct Window {
     origin: Origin,
-    page: Page,
+    /// Nothing before the first frame of a large document.
+    page: Option<Page>,
     preferences: Preferences,
     windows: Windows,
     /// What the command line asks for, until a document is open.
@@ -37,11 +41,18 @@ pub struct Window {
 enum Page {
     Open(Box<State>),
     Broken(Refused),
+    /// A large document on its way, and the one that stays open if it is given up.
+    Opening(Opening, Option<Box<State>>),
 }
 
 impl Window {
     pub fn new(origin: Origin, preferences: Preferences) -> Self {
-        let page = Page::open(&origin, preferences.clone());
+        // A large document is begun in the first frame, which can be woken when there is news.
+        let page = if origin.is_large() {
+            None
+        } else {
+            Some(Page::open(&origin, preferences.clone()))
+        };
         Self {
             origin,
             page,
@@ -61,22 +72,48 @@ impl Window {
     /// The state of the open document, if one is open.
     pub fn state(&self) -> Option<&State> {
         match &self.page {
-            Page::Open(state) => Some(state),
-            Page::Broken(_) => None,
+            Some(Page::Open(state)) => Some(state),
+            Some(Page::Broken(_) | Page::Opening(..)) | None => None,
         }
     }
 
     pub fn title(&self) -> String {
         match &self.page {
-            Page::Open(state) => format!("{} · Claimline", state.timeline.document().source.title),
-            Page::Broken(_) => format!("{} · Claimline", self.origin.name()),
+            Some(Page::Open(state)) => {
+                format!("{} · Claimline", state.timeline.document().source.title)
+            }
+            Some(Page::Broken(_) | Page::Opening(..)) | None => {
+                format!("{} · Claimline", self.origin.name())
+            }
         }
     }
 
     /// Draws a frame and applies what the reader did in it.
     pub fn show(&mut self, ui: &mut egui::Ui) {
         let effects = match &mut self.page {
-            Page::Open(state) => {
+            None => vec![Effect::Reload],
+            Some(Page::Opening(opening, before)) => {
+                ui::apply_theme(ui, self.preferences.theme);
+                let stage = opening.stage();
+                let file = self.origin.name();
+                if ui::opening_ui(ui, &file, stage.words(), stage.share_before()) {
+                    self.page = Some(match before.take() {
+                        Some(state) => Page::Open(state),
+                        None => Page::Broken(Refused {
+                            lines: vec![format!("{file}: opening it was cancelled")],
+                        }),
+                    });
+                } else if let Some(result) = opening.result() {
+                    self.page = Some(Page::opened(result, self.preferences.clone()));
+                }
+                if !matches!(self.page, Some(Page::Opening(..))) {
+                    let title = egui::ViewportCommand::Title(self.title());
+                    ui.ctx().send_viewport_cmd(title);
+                    ui.ctx().request_repaint();
+                }
+                Vec::new()
+            }
+            Some(Page::Open(state)) => {
                 let mut messages: Vec<Msg> = Vec::new();
                 ui::window_ui(ui, state, &mut messages);
                 messages.append(&mut self.asked);
@@ -100,7 +137,7 @@ impl Window {
                 }
                 effects
             }
-            Page::Broken(refused) => {
+            Some(Page::Broken(refused)) => {
                 ui::apply_theme(ui, self.preferences.theme);
                 match ui::problems_ui(ui, &self.origin.name(), &refused.lines) {
                     Some(Asked::Reload) => vec![Effect::Reload],
@@ -115,7 +152,7 @@ impl Window {
         for effect in effects {
             match effect {
                 Effect::Reload => {
-                    self.page = Page::open(&self.origin, self.preferences.clone());
+                    self.page = Some(self.open_again(ui.ctx()));
                     let title = egui::ViewportCommand::Title(self.title());
                     ui.ctx().send_viewport_cmd(title);
                     ui.ctx().request_repaint();
@@ -126,14 +163,42 @@ impl Window {
     }
 }
 
+impl Window {
+    /// The document from where it comes: at once, or beside the window if it is large.
+    fn open_again(&mut self, ctx: &egui::Context) -> Page {
+        if !self.origin.is_large() {
+            return Page::open(&self.origin, self.preferences.clone());
+        }
+        let ctx = ctx.clone();
+        let opening = Opening::begin(self.origin.clone(), move || ctx.request_repaint());
+        let before = match self.page.take() {
+            Some(Page::Open(state)) => Some(state),
+            Some(Page::Broken(_) | Page::Opening(..)) | None => None,
+        };
+        Page::Opening(opening, before)
+    }
+}
+
 impl Page {
     fn open(origin: &Origin, preferences: Preferences) -> Self {
-        match origin.open() {
-            Ok(opened) => {
+        let opened = origin.open().map(|opened| {
+            let plan = Plan::new(&opened.timeline);
+            (opened, plan)
+        });
+        Self::opened(opened, preferences)
+    }
+
+    fn opened(result: Result<(Opened, Plan), Refused>, preferences: Preferences) -> Self {
+        match result {
+            Ok((opened, plan)) => {
                 for warning in opened.warnings {
                     eprintln!("{warning}");
                 }
-                Self::Open(Box::new(State::new(opened.timeline, preferences)))
+                Self::Open(Box::new(State::with_plan(
+                    opened.timeline,
+                    plan,
+                    preferences,
+                )))
             }
             Err(refused) => {
                 eprintln!("{refused}");

@@ -19,6 +19,38 @@ pub enum Origin {
     File(PathBuf),
 }
 
+/// A file of so many bytes is read in less than a tenth of a second.
+const LARGE_BYTES: u64 = 2_000_000;
+
+/// What is done to open a document, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    File,
+    Document,
+    Index,
+}
+
+impl Stage {
+    pub const ALL: [Self; 3] = [Self::File, Self::Document, Self::Index];
+
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::File => "Reading the file",
+            Self::Document => "Reading and checking the document",
+            Self::Index => "Indexing its events",
+        }
+    }
+
+    /// How much of the whole is done when it begins, as measured with a million events.
+    pub fn share_before(self) -> f32 {
+        match self {
+            Self::File => 0.02,
+            Self::Document => 0.05,
+            Self::Index => 0.8,
+        }
+    }
+}
+
 /// A document that was read, and what it warns of.
 #[derive(Clone, Debug)]
 pub struct Opened {
@@ -46,11 +78,36 @@ impl Origin {
         }
     }
 
+    /// Whether opening it takes long enough to be noticed.
+    pub fn is_large(&self) -> bool {
+        match self {
+            Self::Shipped => false,
+            Self::File(path) => std::fs::metadata(path).is_ok_and(|file| file.len() > LARGE_BYTES),
+        }
+    }
+
     /// Reads, checks and indexes the document.
     ///
     /// # Errors
     /// Every problem of the document in one go, or the one of the file.
     pub fn open(&self) -> Result<Opened, Refused> {
+        self.open_in_stages(&mut |_| true)
+    }
+
+    /// The same, telling each stage as it begins; it is given up when `go_on` says no.
+    ///
+    /// # Errors
+    /// Every problem of the document in one go, or the one of the file, or that it was given up.
+    pub fn open_in_stages(&self, go_on: &mut dyn FnMut(Stage) -> bool) -> Result<Opened, Refused> {
+        let mut stage = |stage| {
+            if go_on(stage) {
+                Ok(())
+            } else {
+                let line = format!("{}: opening it was cancelled", self.name());
+                Err(Refused { lines: vec![line] })
+            }
+        };
+        stage(Stage::File)?;
         let bytes = match self {
             Self::Shipped => SHIPPED.as_bytes().to_vec(),
             Self::File(path) => read(path)?,
@@ -62,9 +119,12 @@ impl Origin {
                 .map(|problem| format!("{name}:{problem}"))
                 .collect()
         };
+        stage(Stage::Document)?;
         let (document, warnings) = document::open(&bytes).map_err(|problems| Refused {
             lines: lines(&problems),
         })?;
+        drop(bytes);
+        stage(Stage::Index)?;
         let timeline = Timeline::build(Arc::new(document)).map_err(|problems| Refused {
             lines: problems
                 .iter()

@@ -28,7 +28,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
             "command", "describe", "document", "state", "theme", "timeline", "view", "words",
         ],
     ),
-    ("app", &["io", "state", "theme", "ui"]),
+    ("app", &["io", "state", "theme", "ui", "view"]),
     (
         "cli",
         &["app", "document", "export", "io", "state", "theme", "view"],

@@ -21,6 +21,7 @@ use claimline::view::layout::layout;
 use claimline::view::scene::{Scene, Shape, Target};
 use egui::Vec2;
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 use support::large::{self, Bounds};
 
 const CANVAS: Vec2 = Vec2::new(1226.0, 790.0);
@@ -177,4 +178,63 @@ fn a_window_at_rest_draws_nothing_anew() {
             "{delays:?}"
         );
     }
+}
+
+/// A file of a large document, in a folder of its own.
+fn large_file(name: &str) -> std::path::PathBuf {
+    let text = ron::to_string(&large::document(20_000)).expect("it can be written");
+    // What `ron` writes says `Some(…)`; the header lets it be read.
+    let path = std::env::temp_dir().join(format!("claimline-{}-{name}.ron", std::process::id()));
+    std::fs::write(&path, text).expect("it can be written to a file");
+    path
+}
+
+fn window_of(path: &std::path::Path) -> Harness<'static, Window> {
+    let origin = Origin::File(path.to_owned());
+    let mut harness = Harness::builder()
+        .with_size(Vec2::new(1600.0, 900.0))
+        .with_context_setup(theme::install)
+        .build_ui_state(
+            |ui, window: &mut Window| window.show(ui),
+            Window::new(origin, Preferences::default()),
+        );
+    harness.step();
+    harness.step();
+    harness
+}
+
+#[test]
+fn a_large_file_is_opened_beside_the_window() {
+    let path = large_file("opened");
+    let mut harness = window_of(&path);
+    assert!(harness.state().state().is_none());
+    harness.get_by_label_contains("Opening ");
+    for _ in 0..1200 {
+        if harness.state().state().is_some() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        harness.step();
+    }
+    let state = harness.state().state().expect("it is open in the end");
+    assert_eq!(state.timeline.events_by_time().len(), 20_000);
+    std::fs::remove_file(path).expect("it can be removed");
+}
+
+#[test]
+fn an_opening_can_be_given_up() {
+    let path = large_file("given-up");
+    let mut harness = window_of(&path);
+    harness.get_by_label("Cancel").click();
+    harness.step();
+    harness.step();
+    assert!(harness.state().state().is_none());
+    harness.get_by_label_contains("cancelled");
+    harness
+        .get_by_label("Open the shipped document instead")
+        .click();
+    harness.step();
+    harness.step();
+    assert!(harness.state().state().is_some());
+    std::fs::remove_file(path).expect("it can be removed");
 }

@@ -152,7 +152,13 @@ pub enum Effect {
 
 impl State {
     pub fn new(timeline: Arc<Timeline>, preferences: Preferences) -> Self {
-        let plan = Arc::new(Plan::new(&timeline));
+        let plan = Plan::new(&timeline);
+        Self::with_plan(timeline, plan, preferences)
+    }
+
+    /// Of a timeline whose plan has been made already.
+    pub fn with_plan(timeline: Arc<Timeline>, plan: Plan, preferences: Preferences) -> Self {
+        let plan = Arc::new(plan);
         let canvas = Vec2::new(1200.0, 760.0);
         let home = plan.home(f64::from(layout::time_width(canvas)), 1.0);
         Self {

@@ -4,6 +4,7 @@ mod canvas;
 mod detail;
 mod help;
 mod keys;
+mod opening;
 mod overview;
 mod paint;
 mod plot;
@@ -19,6 +20,7 @@ use crate::state::{Msg, State, ThemeChoice};
 use crate::theme::Palette;
 use crate::view::scene::Ink;
 
+pub use opening::opening_ui;
 pub use problems::{Asked, problems_ui};
 
 /// Draws the whole window of an open document: the desk, or its part in a talk.
