@@ -120,12 +120,13 @@ impl Origin {
                 .collect()
         };
         stage(Stage::Document)?;
-        let (document, warnings) = document::open(&bytes).map_err(|problems| Refused {
-            lines: lines(&problems),
-        })?;
+        let (document, resolved, warnings) =
+            document::open_resolved(&bytes).map_err(|problems| Refused {
+                lines: lines(&problems),
+            })?;
         drop(bytes);
         stage(Stage::Index)?;
-        let timeline = Timeline::build(Arc::new(document)).map_err(|problems| Refused {
+        let timeline = Timeline::of(Arc::new(document), resolved).map_err(|problems| Refused {
             lines: problems
                 .iter()
                 .map(|problem| format!("{name}: {problem}"))

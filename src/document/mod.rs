@@ -16,7 +16,7 @@ mod suggest;
 mod tests;
 pub mod when;
 
-pub use opening::open;
+pub use opening::{open, open_resolved};
 pub use story::{Sight, Step, Story, Subject};
 
 use serde::{Deserialize, Serialize};

@@ -137,18 +137,25 @@ pub struct Resolved {
 /// Dates that cannot be read, that contradict each other, or that are relative to nothing or in a circle.
 /// [`open`](super::open) reports the same with their places in the file.
 pub fn resolve(document: &Document) -> Result<Resolved, Vec<Problem>> {
-    let Resolution {
-        written,
-        events,
-        problems,
-    } = resolve_what_can_be(document);
-    match (written, events.into_iter().collect()) {
-        (Some((written, written_said)), Some(events)) if problems.is_empty() => Ok(Resolved {
+    resolve_what_can_be(document).whole()
+}
+
+impl Resolution {
+    /// All dates, if all could be resolved.
+    pub(super) fn whole(self) -> Result<Resolved, Vec<Problem>> {
+        let Self {
             written,
-            written_said,
             events,
-        }),
-        _ => Err(problems),
+            problems,
+        } = self;
+        match (written, events.into_iter().collect()) {
+            (Some((written, written_said)), Some(events)) if problems.is_empty() => Ok(Resolved {
+                written,
+                written_said,
+                events,
+            }),
+            _ => Err(problems),
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::document::date::Bounds;
 use crate::document::problem::{Path, Problem};
-use crate::document::when::{self, Dated, Said};
+use crate::document::when::{self, Dated, Resolved, Said};
 use crate::document::{Actor, Claim, Document, Event, EventKind, Lane, Link};
 
 use dates::Dates;
@@ -89,11 +89,20 @@ impl Timeline {
     /// The problems of the dates' relations to one another, and links to nothing, which the checks of
     /// [`document::open`](crate::document::open) report with their place in the file.
     pub fn build(document: Arc<Document>) -> Result<Self, Vec<Problem>> {
-        let when::Resolved {
+        let resolved = when::resolve(&document)?;
+        Self::of(document, resolved)
+    }
+
+    /// Indexes a document whose dates have been resolved.
+    ///
+    /// # Errors
+    /// Links to nothing, which the checks report with their place in the file.
+    pub fn of(document: Arc<Document>, resolved: Resolved) -> Result<Self, Vec<Problem>> {
+        let Resolved {
             written,
             written_said,
             events: dated,
-        } = when::resolve(&document)?;
+        } = resolved;
         let dates = Dates::of(&dated, &document.events);
         drop(dated);
         let lanes: HashMap<&str, LaneIx> = document

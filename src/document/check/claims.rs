@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::{
     super::{
         Claim, Document,
-        problem::{Path, Problem},
+        problem::{MOST_PROBLEMS, Path, Problem},
     },
     claim, event,
     names::{Names, report_missing},
@@ -157,10 +157,11 @@ fn report_unclaimed_events(document: &Document, names: &Names<'_>, problems: &mu
         // A link to nothing may have meant any of them.
         return;
     }
-    for (index, item) in document.events.iter().enumerate() {
-        if !claimed.contains(item.id.as_str()) {
-            let message = format!("no claim speaks of the event `{}`", item.id);
-            problems.push(Problem::warning(event(index).field("id"), message));
-        }
+    let unclaimed = document.events.iter().enumerate();
+    let unclaimed = unclaimed.filter(|(_, item)| !claimed.contains(item.id.as_str()));
+    // More than are told of need not be put into words.
+    for (index, item) in unclaimed.take(MOST_PROBLEMS + 1) {
+        let message = format!("no claim speaks of the event `{}`", item.id);
+        problems.push(Problem::warning(event(index).field("id"), message));
     }
 }

@@ -5,15 +5,15 @@ use super::{
         Document, EventKind,
         date::{DateError, Reading, Window},
         problem::{Path, Problem},
-        when::{self, Dated, Made},
+        when::{self, Dated, Made, Resolution},
     },
     event,
 };
 
 /// Reports what keeps dates from being resolved, and what the resolved dates cannot be.
-pub(super) fn check(document: &Document, problems: &mut Vec<Problem>) {
-    let resolution = when::resolve_what_can_be(document);
-    problems.extend(resolution.problems);
+pub(super) fn check(document: &Document, problems: &mut Vec<Problem>) -> Resolution {
+    let mut resolution = when::resolve_what_can_be(document);
+    problems.append(&mut resolution.problems);
     check_published(document, problems);
     for (index, dated) in resolution.events.iter().enumerate() {
         check_record(document, index, dated.as_ref(), problems);
@@ -30,6 +30,7 @@ pub(super) fn check(document: &Document, problems: &mut Vec<Problem>) {
             problems.extend(against_the_writing(document, index, dated, written.whole()));
         }
     }
+    resolution
 }
 
 fn check_published(document: &Document, problems: &mut Vec<Problem>) {

@@ -11,10 +11,16 @@ pub(super) use self::{dates::unreadable, names::report_missing};
 use super::{
     Document, FORMAT,
     problem::{Path, Problem},
+    when::Resolution,
 };
 
 /// Everything that is wrong with a document or remarkable about it, in no particular order.
 pub(super) fn problems(document: &Document) -> Vec<Problem> {
+    checked(document).0
+}
+
+/// The same, and the dates where they were resolved.
+pub(super) fn checked(document: &Document) -> (Vec<Problem>, Option<Resolution>) {
     if document.format != FORMAT {
         // Nothing else can be said of a format that is not known.
         let message = format!(
@@ -22,16 +28,17 @@ pub(super) fn problems(document: &Document) -> Vec<Problem> {
             document.format
         );
         let problem = Problem::error(Path::to("format"), message);
-        return vec![problem.hint(format!("it reads format {FORMAT}"))];
+        let problem = problem.hint(format!("it reads format {FORMAT}"));
+        return (vec![problem], None);
     }
     let mut problems = Vec::new();
     let names = names::Names::of(document, &mut problems);
     names::check(document, &names, &mut problems);
     claims::check(document, &names, &mut problems);
     words::check(document, &names, &mut problems);
-    dates::check(document, &mut problems);
+    let resolution = dates::check(document, &mut problems);
     story::check(document, &names, &mut problems);
-    problems
+    (problems, Some(resolution))
 }
 
 /// The way to a value of an event.

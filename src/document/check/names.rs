@@ -85,19 +85,19 @@ fn index<N: Hash + Eq>(
 /// Reports ids that are no ids, links to lanes and actors that are not there, and lanes and actors of no use.
 pub(super) fn check(document: &Document, names: &Names<'_>, problems: &mut Vec<Problem>) {
     for (index, item) in document.lanes.iter().enumerate() {
-        check_id(&item.id, lane(index), problems);
+        check_id(&item.id, lane, index, problems);
     }
     for (index, item) in document.actors.iter().enumerate() {
-        check_id(&item.id, actor(index), problems);
+        check_id(&item.id, actor, index, problems);
     }
     for (index, item) in document.events.iter().enumerate() {
-        check_id(&item.id, super::event(index), problems);
+        check_id(&item.id, super::event, index, problems);
     }
     check_lanes(document, names, problems);
     check_actors(document, names, problems);
 }
 
-fn check_id(id: &str, owner: Path, problems: &mut Vec<Problem>) {
+fn check_id(id: &str, owner: fn(usize) -> Path, index: usize, problems: &mut Vec<Problem>) {
     let is_kebab_case = id.split('-').all(|word| {
         let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
         !word.is_empty() && word.chars().all(is_plain)
@@ -119,27 +119,29 @@ fn check_id(id: &str, owner: Path, problems: &mut Vec<Problem>) {
     };
     let hint =
         (id.is_ascii() && !mended.is_empty()).then(|| format!("write `{}`", mended.join("-")));
-    problems.push(Problem::error(owner.field("id"), message).hint(hint));
+    problems.push(Problem::error(owner(index).field("id"), message).hint(hint));
 }
 
 fn check_lanes(document: &Document, names: &Names<'_>, problems: &mut Vec<Problem>) {
+    type Owner = fn(usize) -> Path;
     let of_events = document.events.iter().enumerate().map(|(index, item)| {
-        let path = super::event(index).field("lane");
-        (path, item.lane.as_str())
+        let owner: Owner = super::event;
+        (owner, index, item.lane.as_str())
     });
     let of_actors = document
         .actors
         .iter()
         .enumerate()
         .filter_map(|(index, item)| {
-            let path = actor(index).field("lane");
-            Some((path, item.lane.as_deref()?))
+            let owner: Owner = actor;
+            Some((owner, index, item.lane.as_deref()?))
         });
     let mut used = HashSet::new();
     let mut all_found = true;
-    for (path, id) in of_events.chain(of_actors) {
+    for (owner, index, id) in of_events.chain(of_actors) {
         if !names.lanes.contains_key(id) {
             let known = document.lanes.iter().map(|lane| lane.id.as_str());
+            let path = owner(index).field("lane");
             report_missing("lane", id, path, known, problems);
             all_found = false;
         }

@@ -3,7 +3,7 @@
 use super::{
     super::{
         Document, Phrase, Place,
-        problem::{Path, Problem},
+        problem::{MOST_PROBLEMS, Path, Problem},
     },
     claim,
     claims::missing_claim,
@@ -16,17 +16,19 @@ const LONGEST_PHRASE: usize = 8;
 
 /// Reports texts that are empty, phrases that are too long, and phrases from claims that are not there.
 pub(super) fn check(document: &Document, names: &Names<'_>, problems: &mut Vec<Problem>) {
-    for (path, text) in needed_texts(document) {
-        if text.trim().is_empty() {
-            problems.push(Problem::error(path, "this text is empty"));
-        }
-    }
+    check_needed_texts(document, problems);
+    let mut without_phrases = 0;
     for (index, item) in document.events.iter().enumerate() {
-        let list = event(index).field("when").field("phrases");
         for (position, phrase) in item.when.phrases.iter().enumerate() {
-            check_phrase(phrase, list.clone().item(position), names, problems);
+            let path = || event(index).field("when").field("phrases").item(position);
+            check_phrase(phrase, &path, names, problems);
         }
         if item.when.phrases.is_empty() {
+            without_phrases += 1;
+            // More than are told of need not be put into words.
+            if without_phrases > MOST_PROBLEMS {
+                continue;
+            }
             let message = format!(
                 "the event `{}` quotes none of the text's words for its date",
                 item.id
@@ -37,71 +39,56 @@ pub(super) fn check(document: &Document, names: &Names<'_>, problems: &mut Vec<P
     }
 }
 
-fn needed_texts(document: &Document) -> impl Iterator<Item = (Path, &str)> {
+fn check_needed_texts(document: &Document, problems: &mut Vec<Problem>) {
+    // The way to a text is only put together where it is empty, since a document may have millions.
+    let mut need = |text: &str, path: &dyn Fn() -> Path| {
+        if text.trim().is_empty() {
+            problems.push(Problem::error(path(), "this text is empty"));
+        }
+    };
     let source = &document.source;
-    let of_source = [
-        (Path::to("source").field("title"), source.title.as_str()),
-        (
-            Path::to("source").field("written").field("evidence"),
-            source.written.evidence.as_str(),
-        ),
-    ];
-    let of_lanes = document.lanes.iter().enumerate().map(|(index, lane)| {
-        (
-            Path::to("lanes").item(index).field("name"),
-            lane.name.as_str(),
-        )
+    need(&source.title, &|| Path::to("source").field("title"));
+    need(&source.written.evidence, &|| {
+        Path::to("source").field("written").field("evidence")
     });
-    let of_actors = document.actors.iter().enumerate().map(|(index, actor)| {
-        (
-            Path::to("actors").item(index).field("name"),
-            actor.name.as_str(),
-        )
-    });
-    let of_events = document
-        .events
-        .iter()
-        .enumerate()
-        .flat_map(|(index, item)| {
-            [
-                (event(index).field("title"), item.title.as_str()),
-                (
-                    event(index).field("when").field("because"),
-                    item.when.because.as_str(),
-                ),
-            ]
+    for (index, lane) in document.lanes.iter().enumerate() {
+        need(&lane.name, &|| Path::to("lanes").item(index).field("name"));
+    }
+    for (index, actor) in document.actors.iter().enumerate() {
+        need(&actor.name, &|| {
+            Path::to("actors").item(index).field("name")
         });
-    let of_claims = document
-        .claims
-        .iter()
-        .enumerate()
-        .flat_map(|(index, item)| {
-            [
-                (claim(index).field("title"), item.title.as_str()),
-                (claim(index).field("summary"), item.summary.as_str()),
-            ]
+    }
+    for (index, item) in document.events.iter().enumerate() {
+        need(&item.title, &|| event(index).field("title"));
+        need(&item.when.because, &|| {
+            event(index).field("when").field("because")
         });
-    of_source
-        .into_iter()
-        .chain(of_lanes)
-        .chain(of_actors)
-        .chain(of_events)
-        .chain(of_claims)
+    }
+    for (index, item) in document.claims.iter().enumerate() {
+        need(&item.title, &|| claim(index).field("title"));
+        need(&item.summary, &|| claim(index).field("summary"));
+    }
 }
 
-fn check_phrase(phrase: &Phrase, path: Path, names: &Names<'_>, problems: &mut Vec<Problem>) {
-    let text = path.clone().field("text");
+fn check_phrase(
+    phrase: &Phrase,
+    path: &dyn Fn() -> Path,
+    names: &Names<'_>,
+    problems: &mut Vec<Problem>,
+) {
+    let text = || path().field("text");
     let words = phrase.text.split_whitespace().count();
     if words == 0 {
-        problems.push(Problem::error(text, "this phrase is empty"));
+        problems.push(Problem::error(text(), "this phrase is empty"));
     } else if words > LONGEST_PHRASE {
         let message = format!("this phrase has {words} words, and {LONGEST_PHRASE} are the most");
         let hint = "quote only the words that date the event".to_owned();
-        problems.push(Problem::error(text, message).hint(hint));
+        problems.push(Problem::error(text(), message).hint(hint));
     }
     if let Place::Claim(number) = phrase.place
         && !names.claims.contains_key(&number)
     {
-        problems.push(missing_claim(names, number, path.field("in")));
+        problems.push(missing_claim(names, number, path().field("in")));
     }
 }
