@@ -67,7 +67,7 @@ fn a_count_zooms_to_what_it_holds() {
             _ => None,
         })
         .expect("a count");
-    let index = timeline.index(crowd.lane);
+    let index = timeline.lane_index(crowd.lane);
     let held = index.count_starts(crowd.from as f64, crowd.until as f64);
     assert!(
         held.abs_diff(crowd.events as usize) <= 2,
@@ -94,7 +94,9 @@ fn the_counts_of_a_lane_add_up_to_the_events_that_begin_in_view() {
                 _ => None,
             })
             .sum();
-        let begin = timeline.index(lane).count_starts(camera.start, camera.end);
+        let begin = timeline
+            .lane_index(lane)
+            .count_starts(camera.start, camera.end);
         assert!(counted == 0 || counted == begin, "{counted} of {begin}");
     }
 }

@@ -6,10 +6,12 @@
 mod relation;
 
 use std::collections::{HashMap, HashSet};
+use std::panic::resume_unwind;
+use std::thread;
 
 use self::relation::{Contradiction, Relation};
 use super::{
-    Document, EventKind,
+    Document, Event, EventKind,
     check::{chain, report_missing, unreadable},
     date::{
         Bounds, Edge, Form, Instant, Reading, Window,
@@ -173,11 +175,12 @@ pub(super) fn resolve_what_can_be(document: &Document) -> Resolution {
     let edtf = &document.source.written.edtf;
     let written = read(document, edtf, path, &mut problems)
         .map(|reading| (Dated::read(&reading), Said::read(&reading)));
+    let written_window = written.as_ref().map(|(written, _)| written.whole());
     let mut resolver = Resolver {
         document,
         index_of: index_of(document),
-        written: written.as_ref().map(|(written, _)| written.whole()),
-        states: vec![State::Unknown; document.events.len()],
+        written: written_window,
+        states: read_what_stands_alone(document, written_window),
         problems,
     };
     for index in 0..document.events.len() {
@@ -188,6 +191,40 @@ pub(super) fn resolve_what_can_be(document: &Document) -> Resolution {
         problems: resolver.problems,
         written,
     }
+}
+
+/// So many dates are read before another thread would have begun.
+const WORTH_A_THREAD: usize = 20_000;
+
+/// Reads the dates that are relative to no other event, most of a document's, on all the machine's cores. What cannot
+/// be read is left for the resolver to report.
+fn read_what_stands_alone(document: &Document, written: Option<Window>) -> Vec<State> {
+    let read = |event: &Event| {
+        if Relation::of(&event.when.relative_to).is_some() {
+            return State::Unknown;
+        }
+        let edtf = event.when.edtf.as_deref();
+        let Some(Ok(reading)) = edtf.map(|edtf| Reading::parse(edtf, document.hemisphere)) else {
+            return State::Unknown;
+        };
+        State::Known(clipped(event.kind, Dated::read(&reading), written))
+    };
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let share = document.events.len().div_ceil(cores).max(WORTH_A_THREAD);
+    if document.events.len() <= share {
+        return document.events.iter().map(read).collect();
+    }
+    thread::scope(|scope| {
+        let workers: Vec<_> = document
+            .events
+            .chunks(share)
+            .map(|events| scope.spawn(move || events.iter().map(read).collect::<Vec<State>>()))
+            .collect();
+        workers
+            .into_iter()
+            .flat_map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic)))
+            .collect()
+    })
 }
 
 /// The events that dates are relative to; few of a document's are.
@@ -295,7 +332,7 @@ impl Resolver<'_> {
             )?),
             None => None,
         };
-        let mut dated = match (Relation::of(&event.when.relative_to), own) {
+        let dated = match (Relation::of(&event.when.relative_to), own) {
             (None, Some(own)) => Dated::read(&own),
             (None, None) => {
                 let message = format!("the event `{}` has no date", event.id);
@@ -305,12 +342,7 @@ impl Resolver<'_> {
             }
             (Some((relation, id)), own) => self.relate(relation, id, path, own.as_ref())?,
         };
-        if event.kind == EventKind::Hypothetical
-            && let Some(written) = self.written
-        {
-            clip_to_writing(&mut dated, written);
-        }
-        Some(dated)
+        Some(clipped(event.kind, dated, self.written))
     }
 
     /// Dates an event by another one. None if that cannot be, which has been reported of this event or of the other.
@@ -374,6 +406,15 @@ impl Resolver<'_> {
         let hint = "give one of them an `edtf` and no relation".to_owned();
         self.problems.push(Problem::error(path, message).hint(hint));
     }
+}
+
+fn clipped(kind: EventKind, mut dated: Dated, written: Option<Window>) -> Dated {
+    if kind == EventKind::Hypothetical
+        && let Some(written) = written
+    {
+        clip_to_writing(&mut dated, written);
+    }
+    dated
 }
 
 /// Never shows the possible start of what a text fears or forecasts before the text was written.

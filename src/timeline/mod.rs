@@ -139,7 +139,7 @@ impl Timeline {
     }
 
     /// What is where in a lane, without looking at every event.
-    pub fn index(&self, lane: LaneIx) -> &LaneIndex {
+    pub fn lane_index(&self, lane: LaneIx) -> &LaneIndex {
         &self.index[usize::from(lane.0)]
     }
 

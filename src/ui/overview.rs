@@ -73,7 +73,7 @@ pub fn overview_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     };
     let columns = ui
         .ctx()
-        .memory_mut(|memory| Arc::clone(&memory.caches.cache::<Columns>().get(key)));
+        .memory_mut(|memory| Arc::clone(memory.caches.cache::<Columns>().get(key)));
     let most = columns
         .iter()
         .map(|column| column.certain + column.possible)

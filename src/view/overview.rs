@@ -12,7 +12,7 @@ pub fn columns(timeline: &Timeline, scale: &Scale, count: usize) -> Vec<Tally> {
         .collect();
     let mut columns = vec![Tally::default(); count];
     for lane in timeline.lanes() {
-        let tallies = timeline.index(lane).profile(&times);
+        let tallies = timeline.lane_index(lane).profile(&times);
         for (column, tally) in columns.iter_mut().zip(tallies) {
             *column = column.with(tally);
         }

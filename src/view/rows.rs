@@ -32,7 +32,7 @@ impl Rows {
         let rows_of_lane = timeline
             .lanes()
             .map(|lane| {
-                let index = timeline.index(lane);
+                let index = timeline.lane_index(lane);
                 let crowded = index.len() > CROWDED;
                 let mut ends: Vec<f32> = Vec::new();
                 let mut turn = 0;

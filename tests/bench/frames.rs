@@ -15,16 +15,18 @@ mod support;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use claimline::document::when;
 use claimline::state::{Msg, Preferences, State, update};
 use claimline::timeline::Timeline;
 use claimline::view::camera::Camera;
+use claimline::view::layout::layout;
 use claimline::view::plan::Plan;
 use claimline::{theme, ui};
 use criterion::Criterion;
 use egui::{Pos2, RawInput, Rect, vec2};
-use support::large;
+use support::large::{self, Bounds};
 
-const SIZES: [usize; 3] = [20, 10_000, 1_000_000];
+const SIZES: [usize; 4] = [20, 10_000, 1_000_000, 10_000_000];
 const DAY: f64 = 86_400.0;
 /// Frames a second, to move the program's clock.
 const RATE: f64 = 60.0;
@@ -36,12 +38,6 @@ struct Window {
     ctx: egui::Context,
     state: State,
     frame: usize,
-}
-
-/// What a frame drew.
-struct Drawn {
-    shapes: usize,
-    meshes: usize,
 }
 
 impl Window {
@@ -63,8 +59,8 @@ impl Window {
         window
     }
 
-    /// One frame: the window's whole code, and the shapes made into triangles.
-    fn draw(&mut self) -> Drawn {
+    /// One frame: the window's whole code, and the shapes made into triangles. Says how many shapes there were.
+    fn draw(&mut self) -> usize {
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1600.0, 900.0))),
             time: Some(self.frame as f64 / RATE),
@@ -81,10 +77,15 @@ impl Window {
         }
         let shapes = output.shapes.len();
         let meshes = self.ctx.tessellate(output.shapes, output.pixels_per_point);
-        Drawn {
-            shapes,
-            meshes: meshes.len(),
-        }
+        std::hint::black_box(meshes);
+        shapes
+    }
+
+    /// What the layout of what is shown takes.
+    fn bounds(&self, measure: &mut theme::FontMeasure) -> Bounds {
+        let state = &self.state;
+        let (timeline, canvas) = (&state.timeline, state.canvas);
+        Bounds::of(&layout(timeline, &state.plan, &state.look, canvas, measure))
     }
 
     fn look_at(&mut self, length: f64) {
@@ -99,7 +100,7 @@ impl Window {
     }
 
     /// The next frame of a motion.
-    fn step(&mut self, motion: Motion) -> Drawn {
+    fn step(&mut self, motion: Motion) -> usize {
         let at = self.frame % FRAMES;
         match motion {
             Motion::PanYear | Motion::PanMonth => {
@@ -144,25 +145,22 @@ fn main() {
             .to_owned(),
         "|---|---|---|---|---|---|---|---|".to_owned(),
     ];
-    let only = std::env::var("ONLY")
-        .ok()
-        .and_then(|n| n.parse::<usize>().ok());
+    let mut medians = Vec::new();
     let mut measure = theme::FontMeasure::default();
-    for events in SIZES.into_iter().filter(|n| only.is_none_or(|o| o == *n)) {
+    for events in SIZES {
         let document = Arc::new(large::document(events));
         let begun = Instant::now();
-        let dates = claimline::document::when::resolve(&document).expect("good dates");
+        let resolved = when::resolve(&document).expect("good dates");
         let dates_read = begun.elapsed();
-        drop(dates);
         let begun = Instant::now();
-        let timeline = Arc::new(Timeline::build(document).expect("good dates"));
+        let timeline = Arc::new(Timeline::of(document, resolved).expect("good links"));
         let plan = Plan::new(&timeline);
-        let built = begun.elapsed().saturating_sub(dates_read);
+        let built = begun.elapsed();
         let bytes = (timeline.bytes() + plan.rows.bytes()) as f64 / events as f64;
         drop(plan);
         let mut window = Window::new(Arc::clone(&timeline));
         let mut times = Vec::new();
-        let (mut shapes, mut touched) = (0, 0);
+        let (mut shapes, mut looked_at) = (0, 0);
         for (name, motion, length) in MOTIONS {
             window.look_at(length);
             criterion.bench_function(&format!("{name}, {events} events"), |bencher| {
@@ -172,31 +170,35 @@ fn main() {
                 let begun = Instant::now();
                 let drawn = window.step(motion);
                 times.push(begun.elapsed());
-                shapes = shapes.max(drawn.shapes + drawn.meshes);
-                if window.frame % 16 == 0 {
-                    touched = touched.max(touched_in(&window, &mut measure));
+                shapes = shapes.max(drawn);
+                if window.frame.is_multiple_of(16) {
+                    let bounds = window.bounds(&mut measure);
+                    bounds.assert_within(&format!("{name}, {events} events"));
+                    looked_at = looked_at.max(bounds.events_looked_at);
                 }
             }
         }
         times.sort_unstable();
         let at = |share: f64| times[(times.len() as f64 * share) as usize].as_secs_f64() * 1e3;
         table.push(format!(
-            "| {events} | {:.0} ms | {:.0} ms | {bytes:.0} | {:.2} ms | {:.2} ms | {shapes} | {touched} |",
+            "| {events} | {:.0} ms | {:.0} ms | {bytes:.0} | {:.2} ms | {:.2} ms | {shapes} | {looked_at} |",
             dates_read.as_secs_f64() * 1e3,
             built.as_secs_f64() * 1e3,
             at(0.5),
             at(0.95),
         ));
+        medians.push((events, at(0.5)));
     }
     criterion.final_summary();
     println!("\n{}", table.join("\n"));
-}
-
-/// How many events the layout looked at for what the window shows.
-fn touched_in(window: &Window, measure: &mut theme::FontMeasure) -> usize {
-    let state = &window.state;
-    let canvas = state.canvas;
-    let scene =
-        claimline::view::layout::layout(&state.timeline, &state.plan, &state.look, canvas, measure);
-    scene.touched
+    let median_of = |size: usize| {
+        let found = medians.iter().find(|(events, _)| *events == size);
+        found.map_or(f64::NAN, |(_, median)| *median)
+    };
+    let ratio = median_of(1_000_000) / median_of(10_000);
+    println!("median at 1,000,000 events to median at 10,000: {ratio:.2}");
+    assert!(
+        ratio <= 1.5,
+        "a frame must not cost more in a larger document"
+    );
 }

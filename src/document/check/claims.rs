@@ -1,6 +1,6 @@
 //! What claims say of events and of each other.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::{
     super::{
@@ -104,7 +104,7 @@ fn report_circles(claims: &[Claim], names: &Names<'_>, problems: &mut Vec<Proble
         // The claims from `start` down to the one being followed, each with the next of its foundations to follow. A
         // stack of our own, since a chain of claims can be longer than the program's.
         let mut trail: Vec<(usize, usize)> = vec![(start, 0)];
-        let mut on_trail = HashSet::from([start]);
+        let mut on_trail: HashSet<usize> = [start].into_iter().collect();
         while let Some((current, next)) = trail.last_mut() {
             let current = *current;
             let position = *next;

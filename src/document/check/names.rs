@@ -1,9 +1,8 @@
 //! Ids and claim numbers: well formed, unique, used, and what links to them.
 
-use std::{
-    collections::{HashMap, HashSet},
-    hash::Hash,
-};
+use std::hash::Hash;
+
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use super::super::{
     Document,

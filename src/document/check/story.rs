@@ -1,6 +1,6 @@
 //! What a story shows: steps that name events and claims that are there.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::{
     super::{

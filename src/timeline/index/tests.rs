@@ -60,7 +60,7 @@ proptest! {
         from in 28.0..62.0f64, length in 0.001..20.0f64, most in 1..12_usize,
     ) {
         let timeline = timeline(&dates);
-        let index = timeline.index(LaneIx(0));
+        let index = timeline.lane_index(LaneIx(0));
         let (from, until) = (from * YEAR, (from + length) * YEAR);
         let expected = by_hand(index, from, until);
         prop_assert_eq!(index.count(from, until), expected.len());
@@ -92,7 +92,7 @@ proptest! {
         dates in prop::collection::vec(any_date(), 1..80), columns in 1..60_usize,
     ) {
         let timeline = timeline(&dates);
-        let index = timeline.index(LaneIx(0));
+        let index = timeline.lane_index(LaneIx(0));
         let times: Vec<f64> = (0..=columns)
             .map(|column| (29.0 + 34.0 * column as f64 / columns as f64) * YEAR)
             .collect();

@@ -58,7 +58,7 @@ impl Canvas<'_> {
         let times: Vec<f64> = (0..=count)
             .map(|column| self.scale.time_from_x(column as f64 * COLUMN))
             .collect();
-        let tallies = self.timeline.index(lane).profile(&times);
+        let tallies = self.timeline.lane_index(lane).profile(&times);
         let most = tallies.iter().map(Tally::all).max().unwrap_or(0).max(1) as f32;
         let height = rect.height() - 2.0 * LANE_PADDING;
         // Whole points are enough, and columns of the same height are one shape.
@@ -100,7 +100,7 @@ impl Canvas<'_> {
     /// The weightiest events that there is room for, each in its row. What is read or pointed at is always there.
     fn weightiest(&mut self, lane: LaneIx, rows: u16) -> Vec<Slot> {
         let (from, until) = self.reach();
-        let index = self.timeline.index(lane);
+        let index = self.timeline.lane_index(lane);
         let most = usize::from(rows) * SINGLES_PER_ROW;
         // Of what only passes through there are a few, or it would leave no room for what begins here.
         let passing = usize::from(rows).div_ceil(ROWS_PER_PASSING);
@@ -201,7 +201,7 @@ impl Canvas<'_> {
             // A fold holds many cells in few points.
             let right = self.scale.x_from_time(next).max(x + CELL / 2.0).min(width);
             let until = self.scale.time_from_x(right);
-            let events = self.timeline.index(lane).count_starts(from, until);
+            let events = self.timeline.lane_index(lane).count_starts(from, until);
             let center = (x + right) as f32 / 2.0 + origin;
             x = right;
             if events == 0 {
