@@ -18,7 +18,7 @@ use crate::view::look::Selection;
 use crate::view::scene::{Ink, Scene, Spot, Target};
 
 use super::paint::SceneItem;
-use super::{plot, preview};
+use super::{appearing, plot, preview};
 
 /// A wheel's notch is about 50 points: it zooms by a quarter.
 const ZOOM_PER_POINT: f64 = 0.0045;
@@ -31,13 +31,17 @@ pub fn canvas_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
         ui.ctx().request_discard("the canvas has a new size");
     }
     let mut measure = WindowMeasure(ui.ctx());
-    let scene = Arc::new(layout(
+    let mut scene = layout(
         &state.timeline,
         &state.plan,
         &state.look,
         size,
         &mut measure,
-    ));
+    );
+    if !state.preferences.reduced_motion {
+        appearing::fade_in(ui, &mut scene);
+    }
+    let scene = Arc::new(scene);
 
     let plot = host(ui, Arc::clone(&scene), size);
     let origin = plot.rect.min;

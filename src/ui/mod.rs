@@ -1,5 +1,6 @@
 //! Draws the state and turns input into messages. Nothing here changes the state.
 
+mod appearing;
 mod canvas;
 mod detail;
 mod help;

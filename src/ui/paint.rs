@@ -10,7 +10,7 @@ use egui_plot::{PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotPoint, Plo
 use unicode_bidi::BidiInfo;
 
 use crate::theme::{Palette, font};
-use crate::view::scene::{Mark, Scene, Shape};
+use crate::view::scene::{Dash, Mark, Scene, Shape};
 
 /// Hosts a scene in a plot. The plot's coordinates are the scene's points with y upward, so that its transform,
 /// which is this frame's, places the scene.
@@ -97,20 +97,17 @@ fn paint_mark(painter: &Painter, palette: Palette, mark: &Mark, origin: Pos2) {
             points,
             width,
             dash,
-        } => {
-            let points: Vec<Pos2> = points.iter().map(|point| *point + by).collect();
-            let stroke = Stroke::new(*width, color);
-            match dash {
-                Some(dash) => {
-                    painter.extend(egui::Shape::dashed_line(&points, stroke, dash.on, dash.off));
-                }
-                None => {
-                    painter.add(PathShape::line(points, stroke));
-                }
+        } => match dash {
+            Some(dash) => {
+                painter.add(strokes_mesh(&dashes(points, *dash), by, *width, color));
             }
-        }
+            None => {
+                let points: Vec<Pos2> = points.iter().map(|point| *point + by).collect();
+                painter.add(PathShape::line(points, Stroke::new(*width, color)));
+            }
+        },
         Shape::Hatching { strokes, width } => {
-            painter.add(hatching(strokes, by, *width, color));
+            painter.add(strokes_mesh(strokes, by, *width, color));
         }
         Shape::Polygon { points } => {
             let points = points.iter().map(|point| *point + by).collect();
@@ -132,25 +129,46 @@ fn paint_mark(painter: &Painter, palette: Palette, mark: &Mark, origin: Pos2) {
     }
 }
 
-/// Thin strokes as one mesh, each with soft edges: as so many lines they would cost most of a frame.
-fn hatching(strokes: &[[Pos2; 2]], by: Vec2, width: f32, color: Color32) -> Mesh {
+/// The dashes of a line through points, begun anew at each of them.
+fn dashes(points: &[Pos2], dash: Dash) -> Vec<[Pos2; 2]> {
+    let mut strokes = Vec::new();
+    for pair in points.windows(2) {
+        let along = pair[1] - pair[0];
+        let length = along.length();
+        let way = along.normalized();
+        let mut at = 0.0;
+        while at < length {
+            let until = (at + dash.on).min(length);
+            strokes.push([pair[0] + way * at, pair[0] + way * until]);
+            at = until + dash.off.max(0.1);
+        }
+    }
+    strokes
+}
+
+/// Strokes as one mesh, each with soft sides: as so many lines they would cost most of a frame.
+fn strokes_mesh(strokes: &[[Pos2; 2]], by: Vec2, width: f32, color: Color32) -> Mesh {
+    // Half a point beyond the stroke's sides nothing is left of it; half a point within them it is full.
+    let (outer, inner) = (width / 2.0 + 0.5, (width / 2.0 - 0.5).max(0.0));
+    let color = color.gamma_multiply(width.min(1.0));
     let mut mesh = Mesh::default();
-    mesh.reserve_vertices(6 * strokes.len());
-    mesh.reserve_triangles(4 * strokes.len());
+    mesh.reserve_vertices(8 * strokes.len());
+    mesh.reserve_triangles(6 * strokes.len());
     for [from, to] in strokes {
-        let across = (*to - *from).normalized().rot90() * width;
+        let across = (*to - *from).normalized().rot90();
         let first = mesh.vertices.len() as u32;
         for end in [*from + by, *to + by] {
-            for (pos, color) in [
-                (end - across, Color32::TRANSPARENT),
-                (end, color),
-                (end + across, Color32::TRANSPARENT),
+            for (distance, color) in [
+                (-outer, Color32::TRANSPARENT),
+                (-inner, color),
+                (inner, color),
+                (outer, Color32::TRANSPARENT),
             ] {
-                mesh.colored_vertex(pos, color);
+                mesh.colored_vertex(end + across * distance, color);
             }
         }
-        for side in [0, 1] {
-            let (a, b) = (first + side, first + side + 3);
+        for side in 0..3 {
+            let (a, b) = (first + side, first + side + 4);
             mesh.add_triangle(a, a + 1, b);
             mesh.add_triangle(b, a + 1, b + 1);
         }
@@ -212,6 +230,14 @@ pub fn has_right_to_left(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dashes_cover_a_line_up_to_its_end_and_no_further() {
+        let line = [Pos2::ZERO, pos2(10.0, 0.0)];
+        let strokes = dashes(&line, Dash { on: 4.0, off: 3.0 });
+        let ends: Vec<(f32, f32)> = strokes.iter().map(|[from, to]| (from.x, to.x)).collect();
+        assert_eq!(ends, [(0.0, 4.0), (7.0, 10.0)]);
+    }
 
     #[test]
     fn latin_text_is_left_as_it_is() {

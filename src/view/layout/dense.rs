@@ -19,6 +19,8 @@ use super::{Canvas, Style, is_in_view};
 pub(super) const MOST_SINGLY: usize = 90;
 /// The width of a column of the density in points.
 const COLUMN: f64 = 4.0;
+/// Columns of the same height are one bar, of so many columns at most: a bar without gaps would look like one event.
+const WIDEST_BAR: usize = 6;
 /// Counts stand so many points apart at least, in cells of one, two or five of a power of ten seconds.
 const CELL: f64 = 130.0;
 /// How many of the weightiest events are looked for, for each row.
@@ -61,7 +63,7 @@ impl Canvas<'_> {
         let tallies = self.timeline.lane_index(lane).profile(&times);
         let most = tallies.iter().map(Tally::all).max().unwrap_or(0).max(1) as f32;
         let height = rect.height() - 2.0 * LANE_PADDING;
-        // Whole points are enough, and columns of the same height are one shape.
+        // Whole points are enough.
         let heights: Vec<(f32, f32)> = tallies
             .iter()
             .map(|tally| {
@@ -71,10 +73,11 @@ impl Canvas<'_> {
             .collect();
         let base = rect.bottom() - LANE_PADDING;
         let mut column = 0;
-        for run in heights.chunk_by(|a, b| a == b) {
+        let runs = heights.chunk_by(|a, b| a == b);
+        for run in runs.flat_map(|run| run.chunks(WIDEST_BAR)) {
             let left = self.regions.lanes.left() + column as f32 * COLUMN as f32;
             column += run.len();
-            let right = self.regions.lanes.left() + column as f32 * COLUMN as f32;
+            let right = self.regions.lanes.left() + column as f32 * COLUMN as f32 - 1.0;
             let (certain, all) = run[0];
             for (from, until, tone) in [
                 (0.0, certain, Tone::Certain),
