@@ -36,6 +36,11 @@
 //!   pointer, panning and picking need not know about folds.
 //! - **Rows are packed once** per document ([`view::rows`]), for the widest view of an ordinary canvas: nothing
 //!   jumps while one zooms or resizes. Where labels have no room, events are counted ([`view::labels`]).
+//! - **A frame asks the index** ([`timeline::LaneIndex`]) and looks at no more events than its pixels can show: starts and
+//!   ends sorted by themselves count exactly what overlaps a stretch, a tree of latest ends and greatest weights finds
+//!   it. A lane with few events in view is laid out one by one; with more, it is density, the weightiest of them, and
+//!   counts that zoom to what they hold. [`view::scene::Scene::touched`] counts what was looked at, and tests bound it.
+//! - **A large file is opened on a thread**; small ones open in less than a frame or two, without a page in between.
 //! - **The scene's coordinates are the canvas's points.** egui_plot hosts it with bounds to match, all of its own
 //!   ways of moving turned off; the camera is ours. The design would give the plot the camera's bounds; with folds
 //!   a plot's one linear transform cannot place time, so the scene places it and the plot places the scene.

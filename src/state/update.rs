@@ -337,7 +337,7 @@ impl State {
                 .into_iter()
                 .map(|link| self.timeline.event_of_link(link))
                 .collect(),
-            Selection::Actor(actor) => self.timeline.events_of_actor(actor),
+            Selection::Actor(actor) => self.timeline.events_of_actor(actor).to_vec(),
         }
     }
 

@@ -72,6 +72,8 @@ pub struct Timeline {
     event_of: Vec<Vec<EventIx>>,
     claims_by_number: Vec<ClaimIx>,
     index: Vec<LaneIndex>,
+    /// Each actor's events in the order of time.
+    events_of: Vec<Vec<EventIx>>,
 }
 
 /// Every event's links, one event's behind the other's.
@@ -131,11 +133,33 @@ impl Timeline {
             event_of,
             claims_by_number,
             index: Vec::new(),
+            events_of: Vec::new(),
         };
         let (by_time, index) = index::of_all(&timeline);
         timeline.by_time = by_time;
         timeline.index = index;
+        timeline.events_of = timeline.follow_actors();
         Ok(timeline)
+    }
+
+    fn follow_actors(&self) -> Vec<Vec<EventIx>> {
+        let actors = &self.document.actors;
+        let mut events_of = vec![Vec::new(); actors.len()];
+        if actors.is_empty() {
+            return events_of;
+        }
+        let index_of: HashMap<&str, usize> = actors
+            .iter()
+            .enumerate()
+            .map(|(index, actor)| (actor.id.as_str(), index))
+            .collect();
+        for &event in &self.by_time {
+            let named = self.event(event).actors.iter();
+            for index in named.filter_map(|id| index_of.get(id.as_str())) {
+                events_of[*index].push(event);
+            }
+        }
+        events_of
     }
 
     /// What is where in a lane, without looking at every event.
@@ -157,6 +181,11 @@ impl Timeline {
                 .sum::<usize>()
             + size_of_val(&self.event_of[..])
             + size_of_val(&self.claims_by_number[..])
+            + self
+                .events_of
+                .iter()
+                .map(|e| size_of_val(&e[..]))
+                .sum::<usize>()
             + self.index.iter().map(LaneIndex::bytes).sum::<usize>()
     }
 
@@ -226,9 +255,8 @@ impl Timeline {
     }
 
     /// The events an actor takes part in, earliest first.
-    pub fn events_of_actor(&self, ix: ActorIx) -> Vec<EventIx> {
-        let takes_part = |event: &EventIx| self.event(*event).actors.contains(&self.actor(ix).id);
-        self.by_time.iter().copied().filter(takes_part).collect()
+    pub fn events_of_actor(&self, ix: ActorIx) -> &[EventIx] {
+        &self.events_of[ix.0 as usize]
     }
 
     /// The claims that name an actor, lowest number first.

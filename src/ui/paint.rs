@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use egui::epaint::{Mesh, PathShape, RectShape, TextShape, Vertex, WHITE_UV};
+use egui::epaint::{Mesh, PathShape, RectShape, TextShape};
 use egui::{Color32, Painter, Pos2, Rect, Stroke, Ui, Vec2, pos2};
 use egui_plot::{PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotPoint, PlotTransform};
 use unicode_bidi::BidiInfo;
@@ -64,15 +64,25 @@ impl PlotItem for SceneItem {
 
 /// Paints marks with their canvas's top left corner at `origin`.
 pub fn paint_marks(painter: &Painter, palette: Palette, marks: &[Mark], origin: Pos2) {
-    for mark in marks {
-        let clip = mark.clip.translate(origin.to_vec2());
-        let painter = painter.with_clip_rect(clip.intersect(painter.clip_rect()));
-        paint_mark(&painter, palette, mark, origin);
+    let by = origin.to_vec2();
+    // Marks of the same clip are handed over together: each handing over locks the whole context.
+    for run in marks.chunk_by(|a, b| a.clip == b.clip) {
+        let mut shapes = Vec::with_capacity(run.len() * 2);
+        for mark in run {
+            shape_mark(painter, palette, mark, by, &mut shapes);
+        }
+        let clip = run[0].clip.translate(by).intersect(painter.clip_rect());
+        painter.with_clip_rect(clip).extend(shapes);
     }
 }
 
-fn paint_mark(painter: &Painter, palette: Palette, mark: &Mark, origin: Pos2) {
-    let by = origin.to_vec2();
+fn shape_mark(
+    painter: &Painter,
+    palette: Palette,
+    mark: &Mark,
+    by: Vec2,
+    out: &mut Vec<egui::Shape>,
+) {
     let color = palette.color(mark.ink).gamma_multiply(mark.strength);
     match &mark.shape {
         Shape::Area {
@@ -84,13 +94,10 @@ fn paint_mark(painter: &Painter, palette: Palette, mark: &Mark, origin: Pos2) {
             let rect = rect.translate(by);
             if left == right {
                 let fill = color.gamma_multiply(*left);
-                painter.add(RectShape::filled(rect, *corner, fill));
+                out.push(egui::Shape::from(RectShape::filled(rect, *corner, fill)));
             } else {
-                painter.add(gradient(
-                    rect,
-                    color.gamma_multiply(*left),
-                    color.gamma_multiply(*right),
-                ));
+                let (left, right) = (color.gamma_multiply(*left), color.gamma_multiply(*right));
+                add_to_mesh(out, |mesh| add_gradient(mesh, rect, left, right));
             }
         }
         Shape::Line {
@@ -99,22 +106,34 @@ fn paint_mark(painter: &Painter, palette: Palette, mark: &Mark, origin: Pos2) {
             dash,
         } => match dash {
             Some(dash) => {
-                painter.add(strokes_mesh(&dashes(points, *dash), by, *width, color));
+                let strokes = dashes(points, *dash);
+                add_to_mesh(out, |mesh| add_strokes(mesh, &strokes, by, *width, color));
+            }
+            None if points.len() == 2 => {
+                let stroke = [[points[0], points[1]]];
+                add_to_mesh(out, |mesh| add_strokes(mesh, &stroke, by, *width, color));
             }
             None => {
                 let points: Vec<Pos2> = points.iter().map(|point| *point + by).collect();
-                painter.add(PathShape::line(points, Stroke::new(*width, color)));
+                out.push(egui::Shape::from(PathShape::line(
+                    points,
+                    Stroke::new(*width, color),
+                )));
             }
         },
         Shape::Hatching { strokes, width } => {
-            painter.add(strokes_mesh(strokes, by, *width, color));
+            add_to_mesh(out, |mesh| add_strokes(mesh, strokes, by, *width, color));
         }
         Shape::Polygon { points } => {
             let points = points.iter().map(|point| *point + by).collect();
-            painter.add(PathShape::convex_polygon(points, color, Stroke::NONE));
+            out.push(egui::Shape::from(PathShape::convex_polygon(
+                points,
+                color,
+                Stroke::NONE,
+            )));
         }
         Shape::Disc { center, radius } => {
-            painter.circle_filled(*center + by, *radius, color);
+            out.push(egui::Shape::circle_filled(*center + by, *radius, color));
         }
         Shape::Text(text) => {
             let galley = painter.layout_no_wrap(
@@ -124,7 +143,7 @@ fn paint_mark(painter: &Painter, palette: Palette, mark: &Mark, origin: Pos2) {
             );
             let rect = text.rect.translate(by);
             let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
-            painter.add(TextShape::new(at, galley, color));
+            out.push(egui::Shape::from(TextShape::new(at, galley, color)));
         }
     }
 }
@@ -146,12 +165,22 @@ fn dashes(points: &[Pos2], dash: Dash) -> Vec<[Pos2; 2]> {
     strokes
 }
 
-/// Strokes as one mesh, each with soft sides: as so many lines they would cost most of a frame.
-fn strokes_mesh(strokes: &[[Pos2; 2]], by: Vec2, width: f32, color: Color32) -> Mesh {
+/// Adds to the mesh that came last, or to a new one: marks one behind the other are one mesh where they can be.
+fn add_to_mesh(out: &mut Vec<egui::Shape>, add: impl FnOnce(&mut Mesh)) {
+    if let Some(egui::Shape::Mesh(mesh)) = out.last_mut() {
+        add(Arc::make_mut(mesh));
+        return;
+    }
+    let mut mesh = Mesh::default();
+    add(&mut mesh);
+    out.push(egui::Shape::from(mesh));
+}
+
+/// Strokes with soft sides: as so many lines they would cost most of a frame.
+fn add_strokes(mesh: &mut Mesh, strokes: &[[Pos2; 2]], by: Vec2, width: f32, color: Color32) {
     // Half a point beyond the stroke's sides nothing is left of it; half a point within them it is full.
     let (outer, inner) = (width / 2.0 + 0.5, (width / 2.0 - 0.5).max(0.0));
     let color = color.gamma_multiply(width.min(1.0));
-    let mut mesh = Mesh::default();
     mesh.reserve_vertices(8 * strokes.len());
     mesh.reserve_triangles(6 * strokes.len());
     for [from, to] in strokes {
@@ -173,25 +202,17 @@ fn strokes_mesh(strokes: &[[Pos2; 2]], by: Vec2, width: f32, color: Color32) -> 
             mesh.add_triangle(b, a + 1, b + 1);
         }
     }
-    mesh
 }
 
-fn gradient(rect: Rect, left: Color32, right: Color32) -> Mesh {
-    let vertex = |pos: Pos2, color: Color32| Vertex {
-        pos,
-        uv: WHITE_UV,
-        color,
-    };
-    Mesh {
-        vertices: vec![
-            vertex(rect.left_top(), left),
-            vertex(rect.right_top(), right),
-            vertex(rect.right_bottom(), right),
-            vertex(rect.left_bottom(), left),
-        ],
-        indices: vec![0, 1, 2, 0, 2, 3],
-        ..Mesh::default()
-    }
+/// A rectangle whose colour runs from left to right.
+fn add_gradient(mesh: &mut Mesh, rect: Rect, left: Color32, right: Color32) {
+    let first = mesh.vertices.len() as u32;
+    mesh.colored_vertex(rect.left_top(), left);
+    mesh.colored_vertex(rect.right_top(), right);
+    mesh.colored_vertex(rect.right_bottom(), right);
+    mesh.colored_vertex(rect.left_bottom(), left);
+    mesh.add_triangle(first, first + 1, first + 2);
+    mesh.add_triangle(first, first + 2, first + 3);
 }
 
 /// The words of a line in the order in which they stand from left to right. egui joins the letters of a
@@ -222,6 +243,9 @@ pub fn in_visual_order(text: &str) -> Cow<'_, str> {
 }
 
 pub fn has_right_to_left(text: &str) -> bool {
+    if text.is_ascii() {
+        return false;
+    }
     use unicode_bidi::BidiClass::{AL, R};
     text.chars()
         .any(|letter| matches!(unicode_bidi::bidi_class(letter), AL | R))

@@ -6,8 +6,12 @@ use crate::theme::Palette;
 use crate::timeline::ActorIx;
 use crate::ui::widgets::{lane_bar, note, overline, prose, section, title};
 use crate::view::scene::Ink;
+use crate::words;
 
 use super::Panel;
+
+/// More events than this are not listed one by one.
+const MOST_LISTED: usize = 200;
 
 impl Panel<'_> {
     pub(super) fn actor_ui(&mut self, ui: &mut Ui, actor: ActorIx) {
@@ -33,10 +37,14 @@ impl Panel<'_> {
         let events = timeline.events_of_actor(actor);
         if !events.is_empty() {
             section(ui, "Events, in time", |ui| {
-                for event in events {
+                for &event in events.iter().take(MOST_LISTED) {
                     self.event_link(ui, event);
                     let said = timeline.said(event);
                     note(ui, &said.words).on_hover_text(format!("EDTF {}", said.edtf));
+                }
+                if events.len() > MOST_LISTED {
+                    let more = words::thousands(events.len() - MOST_LISTED);
+                    note(ui, &format!("and {more} more, lit on the canvas"));
                 }
             });
         }

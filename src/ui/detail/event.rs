@@ -3,6 +3,7 @@
 use egui::{RichText, Ui};
 
 use crate::document::RelativeTo;
+use crate::document::when::Made;
 use crate::theme::Palette;
 use crate::timeline::{EventIx, LinkId};
 use crate::ui::widgets::{
@@ -58,7 +59,7 @@ impl Panel<'_> {
             ui.label(semibold(&words::capitalised(&said.words)).size(15.0))
                 .on_hover_text(format!("EDTF {}", said.edtf));
             prose(ui, &entry.when.because);
-            self.relation_ui(ui, &entry.when.relative_to);
+            self.relation_ui(ui, &entry.when.relative_to, dated.made);
             note(
                 ui,
                 &format!(
@@ -82,13 +83,17 @@ impl Panel<'_> {
         }
     }
 
-    fn relation_ui(&mut self, ui: &mut Ui, relative_to: &RelativeTo) {
+    fn relation_ui(&mut self, ui: &mut Ui, relative_to: &RelativeTo, made: Made) {
         let Some((relation, id)) = words::relation(relative_to) else {
             return;
         };
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
-            match id.and_then(|id| self.state.timeline.event_called(id)) {
+            let other = match (id, made) {
+                (Some(_), Made::Derived { from }) => Some(EventIx(from as u32)),
+                _ => None,
+            };
+            match other {
                 Some(other) => {
                     ui.label(format!("Counted {relation}"));
                     self.event_link(ui, other);

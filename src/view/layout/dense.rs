@@ -24,7 +24,7 @@ const WIDEST_BAR: usize = 6;
 /// Counts stand so many points apart at least, in cells of one, two or five of a power of ten seconds.
 const CELL: f64 = 130.0;
 /// How many of the weightiest events are looked for, for each row.
-const SINGLES_PER_ROW: usize = 3;
+const SINGLES_PER_ROW: usize = 2;
 /// One event that overlaps the view for so many rows, whether or not it begins in it.
 const ROWS_PER_PASSING: usize = 5;
 /// The room beside a label, the least width that says something, and the most that one gets.
