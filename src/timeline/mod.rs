@@ -3,8 +3,9 @@
 mod dates;
 mod index;
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::document::date::Bounds;
 use crate::document::problem::{Path, Problem};

@@ -11,129 +11,20 @@
 
 #[path = "../support/mod.rs"]
 mod support;
+mod window;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use claimline::document::when;
-use claimline::state::{Msg, Preferences, State, update};
+use claimline::theme;
 use claimline::timeline::Timeline;
-use claimline::view::camera::Camera;
-use claimline::view::layout::layout;
 use claimline::view::plan::Plan;
-use claimline::{theme, ui};
 use criterion::Criterion;
-use egui::{Pos2, RawInput, Rect, vec2};
-use support::large::{self, Bounds};
+use support::large;
+use window::{FRAMES, MOTIONS, Window};
 
 const SIZES: [usize; 4] = [20, 10_000, 1_000_000, 10_000_000];
-const DAY: f64 = 86_400.0;
-/// Frames a second, to move the program's clock.
-const RATE: f64 = 60.0;
-/// How many frames a motion lasts before it turns or begins again.
-const FRAMES: usize = 240;
-
-/// The whole window of a document, without a screen.
-struct Window {
-    ctx: egui::Context,
-    state: State,
-    frame: usize,
-}
-
-impl Window {
-    fn new(timeline: Arc<Timeline>) -> Self {
-        let ctx = egui::Context::default();
-        theme::install(&ctx);
-        let preferences = Preferences {
-            reduced_motion: true,
-            ..Preferences::default()
-        };
-        let mut window = Self {
-            ctx,
-            state: State::new(timeline, preferences),
-            frame: 0,
-        };
-        for _ in 0..3 {
-            window.draw();
-        }
-        window
-    }
-
-    /// One frame: the window's whole code, and the shapes made into triangles. Says how many shapes there were.
-    fn draw(&mut self) -> usize {
-        let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1600.0, 900.0))),
-            time: Some(self.frame as f64 / RATE),
-            ..RawInput::default()
-        };
-        self.frame += 1;
-        let mut messages = Vec::new();
-        let state = &self.state;
-        let output = self
-            .ctx
-            .run_ui(input, |ui| ui::window_ui(ui, state, &mut messages));
-        for message in messages {
-            update(&mut self.state, message);
-        }
-        let shapes = output.shapes.len();
-        let meshes = self.ctx.tessellate(output.shapes, output.pixels_per_point);
-        std::hint::black_box(meshes);
-        shapes
-    }
-
-    /// What the layout of what is shown takes.
-    fn bounds(&self, measure: &mut theme::FontMeasure) -> Bounds {
-        let state = &self.state;
-        let (timeline, canvas) = (&state.timeline, state.canvas);
-        Bounds::of(&layout(timeline, &state.plan, &state.look, canvas, measure))
-    }
-
-    fn look_at(&mut self, length: f64) {
-        let middle = 1.262e9;
-        update(
-            &mut self.state,
-            Msg::Show(Camera {
-                start: middle - length / 2.0,
-                end: middle + length / 2.0,
-            }),
-        );
-    }
-
-    /// The next frame of a motion.
-    fn step(&mut self, motion: Motion) -> usize {
-        let at = self.frame % FRAMES;
-        match motion {
-            Motion::PanYear | Motion::PanMonth => {
-                let forth = at < FRAMES / 2;
-                let points = if forth { 9.0 } else { -9.0 };
-                update(&mut self.state, Msg::Pan(points));
-            }
-            Motion::ZoomToDay => {
-                if at == 0 {
-                    update(&mut self.state, Msg::FitAll);
-                }
-                // From twenty years to a day within the frames of the motion.
-                let factor = (20.0 * 365.25_f64).powf(1.0 / FRAMES as f64);
-                update(&mut self.state, Msg::Zoom { factor, x: 500.0 });
-            }
-        }
-        self.draw()
-    }
-}
-
-#[derive(Clone, Copy)]
-enum Motion {
-    PanYear,
-    PanMonth,
-    ZoomToDay,
-}
-
-const MOTIONS: [(&str, Motion, f64); 3] = [
-    ("pan a year", Motion::PanYear, 365.25 * DAY),
-    ("pan a month", Motion::PanMonth, 30.0 * DAY),
-    ("zoom to a day", Motion::ZoomToDay, 20.0 * 365.25 * DAY),
-];
-
 fn main() {
     let mut criterion = Criterion::default()
         .configure_from_args()

@@ -18,9 +18,9 @@ use super::{Canvas, Style, is_in_view};
 /// With more events of a lane in view than this, they are drawn as density.
 pub(super) const MOST_SINGLY: usize = 90;
 /// The width of a column of the density in points.
-const COLUMN: f64 = 4.0;
+const COLUMN: f64 = 6.0;
 /// Columns of the same height are one bar, of so many columns at most: a bar without gaps would look like one event.
-const WIDEST_BAR: usize = 6;
+const WIDEST_BAR: usize = 4;
 /// Counts stand so many points apart at least, in cells of one, two or five of a power of ten seconds.
 const CELL: f64 = 130.0;
 /// How many of the weightiest events are looked for, for each row.

@@ -1,0 +1,34 @@
+//! Draws so many frames of a document of so many events, for a count of instructions: the difference between two counts,
+//! over the difference between their frames, is what a frame takes whatever else the machine does.
+//!
+//! `valgrind --tool=callgrind <this program> 10000 1`, and again with 101 frames.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs,
+    reason = "a benchmark that cannot go on has failed"
+)]
+
+#[path = "../support/mod.rs"]
+mod support;
+mod window;
+
+use window::{MOTIONS, Window};
+
+fn main() {
+    let mut numbers = std::env::args()
+        .skip(1)
+        .filter_map(|argument| argument.parse().ok());
+    // Run with the other benchmarks, it has nothing to count.
+    let (Some(events), Some(frames)) = (numbers.next(), numbers.next()) else {
+        return;
+    };
+    let mut window = Window::new(support::large::timeline(events));
+    let (_, motion, length) = MOTIONS[0];
+    window.look_at(length);
+    for _ in 0..frames {
+        window.step(motion);
+    }
+    let bounds = window.bounds(&mut claimline::theme::FontMeasure::default());
+    bounds.assert_within(&format!("{events} events"));
+}
