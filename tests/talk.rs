@@ -16,8 +16,9 @@ use claimline::state::{Msg, Preferences, Present, Screen, Show, State, Windows, 
 use claimline::theme;
 use claimline::timeline::{EventIx, Timeline};
 use claimline::ui;
+use claimline::view::layout::{room, room_canvas};
 use claimline::view::look::Selection;
-use claimline::view::scene::Target;
+use claimline::view::scene::{Shape, Target};
 use egui::{Key, Modifiers, PointerButton, Pos2, Vec2, pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -545,5 +546,41 @@ fn whatever_is_pressed_the_state_is_one_the_story_allows_and_esc_leads_out() {
             state.show.is_none()
         });
         assert!(presses.is_some(), "eight presses of Esc end the talk");
+    }
+}
+
+#[test]
+fn what_a_step_puts_forward_is_in_view_on_a_screen_of_any_shape() {
+    let text = SHIPPED;
+    let story = text
+        .find("    // How the article is told")
+        .expect("the story");
+    let mut measure = theme::FontMeasure::default();
+    for timeline in [
+        support::shipped(),
+        support::timeline_of(&format!("{})", &text[..story])),
+    ] {
+        let state = in_a_talk(timeline.clone(), 0);
+        let talk = state.show.as_ref().expect("a talk").talk.clone();
+        for size in [(736.0, 414.0), (552.0, 414.0), (1000.0, 414.0)] {
+            for step in 0..talk.len() {
+                let mut state = in_a_talk(timeline.clone(), 0);
+                let size = Vec2::new(size.0, size.1);
+                update(&mut state, Msg::CanvasResized(room_canvas(size)));
+                update(&mut state, Msg::Present(Present::From(step)));
+                let picture = state.picture().expect("a talk");
+                let scene = room(&timeline, &state.plan, &talk, &picture, size, &mut measure);
+                let Some(Selection::Event(event)) = picture.look.selection else {
+                    continue;
+                };
+                let named = scene.marks.iter().any(|mark| {
+                    matches!(mark.shape, Shape::Text(ref text) if text.rect.intersects(mark.clip))
+                        && mark.target == Some(Target::Event(event))
+                        && mark.clip.top() < scene.regions.axis.top()
+                });
+                let title = &timeline.event(event).title;
+                assert!(named, "step {}, {size:?}: {title}", step + 1);
+            }
+        }
     }
 }

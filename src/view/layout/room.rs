@@ -33,7 +33,7 @@ const HEADLINE_HEIGHT: f32 = 41.0;
 const STRIP_HEIGHT: f32 = 24.0;
 /// What is said takes this share of the height, more on a screen that is not wide.
 const CARD_SHARE: f32 = 0.285;
-const CARD_SHARE_NARROW: f32 = 0.4;
+const CARD_SHARE_NARROW: f32 = 0.34;
 const NARROW: f32 = 620.0;
 /// Rows lower than this would set labels below [`ROOM_TEXT`].
 const LEAST_ROW: f32 = 16.0;
@@ -97,8 +97,12 @@ pub fn room(
     let width = f64::from(super::time_width(canvas_size));
     let cast: HashSet<EventIx> = step.cast.iter().copied().collect();
     let regions = regions(timeline, talk, canvas_size);
+    let selected = picture.look.selection.or(step.selection);
+    let first = selected
+        .and_then(|on| on.event(timeline))
+        .or_else(|| step.selection.and_then(|on| on.event(timeline)));
     let look = Look {
-        lanes_scroll: scroll_to_cast(timeline, talk, &regions, &cast),
+        lanes_scroll: scroll_to_cast(timeline, talk, &regions, &cast, first),
         ..picture.look.clone()
     };
     let mut canvas = Canvas {
@@ -179,25 +183,34 @@ fn regions(timeline: &Timeline, talk: &Talk, size: Vec2) -> Regions {
     }
 }
 
-/// Where not all lanes fit, those with the step's events are shown.
+/// Where not all lanes fit, those with the step's events are shown; where not even these do, the one with what is
+/// read, or else put forward by the step.
 fn scroll_to_cast(
     timeline: &Timeline,
     talk: &Talk,
     regions: &Regions,
     cast: &HashSet<EventIx>,
+    first: Option<EventIx>,
 ) -> f32 {
     let height = regions.lanes.height();
     let most = (regions.lanes_content_height - height).max(0.0);
-    let tops = cast
+    let row = regions.row_height;
+    let top_of = |event: &EventIx| lanes::row_top(timeline, &talk.rows, *event, row);
+    let (mut top, mut bottom) = cast
         .iter()
-        .map(|event| lanes::row_top(timeline, &talk.rows, *event, regions.row_height));
-    let (top, bottom) = tops.fold((f32::INFINITY, f32::NEG_INFINITY), |(top, bottom), row| {
-        (top.min(row), bottom.max(row + regions.row_height))
-    });
+        .map(top_of)
+        .fold((f32::INFINITY, f32::NEG_INFINITY), |(top, bottom), at| {
+            (top.min(at), bottom.max(at + row))
+        });
+    if let Some(at) = first.as_ref().map(top_of)
+        && (bottom - top > height || at < top || at + row > bottom)
+    {
+        (top, bottom) = (at, at + row);
+    }
     if top > bottom {
         return 0.0;
     }
-    ((top + bottom - height) / 2.0).min(top).clamp(0.0, most)
+    ((top + bottom - height) / 2.0).clamp(0.0, most)
 }
 
 /// The names on the canvas: each event's title, and the numbers of those claims on the screen that speak of it.
