@@ -212,7 +212,22 @@ impl<'a> Page<'a> {
         let strength = self.arrived;
         let mut size = BODY;
         let mut count = dates.len();
-        while self.card_height(title, (text, size), &joined(dates, count), area) > area.height() {
+        let kicker = Words {
+            text: kicker,
+            face: Face::SemiBold,
+            size: ROOM_TEXT,
+        };
+        let height = |page: &mut Self, size: f32, count: usize| {
+            let dates = joined(dates, count);
+            let parts = [
+                kicker,
+                title_words(title),
+                regular(text, size),
+                italic(&dates),
+            ];
+            page.height(&parts, area.width()) + GAPS
+        };
+        while height(self, size, count) > area.height() {
             if size > ROOM_TEXT {
                 size = (size - 0.5).max(ROOM_TEXT);
             } else if count > 1 {
@@ -222,11 +237,6 @@ impl<'a> Page<'a> {
             }
         }
         let dates = joined(dates, count);
-        let kicker = Words {
-            text: kicker,
-            face: Face::SemiBold,
-            size: ROOM_TEXT,
-        };
         let target = Some(target);
         let left = area.left();
         let mut top = area.top();
@@ -243,12 +253,13 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn card_height(&mut self, title: &str, text: (&str, f32), dates: &str, area: Rect) -> f32 {
-        let (text, size) = text;
-        let title = self.lines(title_words(title), area.width()).len() as f32;
-        let text = self.lines(regular(text, size), area.width()).len() as f32;
-        let dates = self.lines(italic(dates), area.width()).len() as f32;
-        (ROOM_TEXT + title * TITLE + text * size + dates * ROOM_TEXT) * LINE + GAPS
+    /// How high texts are below each other.
+    fn height(&mut self, texts: &[Words<'_>], width: f32) -> f32 {
+        let heights = texts.iter().map(|words| {
+            let lines = self.lines(*words, width).len() as f32;
+            lines * words.size * LINE
+        });
+        heights.sum()
     }
 
     /// Who speaks, how far into the document the picture looks, and how far into the talk it is.
