@@ -6,6 +6,8 @@
 //! start, and whatever ends before the start has started before the end. So the number of those that overlap is
 //! the number of starts before the one less the number of ends before the other: two searches, and exact.
 
+mod counts;
+
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 use std::ops::Range;
@@ -14,6 +16,9 @@ use std::thread;
 
 use super::{EventIx, Timeline};
 use crate::document::EventKind;
+
+pub use counts::Tally;
+use counts::{Counts, Sweep};
 
 /// So many events share a leaf of the tree.
 const LEAF: usize = 8;
@@ -45,40 +50,11 @@ struct Node {
     weight: u32,
 }
 
-/// Starts and ends, each sorted by themselves.
-#[derive(Clone, Debug, Default)]
-struct Counts {
-    starts: Vec<f64>,
-    ends: Vec<f64>,
-}
-
 /// What a search found, and how many events it looked at on the way.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
     pub events: Vec<EventIx>,
     pub touched: usize,
-}
-
-/// How many events are at a place.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// Those that surely are.
-    pub certain: u32,
-    /// Those that may be, beside the certain ones.
-    pub possible: u32,
-}
-
-impl Tally {
-    pub fn all(&self) -> u32 {
-        self.certain + self.possible
-    }
-
-    pub fn with(self, other: Self) -> Self {
-        Self {
-            certain: self.certain + other.certain,
-            possible: self.possible + other.possible,
-        }
-    }
 }
 
 /// What the index is made of, for one event.
@@ -360,52 +336,6 @@ impl LaneIndex {
             + size_of_val(&self.tree[..])
             + counts(&self.possible)
             + counts(&self.certain)
-    }
-}
-
-/// Counts along ascending stretches: each search begins where the one before ended.
-struct Sweep<'a> {
-    starts: &'a [f64],
-    ends: &'a [f64],
-    started: usize,
-    ended: usize,
-}
-
-impl<'a> Sweep<'a> {
-    fn new(starts: &'a [f64], ends: &'a [f64]) -> Self {
-        Self {
-            starts,
-            ends,
-            started: 0,
-            ended: 0,
-        }
-    }
-
-    fn count(&mut self, from: f64, until: f64) -> u32 {
-        self.started = gallop(self.starts, self.started, |start| start < until);
-        self.ended = gallop(self.ends, self.ended, |end| end <= from);
-        self.started.saturating_sub(self.ended) as u32
-    }
-}
-
-/// The first position from `from` on at which `holds` does not, found by steps that double.
-fn gallop(times: &[f64], from: usize, holds: impl Fn(f64) -> bool) -> usize {
-    let mut step = 1;
-    let mut low = from;
-    while low + step <= times.len() && holds(times[low + step - 1]) {
-        low += step;
-        step *= 2;
-    }
-    let high = (low + step).min(times.len());
-    low + times[low..high].partition_point(|time| holds(*time))
-}
-
-impl Counts {
-    fn sort(&mut self) {
-        self.starts.sort_unstable_by(f64::total_cmp);
-        self.ends.sort_unstable_by(f64::total_cmp);
-        self.starts.shrink_to_fit();
-        self.ends.shrink_to_fit();
     }
 }
 

@@ -1,19 +1,23 @@
 //! A document checked and indexed: who is where, in which order, and which claims speak of which event.
 
 mod dates;
+mod extent;
 mod index;
+mod links;
 
 use std::sync::Arc;
 
-use foldhash::{HashMap, HashSet};
+use foldhash::HashMap;
 
 use crate::document::date::Bounds;
-use crate::document::problem::{Path, Problem};
+use crate::document::problem::Problem;
 use crate::document::when::{self, Dated, Resolved, Said};
 use crate::document::{Actor, Claim, Document, Event, EventKind, Lane, Link};
 
 use dates::Dates;
+pub use extent::{Extent, extent};
 pub use index::{Found, LaneIndex, Tally};
+use links::Links;
 
 /// An event's position in the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -38,28 +42,6 @@ pub struct LinkId {
     pub link: u32,
 }
 
-/// Where an event may lie and where it surely lies, in seconds; an open side is infinite.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Extent {
-    pub possible: (f64, f64),
-    pub certain: Option<(f64, f64)>,
-    /// Of an open side, the last instant toward it that is dated at all; a picture fades from there.
-    pub dated: (f64, f64),
-}
-
-impl Extent {
-    /// What orders events in time: when it may begin, and then when it may end. One whose beginning is open stands
-    /// where it is first dated.
-    pub fn place_in_time(self) -> (f64, f64) {
-        let start = if self.possible.0.is_finite() {
-            self.possible.0
-        } else {
-            self.dated.0
-        };
-        (start, self.possible.1)
-    }
-}
-
 /// A document with its dates resolved and its cross references followed.
 #[derive(Clone, Debug)]
 pub struct Timeline {
@@ -75,14 +57,6 @@ pub struct Timeline {
     index: Vec<LaneIndex>,
     /// Each actor's events in the order of time.
     events_of: Vec<Vec<EventIx>>,
-}
-
-/// Every event's links, one event's behind the other's.
-#[derive(Clone, Debug)]
-struct Links {
-    all: Vec<LinkId>,
-    /// Where each event's links begin, and where the last one's end.
-    begins: Vec<u32>,
 }
 
 impl Timeline {
@@ -119,7 +93,7 @@ impl Timeline {
             .iter()
             .map(|event| lanes.get(event.lane.as_str()).copied().unwrap_or(LaneIx(0)))
             .collect();
-        let (links, event_of) = follow_links(&document)?;
+        let (links, event_of) = links::follow(&document)?;
         let mut claims_by_number: Vec<ClaimIx> =
             (0..document.claims.len() as u32).map(ClaimIx).collect();
         claims_by_number.sort_by_key(|ix| document.claims[ix.0 as usize].number);
@@ -173,8 +147,7 @@ impl Timeline {
         self.dates.bytes()
             + size_of_val(&self.lane_of[..])
             + size_of_val(&self.by_time[..])
-            + size_of_val(&self.links.all[..])
-            + size_of_val(&self.links.begins[..])
+            + self.links.bytes()
             + self
                 .event_of
                 .iter()
@@ -303,9 +276,7 @@ impl Timeline {
 
     /// The claims that speak of an event, in the order of the document.
     pub fn links_of_event(&self, ix: EventIx) -> &[LinkId] {
-        let links = &self.links;
-        let index = ix.0 as usize;
-        &links.all[links.begins[index] as usize..links.begins[index + 1] as usize]
+        self.links.of(ix)
     }
 
     /// How many claims speak of an event, however often.
@@ -409,95 +380,5 @@ impl Timeline {
         } else {
             (written, written)
         }
-    }
-}
-
-/// Each event's links, and each claim's events.
-fn follow_links(document: &Document) -> Result<(Links, Vec<Vec<EventIx>>), Vec<Problem>> {
-    // Only what claims name is looked up, since a document may have many more events than links.
-    let named: HashSet<&str> = document
-        .claims
-        .iter()
-        .flat_map(|claim| claim.events.iter().map(|link| link.event.as_str()))
-        .collect();
-    let index_of: HashMap<&str, EventIx> = document
-        .events
-        .iter()
-        .zip(0..)
-        .filter(|(event, _)| named.contains(event.id.as_str()))
-        .map(|(event, index)| (event.id.as_str(), EventIx(index)))
-        .collect();
-    let mut linked: Vec<(EventIx, LinkId)> = Vec::new();
-    let mut event_of = Vec::with_capacity(document.claims.len());
-    for (claim_index, claim) in document.claims.iter().enumerate() {
-        let mut events = Vec::with_capacity(claim.events.len());
-        for (link_index, link) in claim.events.iter().enumerate() {
-            let Some(&event) = index_of.get(link.event.as_str()) else {
-                let claims = Path::to("claims").item(claim_index);
-                let path = claims.field("events").item(link_index).field("event");
-                let message = format!("no event `{}`", link.event);
-                return Err(vec![Problem::error(path, message)]);
-            };
-            events.push(event);
-            let claim = ClaimIx(claim_index as u32);
-            let link = link_index as u32;
-            linked.push((event, LinkId { claim, link }));
-        }
-        event_of.push(events);
-    }
-    linked.sort_by_key(|(event, _)| *event);
-    let mut begins = vec![0; document.events.len() + 1];
-    for (event, _) in &linked {
-        begins[event.0 as usize + 1] += 1;
-    }
-    for index in 1..begins.len() {
-        begins[index] += begins[index - 1];
-    }
-    let all = linked.into_iter().map(|(_, link)| link).collect();
-    Ok((Links { all, begins }, event_of))
-}
-
-/// What can be drawn of a date. A text cannot report what comes after it, so whatever it does not merely fear
-/// or forecast ends at its writing at the latest; and an open end is known to last until then.
-pub fn extent(kind: EventKind, bounds: Bounds, is_period: bool, written_until: f64) -> Extent {
-    let lower = |bound: Option<crate::document::date::Instant>| {
-        bound.map_or(f64::NEG_INFINITY, |instant| instant.as_f64())
-    };
-    let upper = |bound: Option<crate::document::date::Instant>| {
-        bound.map_or(f64::INFINITY, |instant| instant.as_f64())
-    };
-    let hypothetical = kind == EventKind::Hypothetical;
-    let mut possible = (lower(bounds.start.from), upper(bounds.end.until));
-    let may_go_on = is_period && !possible.1.is_finite();
-    if !hypothetical && !may_go_on && possible.0 < written_until {
-        possible.1 = possible.1.min(written_until);
-    }
-    if hypothetical {
-        // A forecast is of what comes after the writing, however early in its days the text may have been written.
-        possible.0 = possible.0.max(written_until.min(possible.1));
-    }
-    let open_end = bounds.end.until.is_none();
-    let certain_end = if open_end && !hypothetical {
-        lower(bounds.end.from).max(written_until)
-    } else {
-        lower(bounds.end.from)
-    };
-    let certain = (upper(bounds.start.until), certain_end.min(possible.1));
-    let first_finite = |candidates: [f64; 3]| {
-        let finite = candidates.into_iter().find(|time| time.is_finite());
-        finite.unwrap_or(written_until)
-    };
-    let last_dated = first_finite([certain_end, lower(bounds.end.from), possible.0]);
-    Extent {
-        possible,
-        dated: (
-            first_finite([certain.0, possible.1, written_until]),
-            if hypothetical {
-                last_dated
-            } else {
-                last_dated.max(written_until)
-            },
-        ),
-        certain: (is_period && certain.0 < certain.1).then_some(certain),
     }
 }

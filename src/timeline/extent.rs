@@ -1,0 +1,68 @@
+//! What can be drawn of a date.
+
+use crate::document::EventKind;
+use crate::document::date::{Bounds, Instant};
+
+/// Where an event may lie and where it surely lies, in seconds; an open side is infinite.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Extent {
+    pub possible: (f64, f64),
+    pub certain: Option<(f64, f64)>,
+    /// Of an open side, the last instant toward it that is dated at all; a picture fades from there.
+    pub dated: (f64, f64),
+}
+
+impl Extent {
+    /// What orders events in time: when it may begin, and then when it may end. One whose beginning is open stands
+    /// where it is first dated.
+    pub fn place_in_time(self) -> (f64, f64) {
+        let start = if self.possible.0.is_finite() {
+            self.possible.0
+        } else {
+            self.dated.0
+        };
+        (start, self.possible.1)
+    }
+}
+
+/// What can be drawn of a date. A text cannot report what comes after it, so whatever it does not merely fear
+/// or forecast ends at its writing at the latest; and an open end is known to last until then.
+pub fn extent(kind: EventKind, bounds: Bounds, is_period: bool, written_until: f64) -> Extent {
+    let lower =
+        |bound: Option<Instant>| bound.map_or(f64::NEG_INFINITY, |instant| instant.as_f64());
+    let upper = |bound: Option<Instant>| bound.map_or(f64::INFINITY, |instant| instant.as_f64());
+    let hypothetical = kind == EventKind::Hypothetical;
+    let mut possible = (lower(bounds.start.from), upper(bounds.end.until));
+    let may_go_on = is_period && !possible.1.is_finite();
+    if !hypothetical && !may_go_on && possible.0 < written_until {
+        possible.1 = possible.1.min(written_until);
+    }
+    if hypothetical {
+        // A forecast is of what comes after the writing, however early in its days the text may have been written.
+        possible.0 = possible.0.max(written_until.min(possible.1));
+    }
+    let open_end = bounds.end.until.is_none();
+    let certain_end = if open_end && !hypothetical {
+        lower(bounds.end.from).max(written_until)
+    } else {
+        lower(bounds.end.from)
+    };
+    let certain = (upper(bounds.start.until), certain_end.min(possible.1));
+    let first_finite = |candidates: [f64; 3]| {
+        let finite = candidates.into_iter().find(|time| time.is_finite());
+        finite.unwrap_or(written_until)
+    };
+    let last_dated = first_finite([certain_end, lower(bounds.end.from), possible.0]);
+    Extent {
+        possible,
+        dated: (
+            first_finite([certain.0, possible.1, written_until]),
+            if hypothetical {
+                last_dated
+            } else {
+                last_dated.max(written_until)
+            },
+        ),
+        certain: (is_period && certain.0 < certain.1).then_some(certain),
+    }
+}
