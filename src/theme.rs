@@ -196,11 +196,6 @@ impl Measure for WindowMeasure<'_> {
     fn width(&mut self, text: &str, face: Face, size: f32) -> f32 {
         self.0.fonts_mut(|fonts| width(fonts, text, face, size))
     }
-
-    fn lines(&mut self, text: &str, face: Face, size: f32, room: f32) -> Vec<String> {
-        self.0
-            .fonts_mut(|fonts| lines(fonts, text, face, size, room))
-    }
 }
 
 /// Measures without a window.
@@ -219,16 +214,6 @@ impl Measure for FontMeasure {
     fn width(&mut self, text: &str, face: Face, size: f32) -> f32 {
         width(&mut self.0.with_pixels_per_point(1.0), text, face, size)
     }
-
-    fn lines(&mut self, text: &str, face: Face, size: f32, room: f32) -> Vec<String> {
-        lines(
-            &mut self.0.with_pixels_per_point(1.0),
-            text,
-            face,
-            size,
-            room,
-        )
-    }
 }
 
 fn width(fonts: &mut FontsView<'_>, text: &str, face: Face, size: f32) -> f32 {
@@ -236,12 +221,6 @@ fn width(fonts: &mut FontsView<'_>, text: &str, face: Face, size: f32) -> f32 {
         .layout_no_wrap(text.to_owned(), font(face, size), Color32::BLACK)
         .size()
         .x
-}
-
-fn lines(fonts: &mut FontsView<'_>, text: &str, face: Face, size: f32, room: f32) -> Vec<String> {
-    let galley = fonts.layout(text.to_owned(), font(face, size), Color32::BLACK, room);
-    let rows = galley.rows.iter();
-    rows.map(|row| row.text().trim_end().to_owned()).collect()
 }
 
 #[cfg(test)]
@@ -275,5 +254,37 @@ mod tests {
                 assert!(ratio >= 7.0, "{palette:?}, muted on {ground:?}: {ratio}");
             }
         }
+    }
+
+    fn lines(text: &str, room: f32) -> Vec<String> {
+        FontMeasure::default().lines(text, Face::Regular, 12.0, room)
+    }
+
+    #[test]
+    fn lines_are_parts_of_the_text_in_its_own_order_and_fit() {
+        let latin = "The author argues that the \u{201c}truths\u{201d} hold together, one by one.";
+        let arabic = "يقول الكاتب إن العلاقات بين الطرفين توترت منذ آب من ذلك العام";
+        let mixed = "كتب (Korybko) في 2023 عن حركة TTP";
+        let unbroken = "Donaudampfschifffahrtsgesellschaftskapitän";
+        for text in [latin, arabic, mixed, unbroken] {
+            for room in [70.0, 120.0, 400.0] {
+                let lines = lines(text, room);
+                let letters = |text: &str| text.replace(' ', "");
+                assert_eq!(letters(&lines.concat()), letters(text));
+                let mut measure = FontMeasure::default();
+                for line in &lines {
+                    let width = measure.width(line, Face::Regular, 12.0);
+                    assert!(width <= room + 0.5, "{line:?} is {width} wide in {room}");
+                }
+                if text != unbroken {
+                    assert_eq!(lines.join(" "), text);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_ends_where_the_text_says_so() {
+        assert_eq!(lines("one\ntwo three", 300.0), ["one", "two three"]);
     }
 }
