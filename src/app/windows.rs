@@ -1,5 +1,7 @@
 //! The talk's windows: which there are, on which screen, and whether they fill it.
 
+use std::num::NonZeroUsize;
+
 use egui::{ViewportBuilder, ViewportCommand, ViewportId};
 
 use crate::state::{Msg, Present, State, Windows as Shown};
@@ -34,6 +36,13 @@ impl Windows {
             self.main_fills = fills;
             ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Fullscreen(fills));
         }
+        // A frame that is drawn twice hands over its first pass's new letters after those of a window drawn within the
+        // second, and so undoes them. While there is a second window, every frame is drawn once.
+        let passes = match windows {
+            Some(Shown::Two { .. }) => NonZeroUsize::MIN,
+            None | Some(Shown::One { .. }) => egui::Options::default().max_passes,
+        };
+        ctx.options_mut(|options| options.max_passes = passes);
         if windows.is_some() != self.awake.is_some() {
             self.awake = windows.map(|_| Awake::begin());
         }
@@ -45,7 +54,7 @@ impl Windows {
             return;
         };
         let screen = state
-            .room_screen()
+            .second_screen()
             .and_then(|name| self.screens.iter().find(|screen| screen.name == *name));
         // A window that fills one screen cannot leave it for another, so each screen has a window of its own.
         let id = ViewportId::from_hash_of(("second window", screen.map(|s| &s.name)));

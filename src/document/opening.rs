@@ -30,7 +30,7 @@ pub fn open_resolved(bytes: &[u8]) -> Result<(Document, Resolved, Vec<Located>),
     let text = formats::text_of(bytes).map_err(|(text, spot)| vec![spot.located(text)])?;
     match formats::ron::read(text) {
         Ok(document) => {
-            let (problems, resolution) = check::checked(&document);
+            let (problems, resolution) = check::check(&document);
             let located = locate::located(text, spots(text, problems));
             let is_error = |problem: &Located| problem.severity == Severity::Error;
             match resolution.map(Resolution::whole) {
@@ -43,8 +43,9 @@ pub fn open_resolved(bytes: &[u8]) -> Result<(Document, Resolved, Vec<Located>),
         Err(Refused { slips, draft }) => {
             let mut spots = slips;
             if let Some(draft) = draft {
-                let problems = check::problems(&draft.document).into_iter();
+                let (problems, _) = check::check(&draft.document);
                 let genuine: Vec<Problem> = problems
+                    .into_iter()
                     .filter(|problem| draft.places.is_genuine(problem))
                     .collect();
                 if draft.document.format != FORMAT && !genuine.is_empty() {

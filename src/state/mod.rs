@@ -36,7 +36,7 @@ pub struct State {
     pub preferences: Preferences,
     /// The talk that is being given.
     pub show: Option<Show>,
-    /// The names of the screens there are, as far as they are known.
+    /// The names of the screens there are, as far as they are known, the program's own first.
     pub screens: Vec<String>,
     pub help_open: bool,
     /// Set when the reader asks for the detail panel's links by key, until the panel has taken the focus.
@@ -209,13 +209,6 @@ impl State {
 
     pub fn can_go_forward(&self) -> bool {
         self.history.can_go_forward()
-    }
-
-    /// The screen that the room looks at: the one that was chosen if it is there, or else the second one.
-    pub fn room_screen(&self) -> Option<&String> {
-        let chosen = self.preferences.room_screen.as_ref();
-        let known = chosen.filter(|chosen| self.screens.contains(chosen));
-        known.or_else(|| self.screens.get(1))
     }
 
     pub fn has_folds(&self) -> bool {

@@ -1,13 +1,14 @@
 //! The talk that is being given: how far it is, and what the room's screen shows of it.
 
 mod clock;
+mod screens;
 mod steps;
 
 use std::sync::Arc;
 
 use egui::{Pos2, Vec2};
 
-use crate::view::layout::Picture;
+use crate::view::layout::{self, Picture};
 use crate::view::look::Look;
 use crate::view::talk::{Step, Talk};
 
@@ -44,8 +45,10 @@ pub struct Show {
     /// Whether the speaker's notes are shown where the speaker alone looks.
     pub notes_shown: bool,
     pub every: Option<Every>,
-    /// When the first step was left, in seconds since the program's start.
-    left_first_at: Option<f64>,
+    /// The step that the talk was started at.
+    started_at: usize,
+    /// When that step was left, in seconds since the program's start.
+    left_at: Option<f64>,
     arriving_since: f64,
     /// What was on the desk before.
     before: Before,
@@ -214,6 +217,7 @@ impl super::State {
                 camera: told.camera(&self.timeline, &self.stage()),
                 selection: told.selection_after(shown),
                 hover: None,
+                lanes_scroll: layout::step_scroll(&self.timeline, &show.talk, &told, self.canvas),
                 ..self.look.clone()
             },
             step,

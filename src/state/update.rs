@@ -39,7 +39,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             let camera = state.stage().clamped(camera);
             state.wander(camera);
         }
-        Msg::ScrollLanes(points) => state.look.lanes_scroll += points,
+        Msg::ScrollLanes(points) => state.scroll_lanes(points),
         Msg::ScrollClaims(points) => state.look.claims_scroll += points,
         Msg::Hover(target) => state.look.hover = target,
         Msg::Choose(target) => {
@@ -97,7 +97,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Quit => return vec![Effect::Quit],
         Msg::Present(present) => state.present(present),
         Msg::Screens(names) => state.screens = names,
-        Msg::RoomScreen(name) => state.preferences.room_screen = Some(name),
+        Msg::RoomScreen(name) => state.choose_room_screen(name),
     }
     state.keep_scrolls_in_bounds();
     Vec::new()
@@ -161,6 +161,7 @@ impl State {
             .take()
             .and_then(|motion| motion.goal(&self.stage()));
         self.canvas = size;
+        self.scroll_to_step();
         let stage = self.stage();
         self.look.camera = if everything {
             stage.home
@@ -486,8 +487,23 @@ impl State {
         self.keep_scrolls_in_bounds();
     }
 
+    fn scroll_lanes(&mut self, points: f32) {
+        let before = self.look.lanes_scroll;
+        self.look.lanes_scroll += points;
+        self.keep_scrolls_in_bounds();
+        if let Some(show) = &mut self.show {
+            show.wandered |= self.look.lanes_scroll != before;
+        }
+    }
+
     fn keep_scrolls_in_bounds(&mut self) {
-        let (lanes, claims) = layout::longest_scrolls(&self.timeline, &self.plan, self.canvas);
+        let (lanes, claims) = match &self.show {
+            Some(show) => (
+                layout::longest_room_scroll(&self.timeline, &show.talk, self.canvas),
+                0.0,
+            ),
+            None => layout::longest_scrolls(&self.timeline, &self.plan, self.canvas),
+        };
         self.look.lanes_scroll = self.look.lanes_scroll.clamp(0.0, lanes);
         self.look.claims_scroll = self.look.claims_scroll.clamp(0.0, claims);
     }

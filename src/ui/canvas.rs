@@ -178,7 +178,13 @@ pub(super) fn pointer_ui(ui: &Ui, state: &State, surface: &Surface<'_>, out: &mu
             || input.smooth_scroll_delta() != Vec2::ZERO
             || input.zoom_delta() != 1.0
     });
-    if hovered != state.look.hover && (moved || hovered.is_none()) {
+    // Of two windows the one without the pointer has nothing to say about what it points at.
+    let (has_pointer, lost_pointer) = ui.input(|input| {
+        let lost = input.events.contains(&egui::Event::PointerGone);
+        (input.pointer.has_pointer(), lost)
+    });
+    let unpointed = hovered.is_none() && (has_pointer || lost_pointer);
+    if hovered != state.look.hover && (moved || unpointed) {
         out.push(Msg::Hover(hovered.clone()));
         ui.ctx().request_repaint();
     }

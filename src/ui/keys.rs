@@ -5,13 +5,16 @@ use egui::{Event, Key, Ui};
 use crate::command::{Action, COMMANDS};
 use crate::state::{Msg, Present, State};
 
-/// Sends what the keys ask for. While something outside the canvas has the focus, the keys that move it and press
-/// it are its own.
+/// Whether the keys are a menu's. It closes itself on Esc while it is drawn, so this is asked before.
+pub fn are_a_menus(ui: &Ui) -> bool {
+    egui::Popup::is_any_open(ui.ctx())
+}
+
+/// Sends what the keys ask for, where they are not a menu's. While something outside the canvas has the focus, the keys
+/// that move it and press it are its own.
 pub fn keys_ui(ui: &Ui, state: &State, canvas_has_focus: bool, out: &mut Vec<Msg>) {
     let focused_elsewhere = !canvas_has_focus && ui.memory(|memory| memory.focused().is_some());
-    let typing = ui.ctx().text_edit_focused();
-    // A menu that is open closes itself on Esc, and that is all Esc does then.
-    if typing || egui::Popup::is_any_open(ui.ctx()) {
+    if ui.ctx().text_edit_focused() {
         return;
     }
     let in_talk = state.show.is_some();

@@ -33,12 +33,16 @@ pub fn window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     let in_talk = state.show.is_some();
     ui.ctx()
         .options_mut(|options| options.zoom_with_keyboard = !in_talk);
-    match &state.show {
+    let menu_open = keys::are_a_menus(ui);
+    let canvas_has_focus = match &state.show {
         Some(show) => {
             present::present_ui(ui, state, show.windows.main_is_the_rooms(), out);
-            keys::keys_ui(ui, state, false, out);
+            false
         }
         None => desk_ui(ui, state, out),
+    };
+    if !menu_open {
+        keys::keys_ui(ui, state, canvas_has_focus, out);
     }
     if state.is_moving() {
         ui.ctx().request_repaint();
@@ -51,15 +55,17 @@ pub fn window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
 /// Draws the second window of a talk.
 pub fn second_window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     if let Some(show) = &state.show {
+        let menu_open = keys::are_a_menus(ui);
         present::present_ui(ui, state, !show.windows.main_is_the_rooms(), out);
         // Where the desktop has no second window this one lies in the first, which has read the keys.
-        if ui.ctx().viewport_id() != egui::ViewportId::ROOT {
+        if !menu_open && ui.ctx().viewport_id() != egui::ViewportId::ROOT {
             keys::keys_ui(ui, state, false, out);
         }
     }
 }
 
-fn desk_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
+/// Draws the desk; says whether something on the canvas has the keyboard's focus.
+fn desk_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
     let palette = Palette::of(ui.visuals());
 
     let bar = Frame::NONE
@@ -100,7 +106,7 @@ fn desk_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     if state.help_open {
         help::help_ui(ui, state, out);
     }
-    keys::keys_ui(ui, state, canvas_has_focus, out);
+    canvas_has_focus
 }
 
 /// Sets the theme that was chosen, where it is not set already.

@@ -24,6 +24,8 @@ pub struct Item<'a> {
     pub event: EventIx,
     pub glyph: Glyph,
     pub title: &'a str,
+    /// What stands behind the title and is never shortened.
+    pub suffix: &'a str,
     pub face: Face,
     /// What has not happened is never named left of the line of the writing.
     pub stays_right: bool,
@@ -83,13 +85,13 @@ enum Side {
 }
 
 /// Arranges a row's events, given by their left ends. A label that would cross the
-/// line of the writing stands on the left of its glyph where there is room, since what is beyond that line is
-/// kept for what has not happened.
+/// line of the writing stands on the left of its glyph where there is room, or else within it, shortened, since what
+/// is beyond that line is kept for what has not happened.
 pub fn arrange(items: Vec<Item<'_>>, canvas: Canvas, measure: &mut dyn Measure) -> Vec<Slot> {
     let Canvas { width, writing, .. } = canvas;
     let mut drafts: Vec<Draft<'_>> = Vec::with_capacity(items.len());
     for item in items {
-        let text = measure.width(item.title, item.face, canvas.size).ceil();
+        let text = item.width(canvas.size, measure).ceil();
         let (left, right) = (item.glyph.left, item.glyph.right);
         let seen = right.min(width) - left.max(0.0);
         let inset = item.glyph.label_inset() + GAP;
@@ -101,9 +103,9 @@ pub fn arrange(items: Vec<Item<'_>>, canvas: Canvas, measure: &mut dyn Measure) 
             .map_or(0.0, |before| before.full_right(width) + 2.0 * GAP);
         let room_on_left = left - GAP - text >= room_from;
         let stays_right = item.stays_right;
-        let only_inside = !item.glyph.is_diamond()
-            && right >= width - LEAST_LABEL
-            && (stays_right || seen >= LEAST_LABEL + inset);
+        let ends_late = right >= width - LEAST_LABEL || (crosses && !room_on_left);
+        let only_inside =
+            !item.glyph.is_diamond() && ends_late && (stays_right || seen >= LEAST_LABEL + inset);
         drafts.push(Draft {
             items: vec![item],
             left,
@@ -227,9 +229,7 @@ fn finish(drafts: Vec<Draft<'_>>, canvas: Canvas, measure: &mut dyn Measure) -> 
                 (from, (next.min(width) - from).max(0.0))
             }
         };
-        let text = measure
-            .fitted(first.title, first.face, canvas.size, room)
-            .unwrap_or_else(|| "…".to_owned());
+        let (text, shortened) = first.fitted(canvas.size, room, measure);
         let label_width = measure
             .width(&text, first.face, canvas.size)
             .min(room.max(1.0));
@@ -238,7 +238,7 @@ fn finish(drafts: Vec<Draft<'_>>, canvas: Canvas, measure: &mut dyn Measure) -> 
             event: first.event,
             glyph: first.glyph,
             label: Label {
-                shortened: text != first.title,
+                shortened,
                 text,
                 left: from,
                 width: label_width,
@@ -246,6 +246,20 @@ fn finish(drafts: Vec<Draft<'_>>, canvas: Canvas, measure: &mut dyn Measure) -> 
         });
     }
     slots
+}
+
+impl Item<'_> {
+    fn width(&self, size: f32, measure: &mut dyn Measure) -> f32 {
+        measure.width(self.title, self.face, size) + measure.width(self.suffix, self.face, size)
+    }
+
+    /// The title as far as there is room for it before the suffix, and whether it had to be shortened.
+    fn fitted(&self, size: f32, room: f32, measure: &mut dyn Measure) -> (String, bool) {
+        let room = room - measure.width(self.suffix, self.face, size);
+        let fitted = measure.fitted(self.title, self.face, size, room);
+        let title = fitted.unwrap_or_else(|| "…".to_owned());
+        (format!("{title}{}", self.suffix), title != self.title)
+    }
 }
 
 impl Draft<'_> {

@@ -52,10 +52,27 @@ impl<'a> Stage<'a> {
         let whole = self.home;
         let from = from.clamp(whole.start, whole.end);
         let until = until.clamp(from, whole.end);
-        let margin = ((until - from) * 0.35).max(3.5 * 86_400.0);
+        self.with_margin(
+            Camera {
+                start: from,
+                end: until,
+            },
+            0.35,
+            3.5 * 86_400.0,
+        )
+    }
+
+    /// A view with room on both sides: this share of its time, or of its points where folds make them less, and at least
+    /// so many seconds.
+    pub fn with_margin(&self, view: Camera, share: f64, least_seconds: f64) -> Camera {
+        let scale = self.scale(self.home);
+        let (left, right) = (scale.x_from_time(view.start), scale.x_from_time(view.end));
+        let (time, points) = ((view.end - view.start) * share, (right - left) * share);
+        let start = (view.start - time).max(scale.time_from_x(left - points));
+        let end = (view.end + time).min(scale.time_from_x(right + points));
         self.clamped(Camera {
-            start: from - margin,
-            end: until + margin,
+            start: start.min(view.start - least_seconds),
+            end: end.max(view.end + least_seconds),
         })
     }
 

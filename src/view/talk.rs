@@ -229,7 +229,10 @@ fn of_event(timeline: &Timeline, events: &[EventIx], index: usize) -> Step {
     claims.sort_by_key(|claim| timeline.claim(*claim).number);
     claims.dedup();
     let entry = timeline.event(event);
-    let margin = ((until - from) * 0.25).max(2.0 * 86_400.0);
+    // What stands alone is seen within two weeks, or less in a document of hours.
+    let whole = starts_at(events.len() - 1) - starts_at(0);
+    let least = (whole.abs() / 100.0).clamp(1.0, 14.0 * 86_400.0);
+    let margin = ((until - from) * 0.25).max(least);
     let selection = Some(Selection::Event(event));
     Step {
         headline: entry.title.clone(),
@@ -250,11 +253,11 @@ impl Step {
                 stage.fitted(from, until)
             }
             Sight::Between(from, until) => {
-                let margin = (until - from) * MARGIN;
-                stage.clamped(Camera {
-                    start: from - margin,
-                    end: until + margin,
-                })
+                let view = Camera {
+                    start: *from,
+                    end: *until,
+                };
+                stage.with_margin(view, MARGIN, 0.0)
             }
         }
     }

@@ -14,13 +14,9 @@ use super::{
     when::Resolution,
 };
 
-/// Everything that is wrong with a document or remarkable about it, in no particular order.
-pub(super) fn problems(document: &Document) -> Vec<Problem> {
-    checked(document).0
-}
-
-/// The same, and the dates where they were resolved.
-pub(super) fn checked(document: &Document) -> (Vec<Problem>, Option<Resolution>) {
+/// Everything that is wrong with a document or remarkable about it, in no particular order, and its dates where they
+/// were resolved.
+pub(super) fn check(document: &Document) -> (Vec<Problem>, Option<Resolution>) {
     if document.format != FORMAT {
         // Nothing else can be said of a format that is not known.
         let message = format!(
@@ -37,7 +33,7 @@ pub(super) fn checked(document: &Document) -> (Vec<Problem>, Option<Resolution>)
     claims::check(document, &names, &mut problems);
     words::check(document, &names, &mut problems);
     let resolution = dates::check(document, &mut problems);
-    story::check(document, &names, &mut problems);
+    story::check(document, &names, &resolution, &mut problems);
     (problems, Some(resolution))
 }
 

@@ -5,8 +5,9 @@ use foldhash::{HashMap, HashMapExt};
 use super::{
     super::{
         Document, Sight, Step, Subject,
-        date::Reading,
+        date::{Bounds, Reading},
         problem::{Path, Problem},
+        when::Resolution,
     },
     claims::missing_claim,
     dates::unreadable,
@@ -17,7 +18,12 @@ use super::{
 const LONGEST_HEADLINE: usize = 90;
 
 /// Reports steps that show nothing, and what they name that is not there.
-pub(super) fn check(document: &Document, names: &Names<'_>, problems: &mut Vec<Problem>) {
+pub(super) fn check(
+    document: &Document,
+    names: &Names<'_>,
+    resolution: &Resolution,
+    problems: &mut Vec<Problem>,
+) {
     let Some(story) = &document.story else { return };
     let path = Path::to("story");
     if story.minutes == Some(0) {
@@ -34,7 +40,7 @@ pub(super) fn check(document: &Document, names: &Names<'_>, problems: &mut Vec<P
     for (index, step) in story.steps.iter().enumerate() {
         let path = list.clone().item(index);
         check_headline(step, &path, problems);
-        check_sight(document, names, step, &path, problems);
+        check_sight(document, names, resolution, step, &path, problems);
         check_subject(document, names, step, &path, problems);
         check_claims(names, step, &path, problems);
     }
@@ -56,6 +62,7 @@ fn check_headline(step: &Step, path: &Path, problems: &mut Vec<Problem>) {
 fn check_sight(
     document: &Document,
     names: &Names<'_>,
+    resolution: &Resolution,
     step: &Step,
     path: &Path,
     problems: &mut Vec<Problem>,
@@ -78,11 +85,31 @@ fn check_sight(
                 let bounds = reading.bounds();
                 if bounds.start.from.is_none() || bounds.end.until.is_none() {
                     let problem = Problem::error(path, "a view needs a first and a last date");
-                    problems.push(problem.hint("as in `dates(\"2022-04/2022-08\")`".to_owned()));
+                    let hint = "write it as in `dates(\"2022-04/2022-08\")`".to_owned();
+                    problems.push(problem.hint(hint));
+                } else if lies_beside(&bounds, resolution) {
+                    let message = "nothing that the document dates lies in this view";
+                    let problem = Problem::warning(path, message);
+                    problems.push(problem.hint(format!("check the years of `{edtf}`")));
                 }
             }
         },
     }
+}
+
+/// Whether a view lies wholly before or after everything that is dated, the writing included.
+fn lies_beside(view: &Bounds, resolution: &Resolution) -> bool {
+    let events = resolution.events.iter().flatten();
+    let written = resolution.written.iter().map(|(written, _)| written);
+    let mut dated = events.chain(written).map(|dated| &dated.bounds).peekable();
+    let is_beside = |other: &Bounds| {
+        let (Some(from), Some(until)) = (view.start.from, view.end.until) else {
+            return false;
+        };
+        other.end.until.is_some_and(|end| end <= from)
+            || other.start.from.is_some_and(|start| start >= until)
+    };
+    dated.peek().is_some() && dated.all(is_beside)
 }
 
 fn check_subject(

@@ -364,7 +364,7 @@ fn a_story_names_what_is_there() {
         ),
         (
             r#"steps: [(headline: "H", view: dates("2022/.."))]"#,
-            "error: a view needs a first and a last date; as in `dates(\"2022-04/2022-08\")`",
+            "error: a view needs a first and a last date; write it as in `dates(\"2022-04/2022-08\")`",
         ),
         (
             r#"steps: [(headline: "H", selected: event("talk-begin"))]"#,
@@ -419,4 +419,26 @@ fn replaced_at_the_end(text: &str, end: &str, by: &str) -> String {
         .strip_suffix(end)
         .expect("GOOD ends with its claims");
     format!("{start}{by}")
+}
+
+#[test]
+fn a_view_beside_everything_that_is_dated_is_remarked_upon() {
+    let with = |view: &str| {
+        let steps =
+            format!(r#"    ],\n    story: (steps: [(headline: "H", view: dates("{view}"))]),\n)"#);
+        let text = replaced_at_the_end(super::GOOD, "    ],\n)", &steps.replace("\\n", "\n"));
+        let (_, warnings) = super::open(text.as_bytes()).expect("it is good");
+        warnings.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(with("2022"), Vec::<String>::new());
+    let warnings = with("1922");
+    let [warning] = &warnings[..] else {
+        panic!("{warnings:#?}")
+    };
+    assert!(
+        warning.contains(
+            "warning: nothing that the document dates lies in this view; check the years of `1922`"
+        ),
+        "{warning}"
+    );
 }

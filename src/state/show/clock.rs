@@ -1,7 +1,8 @@
 //! How long the talk has taken, and how that compares with its plan.
 
+use std::ops::Range;
+
 use super::super::State;
-use super::Show;
 
 /// Within so many seconds of the plan nothing is said.
 const TOLERANCE_SECONDS: f64 = 60.0;
@@ -18,14 +19,14 @@ pub enum Pace {
 }
 
 impl Pace {
-    /// Every step is planned to take as long as every other.
-    pub fn of(elapsed_seconds: f64, minutes: u32, step: usize, steps: usize) -> Self {
-        let each = f64::from(minutes) * 60.0 / steps.max(1) as f64;
-        let planned = (each * step as f64, each * (step + 1) as f64);
-        if elapsed_seconds > planned.1 + TOLERANCE_SECONDS {
-            Self::Behind(elapsed_seconds - planned.1)
-        } else if elapsed_seconds < planned.0 - TOLERANCE_SECONDS {
-            Self::Ahead(planned.0 - elapsed_seconds)
+    /// After so many presses, where each is planned to take so many seconds.
+    fn of(elapsed_seconds: f64, presses: usize, seconds_each: f64) -> Self {
+        let begins = seconds_each * presses as f64;
+        let ends = begins + seconds_each;
+        if elapsed_seconds > ends + TOLERANCE_SECONDS {
+            Self::Behind(elapsed_seconds - ends)
+        } else if elapsed_seconds < begins - TOLERANCE_SECONDS {
+            Self::Ahead(begins - elapsed_seconds)
         } else {
             Self::OnTime
         }
@@ -33,21 +34,30 @@ impl Pace {
 }
 
 impl State {
-    /// How many seconds ago the first step was left.
+    /// How many seconds ago the step was left that the talk was started at.
     pub fn elapsed_seconds(&self) -> Option<f64> {
-        let since = self.show.as_ref()?.left_first_at?;
+        let since = self.show.as_ref()?.left_at?;
         Some((self.now - since).max(0.0))
     }
 
-    /// Where a length is planned and the clock runs.
+    /// Where a length is planned and the clock runs. What is told after the first step is planned to take that long, each
+    /// press as long as any other; a talk that was started later has what is left of it.
     pub fn pace(&self) -> Option<Pace> {
-        let Show { talk, step, .. } = self.show.as_ref()?;
-        Some(Pace::of(
-            self.elapsed_seconds()?,
-            talk.minutes?,
-            *step,
-            talk.len(),
-        ))
+        let show = self.show.as_ref()?;
+        let elapsed = self.elapsed_seconds()?;
+        let planned = f64::from(show.talk.minutes?) * 60.0;
+        let stops = |steps: Range<usize>| {
+            let claims = steps.map(|step| show.talk.step(&self.timeline, step).claims.len());
+            claims.map(|claims| claims + 1).sum::<usize>()
+        };
+        let all = stops(1..show.talk.len()).max(1);
+        let presses = stops(show.started_at + 1..show.step) + show.shown;
+        let presses = if show.step > show.started_at {
+            presses
+        } else {
+            0
+        };
+        Some(Pace::of(elapsed, presses, planned / all as f64))
     }
 
     /// In how many seconds the talk goes on by itself.
@@ -63,8 +73,8 @@ mod tests {
 
     #[test]
     fn the_pace_is_told_from_a_minute_off_the_plan_on() {
-        // Ten steps in twenty minutes: the third is planned from 240 to 360 seconds.
-        let pace = |elapsed| Pace::of(elapsed, 20, 2, 10);
+        // The third press, each taking two minutes: planned from 240 to 360 seconds.
+        let pace = |elapsed| Pace::of(elapsed, 2, 120.0);
         assert_eq!(pace(300.0), Pace::OnTime);
         assert_eq!(pace(420.0), Pace::OnTime);
         assert_eq!(pace(421.0), Pace::Behind(61.0));

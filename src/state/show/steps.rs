@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::vec2;
 
-use crate::view::layout::{ROOM_HEIGHT, room_canvas};
+use crate::view::layout::{self, Picture, ROOM_HEIGHT, room_canvas};
 use crate::view::talk::Talk;
 
 use super::super::held::Held;
@@ -20,7 +20,6 @@ const MOST_TYPED: usize = 9_999_999;
 
 impl State {
     pub(in crate::state) fn present(&mut self, present: Present) {
-        let screens = self.screens.len();
         match present {
             Present::FromFirst => self.start(0),
             Present::FromCurrent => {
@@ -48,7 +47,10 @@ impl State {
             Present::White => self.on_show(|show| show.toggle(Screen::White)),
             Present::Spotlight => self.on_show(|show| show.spotlight ^= true),
             Present::Notes => self.on_show(Show::toggle_notes),
-            Present::SecondWindow => self.on_show(|show| show.toggle_second_window(screens)),
+            Present::SecondWindow => {
+                let two = self.two_windows();
+                self.on_show(|show| show.toggle_second_window(two));
+            }
             Present::Swap => self.on_show(Show::swap),
             Present::Steps => self.on_show(|show| {
                 show.choosing = match show.choosing {
@@ -80,13 +82,14 @@ impl State {
             return;
         }
         let windows = if self.screens.len() > 1 {
-            Windows::Two { swapped: false }
+            self.two_windows()
         } else {
             Windows::One { console: false }
         };
+        let step = step.min(talk.len() - 1);
         self.show = Some(Show {
             talk,
-            step: 0,
+            step,
             shown: 0,
             screen: Screen::Picture,
             frozen: None,
@@ -98,7 +101,8 @@ impl State {
             windows,
             notes_shown: true,
             every: None,
-            left_first_at: None,
+            started_at: step,
+            left_at: None,
             arriving_since: self.now,
             before: Before {
                 look: self.look.clone(),
@@ -144,8 +148,8 @@ impl State {
         if (show.step, show.shown) != (step, shown) {
             show.arriving_since = now;
         }
-        if step > 0 && show.left_first_at.is_none() {
-            show.left_first_at = Some(now);
+        if step != show.started_at && show.left_at.is_none() {
+            show.left_at = Some(now);
         }
         show.step = step;
         show.shown = shown;
@@ -155,8 +159,20 @@ impl State {
         self.told_last = step;
         self.look.selection = told.selection_after(shown);
         self.look.hover = None;
+        self.scroll_to_step();
         let camera = told.camera(&self.timeline, &self.stage());
         self.fly(camera);
+    }
+
+    /// Shows the lanes of the step that is told, unless somebody looks elsewhere.
+    pub(in crate::state) fn scroll_to_step(&mut self) {
+        let (Some(show), Some(told)) = (&self.show, self.told()) else {
+            return;
+        };
+        if !show.wandered {
+            self.look.lanes_scroll =
+                layout::step_scroll(&self.timeline, &show.talk, &told, self.canvas);
+        }
     }
 
     fn press(&mut self, by: i8) {
@@ -227,7 +243,11 @@ impl State {
     }
 
     fn freeze(&mut self) {
-        let picture = self.picture();
+        // What is on its way is not kept half arrived.
+        let picture = self.picture().map(|picture| Picture {
+            arrived: 1.0,
+            ..picture
+        });
         if let Some(show) = &mut self.show {
             show.frozen = match show.frozen {
                 Some(_) => None,
@@ -322,12 +342,9 @@ impl Show {
         }
     }
 
-    fn toggle_second_window(&mut self, screens: usize) {
+    fn toggle_second_window(&mut self, two: Windows) {
         self.windows = match self.windows {
-            // With one screen the room's picture stays where it is.
-            Windows::One { .. } => Windows::Two {
-                swapped: screens < 2,
-            },
+            Windows::One { .. } => two,
             Windows::Two { .. } => Windows::One { console: false },
         };
     }

@@ -8,6 +8,7 @@ use crate::state::{Msg, Pace, Present, Screen, State, Windows};
 use crate::theme::Palette;
 use crate::ui::top_bar::command_button;
 use crate::ui::widgets::{muted, semibold};
+use crate::view::layout::Picture;
 use crate::view::scene::Ink;
 use crate::words;
 
@@ -99,7 +100,7 @@ fn time_ui(ui: &mut Ui, state: &State) {
                 .map_or_else(String::new, |minutes| format!(" of {minutes}:00"));
             let text = semibold(&format!("{elapsed}{planned}")).size(LARGE);
             ui.label(text)
-                .on_hover_text("Counts from when the first step is left");
+                .on_hover_text("Counts from when the step is left that the talk was started at");
             pace_ui(ui, state);
             ui.separator();
             room_state_ui(ui, state);
@@ -143,10 +144,15 @@ fn minutes_and_seconds(seconds: f64) -> String {
 /// What the next press brings.
 fn next_ui(ui: &mut Ui, state: &State) {
     ui.label(muted(ui, "Next"));
+    let next = state.next_picture();
+    let name = next.as_ref().and_then(|next| name_of(state, next));
+    if let Some(name) = name {
+        ui.label(semibold(&name).size(LARGE * 0.85));
+    }
     let rect = ui.available_rect_before_wrap();
     // The pane is as large as it was made, whatever the picture takes of it.
     ui.expand_to_include_rect(rect);
-    match state.next_picture() {
+    match next {
         Some(picture) => {
             let rect = room::fitted(state, rect);
             room::thumbnail(ui, state, &picture, rect.min, rect.width());
@@ -155,6 +161,24 @@ fn next_ui(ui: &mut Ui, state: &State) {
             ui.label(semibold("This is the end.").size(LARGE));
         }
     }
+}
+
+/// The claim that appears, or the step that begins.
+fn name_of(state: &State, next: &Picture) -> Option<String> {
+    let show = state.show.as_ref()?;
+    let told = show.talk.step(&state.timeline, next.step);
+    let claim = next
+        .shown
+        .checked_sub(1)
+        .and_then(|last| told.claims.get(last));
+    Some(match claim {
+        Some(claim) => {
+            let claim = state.timeline.claim(*claim);
+            let word = words::claim_word(&state.timeline);
+            format!("{word} {}: {}", claim.number, claim.title)
+        }
+        None => format!("Step {}: {}", next.step + 1, told.headline),
+    })
 }
 
 /// The talk's commands as buttons.

@@ -5,7 +5,7 @@ mod notes;
 mod room;
 mod steps;
 
-use egui::{CentralPanel, Frame, Ui};
+use egui::{CentralPanel, Frame, Id, Ui, UiBuilder};
 
 use crate::state::{Msg, State, Windows};
 use crate::theme::Palette;
@@ -29,13 +29,20 @@ pub fn present_ui(ui: &mut Ui, state: &State, is_the_rooms: bool, out: &mut Vec<
                 steps::steps_ui(ui, state, out);
             } else {
                 room::room_ui(ui, state, out);
+                if alone {
+                    room::notice_ui(ui, state);
+                }
             }
         });
     } else {
         let palette = Palette::of(ui.visuals());
         CentralPanel::no_frame()
             .frame(Frame::NONE.fill(palette.color(Ink::Paper)))
-            .show(ui, |ui| console::console_ui(ui, state, out));
+            .show(ui, |ui| {
+                // The panes keep their sizes whichever window they are in.
+                let console = UiBuilder::new().scope_id(Id::unique("console"));
+                ui.scope_builder(console, |ui| console::console_ui(ui, state, out));
+            });
     }
     if state.help_open && (alone || !is_the_rooms) {
         help::help_ui(ui, state, out);

@@ -7,12 +7,12 @@ use egui::{
 
 use crate::describe;
 use crate::state::{Msg, POINTER_SECONDS, Present, Screen, State};
-use crate::theme::{Palette, WindowMeasure};
+use crate::theme::{Palette, WindowMeasure, font};
 use crate::ui::canvas::{Surface, pointer_ui, spot_ui};
 use crate::ui::paint::paint_marks;
-use crate::view::layout::{Picture, ROOM_HEIGHT, room, room_canvas};
+use crate::view::layout::{Picture, ROOM_HEIGHT, ROOM_TEXT, room, room_canvas};
 use crate::view::measure::Magnified;
-use crate::view::scene::{Ink, Scene};
+use crate::view::scene::{Face, Ink, Scene};
 
 /// The radii of the spotlight and of the pointer, as shares of the picture's height.
 const SPOTLIGHT: f32 = 0.17;
@@ -88,7 +88,7 @@ pub fn room_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
         ui.ctx()
             .request_discard("the room's screen has another shape");
     }
-    let response = base_ui(ui, rect, "The room's picture", out);
+    let response = base_ui(ui, state, rect, "The room's picture", out);
     match show.screen {
         Screen::Black => {
             ui.painter().rect_filled(rect, 0.0, Color32::BLACK);
@@ -123,7 +123,7 @@ pub fn room_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
 /// The picture as it is now, on the console. Pointing in it points in the room.
 pub fn live_ui(ui: &mut Ui, state: &State, room: Rect, out: &mut Vec<Msg>) {
     let rect = fitted(state, room);
-    let response = base_ui(ui, rect, "The live picture", out);
+    let response = base_ui(ui, state, rect, "The live picture", out);
     let placed = state
         .picture()
         .and_then(|picture| Placed::new(ui, state, &picture, rect));
@@ -145,9 +145,13 @@ pub fn live_ui(ui: &mut Ui, state: &State, room: Rect, out: &mut Vec<Msg>) {
 }
 
 /// What lies under everything: a click on the left goes on, and one on the right goes back.
-fn base_ui(ui: &Ui, rect: Rect, name: &str, out: &mut Vec<Msg>) -> Response {
+fn base_ui(ui: &Ui, state: &State, rect: Rect, name: &str, out: &mut Vec<Msg>) -> Response {
     let response = ui.interact(rect, ui.scope_id().with(name), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, name));
+    // Behind the help nothing moves.
+    if state.help_open {
+        return response;
+    }
     let (clicked, pos) = ui.input(|input| {
         let pointer = &input.pointer;
         (
@@ -175,6 +179,32 @@ fn read_ui(ui: &Ui, state: &State, picture: &Picture, rect: Rect) {
         let response = ui.interact(rect, ui.scope_id().with(id), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text.clone()));
     }
+}
+
+/// With one window, what its speaker has no console to see: the number that is being typed, and that the picture is kept.
+pub fn notice_ui(ui: &Ui, state: &State) {
+    let Some(show) = &state.show else { return };
+    let text = match (show.typed, &show.frozen) {
+        (Some(number), _) => format!("Go to {number}: Enter"),
+        (None, Some(_)) if show.screen == Screen::Picture => "Frozen".to_owned(),
+        (None, _) => return,
+    };
+    let rect = ui.max_rect();
+    let palette = Palette::of(ui.visuals());
+    let size = rect.height() / ROOM_HEIGHT * ROOM_TEXT;
+    let galley = ui.painter().layout_no_wrap(
+        text.clone(),
+        font(Face::SemiBold, size),
+        palette.color(Ink::Text),
+    );
+    let corner = rect.right_top() + vec2(-galley.size().x - 1.5 * size, size);
+    let plate = Rect::from_min_size(corner, galley.size()).expand2(vec2(0.7 * size, 0.4 * size));
+    ui.painter()
+        .rect_filled(plate, size * 0.4, palette.color(Ink::AccentWash));
+    ui.painter()
+        .galley(corner, galley, palette.color(Ink::Text));
+    let response = ui.interact(plate, ui.scope_id().with("notice"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text.clone()));
 }
 
 /// The room's light on what the speaker points at, and the pointer itself.

@@ -82,7 +82,7 @@ fn step_ui(ui: &mut Ui, state: &State, step: usize, cell: Vec2, out: &mut Vec<Ms
         let marked = show.choosing == Some(step);
         let stroke = match (marked, response.hovered()) {
             (true, _) => Stroke::new(3.0, palette.color(Ink::Accent)),
-            (false, true) => Stroke::new(1.5, palette.color(Ink::Accent)),
+            (false, true) => Stroke::new(1.5, palette.color(Ink::Muted)),
             (false, false) => Stroke::new(1.0, palette.color(Ink::Rule)),
         };
         ui.painter()

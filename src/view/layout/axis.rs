@@ -203,16 +203,17 @@ impl Canvas<'_> {
         // left of the strip's middle.
         let header = HEADER / 2.0;
         let axis = self.regions.axis.top() + CONTEXT_LINE;
+        // On the axis it lies on the strip itself, where what is muted would be hard to read.
         let places = [
-            (&long, header, 0.5),
-            (&long, header, 1.35),
-            (&long, header, -0.35),
-            (&short, header, 0.5),
-            (&short, header, 1.35),
-            (&short, header, -0.35),
-            (&short, axis, 0.5),
+            (&long, header, 0.5, Ink::Muted),
+            (&long, header, 1.35, Ink::Muted),
+            (&long, header, -0.35, Ink::Muted),
+            (&short, header, 0.5, Ink::Muted),
+            (&short, header, 1.35, Ink::Muted),
+            (&short, header, -0.35, Ink::Muted),
+            (&short, axis, 0.5, Ink::Text),
         ];
-        for (text, y, share) in places {
+        for (text, y, share, ink) in places {
             let width = self.measure.width(text, style.face, style.size);
             let left = (strip.center().x - width * share)
                 .max(time.left() + 2.0)
@@ -222,7 +223,10 @@ impl Canvas<'_> {
                 pos2(left - 3.0, y - height / 2.0),
                 pos2(left + width + 3.0, y + height / 2.0),
             );
-            if taken.iter().all(|other| !other.intersects(rect)) {
+            // Half a number would be another number.
+            let is_whole = left >= time.left();
+            if is_whole && taken.iter().all(|other| !other.intersects(rect)) {
+                let style = Style { ink, ..style };
                 self.write_fitted(text.clone(), None, pos2(left, y), width, &style);
                 taken.push(rect);
                 break;

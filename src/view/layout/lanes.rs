@@ -52,7 +52,7 @@ pub fn row_top(timeline: &Timeline, rows: &Rows, event: EventIx, row: f32) -> f3
     above + LANE_PADDING + f32::from(rows.row_of(event)) * row
 }
 
-fn lane_height(rows: &Rows, lane: LaneIx, row: f32) -> f32 {
+pub(super) fn lane_height(rows: &Rows, lane: LaneIx, row: f32) -> f32 {
     f32::from(rows.of_lane(lane)) * row + 2.0 * LANE_PADDING
 }
 
@@ -198,6 +198,7 @@ impl<'a> Canvas<'a> {
                 event,
                 glyph,
                 title: &entry.title,
+                suffix: "",
                 face: label_face(entry.kind),
                 stays_right: entry.kind == EventKind::Hypothetical,
             });

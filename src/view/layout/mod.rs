@@ -25,7 +25,9 @@ use super::scene::{Face, Ink, Mark, Regions, Scene, Shape, Spot, Target, Text};
 
 pub use claims::{CLAIM_ROW, role_shape};
 pub use lanes::is_in_view;
-pub use room::{Picture, ROOM_HEIGHT, room, room_canvas};
+pub use room::{
+    Picture, ROOM_HEIGHT, ROOM_TEXT, longest_room_scroll, room, room_canvas, step_scroll,
+};
 
 /// The strip above the lanes.
 const HEADER: f32 = 24.0;

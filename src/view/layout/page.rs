@@ -19,8 +19,9 @@ use text::{Words, italic, regular, title_words};
 
 /// The room beside texts.
 const MARGIN: f32 = 14.0;
-/// The sizes of a headline in one line and in two.
-const HEADLINE: (f32, f32) = (22.0, 16.5);
+/// The sizes of a headline in one line, the largest that fits, and the one in two lines.
+const HEADLINE: [f32; 3] = [22.0, 20.0, 18.0];
+const HEADLINE_IN_TWO: f32 = 15.5;
 /// The sizes of what is said: its title and its text at ease, which gives way to [`ROOM_TEXT`] where it is long.
 const TITLE: f32 = 15.5;
 const BODY: f32 = 13.0;
@@ -56,12 +57,8 @@ impl<'a> Page<'a> {
 
     pub fn headline(&mut self, text: &str, area: Rect) {
         let area = area.shrink2(egui::vec2(MARGIN, 0.0));
-        let (large, small) = HEADLINE;
-        let size = if self.measure.width(text, Face::SemiBold, large) <= area.width() {
-            large
-        } else {
-            small
-        };
+        let fits = |size: &f32| self.measure.width(text, Face::SemiBold, *size) <= area.width();
+        let size = HEADLINE.into_iter().find(fits).unwrap_or(HEADLINE_IN_TWO);
         let words = Words {
             text,
             face: Face::SemiBold,
@@ -98,7 +95,7 @@ impl<'a> Page<'a> {
             .filter(|claim| Some(*claim) != read)
             .collect();
         let column = gutter.max(LEAST_COLUMN);
-        let inner = area.shrink2(egui::vec2(MARGIN, 7.0));
+        let inner = area.shrink2(egui::vec2(MARGIN, 6.0));
         let left = Rect::from_min_max(
             inner.min,
             pos2(area.left() + column - MARGIN, inner.bottom()),
@@ -200,7 +197,8 @@ impl<'a> Page<'a> {
     }
 
     /// A kicker, a title, a text and the words that date it, each below the other. Of the words that date it there are
-    /// as many as there is room for: the first says most, and the events have the others.
+    /// as many as there is room for: the first says most, and the events have the others. A text that has no room even
+    /// without them ends in an ellipsis.
     fn card(
         &mut self,
         kicker: &str,
@@ -228,10 +226,12 @@ impl<'a> Page<'a> {
             page.height(&parts, area.width()) + GAPS
         };
         while height(self, size, count) > area.height() {
-            if size > ROOM_TEXT {
-                size = (size - 0.5).max(ROOM_TEXT);
-            } else if count > 1 {
+            if count > 1 {
                 count -= 1;
+            } else if size > ROOM_TEXT {
+                size = (size - 0.5).max(ROOM_TEXT);
+            } else if count > 0 {
+                count = 0;
             } else {
                 break;
             }
@@ -322,22 +322,33 @@ impl<'a> Page<'a> {
     }
 }
 
-/// The text's own words for the dates of the events that a claim names: those that stand in the claim itself where
-/// there are any.
+/// The text's own words for the dates of the events that a claim names: those that stand in the claim itself, or else
+/// wherever the text dates these events; and where it names none, those of the events that it is about.
 fn date_words(timeline: &Timeline, claim: ClaimIx) -> Vec<String> {
-    let number = timeline.claim(claim).number;
+    let here = Place::Claim(timeline.claim(claim).number);
     let links = timeline.links_of_claim(claim);
-    let mut dates: Vec<String> = links
-        .into_iter()
-        .filter(|link| timeline.link(*link).direct)
-        .filter_map(|link| {
-            let entry = timeline.event(timeline.event_of_link(link));
-            let phrases = &entry.when.phrases;
-            let here = Place::Claim(number);
-            let phrase = phrases.iter().find(|phrase| phrase.place == here)?;
-            Some(format!("{}: “{}”", entry.title, phrase.text))
-        })
-        .collect();
+    let events = |direct: bool| {
+        let links = links
+            .iter()
+            .filter(move |id| timeline.link(**id).direct == direct);
+        links.map(|id| timeline.event(timeline.event_of_link(*id)))
+    };
+    let in_claim = events(true).filter_map(|event| {
+        let phrase = event
+            .when
+            .phrases
+            .iter()
+            .find(|phrase| phrase.place == here)?;
+        Some(format!("{}: “{}”", event.title, phrase.text))
+    });
+    let elsewhere = events(true).chain(events(false)).filter_map(|event| {
+        let phrase = event.when.phrases.first()?;
+        Some(format!("{}: {}", event.title, quoted(timeline, phrase)))
+    });
+    let mut dates: Vec<String> = in_claim.collect();
+    if dates.is_empty() {
+        dates.extend(elsewhere);
+    }
     dates.dedup();
     dates
 }

@@ -5,6 +5,8 @@
 //! canvas only the events of the step are named; the others stand behind them without a name until they are pointed
 //! at.
 
+mod fit;
+
 use std::collections::{HashMap, HashSet};
 
 use egui::{Rect, Vec2, pos2};
@@ -16,27 +18,28 @@ use crate::view::labels::{self, Item};
 use crate::view::look::{Focus, Look, STEPPED_BACK};
 use crate::view::measure::Measure;
 use crate::view::plan::Plan;
-use crate::view::scene::{Ink, Mark, Regions, Scene, Shape, Spot, Target};
+use crate::view::scene::{Face, Ink, Mark, Regions, Scene, Shape, Spot, Target};
 use crate::view::talk::Talk;
 use crate::view::ticks::TICK_SIZE;
 
 use super::dense::MOST_SINGLY;
 use super::page::Page;
-use super::{AXIS, Canvas, HEADER, Style, gutter_width, is_in_view, lanes};
+use super::{Canvas, Style, is_in_view, lanes};
+
+use fit::Fit;
+pub use fit::{longest_room_scroll, step_scroll};
 
 /// The smallest text on the room's screen, in points of its layout.
 pub const ROOM_TEXT: f32 = TICK_SIZE;
 /// The height of the room's screen in points of its layout.
 pub const ROOM_HEIGHT: f32 = 36.0 * ROOM_TEXT;
 
-const HEADLINE_HEIGHT: f32 = 41.0;
-const STRIP_HEIGHT: f32 = 24.0;
+const HEADLINE_HEIGHT: f32 = 39.0;
+const STRIP_HEIGHT: f32 = 21.0;
 /// What is said takes this share of the height, more on a screen that is not wide.
-const CARD_SHARE: f32 = 0.285;
-const CARD_SHARE_NARROW: f32 = 0.34;
+const CARD_SHARE: f32 = 0.275;
+const CARD_SHARE_NARROW: f32 = 0.345;
 const NARROW: f32 = 620.0;
-/// Rows lower than this would set labels below [`ROOM_TEXT`].
-const LEAST_ROW: f32 = 16.0;
 
 /// What the room sees, beside the document and the talk.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,13 +99,13 @@ pub fn room(
     let canvas_size = parts.canvas.size();
     let width = f64::from(super::time_width(canvas_size));
     let cast: HashSet<EventIx> = step.cast.iter().copied().collect();
-    let regions = regions(timeline, talk, canvas_size);
-    let selected = picture.look.selection.or(step.selection);
-    let first = selected
-        .and_then(|on| on.event(timeline))
-        .or_else(|| step.selection.and_then(|on| on.event(timeline)));
+    let Fit {
+        regions,
+        scroll,
+        hidden,
+    } = fit::fit(timeline, talk, canvas_size, picture.look.lanes_scroll);
     let look = Look {
-        lanes_scroll: scroll_to_cast(timeline, talk, &regions, &cast, first),
+        lanes_scroll: scroll,
         ..picture.look.clone()
     };
     let mut canvas = Canvas {
@@ -121,9 +124,10 @@ pub fn room(
     };
     canvas.draw_lane_bands();
     canvas.draw_axis();
+    canvas.say_what_is_hidden(hidden);
     let shown = &step.claims[..picture.shown.min(step.claims.len())];
-    let names = names(timeline, &cast, shown);
-    canvas.draw_cast(&names);
+    let suffixes = suffixes(timeline, &cast, shown);
+    canvas.draw_cast(&suffixes);
     canvas.name_what_is_pointed_at(&cast);
     let touched = canvas.touched;
     let (mut marks, mut spots) = (canvas.marks, canvas.spots);
@@ -164,64 +168,14 @@ fn moved(regions: Regions, by: Vec2) -> Regions {
     }
 }
 
-/// The lanes and the axis; the room has no claim rows.
-fn regions(timeline: &Timeline, talk: &Talk, size: Vec2) -> Regions {
-    let gutter = gutter_width(size);
-    let room = (size.y - HEADER - AXIS).max(LEAST_ROW);
-    let row_height = lanes::row_height(timeline, &talk.rows, room).max(LEAST_ROW);
-    let content = lanes::content_height(timeline, &talk.rows, row_height);
-    let bottom = HEADER + content.min(room);
-    let part = |top: f32, bottom: f32| Rect::from_min_max(pos2(gutter, top), pos2(size.x, bottom));
-    Regions {
-        gutter: Rect::from_min_max(pos2(0.0, 0.0), pos2(gutter, size.y)),
-        lanes: part(HEADER, bottom),
-        axis: part(bottom, bottom + AXIS),
-        claims: part(bottom + AXIS, bottom + AXIS),
-        row_height,
-        lanes_content_height: content,
-        claims_content_height: 0.0,
-    }
-}
-
-/// Where not all lanes fit, those with the step's events are shown; where not even these do, the one with what is
-/// read, or else put forward by the step.
-fn scroll_to_cast(
-    timeline: &Timeline,
-    talk: &Talk,
-    regions: &Regions,
-    cast: &HashSet<EventIx>,
-    first: Option<EventIx>,
-) -> f32 {
-    let height = regions.lanes.height();
-    let most = (regions.lanes_content_height - height).max(0.0);
-    let row = regions.row_height;
-    let top_of = |event: &EventIx| lanes::row_top(timeline, &talk.rows, *event, row);
-    let (mut top, mut bottom) = cast
-        .iter()
-        .map(top_of)
-        .fold((f32::INFINITY, f32::NEG_INFINITY), |(top, bottom), at| {
-            (top.min(at), bottom.max(at + row))
-        });
-    if let Some(at) = first.as_ref().map(top_of)
-        && (bottom - top > height || at < top || at + row > bottom)
-    {
-        (top, bottom) = (at, at + row);
-    }
-    if top > bottom {
-        return 0.0;
-    }
-    ((top + bottom - height) / 2.0).clamp(0.0, most)
-}
-
-/// The names on the canvas: each event's title, and the numbers of those claims on the screen that speak of it.
-fn names(
+/// What stands behind each name on the canvas: the numbers of those claims on the screen that speak of the event.
+fn suffixes(
     timeline: &Timeline,
     cast: &HashSet<EventIx>,
     shown: &[ClaimIx],
 ) -> HashMap<EventIx, String> {
     cast.iter()
         .map(|&event| {
-            let mut name = timeline.event(event).title.clone();
             let speaks = |claim: &&ClaimIx| {
                 let links = timeline.links_of_event(event);
                 links.iter().any(|link| link.claim == **claim)
@@ -231,17 +185,40 @@ fn names(
                 .filter(speaks)
                 .map(|claim| timeline.claim(*claim).number.to_string())
                 .collect();
-            if !numbers.is_empty() {
-                name.push_str(&format!(" [{}]", numbers.join(", ")));
-            }
-            (event, name)
+            let suffix = if numbers.is_empty() {
+                String::new()
+            } else {
+                format!(" [{}]", numbers.join(", "))
+            };
+            (event, suffix)
         })
         .collect()
 }
 
 impl<'a> Canvas<'a> {
+    /// Where not all lanes fit, how many more there are.
+    fn say_what_is_hidden(&mut self, (above, below): (usize, usize)) {
+        let text = match (above, below) {
+            (0, 0) => return,
+            (above, 0) => format!("{above} more ↑"),
+            (0, below) => format!("{below} more ↓"),
+            (above, below) => format!("{above} more ↑  {below} ↓"),
+        };
+        let clip = self.full_width(self.regions.axis);
+        let style = Style {
+            face: Face::Regular,
+            size: ROOM_TEXT,
+            ink: Ink::Muted,
+            strength: 1.0,
+            target: None,
+            clip,
+        };
+        let room = self.regions.gutter.width() - 24.0;
+        self.write(&text, pos2(14.0, clip.top() + 13.0), room, &style);
+    }
+
     /// The step's events with their names, in front of all others without.
-    fn draw_cast(&mut self, names: &'a HashMap<EventIx, String>) {
+    fn draw_cast(&mut self, suffixes: &'a HashMap<EventIx, String>) {
         let (_, written) = self.timeline.written_seconds();
         let place = labels::Canvas {
             width: self.scale.width() as f32,
@@ -255,7 +232,7 @@ impl<'a> Canvas<'a> {
         let mut lanes = self.lane_rects();
         lanes.retain(|(_, rect)| rect.intersects(clip));
         for (lane, rect) in lanes {
-            let (named, bare) = self.events_in_view(lane, names);
+            let (named, bare) = self.events_in_view(lane, suffixes);
             for (event, glyph) in bare {
                 self.draw_bare(event, &glyph, lane, self.row_middle(rect, event));
             }
@@ -284,7 +261,7 @@ impl<'a> Canvas<'a> {
     fn events_in_view(
         &mut self,
         lane: LaneIx,
-        names: &'a HashMap<EventIx, String>,
+        suffixes: &'a HashMap<EventIx, String>,
     ) -> (Vec<Item<'a>>, Vec<(EventIx, Glyph)>) {
         let width = self.scale.width() as f32;
         let (mut named, mut bare) = (Vec::new(), Vec::new());
@@ -298,7 +275,7 @@ impl<'a> Canvas<'a> {
         };
         self.touched += found.touched;
         let mut events: HashSet<EventIx> = found.events.into_iter().collect();
-        let cast = names.keys().copied();
+        let cast = suffixes.keys().copied();
         events.extend(cast.filter(|event| self.timeline.lane_of(*event) == lane));
         let mut events: Vec<EventIx> = events.into_iter().collect();
         events.sort_unstable();
@@ -307,14 +284,15 @@ impl<'a> Canvas<'a> {
             if !is_in_view(&glyph, width) {
                 continue;
             }
-            let kind = self.timeline.event(event).kind;
-            match names.get(&event) {
-                Some(title) => named.push(Item {
+            let entry = self.timeline.event(event);
+            match suffixes.get(&event) {
+                Some(suffix) => named.push(Item {
                     event,
                     glyph,
-                    title,
-                    face: lanes::label_face(kind),
-                    stays_right: kind == EventKind::Hypothetical,
+                    title: &entry.title,
+                    suffix,
+                    face: lanes::label_face(entry.kind),
+                    stays_right: entry.kind == EventKind::Hypothetical,
                 }),
                 None => bare.push((event, glyph)),
             }

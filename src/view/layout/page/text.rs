@@ -48,7 +48,7 @@ impl Page<'_> {
         target: Option<Target>,
     ) -> f32 {
         let height = words.size * LINE;
-        let most = ((area.bottom() - at.y + 2.0) / height).floor().max(1.0) as usize;
+        let most = ((area.bottom() - at.y + 2.0) / height).floor().max(0.0) as usize;
         let cut = lines.len() > most;
         lines.truncate(most);
         if let Some(last) = lines.last_mut().filter(|_| cut) {
