@@ -19,6 +19,8 @@ pub struct Windows {
     pub screens: Vec<Screen>,
     /// Whether the main window was made to fill its screen for a talk.
     main_fills: bool,
+    /// The frame in which two windows were asked for. The second comes with the next one.
+    two_since: Option<u64>,
     awake: Option<Awake>,
 }
 
@@ -36,16 +38,26 @@ impl Windows {
             self.main_fills = fills;
             ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Fullscreen(fills));
         }
-        // A frame that is drawn twice hands over its first pass's new letters after those of a window drawn within the
-        // second, and so undoes them. While there is a second window, every frame is drawn once.
-        let passes = match windows {
-            Some(Shown::Two { .. }) => NonZeroUsize::MIN,
-            None | Some(Shown::One { .. }) => egui::Options::default().max_passes,
-        };
-        ctx.options_mut(|options| options.max_passes = passes);
+        self.draw_once_with_two(ctx, matches!(windows, Some(Shown::Two { .. })));
         if windows.is_some() != self.awake.is_some() {
             self.awake = windows.map(|_| Awake::begin());
         }
+    }
+
+    /// A frame that is drawn twice hands over its first pass's new letters after those of a window drawn within the
+    /// second, and so undoes them. While there is a second window, every frame is drawn once.
+    fn draw_once_with_two(&mut self, ctx: &egui::Context, two: bool) {
+        if two == self.two_since.is_some() {
+            return;
+        }
+        self.two_since = two.then(|| ctx.cumulative_frame_nr());
+        let passes = if two {
+            NonZeroUsize::MIN
+        } else {
+            egui::Options::default().max_passes
+        };
+        // This holds from the next frame on.
+        ctx.options_mut(|options| options.max_passes = passes);
     }
 
     /// Draws the talk's second window, if there is one.
@@ -53,6 +65,13 @@ impl Windows {
         let Some(Shown::Two { .. }) = state.show.as_ref().map(|show| show.windows) else {
             return;
         };
+        if self
+            .two_since
+            .is_none_or(|frame| frame == ctx.cumulative_frame_nr())
+        {
+            ctx.request_repaint();
+            return;
+        }
         let screen = state
             .second_screen()
             .and_then(|name| self.screens.iter().find(|screen| screen.name == *name));

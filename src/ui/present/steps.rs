@@ -33,13 +33,9 @@ pub fn steps_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
             ));
         });
         ui.add_space(8.0);
-        let columns = ((inner.width() + GAP) / (LEAST_WIDTH + GAP))
-            .floor()
-            .max(1.0);
-        let width = (inner.width() - 12.0 - (columns - 1.0) * GAP) / columns;
         let shape = state.canvas.x / ROOM_HEIGHT;
-        let cell = vec2(width, width / shape + CAPTION);
-        let columns = columns as usize;
+        let room = vec2(ui.available_width() - 12.0, ui.available_height());
+        let (columns, cell) = grid(show.talk.len(), shape, room);
         let rows = show.talk.len().div_ceil(columns);
         ui.spacing_mut().item_spacing = Vec2::splat(GAP);
         let marked_row = show.choosing.unwrap_or(show.step) / columns;
@@ -65,6 +61,21 @@ pub fn steps_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
             }
         });
     });
+}
+
+/// How many steps stand side by side, and how large each is: as large as leaves room for all, or else small.
+fn grid(steps: usize, shape: f32, room: Vec2) -> (usize, Vec2) {
+    let most = ((room.x + GAP) / (LEAST_WIDTH + GAP)).max(1.0) as usize;
+    let cell = |columns: usize| {
+        let width = (room.x - (columns - 1) as f32 * GAP) / columns as f32;
+        vec2(width, width / shape + CAPTION)
+    };
+    let fits = |columns: &usize| {
+        let rows = steps.div_ceil(*columns) as f32;
+        rows * (cell(*columns).y + GAP) - GAP <= room.y
+    };
+    let columns = (1..most).find(fits).unwrap_or(most);
+    (columns, cell(columns))
 }
 
 fn step_ui(ui: &mut Ui, state: &State, step: usize, cell: Vec2, out: &mut Vec<Msg>) {

@@ -5,7 +5,7 @@ mod text;
 use egui::{Rect, pos2};
 
 use crate::document::{Phrase, Place};
-use crate::timeline::{ClaimIx, EventIx, Timeline};
+use crate::timeline::{ClaimIx, EventIx, LinkId, Timeline};
 use crate::view::look::Selection;
 use crate::view::measure::Measure;
 use crate::view::plan::Plan;
@@ -326,7 +326,9 @@ impl<'a> Page<'a> {
 /// wherever the text dates these events; and where it names none, those of the events that it is about.
 fn date_words(timeline: &Timeline, claim: ClaimIx) -> Vec<String> {
     let here = Place::Claim(timeline.claim(claim).number);
-    let links = timeline.links_of_claim(claim);
+    // In the order of the document, whose author knows what matters most.
+    let links = timeline.claim(claim).events.iter().zip(0..);
+    let links: Vec<LinkId> = links.map(|(_, link)| LinkId { claim, link }).collect();
     let events = |direct: bool| {
         let links = links
             .iter()
