@@ -12,11 +12,10 @@ use std::sync::{Arc, Mutex};
 
 use eframe::egui;
 
-use crate::io::{Opened, Origin, Refused};
+use crate::io::{Origin, Refused};
 use crate::state::{Effect, Msg, Preferences, State, update};
 use crate::theme;
-use crate::ui::{self, Asked};
-use crate::view::plan::Plan;
+use crate::ui::{self, Asked, Progress};
 
 use opening::Opening;
 use windows::Windows;
@@ -94,22 +93,23 @@ impl Window {
             None => vec![Effect::Reload],
             Some(Page::Opening(opening, before)) => {
                 ui::apply_theme(ui, self.preferences.theme);
-                let stage = opening.stage();
-                let file = self.origin.name();
-                if ui::opening_ui(ui, &file, stage.words(), stage.share_before()) {
-                    self.page = Some(match before.take() {
+                let mut messages = Vec::new();
+                let progress = Progress {
+                    file: &self.origin.name(),
+                    doing: opening.doing(),
+                    share: opening.share(),
+                };
+                if ui::opening_ui(ui, &progress, opening.first_look(), &mut messages) {
+                    let page = match before.take() {
                         Some(state) => Page::Open(state),
-                        None => Page::Broken(Refused {
-                            lines: vec![format!("{file}: opening it was cancelled")],
-                        }),
-                    });
-                } else if let Some(result) = opening.result() {
-                    self.page = Some(Page::opened(result, self.preferences.clone()));
-                }
-                if !matches!(self.page, Some(Page::Opening(..))) {
-                    let title = egui::ViewportCommand::Title(self.title());
-                    ui.ctx().send_viewport_cmd(title);
-                    ui.ctx().request_repaint();
+                        None => Page::Broken(self.origin.cancelled()),
+                    };
+                    self.turn_to(page, ui.ctx());
+                } else if let Some(result) = opening.result(&self.preferences) {
+                    let page = Page::opened(result, self.preferences.clone());
+                    self.turn_to(page, ui.ctx());
+                } else {
+                    opening.update(messages);
                 }
                 Vec::new()
             }
@@ -152,18 +152,20 @@ impl Window {
         for effect in effects {
             match effect {
                 Effect::Reload => {
-                    self.page = Some(self.open_again(ui.ctx()));
-                    let title = egui::ViewportCommand::Title(self.title());
-                    ui.ctx().send_viewport_cmd(title);
-                    ui.ctx().request_repaint();
+                    let page = self.open_again(ui.ctx());
+                    self.turn_to(page, ui.ctx());
                 }
                 Effect::Quit => ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close),
             }
         }
     }
-}
 
-impl Window {
+    fn turn_to(&mut self, page: Page, ctx: &egui::Context) {
+        self.page = Some(page);
+        ctx.send_viewport_cmd(egui::ViewportCommand::Title(self.title()));
+        ctx.request_repaint();
+    }
+
     /// The document from where it comes: at once, or beside the window if it is large.
     fn open_again(&mut self, ctx: &egui::Context) -> Page {
         if !self.origin.is_large() {
@@ -181,14 +183,10 @@ impl Window {
 
 impl Page {
     fn open(origin: &Origin, preferences: Preferences) -> Self {
-        let opened = origin.open().map(|opened| {
-            let plan = Plan::new(&opened.timeline);
-            (opened, plan)
-        });
-        Self::opened(opened, preferences)
+        Self::opened(origin.open().map(opening::planned), preferences)
     }
 
-    fn opened(result: Result<(Opened, Plan), Refused>, preferences: Preferences) -> Self {
+    fn opened(result: opening::Result, preferences: Preferences) -> Self {
         match result {
             Ok((opened, plan)) => {
                 for warning in opened.warnings {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::document;
+pub use crate::document::Reading;
 use crate::timeline::Timeline;
 
 /// The document that comes with the program.
@@ -41,14 +42,29 @@ impl Stage {
         }
     }
 
-    /// How much of the whole is done when it begins, as measured with a million events.
-    pub fn share_before(self) -> f32 {
+    /// From which share of the whole to which it reaches, as measured with a million events.
+    pub fn share(self) -> (f32, f32) {
         match self {
-            Self::File => 0.02,
-            Self::Document => 0.05,
-            Self::Index => 0.8,
+            Self::File => (0.0, 0.05),
+            Self::Document => (0.05, 0.85),
+            Self::Index => (0.85, 1.0),
         }
     }
+}
+
+/// What is told while a document is opened.
+#[derive(Debug)]
+pub enum News {
+    Begins(Stage),
+    FirstLook(FirstLook),
+}
+
+/// The first events of a document that is being opened.
+#[derive(Debug)]
+pub struct FirstLook {
+    pub timeline: Arc<Timeline>,
+    /// How many events the whole has if it goes on like that.
+    pub expected: usize,
 }
 
 /// A document that was read, and what it warns of.
@@ -78,6 +94,13 @@ impl Origin {
         }
     }
 
+    /// What is said of an opening that was given up.
+    pub fn cancelled(&self) -> Refused {
+        Refused {
+            lines: vec![format!("{}: opening it was cancelled", self.name())],
+        }
+    }
+
     /// Whether opening it takes long enough to be noticed.
     pub fn is_large(&self) -> bool {
         match self {
@@ -91,23 +114,26 @@ impl Origin {
     /// # Errors
     /// Every problem of the document in one go, or the one of the file.
     pub fn open(&self) -> Result<Opened, Refused> {
-        self.open_in_stages(&mut |_| true)
+        self.open_in_stages(&Arc::default(), &mut |_| {})
     }
 
-    /// The same, telling each stage as it begins; it is given up when `go_on` says no.
+    /// The same, telling what is done; it may be given up while it is read.
     ///
     /// # Errors
     /// Every problem of the document in one go, or the one of the file, or that it was given up.
-    pub fn open_in_stages(&self, go_on: &mut dyn FnMut(Stage) -> bool) -> Result<Opened, Refused> {
-        let mut stage = |stage| {
-            if go_on(stage) {
-                Ok(())
+    pub fn open_in_stages(
+        &self,
+        reading: &Arc<Reading>,
+        tell: &mut dyn FnMut(News),
+    ) -> Result<Opened, Refused> {
+        let go_on = || {
+            if reading.is_given_up() {
+                Err(self.cancelled())
             } else {
-                let line = format!("{}: opening it was cancelled", self.name());
-                Err(Refused { lines: vec![line] })
+                Ok(())
             }
         };
-        stage(Stage::File)?;
+        tell(News::Begins(Stage::File));
         let bytes = match self {
             Self::Shipped => SHIPPED.as_bytes().to_vec(),
             Self::File(path) => read(path)?,
@@ -119,13 +145,18 @@ impl Origin {
                 .map(|problem| format!("{name}:{problem}"))
                 .collect()
         };
-        stage(Stage::Document)?;
-        let (document, resolved, warnings) =
-            document::open_resolved(&bytes).map_err(|problems| Refused {
-                lines: lines(&problems),
-            })?;
+        go_on()?;
+        if self.is_large() {
+            first_look(&bytes).map(News::FirstLook).map(&mut *tell);
+        }
+        tell(News::Begins(Stage::Document));
+        let opened = document::open_resolved(&bytes, reading);
+        go_on()?;
+        let (document, resolved, warnings) = opened.map_err(|problems| Refused {
+            lines: lines(&problems),
+        })?;
         drop(bytes);
-        stage(Stage::Index)?;
+        tell(News::Begins(Stage::Index));
         let timeline = Timeline::of(Arc::new(document), resolved).map_err(|problems| Refused {
             lines: problems
                 .iter()
@@ -137,6 +168,15 @@ impl Origin {
             warnings: lines(&warnings),
         })
     }
+}
+
+fn first_look(bytes: &[u8]) -> Option<FirstLook> {
+    let (document, resolved, expected) = document::first_look(bytes)?;
+    let timeline = Timeline::of(Arc::new(document), resolved).ok()?;
+    Some(FirstLook {
+        timeline: Arc::new(timeline),
+        expected,
+    })
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Refused> {

@@ -12,10 +12,12 @@ mod support;
 use std::sync::Arc;
 
 use claimline::app::Window;
+use claimline::document::{self, BETWEEN_LOOKS, Reading};
 use claimline::io::Origin;
 use claimline::state::{Msg, Preferences, State, update};
 use claimline::theme::{self, FontMeasure};
 use claimline::timeline::Timeline;
+use claimline::ui::{self, Progress};
 use claimline::view::camera::Camera;
 use claimline::view::layout::layout;
 use claimline::view::scene::{Scene, Shape, Target};
@@ -221,6 +223,59 @@ fn a_large_file_is_opened_beside_the_window() {
     let state = harness.state().state().expect("it is open in the end");
     assert_eq!(state.timeline.events_by_time().len(), 20_000);
     std::fs::remove_file(path).expect("it can be removed");
+}
+
+#[test]
+fn a_first_look_is_at_the_first_events_of_the_file_and_knows_about_how_many_follow() {
+    let path = large_file("first-look");
+    let bytes = std::fs::read(&path).expect("it can be read");
+    std::fs::remove_file(path).expect("it can be removed");
+    let (document, resolved, expected) = document::first_look(&bytes).expect("a first look");
+    let first = document.events.len();
+    assert!((1_000..20_000).contains(&first), "{first}");
+    // The claims at the end take their room too.
+    assert!((15_000..30_000).contains(&expected), "{expected}");
+    let timeline = Timeline::of(Arc::new(document), resolved).expect("its dates agree");
+    let state = support::state_of(Arc::new(timeline));
+    let mut harness = Harness::builder()
+        .with_size(Vec2::new(1600.0, 900.0))
+        .with_context_setup(theme::install)
+        .build_ui_state(
+            |ui, state: &mut State| {
+                let progress = Progress {
+                    file: "large.ron",
+                    doing: "Reading",
+                    share: 0.3,
+                };
+                let mut messages = Vec::new();
+                ui::opening_ui(ui, &progress, Some(state), &mut messages);
+                for message in messages {
+                    update(state, message);
+                }
+            },
+            state,
+        );
+    harness.step();
+    harness.step();
+    harness.get_by_label_contains("A first look: its first ");
+    let canvas = harness.state().canvas;
+    assert!(canvas.x > 1500.0 && canvas.y > 800.0, "{canvas:?}");
+}
+
+#[test]
+fn a_reading_that_is_given_up_ends_before_its_end() {
+    let path = large_file("unread");
+    let bytes = std::fs::read(&path).expect("it can be read");
+    std::fs::remove_file(path).expect("it can be removed");
+    let whole = Arc::default();
+    document::open_resolved(&bytes, &whole).expect("it is good");
+    assert!(whole.events() > 19_000);
+    let given_up = Arc::new(Reading::default());
+    given_up.give_up();
+    let problems = document::open_resolved(&bytes, &given_up).expect_err("it was given up");
+    assert_eq!(problems.len(), 1);
+    assert!(problems[0].to_string().contains("given up"));
+    assert!(given_up.events() <= BETWEEN_LOOKS);
 }
 
 #[test]

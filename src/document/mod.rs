@@ -10,13 +10,15 @@ mod formats;
 mod locate;
 mod opening;
 pub mod problem;
+mod reading;
 mod story;
 mod suggest;
 #[cfg(test)]
 mod tests;
 pub mod when;
 
-pub use opening::{open, open_resolved};
+pub use opening::{first_look, open, open_resolved};
+pub use reading::{BETWEEN_LOOKS, Reading};
 pub use story::{Sight, Step, Story, Subject};
 
 use serde::{Deserialize, Serialize};
@@ -44,6 +46,7 @@ pub struct Document {
     #[serde(default)]
     pub actors: Vec<Actor>,
     /// What the text dates, in any order.
+    #[serde(deserialize_with = "reading::events")]
     pub events: Vec<Event>,
     /// What the text argues.
     pub claims: Vec<Claim>,

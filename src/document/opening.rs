@@ -1,5 +1,7 @@
 //! From a file's bytes to a checked document, or to everything that is wrong with it.
 
+use std::sync::Arc;
+
 use super::{
     Document, FORMAT, check,
     formats::{
@@ -8,27 +10,34 @@ use super::{
     },
     locate::{self, Spot},
     problem::{Located, Problem, Severity},
-    when::{Resolution, Resolved},
+    reading::{self, Reading},
+    when::{self, Resolution, Resolved},
 };
 
 /// In a text of more bytes than this, warnings have no place but the way to their value.
 const LARGE_TEXT: usize = 8_000_000;
+/// A first look is at so many bytes, which are read within a frame or two.
+const FIRST_LOOK: usize = 1_500_000;
 
 /// Reads a document from a file's bytes and checks it.
 ///
 /// # Errors
 /// All that is wrong with it, in the order of the file, and its warnings too.
 pub fn open(bytes: &[u8]) -> Result<(Document, Vec<Located>), Vec<Located>> {
-    open_resolved(bytes).map(|(document, _, warnings)| (document, warnings))
+    let opened = open_resolved(bytes, &Arc::default());
+    opened.map(|(document, _, warnings)| (document, warnings))
 }
 
-/// The same, with its dates, which a check has to resolve anyway.
+/// The same, with its dates, which a check has to resolve anyway. It may be given up while it is read.
 ///
 /// # Errors
-/// All that is wrong with it, in the order of the file, and its warnings too.
-pub fn open_resolved(bytes: &[u8]) -> Result<(Document, Resolved, Vec<Located>), Vec<Located>> {
+/// All that is wrong with it, in the order of the file, and its warnings too; or that it was given up.
+pub fn open_resolved(
+    bytes: &[u8],
+    reading: &Arc<Reading>,
+) -> Result<(Document, Resolved, Vec<Located>), Vec<Located>> {
     let text = formats::text_of(bytes).map_err(|(text, spot)| vec![spot.located(text)])?;
-    match formats::ron::read(text) {
+    match reading::while_looked_at(reading, || formats::ron::read(text)) {
         Ok(document) => {
             let (problems, resolution) = check::check(&document);
             let located = locate::located(text, spots(text, problems));
@@ -61,6 +70,26 @@ pub fn open_resolved(bytes: &[u8]) -> Result<(Document, Resolved, Vec<Located>),
             Err(locate::located(text, spots))
         }
     }
+}
+
+/// The first events of a long document, to have something to show while it is read, and how many events the whole
+/// has if it goes on like that.
+pub fn first_look(bytes: &[u8]) -> Option<(Document, Resolved, usize)> {
+    let beginning = &bytes[..bytes.len().min(FIRST_LOOK)];
+    let text = beginning
+        .utf8_chunks()
+        .next()
+        .map_or("", |chunk| chunk.valid());
+    let mut document = formats::ron::read_beginning(text)?;
+    let expected = document.events.len() as f64 / text.len() as f64 * bytes.len() as f64;
+    // What is dated by an event further on has no date yet.
+    let dated = when::resolve_what_can_be(&document).events;
+    let mut is_dated = dated.iter().map(Option::is_some);
+    document
+        .events
+        .retain(|_| is_dated.next().unwrap_or_default());
+    let resolved = when::resolve(&document).ok()?;
+    Some((document, resolved, expected as usize))
 }
 
 /// The problems of a text that has been read at their places. A good document has none, and costs nothing here.

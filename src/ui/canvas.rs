@@ -25,25 +25,13 @@ const ZOOM_PER_POINT: f64 = 0.0045;
 
 /// Draws the canvas; says whether something on it has the keyboard's focus.
 pub fn canvas_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
-    let size = ui.available_size().max(Vec2::splat(50.0));
-    if size != state.canvas {
-        out.push(Msg::CanvasResized(size));
-        ui.ctx().request_discard("the canvas has a new size");
-    }
-    let mut measure = WindowMeasure(ui.ctx());
-    let mut scene = layout(
-        &state.timeline,
-        &state.plan,
-        &state.look,
-        size,
-        &mut measure,
-    );
+    let mut scene = scene_of(ui, state, out);
     if !state.preferences.reduced_motion {
         appearing::fade_in(ui, &mut scene);
     }
     let scene = Arc::new(scene);
 
-    let plot = host(ui, Arc::clone(&scene), size);
+    let plot = host(ui, Arc::clone(&scene));
     let origin = plot.rect.min;
     let palette = Palette::of(ui.visuals());
     let focused = spots_ui(ui, state, &scene, origin, palette, out);
@@ -58,7 +46,31 @@ pub fn canvas_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
     focused
 }
 
-fn host(ui: &mut Ui, scene: Arc<Scene>, size: Vec2) -> Response {
+/// Draws a canvas that is only looked at.
+pub fn picture_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
+    let scene = scene_of(ui, state, out);
+    host(ui, Arc::new(scene));
+}
+
+/// The scene for all the room there is.
+fn scene_of(ui: &Ui, state: &State, out: &mut Vec<Msg>) -> Scene {
+    let size = ui.available_size().max(Vec2::splat(50.0));
+    if size != state.canvas {
+        out.push(Msg::CanvasResized(size));
+        ui.ctx().request_discard("the canvas has a new size");
+    }
+    let mut measure = WindowMeasure(ui.ctx());
+    layout(
+        &state.timeline,
+        &state.plan,
+        &state.look,
+        size,
+        &mut measure,
+    )
+}
+
+fn host(ui: &mut Ui, scene: Arc<Scene>) -> Response {
+    let size = scene.size;
     let bounds = PlotBounds::from_min_max([0.0, -f64::from(size.y)], [f64::from(size.x), 0.0]);
     plot::still("canvas", size)
         .sense(Sense::click_and_drag())

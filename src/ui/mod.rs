@@ -21,7 +21,7 @@ use crate::state::{Msg, State, ThemeChoice};
 use crate::theme::Palette;
 use crate::view::scene::Ink;
 
-pub use opening::opening_ui;
+pub use opening::{Progress, opening_ui};
 pub use problems::{Asked, problems_ui};
 
 /// Draws the whole window of an open document: the desk, or its part in a talk.

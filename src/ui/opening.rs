@@ -1,28 +1,68 @@
-//! The page of a document that is being opened.
+//! The page of a document that is being opened: how far that is, and a first look at it.
 
-use egui::{Align, CentralPanel, Frame, Layout, ProgressBar, Ui};
+use egui::{Align, Button, CentralPanel, Frame, Layout, Margin, Panel, ProgressBar, Ui};
 
+use crate::state::{Msg, State};
 use crate::theme::Palette;
 use crate::view::scene::Ink;
+use crate::words;
 
+use super::canvas;
 use super::widgets::{muted, semibold};
 
-/// Shows how far the opening is; says whether it is to be given up.
-pub fn opening_ui(ui: &mut Ui, file: &str, doing: &str, share: f32) -> bool {
+/// How far an opening is.
+pub struct Progress<'a> {
+    pub file: &'a str,
+    pub doing: &'a str,
+    /// From 0 to 1.
+    pub share: f32,
+}
+
+/// Shows how far the opening is, and the first events as soon as they are known; says whether it is to be given up.
+pub fn opening_ui(
+    ui: &mut Ui,
+    progress: &Progress<'_>,
+    first_look: Option<&State>,
+    out: &mut Vec<Msg>,
+) -> bool {
     let palette = Palette::of(ui.visuals());
-    let mut cancel = false;
-    CentralPanel::no_frame()
-        .frame(Frame::NONE.fill(palette.color(Ink::Paper)))
-        .show(ui, |ui| {
-            ui.with_layout(Layout::top_down(Align::Center), |ui| {
-                ui.add_space(ui.available_height() * 0.38);
-                ui.label(semibold(&format!("Opening {file}")).size(18.0));
-                ui.add_space(6.0);
-                ui.add(ProgressBar::new(share).desired_width(360.0).animate(true));
-                ui.label(muted(ui, doing));
-                ui.add_space(10.0);
-                cancel = ui.button("Cancel").on_hover_text("Esc").clicked();
+    let mut cancel = ui.input(|input| input.key_pressed(egui::Key::Escape));
+    let paper = Frame::NONE.fill(palette.color(Ink::Paper));
+    match first_look {
+        Some(state) => {
+            let bar = Frame::NONE
+                .fill(palette.color(Ink::Band))
+                .inner_margin(Margin::symmetric(12, 9));
+            Panel::top("opening").frame(bar).show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    cancel |= progress_ui(ui, progress, 240.0);
+                    let first = words::thousands(state.timeline.document().events.len());
+                    ui.label(muted(
+                        ui,
+                        &format!("A first look: its first {first} events"),
+                    ));
+                });
             });
-        });
-    cancel || ui.input(|input| input.key_pressed(egui::Key::Escape))
+            CentralPanel::no_frame()
+                .frame(paper)
+                .show(ui, |ui| canvas::picture_ui(ui, state, out));
+        }
+        None => {
+            CentralPanel::no_frame().frame(paper).show(ui, |ui| {
+                ui.with_layout(Layout::top_down(Align::Center), |ui| {
+                    ui.add_space(ui.available_height() * 0.38);
+                    cancel |= progress_ui(ui, progress, 360.0);
+                });
+            });
+        }
+    }
+    cancel
+}
+
+fn progress_ui(ui: &mut Ui, progress: &Progress<'_>, width: f32) -> bool {
+    ui.label(semibold(&format!("Opening {}", progress.file)).size(16.0));
+    let bar = ProgressBar::new(progress.share).desired_width(width);
+    ui.add(bar.animate(true));
+    ui.label(muted(ui, progress.doing));
+    ui.add(Button::new("Cancel")).on_hover_text("Esc").clicked()
 }

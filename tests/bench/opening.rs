@@ -41,7 +41,7 @@ fn main() {
         let (took, parsed) = timed(|| options.from_str::<Document>(&text));
         parsed.expect("it can be read");
         plain.push(took);
-        let (opening, opened) = timed(|| document::open_resolved(text.as_bytes()));
+        let (opening, opened) = timed(|| document::open_resolved(text.as_bytes(), &Arc::default()));
         let (document, resolved, _) = opened.expect("it is good");
         let (indexing, timeline) = timed(|| Timeline::of(Arc::new(document), resolved));
         let timeline = timeline.expect("it is good");

@@ -3,6 +3,7 @@
 //! A good document is read by the `ron` crate straight into its types. Only when it is refused, or when a check
 //! complains of a value, is the text read again as a [tree] of values that know their places.
 
+mod beginning;
 mod forgiving;
 mod grow;
 mod lex;
@@ -18,6 +19,7 @@ use super::super::{
     Document,
     locate::{Spot, line_of},
     problem::{Path, Problem, Severity},
+    reading,
 };
 
 #[cfg(test)]
@@ -46,6 +48,10 @@ pub(in crate::document) fn read(text: &str) -> Result<Document, Refused<'_>> {
             Refused { slips, .. } if slips.is_empty() => Ok(document),
             refused => Err(refused),
         },
+        Err(error) if reading::is_given_up() => Err(Refused {
+            slips: vec![Spot::error(0, error.code.to_string())],
+            draft: None,
+        }),
         Err(error) => {
             let mut refused = refused(text);
             if refused.slips.is_empty() {
@@ -58,6 +64,11 @@ pub(in crate::document) fn read(text: &str) -> Result<Document, Refused<'_>> {
             Err(refused)
         }
     }
+}
+
+/// The first events of a document that breaks off, without claims; nothing where it is not good so far.
+pub(in crate::document) fn read_beginning(text: &str) -> Option<Document> {
+    by_the_crate(&beginning::of(text)?).ok()
 }
 
 fn by_the_crate(text: &str) -> SpannedResult<Document> {

@@ -172,11 +172,7 @@ fn name_of(state: &State, next: &Picture) -> Option<String> {
         .checked_sub(1)
         .and_then(|last| told.claims.get(last));
     Some(match claim {
-        Some(claim) => {
-            let claim = state.timeline.claim(*claim);
-            let word = words::claim_word(&state.timeline);
-            format!("{word} {}: {}", claim.number, claim.title)
-        }
+        Some(claim) => words::claim_heading(&state.timeline, *claim),
         None => format!("Step {}: {}", next.step + 1, told.headline),
     })
 }
