@@ -131,8 +131,8 @@ fn each_claim_lights_an_event_with_its_number_in_view() {
         let direct = state
             .timeline
             .links_of_claim(claim)
-            .into_iter()
-            .any(|link| state.timeline.link(link).direct);
+            .iter()
+            .any(|link| state.timeline.link(*link).direct);
         let in_brackets = scene.texts().any(|(text, target)| {
             let numbers = text.text.rsplit_once(" [").map(|(_, numbers)| numbers);
             let numbers = numbers.and_then(|numbers| numbers.strip_suffix(']'));

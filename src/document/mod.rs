@@ -192,7 +192,13 @@ pub struct Event {
     /// What the historical record has otherwise.
     #[serde(default)]
     pub record: Option<Record>,
+    /// How much it matters where not all events can be named, from 1 to [`GREATEST_WEIGHT`]; without one, less than that.
+    #[serde(default)]
+    pub weight: Option<u32>,
 }
+
+/// The weight of what matters most.
+pub const GREATEST_WEIGHT: u32 = 9;
 
 /// How real the text makes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]

@@ -6,8 +6,8 @@
 mod relation;
 
 use std::collections::{HashMap, HashSet};
-use std::panic::resume_unwind;
-use std::thread;
+
+use rayon::prelude::*;
 
 use self::relation::{Contradiction, Relation};
 use super::{
@@ -193,7 +193,7 @@ pub(super) fn resolve_what_can_be(document: &Document) -> Resolution {
     }
 }
 
-/// So many dates are read before another thread would have begun.
+/// So many dates are read before another thread would have taken them over.
 const WORTH_A_THREAD: usize = 20_000;
 
 /// Reads the dates that are relative to no other event, most of a document's, on all the machine's cores. What cannot
@@ -209,22 +209,8 @@ fn read_what_stands_alone(document: &Document, written: Option<Window>) -> Vec<S
         };
         State::Known(clipped(event.kind, Dated::read(&reading), written))
     };
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    let share = document.events.len().div_ceil(cores).max(WORTH_A_THREAD);
-    if document.events.len() <= share {
-        return document.events.iter().map(read).collect();
-    }
-    thread::scope(|scope| {
-        let workers: Vec<_> = document
-            .events
-            .chunks(share)
-            .map(|events| scope.spawn(move || events.iter().map(read).collect::<Vec<State>>()))
-            .collect();
-        workers
-            .into_iter()
-            .flat_map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic)))
-            .collect()
-    })
+    let events = document.events.par_iter().with_min_len(WORTH_A_THREAD);
+    events.map(read).collect()
 }
 
 /// The events that dates are relative to; few of a document's are.

@@ -335,8 +335,8 @@ impl State {
             Selection::Claim(claim) => self
                 .timeline
                 .links_of_claim(claim)
-                .into_iter()
-                .map(|link| self.timeline.event_of_link(link))
+                .iter()
+                .map(|link| self.timeline.event_of_link(*link))
                 .collect(),
             Selection::Actor(actor) => self.timeline.events_of_actor(actor).to_vec(),
         }
@@ -348,7 +348,7 @@ impl State {
             .look
             .selection
             .and_then(|selection| selection.event(&self.timeline))
-            .and_then(|event| order.iter().position(|other| *other == event));
+            .map(|event| self.timeline.place_of(event));
         if let Some(next) = stepped(current, order.len(), later) {
             let event = order[next];
             self.select_and_show(Selection::Event(event));

@@ -2,7 +2,7 @@
 
 use crate::document::date::{Bounds, Edge, Form, Instant, Window};
 use crate::document::when::{Dated, Made};
-use crate::document::{Event, EventKind};
+use crate::document::{Event, EventKind, GREATEST_WEIGHT};
 
 /// Every event's date by its position in the document.
 #[derive(Clone, Debug)]
@@ -27,6 +27,8 @@ struct Kept {
     clipped: bool,
     /// Kept beside the date, since what is drawn of a date depends on it.
     kind: EventKind,
+    /// Kept here too, since the index needs it of every event; 0 where the document gives none.
+    weight: u8,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +49,7 @@ impl Dates {
         let dates = dated
             .iter()
             .zip(events)
-            .map(|(dated, event)| keep(dated, event.kind, &mut windows))
+            .map(|(dated, event)| keep(dated, event, &mut windows))
             .collect();
         windows.shrink_to_fit();
         Self { dates, windows }
@@ -92,6 +94,10 @@ impl Dates {
         self.dates[index].kind
     }
 
+    pub fn weight(&self, index: usize) -> u8 {
+        self.dates[index].weight
+    }
+
     pub fn is_period(&self, index: usize) -> bool {
         matches!(self.dates[index].form, Shape::Period)
     }
@@ -101,7 +107,7 @@ impl Dates {
     }
 }
 
-fn keep(dated: &Dated, kind: EventKind, windows: &mut Vec<[i64; 2]>) -> Kept {
+fn keep(dated: &Dated, event: &Event, windows: &mut Vec<[i64; 2]>) -> Kept {
     let first = windows.len() as u32;
     let form = match &dated.form {
         Form::Once => Shape::Once,
@@ -125,7 +131,8 @@ fn keep(dated: &Dated, kind: EventKind, windows: &mut Vec<[i64; 2]>) -> Kept {
         end_edge: dated.end_edge,
         form,
         clipped: dated.clipped,
-        kind,
+        kind: event.kind,
+        weight: event.weight.unwrap_or(0).min(GREATEST_WEIGHT) as u8,
     }
 }
 

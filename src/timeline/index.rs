@@ -6,24 +6,22 @@
 //! start, and whatever ends before the start has started before the end. So the number of those that overlap is
 //! the number of starts before the one less the number of ends before the other: two searches, and exact.
 
+mod build;
 mod counts;
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 use std::ops::Range;
-use std::panic::resume_unwind;
-use std::thread;
 
 use super::{EventIx, Timeline};
-use crate::document::EventKind;
 
+use build::Sorted;
+pub(super) use build::of_all;
 pub use counts::Tally;
 use counts::{Counts, Sweep};
 
 /// So many events share a leaf of the tree.
 const LEAF: usize = 8;
-/// Threads take longer to start than fewer events to index.
-const WORTH_A_THREAD: usize = 20_000;
 /// A search for the weightiest events looks at so many leaves and nodes for each event asked for, and at so many
 /// at least; what is not found by then is left to the counts.
 const LOOKS_PER_EVENT: usize = 4;
@@ -57,85 +55,9 @@ pub struct Found {
     pub touched: usize,
 }
 
-/// What the index is made of, for one event.
-#[derive(Clone, Copy)]
-struct Entry {
-    start: f64,
-    /// Where it may end, which orders those that start together, and where its picture does.
-    may_end: f64,
-    end: f64,
-    event: EventIx,
-}
-
-/// All events in the order of time, and the index of each lane.
-///
-/// Events are gone through in the order of the document, where their dates lie side by side; from then on each lane
-/// is sorted by itself, on a thread of its own.
-pub(super) fn of_all(timeline: &Timeline) -> (Vec<EventIx>, Vec<LaneIndex>) {
-    let mut lanes: Vec<Vec<Entry>> = timeline.lanes().map(|_| Vec::new()).collect();
-    let mut all = Vec::with_capacity(timeline.document().events.len());
-    for event in timeline.events() {
-        let extent = timeline.extent(event);
-        let (start, may_end) = extent.place_in_time();
-        let end = if may_end.is_finite() {
-            may_end
-        } else {
-            extent.dated.1
-        };
-        lanes[usize::from(timeline.lane_of(event).0)].push(Entry {
-            start,
-            may_end,
-            end,
-            event,
-        });
-        all.push((start, may_end, event));
-    }
-    if all.len() < WORTH_A_THREAD {
-        let lanes = lanes.into_iter();
-        let indexes = lanes
-            .map(|entries| LaneIndex::new(timeline, entries))
-            .collect();
-        return (in_order(all), indexes);
-    }
-    thread::scope(|scope| {
-        let workers: Vec<_> = lanes
-            .into_iter()
-            .map(|entries| scope.spawn(move || LaneIndex::new(timeline, entries)))
-            .collect();
-        let by_time = in_order(all);
-        let indexes = workers
-            .into_iter()
-            .map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic)))
-            .collect();
-        (by_time, indexes)
-    })
-}
-
-/// By start, then by end, then as they stand in the document.
-fn in_order(mut all: Vec<(f64, f64, EventIx)>) -> Vec<EventIx> {
-    all.sort_unstable_by(|a, b| {
-        a.0.total_cmp(&b.0)
-            .then(a.1.total_cmp(&b.1))
-            .then(a.2.cmp(&b.2))
-    });
-    all.into_iter().map(|(_, _, event)| event).collect()
-}
-
 impl LaneIndex {
-    fn new(timeline: &Timeline, mut entries: Vec<Entry>) -> Self {
-        // What surely lies somewhere is read in the order of the document too.
-        let mut certain = Counts::default();
-        for (from, until) in entries.iter().filter_map(|e| sure(timeline, e.event)) {
-            certain.starts.push(from);
-            certain.ends.push(until);
-        }
-        certain.sort();
-        entries.sort_unstable_by(|a, b| {
-            a.start
-                .total_cmp(&b.start)
-                .then(a.may_end.total_cmp(&b.may_end))
-                .then(a.event.cmp(&b.event))
-        });
+    fn new(timeline: &Timeline, sorted: Sorted) -> Self {
+        let Sorted { entries, certain } = sorted;
         let leaves: Vec<Node> = entries
             .chunks(LEAF)
             .map(|leaf| {
@@ -239,7 +161,7 @@ impl LaneIndex {
 
     /// The weightiest events that overlap a stretch of time, weightiest first, at most so many.
     ///
-    /// Weighty is what many claims speak of, and then what is long.
+    /// Weighty is what its author calls so, then what many claims speak of, and then what is long.
     pub fn weightiest(&self, timeline: &Timeline, from: f64, until: f64, most: usize) -> Found {
         let started = before(&self.starts, until);
         self.weightiest_among(timeline, 0..started, from, most)
@@ -391,22 +313,12 @@ impl PartialOrd for Candidate {
     }
 }
 
-/// How many claims speak of it, and then how long it is, on a scale of doublings.
+/// The author's weight, then how many claims speak of it, and then how long it is, on a scale of doublings.
 fn weight(timeline: &Timeline, event: EventIx, seconds: f64) -> u32 {
-    let claims = timeline.links_of_event(event).len().min(255) as u32;
+    let author = u32::from(timeline.weight_of(event));
+    let claims = timeline.links_of_event(event).len().min(63) as u32;
     let doublings = (seconds.max(0.0) + 1.0).log2() * 65_536.0;
-    (claims << 24) | (doublings as u32).min(0xFF_FFFF)
-}
-
-/// From when to when an event surely lies: what is only alleged or feared does so nowhere.
-fn sure(timeline: &Timeline, event: EventIx) -> Option<(f64, f64)> {
-    let kind = timeline.kind_of(event);
-    if !matches!(kind, EventKind::Happened | EventKind::Ongoing) {
-        return None;
-    }
-    let extent = timeline.extent(event);
-    let to_the_day = extent.possible.1 - extent.possible.0 <= 86_400.0;
-    extent.certain.or(to_the_day.then_some(extent.possible))
+    (author << 28) | (claims << 22) | (doublings as u32).min(0x3F_FFFF)
 }
 
 fn before(times: &[f64], time: f64) -> usize {

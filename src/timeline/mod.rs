@@ -53,6 +53,8 @@ pub struct Timeline {
     by_time: Vec<EventIx>,
     links: Links,
     event_of: Vec<Vec<EventIx>>,
+    /// Each claim's links in the order of their events in time.
+    links_by_time: Vec<Vec<LinkId>>,
     claims_by_number: Vec<ClaimIx>,
     index: Vec<LaneIndex>,
     /// Each actor's events in the order of time.
@@ -80,20 +82,12 @@ impl Timeline {
             written_said,
             events: dated,
         } = resolved;
-        let dates = Dates::of(&dated, &document.events);
+        let (dates, (lane_of, links)) = rayon::join(
+            || Dates::of(&dated, &document.events),
+            || (lanes_of_events(&document), links::follow(&document)),
+        );
         drop(dated);
-        let lanes: HashMap<&str, LaneIx> = document
-            .lanes
-            .iter()
-            .zip(0..)
-            .map(|(lane, index)| (lane.id.as_str(), LaneIx(index)))
-            .collect();
-        let lane_of = document
-            .events
-            .iter()
-            .map(|event| lanes.get(event.lane.as_str()).copied().unwrap_or(LaneIx(0)))
-            .collect();
-        let (links, event_of) = links::follow(&document)?;
+        let (links, event_of) = links?;
         let mut claims_by_number: Vec<ClaimIx> =
             (0..document.claims.len() as u32).map(ClaimIx).collect();
         claims_by_number.sort_by_key(|ix| document.claims[ix.0 as usize].number);
@@ -106,6 +100,7 @@ impl Timeline {
             by_time: Vec::new(),
             links,
             event_of,
+            links_by_time: Vec::new(),
             claims_by_number,
             index: Vec::new(),
             events_of: Vec::new(),
@@ -114,7 +109,24 @@ impl Timeline {
         timeline.by_time = by_time;
         timeline.index = index;
         timeline.events_of = timeline.follow_actors();
+        timeline.links_by_time = timeline.order_links();
         Ok(timeline)
+    }
+
+    fn order_links(&self) -> Vec<Vec<LinkId>> {
+        let claims = self.event_of.iter().zip(0..);
+        let ordered = claims.map(|(events, claim)| {
+            let claim = ClaimIx(claim);
+            let links = (0..events.len() as u32).map(|link| LinkId { claim, link });
+            let mut links: Vec<LinkId> = links.collect();
+            links.sort_by(|a, b| {
+                let key = |id: &LinkId| self.extent(self.event_of_link(*id)).place_in_time();
+                let (a, b) = (key(a), key(b));
+                a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
+            });
+            links
+        });
+        ordered.collect()
     }
 
     fn follow_actors(&self) -> Vec<Vec<EventIx>> {
@@ -195,6 +207,11 @@ impl Timeline {
         self.dates.kind(ix.0 as usize)
     }
 
+    /// How much an event matters by its author, from 0 to [`GREATEST_WEIGHT`](crate::document::GREATEST_WEIGHT).
+    pub fn weight_of(&self, ix: EventIx) -> u8 {
+        self.dates.weight(ix.0 as usize)
+    }
+
     /// Where an event's two ends may lie.
     pub fn bounds(&self, ix: EventIx) -> Bounds {
         self.dates.bounds(ix.0 as usize)
@@ -261,6 +278,23 @@ impl Timeline {
         &self.by_time
     }
 
+    /// An event's position among all events in the order of time.
+    pub fn place_of(&self, ix: EventIx) -> usize {
+        let key = |ix: EventIx| {
+            let (start, end) = self.extent(ix).place_in_time();
+            (start, end, ix)
+        };
+        let (start, end, _) = key(ix);
+        self.by_time.partition_point(|other| {
+            let (other_start, other_end, other) = key(*other);
+            let order = other_start.total_cmp(&start);
+            order
+                .then(other_end.total_cmp(&end))
+                .then(other.cmp(&ix))
+                .is_lt()
+        })
+    }
+
     /// All claims, lowest number first.
     pub fn claims_by_number(&self) -> &[ClaimIx] {
         &self.claims_by_number
@@ -287,18 +321,8 @@ impl Timeline {
     }
 
     /// A claim's links in the order of their events in time.
-    pub fn links_of_claim(&self, ix: ClaimIx) -> Vec<LinkId> {
-        let mut links: Vec<LinkId> = (0..self.event_of[ix.0 as usize].len() as u32)
-            .map(|link| LinkId { claim: ix, link })
-            .collect();
-        links.sort_by(|a, b| {
-            let key = |id: &LinkId| self.extent(self.event_of_link(*id)).place_in_time();
-            key(a)
-                .0
-                .total_cmp(&key(b).0)
-                .then(key(a).1.total_cmp(&key(b).1))
-        });
-        links
+    pub fn links_of_claim(&self, ix: ClaimIx) -> &[LinkId] {
+        &self.links_by_time[ix.0 as usize]
     }
 
     pub fn claim_numbered(&self, number: u32) -> Option<ClaimIx> {
@@ -381,4 +405,19 @@ impl Timeline {
             (written, written)
         }
     }
+}
+
+fn lanes_of_events(document: &Document) -> Vec<LaneIx> {
+    let lanes: HashMap<&str, LaneIx> = document
+        .lanes
+        .iter()
+        .zip(0..)
+        .map(|(lane, index)| (lane.id.as_str(), LaneIx(index)))
+        .collect();
+    let lane_of = |event: &Event| lanes.get(event.lane.as_str()).copied();
+    document
+        .events
+        .iter()
+        .map(|event| lane_of(event).unwrap_or(LaneIx(0)))
+        .collect()
 }

@@ -98,8 +98,8 @@ impl<'a> Focus<'a> {
         let mut events = self.guided();
         let claims = [self.selected, self.pointed_at];
         for claim in claims.into_iter().flatten().filter_map(Selection::claim) {
-            let links = self.timeline.links_of_claim(claim).into_iter().take(most);
-            events.extend(links.map(|link| self.timeline.event_of_link(link)));
+            let links = self.timeline.links_of_claim(claim).iter().take(most);
+            events.extend(links.map(|link| self.timeline.event_of_link(*link)));
         }
         events
     }

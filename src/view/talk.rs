@@ -182,8 +182,8 @@ fn cast(
     events.extend(selection.and_then(|on| on.event(timeline)));
     for &claim in claims.iter().chain(&selected) {
         let links = timeline.links_of_claim(claim);
-        let direct = links.into_iter().filter(|link| timeline.link(*link).direct);
-        events.extend(direct.map(|link| timeline.event_of_link(link)));
+        let direct = links.iter().filter(|link| timeline.link(**link).direct);
+        events.extend(direct.map(|link| timeline.event_of_link(*link)));
     }
     let mut seen = HashSet::new();
     events.retain(|event| seen.insert(*event));

@@ -93,6 +93,7 @@ fn event(index: usize, dice: &mut Dice) -> Event {
             because: "B".to_owned(),
         },
         record: None,
+        weight: None,
     }
 }
 

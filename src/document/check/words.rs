@@ -1,8 +1,8 @@
-//! Texts that a reader sees: titles, names, reasons and quoted phrases.
+//! What a reader sees of an event or a claim: titles, names, reasons, quoted phrases, and how much it matters.
 
 use super::{
     super::{
-        Document, Phrase, Place,
+        Document, GREATEST_WEIGHT, Phrase, Place,
         problem::{MOST_PROBLEMS, Path, Problem},
     },
     claim,
@@ -19,6 +19,10 @@ pub(super) fn check(document: &Document, names: &Names<'_>, problems: &mut Vec<P
     check_needed_texts(document, problems);
     let mut without_phrases = 0;
     for (index, item) in document.events.iter().enumerate() {
+        if let Some(weight) = item.weight.filter(|w| !(1..=GREATEST_WEIGHT).contains(w)) {
+            let message = format!("a weight is from 1 to {GREATEST_WEIGHT}, and this is {weight}");
+            problems.push(Problem::error(event(index).field("weight"), message));
+        }
         for (position, phrase) in item.when.phrases.iter().enumerate() {
             let path = || event(index).field("when").field("phrases").item(position);
             check_phrase(phrase, &path, names, problems);

@@ -442,3 +442,21 @@ fn a_view_beside_everything_that_is_dated_is_remarked_upon() {
         "{warning}"
     );
 }
+
+#[test]
+fn a_weight_is_from_one_to_nine() {
+    for (weight, said) in [("0", true), ("10", true), ("1", false), ("9", false)] {
+        let text = super::GOOD.replacen(
+            "kind: happened,",
+            &format!("kind: happened, weight: {weight},"),
+            1,
+        );
+        let said_so = match super::open(text.as_bytes()) {
+            Ok(_) => false,
+            Err(problems) => problems
+                .iter()
+                .any(|problem| problem.to_string().contains("a weight is from 1 to 9")),
+        };
+        assert_eq!(said_so, said, "{weight}");
+    }
+}

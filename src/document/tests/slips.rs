@@ -19,7 +19,7 @@ fn a_wrong_missing_or_repeated_field_is_named_with_its_owner() {
             r#"title: "Strike""#,
             r#"colour: "red", title: "Strike""#,
             &[
-                "23:13: error: unknown field `colour` in event `kabul-strike`; its fields are `id`, `title`, `about`, `kind`, `lane`, `actors`, `when`, `record`",
+                "23:13: error: unknown field `colour` in event `kabul-strike`; its fields are `id`, `title`, `about`, `kind`, `lane`, `actors`, `when`, `record`, `weight`",
             ],
         ),
         (

@@ -102,3 +102,34 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_authors_weight_goes_before_claims_and_length() {
+    let event = |id: &str, edtf: &str, weight: &str| {
+        format!(
+            r#"(id: "{id}", title: "E", kind: happened, lane: "l", {weight} when: (edtf: "{edtf}", because: "B.")),"#
+        )
+    };
+    let events = [
+        event("long", "2001/2020", ""),
+        event("claimed", "2005-05-05", ""),
+        event("weighty", "2005-05-06", "weight: 2,"),
+        event("weightiest", "2005-05-07", "weight: 9,"),
+    ]
+    .concat();
+    let text = format!(
+        r#"(format: 1, source: (title: "T", author: "A", publisher: "P", genre: report,
+        written: (edtf: "2030-01-01", evidence: "E.")), lanes: [(id: "l", name: "L", holds: "H.")],
+        events: [{events}], claims: [(number: 1, title: "C", summary: "S.", events: [(event: "claimed", role: cause)])])"#
+    );
+    let (document, _) = document::open(text.as_bytes()).expect("a good document");
+    let timeline = Timeline::build(Arc::new(document)).expect("good dates");
+    let index = timeline.lane_index(LaneIx(0));
+    let found = index.weightiest(&timeline, f64::NEG_INFINITY, f64::INFINITY, 4);
+    let ids: Vec<&str> = found
+        .events
+        .iter()
+        .map(|event| timeline.event(*event).id.as_str())
+        .collect();
+    assert_eq!(ids, ["weightiest", "weighty", "claimed", "long"]);
+}

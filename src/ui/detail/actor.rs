@@ -6,12 +6,8 @@ use crate::theme::Palette;
 use crate::timeline::ActorIx;
 use crate::ui::widgets::{lane_bar, note, overline, prose, section, title};
 use crate::view::scene::Ink;
-use crate::words;
 
-use super::Panel;
-
-/// More events than this are not listed one by one.
-const MOST_LISTED: usize = 200;
+use super::{MOST_LISTED, Panel, more_ui};
 
 impl Panel<'_> {
     pub(super) fn actor_ui(&mut self, ui: &mut Ui, actor: ActorIx) {
@@ -42,10 +38,7 @@ impl Panel<'_> {
                     let said = timeline.said(event);
                     note(ui, &said.words).on_hover_text(format!("EDTF {}", said.edtf));
                 }
-                if events.len() > MOST_LISTED {
-                    let more = words::thousands(events.len() - MOST_LISTED);
-                    note(ui, &format!("and {more} more, lit on the canvas"));
-                }
+                more_ui(ui, events.len());
             });
         }
         let claims = timeline.claims_of_actor(actor);

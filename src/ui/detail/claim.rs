@@ -8,7 +8,7 @@ use crate::ui::widgets::{note, overline, pictured_row, prose, role_mark, section
 use crate::view::scene::Ink;
 use crate::words;
 
-use super::Panel;
+use super::{MOST_LISTED, Panel, more_ui};
 
 impl Panel<'_> {
     pub(super) fn claim_ui(&mut self, ui: &mut Ui, claim: ClaimIx) {
@@ -26,9 +26,11 @@ impl Panel<'_> {
         note(ui, &format!("Our summary of what {author} argues."));
 
         section(ui, "Events it speaks of, in time", |ui| {
-            for id in timeline.links_of_claim(claim) {
-                self.event_row_ui(ui, id);
+            let links = timeline.links_of_claim(claim);
+            for id in links.iter().take(MOST_LISTED) {
+                self.event_row_ui(ui, *id);
             }
+            more_ui(ui, links.len());
         });
         if !entry.builds_on.is_empty() {
             section(ui, "Builds on", |ui| {

@@ -13,9 +13,12 @@ use crate::timeline::{ActorIx, ClaimIx, EventIx};
 use crate::view::look::Selection;
 use crate::words;
 
-use super::widgets::link;
+use super::widgets::{link, note};
 
 pub use legend::legend_ui;
+
+/// More events than this are not listed one by one.
+const MOST_LISTED: usize = 200;
 
 pub fn detail_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     ScrollArea::vertical()
@@ -107,5 +110,13 @@ impl Panel<'_> {
 
     fn claims_word(&self) -> String {
         words::capitalised(&self.state.timeline.document().claims_are_called.many)
+    }
+}
+
+/// Says how many events are not listed.
+fn more_ui(ui: &mut Ui, events: usize) {
+    if events > MOST_LISTED {
+        let more = words::thousands(events - MOST_LISTED);
+        note(ui, &format!("and {more} more, lit on the canvas"));
     }
 }

@@ -13,6 +13,8 @@ pub const CLAIM_ROW: f32 = 20.0;
 /// The radius of a link's mark, and how far apart two marks of a row stand at least.
 const MARK: f32 = 4.6;
 const APART: f32 = 13.0;
+/// Of more links than this, a row shows the first in each place.
+const MOST_LINKS: usize = 200;
 
 pub fn content_height(timeline: &Timeline) -> f32 {
     timeline.claims_by_number().len() as f32 * CLAIM_ROW + 6.0
@@ -135,13 +137,35 @@ impl Canvas<'_> {
         }
     }
 
+    /// The claim's links, or of very many the first and the last, and the first that begins in each place.
+    fn links_to_show(&self, claim: ClaimIx) -> Vec<LinkId> {
+        let links = self.timeline.links_of_claim(claim);
+        if links.len() <= MOST_LINKS {
+            return links.to_vec();
+        }
+        let begins = |link: &LinkId| {
+            let event = self.timeline.event_of_link(*link);
+            self.timeline.extent(event).place_in_time().0
+        };
+        let places = (self.regions.claims.width() / APART).ceil() as usize;
+        let edges: Vec<usize> = (0..=places)
+            .map(|place| self.scale.time_from_x(f64::from(APART) * place as f64))
+            .map(|time| links.partition_point(|link| begins(link) < time))
+            .collect();
+        let first_of = |cell: &[usize]| (cell[0] < cell[1]).then(|| links[cell[0]]);
+        let mut shown = vec![links[0]];
+        shown.extend(edges.windows(2).filter_map(first_of));
+        shown.extend(links.last());
+        shown.dedup();
+        shown
+    }
+
     /// Where the claim's links stand, from left to right: at the beginning of what can be seen of their event,
     /// moved apart where several begin together.
     fn link_places(&self, claim: ClaimIx) -> Vec<(LinkId, f32)> {
         let region = self.regions.claims;
         let mut places: Vec<(LinkId, f32)> = self
-            .timeline
-            .links_of_claim(claim)
+            .links_to_show(claim)
             .into_iter()
             .map(|link| {
                 let glyph = self.glyph(self.timeline.event_of_link(link));

@@ -287,7 +287,7 @@ impl<'a> Canvas<'a> {
                 let at = pos2(label.left + origin, middle);
                 self.write_fitted(label.text, whole, at, label.width, &style);
                 labels.extend(self.marks.drain(text_start..));
-                spots.push((self.order(event), target, rect));
+                spots.push((self.timeline.place_of(event), target, rect));
             }
             Slot::Cluster {
                 events,
@@ -305,7 +305,9 @@ impl<'a> Canvas<'a> {
                     matches!(kind, EventKind::Happened | EventKind::Ongoing)
                 });
                 let tone = if real { Tone::Certain } else { Tone::Possible };
-                let order = events.first().map_or(0, |event| self.order(*event));
+                let order = events
+                    .first()
+                    .map_or(0, |event| self.timeline.place_of(*event));
                 let target = Target::Cluster(events);
                 let rect = Rect::from_x_y_ranges(
                     left + origin..=right + origin,
@@ -361,14 +363,6 @@ impl<'a> Canvas<'a> {
         };
         let paper = band(lane);
         self.push(shape, paper, 0.85, None, self.regions.lanes);
-    }
-
-    /// Where in time an event stands among the others.
-    fn order(&self, event: EventIx) -> usize {
-        let key = |ix: EventIx| self.timeline.extent(ix).place_in_time().0;
-        self.timeline
-            .events_by_time()
-            .partition_point(|other| key(*other) < key(event))
     }
 
     /// A wash of the accent behind what is lit.

@@ -32,7 +32,11 @@ const ENTRIES: [Entry; 15] = [
     entry("ClaimWord", "`claims_are_called`", &[]),
     entry("Lane", "a lane", &[]),
     entry("Actor", "an actor", &["other_names", "lane", "note"]),
-    entry("Event", "an event", &["about", "actors", "record"]),
+    entry(
+        "Event",
+        "an event",
+        &["about", "actors", "record", "weight"],
+    ),
     entry("When", "`when`", &["phrases", "relative_to", "edtf"]),
     entry("Phrase", "a phrase", &[]),
     entry("Record", "`record`", &[]),
@@ -75,7 +79,7 @@ mod tests {
             when: (
                 phrases: [(text: "t", in: introduction)], relative_to: writing, edtf: "2022", because: "b",
             ),
-            record: (edtf: "2021", note: "n"),
+            record: (edtf: "2021", note: "n"), weight: 5,
         )],
         claims: [(
             number: 1, title: "T", summary: "S", actors: ["a"],
