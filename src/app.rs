@@ -1,6 +1,7 @@
 //! The window: eframe's side of things.
 
 mod awake;
+mod finding;
 mod opening;
 mod screens;
 mod trouble;
@@ -17,6 +18,7 @@ use crate::state::{Effect, Msg, Preferences, State, update};
 use crate::theme;
 use crate::ui::{self, Asked, Progress};
 
+use finding::Finding;
 use opening::Opening;
 use windows::Windows;
 
@@ -31,6 +33,8 @@ pub struct Window {
     page: Option<Page>,
     preferences: Preferences,
     windows: Windows,
+    /// What is being looked for in a large document.
+    finding: Option<Finding>,
     /// What the command line asks for, until a document is open.
     asked: Vec<Msg>,
     /// The main window on the desktop; a test has none.
@@ -57,6 +61,7 @@ impl Window {
             page,
             preferences,
             windows: Windows::default(),
+            finding: None,
             asked: Vec::new(),
             native: None,
         }
@@ -117,6 +122,7 @@ impl Window {
                 let mut messages: Vec<Msg> = Vec::new();
                 ui::window_ui(ui, state, &mut messages);
                 messages.append(&mut self.asked);
+                messages.extend(self.finding.as_ref().and_then(Finding::result));
                 self.windows.second_ui(ui.ctx(), state, &mut messages);
                 let asks_to_present = |message: &Msg| matches!(message, Msg::Present(_));
                 if state.show.is_none() && messages.iter().any(asks_to_present) {
@@ -154,6 +160,12 @@ impl Window {
                 Effect::Reload => {
                     let page = self.open_again(ui.ctx());
                     self.turn_to(page, ui.ctx());
+                }
+                Effect::Find(text) => {
+                    let ctx = ui.ctx().clone();
+                    self.finding = self.state().zip(text).map(|(state, text)| {
+                        Finding::begin(state, text, move || ctx.request_repaint())
+                    });
                 }
                 Effect::Quit => ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close),
             }

@@ -113,6 +113,7 @@ impl Chord {
             Key::Questionmark => "?",
             Key::Comma => ",",
             Key::Period => ".",
+            Key::Slash => "/",
             Key::PageUp => "Page Up",
             Key::PageDown => "Page Down",
             other => other.name(),

@@ -70,6 +70,13 @@ pub const COMMANDS: &[Command] = &[
         State::can_go_forward,
     ),
     send(
+        "Find",
+        Group::Read,
+        &[ctrl(Key::F), key(Key::Slash)],
+        |_| Msg::AskToFind,
+        always,
+    ),
+    send(
         "Next event in time",
         Group::Read,
         &[key(Key::ArrowRight)],

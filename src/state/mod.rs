@@ -1,5 +1,6 @@
 //! Everything that can change while the program runs, and the one function that changes it.
 
+mod find;
 mod held;
 mod history;
 mod motion;
@@ -12,12 +13,14 @@ use egui::Vec2;
 
 use crate::timeline::Timeline;
 use crate::view::camera::Camera;
+use crate::view::filter;
 use crate::view::layout;
 use crate::view::look::{Look, Selection};
 use crate::view::plan::Plan;
 use crate::view::scene::Target;
 use crate::view::stage::Stage;
 
+pub use find::Find;
 use held::Held;
 use history::History;
 use motion::Motion;
@@ -39,6 +42,7 @@ pub struct State {
     /// The names of the screens there are, as far as they are known, the program's own first.
     pub screens: Vec<String>,
     pub help_open: bool,
+    pub find: Find,
     /// Set when the reader asks for the detail panel's links by key, until the panel has taken the focus.
     pub detail_wants_focus: bool,
     motion: Option<Motion>,
@@ -131,6 +135,13 @@ pub enum Msg {
     ToggleOverview,
     ToggleHelp,
     DetailFocused,
+    /// Go to the box to type in what is looked for.
+    AskToFind,
+    FindFocused,
+    /// Show only what has these words.
+    Find(String),
+    /// What is left where these words were looked for.
+    Found(String, filter::Shared),
     NextTheme,
     SetTheme(ThemeChoice),
     ToggleReducedMotion,
@@ -144,9 +155,11 @@ pub enum Msg {
 }
 
 /// What only the window can do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     Reload,
+    /// Look for words beside the window, or for none any more.
+    Find(Option<String>),
     Quit,
 }
 
@@ -169,6 +182,7 @@ impl State {
                 folding: 1.0,
                 selection: None,
                 hover: None,
+                filter: None,
                 lanes_scroll: 0.0,
                 claims_scroll: 0.0,
             },
@@ -178,6 +192,7 @@ impl State {
             show: None,
             screens: Vec::new(),
             help_open: false,
+            find: Find::default(),
             detail_wants_focus: false,
             motion: None,
             history: History::default(),

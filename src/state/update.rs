@@ -62,7 +62,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
                 state.detail_wants_focus = true;
             }
         }
-        Msg::Clear => state.clear(),
+        Msg::Clear => return state.clear(),
         Msg::Focus => state.focus(),
         Msg::FitAll => {
             let home = state.stage().home;
@@ -93,6 +93,10 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::SetTheme(theme) => state.preferences.theme = theme,
         Msg::ToggleReducedMotion => state.preferences.reduced_motion ^= true,
+        Msg::AskToFind => state.find.wants_focus = true,
+        Msg::FindFocused => state.find.wants_focus = false,
+        Msg::Find(text) => return state.find(text),
+        Msg::Found(text, filter) => state.found(&text, filter),
         Msg::Reload => return vec![Effect::Reload],
         Msg::Quit => return vec![Effect::Quit],
         Msg::Present(present) => state.present(present),
@@ -343,15 +347,28 @@ impl State {
     }
 
     fn step_event(&mut self, later: bool) {
-        let order = self.timeline.events_by_time();
-        let current = self
-            .look
-            .selection
-            .and_then(|selection| selection.event(&self.timeline))
-            .map(|event| self.timeline.place_of(event));
-        if let Some(next) = stepped(current, order.len(), later) {
-            let event = order[next];
-            self.select_and_show(Selection::Event(event));
+        let filter = self.look.filter.clone();
+        let order = match &filter {
+            Some(filter) => filter.0.events_by_time(),
+            None => self.timeline.events_by_time(),
+        };
+        let selected = self.look.selection;
+        let current = selected.and_then(|selection| selection.event(&self.timeline));
+        let next = match current {
+            None => stepped(None, order.len(), later),
+            Some(event) => {
+                // What is selected need not be among them.
+                let place = self.timeline.place_among(order, event);
+                let is_there = order.get(place) == Some(&event);
+                if later {
+                    Some(place + usize::from(is_there))
+                } else {
+                    place.checked_sub(1)
+                }
+            }
+        };
+        if let Some(event) = next.and_then(|next| order.get(next)) {
+            self.select_and_show(Selection::Event(*event));
         }
     }
 
@@ -368,20 +385,17 @@ impl State {
         }
     }
 
-    /// One thing at a time: the help, then the selection.
-    fn clear(&mut self) {
+    /// One thing at a time: the help, then the selection, then what is looked for.
+    fn clear(&mut self) -> Vec<Effect> {
         if self.help_open {
             self.help_open = false;
-        } else {
-            self.clear_selection();
-        }
-    }
-
-    fn clear_selection(&mut self) {
-        if self.look.selection.is_some() {
+        } else if self.look.selection.is_some() {
             self.remember();
             self.look.selection = None;
+        } else if !self.find.text.is_empty() {
+            return self.find(String::new());
         }
+        Vec::new()
     }
 
     fn focus(&mut self) {

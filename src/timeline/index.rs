@@ -16,7 +16,7 @@ use std::ops::Range;
 use super::{EventIx, Timeline};
 
 use build::Sorted;
-pub(super) use build::of_all;
+pub(super) use build::build;
 pub use counts::Tally;
 use counts::{Counts, Sweep};
 

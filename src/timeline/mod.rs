@@ -105,7 +105,7 @@ impl Timeline {
             index: Vec::new(),
             events_of: Vec::new(),
         };
-        let (by_time, index) = index::of_all(&timeline);
+        let (by_time, index) = timeline.index_of(timeline.events());
         timeline.by_time = by_time;
         timeline.index = index;
         timeline.events_of = timeline.follow_actors();
@@ -147,6 +147,14 @@ impl Timeline {
             }
         }
         events_of
+    }
+
+    /// Some of the events, given in the order of the document, in the order of time, and the index of each lane.
+    pub fn index_of(
+        &self,
+        events: impl Iterator<Item = EventIx>,
+    ) -> (Vec<EventIx>, Vec<LaneIndex>) {
+        index::build(self, events)
     }
 
     /// What is where in a lane, without looking at every event.
@@ -280,12 +288,17 @@ impl Timeline {
 
     /// An event's position among all events in the order of time.
     pub fn place_of(&self, ix: EventIx) -> usize {
+        self.place_among(&self.by_time, ix)
+    }
+
+    /// The position among some events in the order of time that an event has, or would have.
+    pub fn place_among(&self, events: &[EventIx], ix: EventIx) -> usize {
         let key = |ix: EventIx| {
             let (start, end) = self.extent(ix).place_in_time();
             (start, end, ix)
         };
         let (start, end, _) = key(ix);
-        self.by_time.partition_point(|other| {
+        events.partition_point(|other| {
             let (other_start, other_end, other) = key(*other);
             let order = other_start.total_cmp(&start);
             order

@@ -5,18 +5,15 @@ use egui::{Event, Key, Ui};
 use crate::command::{Action, COMMANDS};
 use crate::state::{Msg, Present, State};
 
-/// Whether the keys are a menu's. It closes itself on Esc while it is drawn, so this is asked before.
-pub fn are_a_menus(ui: &Ui) -> bool {
-    egui::Popup::is_any_open(ui.ctx())
+/// Whether the keys are a menu's, or somebody types. Esc and Enter end either while it is drawn, so this is asked before.
+pub fn are_taken(ui: &Ui) -> bool {
+    egui::Popup::is_any_open(ui.ctx()) || ui.ctx().text_edit_focused()
 }
 
-/// Sends what the keys ask for, where they are not a menu's. While something outside the canvas has the focus, the keys
+/// Sends what the keys ask for, where they are not taken. While something outside the canvas has the focus, the keys
 /// that move it and press it are its own.
 pub fn keys_ui(ui: &Ui, state: &State, canvas_has_focus: bool, out: &mut Vec<Msg>) {
     let focused_elsewhere = !canvas_has_focus && ui.memory(|memory| memory.focused().is_some());
-    if ui.ctx().text_edit_focused() {
-        return;
-    }
     let in_talk = state.show.is_some();
     let (events, down) = ui.input(|input| (input.events.clone(), input.keys_down.clone()));
     let modifiers = ui.input(|input| input.modifiers);

@@ -33,7 +33,7 @@ pub fn window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     let in_talk = state.show.is_some();
     ui.ctx()
         .options_mut(|options| options.zoom_with_keyboard = !in_talk);
-    let menu_open = keys::are_a_menus(ui);
+    let keys_taken = keys::are_taken(ui);
     let canvas_has_focus = match &state.show {
         Some(show) => {
             present::present_ui(ui, state, show.windows.main_is_the_rooms(), out);
@@ -41,7 +41,7 @@ pub fn window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
         }
         None => desk_ui(ui, state, out),
     };
-    if !menu_open {
+    if !keys_taken {
         keys::keys_ui(ui, state, canvas_has_focus, out);
     }
     if state.is_moving() {
@@ -55,10 +55,10 @@ pub fn window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
 /// Draws the second window of a talk.
 pub fn second_window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     if let Some(show) = &state.show {
-        let menu_open = keys::are_a_menus(ui);
+        let keys_taken = keys::are_taken(ui);
         present::present_ui(ui, state, !show.windows.main_is_the_rooms(), out);
         // Where the desktop has no second window this one lies in the first, which has read the keys.
-        if !menu_open && ui.ctx().viewport_id() != egui::ViewportId::ROOT {
+        if !keys_taken && ui.ctx().viewport_id() != egui::ViewportId::ROOT {
             keys::keys_ui(ui, state, false, out);
         }
     }

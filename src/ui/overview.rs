@@ -11,6 +11,7 @@ use crate::state::{Msg, State};
 use crate::theme::Palette;
 use crate::timeline::{Tally, Timeline};
 use crate::view::camera::Camera;
+use crate::view::filter;
 use crate::view::layout;
 use crate::view::overview::columns;
 use crate::view::scale::Scale;
@@ -28,6 +29,7 @@ type Columns = FrameCache<Arc<Vec<Tally>>, Counting>;
 #[derive(Clone, Copy)]
 struct Key<'a> {
     timeline: &'a Arc<Timeline>,
+    filter: Option<&'a filter::Shared>,
     scale: &'a Scale,
     count: usize,
     folding: f64,
@@ -36,6 +38,8 @@ struct Key<'a> {
 impl Hash for Key<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         Arc::as_ptr(self.timeline).hash(state);
+        let filter = self.filter.map(|filter| Arc::as_ptr(&filter.0));
+        filter.hash(state);
         self.scale.width().to_bits().hash(state);
         self.count.hash(state);
         self.folding.to_bits().hash(state);
@@ -47,7 +51,8 @@ struct Counting;
 
 impl ComputerMut<Key<'_>, Arc<Vec<Tally>>> for Counting {
     fn compute(&mut self, key: Key<'_>) -> Arc<Vec<Tally>> {
-        Arc::new(columns(key.timeline, key.scale, key.count))
+        let filter = key.filter.map(|filter| &*filter.0);
+        Arc::new(columns(key.timeline, filter, key.scale, key.count))
     }
 }
 
@@ -64,16 +69,21 @@ pub fn overview_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     let scale = stage.scale(home);
 
     let count = (rect.width() / COLUMN).max(1.0) as usize;
-    // They change with the document, the folds and the width alone.
-    let key = Key {
-        timeline: &state.timeline,
-        scale: &scale,
-        count,
-        folding: state.look.folding,
+    // They change with the document, the words looked for, the folds and the width alone.
+    let columns_of = |filter| {
+        let key = Key {
+            timeline: &state.timeline,
+            filter,
+            scale: &scale,
+            count,
+            folding: state.look.folding,
+        };
+        ui.ctx()
+            .memory_mut(|memory| Arc::clone(memory.caches.cache::<Columns>().get(key)))
     };
-    let columns = ui
-        .ctx()
-        .memory_mut(|memory| Arc::clone(memory.caches.cache::<Columns>().get(key)));
+    let columns = columns_of(None);
+    let left = state.look.filter.as_ref();
+    let left = left.map(|filter| columns_of(Some(filter)));
     let most = columns
         .iter()
         .map(|column| column.certain + column.possible)
@@ -96,6 +106,11 @@ pub fn overview_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
         .filter(|(_, column)| column.possible > 0)
         .map(|(index, column)| bar(index, column.possible, column.certain, Ink::Fold))
         .collect();
+    let left = left.iter().flat_map(|columns| columns.iter().enumerate());
+    let left: Vec<Bar> = left
+        .filter(|(_, column)| column.all() > 0)
+        .map(|(index, column)| bar(index, column.all(), 0, Ink::Accent))
+        .collect();
     let bounds = PlotBounds::from_min_max([0.0, 0.0], [count as f64, f64::from(most) * 1.1]);
     ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {
         plot::still("overview chart", rect.size())
@@ -104,6 +119,7 @@ pub fn overview_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
                 plot.set_plot_bounds(bounds);
                 plot.bar_chart(BarChart::new("surely there", certain).allow_hover(false));
                 plot.bar_chart(BarChart::new("possibly there", possible).allow_hover(false));
+                plot.bar_chart(BarChart::new("what is looked for", left).allow_hover(false));
             });
     });
 

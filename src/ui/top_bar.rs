@@ -1,9 +1,13 @@
 //! The bar at the top: the document's title, going back and forward, and how it is shown.
 
-use egui::{Align, Button, Label, Layout, RichText, Ui};
+use egui::{
+    Align, Button, EventFilter, Id, Key, Label, Layout, RichText, Role, TextEdit, Ui, WidgetInfo,
+};
 
 use crate::command;
 use crate::state::{Msg, State, ThemeChoice};
+use crate::theme::Palette;
+use crate::view::scene::Ink;
 use crate::words;
 
 use super::widgets::{muted, semibold};
@@ -45,9 +49,66 @@ pub fn top_bar_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
                 );
             }
             command_button(ui, state, "Show everything", "Show everything", out);
+            find_ui(ui, state, out);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| title(ui, state));
         });
     });
+}
+
+/// The box to type in what is looked for, and how much is left.
+fn find_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
+    let mut text = state.find.text.clone();
+    if !text.is_empty()
+        && ui
+            .add(Button::new("×").frame(false))
+            .on_hover_text("Look for nothing (Esc)")
+            .clicked()
+    {
+        out.push(Msg::Find(String::new()));
+    }
+    let left = match &state.look.filter {
+        _ if state.find.is_under_way => Some("…".to_owned()),
+        Some(filter) => {
+            let left = words::thousands(filter.0.events_by_time().len());
+            let all = words::thousands(state.timeline.document().events.len());
+            Some(format!("{left} of {all} events"))
+        }
+        None => None,
+    };
+    if let Some(left) = left {
+        ui.label(muted(ui, &left));
+    }
+    let edit = TextEdit::singleline(&mut text)
+        .id(Id::unique("find"))
+        .hint_text("Find  /")
+        .background_color(Palette::of(ui.visuals()).color(Ink::Paper))
+        .desired_width(ui.available_width().clamp(60.0, 420.0) * 0.4);
+    let response = ui.add(edit).on_hover_text(hover_text("Find"));
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Find"));
+    if response.changed() {
+        out.push(Msg::Find(text));
+    }
+    if state.find.wants_focus {
+        response.request_focus();
+        out.push(Msg::FindFocused);
+    }
+    let pressed = |key| ui.input(|input| input.key_pressed(key));
+    if response.has_focus() {
+        // Esc is the box's own, or it would leave the selection too.
+        let filter = EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            escape: true,
+            tab: false,
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        if pressed(Key::Escape) {
+            response.surrender_focus();
+            out.push(Msg::Find(String::new()));
+        }
+    } else if response.lost_focus() && pressed(Key::Enter) {
+        out.push(Msg::NextEvent);
+    }
 }
 
 fn title(ui: &mut Ui, state: &State) {

@@ -1,8 +1,9 @@
 //! From where, and at what, one looks.
 
-use crate::timeline::{ActorIx, ClaimIx, EventIx, LinkId, Timeline};
+use crate::timeline::{ActorIx, ClaimIx, EventIx, LaneIndex, LaneIx, LinkId, Timeline};
 
 use super::camera::Camera;
+use super::filter;
 use super::scene::Target;
 
 /// Everything that the picture depends on beside the document and the canvas's size.
@@ -13,9 +14,31 @@ pub struct Look {
     pub folding: f64,
     pub selection: Option<Selection>,
     pub hover: Option<Target>,
+    /// What is left where some words are looked for.
+    pub filter: Option<filter::Shared>,
     /// How far the lanes and the claim rows are scrolled, in points.
     pub lanes_scroll: f32,
     pub claims_scroll: f32,
+}
+
+impl Look {
+    /// What is where in a lane, of what is left.
+    pub fn lane_index<'a>(&'a self, timeline: &'a Timeline, lane: LaneIx) -> &'a LaneIndex {
+        match &self.filter {
+            Some(filter) => filter.0.lane_index(lane),
+            None => timeline.lane_index(lane),
+        }
+    }
+
+    pub fn has_event(&self, event: EventIx) -> bool {
+        let filter = self.filter.as_ref();
+        filter.is_none_or(|filter| filter.0.has_event(event))
+    }
+
+    pub fn has_claim(&self, claim: ClaimIx) -> bool {
+        let filter = self.filter.as_ref();
+        filter.is_none_or(|filter| filter.0.has_claim(claim))
+    }
 }
 
 /// What is being read.

@@ -1,6 +1,7 @@
 //! Pure geometry: a timeline seen through a [`Look`](look::Look) becomes a [`Scene`](scene::Scene).
 
 pub mod camera;
+pub mod filter;
 pub mod flight;
 pub mod folds;
 pub mod glyph;

@@ -2,17 +2,27 @@
 
 use crate::timeline::{Tally, Timeline};
 
+use super::filter::Filter;
 use super::scale::Scale;
 
-/// Counts events for `count` columns of equal width over what the scale shows.
-pub fn columns(timeline: &Timeline, scale: &Scale, count: usize) -> Vec<Tally> {
+/// Counts events for `count` columns of equal width over what the scale shows, all of them or those that are left.
+pub fn columns(
+    timeline: &Timeline,
+    filter: Option<&Filter>,
+    scale: &Scale,
+    count: usize,
+) -> Vec<Tally> {
     let width = scale.width() / count.max(1) as f64;
     let times: Vec<f64> = (0..=count)
         .map(|column| scale.time_from_x(column as f64 * width))
         .collect();
     let mut columns = vec![Tally::default(); count];
     for lane in timeline.lanes() {
-        let tallies = timeline.lane_index(lane).profile(&times);
+        let index = filter.map_or_else(
+            || timeline.lane_index(lane),
+            |filter| filter.lane_index(lane),
+        );
+        let tallies = index.profile(&times);
         for (column, tally) in columns.iter_mut().zip(tallies) {
             *column = column.with(tally);
         }

@@ -115,6 +115,7 @@ impl State {
         self.folded = true;
         self.look.folding = 1.0;
         self.look.hover = None;
+        self.look.filter = None;
         // The screen's own shape is known from its first frame on.
         self.canvas = room_canvas(vec2(ROOM_HEIGHT * 16.0 / 9.0, ROOM_HEIGHT));
         self.motion = None;

@@ -27,9 +27,13 @@ pub struct Sorted {
     pub certain: Counts,
 }
 
-/// All events in the order of time, and the index of each lane.
-pub fn of_all(timeline: &Timeline) -> (Vec<EventIx>, Vec<LaneIndex>) {
-    let mut lanes = by_lane(timeline, timeline.events());
+/// Events in the order of time, and the index of each lane. They are given in the order of the document, in which their
+/// dates lie side by side.
+pub fn build(
+    timeline: &Timeline,
+    events: impl Iterator<Item = EventIx>,
+) -> (Vec<EventIx>, Vec<LaneIndex>) {
+    let mut lanes = by_lane(timeline, events);
     lanes.par_iter_mut().for_each(Sorted::sort);
     let by_time = merged(&lanes);
     let indexes = lanes.into_par_iter();
@@ -39,7 +43,6 @@ pub fn of_all(timeline: &Timeline) -> (Vec<EventIx>, Vec<LaneIndex>) {
     )
 }
 
-/// Events are gone through in the order of the document, where their dates lie side by side.
 fn by_lane(timeline: &Timeline, events: impl Iterator<Item = EventIx>) -> Vec<Sorted> {
     let mut lanes: Vec<Sorted> = timeline.lanes().map(|_| Sorted::default()).collect();
     for event in events {

@@ -25,7 +25,7 @@ impl Panel<'_> {
         if let Some(about) = &source.about_author {
             note(ui, about);
         }
-        let events = timeline.events_by_time().len();
+        let events = words::thousands(timeline.events_by_time().len());
         let claims = words::count_claims(timeline, timeline.claims_by_number().len());
         section(ui, "How to begin", |ui| {
             prose(

@@ -4,6 +4,7 @@ use egui::{Pos2, Rect, pos2, vec2};
 
 use crate::document::{EventKind, Role};
 use crate::timeline::{ClaimIx, LinkId, Timeline};
+use crate::view::look::STEPPED_BACK;
 use crate::view::scene::{Face, Ink, Shape, Target};
 
 use super::{Canvas, Style};
@@ -67,7 +68,13 @@ impl Canvas<'_> {
     fn draw_claim(&mut self, claim: ClaimIx, rect: Rect) {
         let clip = self.full_width(self.regions.claims);
         let lit = self.focus.lights_claim(claim);
-        let strength = self.focus.strength(lit);
+        // What the words looked for have nothing to do with steps back.
+        let kept = if self.look.has_claim(claim) {
+            1.0
+        } else {
+            STEPPED_BACK
+        };
+        let strength = self.focus.strength(lit).min(kept);
         let target = Target::Claim(claim);
         let read = self.focus.is_on_claim(claim);
         let mut style = Style {
@@ -114,6 +121,9 @@ impl Canvas<'_> {
         }
         for (link, x) in places {
             if x < clip.left() - MARK || x > clip.right() + MARK {
+                continue;
+            }
+            if !self.look.has_event(self.timeline.event_of_link(link)) {
                 continue;
             }
             let lit = self.focus.lights_link(link);

@@ -60,7 +60,7 @@ impl Canvas<'_> {
         let times: Vec<f64> = (0..=count)
             .map(|column| self.scale.time_from_x(column as f64 * COLUMN))
             .collect();
-        let tallies = self.timeline.lane_index(lane).profile(&times);
+        let tallies = self.look.lane_index(self.timeline, lane).profile(&times);
         let most = tallies.iter().map(Tally::all).max().unwrap_or(0).max(1) as f32;
         let height = rect.height() - 2.0 * LANE_PADDING;
         // Whole points are enough.
@@ -103,7 +103,7 @@ impl Canvas<'_> {
     /// The weightiest events that there is room for, each in its row. What is read or pointed at is always there.
     fn weightiest(&mut self, lane: LaneIx, rows: u16) -> Vec<Slot> {
         let (from, until) = self.reach();
-        let index = self.timeline.lane_index(lane);
+        let index = self.look.lane_index(self.timeline, lane);
         let most = usize::from(rows) * SINGLES_PER_ROW;
         // Of what only passes through there are a few, or it would leave no room for what begins here.
         let passing = usize::from(rows).div_ceil(ROWS_PER_PASSING);
@@ -204,7 +204,10 @@ impl Canvas<'_> {
             // A fold holds many cells in few points.
             let right = self.scale.x_from_time(next).max(x + CELL / 2.0).min(width);
             let until = self.scale.time_from_x(right);
-            let events = self.timeline.lane_index(lane).count_starts(from, until);
+            let events = self
+                .look
+                .lane_index(self.timeline, lane)
+                .count_starts(from, until);
             let center = (x + right) as f32 / 2.0 + origin;
             x = right;
             if events == 0 {

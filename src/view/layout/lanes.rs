@@ -119,7 +119,7 @@ impl<'a> Canvas<'a> {
                 continue;
             }
             let (from, until) = (self.look.camera.start, self.look.camera.end);
-            let count = self.timeline.lane_index(lane).count(from, until);
+            let count = self.look.lane_index(self.timeline, lane).count(from, until);
             if count > MOST_SINGLY {
                 self.draw_dense(lane, rect, count, &mut labels, &mut spots);
                 continue;
@@ -186,7 +186,10 @@ impl<'a> Canvas<'a> {
         let mut rows: Vec<Vec<Item<'a>>> =
             (0..self.rows.of_lane(lane)).map(|_| Vec::new()).collect();
         let (from, until) = self.reach();
-        let found = self.timeline.lane_index(lane).overlapping(from, until);
+        let found = self
+            .look
+            .lane_index(self.timeline, lane)
+            .overlapping(from, until);
         self.touched += found.touched;
         for event in found.events {
             let glyph = self.glyph(event);

@@ -267,7 +267,7 @@ impl<'a> Canvas<'a> {
         let (mut named, mut bare) = (Vec::new(), Vec::new());
         let (from, until) = self.reach();
         // Where there are more than can stand one by one, those of the step stand among the weightiest.
-        let index = self.timeline.lane_index(lane);
+        let index = self.look.lane_index(self.timeline, lane);
         let found = if index.count(from, until) > MOST_SINGLY {
             index.weightiest(self.timeline, from, until, MOST_SINGLY)
         } else {

@@ -1,0 +1,251 @@
+//! Looking for words: what is left, and that it costs no more than the whole.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod support;
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use claimline::app::Window;
+use claimline::io::Origin;
+use claimline::state::{Effect, Msg, Preferences, State, update};
+use claimline::theme::{self, FontMeasure};
+use claimline::timeline::EventIx;
+use claimline::view::camera::Camera;
+use claimline::view::filter::{Filter, Shared};
+use claimline::view::layout::layout;
+use claimline::view::look::Selection;
+use claimline::view::scene::{Scene, Target};
+use egui::{Key, Modifiers, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use support::large::{self, Bounds};
+
+fn desk(origin: Origin) -> Harness<'static, Window> {
+    let preferences = Preferences {
+        reduced_motion: true,
+        ..Preferences::default()
+    };
+    let mut harness = Harness::builder()
+        .with_size(Vec2::new(1600.0, 900.0))
+        .with_context_setup(theme::install)
+        .build_ui_state(
+            |ui, window: &mut Window| window.show(ui),
+            Window::new(origin, preferences),
+        );
+    harness.step();
+    harness.step();
+    harness
+}
+
+fn state<'h>(harness: &'h Harness<'_, Window>) -> &'h State {
+    harness.state().state().expect("a document is open")
+}
+
+fn type_text(harness: &mut Harness<'_, Window>, text: &str) {
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    harness.run();
+    harness.event(egui::Event::Text(text.to_owned()));
+    harness.run();
+}
+
+fn left(harness: &Harness<'_, Window>) -> usize {
+    let filter = state(harness)
+        .look
+        .filter
+        .as_ref()
+        .expect("words are looked for");
+    filter.0.events_by_time().len()
+}
+
+fn selected(harness: &Harness<'_, Window>) -> String {
+    let state = state(harness);
+    let Some(Selection::Event(event)) = state.look.selection else {
+        panic!("{:?} is selected", state.look.selection);
+    };
+    state.timeline.event(event).title.clone()
+}
+
+#[test]
+fn words_leave_the_events_that_have_them_and_enter_goes_through_these() {
+    let mut harness = desk(Origin::Shipped);
+    type_text(&mut harness, "the STRIKE");
+    let left = left(&harness);
+    assert!((2..10).contains(&left), "{left}");
+    let said = format!("{left} of 29 events");
+    harness.get_by_label(&said);
+    let on_canvas = |harness: &Harness<'_, Window>, title: &str| {
+        harness.query_all_by_label_contains(title).count() > 0
+    };
+    assert!(on_canvas(&harness, "Airspace opened to the strike"));
+    assert!(!on_canvas(&harness, "Relations ruined for years"));
+    harness.key_press(Key::Enter);
+    harness.run();
+    let mut seen = vec![selected(&harness)];
+    for _ in 1..left {
+        harness.key_press(Key::ArrowRight);
+        harness.run();
+        let next = selected(&harness);
+        assert!(!seen.contains(&next), "{next}");
+        seen.push(next);
+    }
+    harness.key_press(Key::ArrowRight);
+    harness.run();
+    assert_eq!(Some(&selected(&harness)), seen.last(), "that was the last");
+    // Esc leaves the selection, and then what is looked for.
+    harness.key_press(Key::Escape);
+    harness.run();
+    harness.get_by_label(&said);
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(state(&harness).look.filter.is_none());
+    assert!(on_canvas(&harness, "Relations ruined for years"));
+}
+
+#[test]
+fn esc_in_the_box_looks_for_nothing_and_keeps_the_selection() {
+    let mut harness = desk(Origin::Shipped);
+    harness.key_press(Key::ArrowRight);
+    harness.run();
+    let before = selected(&harness);
+    type_text(&mut harness, "no such word");
+    harness.get_by_label("0 of 29 events");
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(state(&harness).look.filter.is_none());
+    assert_eq!(selected(&harness), before);
+}
+
+#[test]
+fn names_lanes_and_how_real_an_event_is_are_looked_at_too() {
+    let timeline = support::shipped();
+    let left = |text: &str| {
+        let filter = Filter::new(&timeline, text, &AtomicBool::new(false));
+        let titles = filter.events_by_time().iter();
+        let titles = titles.map(|event| timeline.event(*event).title.clone());
+        titles.collect::<Vec<String>>()
+    };
+    // An actor's other name, a lane's, a kind, and a phrase of the article's.
+    assert!(left("Islamabad").len() > 5);
+    assert_eq!(left("feared or forecast").len(), 7);
+    assert!(
+        left("alleged")
+            .iter()
+            .all(|title| !title.contains("invasion"))
+    );
+    assert_eq!(left("early august"), ["US drone strike in Kabul"]);
+    assert_eq!(left("").len(), 29);
+}
+
+#[test]
+fn what_is_left_is_counted_as_a_look_at_every_event_does() {
+    let timeline = large::timeline(3_000);
+    let filter = Filter::new(&timeline, "number 1 LANE 3", &AtomicBool::new(false));
+    let lane = timeline.lane_called("lane-3").expect("the lane");
+    let expected: Vec<EventIx> = timeline
+        .events_by_time()
+        .iter()
+        .copied()
+        .filter(|event| {
+            // The lane's name has the other words.
+            timeline.event(*event).title.contains('1') && timeline.lane_of(*event) == lane
+        })
+        .collect();
+    let in_lane: Vec<EventIx> = filter
+        .lane_index(lane)
+        .entries()
+        .map(|(event, _, _)| event)
+        .collect();
+    assert!(expected.len() > 50);
+    assert_eq!(in_lane, expected);
+    let whole = filter
+        .lane_index(lane)
+        .count(f64::NEG_INFINITY, f64::INFINITY);
+    assert_eq!(whole, expected.len());
+    assert!(expected.iter().all(|event| filter.has_event(*event)));
+}
+
+#[test]
+fn a_frame_of_what_is_left_is_bounded_by_the_canvas() {
+    const CANVAS: Vec2 = Vec2::new(1226.0, 790.0);
+    let mut measure = FontMeasure::default();
+    let timeline = large::timeline(200_000);
+    let filter = Filter::new(&timeline, "7", &AtomicBool::new(false));
+    assert!(filter.events_by_time().len() > 50_000);
+    let filter = Shared(Arc::new(filter));
+    let mut state = support::state_of(Arc::clone(&timeline));
+    state.preferences.reduced_motion = true;
+    update(&mut state, Msg::CanvasResized(CANVAS));
+    state.look.filter = Some(filter.clone());
+    for days in [7300.0, 365.0, 30.0, 1.0] {
+        let half = days * 43_200.0;
+        let camera = Camera {
+            start: 1.262e9 - half,
+            end: 1.262e9 + half,
+        };
+        update(&mut state, Msg::Show(camera));
+        let scene: Scene = layout(&timeline, &state.plan, &state.look, CANVAS, &mut measure);
+        Bounds::of(&scene).assert_within(&format!("filtered, {days} days"));
+        for spot in &scene.spots {
+            if let Target::Event(event) = spot.target {
+                assert!(filter.0.has_event(event));
+            }
+        }
+    }
+}
+
+#[test]
+fn in_a_large_document_words_are_looked_for_beside_the_window_and_the_last_ones_count() {
+    let mut state = support::state_of(large::timeline(6_000));
+    let asked = update(&mut state, Msg::Find("number 59".to_owned()));
+    assert_eq!(asked, [Effect::Find(Some("number 59".to_owned()))]);
+    assert!(state.find.is_under_way && state.look.filter.is_none());
+    update(&mut state, Msg::Find("number 599".to_owned()));
+    let found = |text: &str| {
+        let filter = Filter::new(&state.timeline, text, &AtomicBool::new(false));
+        Msg::Found(text.to_owned(), Shared(Arc::new(filter)))
+    };
+    let (old, new) = (found("number 59"), found("number 599"));
+    update(&mut state, old);
+    assert!(state.look.filter.is_none(), "nobody waits for it any more");
+    update(&mut state, new);
+    let filter = state.look.filter.clone().expect("what is left");
+    // Numbers 599, 1599 and so on, and 5990 to 5999.
+    assert_eq!(filter.0.events_by_time().len(), 16);
+}
+
+#[test]
+fn the_window_shows_what_was_found_beside_it() {
+    let text = ron::to_string(&large::document(20_000)).expect("it can be written");
+    let path = std::env::temp_dir().join(format!("claimline-{}-find.ron", std::process::id()));
+    std::fs::write(&path, text).expect("it can be written to a file");
+    let mut harness = desk(Origin::File(path.clone()));
+    let wait = |harness: &mut Harness<'_, Window>, until: fn(&Window) -> bool| {
+        for _ in 0..1200 {
+            if until(harness.state()) {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(50));
+            harness.step();
+        }
+        panic!("it takes too long");
+    };
+    wait(&mut harness, |window| window.state().is_some());
+    harness.key_press(Key::Slash);
+    harness.step();
+    harness.step();
+    harness.event(egui::Event::Text("number 1999".to_owned()));
+    wait(&mut harness, |window| {
+        window
+            .state()
+            .is_some_and(|state| state.look.filter.is_some())
+    });
+    harness.step();
+    // Numbers 1999 and 11999, and 19990 to 19999.
+    harness.get_by_label("12 of 20,000 events");
+    std::fs::remove_file(path).expect("it can be removed");
+}
