@@ -40,7 +40,10 @@
 //!   ends sorted by themselves count exactly what overlaps a stretch, a tree of latest ends and greatest weights finds
 //!   it. A lane with few events in view is laid out one by one; with more, it is density, the weightiest of them, and
 //!   counts that zoom to what they hold. [`view::scene::Scene::touched`] counts what was looked at, and tests bound it.
-//! - **A large file is opened on a thread**; small ones open in less than a frame or two, without a page in between.
+//! - **What is looked for has an index of its own** ([`view::filter`]), made on a thread where there is much to look
+//!   through. Whatever draws asks [`view::look::Look`] for a lane's index, and so need not know whether something is left out.
+//! - **A large file is opened on a thread**, which shows the first of it ([`document::first_look`]) while the rest is read;
+//!   small ones open in less than a frame or two, without a page in between.
 //! - **The scene's coordinates are the canvas's points.** egui_plot hosts it with bounds to match, all of its own
 //!   ways of moving turned off; the camera is ours. The design would give the plot the camera's bounds; with folds
 //!   a plot's one linear transform cannot place time, so the scene places it and the plot places the scene.

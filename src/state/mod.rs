@@ -1,9 +1,11 @@
 //! Everything that can change while the program runs, and the one function that changes it.
 
+mod choosing;
 mod find;
 mod held;
 mod history;
 mod motion;
+mod moving;
 mod show;
 mod update;
 

@@ -18,7 +18,7 @@ use super::{EventIx, Timeline};
 use build::Sorted;
 pub(super) use build::build;
 pub use counts::Tally;
-use counts::{Counts, Sweep};
+use counts::{Counts, Sweep, Times};
 
 /// So many events share a leaf of the tree.
 const LEAF: usize = 8;
@@ -33,11 +33,12 @@ pub struct LaneIndex {
     /// In the order of their starts.
     events: Vec<EventIx>,
     /// Seconds at which each of them starts and ends on the picture. What is open is taken from where it is dated.
-    starts: Vec<f64>,
+    starts: Times,
     ends: Vec<f64>,
     /// A complete binary tree, the root at 1; the leaves are at its end.
     tree: Vec<Node>,
-    possible: Counts,
+    /// The ends by themselves, sorted.
+    sorted_ends: Times,
     certain: Counts,
 }
 
@@ -70,17 +71,14 @@ impl LaneIndex {
             })
             .collect();
         let ends: Vec<f64> = entries.iter().map(|entry| entry.end).collect();
-        let mut possible = Counts {
-            starts: Vec::new(),
-            ends: ends.clone(),
-        };
-        possible.sort();
+        let starts = entries.iter().map(|entry| entry.start).collect();
         Self {
             events: entries.iter().map(|entry| entry.event).collect(),
-            starts: entries.iter().map(|entry| entry.start).collect(),
+            // They are in order already, which sorting finds at a glance.
+            starts: Times::sorted(starts),
+            sorted_ends: Times::sorted(ends.clone()),
             ends,
             tree: tree(&leaves),
-            possible,
             certain,
         }
     }
@@ -102,13 +100,13 @@ impl LaneIndex {
 
     /// How many events may lie in a stretch of time, exactly.
     pub fn count(&self, from: f64, until: f64) -> usize {
-        let started = before(&self.starts, until);
-        started - before_or_at(&self.possible.ends, from).min(started)
+        let started = self.starts.before(until);
+        started - self.sorted_ends.before_or_at(from).min(started)
     }
 
     /// How many events lie in each stretch from one time to the next, exactly. The times ascend.
     pub fn profile(&self, times: &[f64]) -> Vec<Tally> {
-        let mut all = Sweep::new(&self.starts, &self.possible.ends);
+        let mut all = Sweep::new(&self.starts, &self.sorted_ends);
         let mut certain = Sweep::new(&self.certain.starts, &self.certain.ends);
         times
             .windows(2)
@@ -125,13 +123,13 @@ impl LaneIndex {
 
     /// How many events start in a stretch of time, which counts each of them once whatever the stretches.
     pub fn count_starts(&self, from: f64, until: f64) -> usize {
-        before(&self.starts, until) - before(&self.starts, from)
+        self.starts.before(until) - self.starts.before(from)
     }
 
     /// All events that overlap a stretch of time, in the order of their starts.
     pub fn overlapping(&self, from: f64, until: f64) -> Found {
         let mut found = Found::default();
-        let started = before(&self.starts, until);
+        let started = self.starts.before(until);
         let leaves = self.leaves();
         let mut stack = vec![1];
         while let Some(node) = stack.pop() {
@@ -163,7 +161,7 @@ impl LaneIndex {
     ///
     /// Weighty is what its author calls so, then what many claims speak of, and then what is long.
     pub fn weightiest(&self, timeline: &Timeline, from: f64, until: f64, most: usize) -> Found {
-        let started = before(&self.starts, until);
+        let started = self.starts.before(until);
         self.weightiest_among(timeline, 0..started, from, most)
     }
 
@@ -175,7 +173,7 @@ impl LaneIndex {
         until: f64,
         most: usize,
     ) -> Found {
-        let among = before(&self.starts, from)..before(&self.starts, until);
+        let among = self.starts.before(from)..self.starts.before(until);
         self.weightiest_among(timeline, among, f64::NEG_INFINITY, most)
     }
 
@@ -250,14 +248,13 @@ impl LaneIndex {
     }
 
     pub(super) fn bytes(&self) -> usize {
-        let counts =
-            |counts: &Counts| size_of_val(&counts.starts[..]) + size_of_val(&counts.ends[..]);
         size_of_val(&self.events[..])
-            + size_of_val(&self.starts[..])
+            + self.starts.bytes()
             + size_of_val(&self.ends[..])
             + size_of_val(&self.tree[..])
-            + counts(&self.possible)
-            + counts(&self.certain)
+            + self.sorted_ends.bytes()
+            + self.certain.starts.bytes()
+            + self.certain.ends.bytes()
     }
 }
 
@@ -319,14 +316,6 @@ fn weight(timeline: &Timeline, event: EventIx, seconds: f64) -> u32 {
     let claims = timeline.links_of_event(event).len().min(63) as u32;
     let doublings = (seconds.max(0.0) + 1.0).log2() * 65_536.0;
     (author << 28) | (claims << 22) | (doublings as u32).min(0x3F_FFFF)
-}
-
-fn before(times: &[f64], time: f64) -> usize {
-    times.partition_point(|other| *other < time)
-}
-
-fn before_or_at(times: &[f64], time: f64) -> usize {
-    times.partition_point(|other| *other <= time)
 }
 
 #[cfg(test)]

@@ -7,9 +7,10 @@ use egui::{
 };
 
 use crate::document::Role;
-use crate::theme::{Palette, family, font};
+use crate::theme::{Palette, WindowMeasure, family, font};
 use crate::timeline::LaneIx;
 use crate::view::layout::role_shape;
+use crate::view::measure::Measure as _;
 use crate::view::scene::{Face, Ink, Mark};
 
 use super::paint::{has_right_to_left, in_visual_order, paint_marks};
@@ -33,23 +34,7 @@ fn wrapped(ui: &Ui, text: &str, face: Face, size: f32) -> RichText {
     if !has_right_to_left(text) {
         return rich(text);
     }
-    let room = ui.available_width();
-    let fits = |line: &str| {
-        let galley = ui
-            .painter()
-            .layout_no_wrap(line.to_owned(), font(face, size), Color32::BLACK);
-        galley.size().x <= room
-    };
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if fits(&format!("{line} {word}")) => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
+    let lines = WindowMeasure(ui.ctx()).lines(text, face, size, ui.available_width());
     let lines: Vec<Cow<'_, str>> = lines.iter().map(|line| in_visual_order(line)).collect();
     rich(&lines.join("\n"))
 }

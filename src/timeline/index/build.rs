@@ -6,7 +6,7 @@ use std::collections::binary_heap::PeekMut;
 
 use rayon::prelude::*;
 
-use super::{Counts, LaneIndex};
+use super::{Counts, LaneIndex, Times};
 use crate::document::EventKind;
 use crate::timeline::{EventIx, Extent, Timeline};
 
@@ -20,8 +20,15 @@ pub struct Entry {
     pub event: EventIx,
 }
 
-/// A lane's events in order, and what surely lies where.
+/// A lane's events as they come, and the starts and ends of what surely lies somewhere.
 #[derive(Default)]
+struct Gathered {
+    entries: Vec<Entry>,
+    starts: Vec<f64>,
+    ends: Vec<f64>,
+}
+
+/// A lane's events in order, and what surely lies where.
 pub struct Sorted {
     pub entries: Vec<Entry>,
     pub certain: Counts,
@@ -33,8 +40,8 @@ pub fn build(
     timeline: &Timeline,
     events: impl Iterator<Item = EventIx>,
 ) -> (Vec<EventIx>, Vec<LaneIndex>) {
-    let mut lanes = by_lane(timeline, events);
-    lanes.par_iter_mut().for_each(Sorted::sort);
+    let lanes = by_lane(timeline, events).into_par_iter();
+    let lanes: Vec<Sorted> = lanes.map(Gathered::sorted).collect();
     let by_time = merged(&lanes);
     let indexes = lanes.into_par_iter();
     (
@@ -43,8 +50,8 @@ pub fn build(
     )
 }
 
-fn by_lane(timeline: &Timeline, events: impl Iterator<Item = EventIx>) -> Vec<Sorted> {
-    let mut lanes: Vec<Sorted> = timeline.lanes().map(|_| Sorted::default()).collect();
+fn by_lane(timeline: &Timeline, events: impl Iterator<Item = EventIx>) -> Vec<Gathered> {
+    let mut lanes: Vec<Gathered> = timeline.lanes().map(|_| Gathered::default()).collect();
     for event in events {
         let extent = timeline.extent(event);
         let lane = &mut lanes[usize::from(timeline.lane_of(event).0)];
@@ -60,8 +67,8 @@ fn by_lane(timeline: &Timeline, events: impl Iterator<Item = EventIx>) -> Vec<So
             event,
         });
         if let Some((from, until)) = sure(timeline.kind_of(event), extent) {
-            lane.certain.starts.push(from);
-            lane.certain.ends.push(until);
+            lane.starts.push(from);
+            lane.ends.push(until);
         }
     }
     lanes
@@ -76,10 +83,16 @@ fn sure(kind: EventKind, extent: Extent) -> Option<(f64, f64)> {
     extent.certain.or(to_the_day.then_some(extent.possible))
 }
 
-impl Sorted {
-    fn sort(&mut self) {
+impl Gathered {
+    fn sorted(mut self) -> Sorted {
         self.entries.par_sort_unstable();
-        self.certain.sort();
+        Sorted {
+            entries: self.entries,
+            certain: Counts {
+                starts: Times::sorted(self.starts),
+                ends: Times::sorted(self.ends),
+            },
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! How many events are where, from their starts and their ends sorted by themselves.
 
+use std::ops::Deref;
+
 /// How many events are at a place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -25,36 +27,60 @@ impl Tally {
 /// Starts and ends, each sorted by themselves.
 #[derive(Clone, Debug, Default)]
 pub struct Counts {
-    pub starts: Vec<f64>,
-    pub ends: Vec<f64>,
+    pub starts: Times,
+    pub ends: Times,
 }
 
-/// Counts along ascending stretches: each search begins where the one before ended.
-pub struct Sweep<'a> {
-    starts: &'a [f64],
-    ends: &'a [f64],
-    started: usize,
-    ended: usize,
+/// Seconds in ascending order. The first of every [`BLOCK`] stands by itself too, so that a search among millions leaves the
+/// processor's cache in its last steps alone.
+#[derive(Clone, Debug, Default)]
+pub struct Times {
+    all: Vec<f64>,
+    firsts: Vec<f64>,
 }
 
-impl<'a> Sweep<'a> {
-    pub fn new(starts: &'a [f64], ends: &'a [f64]) -> Self {
-        Self {
-            starts,
-            ends,
-            started: 0,
-            ended: 0,
-        }
+const BLOCK: usize = 128;
+
+impl Times {
+    pub fn sorted(mut all: Vec<f64>) -> Self {
+        all.sort_unstable_by(f64::total_cmp);
+        all.shrink_to_fit();
+        let firsts = all.iter().step_by(BLOCK).copied().collect();
+        Self { all, firsts }
     }
 
-    pub fn count(&mut self, from: f64, until: f64) -> u32 {
-        self.started = gallop(self.starts, self.started, |start| start < until);
-        self.ended = gallop(self.ends, self.ended, |end| end <= from);
-        self.started.saturating_sub(self.ended) as u32
+    /// How many lie before a time.
+    pub fn before(&self, time: f64) -> usize {
+        self.count_from(0, |other| other < time)
+    }
+
+    /// How many lie before a time or at it.
+    pub fn before_or_at(&self, time: f64) -> usize {
+        self.count_from(0, |other| other <= time)
+    }
+
+    /// For how many something holds that holds for the first so many, and from some place on no more.
+    fn count_from(&self, known: usize, holds: impl Fn(f64) -> bool) -> usize {
+        let blocks = gallop(&self.firsts, known / BLOCK, &holds);
+        let begins = blocks.saturating_sub(1) * BLOCK;
+        let ends = (blocks * BLOCK).min(self.all.len());
+        begins + self.all[begins..ends].partition_point(|time| holds(*time))
+    }
+
+    pub fn bytes(&self) -> usize {
+        size_of_val(&self.all[..]) + size_of_val(&self.firsts[..])
     }
 }
 
-/// The first position from `from` on at which `holds` does not, found by steps that double.
+impl Deref for Times {
+    type Target = [f64];
+
+    fn deref(&self) -> &[f64] {
+        &self.all
+    }
+}
+
+/// The first position from `from` on at which something does not hold, found by steps that double.
 fn gallop(times: &[f64], from: usize, holds: impl Fn(f64) -> bool) -> usize {
     let mut step = 1;
     let mut low = from;
@@ -66,11 +92,27 @@ fn gallop(times: &[f64], from: usize, holds: impl Fn(f64) -> bool) -> usize {
     low + times[low..high].partition_point(|time| holds(*time))
 }
 
-impl Counts {
-    pub fn sort(&mut self) {
-        self.starts.sort_unstable_by(f64::total_cmp);
-        self.ends.sort_unstable_by(f64::total_cmp);
-        self.starts.shrink_to_fit();
-        self.ends.shrink_to_fit();
+/// Counts along ascending stretches: each search begins where the one before ended.
+pub struct Sweep<'a> {
+    starts: &'a Times,
+    ends: &'a Times,
+    started: usize,
+    ended: usize,
+}
+
+impl<'a> Sweep<'a> {
+    pub fn new(starts: &'a Times, ends: &'a Times) -> Self {
+        Self {
+            starts,
+            ends,
+            started: 0,
+            ended: 0,
+        }
+    }
+
+    pub fn count(&mut self, from: f64, until: f64) -> u32 {
+        self.started = self.starts.count_from(self.started, |start| start < until);
+        self.ended = self.ends.count_from(self.ended, |end| end <= from);
+        self.started.saturating_sub(self.ended) as u32
     }
 }

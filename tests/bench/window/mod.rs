@@ -1,10 +1,13 @@
 //! The whole window of a large document, without a screen, and the motions that it is measured in.
+#![allow(dead_code, reason = "each benchmark uses its own part")]
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use claimline::state::{Msg, Preferences, State, update};
 use claimline::timeline::Timeline;
 use claimline::view::camera::Camera;
+use claimline::view::filter::{Filter, Shared};
 use claimline::view::layout::layout;
 use claimline::{theme, ui};
 use egui::{Pos2, RawInput, Rect, vec2};
@@ -70,6 +73,12 @@ impl Window {
         let state = &self.state;
         let (timeline, canvas) = (&state.timeline, state.canvas);
         Bounds::of(&layout(timeline, &state.plan, &state.look, canvas, measure))
+    }
+
+    /// Leaves the events that have these words.
+    pub fn look_for(&mut self, text: &str) {
+        let filter = Filter::new(&self.state.timeline, text, &AtomicBool::new(false));
+        self.state.look.filter = Some(Shared(Arc::new(filter)));
     }
 
     pub fn look_at(&mut self, length: f64) {
