@@ -216,9 +216,10 @@ impl Measure for FontMeasure {
     }
 }
 
+/// The colour is the one that the canvas writes with, so that what is measured is not set in type a second time.
 fn width(fonts: &mut FontsView<'_>, text: &str, face: Face, size: f32) -> f32 {
     fonts
-        .layout_no_wrap(text.to_owned(), font(face, size), Color32::BLACK)
+        .layout_no_wrap(text.to_owned(), font(face, size), Color32::PLACEHOLDER)
         .size()
         .x
 }

@@ -35,6 +35,7 @@ pub struct LaneIndex {
     /// Seconds at which each of them starts and ends on the picture. What is open is taken from where it is dated.
     starts: Times,
     ends: Vec<f64>,
+    weights: Vec<u32>,
     /// A complete binary tree, the root at 1; the leaves are at its end.
     tree: Vec<Node>,
     /// The ends by themselves, sorted.
@@ -59,18 +60,15 @@ pub struct Found {
 impl LaneIndex {
     fn new(timeline: &Timeline, sorted: Sorted) -> Self {
         let Sorted { entries, certain } = sorted;
-        let leaves: Vec<Node> = entries
-            .chunks(LEAF)
-            .map(|leaf| {
-                leaf.iter().fold(Node::NOTHING, |node, entry| {
-                    node.with(Node {
-                        latest_end: entry.end,
-                        weight: weight(timeline, entry.event, entry.end - entry.start),
-                    })
-                })
-            })
-            .collect();
         let ends: Vec<f64> = entries.iter().map(|entry| entry.end).collect();
+        let weights: Vec<u32> = entries
+            .iter()
+            .map(|entry| weight(timeline, entry.event, entry.end - entry.start))
+            .collect();
+        let leaves = ends.chunks(LEAF).zip(weights.chunks(LEAF));
+        let leaves: Vec<Node> = leaves
+            .map(|(ends, weights)| Node::of(ends, weights))
+            .collect();
         let starts = entries.iter().map(|entry| entry.start).collect();
         Self {
             events: entries.iter().map(|entry| entry.event).collect(),
@@ -78,6 +76,7 @@ impl LaneIndex {
             starts: Times::sorted(starts),
             sorted_ends: Times::sorted(ends.clone()),
             ends,
+            weights,
             tree: tree(&leaves),
             certain,
         }
@@ -160,31 +159,19 @@ impl LaneIndex {
     /// The weightiest events that overlap a stretch of time, weightiest first, at most so many.
     ///
     /// Weighty is what its author calls so, then what many claims speak of, and then what is long.
-    pub fn weightiest(&self, timeline: &Timeline, from: f64, until: f64, most: usize) -> Found {
+    pub fn weightiest(&self, from: f64, until: f64, most: usize) -> Found {
         let started = self.starts.before(until);
-        self.weightiest_among(timeline, 0..started, from, most)
+        self.weightiest_among(0..started, from, most)
     }
 
     /// The weightiest events that start in a stretch of time.
-    pub fn weightiest_starting(
-        &self,
-        timeline: &Timeline,
-        from: f64,
-        until: f64,
-        most: usize,
-    ) -> Found {
+    pub fn weightiest_starting(&self, from: f64, until: f64, most: usize) -> Found {
         let among = self.starts.before(from)..self.starts.before(until);
-        self.weightiest_among(timeline, among, f64::NEG_INFINITY, most)
+        self.weightiest_among(among, f64::NEG_INFINITY, most)
     }
 
     /// The weightiest of the events at these positions that end after `from`.
-    fn weightiest_among(
-        &self,
-        timeline: &Timeline,
-        among: Range<usize>,
-        from: f64,
-        most: usize,
-    ) -> Found {
+    fn weightiest_among(&self, among: Range<usize>, from: f64, most: usize) -> Found {
         let mut found = Found::default();
         let leaves = self.leaves();
         let mut looks = LEAST_LOOKS + most * LOOKS_PER_EVENT;
@@ -228,10 +215,9 @@ impl LaneIndex {
                     let first = first.max(among.start);
                     found.touched += last.saturating_sub(first);
                     for index in first..last {
-                        let (start, end) = (self.starts[index], self.ends[index]);
-                        if end > from {
+                        if self.ends[index] > from {
                             heap.push(Candidate {
-                                weight: weight(timeline, self.events[index], end - start),
+                                weight: self.weights[index],
                                 at: At::Event(index),
                             });
                         }
@@ -251,6 +237,7 @@ impl LaneIndex {
         size_of_val(&self.events[..])
             + self.starts.bytes()
             + size_of_val(&self.ends[..])
+            + size_of_val(&self.weights[..])
             + size_of_val(&self.tree[..])
             + self.sorted_ends.bytes()
             + self.certain.starts.bytes()
@@ -263,6 +250,14 @@ impl Node {
         latest_end: f64::NEG_INFINITY,
         weight: 0,
     };
+
+    /// Of a leaf's events.
+    fn of(ends: &[f64], weights: &[u32]) -> Self {
+        let events = ends.iter().zip(weights);
+        events.fold(Self::NOTHING, |node, (&latest_end, &weight)| {
+            node.with(Self { latest_end, weight })
+        })
+    }
 
     fn with(self, other: Self) -> Self {
         Self {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
+use egui::emath::GuiRounding as _;
 use egui::epaint::{Mesh, PathShape, RectShape, TextShape};
 use egui::{Color32, Painter, Pos2, Rect, Stroke, Ui, Vec2, pos2};
 use egui_plot::{PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotPoint, PlotTransform};
@@ -11,6 +12,9 @@ use unicode_bidi::BidiInfo;
 
 use crate::theme::{Palette, font};
 use crate::view::scene::{Dash, Mark, Scene, Shape};
+
+/// A rectangle no wider or higher than this, in points, has soft sides; others end with a pixel.
+const THIN: f32 = 2.0;
 
 /// Hosts a scene in a plot. The plot's coordinates are the scene's points with y upward, so that its transform,
 /// which is this frame's, places the scene.
@@ -92,12 +96,14 @@ fn shape_mark(
             corner,
         } => {
             let rect = rect.translate(by);
-            if left == right {
+            let is_thin = rect.width().min(rect.height()) <= THIN;
+            if left == right && (is_thin || *corner > 0.0) {
                 let fill = color.gamma_multiply(*left);
                 out.push(egui::Shape::from(RectShape::filled(rect, *corner, fill)));
             } else {
                 let (left, right) = (color.gamma_multiply(*left), color.gamma_multiply(*right));
-                add_to_mesh(out, |mesh| add_gradient(mesh, rect, left, right));
+                let rect = rect.round_to_pixels(painter.pixels_per_point());
+                add_to_mesh(out, |mesh| add_area(mesh, rect, left, right));
             }
         }
         Shape::Line {
@@ -139,7 +145,7 @@ fn shape_mark(
             let galley = painter.layout_no_wrap(
                 in_visual_order(&text.text).into_owned(),
                 font(text.face, text.size),
-                color,
+                Color32::PLACEHOLDER,
             );
             let rect = text.rect.translate(by);
             let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
@@ -184,7 +190,12 @@ fn add_strokes(mesh: &mut Mesh, strokes: &[[Pos2; 2]], by: Vec2, width: f32, col
     mesh.reserve_vertices(8 * strokes.len());
     mesh.reserve_triangles(6 * strokes.len());
     for [from, to] in strokes {
-        let across = (*to - *from).normalized().rot90();
+        let along = *to - *from;
+        let length = along.length_sq().sqrt();
+        if length == 0.0 {
+            continue;
+        }
+        let across = along.rot90() / length;
         let first = mesh.vertices.len() as u32;
         for end in [*from + by, *to + by] {
             for (distance, color) in [
@@ -204,8 +215,8 @@ fn add_strokes(mesh: &mut Mesh, strokes: &[[Pos2; 2]], by: Vec2, width: f32, col
     }
 }
 
-/// A rectangle whose colour runs from left to right.
-fn add_gradient(mesh: &mut Mesh, rect: Rect, left: Color32, right: Color32) {
+/// A rectangle whose colour runs from left to right. As so many rectangles of egui's they would cost most of a frame.
+fn add_area(mesh: &mut Mesh, rect: Rect, left: Color32, right: Color32) {
     let first = mesh.vertices.len() as u32;
     mesh.colored_vertex(rect.left_top(), left);
     mesh.colored_vertex(rect.right_top(), right);

@@ -76,8 +76,8 @@ proptest! {
             weight(&timeline, event, end - start)
         };
         for (expected, found) in [
-            (&expected, index.weightiest(&timeline, from, until, most)),
-            (&starting, index.weightiest_starting(&timeline, from, until, most)),
+            (&expected, index.weightiest(from, until, most)),
+            (&starting, index.weightiest_starting(from, until, most)),
         ] {
             let mut weights: Vec<u32> = expected.iter().map(|event| weight_of(*event)).collect();
             weights.sort_unstable_by(|a, b| b.cmp(a));
@@ -125,7 +125,7 @@ fn the_authors_weight_goes_before_claims_and_length() {
     let (document, _) = document::open(text.as_bytes()).expect("a good document");
     let timeline = Timeline::build(Arc::new(document)).expect("good dates");
     let index = timeline.lane_index(LaneIx(0));
-    let found = index.weightiest(&timeline, f64::NEG_INFINITY, f64::INFINITY, 4);
+    let found = index.weightiest(f64::NEG_INFINITY, f64::INFINITY, 4);
     let ids: Vec<&str> = found
         .events
         .iter()

@@ -107,9 +107,9 @@ impl Canvas<'_> {
         let most = usize::from(rows) * SINGLES_PER_ROW;
         // Of what only passes through there are a few, or it would leave no room for what begins here.
         let passing = usize::from(rows).div_ceil(ROWS_PER_PASSING);
-        let passing = index.weightiest(self.timeline, from, until, passing);
+        let passing = index.weightiest(from, until, passing);
         let begin = self.look.camera.start;
-        let starting = index.weightiest_starting(self.timeline, begin, until, most);
+        let starting = index.weightiest_starting(begin, until, most);
         self.touched += passing.touched + starting.touched;
         let mut events = self.focus.events(most);
         events.retain(|event| self.timeline.lane_of(*event) == lane);

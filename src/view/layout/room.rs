@@ -269,7 +269,7 @@ impl<'a> Canvas<'a> {
         // Where there are more than can stand one by one, those of the step stand among the weightiest.
         let index = self.look.lane_index(self.timeline, lane);
         let found = if index.count(from, until) > MOST_SINGLY {
-            index.weightiest(self.timeline, from, until, MOST_SINGLY)
+            index.weightiest(from, until, MOST_SINGLY)
         } else {
             index.overlapping(from, until)
         };
