@@ -13,9 +13,9 @@ use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 use std::ops::Range;
 
-use super::{EventIx, Timeline};
+use super::EventIx;
 
-use build::Sorted;
+use build::Entry;
 pub(super) use build::build;
 pub use counts::Tally;
 use counts::{Counts, Sweep, Times};
@@ -58,13 +58,10 @@ pub struct Found {
 }
 
 impl LaneIndex {
-    fn new(timeline: &Timeline, sorted: Sorted) -> Self {
-        let Sorted { entries, certain } = sorted;
+    /// Of events in the order of their starts.
+    fn new(entries: &[Entry], certain: Counts) -> Self {
         let ends: Vec<f64> = entries.iter().map(|entry| entry.end).collect();
-        let weights: Vec<u32> = entries
-            .iter()
-            .map(|entry| weight(timeline, entry.event, entry.end - entry.start))
-            .collect();
+        let weights: Vec<u32> = entries.iter().map(|entry| entry.weight).collect();
         let leaves = ends.chunks(LEAF).zip(weights.chunks(LEAF));
         let leaves: Vec<Node> = leaves
             .map(|(ends, weights)| Node::of(ends, weights))
@@ -303,14 +300,6 @@ impl PartialOrd for Candidate {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
-}
-
-/// The author's weight, then how many claims speak of it, and then how long it is, on a scale of doublings.
-fn weight(timeline: &Timeline, event: EventIx, seconds: f64) -> u32 {
-    let author = u32::from(timeline.weight_of(event));
-    let claims = timeline.links_of_event(event).len().min(63) as u32;
-    let doublings = (seconds.max(0.0) + 1.0).log2() * 65_536.0;
-    (author << 28) | (claims << 22) | (doublings as u32).min(0x3F_FFFF)
 }
 
 #[cfg(test)]

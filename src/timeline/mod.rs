@@ -168,18 +168,10 @@ impl Timeline {
             + size_of_val(&self.lane_of[..])
             + size_of_val(&self.by_time[..])
             + self.links.bytes()
-            + self
-                .event_of
-                .iter()
-                .map(|e| size_of_val(&e[..]))
-                .sum::<usize>()
-            + size_of_val(&self.event_of[..])
+            + bytes_of_lists(&self.event_of)
+            + bytes_of_lists(&self.links_by_time)
             + size_of_val(&self.claims_by_number[..])
-            + self
-                .events_of
-                .iter()
-                .map(|e| size_of_val(&e[..]))
-                .sum::<usize>()
+            + bytes_of_lists(&self.events_of)
             + self.index.iter().map(LaneIndex::bytes).sum::<usize>()
     }
 
@@ -418,6 +410,11 @@ impl Timeline {
             (written, written)
         }
     }
+}
+
+fn bytes_of_lists<T>(lists: &[Vec<T>]) -> usize {
+    let lists_alone: usize = lists.iter().map(|list| size_of_val(&list[..])).sum();
+    size_of_val(lists) + lists_alone
 }
 
 fn lanes_of_events(document: &Document) -> Vec<LaneIx> {

@@ -18,6 +18,7 @@ pub struct Entry {
     may_end: f64,
     pub end: f64,
     pub event: EventIx,
+    pub weight: u32,
 }
 
 /// A lane's events as they come, and the starts and ends of what surely lies somewhere.
@@ -28,12 +29,6 @@ struct Gathered {
     ends: Vec<f64>,
 }
 
-/// A lane's events in order, and what surely lies where.
-pub struct Sorted {
-    pub entries: Vec<Entry>,
-    pub certain: Counts,
-}
-
 /// Events in the order of time, and the index of each lane. They are given in the order of the document, in which their
 /// dates lie side by side.
 pub fn build(
@@ -41,13 +36,14 @@ pub fn build(
     events: impl Iterator<Item = EventIx>,
 ) -> (Vec<EventIx>, Vec<LaneIndex>) {
     let lanes = by_lane(timeline, events).into_par_iter();
-    let lanes: Vec<Sorted> = lanes.map(Gathered::sorted).collect();
-    let by_time = merged(&lanes);
-    let indexes = lanes.into_par_iter();
-    (
-        by_time,
-        indexes.map(|lane| LaneIndex::new(timeline, lane)).collect(),
-    )
+    let (lanes, certain): (Vec<Vec<Entry>>, Vec<Counts>) = lanes.map(Gathered::sorted).unzip();
+    let index_lanes = || {
+        let lanes = lanes.par_iter().zip(certain);
+        lanes
+            .map(|(entries, certain)| LaneIndex::new(entries, certain))
+            .collect()
+    };
+    rayon::join(|| merged(&lanes), index_lanes)
 }
 
 fn by_lane(timeline: &Timeline, events: impl Iterator<Item = EventIx>) -> Vec<Gathered> {
@@ -56,15 +52,17 @@ fn by_lane(timeline: &Timeline, events: impl Iterator<Item = EventIx>) -> Vec<Ga
         let extent = timeline.extent(event);
         let lane = &mut lanes[usize::from(timeline.lane_of(event).0)];
         let (start, may_end) = extent.place_in_time();
+        let end = if may_end.is_finite() {
+            may_end
+        } else {
+            extent.dated.1
+        };
         lane.entries.push(Entry {
             start,
             may_end,
-            end: if may_end.is_finite() {
-                may_end
-            } else {
-                extent.dated.1
-            },
+            end,
             event,
+            weight: weight(timeline, event, end - start),
         });
         if let Some((from, until)) = sure(timeline.kind_of(event), extent) {
             lane.starts.push(from);
@@ -72,6 +70,14 @@ fn by_lane(timeline: &Timeline, events: impl Iterator<Item = EventIx>) -> Vec<Ga
         }
     }
     lanes
+}
+
+/// The author's weight, then how many claims speak of it, and then how long it is, on a scale of doublings.
+pub fn weight(timeline: &Timeline, event: EventIx, seconds: f64) -> u32 {
+    let author = u32::from(timeline.weight_of(event));
+    let claims = timeline.links_of_event(event).len().min(63) as u32;
+    let doublings = (seconds.max(0.0) + 1.0).log2() * 65_536.0;
+    (author << 28) | (claims << 22) | (doublings as u32).min(0x3F_FFFF)
 }
 
 /// From when to when an event surely lies: what is only alleged or feared does so nowhere.
@@ -84,15 +90,13 @@ fn sure(kind: EventKind, extent: Extent) -> Option<(f64, f64)> {
 }
 
 impl Gathered {
-    fn sorted(mut self) -> Sorted {
+    fn sorted(mut self) -> (Vec<Entry>, Counts) {
         self.entries.par_sort_unstable();
-        Sorted {
-            entries: self.entries,
-            certain: Counts {
-                starts: Times::sorted(self.starts),
-                ends: Times::sorted(self.ends),
-            },
-        }
+        let certain = Counts {
+            starts: Times::sorted(self.starts),
+            ends: Times::sorted(self.ends),
+        };
+        (self.entries, certain)
     }
 }
 
@@ -121,8 +125,8 @@ impl PartialEq for Entry {
 impl Eq for Entry {}
 
 /// The events of all lanes in order, from those of each.
-fn merged(lanes: &[Sorted]) -> Vec<EventIx> {
-    let mut rests: Vec<_> = lanes.iter().map(|lane| lane.entries.iter()).collect();
+fn merged(lanes: &[Vec<Entry>]) -> Vec<EventIx> {
+    let mut rests: Vec<_> = lanes.iter().map(|lane| lane.iter()).collect();
     let mut all = Vec::with_capacity(rests.iter().map(ExactSizeIterator::len).sum());
     let mut heads: BinaryHeap<Reverse<(Entry, usize)>> = rests
         .iter_mut()

@@ -3,8 +3,10 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::super::LaneIx;
+use super::build::weight;
 use super::*;
 use crate::document;
+use crate::timeline::Timeline;
 
 /// A document of one lane with an event for each date; every third one is spoken of by a claim.
 fn timeline(dates: &[String]) -> Timeline {
