@@ -3,7 +3,9 @@
 //! Rows are packed once, for the widest view of a canvas of ordinary width: first fit, earliest first, each
 //! event taking its own width and that of its label. Looking closer only makes room, so rows never change.
 
-use crate::timeline::{EventIx, Timeline};
+use rayon::prelude::*;
+
+use crate::timeline::{EventIx, LaneIx, Timeline};
 
 use super::glyph::Glyph;
 use super::scale::Scale;
@@ -28,43 +30,21 @@ pub struct Rows {
 
 impl Rows {
     pub fn pack(timeline: &Timeline, widest: &Scale) -> Self {
-        let mut row_of = vec![0; timeline.events_by_time().len()];
-        let rows_of_lane = timeline
-            .lanes()
-            .map(|lane| {
-                let index = timeline.lane_index(lane);
-                let crowded = index.len() > CROWDED;
-                let mut ends: Vec<f32> = Vec::new();
-                let mut turn = 0;
-                for (event, start, end) in index.entries() {
-                    let (left, right) = if crowded {
-                        taken_in_a_crowd(start, end, widest)
-                    } else {
-                        taken(timeline, event, widest)
-                    };
-                    let fitting = ends.iter().position(|end| *end <= left);
-                    let row = match fitting {
-                        Some(row) => row,
-                        None if ends.len() < MOST_ROWS => {
-                            ends.push(right);
-                            ends.len() - 1
-                        }
-                        // Where all rows are long taken, one is as good as another; none is to hold all the rest.
-                        None if crowded => {
-                            turn = (turn + 1) % ends.len();
-                            turn
-                        }
-                        None => first_free(&ends),
-                    };
-                    ends[row] = ends[row].max(right);
-                    row_of[event.0 as usize] = row as u16;
-                }
-                ends.len().max(1) as u16
-            })
+        let lanes: Vec<LaneIx> = timeline.lanes().collect();
+        let packed: Vec<(Vec<u16>, u16)> = lanes
+            .par_iter()
+            .map(|lane| pack_lane(timeline, *lane, widest))
             .collect();
+        let mut row_of = vec![0; timeline.events_by_time().len()];
+        for (lane, (rows, _)) in lanes.iter().zip(&packed) {
+            let entries = timeline.lane_index(*lane).entries();
+            for ((event, _, _), row) in entries.zip(rows) {
+                row_of[event.0 as usize] = *row;
+            }
+        }
         Self {
             row_of,
-            rows_of_lane,
+            rows_of_lane: packed.into_iter().map(|(_, count)| count).collect(),
         }
     }
 
@@ -83,9 +63,42 @@ impl Rows {
         self.row_of[event.0 as usize]
     }
 
-    pub fn of_lane(&self, lane: crate::timeline::LaneIx) -> u16 {
+    pub fn of_lane(&self, lane: LaneIx) -> u16 {
         self.rows_of_lane[lane.0 as usize]
     }
+}
+
+/// The row of each of a lane's events, in the order of their starts, and how many rows there are.
+fn pack_lane(timeline: &Timeline, lane: LaneIx, widest: &Scale) -> (Vec<u16>, u16) {
+    let index = timeline.lane_index(lane);
+    let crowded = index.len() > CROWDED;
+    let mut ends: Vec<f32> = Vec::new();
+    let mut turn = 0;
+    let rows = index.entries().map(|(event, start, end)| {
+        let (left, right) = if crowded {
+            taken_in_a_crowd(start, end, widest)
+        } else {
+            taken(timeline, event, widest)
+        };
+        let fitting = ends.iter().position(|end| *end <= left);
+        let row = match fitting {
+            Some(row) => row,
+            None if ends.len() < MOST_ROWS => {
+                ends.push(right);
+                ends.len() - 1
+            }
+            // Where all rows are long taken, one is as good as another; none is to hold all the rest.
+            None if crowded => {
+                turn = (turn + 1) % ends.len();
+                turn
+            }
+            None => first_free(&ends),
+        };
+        ends[row] = ends[row].max(right);
+        row as u16
+    });
+    let rows = rows.collect();
+    (rows, ends.len().max(1) as u16)
 }
 
 /// The row that is free first.

@@ -76,8 +76,10 @@ fn by_lane(timeline: &Timeline, events: impl Iterator<Item = EventIx>) -> Vec<Ga
 pub fn weight(timeline: &Timeline, event: EventIx, seconds: f64) -> u32 {
     let author = u32::from(timeline.weight_of(event));
     let claims = timeline.links_of_event(event).len().min(63) as u32;
-    let doublings = (seconds.max(0.0) + 1.0).log2() * 65_536.0;
-    (author << 28) | (claims << 22) | (doublings as u32).min(0x3F_FFFF)
+    // The exponent of a number and the first bits of its mantissa grow as its logarithm does.
+    let doublings = (seconds.max(0.0) + 1.0).to_bits() - 1.0_f64.to_bits();
+    let length = (doublings >> (f64::MANTISSA_DIGITS - 1 - 16)).min(0x3F_FFFF);
+    (author << 28) | (claims << 22) | length as u32
 }
 
 /// From when to when an event surely lies: what is only alleged or feared does so nowhere.
