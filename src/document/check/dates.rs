@@ -10,13 +10,13 @@ use super::{
     event,
 };
 
-/// Reports what keeps dates from being resolved, and what the resolved dates cannot be.
-pub(super) fn check(document: &Document, problems: &mut Vec<Problem>) -> Resolution {
+/// What keeps dates from being resolved, and what the resolved dates cannot be.
+pub(super) fn check(document: &Document) -> (Vec<Problem>, Resolution) {
     let mut resolution = when::resolve_what_can_be(document);
-    problems.append(&mut resolution.problems);
-    check_published(document, problems);
+    let mut problems = std::mem::take(&mut resolution.problems);
+    check_published(document, &mut problems);
     for (index, dated) in resolution.events.iter().enumerate() {
-        check_record(document, index, dated.as_ref(), problems);
+        check_record(document, index, dated.as_ref(), &mut problems);
         if let (Some((written, _)), Some(dated)) = (&resolution.written, dated) {
             // What follows an event that lies too late lies too late only because of it.
             let is_reported = |from: usize| {
@@ -30,7 +30,7 @@ pub(super) fn check(document: &Document, problems: &mut Vec<Problem>) -> Resolut
             problems.extend(against_the_writing(document, index, dated, written.whole()));
         }
     }
-    resolution
+    (problems, resolution)
 }
 
 fn check_published(document: &Document, problems: &mut Vec<Problem>) {

@@ -27,14 +27,23 @@ pub(super) fn check(document: &Document) -> (Vec<Problem>, Option<Resolution>) {
         let problem = problem.hint(format!("it reads format {FORMAT}"));
         return (vec![problem], None);
     }
+    // Neither needs the other, and in a large document both take their time.
+    let ((mut problems, names), (of_dates, resolution)) = rayon::join(
+        || check_names_and_words(document),
+        || dates::check(document),
+    );
+    problems.extend(of_dates);
+    story::check(document, &names, &resolution, &mut problems);
+    (problems, Some(resolution))
+}
+
+fn check_names_and_words(document: &Document) -> (Vec<Problem>, names::Names<'_>) {
     let mut problems = Vec::new();
     let names = names::Names::of(document, &mut problems);
     names::check(document, &names, &mut problems);
     claims::check(document, &names, &mut problems);
     words::check(document, &names, &mut problems);
-    let resolution = dates::check(document, &mut problems);
-    story::check(document, &names, &resolution, &mut problems);
-    (problems, Some(resolution))
+    (problems, names)
 }
 
 /// The way to a value of an event.

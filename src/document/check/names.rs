@@ -64,11 +64,11 @@ fn actor(index: usize) -> Path {
 }
 
 fn index<N: Hash + Eq>(
-    names: impl Iterator<Item = N>,
+    names: impl ExactSizeIterator<Item = N>,
     repeated: impl Fn(usize, &N) -> (Path, String),
     problems: &mut Vec<Problem>,
 ) -> HashMap<N, usize> {
-    let mut first_of = HashMap::new();
+    let mut first_of = HashMap::with_capacity(names.len());
     for (index, name) in names.enumerate() {
         if let Some(first) = first_of.get(&name) {
             let (path, message) = repeated(index, &name);
