@@ -278,11 +278,6 @@ impl Timeline {
         &self.by_time
     }
 
-    /// An event's position among all events in the order of time.
-    pub fn place_of(&self, ix: EventIx) -> usize {
-        self.place_among(&self.by_time, ix)
-    }
-
     /// The position among some events in the order of time that an event has, or would have.
     pub fn place_among(&self, events: &[EventIx], ix: EventIx) -> usize {
         let key = |ix: EventIx| {

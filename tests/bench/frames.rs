@@ -25,20 +25,24 @@ use support::large;
 use window::{FRAMES, MOTIONS, Window};
 
 const SIZES: [usize; 4] = [20, 10_000, 1_000_000, 10_000_000];
-fn main() {
-    let mut criterion = Criterion::default()
-        .configure_from_args()
-        .sample_size(40)
-        .warm_up_time(Duration::from_millis(500))
-        .measurement_time(Duration::from_secs(3));
-    let mut table = vec![
-        "| events | dates read | index built | bytes an event | frame, median | frame, p95 | frame of those with a word, median | most shapes | most events looked at |"
-            .to_owned(),
-        "|---|---|---|---|---|---|---|---|---|".to_owned(),
-    ];
-    let mut medians = Vec::new();
-    let mut measure = theme::FontMeasure::default();
-    for events in SIZES {
+/// How often each size has its turn: on a machine that is busy now and then, each has its share of that.
+const ROUNDS: usize = 4;
+
+/// A document of one size, and what was measured of it.
+struct Subject {
+    events: usize,
+    dates_read: Duration,
+    built: Duration,
+    bytes: f64,
+    window: Window,
+    frames: Vec<Duration>,
+    filtered: Vec<Duration>,
+    shapes: usize,
+    looked_at: usize,
+}
+
+impl Subject {
+    fn new(events: usize) -> Self {
         let document = Arc::new(large::document(events));
         let begun = Instant::now();
         let resolved = when::resolve(&document).expect("good dates");
@@ -46,72 +50,123 @@ fn main() {
         // The median of several, the first of which finds a cold machine.
         let runs = (20_000_000 / events).clamp(3, 21);
         let mut builds = Vec::new();
-        for _ in 1..runs {
+        let mut bytes = 0;
+        let mut kept = None;
+        for _ in 0..runs {
+            drop(kept.take());
             let (document, resolved) = (Arc::clone(&document), resolved.clone());
             let begun = Instant::now();
             let timeline = Timeline::of(document, resolved).expect("good links");
             let plan = Plan::new(&timeline);
             builds.push(begun.elapsed());
-            drop((timeline, plan));
+            bytes = timeline.bytes() + plan.rows.bytes();
+            kept = Some(timeline);
         }
-        let begun = Instant::now();
-        let timeline = Arc::new(Timeline::of(document, resolved).expect("good links"));
-        let plan = Plan::new(&timeline);
-        builds.push(begun.elapsed());
-        builds.sort_unstable();
-        let built = builds[builds.len() / 2];
-        let bytes = (timeline.bytes() + plan.rows.bytes()) as f64 / events as f64;
-        drop(plan);
-        let mut window = Window::new(Arc::clone(&timeline));
-        let mut times = Vec::new();
-        let (mut shapes, mut looked_at) = (0, 0);
+        let timeline = kept.expect("it was built");
+        Self {
+            events,
+            dates_read,
+            built: percentile(&mut builds, 0.5),
+            bytes: bytes as f64 / events as f64,
+            window: Window::new(Arc::new(timeline)),
+            frames: Vec::new(),
+            filtered: Vec::new(),
+            shapes: 0,
+            looked_at: 0,
+        }
+    }
+
+    fn draw_all_motions(&mut self, measure: &mut theme::FontMeasure) {
         for (name, motion, length) in MOTIONS {
-            window.look_at(length);
-            criterion.bench_function(&format!("{name}, {events} events"), |bencher| {
-                bencher.iter(|| window.step(motion));
-            });
-            for _ in 0..2 * FRAMES {
+            self.window.look_at(length);
+            for _ in 0..FRAMES {
                 let begun = Instant::now();
-                let drawn = window.step(motion);
-                times.push(begun.elapsed());
-                shapes = shapes.max(drawn);
-                if window.frame.is_multiple_of(16) {
-                    let bounds = window.bounds(&mut measure);
-                    bounds.assert_within(&format!("{name}, {events} events"));
-                    looked_at = looked_at.max(bounds.events_looked_at);
+                let shapes = self.window.step(motion);
+                self.frames.push(begun.elapsed());
+                self.shapes = self.shapes.max(shapes);
+                if self.window.frame.is_multiple_of(16) {
+                    let bounds = self.window.bounds(measure);
+                    bounds.assert_within(&format!("{name}, {} events", self.events));
+                    self.looked_at = self.looked_at.max(bounds.events_looked_at);
                 }
             }
         }
-        window.look_for("7");
-        let mut filtered = Vec::new();
+    }
+
+    fn draw_those_with_a_word(&mut self, measure: &mut theme::FontMeasure) {
+        self.window.look_for("7");
         for (name, motion, length) in MOTIONS {
-            window.look_at(length);
+            self.window.look_at(length);
             for _ in 0..FRAMES {
                 let begun = Instant::now();
-                window.step(motion);
-                filtered.push(begun.elapsed());
+                self.window.step(motion);
+                self.filtered.push(begun.elapsed());
             }
-            let bounds = window.bounds(&mut measure);
-            bounds.assert_within(&format!("{name}, a part of {events} events"));
+            let bounds = self.window.bounds(measure);
+            bounds.assert_within(&format!("{name}, a part of {} events", self.events));
         }
-        filtered.sort_unstable();
-        let filtered = filtered[filtered.len() / 2].as_secs_f64() * 1e3;
-        times.sort_unstable();
-        let at = |share: f64| times[(times.len() as f64 * share) as usize].as_secs_f64() * 1e3;
-        table.push(format!(
-            "| {events} | {:.0} ms | {:.1} ms | {bytes:.0} | {:.2} ms | {:.2} ms | {filtered:.2} ms | {shapes} | {looked_at} |",
-            dates_read.as_secs_f64() * 1e3,
-            built.as_secs_f64() * 1e3,
-            at(0.5),
-            at(0.95),
-        ));
-        medians.push((events, at(0.5)));
+    }
+
+    fn row(&mut self) -> String {
+        format!(
+            "| {} | {:.0} ms | {:.1} ms | {:.0} | {:.2} ms | {:.2} ms | {:.2} ms | {} | {} |",
+            self.events,
+            milliseconds(self.dates_read),
+            milliseconds(self.built),
+            self.bytes,
+            milliseconds(percentile(&mut self.frames, 0.5)),
+            milliseconds(percentile(&mut self.frames, 0.95)),
+            milliseconds(percentile(&mut self.filtered, 0.5)),
+            self.shapes,
+            self.looked_at,
+        )
+    }
+}
+
+fn percentile(times: &mut [Duration], share: f64) -> Duration {
+    times.sort_unstable();
+    times[(times.len() as f64 * share) as usize]
+}
+
+fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e3
+}
+
+fn main() {
+    let mut criterion = Criterion::default()
+        .configure_from_args()
+        .sample_size(40)
+        .warm_up_time(Duration::from_millis(500))
+        .measurement_time(Duration::from_secs(3));
+    let mut measure = theme::FontMeasure::default();
+    let mut subjects = SIZES.map(Subject::new);
+    for subject in &mut subjects {
+        for (name, motion, length) in MOTIONS {
+            subject.window.look_at(length);
+            criterion.bench_function(&format!("{name}, {} events", subject.events), |bencher| {
+                bencher.iter(|| subject.window.step(motion));
+            });
+        }
+    }
+    for _ in 0..ROUNDS {
+        for subject in &mut subjects {
+            subject.draw_all_motions(&mut measure);
+        }
+    }
+    for subject in &mut subjects {
+        subject.draw_those_with_a_word(&mut measure);
     }
     criterion.final_summary();
-    println!("\n{}", table.join("\n"));
-    let median_of = |size: usize| {
-        let found = medians.iter().find(|(events, _)| *events == size);
-        found.map_or(f64::NAN, |(_, median)| *median)
+    println!(
+        "\n| events | dates read | index built | bytes an event | frame, median | frame, p95 | frame of those with a word, median | most shapes | most events looked at |\n|---|---|---|---|---|---|---|---|---|"
+    );
+    for subject in &mut subjects {
+        println!("{}", subject.row());
+    }
+    let mut median_of = |size: usize| {
+        let found = subjects.iter_mut().find(|subject| subject.events == size);
+        let subject = found.expect("it is among the sizes");
+        milliseconds(percentile(&mut subject.frames, 0.5))
     };
     let ratio = median_of(1_000_000) / median_of(10_000);
     println!("median at 1,000,000 events to median at 10,000: {ratio:.2}");

@@ -1,7 +1,8 @@
 //! Draws so many frames of a document of so many events, for a count of instructions: the difference between two counts,
 //! over the difference between their frames, is what a frame takes whatever else the machine does.
 //!
-//! `valgrind --tool=callgrind <this program> 10000 1`, and again with 101 frames.
+//! `valgrind --tool=callgrind <this program> 10000 1`, and again with 101 frames; a third number chooses another of the
+//! [`MOTIONS`].
 #![allow(
     clippy::expect_used,
     clippy::panic,
@@ -24,7 +25,7 @@ fn main() {
         return;
     };
     let mut window = Window::new(support::large::timeline(events));
-    let (_, motion, length) = MOTIONS[0];
+    let (_, motion, length) = MOTIONS[numbers.next().unwrap_or(0)];
     window.look_at(length);
     for _ in 0..frames {
         window.step(motion);

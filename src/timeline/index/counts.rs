@@ -51,20 +51,25 @@ impl Times {
 
     /// How many lie before a time.
     pub fn before(&self, time: f64) -> usize {
-        self.count_from(0, |other| other < time)
+        self.before_near(self.all.len() / 2, time)
     }
 
     /// How many lie before a time or at it.
     pub fn before_or_at(&self, time: f64) -> usize {
-        self.count_from(0, |other| other <= time)
+        self.before(time.next_up())
     }
 
-    /// For how many something holds that holds for the first so many, and from some place on no more.
-    fn count_from(&self, known: usize, holds: impl Fn(f64) -> bool) -> usize {
-        let blocks = gallop(&self.firsts, known / BLOCK, &holds);
-        let begins = blocks.saturating_sub(1) * BLOCK;
-        let ends = (blocks * BLOCK).min(self.all.len());
-        begins + self.all[begins..ends].partition_point(|time| holds(*time))
+    /// How many lie before a time, which are about as many as the guess.
+    fn before_near(&self, guess: usize, time: f64) -> usize {
+        let blocks = before_near(&self.firsts, guess / BLOCK, time);
+        let Some(begins) = blocks.checked_sub(1).map(|block| block * BLOCK) else {
+            return 0;
+        };
+        let block = &self.all[begins..self.all.len().min(begins + BLOCK)];
+        // As if they lay evenly in their block.
+        let (first, last) = (block[0], block[block.len() - 1]);
+        let share = (time - first) / (last - first);
+        begins + before_near(block, (share * block.len() as f64) as usize, time)
     }
 
     pub fn bytes(&self) -> usize {
@@ -80,16 +85,23 @@ impl Deref for Times {
     }
 }
 
-/// The first position from `from` on at which something does not hold, found by steps that double.
-fn gallop(times: &[f64], from: usize, holds: impl Fn(f64) -> bool) -> usize {
+/// How many of some sorted times lie before a time, looked for from a guess on by steps that double.
+fn before_near(times: &[f64], guess: usize, time: f64) -> usize {
+    let mut low = guess.min(times.len());
+    let mut high = low;
     let mut step = 1;
-    let mut low = from;
-    while low + step <= times.len() && holds(times[low + step - 1]) {
-        low += step;
+    while high < times.len() && times[high] < time {
+        low = high + 1;
+        high += step;
         step *= 2;
     }
-    let high = (low + step).min(times.len());
-    low + times[low..high].partition_point(|time| holds(*time))
+    while low > 0 && times[low - 1] >= time {
+        high = low - 1;
+        low = low.saturating_sub(step);
+        step *= 2;
+    }
+    let high = high.min(times.len());
+    low + times[low..high].partition_point(|other| *other < time)
 }
 
 /// Counts along ascending stretches: each search begins where the one before ended.
@@ -111,8 +123,8 @@ impl<'a> Sweep<'a> {
     }
 
     pub fn count(&mut self, from: f64, until: f64) -> u32 {
-        self.started = self.starts.count_from(self.started, |start| start < until);
-        self.ended = self.ends.count_from(self.ended, |end| end <= from);
+        self.started = self.starts.before_near(self.started, until);
+        self.ended = self.ends.before_near(self.ended, from.next_up());
         self.started.saturating_sub(self.ended) as u32
     }
 }

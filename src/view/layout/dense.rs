@@ -9,10 +9,11 @@ use std::collections::HashSet;
 use egui::{Rect, pos2};
 
 use crate::timeline::{EventIx, LaneIx, Tally};
+use crate::view::glyph::Glyph;
 use crate::view::labels::{Label, Slot};
 use crate::view::scene::{Crowd, Face, Ink, Mark, Shape, Target, Tone};
 
-use super::lanes::{LANE_PADDING, label_face};
+use super::lanes::{AFTER_ALL, Above, LANE_PADDING, label_face};
 use super::{Canvas, Style, is_in_view};
 
 /// With more events of a lane in view than this, they are drawn as density.
@@ -39,28 +40,32 @@ impl Canvas<'_> {
         lane: LaneIx,
         rect: Rect,
         count: usize,
-        labels: &mut Vec<Mark>,
-        spots: &mut Vec<(usize, Target, Rect)>,
+        columns: &[f64],
+        above: &mut Above,
     ) {
         // It comes in as events begin to be more than can stand one by one.
         let share = (count - MOST_SINGLY) as f32 / MOST_SINGLY as f32;
-        self.draw_density(lane, rect, share.min(1.0) * DENSITY);
+        self.draw_density(lane, rect, columns, share.min(1.0) * DENSITY);
         let rows = self.rows.of_lane(lane);
         for slot in self.weightiest(lane, rows) {
             if let Slot::Event { event, .. } = &slot {
                 let middle = self.row_middle(rect, *event);
-                self.draw_slot(slot, lane, middle, labels, spots);
+                self.draw_slot(slot, lane, middle, above);
             }
         }
-        self.draw_counts(lane, rect, labels, spots);
+        self.draw_counts(lane, rect, above);
     }
 
-    fn draw_density(&mut self, lane: LaneIx, rect: Rect, strength: f32) {
+    /// The times between which density has its columns, which are those of every lane.
+    pub(super) fn density_columns(&self) -> Vec<f64> {
         let count = (self.scale.width() / COLUMN).ceil() as usize;
-        let times: Vec<f64> = (0..=count)
+        (0..=count)
             .map(|column| self.scale.time_from_x(column as f64 * COLUMN))
-            .collect();
-        let tallies = self.look.lane_index(self.timeline, lane).profile(&times);
+            .collect()
+    }
+
+    fn draw_density(&mut self, lane: LaneIx, rect: Rect, columns: &[f64], strength: f32) {
+        let tallies = self.look.lane_index(self.timeline, lane).profile(columns);
         let most = tallies.iter().map(Tally::all).max().unwrap_or(0).max(1) as f32;
         let height = rect.height() - 2.0 * LANE_PADDING;
         // Whole points are enough.
@@ -126,14 +131,23 @@ impl Canvas<'_> {
             if index >= wanted && rows > 1 && row + 1 == rows {
                 continue;
             }
-            let Some((slot, own)) = self.single(event) else {
+            let glyph = self.glyph(event);
+            if !is_in_view(&glyph, self.scale.width() as f32) {
+                continue;
+            }
+            let row = &mut taken[usize::from(row)];
+            let is_free = |(left, right): (f32, f32)| {
+                let mut others = row.iter();
+                others.all(|other| right + GAP <= other.0 || other.1 + GAP <= left)
+            };
+            // To measure a name takes longer than to see that not even the shape has room.
+            if !is_free((glyph.left, glyph.right)) {
+                continue;
+            }
+            let Some((slot, own)) = self.single(event, glyph) else {
                 continue;
             };
-            let row = &mut taken[usize::from(row)];
-            if row
-                .iter()
-                .all(|other| own.1 + GAP <= other.0 || other.1 + GAP <= own.0)
-            {
+            if is_free(own) {
                 row.push(own);
                 slots.push(slot);
             }
@@ -141,13 +155,9 @@ impl Canvas<'_> {
         slots
     }
 
-    /// An event with its name, if it is in view and the name has room on the canvas; and what it takes of its row.
-    fn single(&mut self, event: EventIx) -> Option<(Slot, (f32, f32))> {
+    /// An event with its name, if that has room on the canvas; and what it takes of its row.
+    fn single(&mut self, event: EventIx, glyph: Glyph) -> Option<(Slot, (f32, f32))> {
         let width = self.scale.width() as f32;
-        let glyph = self.glyph(event);
-        if !is_in_view(&glyph, width) {
-            return None;
-        }
         let title = &self.timeline.event(event).title;
         let face = label_face(self.timeline.event(event).kind);
         let size = self.label_size();
@@ -184,13 +194,7 @@ impl Canvas<'_> {
     }
 
     /// How many events begin in each stretch. Each of them is counted in one stretch.
-    fn draw_counts(
-        &mut self,
-        lane: LaneIx,
-        rect: Rect,
-        labels: &mut Vec<Mark>,
-        spots: &mut Vec<(usize, Target, Rect)>,
-    ) {
+    fn draw_counts(&mut self, lane: LaneIx, rect: Rect, above: &mut Above) {
         let origin = self.regions.lanes.left();
         let clip = self.regions.lanes;
         let width = self.scale.width();
@@ -230,7 +234,7 @@ impl Canvas<'_> {
                 (pill.expand(1.0), Ink::Lane(lane, Tone::Strong)),
                 (pill, Ink::Paper),
             ] {
-                labels.push(Mark {
+                above.labels.push(Mark {
                     shape: Shape::Area {
                         rect,
                         left: 1.0,
@@ -254,8 +258,8 @@ impl Canvas<'_> {
             let start = self.marks.len();
             let at = pos2(center - text_width / 2.0, middle);
             self.write_fitted(text, None, at, text_width, &style);
-            labels.extend(self.marks.drain(start..));
-            spots.push((usize::MAX, target, pill));
+            above.labels.extend(self.marks.drain(start..));
+            above.spots.push((AFTER_ALL, target, pill));
         }
     }
 }

@@ -56,6 +56,18 @@ pub(super) fn lane_height(rows: &Rows, lane: LaneIx, row: f32) -> f32 {
     f32::from(rows.of_lane(lane)) * row + 2.0 * LANE_PADDING
 }
 
+/// What waits until all glyphs are drawn.
+#[derive(Default)]
+pub(super) struct Above {
+    /// They lie above every glyph.
+    pub labels: Vec<Mark>,
+    /// Reached in the order of time, and counts after all events.
+    pub spots: Vec<((f64, f64), Target, Rect)>,
+}
+
+/// Where counts stand in that order.
+pub(super) const AFTER_ALL: (f64, f64) = (f64::INFINITY, f64::INFINITY);
+
 impl<'a> Canvas<'a> {
     /// The lanes' places on the canvas, top to bottom, whether or not they are scrolled into view.
     pub(super) fn lane_rects(&self) -> Vec<(LaneIx, Rect)> {
@@ -112,8 +124,8 @@ impl<'a> Canvas<'a> {
             writing,
             size: self.label_size(),
         };
-        let mut labels: Vec<Mark> = Vec::new();
-        let mut spots = Vec::new();
+        let mut above = Above::default();
+        let columns = self.density_columns();
         for (lane, rect) in self.lane_rects() {
             if !rect.intersects(self.regions.lanes) {
                 continue;
@@ -121,20 +133,20 @@ impl<'a> Canvas<'a> {
             let (from, until) = (self.look.camera.start, self.look.camera.end);
             let count = self.look.lane_index(self.timeline, lane).count(from, until);
             if count > MOST_SINGLY {
-                self.draw_dense(lane, rect, count, &mut labels, &mut spots);
+                self.draw_dense(lane, rect, count, &columns, &mut above);
                 continue;
             }
             for (row, items) in self.rows_in_view(lane) {
                 let middle =
                     rect.top() + LANE_PADDING + self.regions.row_height * (f32::from(row) + 0.5);
                 for slot in labels::arrange(items, place, self.measure) {
-                    self.draw_slot(slot, lane, middle, &mut labels, &mut spots);
+                    self.draw_slot(slot, lane, middle, &mut above);
                 }
             }
         }
-        // All glyphs lie below all labels.
-        self.marks.extend(labels);
-        spots.sort_by_key(|(order, _, _)| *order);
+        self.marks.extend(above.labels);
+        let mut spots = above.spots;
+        spots.sort_by(|(a, _, _), (b, _, _)| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
         let clip = self.regions.lanes;
         for (_, target, rect) in spots {
             self.spot(target, rect, clip);
@@ -234,14 +246,7 @@ impl<'a> Canvas<'a> {
         )
     }
 
-    pub(super) fn draw_slot(
-        &mut self,
-        slot: Slot,
-        lane: LaneIx,
-        middle: f32,
-        labels: &mut Vec<Mark>,
-        spots: &mut Vec<(usize, Target, Rect)>,
-    ) {
+    pub(super) fn draw_slot(&mut self, slot: Slot, lane: LaneIx, middle: f32, above: &mut Above) {
         let origin = self.regions.lanes.left();
         let clip = self.regions.lanes;
         match slot {
@@ -289,8 +294,8 @@ impl<'a> Canvas<'a> {
                     .then(|| self.timeline.event(event).title.clone());
                 let at = pos2(label.left + origin, middle);
                 self.write_fitted(label.text, whole, at, label.width, &style);
-                labels.extend(self.marks.drain(text_start..));
-                spots.push((self.timeline.place_of(event), target, rect));
+                above.labels.extend(self.marks.drain(text_start..));
+                above.spots.push((self.place_of(event), target, rect));
             }
             Slot::Cluster {
                 events,
@@ -310,7 +315,7 @@ impl<'a> Canvas<'a> {
                 let tone = if real { Tone::Certain } else { Tone::Possible };
                 let order = events
                     .first()
-                    .map_or(0, |event| self.timeline.place_of(*event));
+                    .map_or(AFTER_ALL, |event| self.place_of(*event));
                 let target = Target::Cluster(events);
                 let rect = Rect::from_x_y_ranges(
                     left + origin..=right + origin,
@@ -345,10 +350,14 @@ impl<'a> Canvas<'a> {
                 let at = pos2(rect.center().x - width / 2.0, middle);
                 let text_start = self.marks.len();
                 self.write_fitted(label, None, at, width, &style);
-                labels.extend(self.marks.drain(text_start..));
-                spots.push((order, target, rect));
+                above.labels.extend(self.marks.drain(text_start..));
+                above.spots.push((order, target, rect));
             }
         }
+    }
+
+    fn place_of(&self, event: EventIx) -> (f64, f64) {
+        self.timeline.extent(event).place_in_time()
     }
 
     /// Keeps ticks, folds and the line of the writing from running through a label.

@@ -18,11 +18,12 @@ use crate::view::labels::{self, Item};
 use crate::view::look::{Focus, Look, STEPPED_BACK};
 use crate::view::measure::Measure;
 use crate::view::plan::Plan;
-use crate::view::scene::{Face, Ink, Mark, Regions, Scene, Shape, Spot, Target};
+use crate::view::scene::{Face, Ink, Regions, Scene, Shape, Spot, Target};
 use crate::view::talk::Talk;
 use crate::view::ticks::TICK_SIZE;
 
 use super::dense::MOST_SINGLY;
+use super::lanes::Above;
 use super::page::Page;
 use super::{Canvas, Style, is_in_view, lanes};
 
@@ -225,8 +226,7 @@ impl<'a> Canvas<'a> {
             writing: self.scale.x_from_time(written) as f32,
             size: self.label_size(),
         };
-        let mut labels: Vec<Mark> = Vec::new();
-        let mut spots = Vec::new();
+        let mut above = Above::default();
         let first_spot = self.spots.len();
         let clip = self.regions.lanes;
         let mut lanes = self.lane_rects();
@@ -244,12 +244,12 @@ impl<'a> Canvas<'a> {
                     .collect();
                 let middle = self.middle_of_row(rect, row);
                 for slot in labels::arrange(items, place, self.measure) {
-                    self.draw_slot(slot, lane, middle, &mut labels, &mut spots);
+                    self.draw_slot(slot, lane, middle, &mut above);
                 }
             }
         }
-        self.marks.extend(labels);
-        for (_, target, rect) in spots {
+        self.marks.extend(above.labels);
+        for (_, target, rect) in above.spots {
             self.spot(target, rect, clip);
         }
         // What is narrow can be pointed at in front of what is long.
