@@ -150,6 +150,33 @@ fn the_counts_of_a_lane_add_up_to_the_events_that_begin_in_view() {
 }
 
 #[test]
+fn where_more_lasts_than_a_lane_has_rows_its_rows_have_names_and_it_says_how_many_there_are() {
+    let mut measure = FontMeasure::default();
+    let timeline = large::timeline(10_000);
+    let (state, scene) = seen(&timeline, 4.0, &mut measure);
+    let camera = state.look.camera;
+    let stated: Vec<String> = scene
+        .texts()
+        .map(|(text, _)| text.text.clone())
+        .filter(|text| text.ends_with("in view"))
+        .collect();
+    // As many lanes as are scrolled into view, from the first on.
+    assert!(stated.len() >= 2, "{stated:?}");
+    for (lane, stated) in timeline.lanes().zip(&stated) {
+        let entries = timeline.lane_index(lane).entries();
+        let in_view = entries.filter(|(_, start, end)| *start < camera.end && *end > camera.start);
+        assert_eq!(*stated, format!("{} in view", in_view.count()));
+        let named = scene.spots.iter().filter(|spot| {
+            matches!(spot.target, Target::Event(event) if timeline.lane_of(event) == lane)
+        });
+        let rows = usize::from(state.plan.rows.of_lane(lane));
+        assert!(named.count() >= rows / 2, "of {rows} rows in {lane:?}");
+    }
+    let is_cluster = |target: &Target| matches!(target, Target::Cluster(_));
+    assert!(!scene.spots.iter().any(|spot| is_cluster(&spot.target)));
+}
+
+#[test]
 fn rows_do_not_change_while_one_zooms() {
     let mut measure = FontMeasure::default();
     let timeline = large::timeline(1_000);

@@ -1,4 +1,4 @@
-//! Lanes with more events in view than can stand there one by one.
+//! Lanes with more events in view, or at one place, than can stand there one by one.
 //!
 //! Behind lies how many events there are at each place, those that are surely there and those that may be stacked; in
 //! front stand the weightiest of them, as many as there is room for; and in the last row counts that open what they
@@ -16,7 +16,8 @@ use crate::view::scene::{Crowd, Face, Ink, Mark, Shape, Target, Tone};
 use super::lanes::{AFTER_ALL, Above, LANE_PADDING, label_face};
 use super::{Canvas, Style, is_in_view};
 
-/// With more events of a lane in view than this, they are drawn as density.
+/// With more events of a lane in view than this, they are drawn as density; so they are where more lie at one place than
+/// the lane has rows.
 pub(super) const MOST_SINGLY: usize = 90;
 /// The width of a column of the density in points.
 const COLUMN: f64 = 6.0;
@@ -35,17 +36,33 @@ const LABEL: (f32, f32) = (48.0, 190.0);
 const DENSITY: f32 = 0.6;
 
 impl Canvas<'_> {
+    /// By how much a lane's events are more than can stand one by one, from 0 (not at all) to 1 (by twice as many).
+    pub(super) fn crowding(&self, lane: LaneIx) -> f32 {
+        let index = self.look.lane_index(self.timeline, lane);
+        let rows = usize::from(self.rows.of_lane(lane));
+        let over = |count: usize, most: usize| count.saturating_sub(most) as f32 / most as f32;
+        let in_view = index.count(self.look.camera.start, self.look.camera.end);
+        // More than there are rows at one place lie one over the other, however few they are.
+        let at_once = [0.1, 0.5, 0.9].map(|share| {
+            let time = self.scale.time_from_x(self.scale.width() * share);
+            over(index.count(time, time.next_up()), rows)
+        });
+        at_once
+            .into_iter()
+            .fold(over(in_view, MOST_SINGLY), f32::max)
+            .min(1.0)
+    }
+
     pub(super) fn draw_dense(
         &mut self,
         lane: LaneIx,
         rect: Rect,
-        count: usize,
+        crowding: f32,
         columns: &[f64],
         above: &mut Above,
     ) {
         // It comes in as events begin to be more than can stand one by one.
-        let share = (count - MOST_SINGLY) as f32 / MOST_SINGLY as f32;
-        self.draw_density(lane, rect, columns, share.min(1.0) * DENSITY);
+        self.draw_density(lane, rect, columns, crowding * DENSITY);
         let rows = self.rows.of_lane(lane);
         for slot in self.weightiest(lane, rows) {
             if let Slot::Event { event, .. } = &slot {
@@ -54,6 +71,9 @@ impl Canvas<'_> {
             }
         }
         self.draw_counts(lane, rect, above);
+        if rows > 1 {
+            self.write_count_in_view(lane, rect);
+        }
     }
 
     /// The times between which density has its columns, which are those of every lane.
@@ -110,17 +130,20 @@ impl Canvas<'_> {
         let (from, until) = self.reach();
         let index = self.look.lane_index(self.timeline, lane);
         let most = usize::from(rows) * SINGLES_PER_ROW;
-        // Of what only passes through there are a few, or it would leave no room for what begins here.
-        let passing = usize::from(rows).div_ceil(ROWS_PER_PASSING);
-        let passing = index.weightiest(from, until, passing);
         let begin = self.look.camera.start;
         let starting = index.weightiest_starting(begin, until, most);
+        // Of what only passes through a few come first, and more of it where little begins here.
+        let few = usize::from(rows).div_ceil(ROWS_PER_PASSING);
+        let passing = few.max(most.saturating_sub(starting.events.len()));
+        let passing = index.weightiest(from, until, passing);
         self.touched += passing.touched + starting.touched;
         let mut events = self.focus.events(most);
         events.retain(|event| self.timeline.lane_of(*event) == lane);
         let wanted = events.len();
-        events.extend(passing.events);
+        let (first, others) = passing.events.split_at(few.min(passing.events.len()));
+        events.extend(first);
         events.extend(starting.events);
+        events.extend(others);
         let mut seen = HashSet::new();
         events.retain(|event| seen.insert(*event));
         let mut taken: Vec<Vec<(f32, f32)>> = vec![Vec::new(); usize::from(rows)];
@@ -191,6 +214,26 @@ impl Canvas<'_> {
             label,
         };
         Some((slot, own))
+    }
+
+    /// How many events the lane has in view, beside the counts of those that begin here and there.
+    fn write_count_in_view(&mut self, lane: LaneIx, rect: Rect) {
+        let (from, until) = (self.look.camera.start, self.look.camera.end);
+        let count = self.look.lane_index(self.timeline, lane).count(from, until);
+        let style = Style {
+            face: Face::Regular,
+            size: (self.label_size() - 0.5).max(self.least_text),
+            ink: Ink::Muted,
+            strength: 1.0,
+            target: None,
+            clip: self.full_width(self.regions.lanes),
+        };
+        let text = format!("{} in view", crate::words::thousands(count));
+        let at = pos2(
+            14.0,
+            rect.bottom() - LANE_PADDING - self.regions.row_height / 2.0,
+        );
+        self.write(&text, at, self.regions.gutter.width() - 24.0, &style);
     }
 
     /// How many events begin in each stretch. Each of them is counted in one stretch.

@@ -9,7 +9,6 @@ use crate::view::labels::{self, Item, Label, Slot};
 use crate::view::rows::Rows;
 use crate::view::scene::{Face, Ink, Mark, Shape, Target, Tone};
 
-use super::dense::MOST_SINGLY;
 use super::{Canvas, Style};
 
 /// The height of a row of events, at ease and where there are many, and the room above and below a lane's rows, in
@@ -130,10 +129,9 @@ impl<'a> Canvas<'a> {
             if !rect.intersects(self.regions.lanes) {
                 continue;
             }
-            let (from, until) = (self.look.camera.start, self.look.camera.end);
-            let count = self.look.lane_index(self.timeline, lane).count(from, until);
-            if count > MOST_SINGLY {
-                self.draw_dense(lane, rect, count, &columns, &mut above);
+            let crowding = self.crowding(lane);
+            if crowding > 0.0 {
+                self.draw_dense(lane, rect, crowding, &columns, &mut above);
                 continue;
             }
             for (row, items) in self.rows_in_view(lane) {
