@@ -166,9 +166,9 @@ fn where_more_lasts_than_a_lane_has_rows_its_rows_have_names_and_it_says_how_man
         let entries = timeline.lane_index(lane).entries();
         let in_view = entries.filter(|(_, start, end)| *start < camera.end && *end > camera.start);
         assert_eq!(*stated, format!("{} in view", in_view.count()));
-        let named = scene.spots.iter().filter(|spot| {
-            matches!(spot.target, Target::Event(event) if timeline.lane_of(event) == lane)
-        });
+        let named = scene.spots.iter().filter(
+            |spot| matches!(spot.target, Target::Event(event) if timeline.lane_of(event) == lane),
+        );
         let rows = usize::from(state.plan.rows.of_lane(lane));
         assert!(named.count() >= rows / 2, "of {rows} rows in {lane:?}");
     }

@@ -1,7 +1,7 @@
 //! The scene in the window: a plot item that converts its marks to egui's shapes.
 
 use std::borrow::Cow;
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 use std::sync::Arc;
 
 use egui::emath::GuiRounding as _;
@@ -233,24 +233,31 @@ pub fn in_visual_order(text: &str) -> Cow<'_, str> {
     if !has_right_to_left(text) {
         return Cow::Borrowed(text);
     }
+    let parts = parts_in_visual_order(text).into_iter();
+    Cow::Owned(parts.map(|part| &text[part]).collect())
+}
+
+/// The parts of a line in that order.
+pub fn parts_in_visual_order(text: &str) -> Vec<Range<usize>> {
     let bidi = BidiInfo::new(text, None);
-    let mut line = String::with_capacity(text.len());
+    let mut parts = Vec::new();
     for paragraph in &bidi.paragraphs {
         let (levels, runs) = bidi.visual_runs(paragraph, paragraph.range.clone());
         for run in runs {
-            let part = &text[run.clone()];
-            if levels[run.start].is_rtl() {
-                line.extend(part.split_inclusive(' ').rev().flat_map(|word| {
-                    let bare = word.trim_end_matches(' ');
-                    let space = &word[bare.len()..];
-                    [space, bare]
-                }));
-            } else {
-                line.push_str(part);
+            if !levels[run.start].is_rtl() {
+                parts.push(run);
+                continue;
+            }
+            let mut end = run.end;
+            for word in text[run].split_inclusive(' ').rev() {
+                let start = end - word.len();
+                let bare = start + word.trim_end_matches(' ').len();
+                parts.extend([bare..end, start..bare]);
+                end = start;
             }
         }
     }
-    Cow::Owned(line)
+    parts
 }
 
 pub fn has_right_to_left(text: &str) -> bool {

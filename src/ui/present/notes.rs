@@ -1,10 +1,14 @@
 //! The speaker's notes: paragraphs with light emphasis, read as CommonMark.
 
+use std::ops::Range;
+
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontId, Label, ScrollArea, Ui};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use crate::theme::{Palette, font};
+use crate::theme::{Palette, WindowMeasure, font};
+use crate::ui::paint::{has_right_to_left, parts_in_visual_order};
+use crate::view::measure::Measure;
 use crate::view::scene::{Face, Ink};
 
 /// Shows notes at a size in points.
@@ -16,6 +20,8 @@ pub fn notes_ui(ui: &mut Ui, notes: Option<&str>, points: f32) {
         .show(ui, |ui| match notes {
             Some(notes) => {
                 let job = set(notes, points, palette.color(Ink::Text));
+                let width = ui.available_width();
+                let job = in_visual_order(job, &mut WindowMeasure(ui.ctx()), points, width);
                 ui.add(Label::new(job).wrap());
             }
             None => {
@@ -69,6 +75,44 @@ fn set(notes: &str, points: f32, color: Color32) -> LayoutJob {
     job
 }
 
+/// Right-to-left text is broken into lines here, since only then can its words be put in order.
+fn in_visual_order(
+    job: LayoutJob,
+    measure: &mut dyn Measure,
+    points: f32,
+    width: f32,
+) -> LayoutJob {
+    if !has_right_to_left(&job.text) {
+        return job;
+    }
+    let mut ordered = LayoutJob::default();
+    let mut read = 0;
+    let plain = format(font(Face::Regular, points), Color32::PLACEHOLDER);
+    // In the widest of the faces, so that a line with stressed words fits too.
+    for line in measure.lines(&job.text, Face::SemiBold, points, width) {
+        if read > 0 {
+            ordered.append("\n", 0.0, plain.clone());
+        }
+        let start = read + job.text[read..].find(&line).unwrap_or_default();
+        for part in parts_in_visual_order(&line) {
+            append_part(&mut ordered, &job, start + part.start..start + part.end);
+        }
+        read = start + line.len();
+    }
+    ordered
+}
+
+/// Appends a part of a text as it is set there.
+fn append_part(to: &mut LayoutJob, from: &LayoutJob, part: Range<usize>) {
+    for section in &from.sections {
+        let start = part.start.max(section.byte_range.start.0);
+        let end = part.end.min(section.byte_range.end.0);
+        if start < end {
+            to.append(&from.text[start..end], 0.0, section.format.clone());
+        }
+    }
+}
+
 fn format(font_id: FontId, color: Color32) -> TextFormat {
     TextFormat {
         line_height: Some(font_id.size * 1.4),
@@ -79,6 +123,7 @@ fn format(font_id: FontId, color: Color32) -> TextFormat {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::theme::FontMeasure;
 
     #[test]
     fn stress_is_set_and_its_signs_are_not() {
@@ -94,6 +139,28 @@ mod tests {
         };
         assert_eq!(face_of("this"), Some(font(Face::Italic, 20.0)));
         assert_eq!(face_of("Stop."), Some(font(Face::SemiBold, 20.0)));
+    }
+
+    #[test]
+    fn arabic_notes_are_broken_into_lines_and_then_put_in_order_with_their_stress() {
+        let job = set("قال *الكاتب* إن العلاقات توترت", 20.0, Color32::BLACK);
+        let mut measure = FontMeasure::default();
+        let wide = in_visual_order(job.clone(), &mut measure, 20.0, 2000.0);
+        assert_eq!(wide.text, "توترت العلاقات إن الكاتب قال");
+        let stressed: Vec<&str> = wide
+            .sections
+            .iter()
+            .filter(|section| section.format.font_id == font(Face::Italic, 20.0))
+            .map(|section| &wide.text[section.byte_range.start.0..section.byte_range.end.0])
+            .collect();
+        assert_eq!(stressed, ["الكاتب"]);
+        // The first line holds the first words.
+        let narrow = in_visual_order(job, &mut measure, 20.0, 130.0);
+        let first = narrow.text.lines().next().unwrap_or_default();
+        assert!(
+            first.ends_with("قال") && !first.contains("توترت"),
+            "{first}"
+        );
     }
 
     #[test]
