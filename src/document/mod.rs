@@ -10,6 +10,7 @@ mod formats;
 mod locate;
 mod opening;
 pub mod problem;
+mod quotation;
 mod reading;
 mod story;
 mod suggest;
@@ -18,6 +19,7 @@ mod tests;
 pub mod when;
 
 pub use opening::{first_look, open, open_resolved};
+pub use quotation::quoted;
 pub use reading::{BETWEEN_LOOKS, Reading};
 pub use story::{Sight, Step, Story, Subject};
 

@@ -18,6 +18,7 @@ use super::{
         words::{edtf_for_bounds, words_for_bounds},
     },
     problem::{Path, Problem},
+    quoted,
 };
 
 /// A date with the bounds that we draw. What it is called is made when it is asked for: see [`Said`].
@@ -110,7 +111,7 @@ impl Said {
             .map_or_else(String::new, |(relation, _)| relation.to_string());
         let title = &document.events[from].title;
         Self {
-            words: format!("{relation} “{title}”: {}", said.words),
+            words: format!("{relation} {}: {}", quoted(title), said.words),
             ..said
         }
     }

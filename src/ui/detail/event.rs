@@ -2,8 +2,8 @@
 
 use egui::{RichText, Ui};
 
-use crate::document::RelativeTo;
 use crate::document::when::Made;
+use crate::document::{RelativeTo, quoted};
 use crate::theme::Palette;
 use crate::timeline::{EventIx, LinkId};
 use crate::ui::widgets::{
@@ -49,7 +49,7 @@ impl Panel<'_> {
                 for phrase in &entry.when.phrases {
                     ui.horizontal_wrapped(|ui| {
                         ui.spacing_mut().item_spacing.x = 5.0;
-                        ui.label(RichText::new(format!("“{}”", phrase.text)).italics());
+                        ui.label(RichText::new(quoted(&phrase.text)).italics());
                         self.place_ui(ui, phrase.place);
                     });
                 }

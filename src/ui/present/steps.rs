@@ -11,8 +11,9 @@ use crate::view::scene::Ink;
 
 use super::room::thumbnail;
 
-/// The width that a step is shown in at least, and the room around it.
-const LEAST_WIDTH: f32 = 250.0;
+/// The width that a step is shown in at least so that all are in view, and where they are not; and the room around it.
+const LEAST_WIDTH: f32 = 200.0;
+const EASY_WIDTH: f32 = 250.0;
 const GAP: f32 = 18.0;
 /// The room for a step's headline below its picture.
 const CAPTION: f32 = 40.0;
@@ -63,9 +64,9 @@ pub fn steps_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     });
 }
 
-/// How many steps stand side by side, and how large each is: as large as leaves room for all, or else small.
+/// How many steps stand side by side, and how large each is: as large as leaves room for all, or else easy to tell.
 fn grid(steps: usize, shape: f32, room: Vec2) -> (usize, Vec2) {
-    let most = ((room.x + GAP) / (LEAST_WIDTH + GAP)).max(1.0) as usize;
+    let columns_of = |width: f32| ((room.x + GAP) / (width + GAP)).max(1.0) as usize;
     let cell = |columns: usize| {
         let width = (room.x - (columns - 1) as f32 * GAP) / columns as f32;
         vec2(width, width / shape + CAPTION)
@@ -74,7 +75,8 @@ fn grid(steps: usize, shape: f32, room: Vec2) -> (usize, Vec2) {
         let rows = steps.div_ceil(*columns) as f32;
         rows * (cell(*columns).y + GAP) - GAP <= room.y
     };
-    let columns = (1..most).find(fits).unwrap_or(most);
+    let fitting = (1..=columns_of(LEAST_WIDTH)).find(fits);
+    let columns = fitting.unwrap_or_else(|| columns_of(EASY_WIDTH));
     (columns, cell(columns))
 }
 

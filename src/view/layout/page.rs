@@ -4,7 +4,7 @@ mod text;
 
 use egui::{Rect, pos2};
 
-use crate::document::{Phrase, Place};
+use crate::document::{Phrase, Place, quoted};
 use crate::timeline::{ClaimIx, EventIx, LinkId, Timeline};
 use crate::view::look::Selection;
 use crate::view::measure::Measure;
@@ -168,7 +168,7 @@ impl<'a> Page<'a> {
             .when
             .phrases
             .iter()
-            .map(|phrase| quoted(self.timeline, phrase))
+            .map(|phrase| with_its_place(self.timeline, phrase))
             .collect();
         let about = entry.about.as_deref().unwrap_or_default();
         let target = Target::Event(event);
@@ -341,11 +341,15 @@ fn date_words(timeline: &Timeline, claim: ClaimIx) -> Vec<String> {
             .phrases
             .iter()
             .find(|phrase| phrase.place == here)?;
-        Some(format!("{}: “{}”", event.title, phrase.text))
+        Some(format!("{}: {}", event.title, quoted(&phrase.text)))
     });
     let elsewhere = events(true).chain(events(false)).filter_map(|event| {
         let phrase = event.when.phrases.first()?;
-        Some(format!("{}: {}", event.title, quoted(timeline, phrase)))
+        Some(format!(
+            "{}: {}",
+            event.title,
+            with_its_place(timeline, phrase)
+        ))
     });
     let mut dates: Vec<String> = in_claim.collect();
     if dates.is_empty() {
@@ -359,10 +363,7 @@ fn joined(dates: &[String], count: usize) -> String {
     dates[..count].join("; ")
 }
 
-fn quoted(timeline: &Timeline, phrase: &Phrase) -> String {
-    format!(
-        "“{}” ({})",
-        phrase.text,
-        words::place(timeline, phrase.place)
-    )
+fn with_its_place(timeline: &Timeline, phrase: &Phrase) -> String {
+    let place = words::place(timeline, phrase.place);
+    format!("{} ({place})", quoted(&phrase.text))
 }
