@@ -6,6 +6,7 @@ use crate::document::when::Made;
 use crate::document::{RelativeTo, quoted};
 use crate::theme::Palette;
 use crate::timeline::{EventIx, LinkId};
+use crate::ui::paint::in_visual_order;
 use crate::ui::widgets::{
     lane_bar, note, overline, pictured_row, prose, role_mark, section, semibold, title,
 };
@@ -49,7 +50,7 @@ impl Panel<'_> {
                 for phrase in &entry.when.phrases {
                     ui.horizontal_wrapped(|ui| {
                         ui.spacing_mut().item_spacing.x = 5.0;
-                        ui.label(RichText::new(quoted(&phrase.text)).italics());
+                        ui.label(RichText::new(in_visual_order(&quoted(&phrase.text))).italics());
                         self.place_ui(ui, phrase.place);
                     });
                 }
