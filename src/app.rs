@@ -44,6 +44,8 @@ pub struct Window {
 enum Page {
     Open(Box<State>),
     Broken(Refused),
+    /// Its opening was given up, and there was none before.
+    Cancelled,
     /// A large document on its way, and the one that stays open if it is given up.
     Opening(Opening, Option<Box<State>>),
 }
@@ -77,7 +79,7 @@ impl Window {
     pub fn state(&self) -> Option<&State> {
         match &self.page {
             Some(Page::Open(state)) => Some(state),
-            Some(Page::Broken(_) | Page::Opening(..)) | None => None,
+            Some(Page::Broken(_) | Page::Cancelled | Page::Opening(..)) | None => None,
         }
     }
 
@@ -86,7 +88,7 @@ impl Window {
             Some(Page::Open(state)) => {
                 format!("{} · Claimline", state.timeline.document().source.title)
             }
-            Some(Page::Broken(_) | Page::Opening(..)) | None => {
+            Some(Page::Broken(_) | Page::Cancelled | Page::Opening(..)) | None => {
                 format!("{} · Claimline", self.origin.name())
             }
         }
@@ -107,7 +109,7 @@ impl Window {
                 if ui::opening_ui(ui, &progress, opening.first_look(), &mut messages) {
                     let page = match before.take() {
                         Some(state) => Page::Open(state),
-                        None => Page::Broken(self.origin.cancelled()),
+                        None => Page::Cancelled,
                     };
                     self.turn_to(page, ui.ctx());
                 } else if let Some(result) = opening.result(&self.preferences) {
@@ -145,14 +147,13 @@ impl Window {
             }
             Some(Page::Broken(refused)) => {
                 ui::apply_theme(ui, self.preferences.theme);
-                match ui::problems_ui(ui, &self.origin.name(), &refused.lines) {
-                    Some(Asked::Reload) => vec![Effect::Reload],
-                    Some(Asked::ShippedDocument) => {
-                        self.origin = Origin::Shipped;
-                        vec![Effect::Reload]
-                    }
-                    None => Vec::new(),
-                }
+                let asked = ui::problems_ui(ui, &self.origin.name(), &refused.lines);
+                self.go_on(asked)
+            }
+            Some(Page::Cancelled) => {
+                ui::apply_theme(ui, self.preferences.theme);
+                let asked = ui::cancelled_ui(ui, &self.origin.name());
+                self.go_on(asked)
             }
         };
         for effect in effects {
@@ -172,6 +173,14 @@ impl Window {
         }
     }
 
+    /// What is asked for where no document is open.
+    fn go_on(&mut self, asked: Option<Asked>) -> Vec<Effect> {
+        if asked == Some(Asked::ShippedDocument) {
+            self.origin = Origin::Shipped;
+        }
+        asked.map(|_| Effect::Reload).into_iter().collect()
+    }
+
     fn turn_to(&mut self, page: Page, ctx: &egui::Context) {
         self.page = Some(page);
         ctx.send_viewport_cmd(egui::ViewportCommand::Title(self.title()));
@@ -187,7 +196,7 @@ impl Window {
         let opening = Opening::begin(self.origin.clone(), move || ctx.request_repaint());
         let before = match self.page.take() {
             Some(Page::Open(state)) => Some(state),
-            Some(Page::Broken(_) | Page::Opening(..)) | None => None,
+            Some(Page::Broken(_) | Page::Cancelled | Page::Opening(..)) | None => None,
         };
         Page::Opening(opening, before)
     }

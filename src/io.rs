@@ -95,7 +95,7 @@ impl Origin {
     }
 
     /// What is said of an opening that was given up.
-    pub fn cancelled(&self) -> Refused {
+    fn cancelled(&self) -> Refused {
         Refused {
             lines: vec![format!("{}: opening it was cancelled", self.name())],
         }

@@ -22,7 +22,7 @@ use crate::theme::Palette;
 use crate::view::scene::Ink;
 
 pub use opening::{Progress, opening_ui};
-pub use problems::{Asked, problems_ui};
+pub use problems::{Asked, cancelled_ui, problems_ui};
 
 /// Draws the whole window of an open document: the desk, or its part in a talk.
 pub fn window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {

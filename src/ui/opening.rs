@@ -1,5 +1,7 @@
 //! The page of a document that is being opened: how far that is, and a first look at it.
 
+use std::time::Duration;
+
 use egui::{Align, Button, CentralPanel, Frame, Layout, Margin, Panel, ProgressBar, Ui};
 
 use crate::state::{Msg, State};
@@ -9,6 +11,8 @@ use crate::words;
 
 use super::canvas;
 use super::widgets::{muted, semibold};
+
+const BETWEEN_FRAMES: Duration = Duration::from_millis(50);
 
 /// How far an opening is.
 pub struct Progress<'a> {
@@ -30,9 +34,7 @@ pub fn opening_ui(
     let paper = Frame::NONE.fill(palette.color(Ink::Paper));
     match first_look {
         Some(state) => {
-            let bar = Frame::NONE
-                .fill(palette.color(Ink::Band))
-                .inner_margin(Margin::symmetric(12, 9));
+            let bar = paper.inner_margin(Margin::symmetric(12, 9));
             Panel::top("opening").frame(bar).show(ui, |ui| {
                 ui.horizontal(|ui| {
                     cancel |= progress_ui(ui, progress, 240.0);
@@ -61,8 +63,19 @@ pub fn opening_ui(
 
 fn progress_ui(ui: &mut Ui, progress: &Progress<'_>, width: f32) -> bool {
     ui.label(semibold(&format!("Opening {}", progress.file)).size(16.0));
-    let bar = ProgressBar::new(progress.share).desired_width(width);
-    ui.add(bar.animate(true));
+    let palette = Palette::of(ui.visuals());
+    let bar = ProgressBar::new(progress.share)
+        .desired_width(width)
+        .desired_height(10.0)
+        .fill(palette.color(Ink::Accent));
+    ui.scope(|ui| {
+        ui.visuals_mut().extreme_bg_color = palette.color(Ink::Fold);
+        ui.add(bar)
+    });
+    // Nothing else says that it has gone on.
+    ui.ctx().request_repaint_after(BETWEEN_FRAMES);
+    let share = format!("{:.0} %", progress.share * 100.0);
+    ui.label(share);
     ui.label(muted(ui, progress.doing));
     ui.add(Button::new("Cancel")).on_hover_text("Esc").clicked()
 }

@@ -1,4 +1,5 @@
-//! The window of a document that could not be opened: every problem with its place and how to mend it.
+//! The page of a document that could not be opened: every problem with its place and how to mend it; or of one that was
+//! not to be opened after all.
 
 use egui::{CentralPanel, Frame, Margin, ScrollArea, Ui};
 
@@ -27,15 +28,7 @@ pub fn problems_ui(ui: &mut Ui, file: &str, problems: &[String]) -> Option<Asked
             };
             title(ui, &format!("{file} cannot be opened: {count}"));
             note(ui, "Mend the file in a text editor, save it, and read it again. Nothing in it was changed.");
-            ui.add_space(8.0);
-            ui.horizontal(|ui| {
-                if ui.button("Read it again (Ctrl+R)").clicked() {
-                    asked = Some(Asked::Reload);
-                }
-                if ui.button("Open the shipped document instead").clicked() {
-                    asked = Some(Asked::ShippedDocument);
-                }
-            });
+            asked = ways_on_ui(ui);
             ui.add_space(12.0);
             ScrollArea::both().auto_shrink(false).show(ui, |ui| {
                 for problem in problems {
@@ -46,6 +39,33 @@ pub fn problems_ui(ui: &mut Ui, file: &str, problems: &[String]) -> Option<Asked
                 }
             });
         });
+    asked
+}
+
+/// Says that the opening was given up.
+pub fn cancelled_ui(ui: &mut Ui, file: &str) -> Option<Asked> {
+    let palette = Palette::of(ui.visuals());
+    let frame = Frame::NONE.fill(palette.color(Ink::Paper));
+    let frame = frame.inner_margin(Margin::same(28));
+    let page = CentralPanel::no_frame().frame(frame).show(ui, |ui| {
+        title(ui, &format!("Opening {file} was cancelled"));
+        note(ui, "Nothing in it was changed.");
+        ways_on_ui(ui)
+    });
+    page.inner
+}
+
+fn ways_on_ui(ui: &mut Ui) -> Option<Asked> {
+    let mut asked = None;
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        if ui.button("Read it again (Ctrl+R)").clicked() {
+            asked = Some(Asked::Reload);
+        }
+        if ui.button("Open the shipped document instead").clicked() {
+            asked = Some(Asked::ShippedDocument);
+        }
+    });
     if ui.input(|input| input.modifiers.command && input.key_pressed(egui::Key::R)) {
         asked = Some(Asked::Reload);
     }
