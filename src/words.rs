@@ -36,6 +36,11 @@ pub fn thousands(number: usize) -> String {
     text
 }
 
+/// "3 of 12".
+pub fn place_among(index: usize, all: usize) -> String {
+    format!("{} of {}", thousands(index + 1), thousands(all))
+}
+
 pub fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     match letters.next() {

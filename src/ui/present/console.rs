@@ -71,7 +71,7 @@ fn time_ui(ui: &mut Ui, state: &State) {
     let Some(show) = &state.show else { return };
     let palette = Palette::of(ui.visuals());
     ui.horizontal(|ui| {
-        let place = format!("Step {} of {}", show.step + 1, show.talk.len());
+        let place = format!("Step {}", words::place_among(show.step, show.talk.len()));
         ui.label(semibold(&place).size(LARGE));
         let claims = state.told().map_or(0, |told| told.claims.len());
         if claims > 0 {

@@ -13,6 +13,7 @@ use crate::ui::paint::paint_marks;
 use crate::view::layout::{Picture, ROOM_HEIGHT, ROOM_TEXT, room, room_canvas};
 use crate::view::measure::Magnified;
 use crate::view::scene::{Face, Ink, Scene};
+use crate::words;
 
 /// The radii of the spotlight and of the pointer, as shares of the picture's height.
 const SPOTLIGHT: f32 = 0.17;
@@ -172,7 +173,7 @@ fn base_ui(ui: &Ui, state: &State, rect: Rect, name: &str, out: &mut Vec<Msg>) -
 fn read_ui(ui: &Ui, state: &State, picture: &Picture, rect: Rect) {
     let Some(show) = &state.show else { return };
     let told = show.talk.step(&state.timeline, picture.step);
-    let place = format!("Step {} of {}", picture.step + 1, show.talk.len());
+    let place = format!("Step {}", words::place_among(picture.step, show.talk.len()));
     let headline = format!("{place}: {}", told.headline);
     let said = describe::said(&state.timeline, picture.look.selection);
     for (id, text) in [("headline", headline), ("said", said)] {

@@ -273,7 +273,7 @@ impl<'a> Page<'a> {
         self.mark(ground, Ink::Band, 1.0, None, area);
         let source = &self.timeline.document().source;
         let by = format!("{} by {}", words::genre(source.genre), source.author);
-        let place = format!("{} of {}", picture.step + 1, talk.len());
+        let place = words::place_among(picture.step, talk.len());
         let middle = area.center().y;
         let widths = [&by, &place].map(|text| self.measure.width(text, Face::Regular, ROOM_TEXT));
         let [by_width, place_width] = widths;
