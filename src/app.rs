@@ -124,7 +124,8 @@ impl Window {
                 let mut messages: Vec<Msg> = Vec::new();
                 ui::window_ui(ui, state, &mut messages);
                 messages.append(&mut self.asked);
-                messages.extend(self.finding.as_ref().and_then(Finding::result));
+                let finding = self.finding.as_ref();
+                messages.extend(finding.and_then(|finding| finding.result(state)));
                 self.windows.second_ui(ui.ctx(), state, &mut messages);
                 let asks_to_present = |message: &Msg| matches!(message, Msg::Present(_));
                 if state.show.is_none() && messages.iter().any(asks_to_present) {

@@ -27,31 +27,31 @@ impl State {
             Target::Cluster(events) => {
                 self.remember();
                 let (from, until) = self.timeline.dated_span(&events);
-                let stage = self.stage();
-                let fitted = stage.fitted(from, until);
-                let (was, now) = (width(self.look.camera), width(fitted));
-                // Events on the very same date never come apart; then at least it is a step closer.
-                let camera = if now < was * 0.9 {
-                    fitted
-                } else {
-                    let x = stage
-                        .scale(self.look.camera)
-                        .x_from_time((from + until) / 2.0);
-                    stage.zoomed(self.look.camera, 3.0, x)
-                };
-                self.fly(camera);
+                self.fly_closer(self.stage().fitted(from, until));
             }
             Target::Crowd(crowd) => {
                 self.remember();
-                let camera = Camera {
+                self.fly_closer(Camera {
                     start: crowd.from as f64,
                     end: crowd.until as f64,
-                };
-                self.fly(camera);
+                });
             }
             Target::Fold(_) => self.toggle_folds(),
             Target::Writing | Target::Lane(_) => {}
         }
+    }
+
+    /// Flies to a view, or a step closer to its middle if it is no closer: events on the very same date never come apart.
+    fn fly_closer(&mut self, camera: Camera) {
+        let stage = self.stage();
+        let closer = if width(camera) < width(self.look.camera) * 0.9 {
+            camera
+        } else {
+            let middle = (camera.start + camera.end) / 2.0;
+            let x = stage.scale(self.look.camera).x_from_time(middle);
+            stage.zoomed(self.look.camera, 3.0, x)
+        };
+        self.fly(closer);
     }
 
     pub(super) fn select(&mut self, selection: Selection) {

@@ -50,7 +50,7 @@ struct Node {
     weight: u32,
 }
 
-/// What a search found, and how many events it looked at on the way.
+/// What a search found, and how many events and parts of the tree it looked at on the way.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
     pub events: Vec<EventIx>,
@@ -129,8 +129,10 @@ impl LaneIndex {
         let leaves = self.leaves();
         let mut stack = vec![1];
         while let Some(node) = stack.pop() {
+            found.touched += 1;
             let reaches = |known: &Node| known.latest_end > from;
-            if !self.tree.get(node).is_some_and(reaches) {
+            let begins = || self.positions(node).start < started;
+            if !self.tree.get(node).is_some_and(reaches) || !begins() {
                 continue;
             }
             if node < leaves {
@@ -138,13 +140,10 @@ impl LaneIndex {
                 stack.extend([2 * node + 1, 2 * node]);
                 continue;
             }
-            let first = (node - leaves) * LEAF;
-            let last = (first + LEAF).min(started);
-            if first >= last {
-                continue;
-            }
-            found.touched += last - first;
-            for index in first..last {
+            let Range { start, end } = self.positions(node);
+            let end = end.min(started);
+            found.touched += end - start;
+            for index in start..end {
                 if self.ends[index] > from {
                     found.events.push(self.events[index]);
                 }
@@ -189,15 +188,14 @@ impl LaneIndex {
                 }
                 At::Node(node) if looks > 0 => {
                     looks -= 1;
+                    found.touched += 1;
                     if node < leaves {
                         for child in [2 * node, 2 * node + 1] {
-                            let below = leaves.ilog2() - child.ilog2();
-                            let begins = ((child << below) - leaves) * LEAF;
-                            let ends = begins + (LEAF << below);
+                            let Range { start, end } = self.positions(child);
                             let Some(known) = self.tree.get(child) else {
                                 continue;
                             };
-                            let is_among = begins < among.end && among.start < ends;
+                            let is_among = start < among.end && among.start < end;
                             if known.latest_end > from && is_among {
                                 heap.push(Candidate {
                                     weight: known.weight,
@@ -207,11 +205,10 @@ impl LaneIndex {
                         }
                         continue;
                     }
-                    let first = (node - leaves) * LEAF;
-                    let last = (first + LEAF).min(among.end);
-                    let first = first.max(among.start);
-                    found.touched += last.saturating_sub(first);
-                    for index in first..last {
+                    let Range { start, end } = self.positions(node);
+                    let (start, end) = (start.max(among.start), end.min(among.end));
+                    found.touched += end.saturating_sub(start);
+                    for index in start..end {
                         if self.ends[index] > from {
                             heap.push(Candidate {
                                 weight: self.weights[index],
@@ -224,6 +221,13 @@ impl LaneIndex {
             }
         }
         found
+    }
+
+    /// The positions of the events below a node, and beyond the last of them in the last of its row.
+    fn positions(&self, node: usize) -> Range<usize> {
+        let below = self.leaves().ilog2() - node.ilog2();
+        let first = ((node << below) - self.leaves()) * LEAF;
+        first..first + (LEAF << below)
     }
 
     fn leaves(&self) -> usize {

@@ -22,6 +22,8 @@ use super::plot;
 /// The width of a column in points.
 const COLUMN: f32 = 4.0;
 const MARGIN: f32 = 12.0;
+/// The least height of a bar that stands for anything, of the highest one.
+const LEAST_HEIGHT: f64 = 0.05;
 
 type Columns = FrameCache<Arc<Vec<Tally>>, Counting>;
 
@@ -30,6 +32,7 @@ type Columns = FrameCache<Arc<Vec<Tally>>, Counting>;
 struct Key<'a> {
     timeline: &'a Arc<Timeline>,
     filter: Option<&'a filter::Shared>,
+    home: Camera,
     scale: &'a Scale,
     count: usize,
     folding: f64,
@@ -40,6 +43,8 @@ impl Hash for Key<'_> {
         Arc::as_ptr(self.timeline).hash(state);
         let filter = self.filter.map(|filter| Arc::as_ptr(&filter.0));
         filter.hash(state);
+        self.home.start.to_bits().hash(state);
+        self.home.end.to_bits().hash(state);
         self.scale.width().to_bits().hash(state);
         self.count.hash(state);
         self.folding.to_bits().hash(state);
@@ -74,6 +79,7 @@ pub fn overview_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
         let key = Key {
             timeline: &state.timeline,
             filter,
+            home,
             scale: &scale,
             count,
             folding: state.look.folding,
@@ -90,26 +96,36 @@ pub fn overview_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
         .max()
         .unwrap_or(1)
         .max(1);
-    let bar = |index: usize, height: u32, base: u32, ink: Ink| {
-        Bar::new(index as f64 + 0.5, f64::from(height))
+    // Where anything is, something is to be seen.
+    let least = f64::from(most) * LEAST_HEIGHT;
+    let seen = |count: u32| f64::from(count).max(least);
+    let bar = |index: usize, height: f64, base: f64, ink: Ink| {
+        Bar::new(index as f64 + 0.5, height)
             .width(0.8)
-            .base_offset(f64::from(base))
+            .base_offset(base)
             .fill(palette.color(ink))
             .stroke(Stroke::NONE)
     };
     let filled = || columns.iter().enumerate();
     let certain = filled()
         .filter(|(_, column)| column.certain > 0)
-        .map(|(index, column)| bar(index, column.certain, 0, Ink::Muted))
+        .map(|(index, column)| bar(index, seen(column.certain), 0.0, Ink::Muted))
         .collect();
     let possible = filled()
         .filter(|(_, column)| column.possible > 0)
-        .map(|(index, column)| bar(index, column.possible, column.certain, Ink::Fold))
+        .map(|(index, column)| {
+            let base = if column.certain > 0 {
+                seen(column.certain)
+            } else {
+                0.0
+            };
+            bar(index, seen(column.possible), base, Ink::Fold)
+        })
         .collect();
     let left = left.iter().flat_map(|columns| columns.iter().enumerate());
     let left: Vec<Bar> = left
         .filter(|(_, column)| column.all() > 0)
-        .map(|(index, column)| bar(index, column.all(), 0, Ink::Accent))
+        .map(|(index, column)| bar(index, seen(column.all()), 0.0, Ink::Accent))
         .collect();
     let bounds = PlotBounds::from_min_max([0.0, 0.0], [count as f64, f64::from(most) * 1.1]);
     ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {

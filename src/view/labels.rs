@@ -55,6 +55,18 @@ pub struct Label {
     pub width: f32,
 }
 
+impl Label {
+    /// No words, for what has no room for any.
+    pub fn nothing(left: f32) -> Self {
+        Self {
+            text: String::new(),
+            shortened: false,
+            left,
+            width: 0.0,
+        }
+    }
+}
+
 /// What the labels are arranged on.
 #[derive(Clone, Copy, Debug)]
 pub struct Canvas {

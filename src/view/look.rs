@@ -116,13 +116,24 @@ impl<'a> Focus<'a> {
         events
     }
 
-    /// The events that are read or pointed at, at most so many of a claim's.
-    pub fn events(&self, most: usize) -> Vec<EventIx> {
+    /// The events that are read or pointed at; of a claim's and an actor's at most so many, from a little before a time on.
+    pub fn events(&self, from: f64, most: usize) -> Vec<EventIx> {
         let mut events = self.guided();
-        let claims = [self.selected, self.pointed_at];
-        for claim in claims.into_iter().flatten().filter_map(Selection::claim) {
-            let links = self.timeline.links_of_claim(claim).iter().take(most);
-            events.extend(links.map(|link| self.timeline.event_of_link(*link)));
+        let begins_before = |event: EventIx| self.timeline.extent(event).place_in_time().0 < from;
+        // What began before may last until then.
+        let first = |began: usize| began.saturating_sub(most / 2);
+        for on in [self.selected, self.pointed_at].into_iter().flatten() {
+            if let Some(claim) = on.claim() {
+                let links = self.timeline.links_of_claim(claim);
+                let event_of = |link: &LinkId| self.timeline.event_of_link(*link);
+                let began = links.partition_point(|link| begins_before(event_of(link)));
+                events.extend(links.iter().skip(first(began)).take(most).map(event_of));
+            }
+            if let Selection::Actor(actor) = on {
+                let all = self.timeline.events_of_actor(actor);
+                let began = all.partition_point(|event| begins_before(*event));
+                events.extend(all.iter().skip(first(began)).take(most));
+            }
         }
         events
     }

@@ -72,15 +72,20 @@ fn by_lane(timeline: &Timeline, events: impl Iterator<Item = EventIx>) -> Vec<Ga
     lanes
 }
 
-/// The author's weight, then how many claims speak of it, and then how long it is, on a scale of doublings.
+/// The author's weight, then how many claims speak of it, and then how long it is, on a scale of doublings in 64 steps
+/// each. Those that are alike in all are picked from here and there, or the earliest would stand for all.
 pub fn weight(timeline: &Timeline, event: EventIx, seconds: f64) -> u32 {
     let author = u32::from(timeline.weight_of(event));
     let claims = timeline.links_of_event(event).len().min(63) as u32;
     // The exponent of a number and the first bits of its mantissa grow as its logarithm does.
     let doublings = (seconds.max(0.0) + 1.0).to_bits() - 1.0_f64.to_bits();
-    let length = (doublings >> (f64::MANTISSA_DIGITS - 1 - 16)).min(0x3F_FFFF);
-    (author << 28) | (claims << 22) | length as u32
+    let length = (doublings >> (f64::MANTISSA_DIGITS - 1 - 6)).min(0xFFF) as u32;
+    let scattered = event.0.wrapping_mul(SCATTER) >> 22;
+    (author << 28) | (claims << 22) | (length << 10) | scattered
 }
+
+/// 2³² over the golden ratio: its multiples lie as evenly as can be (Knuth, The Art of Computer Programming, 6.4).
+const SCATTER: u32 = 0x9E37_79B9;
 
 /// From when to when an event surely lies: what is only alleged or feared does so nowhere.
 fn sure(kind: EventKind, extent: Extent) -> Option<(f64, f64)> {

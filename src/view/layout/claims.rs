@@ -147,7 +147,8 @@ impl Canvas<'_> {
         }
     }
 
-    /// The claim's links, or of very many the first and the last, and the first that begins in each place.
+    /// The claim's links, or of very many the first and the last, and the first that begins in each place
+    /// and is not left out.
     fn links_to_show(&self, claim: ClaimIx) -> Vec<LinkId> {
         let links = self.timeline.links_of_claim(claim);
         if links.len() <= MOST_LINKS {
@@ -162,7 +163,11 @@ impl Canvas<'_> {
             .map(|place| self.scale.time_from_x(f64::from(APART) * place as f64))
             .map(|time| links.partition_point(|link| begins(link) < time))
             .collect();
-        let first_of = |cell: &[usize]| (cell[0] < cell[1]).then(|| links[cell[0]]);
+        let is_left = |link: &&LinkId| self.look.has_event(self.timeline.event_of_link(**link));
+        let first_of = |cell: &[usize]| {
+            let among = links[cell[0]..cell[1]].iter().take(MOST_LINKS);
+            among.copied().find(|link| is_left(&link))
+        };
         let mut shown = vec![links[0]];
         shown.extend(edges.windows(2).filter_map(first_of));
         shown.extend(links.last());

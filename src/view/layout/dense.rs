@@ -4,20 +4,20 @@
 //! front stand the weightiest of them, as many as there is room for; and in the last row counts that open what they
 //! hold. What is drawn is bounded by the canvas, and so is what is looked at.
 
-use std::collections::HashSet;
+mod singles;
 
 use egui::{Rect, pos2};
 
-use crate::timeline::{EventIx, LaneIx, Tally};
-use crate::view::glyph::Glyph;
-use crate::view::labels::{Label, Slot};
+use crate::timeline::{LaneIx, Tally};
+use crate::view::labels::Slot;
+use crate::view::rows::MOST_ROWS;
 use crate::view::scene::{Crowd, Face, Ink, Mark, Shape, Target, Tone};
 
-use super::lanes::{AFTER_ALL, Above, LANE_PADDING, label_face};
-use super::{Canvas, Style, is_in_view};
+use super::lanes::{AFTER_ALL, Above, LANE_PADDING};
+use super::{Canvas, Style};
 
-/// With more events of a lane in view than this, they are drawn as density; so they are where more lie at one place than
-/// the lane has rows.
+/// With more events of a lane in view than this, they are drawn as density; so they are where more lie in one column than
+/// a lane can have rows.
 pub(super) const MOST_SINGLY: usize = 90;
 /// The width of a column of the density in points.
 const COLUMN: f64 = 6.0;
@@ -25,46 +25,49 @@ const COLUMN: f64 = 6.0;
 const WIDEST_BAR: usize = 4;
 /// Counts stand so many points apart at least, in cells of one, two or five of a power of ten seconds.
 const CELL: f64 = 130.0;
-/// How many of the weightiest events are looked for, for each row.
-const SINGLES_PER_ROW: usize = 2;
-/// One event that overlaps the view for so many rows, whether or not it begins in it.
-const ROWS_PER_PASSING: usize = 5;
-/// The room beside a label, the least width that says something, and the most that one gets.
-const GAP: f32 = 5.0;
-const LABEL: (f32, f32) = (48.0, 190.0);
 /// How strongly density is drawn, behind what stands in front of it.
 const DENSITY: f32 = 0.6;
 
+/// How many events a dense lane has where.
+pub(super) struct Density {
+    /// In the whole view.
+    in_view: usize,
+    /// In each column.
+    tallies: Vec<Tally>,
+    /// By how much they are more than can stand one by one: 1 means by twice as many, or more.
+    crowding: f32,
+}
+
 impl Canvas<'_> {
-    /// By how much a lane's events are more than can stand one by one, from 0 (not at all) to 1 (by twice as many).
-    pub(super) fn crowding(&self, lane: LaneIx) -> f32 {
+    /// A lane's density, if its events are more than can stand one by one.
+    pub(super) fn density(&self, lane: LaneIx, columns: &[f64]) -> Option<Density> {
         let index = self.look.lane_index(self.timeline, lane);
-        let rows = usize::from(self.rows.of_lane(lane));
-        let over = |count: usize, most: usize| count.saturating_sub(most) as f32 / most as f32;
         let in_view = index.count(self.look.camera.start, self.look.camera.end);
-        // More than there are rows at one place lie one over the other, however few they are.
-        let at_once = [0.1, 0.5, 0.9].map(|share| {
-            let time = self.scale.time_from_x(self.scale.width() * share);
-            over(index.count(time, time.next_up()), rows)
-        });
-        at_once
-            .into_iter()
-            .fold(over(in_view, MOST_SINGLY), f32::max)
-            .min(1.0)
+        if in_view <= MOST_ROWS {
+            return None;
+        }
+        let tallies = index.profile(columns);
+        let at_once = tallies.iter().map(Tally::all).max().unwrap_or(0) as usize;
+        let over = |count: usize, most: usize| count.saturating_sub(most) as f32 / most as f32;
+        // More than a lane can have rows lie one over the other, however few they are.
+        let crowding = over(in_view, MOST_SINGLY).max(over(at_once, MOST_ROWS));
+        (crowding > 0.0).then_some(Density {
+            in_view,
+            tallies,
+            crowding: crowding.min(1.0),
+        })
     }
 
     pub(super) fn draw_dense(
         &mut self,
         lane: LaneIx,
         rect: Rect,
-        crowding: f32,
-        columns: &[f64],
+        density: &Density,
         above: &mut Above,
     ) {
-        // It comes in as events begin to be more than can stand one by one.
-        self.draw_density(lane, rect, columns, crowding * DENSITY);
+        self.draw_density(lane, rect, density);
         let rows = self.rows.of_lane(lane);
-        for slot in self.weightiest(lane, rows) {
+        for slot in self.weightiest(lane, rows, density.in_view) {
             if let Slot::Event { event, .. } = &slot {
                 let middle = self.row_middle(rect, *event);
                 self.draw_slot(slot, lane, middle, above);
@@ -72,7 +75,7 @@ impl Canvas<'_> {
         }
         self.draw_counts(lane, rect, above);
         if rows > 1 {
-            self.write_count_in_view(lane, rect);
+            self.write_count_in_view(rect, density.in_view);
         }
     }
 
@@ -84,15 +87,20 @@ impl Canvas<'_> {
             .collect()
     }
 
-    fn draw_density(&mut self, lane: LaneIx, rect: Rect, columns: &[f64], strength: f32) {
-        let tallies = self.look.lane_index(self.timeline, lane).profile(columns);
+    fn draw_density(&mut self, lane: LaneIx, rect: Rect, density: &Density) {
+        let Density { tallies, .. } = density;
+        // It comes in as events begin to be more than can stand one by one.
+        let strength = density.crowding * DENSITY;
         let most = tallies.iter().map(Tally::all).max().unwrap_or(0).max(1) as f32;
         let height = rect.height() - 2.0 * LANE_PADDING;
-        // Whole points are enough.
+        // Whole points are enough, and one where there is anything.
         let heights: Vec<(f32, f32)> = tallies
             .iter()
             .map(|tally| {
-                let points = |count: u32| (count as f32 / most * height).round();
+                let points = |count: u32| match count {
+                    0 => 0.0,
+                    count => (count as f32 / most * height).round().max(1.0),
+                };
                 (points(tally.certain), points(tally.all()))
             })
             .collect();
@@ -125,101 +133,8 @@ impl Canvas<'_> {
         }
     }
 
-    /// The weightiest events that there is room for, each in its row. What is read or pointed at is always there.
-    fn weightiest(&mut self, lane: LaneIx, rows: u16) -> Vec<Slot> {
-        let (from, until) = self.reach();
-        let index = self.look.lane_index(self.timeline, lane);
-        let most = usize::from(rows) * SINGLES_PER_ROW;
-        let begin = self.look.camera.start;
-        let starting = index.weightiest_starting(begin, until, most);
-        // Of what only passes through a few come first, and more of it where little begins here.
-        let few = usize::from(rows).div_ceil(ROWS_PER_PASSING);
-        let passing = few.max(most.saturating_sub(starting.events.len()));
-        let passing = index.weightiest(from, until, passing);
-        self.touched += passing.touched + starting.touched;
-        let mut events = self.focus.events(most);
-        events.retain(|event| self.timeline.lane_of(*event) == lane);
-        let wanted = events.len();
-        let (first, others) = passing.events.split_at(few.min(passing.events.len()));
-        events.extend(first);
-        events.extend(starting.events);
-        events.extend(others);
-        let mut seen = HashSet::new();
-        events.retain(|event| seen.insert(*event));
-        let mut taken: Vec<Vec<(f32, f32)>> = vec![Vec::new(); usize::from(rows)];
-        let mut slots = Vec::new();
-        for (index, event) in events.into_iter().enumerate() {
-            let row = self.rows.row_of(event);
-            // The last row is for the counts.
-            if index >= wanted && rows > 1 && row + 1 == rows {
-                continue;
-            }
-            let glyph = self.glyph(event);
-            if !is_in_view(&glyph, self.scale.width() as f32) {
-                continue;
-            }
-            let row = &mut taken[usize::from(row)];
-            let is_free = |(left, right): (f32, f32)| {
-                let mut others = row.iter();
-                others.all(|other| right + GAP <= other.0 || other.1 + GAP <= left)
-            };
-            // To measure a name takes longer than to see that not even the shape has room.
-            if !is_free((glyph.left, glyph.right)) {
-                continue;
-            }
-            let Some((slot, own)) = self.single(event, glyph) else {
-                continue;
-            };
-            if is_free(own) {
-                row.push(own);
-                slots.push(slot);
-            }
-        }
-        slots
-    }
-
-    /// An event with its name, if that has room on the canvas; and what it takes of its row.
-    fn single(&mut self, event: EventIx, glyph: Glyph) -> Option<(Slot, (f32, f32))> {
-        let width = self.scale.width() as f32;
-        let title = &self.timeline.event(event).title;
-        let face = label_face(self.timeline.event(event).kind);
-        let size = self.label_size();
-        let (least, longest) = LABEL;
-        let whole = self.measure.width(title, face, size);
-        let inside = glyph.left.max(0.0) + glyph.label_inset();
-        let room_inside = glyph.right.min(width) - inside - GAP;
-        let (left, room) = if !glyph.is_diamond() && room_inside >= whole.min(longest) {
-            (inside, room_inside)
-        } else {
-            let left = glyph.right.max(0.0) + GAP;
-            (left, (width - left).min(longest))
-        };
-        if room < whole.min(least) {
-            return None;
-        }
-        let text = self.measure.fitted(title, face, size, room)?;
-        let label = Label {
-            shortened: text != *title,
-            width: self.measure.width(&text, face, size),
-            text,
-            left,
-        };
-        let own = (
-            glyph.left.min(label.left),
-            glyph.right.max(label.left + label.width),
-        );
-        let slot = Slot::Event {
-            event,
-            glyph,
-            label,
-        };
-        Some((slot, own))
-    }
-
     /// How many events the lane has in view, beside the counts of those that begin here and there.
-    fn write_count_in_view(&mut self, lane: LaneIx, rect: Rect) {
-        let (from, until) = (self.look.camera.start, self.look.camera.end);
-        let count = self.look.lane_index(self.timeline, lane).count(from, until);
+    fn write_count_in_view(&mut self, rect: Rect, count: usize) {
         let style = Style {
             face: Face::Regular,
             size: (self.label_size() - 0.5).max(self.least_text),

@@ -129,9 +129,8 @@ impl<'a> Canvas<'a> {
             if !rect.intersects(self.regions.lanes) {
                 continue;
             }
-            let crowding = self.crowding(lane);
-            if crowding > 0.0 {
-                self.draw_dense(lane, rect, crowding, &columns, &mut above);
+            if let Some(density) = self.density(lane, &columns) {
+                self.draw_dense(lane, rect, &density, &mut above);
                 continue;
             }
             for (row, items) in self.rows_in_view(lane) {
@@ -291,7 +290,9 @@ impl<'a> Canvas<'a> {
                     .shortened
                     .then(|| self.timeline.event(event).title.clone());
                 let at = pos2(label.left + origin, middle);
-                self.write_fitted(label.text, whole, at, label.width, &style);
+                if !label.text.is_empty() {
+                    self.write_fitted(label.text, whole, at, label.width, &style);
+                }
                 above.labels.extend(self.marks.drain(text_start..));
                 above.spots.push((self.place_of(event), target, rect));
             }

@@ -1,0 +1,150 @@
+//! The events that stand in front of a dense lane, each in its row and with its name.
+
+use std::collections::HashSet;
+
+use crate::document::EventKind;
+use crate::timeline::{EventIx, LaneIx};
+use crate::view::glyph::Glyph;
+use crate::view::labels::{Label, Slot};
+
+use super::super::lanes::label_face;
+use super::super::{Canvas, is_in_view};
+use super::MOST_SINGLY;
+
+/// How many of the weightiest events are looked for, for each row.
+const SINGLES_PER_ROW: usize = 2;
+/// One event that overlaps the view for so many rows, whether or not it begins in it.
+const ROWS_PER_PASSING: usize = 5;
+/// The room beside a label, the least width that says something, and the most that one gets.
+const GAP: f32 = 5.0;
+const LABEL: (f32, f32) = (48.0, 190.0);
+
+impl Canvas<'_> {
+    /// The weightiest events that there is room for. What is read or pointed at is always there, if need be without a name.
+    pub(super) fn weightiest(&mut self, lane: LaneIx, rows: u16, in_view: usize) -> Vec<Slot> {
+        let (from, until) = self.reach();
+        let begin = self.look.camera.start;
+        let index = self.look.lane_index(self.timeline, lane);
+        let most = if in_view <= MOST_SINGLY {
+            in_view
+        } else {
+            usize::from(rows) * SINGLES_PER_ROW
+        };
+        let starting = index.weightiest_starting(begin, until, most);
+        // Of what only passes through a few come first, and more of it where little begins here.
+        let few = usize::from(rows).div_ceil(ROWS_PER_PASSING);
+        let passing = few.max(most.saturating_sub(starting.events.len()));
+        let passing = index.weightiest(from, until, passing);
+        self.touched += passing.touched + starting.touched;
+        let mut events = self.focus.events(begin, most);
+        events.retain(|event| self.timeline.lane_of(*event) == lane && self.look.has_event(*event));
+        let wanted: HashSet<EventIx> = events.iter().copied().collect();
+        let (first, others) = passing.events.split_at(few.min(passing.events.len()));
+        events.extend(first);
+        events.extend(&starting.events);
+        events.extend(others);
+        let mut seen = HashSet::new();
+        events.retain(|event| seen.insert(*event));
+        // The last row is for the counts, if there are any.
+        let last = (rows > 1 && !starting.events.is_empty()).then_some(rows - 1);
+        let mut taken: Vec<Vec<(f32, f32)>> = vec![Vec::new(); usize::from(rows)];
+        let mut slots = Vec::new();
+        for event in events {
+            let row = self.rows.row_of(event);
+            let is_wanted = wanted.contains(&event);
+            let glyph = self.glyph(event);
+            if !is_in_view(&glyph, self.scale.width() as f32) || (Some(row) == last && !is_wanted) {
+                continue;
+            }
+            let row = &mut taken[usize::from(row)];
+            let is_free = |(left, right): (f32, f32)| {
+                let mut others = row.iter();
+                others.all(|other| right + GAP <= other.0 || other.1 + GAP <= left)
+            };
+            // To measure a name takes longer than to see that not even the shape has room.
+            let label = is_free((glyph.left, glyph.right))
+                .then(|| self.name_beside(event, &glyph))
+                .flatten()
+                .filter(|label| is_free(taken_by(&glyph, label)));
+            let label = match label {
+                Some(label) => label,
+                None if is_wanted => Label::nothing(glyph.right),
+                None => continue,
+            };
+            row.push(taken_by(&glyph, &label));
+            slots.push(Slot::Event {
+                event,
+                glyph,
+                label,
+            });
+        }
+        slots
+    }
+
+    /// An event's name where it has room: within its shape, or on its right, or else on its left. What happened is not
+    /// named beyond the line of the writing, and what is feared or forecast not before its shape.
+    fn name_beside(&mut self, event: EventIx, glyph: &Glyph) -> Option<Label> {
+        let width = self.scale.width() as f32;
+        let (_, written) = self.timeline.written_seconds();
+        let writing = self.scale.x_from_time(written) as f32;
+        let entry = self.timeline.event(event);
+        let face = label_face(entry.kind);
+        let size = self.label_size();
+        let (least, longest) = LABEL;
+        let whole = self.measure.width(&entry.title, face, size);
+        let (enough, least) = (whole.min(longest), whole.min(least));
+        let is_forecast = entry.kind == EventKind::Hypothetical;
+
+        let inside = glyph.left.max(0.0) + glyph.label_inset();
+        let room_inside = if glyph.is_diamond() {
+            0.0
+        } else {
+            glyph.right.min(width) - inside - GAP
+        };
+        let right = glyph.right.max(0.0) + GAP;
+        let end = if is_forecast || glyph.left >= writing {
+            width
+        } else {
+            width.min(writing)
+        };
+        let room_right = (end - right).min(longest);
+        let room_left = if is_forecast {
+            0.0
+        } else {
+            (glyph.left - GAP).min(longest)
+        };
+        let (room, on_left, left) = if room_inside >= enough {
+            (room_inside, false, inside)
+        } else if room_right >= enough {
+            (room_right, false, right)
+        } else if room_left >= enough {
+            (room_left, true, 0.0)
+        } else if room_inside >= least {
+            (room_inside, false, inside)
+        } else if room_right >= least {
+            (room_right, false, right)
+        } else {
+            return None;
+        };
+        let text = self.measure.fitted(&entry.title, face, size, room)?;
+        let text_width = self.measure.width(&text, face, size);
+        Some(Label {
+            shortened: text != entry.title,
+            left: if on_left {
+                glyph.left - GAP - text_width
+            } else {
+                left
+            },
+            width: text_width,
+            text,
+        })
+    }
+}
+
+/// What an event with its name takes of its row.
+fn taken_by(glyph: &Glyph, label: &Label) -> (f32, f32) {
+    (
+        glyph.left.min(label.left),
+        glyph.right.max(label.left + label.width),
+    )
+}
