@@ -122,8 +122,8 @@ fn claim(number: u32, events: usize, dice: &mut Dice) -> Claim {
     }
 }
 
-/// What a frame may not exceed on a canvas of 1226 by 790 points, however large the document: about what 300 labels,
-/// their shapes and the density behind them take.
+/// What a frame may not exceed on a canvas of 1226 by 790 points, however large the document: about twice what it
+/// takes to fill that.
 pub struct Bounds {
     pub shapes: usize,
     pub labels: usize,
@@ -132,10 +132,10 @@ pub struct Bounds {
 }
 
 const MOST: Bounds = Bounds {
-    shapes: 6_000,
-    labels: 400,
-    nodes: 500,
-    events_looked_at: 8_000,
+    shapes: 3_500,
+    labels: 250,
+    nodes: 400,
+    events_looked_at: 3_000,
 };
 
 impl Bounds {
