@@ -1,6 +1,6 @@
 //! The screens there are.
 
-use egui::{Pos2, Rect, Vec2, pos2, vec2};
+use egui::{Pos2, Rect, pos2, vec2};
 use winit::window::Window;
 
 /// One screen of the desktop.
@@ -9,20 +9,8 @@ pub struct Screen {
     pub name: String,
     /// Where it is on the desktop, in the window system's units.
     pub rect: Rect,
-    /// How many of these units a point takes.
-    pub scale: f32,
     /// Its position in winit's list, where winit knows it.
     pub index: Option<usize>,
-}
-
-impl Screen {
-    pub fn left_top_points(&self) -> Pos2 {
-        (self.rect.min.to_vec2() / self.scale).to_pos2()
-    }
-
-    pub fn size_points(&self) -> Vec2 {
-        self.rect.size() / self.scale
-    }
 }
 
 /// All screens, the window's own first.
@@ -58,7 +46,6 @@ fn known_to_winit(window: &Window) -> Vec<Screen> {
                     .name()
                     .unwrap_or_else(|| format!("Screen {}", index + 1)),
                 rect,
-                scale: monitor.scale_factor() as f32,
                 index: Some(index),
             }
         })
@@ -101,7 +88,6 @@ fn divided_screens() -> Vec<Screen> {
                 pos2(f32::from(monitor.x), f32::from(monitor.y)),
                 vec2(f32::from(monitor.width), f32::from(monitor.height)),
             ),
-            scale: 1.0,
             index: None,
         }
     });

@@ -77,7 +77,8 @@ impl Windows {
             .and_then(|name| self.screens.iter().find(|screen| screen.name == *name));
         // A window that fills one screen cannot leave it for another, so each screen has a window of its own.
         let id = ViewportId::from_hash_of(("second window", screen.map(|s| &s.name)));
-        ctx.show_viewport_immediate(id, builder(screen), |ui, _| {
+        let builder = builder(screen, ctx.pixels_per_point());
+        ctx.show_viewport_immediate(id, builder, |ui, _| {
             ui::second_window_ui(ui, state, out);
             if ui.input(|input| input.viewport().close_requested()) {
                 out.push(Msg::Present(Present::End));
@@ -86,7 +87,9 @@ impl Windows {
     }
 }
 
-fn builder(screen: Option<&Screen>) -> ViewportBuilder {
+/// A window on a screen, whose place is in the window system's units: so many are a point, however large the reader has
+/// made everything.
+fn builder(screen: Option<&Screen>, units_per_point: f32) -> ViewportBuilder {
     let builder = ViewportBuilder::default().with_title("Talk · Claimline");
     match screen {
         None => builder.with_inner_size(SIZE),
@@ -96,7 +99,31 @@ fn builder(screen: Option<&Screen>) -> ViewportBuilder {
         // A screen that winit does not know can only be covered by a window of its size.
         Some(screen) => builder
             .with_decorations(false)
-            .with_position(screen.left_top_points())
-            .with_inner_size(screen.size_points()),
+            .with_position(screen.rect.min / units_per_point)
+            .with_inner_size(screen.rect.size() / units_per_point),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{Rect, pos2, vec2};
+
+    use super::*;
+
+    #[test]
+    fn a_screen_is_covered_however_large_the_reader_has_made_everything() {
+        let rect = Rect::from_min_size(pos2(1280.0, 0.0), vec2(1920.0, 1080.0));
+        let screen = Screen {
+            name: "right".to_owned(),
+            rect,
+            index: None,
+        };
+        for units_per_point in [1.0, 1.25, 2.0] {
+            let builder = builder(Some(&screen), units_per_point);
+            let at = builder.position.map(|at| at * units_per_point);
+            let size = builder.inner_size.map(|size| size * units_per_point);
+            assert_eq!(at, Some(rect.min));
+            assert_eq!(size, Some(rect.size()));
+        }
     }
 }
