@@ -114,6 +114,8 @@ impl Window {
                     self.turn_to(page, ui.ctx());
                 } else if let Some(result) = opening.result(&self.preferences) {
                     let page = Page::opened(result, self.preferences.clone());
+                    // What is still looked for is looked for in the document before.
+                    self.finding = None;
                     self.turn_to(page, ui.ctx());
                 } else {
                     opening.update(messages);
@@ -124,8 +126,7 @@ impl Window {
                 let mut messages: Vec<Msg> = Vec::new();
                 ui::window_ui(ui, state, &mut messages);
                 messages.append(&mut self.asked);
-                let finding = self.finding.as_ref();
-                messages.extend(finding.and_then(|finding| finding.result(state)));
+                messages.extend(self.finding.as_ref().and_then(Finding::result));
                 self.windows.second_ui(ui.ctx(), state, &mut messages);
                 let asks_to_present = |message: &Msg| matches!(message, Msg::Present(_));
                 if state.show.is_none() && messages.iter().any(asks_to_present) {
@@ -191,6 +192,7 @@ impl Window {
     /// The document from where it comes: at once, or beside the window if it is large.
     fn open_again(&mut self, ctx: &egui::Context) -> Page {
         if !self.origin.is_large() {
+            self.finding = None;
             return Page::open(&self.origin, self.preferences.clone());
         }
         let ctx = ctx.clone();

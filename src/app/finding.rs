@@ -6,13 +6,11 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
 use crate::state::{Msg, State};
-use crate::timeline::Timeline;
 use crate::view::filter::{Filter, Shared};
 
 /// Words that are being looked for.
 pub struct Finding {
     text: String,
-    timeline: Arc<Timeline>,
     found: Receiver<Filter>,
     given_up: Arc<AtomicBool>,
 }
@@ -23,27 +21,22 @@ impl Finding {
         let (sender, found) = channel();
         let given_up = Arc::new(AtomicBool::new(false));
         let timeline = Arc::clone(&state.timeline);
-        let looked_through = Arc::clone(&timeline);
         let (wanted, stop) = (text.clone(), Arc::clone(&given_up));
         thread::spawn(move || {
-            let filter = Filter::new(&looked_through, &wanted, &stop);
+            let filter = Filter::new(&timeline, &wanted, &stop);
             // Nobody listens any more once it was given up.
             let _ = sender.send(filter);
             wake();
         });
         Self {
             text,
-            timeline,
             found,
             given_up,
         }
     }
 
-    /// What was found, once that is known and if the document is still the same.
-    pub fn result(&self, state: &State) -> Option<Msg> {
-        if !Arc::ptr_eq(&self.timeline, &state.timeline) {
-            return None;
-        }
+    /// What was found, once that is known.
+    pub fn result(&self) -> Option<Msg> {
         let filter = self.found.try_recv().ok()?;
         Some(Msg::Found(self.text.clone(), Shared(Arc::new(filter))))
     }
