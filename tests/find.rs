@@ -220,10 +220,8 @@ fn in_a_large_document_words_are_looked_for_beside_the_window_and_the_last_ones_
 
 #[test]
 fn the_window_shows_what_was_found_beside_it() {
-    let text = ron::to_string(&large::document(20_000)).expect("it can be written");
-    let path = std::env::temp_dir().join(format!("claimline-{}-find.ron", std::process::id()));
-    std::fs::write(&path, text).expect("it can be written to a file");
-    let mut harness = desk(Origin::File(path.clone()));
+    let file = large::file(20_000);
+    let mut harness = desk(Origin::File(file.path().to_owned()));
     let wait = |harness: &mut Harness<'_, Window>, until: fn(&Window) -> bool| {
         for _ in 0..1200 {
             if until(harness.state()) {
@@ -247,5 +245,4 @@ fn the_window_shows_what_was_found_beside_it() {
     harness.step();
     // Numbers 1999 and 11999, and 19990 to 19999.
     harness.get_by_label("12 of 20,000 events");
-    std::fs::remove_file(path).expect("it can be removed");
 }

@@ -302,15 +302,6 @@ fn a_window_at_rest_draws_nothing_anew() {
     }
 }
 
-/// A file of a large document, in a folder of its own.
-fn large_file(name: &str) -> std::path::PathBuf {
-    let text = ron::to_string(&large::document(20_000)).expect("it can be written");
-    // What `ron` writes says `Some(…)`; the header lets it be read.
-    let path = std::env::temp_dir().join(format!("claimline-{}-{name}.ron", std::process::id()));
-    std::fs::write(&path, text).expect("it can be written to a file");
-    path
-}
-
 fn window_of(path: &std::path::Path) -> Harness<'static, Window> {
     let origin = Origin::File(path.to_owned());
     let mut harness = Harness::builder()
@@ -327,8 +318,8 @@ fn window_of(path: &std::path::Path) -> Harness<'static, Window> {
 
 #[test]
 fn a_large_file_is_opened_beside_the_window() {
-    let path = large_file("opened");
-    let mut harness = window_of(&path);
+    let file = large::file(20_000);
+    let mut harness = window_of(file.path());
     assert!(harness.state().state().is_none());
     harness.get_by_label_contains("Opening ");
     for _ in 0..1200 {
@@ -340,14 +331,12 @@ fn a_large_file_is_opened_beside_the_window() {
     }
     let state = harness.state().state().expect("it is open in the end");
     assert_eq!(state.timeline.events_by_time().len(), 20_000);
-    std::fs::remove_file(path).expect("it can be removed");
 }
 
 #[test]
 fn a_first_look_is_at_the_first_events_of_the_file_and_knows_about_how_many_follow() {
-    let path = large_file("first-look");
-    let bytes = std::fs::read(&path).expect("it can be read");
-    std::fs::remove_file(path).expect("it can be removed");
+    let file = large::file(20_000);
+    let bytes = std::fs::read(file.path()).expect("it can be read");
     let (document, resolved, expected) = document::first_look(&bytes).expect("a first look");
     let first = document.events.len();
     assert!((1_000..20_000).contains(&first), "{first}");
@@ -382,9 +371,8 @@ fn a_first_look_is_at_the_first_events_of_the_file_and_knows_about_how_many_foll
 
 #[test]
 fn a_reading_that_is_given_up_ends_before_its_end() {
-    let path = large_file("unread");
-    let bytes = std::fs::read(&path).expect("it can be read");
-    std::fs::remove_file(path).expect("it can be removed");
+    let file = large::file(20_000);
+    let bytes = std::fs::read(file.path()).expect("it can be read");
     let whole = Arc::default();
     document::open_resolved(&bytes, &whole).expect("it is good");
     assert!(whole.events() > 19_000);
@@ -398,8 +386,8 @@ fn a_reading_that_is_given_up_ends_before_its_end() {
 
 #[test]
 fn an_opening_can_be_given_up() {
-    let path = large_file("given-up");
-    let mut harness = window_of(&path);
+    let file = large::file(20_000);
+    let mut harness = window_of(file.path());
     harness.get_by_label("Cancel").click();
     harness.step();
     harness.step();
@@ -411,5 +399,4 @@ fn an_opening_can_be_given_up() {
     harness.step();
     harness.step();
     assert!(harness.state().state().is_some());
-    std::fs::remove_file(path).expect("it can be removed");
 }

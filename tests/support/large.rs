@@ -1,5 +1,6 @@
 //! Large documents, made in memory: eight lanes, a hundred claims, events of every sort spread over twenty years.
 
+use std::io::Write;
 use std::sync::Arc;
 
 use claimline::document::{
@@ -8,6 +9,7 @@ use claimline::document::{
 };
 use claimline::timeline::Timeline;
 use claimline::view::scene::Scene;
+use tempfile::NamedTempFile;
 
 use super::Dice;
 
@@ -55,6 +57,15 @@ pub fn document(events: usize) -> Document {
 pub fn timeline(events: usize) -> Arc<Timeline> {
     let document = Arc::new(document(events));
     Arc::new(Timeline::build(document).expect("the dates are good"))
+}
+
+/// The same document in a file that is gone when the test ends, however it ends.
+pub fn file(events: usize) -> NamedTempFile {
+    let text = ron::to_string(&document(events)).expect("it can be written");
+    let mut file = NamedTempFile::with_suffix(".ron").expect("a file for a while");
+    file.write_all(text.as_bytes())
+        .expect("it can be written to a file");
+    file
 }
 
 fn event(index: usize, dice: &mut Dice) -> Event {
