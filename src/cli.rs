@@ -162,7 +162,9 @@ pub fn run(arguments: Arguments) -> ExitCode {
 fn present(options: Present) -> ExitCode {
     let origin = options.file.map_or(Origin::Shipped, Origin::File);
     let step = options.from as usize - 1;
+    // A large document is opened once, in its window; what is beyond its end is its last step.
     if step > 0
+        && !origin.is_large()
         && let Err(message) = has_step(&origin, step)
     {
         eprintln!("{message}");

@@ -12,7 +12,7 @@ use std::sync::atomic::AtomicBool;
 
 use claimline::app::Window;
 use claimline::io::Origin;
-use claimline::state::{Effect, Msg, Preferences, State, update};
+use claimline::state::{Effect, Msg, Preferences, Present, State, update};
 use claimline::theme::{self, FontMeasure};
 use claimline::timeline::EventIx;
 use claimline::view::camera::Camera;
@@ -212,7 +212,10 @@ fn in_a_large_document_words_are_looked_for_beside_the_window_and_the_last_ones_
     let (old, new) = (found("number 59"), found("number 599"));
     update(&mut state, old);
     assert!(state.look.filter.is_none(), "nobody waits for it any more");
+    update(&mut state, Msg::Present(Present::FromFirst));
     update(&mut state, new);
+    assert!(state.look.filter.is_none(), "a talk shows everything");
+    update(&mut state, Msg::Present(Present::End));
     let filter = state.look.filter.clone().expect("what is left");
     // Numbers 599, 1599 and so on, and 5990 to 5999.
     assert_eq!(filter.0.events_by_time().len(), 16);

@@ -13,14 +13,16 @@ mod support;
 use std::sync::Arc;
 
 use claimline::app::Window;
-use claimline::document::{self, BETWEEN_LOOKS, Link, Reading, Role};
+use claimline::document::{
+    self, BETWEEN_LOOKS, Document, Link, Reading, Role, Sight, Step, Story, Subject,
+};
 use claimline::io::Origin;
-use claimline::state::{Msg, Preferences, State, update};
+use claimline::state::{Msg, Preferences, Present, State, update};
 use claimline::theme::{self, FontMeasure};
 use claimline::timeline::Timeline;
 use claimline::ui::{self, Progress};
 use claimline::view::camera::Camera;
-use claimline::view::layout::layout;
+use claimline::view::layout::{ROOM_HEIGHT, layout, room};
 use claimline::view::look::Selection;
 use claimline::view::scene::{Scene, Shape, Target};
 use egui::Vec2;
@@ -109,9 +111,9 @@ fn those_that_matter_alike_are_picked_from_here_and_there() {
     assert!(years.len() >= 10, "{years:?}");
 }
 
-#[test]
-fn a_claim_about_every_event_is_bounded_too() {
-    let mut document = large::document(20_000);
+/// A document whose first claim is about every event.
+fn with_a_claim_about_all(events: usize) -> Document {
+    let mut document = large::document(events);
     let every = document.events.iter().map(|event| Link {
         event: event.id.clone(),
         role: Role::Cause,
@@ -119,6 +121,12 @@ fn a_claim_about_every_event_is_bounded_too() {
         note: None,
     });
     document.claims[0].events = every.collect();
+    document
+}
+
+#[test]
+fn a_claim_about_every_event_is_bounded_too() {
+    let document = with_a_claim_about_all(20_000);
     let timeline = Arc::new(Timeline::build(Arc::new(document)).expect("good dates"));
     let claim = timeline.claim_numbered(1).expect("the claim");
     let mut measure = FontMeasure::default();
@@ -140,6 +148,56 @@ fn a_claim_about_every_event_is_bounded_too() {
             );
         harness.step();
         harness.get_by_label_contains("19,800 more, lit on the canvas");
+    }
+}
+
+#[test]
+fn a_talk_about_very_many_events_is_bounded_too() {
+    let step = |view, selected, claims: &[u32]| Step {
+        headline: "H".to_owned(),
+        view,
+        selected,
+        claims: claims.to_vec(),
+        notes: None,
+    };
+    let story = |document: &Document| {
+        let ids = document.events.iter().map(|event| event.id.clone());
+        let last = document.events.last().map(|event| event.id.clone());
+        let steps = vec![
+            step(Sight::Everything, None, &[1, 2, 3]),
+            step(Sight::Events(ids.collect()), last.map(Subject::Event), &[4]),
+            step(
+                Sight::Dates("2000/2020".to_owned()),
+                Some(Subject::Claim(1)),
+                &[],
+            ),
+        ];
+        Story {
+            minutes: None,
+            steps,
+        }
+    };
+    let size = Vec2::new(ROOM_HEIGHT * 16.0 / 9.0, ROOM_HEIGHT);
+    let mut measure = FontMeasure::default();
+    for is_written in [true, false] {
+        let mut document = with_a_claim_about_all(20_000);
+        document.story = is_written.then(|| story(&document));
+        let timeline = Arc::new(Timeline::build(Arc::new(document)).expect("good dates"));
+        let mut state = support::state_of(timeline);
+        state.preferences.reduced_motion = true;
+        update(&mut state, Msg::Present(Present::FromFirst));
+        for press in 0..8 {
+            let show = state.show.as_ref().expect("a talk");
+            let told = show.talk.step(&state.timeline, show.step);
+            let selected = told.selection.and_then(|on| on.event(&state.timeline));
+            assert!(told.cast.len() <= 60, "{} are named", told.cast.len());
+            assert!(selected.is_none_or(|event| told.cast.contains(&event)));
+            let picture = state.picture().expect("a talk");
+            let (timeline, plan) = (&state.timeline, &state.plan);
+            let scene = room(timeline, plan, &show.talk, &picture, size, &mut measure);
+            Bounds::of(&scene).assert_within_a_room(&format!("press {press}"));
+            update(&mut state, Msg::Present(Present::Next));
+        }
     }
 }
 

@@ -218,7 +218,6 @@ impl State {
         if let Some(first) = rows.first() {
             self.look.claims_scroll = first - CLAIM_ROW;
         }
-        self.keep_scrolls_in_bounds();
     }
 
     pub(super) fn scroll_lanes(&mut self, points: f32) {

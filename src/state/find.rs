@@ -42,7 +42,12 @@ impl State {
     pub(super) fn found(&mut self, text: &str, filter: Shared) {
         if self.find.is_under_way && self.find.text == text {
             self.find.is_under_way = false;
-            self.look.filter = Some(filter);
+            // A talk shows everything; what was looked for waits on the desk.
+            let look = match &mut self.show {
+                Some(show) => show.look_of_the_desk(),
+                None => &mut self.look,
+            };
+            look.filter = Some(filter);
         }
     }
 }

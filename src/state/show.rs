@@ -151,6 +151,10 @@ impl Show {
         self.arrived(now) < 1.0
     }
 
+    pub(super) fn look_of_the_desk(&mut self) -> &mut Look {
+        &mut self.before.look
+    }
+
     /// Whether the room sees something else than the step.
     pub fn is_special(&self) -> bool {
         self.choosing.is_some()

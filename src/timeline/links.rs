@@ -26,21 +26,20 @@ impl Links {
     }
 }
 
+/// Where the events of these ids stand in the document. Only they are looked up, since a document may have many more.
+pub fn events_called<'a>(document: &'a Document, ids: HashSet<&str>) -> HashMap<&'a str, EventIx> {
+    let events = document.events.iter().map(|event| event.id.as_str());
+    events
+        .zip(0..)
+        .filter(|(id, _)| ids.contains(id))
+        .map(|(id, index)| (id, EventIx(index)))
+        .collect()
+}
+
 /// Each event's links, and each claim's events.
 pub fn follow(document: &Document) -> Result<(Links, Vec<Vec<EventIx>>), Vec<Problem>> {
-    // Only what claims name is looked up, since a document may have many more events than links.
-    let named: HashSet<&str> = document
-        .claims
-        .iter()
-        .flat_map(|claim| claim.events.iter().map(|link| link.event.as_str()))
-        .collect();
-    let index_of: HashMap<&str, EventIx> = document
-        .events
-        .iter()
-        .zip(0..)
-        .filter(|(event, _)| named.contains(event.id.as_str()))
-        .map(|(event, index)| (event.id.as_str(), EventIx(index)))
-        .collect();
+    let links = document.claims.iter().flat_map(|claim| &claim.events);
+    let index_of = events_called(document, links.map(|link| link.event.as_str()).collect());
     let mut linked: Vec<(EventIx, LinkId)> = Vec::new();
     let mut event_of = Vec::with_capacity(document.claims.len());
     for (claim_index, claim) in document.claims.iter().enumerate() {

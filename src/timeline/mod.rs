@@ -378,6 +378,14 @@ impl Timeline {
         Some(EventIx(position as u32))
     }
 
+    /// Several events by their ids.
+    pub fn events_called<'a>(
+        &self,
+        ids: impl Iterator<Item = &'a String>,
+    ) -> HashMap<&str, EventIx> {
+        links::events_called(&self.document, ids.map(String::as_str).collect())
+    }
+
     /// The first and the last instant, in seconds, at which the text may have been written.
     pub fn written_seconds(&self) -> (f64, f64) {
         let window = self.written.bounds.start;

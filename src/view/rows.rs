@@ -17,9 +17,8 @@ const LETTER: f32 = 6.3;
 const AROUND_LABEL: f32 = 18.0;
 /// Longer labels are shortened rather than given more room.
 const LONGEST_LABEL: f32 = 240.0;
-
 /// Lanes with more events than this are crowded in the widest view, whatever their labels take.
-const CROWDED: usize = 500;
+pub const CROWDED: usize = 500;
 
 /// Every event's row, counted within its lane from the top.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,10 +3,10 @@
 //! A document's [`Story`](crate::document::Story) is told as it is written. A document without one is told event by
 //! event in the order of time, each with the claims that speak of it; what is only feared or forecast comes last.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::document::date::Reading;
-use crate::document::{self, EventKind, Subject};
+use crate::document::{self, EventKind, Story, Subject};
 use crate::timeline::{ClaimIx, EventIx, Timeline};
 
 use super::camera::Camera;
@@ -57,6 +57,8 @@ pub enum Sight {
 
 /// A view of dates names the events that lie within them, unless there are more than so many.
 const MOST_NAMED_BY_DATES: usize = 24;
+/// A step names no more events than this: a screen of 36 lines has no room for more names. The others stand behind them.
+const MOST_NAMED: usize = 60;
 /// The room beside dates that a step gives itself, as a share of their length.
 const MARGIN: f64 = 0.02;
 /// How many steps are looked at to find rows in which their labels do not meet. A longer talk has no more than one
@@ -70,13 +72,7 @@ impl Talk {
         let story = timeline.document().story.as_ref();
         let mut talk = Self {
             steps: match story {
-                Some(story) => Steps::Written(
-                    story
-                        .steps
-                        .iter()
-                        .map(|step| written(timeline, step))
-                        .collect(),
-                ),
+                Some(story) => Steps::Written(written(timeline, story)),
                 None => Steps::ByTime(in_order_of_telling(timeline)),
             },
             minutes: story.and_then(|story| story.minutes),
@@ -127,8 +123,31 @@ impl Talk {
     }
 }
 
-fn written(timeline: &Timeline, step: &document::Step) -> Step {
-    let event = |id: &String| timeline.event_called(id);
+fn written(timeline: &Timeline, story: &Story) -> Vec<Step> {
+    let named = story.steps.iter().flat_map(|step| {
+        let viewed = match &step.view {
+            document::Sight::Events(ids) => &ids[..],
+            document::Sight::Everything | document::Sight::Dates(_) => &[],
+        };
+        let selected = match &step.selected {
+            Some(Subject::Event(id)) => Some(id),
+            Some(Subject::Claim(_)) | None => None,
+        };
+        viewed.iter().chain(selected)
+    });
+    let called = timeline.events_called(named);
+    let steps = story.steps.iter();
+    steps
+        .map(|step| written_step(timeline, step, &called))
+        .collect()
+}
+
+fn written_step(
+    timeline: &Timeline,
+    step: &document::Step,
+    called: &foldhash::HashMap<&str, EventIx>,
+) -> Step {
+    let event = |id: &String| called.get(id.as_str()).copied();
     let sight = match &step.view {
         document::Sight::Everything => Sight::Everything,
         document::Sight::Events(ids) => Sight::Events(ids.iter().filter_map(event).collect()),
@@ -178,15 +197,22 @@ fn cast(
     selection: Option<Selection>,
     claims: &[ClaimIx],
 ) -> Vec<EventIx> {
-    let selected = selection.and_then(Selection::claim);
-    events.extend(selection.and_then(|on| on.event(timeline)));
-    for &claim in claims.iter().chain(&selected) {
+    let selected_claim = selection.and_then(Selection::claim);
+    let selected_event = selection.and_then(|on| on.event(timeline));
+    events.extend(selected_event);
+    for &claim in claims.iter().chain(&selected_claim) {
         let links = timeline.links_of_claim(claim);
         let direct = links.iter().filter(|link| timeline.link(**link).direct);
-        events.extend(direct.map(|link| timeline.event_of_link(*link)));
+        let events_of = direct.map(|link| timeline.event_of_link(*link));
+        events.extend(events_of.take(MOST_NAMED));
     }
     let mut seen = HashSet::new();
     events.retain(|event| seen.insert(*event));
+    if events.len() > MOST_NAMED {
+        // What is put forward is among those that are named.
+        events.sort_by_key(|event| Some(*event) != selected_event);
+        events.truncate(MOST_NAMED);
+    }
     events
 }
 
@@ -270,6 +296,11 @@ impl Step {
     }
 }
 
+/// From where to where an event and its label take up their row, in points of a step's view.
+type Taken = (f32, f32);
+/// A step's events with what they take up.
+type Packed = Vec<(EventIx, Taken)>;
+
 /// Finds rows for the whole talk, so that nothing changes its row from step to step: the first row of its lane in
 /// which no label of an event meets another's in any step that names both. What no step names stands where its
 /// shape meets the fewest others.
@@ -281,8 +312,7 @@ fn pack(timeline: &Timeline, plan: &Plan, talk: &Talk) -> Rows {
         return Rows::new(row_of, rows_of_lane);
     }
     let stage = plan.stage(NOMINAL_WIDTH, 1.0);
-    // What each step's events take up, in points of that step's view.
-    let scenes: Vec<Vec<(EventIx, (f32, f32))>> = (0..talk.len())
+    let scenes: Vec<Packed> = (0..talk.len())
         .map(|index| {
             let step = talk.step(timeline, index);
             let scale = stage.scale(step.camera(timeline, &stage));
@@ -295,27 +325,29 @@ fn pack(timeline: &Timeline, plan: &Plan, talk: &Talk) -> Rows {
                 .collect()
         })
         .collect();
+    let mut scenes_of: HashMap<EventIx, Vec<(&Packed, Taken)>> = HashMap::new();
+    for scene in &scenes {
+        for (event, taken) in scene {
+            scenes_of.entry(*event).or_default().push((scene, *taken));
+        }
+    }
     let mut placed = HashSet::new();
     for (event, _) in scenes.iter().flatten() {
         if !placed.insert(*event) {
             continue;
         }
         let lane = timeline.lane_of(*event);
-        let meets_nothing = |row: u16| {
-            scenes.iter().all(|cast| {
-                let own = cast.iter().find(|(other, _)| other == event);
-                own.is_none_or(|(_, own)| {
-                    cast.iter().all(|(other, taken)| {
-                        other == event
-                            || !placed.contains(other)
-                            || timeline.lane_of(*other) != lane
-                            || row_of[other.0 as usize] != row
-                            || !meet(*own, *taken)
-                    })
-                })
-            })
-        };
-        let row = (0..u16::MAX).find(|row| meets_nothing(*row)).unwrap_or(0);
+        let mut met = HashSet::new();
+        for (scene, own) in &scenes_of[event] {
+            let others = scene.iter().filter(|(other, taken)| {
+                other != event
+                    && placed.contains(other)
+                    && timeline.lane_of(*other) == lane
+                    && meet(*own, *taken)
+            });
+            met.extend(others.map(|(other, _)| row_of[other.0 as usize]));
+        }
+        let row = (0..u16::MAX).find(|row| !met.contains(row)).unwrap_or(0);
         row_of[event.0 as usize] = row;
         let rows = &mut rows_of_lane[usize::from(lane.0)];
         *rows = (*rows).max(row + 1);
@@ -333,20 +365,25 @@ fn place_the_rest(
     rows_of_lane: &[u16],
 ) {
     let scale = stage.scale(stage.home);
-    let mut ends: Vec<Vec<f32>> = rows_of_lane
-        .iter()
-        .map(|rows| vec![f32::NEG_INFINITY; usize::from(*rows)])
-        .collect();
-    for &event in timeline.events_by_time() {
-        let (left, right) = shape(timeline, event, &scale);
-        let ends = &mut ends[usize::from(timeline.lane_of(event).0)];
-        let row = &mut row_of[event.0 as usize];
-        if !placed.contains(&event) {
-            let free = ends.iter().position(|end| *end <= left);
-            *row = free.unwrap_or_else(|| rows::first_free(ends)) as u16;
+    let x = |time: f64| scale.x_from_time(time) as f32;
+    for (lane, rows) in timeline.lanes().zip(rows_of_lane) {
+        let index = timeline.lane_index(lane);
+        let crowded = index.len() > rows::CROWDED;
+        let mut ends = vec![f32::NEG_INFINITY; usize::from(*rows)];
+        for (event, start, end) in index.entries() {
+            let (left, right) = if crowded {
+                (x(start), x(end))
+            } else {
+                shape(timeline, event, &scale)
+            };
+            let row = &mut row_of[event.0 as usize];
+            if !placed.contains(&event) {
+                let free = ends.iter().position(|end| *end <= left);
+                *row = free.unwrap_or_else(|| rows::first_free(&ends)) as u16;
+            }
+            let end = &mut ends[usize::from(*row)];
+            *end = end.max(right);
         }
-        let end = &mut ends[usize::from(*row)];
-        *end = end.max(right);
     }
 }
 
@@ -356,6 +393,6 @@ fn shape(timeline: &Timeline, event: EventIx, scale: &Scale) -> (f32, f32) {
     (glyph.left, glyph.right)
 }
 
-fn meet(a: (f32, f32), b: (f32, f32)) -> bool {
+fn meet(a: Taken, b: Taken) -> bool {
     a.0 < b.1 && b.0 < a.1
 }

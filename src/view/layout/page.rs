@@ -32,6 +32,10 @@ const GAPS: f32 = 6.0;
 /// The room that a column of earlier claims needs at least.
 const LEAST_COLUMN: f32 = 120.0;
 
+/// Dates are looked for among so many of a claim's events, and so many of them are tried for room.
+const MOST_LINKS: usize = 60;
+const MOST_DATES: usize = 12;
+
 /// Texts in the making.
 pub(super) struct Page<'a> {
     timeline: &'a Timeline,
@@ -326,9 +330,10 @@ impl<'a> Page<'a> {
 /// wherever the text dates these events; and where it names none, those of the events that it is about.
 fn date_words(timeline: &Timeline, claim: ClaimIx) -> Vec<String> {
     let here = Place::Claim(timeline.claim(claim).number);
-    // In the order of the document, whose author knows what matters most.
+    // The first in the order of the document, whose author knows what matters most.
     let links = timeline.claim(claim).events.iter().zip(0..);
-    let links: Vec<LinkId> = links.map(|(_, link)| LinkId { claim, link }).collect();
+    let links = links.map(|(_, link)| LinkId { claim, link });
+    let links: Vec<LinkId> = links.take(MOST_LINKS).collect();
     let events = |direct: bool| {
         let links = links
             .iter()
@@ -351,9 +356,9 @@ fn date_words(timeline: &Timeline, claim: ClaimIx) -> Vec<String> {
             with_its_place(timeline, phrase)
         ))
     });
-    let mut dates: Vec<String> = in_claim.collect();
+    let mut dates: Vec<String> = in_claim.take(MOST_DATES).collect();
     if dates.is_empty() {
-        dates.extend(elsewhere);
+        dates.extend(elsewhere.take(MOST_DATES));
     }
     dates.dedup();
     dates
