@@ -1,6 +1,6 @@
 //! The steps of a talk with what they name found, and where each event stands on the room's screen.
 //!
-//! A document's [`Story`](crate::document::Story) is told as it is written. A document without one is told event by
+//! A document's [`Story`] is told as it is written. A document without one is told event by
 //! event in the order of time, each with the claims that speak of it; what is only feared or forecast comes last.
 
 use std::collections::{HashMap, HashSet};
