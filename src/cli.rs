@@ -188,8 +188,13 @@ fn has_step(origin: &Origin, step: usize) -> Result<(), String> {
     if step < steps {
         return Ok(());
     }
+    let count = if steps == 1 {
+        "one step".to_owned()
+    } else {
+        format!("{steps} steps")
+    };
     Err(format!(
-        "claimline: --from {}: the talk has {steps} steps",
+        "claimline: --from {}: the talk has {count}",
         step + 1
     ))
 }

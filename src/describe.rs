@@ -58,8 +58,7 @@ fn claim_said(timeline: &Timeline, claim: ClaimIx) -> String {
 
 /// "1,234 events of Europe that begin 1–10 August 2022".
 pub fn crowd_name(timeline: &Timeline, crowd: Crowd) -> String {
-    let count = words::thousands(crowd.events as usize);
-    let events = if crowd.events == 1 { "event" } else { "events" };
+    let events = words::count_events(crowd.events as usize);
     let begin = if crowd.events == 1 { "begins" } else { "begin" };
     let window = Window {
         from: Some(Instant::from_seconds(crowd.from)),
@@ -67,7 +66,7 @@ pub fn crowd_name(timeline: &Timeline, crowd: Crowd) -> String {
     };
     let lane = &timeline.lane(crowd.lane).name;
     let when = words_for_window(window);
-    format!("{count} {events} of {lane} that {begin} {when}")
+    format!("{events} of {lane} that {begin} {when}")
 }
 
 fn event_name(timeline: &Timeline, event: EventIx) -> String {

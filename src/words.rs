@@ -14,7 +14,13 @@ pub fn claim_word(timeline: &Timeline) -> String {
 pub fn count_claims(timeline: &Timeline, count: usize) -> String {
     let word = &timeline.document().claims_are_called;
     let word = if count == 1 { &word.one } else { &word.many };
-    format!("{count} {word}")
+    format!("{} {word}", thousands(count))
+}
+
+/// "1 event", "12,345 events".
+pub fn count_events(count: usize) -> String {
+    let word = if count == 1 { "event" } else { "events" };
+    format!("{} {word}", thousands(count))
 }
 
 /// "Truth 8: The August strike in Kabul".

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use claimline::app::Window;
 use claimline::document::{
-    self, BETWEEN_LOOKS, Document, Link, Reading, Role, Sight, Step, Story, Subject,
+    self, BETWEEN_LOOKS, Document, EventKind, Link, Reading, Role, Sight, Step, Story, Subject,
 };
 use claimline::io::Origin;
 use claimline::state::{Msg, Preferences, Present, State, update};
@@ -97,7 +97,7 @@ fn those_that_matter_alike_are_picked_from_here_and_there() {
         let day = event.when.edtf.take().unwrap_or_default();
         let year = &day.trim_start_matches('[')[..4];
         event.when.edtf = Some(format!("{year}-03-04"));
-        event.kind = claimline::document::EventKind::Happened;
+        event.kind = EventKind::Happened;
     }
     document.claims.clear();
     let timeline = Arc::new(Timeline::build(Arc::new(document)).expect("good dates"));
@@ -277,6 +277,27 @@ fn where_more_lasts_than_a_lane_can_have_rows_they_have_names_and_it_says_how_ma
     }
     let is_cluster = |target: &Target| matches!(target, Target::Cluster(_));
     assert!(!scene.spots.iter().any(|spot| is_cluster(&spot.target)));
+}
+
+#[test]
+fn events_of_the_same_day_share_the_rows_of_their_lane() {
+    let mut document = large::document(300);
+    let lane = document.lanes[0].id.clone();
+    for event in &mut document.events {
+        event.lane.clone_from(&lane);
+        event.when.edtf = Some("2010-03-04".to_owned());
+        event.kind = EventKind::Happened;
+    }
+    let timeline = Arc::new(Timeline::build(Arc::new(document)).expect("good dates"));
+    let state = support::state_of(Arc::clone(&timeline));
+    let mut held = [0; 16];
+    for event in timeline.events() {
+        held[usize::from(state.plan.rows.row_of(event))] += 1;
+    }
+    assert!(
+        held.iter().all(|count| (18..=19).contains(count)),
+        "{held:?}"
+    );
 }
 
 #[test]

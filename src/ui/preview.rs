@@ -25,7 +25,7 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
         }
         Target::Event(event) => event_lines(ui, timeline, *event),
         Target::Cluster(events) => {
-            ui.label(semibold(&format!("{} events", events.len())));
+            ui.label(semibold(&words::count_events(events.len())));
             for event in events.iter().take(12) {
                 let said = timeline.said(*event);
                 ui.label(format!("{} · {}", timeline.event(*event).title, said.words));

@@ -70,8 +70,8 @@ fn find_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
         _ if state.find.is_under_way => Some("…".to_owned()),
         Some(filter) => {
             let left = words::thousands(filter.0.events_by_time().len());
-            let all = words::thousands(state.timeline.document().events.len());
-            Some(format!("{left} of {all} events"))
+            let all = words::count_events(state.timeline.document().events.len());
+            Some(format!("{left} of {all}"))
         }
         None => None,
     };

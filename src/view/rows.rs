@@ -72,7 +72,7 @@ fn pack_lane(timeline: &Timeline, lane: LaneIx, widest: &Scale) -> (Vec<u16>, u1
     let index = timeline.lane_index(lane);
     let crowded = index.len() > CROWDED;
     let mut ends: Vec<f32> = Vec::new();
-    let mut turn = 0;
+    let mut shared_last = 0;
     let rows = index.entries().map(|(event, start, end)| {
         let (left, right) = if crowded {
             taken_in_a_crowd(start, end, widest)
@@ -86,12 +86,15 @@ fn pack_lane(timeline: &Timeline, lane: LaneIx, widest: &Scale) -> (Vec<u16>, u1
                 ends.push(right);
                 ends.len() - 1
             }
-            // Where all rows are long taken, one is as good as another; none is to hold all the rest.
-            None if crowded => {
-                turn = (turn + 1) % ends.len();
-                turn
+            // In a crowd one row is as good as another; none is to hold all the rest.
+            None => {
+                shared_last = if crowded {
+                    (shared_last + 1) % ends.len()
+                } else {
+                    first_free(&ends, shared_last)
+                };
+                shared_last
             }
-            None => first_free(&ends),
         };
         ends[row] = ends[row].max(right);
         row as u16
@@ -100,15 +103,11 @@ fn pack_lane(timeline: &Timeline, lane: LaneIx, widest: &Scale) -> (Vec<u16>, u1
     (rows, ends.len().max(1) as u16)
 }
 
-/// The row that is free first.
-pub fn first_free(rows: &[f32]) -> usize {
-    let mut best = 0;
-    for (row, end) in rows.iter().enumerate() {
-        if *end < rows[best] {
-            best = row;
-        }
-    }
-    best
+/// The row that is free first; of those that are so together the one after the last, so that none holds all that lie alike.
+pub fn first_free(rows: &[f32], last: usize) -> usize {
+    let others = (last + 1..rows.len()).chain(0..=last);
+    let first = others.min_by(|a, b| rows[*a].total_cmp(&rows[*b]));
+    first.unwrap_or(last)
 }
 
 /// The same without the label's letters and the shape's details, which would only be hidden.

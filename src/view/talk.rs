@@ -370,6 +370,7 @@ fn place_the_rest(
         let index = timeline.lane_index(lane);
         let crowded = index.len() > rows::CROWDED;
         let mut ends = vec![f32::NEG_INFINITY; usize::from(*rows)];
+        let mut shared_last = 0;
         for (event, start, end) in index.entries() {
             let (left, right) = if crowded {
                 (x(start), x(end))
@@ -379,7 +380,10 @@ fn place_the_rest(
             let row = &mut row_of[event.0 as usize];
             if !placed.contains(&event) {
                 let free = ends.iter().position(|end| *end <= left);
-                *row = free.unwrap_or_else(|| rows::first_free(&ends)) as u16;
+                *row = free.unwrap_or_else(|| {
+                    shared_last = rows::first_free(&ends, shared_last);
+                    shared_last
+                }) as u16;
             }
             let end = &mut ends[usize::from(*row)];
             *end = end.max(right);

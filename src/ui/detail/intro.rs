@@ -25,13 +25,15 @@ impl Panel<'_> {
         if let Some(about) = &source.about_author {
             note(ui, about);
         }
-        let events = words::thousands(timeline.events_by_time().len());
+        let count = timeline.events_by_time().len();
+        let are = if count == 1 { "is" } else { "are" };
+        let events = words::count_events(count);
         let claims = words::count_claims(timeline, timeline.claims_by_number().len());
         section(ui, "How to begin", |ui| {
             prose(
                 ui,
                 &format!(
-                    "Above the time axis are {events} events that the text dates, below it the {claims} it argues. \
+                    "Above the time axis {are} {events} that the text dates, below it the {claims} it argues. \
                      Click an event to read what is claimed about it, or a claim to see its events. \
                      Wheel to zoom, drag to pan, ? for all keys."
                 ),

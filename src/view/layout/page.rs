@@ -192,10 +192,8 @@ impl<'a> Page<'a> {
             self.timeline.written_said().words
         ));
         let claims = words::count_claims(self.timeline, self.timeline.document().claims.len());
-        let counts = format!(
-            "{claims} about {} events",
-            self.timeline.document().events.len()
-        );
+        let events = words::count_events(self.timeline.document().events.len());
+        let counts = format!("{claims} about {events}");
         let said = (about.as_str(), &[counts][..]);
         self.card(&kicker, &source.title, said, Target::Writing, area);
     }
