@@ -26,8 +26,9 @@ use claimline::view::layout::{ROOM_HEIGHT, layout, room};
 use claimline::view::look::Selection;
 use claimline::view::scene::{Scene, Shape, Target};
 use egui::Vec2;
+use egui::accesskit::Role as NodeRole;
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use support::large::{self, Bounds};
 
 const CANVAS: Vec2 = Vec2::new(1226.0, 790.0);
@@ -109,6 +110,41 @@ fn those_that_matter_alike_are_picked_from_here_and_there() {
     };
     let years: std::collections::HashSet<i32> = found.events.iter().map(year_of).collect();
     assert!(years.len() >= 10, "{years:?}");
+}
+
+#[test]
+fn a_count_that_is_pointed_at_lists_the_weightiest_of_what_it_holds() {
+    let state = support::state_of(large::timeline(10_000));
+    let mut harness = Harness::builder()
+        .with_size(Vec2::new(1600.0, 900.0))
+        .with_context_setup(theme::install)
+        .build_ui_state(
+            |ui, state: &mut State| {
+                let mut messages = Vec::new();
+                ui::window_ui(ui, state, &mut messages);
+                for message in messages {
+                    update(state, message);
+                }
+            },
+            state,
+        );
+    harness.run();
+    let is_count = |node: &egui_kittest::Node<'_>| {
+        let name = node.accesskit_node().label().unwrap_or_default();
+        name.contains(" events of Lane ") && name.contains(" that begin ")
+    };
+    let count = harness.get_all_by_role(NodeRole::Button).find(is_count);
+    count.expect("a count").hover();
+    let dated = |harness: &Harness<'_, State>| harness.query_all_by_label_contains(" · ").count();
+    let before = dated(&harness);
+    harness.run_steps(60);
+    assert_eq!(dated(&harness) - before, 12);
+    let is_rest = |node: &egui_kittest::Node<'_>| {
+        let name = node.accesskit_node().value().unwrap_or_default();
+        name.starts_with("and ") && name.ends_with(" more")
+    };
+    let labels = harness.get_all_by_role(NodeRole::Label);
+    assert_eq!(labels.filter(is_rest).count(), 1);
 }
 
 /// A document whose first claim is about every event.

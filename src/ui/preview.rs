@@ -3,6 +3,7 @@
 use egui::{RichText, Ui};
 
 use crate::describe::crowd_name;
+use crate::document::EventKind;
 use crate::state::State;
 use crate::timeline::{EventIx, Timeline};
 use crate::view::layout::fold_length_words;
@@ -13,6 +14,8 @@ use crate::words;
 
 /// The widest a preview gets, in points.
 const WIDTH: f32 = 320.0;
+/// Of more events than this only some are listed.
+const MOST_LISTED: usize = 12;
 
 pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
     ui.set_max_width(WIDTH);
@@ -26,18 +29,15 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
         Target::Event(event) => event_lines(ui, timeline, *event),
         Target::Cluster(events) => {
             ui.label(semibold(&words::count_events(events.len())));
-            for event in events.iter().take(12) {
-                let said = timeline.said(*event);
-                ui.label(format!("{} · {}", timeline.event(*event).title, said.words));
-            }
-            if events.len() > 12 {
-                ui.label(muted(ui, &format!("and {} more", events.len() - 12)));
-            }
-            ui.label(muted(ui, "Click to zoom in to them"));
+            let first = &events[..events.len().min(MOST_LISTED)];
+            list(ui, timeline, first, events.len());
         }
         Target::Crowd(crowd) => {
             ui.label(semibold(&crowd_name(timeline, *crowd)));
-            ui.label(muted(ui, "Click to zoom in to them"));
+            let index = state.look.lane_index(timeline, crowd.lane);
+            let (from, until) = (crowd.from as f64, crowd.until as f64);
+            let found = index.weightiest_starting(from, until, MOST_LISTED);
+            list(ui, timeline, &found.events, crowd.events as usize);
         }
         Target::Claim(claim) => {
             ui.label(semibold(&words::claim_heading(timeline, *claim)));
@@ -72,6 +72,23 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
             }
         }
     }
+}
+
+/// Some of the events that a click zooms in to.
+fn list(ui: &mut Ui, timeline: &Timeline, some: &[EventIx], all: usize) {
+    for event in some {
+        let entry = timeline.event(*event);
+        let line = RichText::new(format!("{} · {}", entry.title, timeline.said(*event).words));
+        ui.label(match entry.kind {
+            EventKind::Hypothetical => line.italics(),
+            EventKind::Happened | EventKind::Ongoing | EventKind::Alleged => line,
+        });
+    }
+    if all > some.len() {
+        let more = words::thousands(all - some.len());
+        ui.label(muted(ui, &format!("and {more} more")));
+    }
+    ui.label(muted(ui, "Click to zoom in to them"));
 }
 
 fn event_lines(ui: &mut Ui, timeline: &Timeline, event: EventIx) {
