@@ -113,7 +113,12 @@ fn those_that_matter_alike_are_picked_from_here_and_there() {
 }
 
 #[test]
-fn a_count_that_is_pointed_at_lists_the_weightiest_of_what_it_holds() {
+fn a_count_that_is_pointed_at_or_has_the_focus_lists_the_weightiest_of_what_it_holds() {
+    assert_lists_what_it_holds(|count| count.hover());
+    assert_lists_what_it_holds(|count| count.focus());
+}
+
+fn assert_lists_what_it_holds(reach: impl Fn(&egui_kittest::Node<'_>)) {
     let state = support::state_of(large::timeline(10_000));
     let mut harness = Harness::builder()
         .with_size(Vec2::new(1600.0, 900.0))
@@ -134,7 +139,7 @@ fn a_count_that_is_pointed_at_lists_the_weightiest_of_what_it_holds() {
         name.contains(" events of Lane ") && name.contains(" that begin ")
     };
     let count = harness.get_all_by_role(NodeRole::Button).find(is_count);
-    count.expect("a count").hover();
+    reach(&count.expect("a count"));
     let dated = |harness: &Harness<'_, State>| harness.query_all_by_label_contains(" · ").count();
     let before = dated(&harness);
     harness.run_steps(60);

@@ -105,6 +105,11 @@ fn spots_ui(
             let stroke = Stroke::new(1.5, palette.color(Ink::Accent));
             ui.painter()
                 .rect_stroke(response.rect, 3.0, stroke, StrokeKind::Outside);
+            if matches!(spot.target, Target::Cluster(_) | Target::Crowd(_)) {
+                // What a count holds is told nowhere else.
+                response.show_tooltip_ui(|ui| preview::preview_ui(ui, state, &spot.target));
+                continue;
+            }
         }
         response.on_hover_ui_at_pointer(|ui| preview::preview_ui(ui, state, &spot.target));
     }

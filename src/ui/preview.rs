@@ -88,7 +88,7 @@ fn list(ui: &mut Ui, timeline: &Timeline, some: &[EventIx], all: usize) {
         let more = words::thousands(all - some.len());
         ui.label(muted(ui, &format!("and {more} more")));
     }
-    ui.label(muted(ui, "Click to zoom in to them"));
+    ui.label(muted(ui, "Click, or press Enter, to zoom in to them"));
 }
 
 fn event_lines(ui: &mut Ui, timeline: &Timeline, event: EventIx) {
