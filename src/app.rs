@@ -1,11 +1,11 @@
 //! The window: eframe's side of things.
 
-mod awake;
-mod finding;
-mod opening;
-mod screens;
-mod trouble;
-mod windows;
+mod find_task;
+mod load_task;
+mod monitors;
+mod presentation_windows;
+mod sleep_inhibitor;
+mod startup_error;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
@@ -13,28 +13,28 @@ use std::sync::{Arc, Mutex};
 
 use eframe::egui;
 
-use crate::io::{Origin, Refused};
+use crate::io::{LoadError, Origin};
 use crate::state::{Effect, Msg, Preferences, State, update};
 use crate::theme;
-use crate::ui::{self, Asked, Progress};
+use crate::ui::{self, OpenRequest, Progress};
 
-use finding::Finding;
-use opening::Opening;
-use windows::Windows;
+use find_task::FindTask;
+use load_task::LoadTask;
+use presentation_windows::PresentationWindows;
 
 /// The program's name to the desktop, and the folder its settings are kept in.
 const APP_ID: &str = "claimline";
 const PREFERENCES: &str = "preferences";
 
 /// The window's contents: an open document, or what is wrong with it.
-pub struct Window {
+pub struct ClaimlineApp {
     origin: Origin,
     /// Nothing before the first frame of a large document.
     page: Option<Page>,
     preferences: Preferences,
-    windows: Windows,
+    windows: PresentationWindows,
     /// What is being looked for in a large document.
-    finding: Option<Finding>,
+    finding: Option<FindTask>,
     /// What the command line asks for, until a document is open.
     asked: Vec<Msg>,
     /// The main window on the desktop; a test has none.
@@ -43,14 +43,14 @@ pub struct Window {
 
 enum Page {
     Open(Box<State>),
-    Broken(Refused),
+    Broken(LoadError),
     /// Its opening was given up, and there was none before.
     Cancelled,
     /// A large document on its way, and the one that stays open if it is given up.
-    Opening(Opening, Option<Box<State>>),
+    LoadTask(LoadTask, Option<Box<State>>),
 }
 
-impl Window {
+impl ClaimlineApp {
     pub fn new(origin: Origin, preferences: Preferences) -> Self {
         // A large document is begun in the first frame, which can be woken when there is news.
         let page = if origin.is_large() {
@@ -62,7 +62,7 @@ impl Window {
             origin,
             page,
             preferences,
-            windows: Windows::default(),
+            windows: PresentationWindows::default(),
             finding: None,
             asked: Vec::new(),
             native: None,
@@ -79,7 +79,7 @@ impl Window {
     pub fn state(&self) -> Option<&State> {
         match &self.page {
             Some(Page::Open(state)) => Some(state),
-            Some(Page::Broken(_) | Page::Cancelled | Page::Opening(..)) | None => None,
+            Some(Page::Broken(_) | Page::Cancelled | Page::LoadTask(..)) | None => None,
         }
     }
 
@@ -88,7 +88,7 @@ impl Window {
             Some(Page::Open(state)) => {
                 format!("{} · Claimline", state.timeline.document().source.title)
             }
-            Some(Page::Broken(_) | Page::Cancelled | Page::Opening(..)) | None => {
+            Some(Page::Broken(_) | Page::Cancelled | Page::LoadTask(..)) | None => {
                 format!("{} · Claimline", self.origin.name())
             }
         }
@@ -98,7 +98,7 @@ impl Window {
     pub fn show(&mut self, ui: &mut egui::Ui) {
         let effects = match &mut self.page {
             None => vec![Effect::Reload],
-            Some(Page::Opening(opening, before)) => {
+            Some(Page::LoadTask(opening, before)) => {
                 ui::apply_theme(ui, self.preferences.theme);
                 let mut messages = Vec::new();
                 let progress = Progress {
@@ -106,7 +106,7 @@ impl Window {
                     doing: opening.doing(),
                     share: opening.share(),
                 };
-                if ui::opening_ui(ui, &progress, opening.first_look(), &mut messages) {
+                if ui::load_page_ui(ui, &progress, opening.first_look(), &mut messages) {
                     let page = match before.take() {
                         Some(state) => Page::Open(state),
                         None => Page::Cancelled,
@@ -126,15 +126,15 @@ impl Window {
                 let mut messages: Vec<Msg> = Vec::new();
                 ui::window_ui(ui, state, &mut messages);
                 messages.append(&mut self.asked);
-                messages.extend(self.finding.as_ref().and_then(Finding::result));
+                messages.extend(self.finding.as_ref().and_then(FindTask::result));
                 self.windows.second_ui(ui.ctx(), state, &mut messages);
                 let asks_to_present = |message: &Msg| matches!(message, Msg::Present(_));
-                if state.show.is_none() && messages.iter().any(asks_to_present) {
+                if state.presentation.is_none() && messages.iter().any(asks_to_present) {
                     // Screens may have been plugged in since the last talk.
-                    let screens = self.native.as_deref().map(screens::screens);
-                    self.windows.screens = screens.unwrap_or_default();
-                    let names = self.windows.screens.iter().map(|s| s.name.clone());
-                    messages.insert(0, Msg::Screens(names.collect()));
+                    let monitors = self.native.as_deref().map(monitors::monitors);
+                    self.windows.monitors = monitors.unwrap_or_default();
+                    let names = self.windows.monitors.iter().map(|s| s.name.clone());
+                    messages.insert(0, Msg::Monitors(names.collect()));
                 }
                 let effects: Vec<Effect> = messages
                     .into_iter()
@@ -147,9 +147,9 @@ impl Window {
                 }
                 effects
             }
-            Some(Page::Broken(refused)) => {
+            Some(Page::Broken(error)) => {
                 ui::apply_theme(ui, self.preferences.theme);
-                let asked = ui::problems_ui(ui, &self.origin.name(), &refused.lines);
+                let asked = ui::problems_page_ui(ui, &self.origin.name(), &error.lines);
                 self.go_on(asked)
             }
             Some(Page::Cancelled) => {
@@ -167,7 +167,7 @@ impl Window {
                 Effect::Find(text) => {
                     let ctx = ui.ctx().clone();
                     self.finding = self.state().zip(text).map(|(state, text)| {
-                        Finding::begin(state, text, move || ctx.request_repaint())
+                        FindTask::begin(state, text, move || ctx.request_repaint())
                     });
                 }
                 Effect::Quit => ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close),
@@ -176,8 +176,8 @@ impl Window {
     }
 
     /// What is asked for where no document is open.
-    fn go_on(&mut self, asked: Option<Asked>) -> Vec<Effect> {
-        if asked == Some(Asked::ShippedDocument) {
+    fn go_on(&mut self, asked: Option<OpenRequest>) -> Vec<Effect> {
+        if asked == Some(OpenRequest::ShippedDocument) {
             self.origin = Origin::Shipped;
         }
         asked.map(|_| Effect::Reload).into_iter().collect()
@@ -196,41 +196,41 @@ impl Window {
             return Page::open(&self.origin, self.preferences.clone());
         }
         let ctx = ctx.clone();
-        let opening = Opening::begin(self.origin.clone(), move || ctx.request_repaint());
+        let opening = LoadTask::begin(self.origin.clone(), move || ctx.request_repaint());
         let before = match self.page.take() {
             Some(Page::Open(state)) => Some(state),
-            Some(Page::Broken(_) | Page::Cancelled | Page::Opening(..)) | None => None,
+            Some(Page::Broken(_) | Page::Cancelled | Page::LoadTask(..)) | None => None,
         };
-        Page::Opening(opening, before)
+        Page::LoadTask(opening, before)
     }
 }
 
 impl Page {
     fn open(origin: &Origin, preferences: Preferences) -> Self {
-        Self::opened(origin.open().map(opening::planned), preferences)
+        Self::opened(origin.open().map(load_task::planned), preferences)
     }
 
-    fn opened(result: opening::Result, preferences: Preferences) -> Self {
+    fn opened(result: load_task::Result, preferences: Preferences) -> Self {
         match result {
-            Ok((opened, plan)) => {
+            Ok((opened, document_layout)) => {
                 for warning in opened.warnings {
                     eprintln!("{warning}");
                 }
                 Self::Open(Box::new(State::with_plan(
                     opened.timeline,
-                    plan,
+                    document_layout,
                     preferences,
                 )))
             }
-            Err(refused) => {
-                eprintln!("{refused}");
-                Self::Broken(refused)
+            Err(error) => {
+                eprintln!("{error}");
+                Self::Broken(error)
             }
         }
     }
 }
 
-impl eframe::App for Window {
+impl eframe::App for ClaimlineApp {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.show(ui);
     }
@@ -249,7 +249,7 @@ pub fn run(origin: Origin, asked: Vec<Msg>) -> ExitCode {
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
         let text = info.to_string();
-        if trouble::missing_library(&text).is_none() {
+        if startup_error::missing_library(&text).is_none() {
             usual(info);
         }
         if let Ok(mut note) = note.lock() {
@@ -263,12 +263,15 @@ pub fn run(origin: Origin, asked: Vec<Msg>) -> ExitCode {
         Err(_) => {
             let text = panicked.lock().ok().and_then(|mut note| note.take());
             match text {
-                Some(text) if trouble::missing_library(&text).is_some() => text,
+                Some(text) if startup_error::missing_library(&text).is_some() => text,
                 _ => return ExitCode::from(101),
             }
         }
     };
-    eprintln!("claimline: {}", trouble::advice(&said, trouble::installed));
+    eprintln!(
+        "claimline: {}",
+        startup_error::advice(&said, startup_error::installed)
+    );
     ExitCode::FAILURE
 }
 
@@ -296,7 +299,7 @@ fn open_window(origin: Origin, asked: Vec<Msg>) -> eframe::Result {
                 .storage
                 .and_then(|storage| eframe::get_value(storage, PREFERENCES))
                 .unwrap_or_default();
-            let mut window = Window::new(origin, preferences).asked(asked);
+            let mut window = ClaimlineApp::new(origin, preferences).asked(asked);
             window.native = creation.winit_window().cloned();
             let title = egui::ViewportCommand::Title(window.title());
             creation.egui_ctx.send_viewport_cmd(title);

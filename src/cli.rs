@@ -6,15 +6,15 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use egui::Vec2;
 
-use crate::document::date::{Instant, Reading};
+use crate::document::date::{EdtfDate, Instant};
 use crate::export;
 use crate::io::{self, Origin};
-use crate::state::{Msg, Preferences, Present as Telling, State};
+use crate::state::{Msg, Preferences, PresentMsg, State};
 use crate::theme::{FontMeasure, Palette};
 use crate::view::camera::Camera;
+use crate::view::document_layout::DocumentLayout;
 use crate::view::layout::{self, layout};
-use crate::view::plan::Plan;
-use crate::view::talk::Talk;
+use crate::view::presentation::Script;
 
 /// A timeline for argument-heavy texts: the events a text dates, and the claims it makes about them.
 #[derive(Debug, Parser)]
@@ -27,13 +27,13 @@ use crate::view::talk::Talk;
 )]
 pub struct Arguments {
     #[command(subcommand)]
-    pub command: Option<Command>,
+    pub command: Option<Subcommands>,
     /// The document to open in a window
     pub file: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub enum Subcommands {
     /// Print the problems of a document, one a line as `file:line:column: error: …`
     ///
     /// The exit status is 1 where there are errors; warnings alone leave it at 0.
@@ -42,15 +42,15 @@ pub enum Command {
         file: PathBuf,
     },
     /// Write the picture or the document in another format
-    Export(Box<Export>),
+    Export(Box<ExportArgs>),
     /// Open a window and give the document's talk in it
     ///
     /// A document without a `story` is told event by event in the order of time.
-    Present(Present),
+    Present(PresentArgs),
 }
 
 #[derive(Debug, Args)]
-pub struct Present {
+pub struct PresentArgs {
     /// The document; without it, the one that comes with the program
     pub file: Option<PathBuf>,
     /// The step to start at, counted from 1
@@ -63,7 +63,7 @@ pub struct Present {
 }
 
 #[derive(Debug, Args)]
-pub struct Export {
+pub struct ExportArgs {
     /// The document
     pub file: PathBuf,
     /// What to write: the canvas as a picture (svg), or the whole document with its dates resolved (json)
@@ -77,10 +77,10 @@ pub struct Export {
     pub size: Option<Vec2>,
     /// The picture's left end, as an EDTF date such as 2022-04
     #[arg(long, value_name = "DATE", value_parser = date)]
-    pub from: Option<Reading>,
-    /// The picture's right end, as an EDTF date such as 2023-01-15 (that day is still shown)
+    pub from: Option<EdtfDate>,
+    /// The picture's right end, as an EDTF date such as 2023-01-15 (that day is still revealed)
     #[arg(long, value_name = "DATE", value_parser = date)]
-    pub until: Option<Reading>,
+    pub until: Option<EdtfDate>,
     /// The picture's colours
     #[arg(long, value_enum, default_value = "light")]
     pub theme: PictureTheme,
@@ -135,8 +135,8 @@ fn seconds(text: &str) -> Result<f64, String> {
     }
 }
 
-fn date(text: &str) -> Result<Reading, String> {
-    Reading::parse(text, crate::document::date::Hemisphere::Northern)
+fn date(text: &str) -> Result<EdtfDate, String> {
+    EdtfDate::parse(text, crate::document::date::Hemisphere::Northern)
         .map_err(|error| error.to_string())
 }
 
@@ -147,9 +147,9 @@ pub fn run(arguments: Arguments) -> ExitCode {
             let origin = arguments.file.map_or(Origin::Shipped, Origin::File);
             crate::app::run(origin, Vec::new())
         }
-        Some(Command::Present(options)) => present(options),
-        Some(Command::Check { file }) => check(Origin::File(file)),
-        Some(Command::Export(options)) => match export_to(&options) {
+        Some(Subcommands::Present(options)) => present(options),
+        Some(Subcommands::Check { file }) => check(Origin::File(file)),
+        Some(Subcommands::Export(options)) => match export_to(&options) {
             Ok(()) => ExitCode::SUCCESS,
             Err(message) => {
                 eprintln!("{message}");
@@ -159,7 +159,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
     }
 }
 
-fn present(options: Present) -> ExitCode {
+fn present(options: PresentArgs) -> ExitCode {
     let origin = options.file.map_or(Origin::Shipped, Origin::File);
     let step = options.from as usize - 1;
     // A large document is opened once, in its window; what is beyond its end is its last step.
@@ -170,11 +170,11 @@ fn present(options: Present) -> ExitCode {
         eprintln!("{message}");
         return ExitCode::FAILURE;
     }
-    let mut messages = vec![Msg::Present(Telling::From(step))];
+    let mut messages = vec![Msg::Present(PresentMsg::From(step))];
     messages.extend(
         options
             .every
-            .map(|seconds| Msg::Present(Telling::Every(seconds))),
+            .map(|seconds| Msg::Present(PresentMsg::AutoAdvance(seconds))),
     );
     crate::app::run(origin, messages)
 }
@@ -184,7 +184,7 @@ fn has_step(origin: &Origin, step: usize) -> Result<(), String> {
     let Ok(opened) = origin.open() else {
         return Ok(());
     };
-    let steps = Talk::of(&opened.timeline, &Plan::new(&opened.timeline)).len();
+    let steps = Script::of(&opened.timeline, &DocumentLayout::new(&opened.timeline)).len();
     if step < steps {
         return Ok(());
     }
@@ -202,7 +202,7 @@ fn has_step(origin: &Origin, step: usize) -> Result<(), String> {
 fn check(origin: Origin) -> ExitCode {
     let (lines, status) = match origin.open() {
         Ok(opened) => (opened.warnings, ExitCode::SUCCESS),
-        Err(refused) => (refused.lines, ExitCode::FAILURE),
+        Err(error) => (error.lines, ExitCode::FAILURE),
     };
     let mut text = lines.join("\n");
     if !text.is_empty() {
@@ -217,10 +217,10 @@ fn check(origin: Origin) -> ExitCode {
     }
 }
 
-fn export_to(options: &Export) -> Result<(), String> {
+fn export_to(options: &ExportArgs) -> Result<(), String> {
     let opened = Origin::File(options.file.clone())
         .open()
-        .map_err(|refused| refused.to_string())?;
+        .map_err(|error| error.to_string())?;
     for warning in &opened.warnings {
         eprintln!("{warning}");
     }
@@ -235,7 +235,10 @@ fn export_to(options: &Export) -> Result<(), String> {
         Format::Svg => {
             let mut state = State::new(opened.timeline, Preferences::default());
             let size = options.size.unwrap_or_else(|| {
-                Vec2::new(WIDTH, layout::whole_height(&state.timeline, &state.plan))
+                Vec2::new(
+                    WIDTH,
+                    layout::whole_height(&state.timeline, &state.document_layout),
+                )
             });
             state.canvas = size;
             if options.from.is_some() || options.until.is_some() {
@@ -245,8 +248,14 @@ fn export_to(options: &Export) -> Result<(), String> {
             state.look.camera = camera(&state, options)?;
             let timeline = &state.timeline;
             let mut measure = FontMeasure::default();
-            let scene = layout(timeline, &state.plan, &state.look, size, &mut measure);
-            let (_, hidden) = layout::longest_scrolls(timeline, &state.plan, size);
+            let scene = layout(
+                timeline,
+                &state.document_layout,
+                &state.look,
+                size,
+                &mut measure,
+            );
+            let (_, hidden) = layout::longest_scrolls(timeline, &state.document_layout, size);
             if hidden > 0.5 {
                 eprintln!(
                     "claimline: the picture is not high enough for all claims; leave --size out for one that is"
@@ -259,7 +268,7 @@ fn export_to(options: &Export) -> Result<(), String> {
             export::svg::write(
                 &scene,
                 timeline,
-                &state.plan,
+                &state.document_layout,
                 palette,
                 export::svg::Fonts::Embedded,
             )
@@ -269,9 +278,9 @@ fn export_to(options: &Export) -> Result<(), String> {
 }
 
 /// The part of time that the picture shows: everything, or what the options ask for.
-fn camera(state: &State, options: &Export) -> Result<Camera, String> {
+fn camera(state: &State, options: &ExportArgs) -> Result<Camera, String> {
     let width = f64::from(layout::time_width(state.canvas));
-    let stage = state.plan.stage(width, state.look.folding);
+    let viewport = state.document_layout.viewport(width, state.look.folding);
     let seconds = |instant: Option<Instant>| instant.map(Instant::as_f64);
     let from = options
         .from
@@ -282,14 +291,14 @@ fn camera(state: &State, options: &Export) -> Result<Camera, String> {
         .as_ref()
         .and_then(|date| seconds(date.bounds().end.until));
     let camera = Camera {
-        start: from.unwrap_or(stage.home.start),
-        end: until.unwrap_or(stage.home.end),
+        start: from.unwrap_or(viewport.home.start),
+        end: until.unwrap_or(viewport.home.end),
     };
     if camera.start >= camera.end {
         return Err("claimline: --from must lie before --until".to_owned());
     }
     Ok(if from.is_none() && until.is_none() {
-        stage.home
+        viewport.home
     } else {
         camera
     })

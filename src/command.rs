@@ -13,7 +13,7 @@ pub use table::COMMANDS;
 pub struct Command {
     pub name: &'static str,
     pub group: Group,
-    pub place: Place,
+    pub scope: Scope,
     pub keys: &'static [Chord],
     pub action: Action,
     pub enabled: fn(&State) -> bool,
@@ -21,9 +21,9 @@ pub struct Command {
 
 /// Where a command is there: one key may do one thing at the desk and another in a talk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    Desk,
-    Talk,
+pub enum Scope {
+    Explore,
+    Present,
     Everywhere,
 }
 
@@ -63,16 +63,16 @@ pub fn named(name: &str) -> Option<&'static Command> {
 
 impl Command {
     /// The same command somewhere else.
-    const fn at(self, place: Place) -> Self {
-        Self { place, ..self }
+    const fn in_scope(self, scope: Scope) -> Self {
+        Self { scope, ..self }
     }
 
     /// Whether the command is there at the desk, or in a talk.
-    pub fn is_there(&self, in_talk: bool) -> bool {
-        match self.place {
-            Place::Everywhere => true,
-            Place::Talk => in_talk,
-            Place::Desk => !in_talk,
+    pub fn is_available(&self, in_talk: bool) -> bool {
+        match self.scope {
+            Scope::Everywhere => true,
+            Scope::Present => in_talk,
+            Scope::Explore => !in_talk,
         }
     }
 
@@ -163,7 +163,7 @@ mod tests {
         for in_talk in [false, true] {
             let chords: Vec<(&str, Chord)> = COMMANDS
                 .iter()
-                .filter(|command| command.is_there(in_talk))
+                .filter(|command| command.is_available(in_talk))
                 .flat_map(|command| command.keys.iter().map(|chord| (command.name, *chord)))
                 .collect();
             for (index, (name, chord)) in chords.iter().enumerate() {

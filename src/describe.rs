@@ -3,14 +3,14 @@
 use crate::document::date::words::words_for_window;
 use crate::document::date::{Instant, Window};
 use crate::timeline::{ClaimIx, EventIx, LinkId, Timeline};
+use crate::view::document_layout::DocumentLayout;
 use crate::view::layout::fold_length_words;
 use crate::view::look::Selection;
-use crate::view::plan::Plan;
-use crate::view::scene::{Crowd, Target};
+use crate::view::scene::{Bin, Target};
 use crate::words;
 
 /// The accessible name: title, date in words, and how many claims or events go with it.
-pub fn name(timeline: &Timeline, plan: &Plan, target: &Target) -> String {
+pub fn name(timeline: &Timeline, document_layout: &DocumentLayout, target: &Target) -> String {
     match target {
         Target::Lane(lane) => {
             let lane = timeline.lane(*lane);
@@ -24,11 +24,11 @@ pub fn name(timeline: &Timeline, plan: &Plan, target: &Target) -> String {
                 .collect();
             format!("{} events: {}", events.len(), titles.join("; "))
         }
-        Target::Crowd(crowd) => crowd_name(timeline, *crowd),
+        Target::Bin(bin) => bin_name(timeline, *bin),
         Target::Claim(claim) => claim_name(timeline, *claim),
         Target::Link(link) => link_name(timeline, *link),
-        Target::Writing => format!("Written {}", timeline.written_said().words),
-        Target::Fold(index) => match plan.folds.get(*index) {
+        Target::Writing => format!("Written {}", timeline.written_label().words),
+        Target::Fold(index) => match document_layout.folds.get(*index) {
             Some(fold) => format!(
                 "{} folded away. Click to show true scale",
                 fold_length_words(fold.end - fold.start)
@@ -39,10 +39,10 @@ pub fn name(timeline: &Timeline, plan: &Plan, target: &Target) -> String {
 }
 
 /// What the room's screen says of a selection, as one text.
-pub fn said(timeline: &Timeline, selection: Option<Selection>) -> String {
+pub fn selection_text(timeline: &Timeline, selection: Option<Selection>) -> String {
     match selection {
-        Some(Selection::Claim(claim)) => claim_said(timeline, claim),
-        Some(Selection::Link(link)) => claim_said(timeline, link.claim),
+        Some(Selection::Claim(claim)) => claim_text(timeline, claim),
+        Some(Selection::Link(link)) => claim_text(timeline, link.claim),
         Some(Selection::Event(event)) => {
             let about = timeline.event(event).about.as_deref().unwrap_or_default();
             format!("{}. {about}", event_name(timeline, event))
@@ -51,20 +51,20 @@ pub fn said(timeline: &Timeline, selection: Option<Selection>) -> String {
     }
 }
 
-fn claim_said(timeline: &Timeline, claim: ClaimIx) -> String {
+fn claim_text(timeline: &Timeline, claim: ClaimIx) -> String {
     let heading = words::claim_heading(timeline, claim);
     format!("{heading}. {}", timeline.claim(claim).summary)
 }
 
 /// "1,234 events of Europe that begin 1–10 August 2022".
-pub fn crowd_name(timeline: &Timeline, crowd: Crowd) -> String {
-    let events = words::count_events(crowd.events as usize);
-    let begin = if crowd.events == 1 { "begins" } else { "begin" };
+pub fn bin_name(timeline: &Timeline, bin: Bin) -> String {
+    let events = words::count_events(bin.events as usize);
+    let begin = if bin.events == 1 { "begins" } else { "begin" };
     let window = Window {
-        from: Some(Instant::from_seconds(crowd.from)),
-        until: Some(Instant::from_seconds(crowd.until)),
+        from: Some(Instant::from_seconds(bin.from)),
+        until: Some(Instant::from_seconds(bin.until)),
     };
-    let lane = &timeline.lane(crowd.lane).name;
+    let lane = &timeline.lane(bin.lane).name;
     let when = words_for_window(window);
     format!("{events} of {lane} that {begin} {when}")
 }
@@ -76,7 +76,7 @@ fn event_name(timeline: &Timeline, event: EventIx) -> String {
     format!(
         "{}, {}{kind}, {claims}",
         entry.title,
-        timeline.said(event).words
+        timeline.date_label(event).words
     )
 }
 
@@ -100,6 +100,6 @@ fn link_name(timeline: &Timeline, link: LinkId) -> String {
         timeline.claim(link.claim).number,
         event.title,
         words::role(entry.role).to_lowercase(),
-        timeline.said(timeline.event_of_link(link)).words,
+        timeline.date_label(timeline.event_of_link(link)).words,
     )
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::document;
-pub use crate::document::Reading;
+pub use crate::document::LoadProgress;
 use crate::timeline::Timeline;
 
 /// The document that comes with the program.
@@ -25,13 +25,13 @@ const LARGE_BYTES: u64 = 2_000_000;
 
 /// What is done to open a document, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
+pub enum LoadPhase {
     File,
     Document,
     Index,
 }
 
-impl Stage {
+impl LoadPhase {
     pub const ALL: [Self; 3] = [Self::File, Self::Document, Self::Index];
 
     pub fn words(self) -> &'static str {
@@ -54,8 +54,8 @@ impl Stage {
 
 /// What is told while a document is opened.
 #[derive(Debug)]
-pub enum News {
-    Begins(Stage),
+pub enum LoadUpdate {
+    Begins(LoadPhase),
     FirstLook(FirstLook),
 }
 
@@ -69,18 +69,18 @@ pub struct FirstLook {
 
 /// A document that was read, and what it warns of.
 #[derive(Clone, Debug)]
-pub struct Opened {
+pub struct LoadedDocument {
     pub timeline: Arc<Timeline>,
     pub warnings: Vec<String>,
 }
 
 /// Why a document cannot be opened: one line for each problem, as `check` prints them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refused {
+pub struct LoadError {
     pub lines: Vec<String>,
 }
 
-impl fmt::Display for Refused {
+impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.lines.join("\n"))
     }
@@ -95,8 +95,8 @@ impl Origin {
     }
 
     /// What is said of an opening that was given up.
-    fn cancelled(&self) -> Refused {
-        Refused {
+    fn cancelled(&self) -> LoadError {
+        LoadError {
             lines: vec![format!("{}: opening it was cancelled", self.name())],
         }
     }
@@ -113,27 +113,27 @@ impl Origin {
     ///
     /// # Errors
     /// Every problem of the document in one go, or the one of the file.
-    pub fn open(&self) -> Result<Opened, Refused> {
-        self.open_in_stages(&Arc::default(), &mut |_| {})
+    pub fn open(&self) -> Result<LoadedDocument, LoadError> {
+        self.open_with_updates(&Arc::default(), &mut |_| {})
     }
 
     /// The same, telling what is done; it may be given up while it is read.
     ///
     /// # Errors
     /// Every problem of the document in one go, or the one of the file, or that it was given up.
-    pub fn open_in_stages(
+    pub fn open_with_updates(
         &self,
-        reading: &Arc<Reading>,
-        tell: &mut dyn FnMut(News),
-    ) -> Result<Opened, Refused> {
+        progress: &Arc<LoadProgress>,
+        tell: &mut dyn FnMut(LoadUpdate),
+    ) -> Result<LoadedDocument, LoadError> {
         let go_on = || {
-            if reading.is_given_up() {
+            if progress.is_cancelled() {
                 Err(self.cancelled())
             } else {
                 Ok(())
             }
         };
-        tell(News::Begins(Stage::File));
+        tell(LoadUpdate::Begins(LoadPhase::File));
         let bytes = match self {
             Self::Shipped => SHIPPED.as_bytes().to_vec(),
             Self::File(path) => read(path)?,
@@ -147,23 +147,26 @@ impl Origin {
         };
         go_on()?;
         if self.is_large() {
-            first_look(&bytes).map(News::FirstLook).map(&mut *tell);
+            first_look(&bytes)
+                .map(LoadUpdate::FirstLook)
+                .map(&mut *tell);
         }
-        tell(News::Begins(Stage::Document));
-        let opened = document::open_resolved(&bytes, reading);
+        tell(LoadUpdate::Begins(LoadPhase::Document));
+        let opened = document::open_resolved(&bytes, progress);
         go_on()?;
-        let (document, resolved, warnings) = opened.map_err(|problems| Refused {
+        let (document, resolved, warnings) = opened.map_err(|problems| LoadError {
             lines: lines(&problems),
         })?;
         drop(bytes);
-        tell(News::Begins(Stage::Index));
-        let timeline = Timeline::of(Arc::new(document), resolved).map_err(|problems| Refused {
-            lines: problems
-                .iter()
-                .map(|problem| format!("{name}: {problem}"))
-                .collect(),
-        })?;
-        Ok(Opened {
+        tell(LoadUpdate::Begins(LoadPhase::Index));
+        let timeline =
+            Timeline::of(Arc::new(document), resolved).map_err(|problems| LoadError {
+                lines: problems
+                    .iter()
+                    .map(|problem| format!("{name}: {problem}"))
+                    .collect(),
+            })?;
+        Ok(LoadedDocument {
             timeline: Arc::new(timeline),
             warnings: lines(&warnings),
         })
@@ -179,8 +182,8 @@ fn first_look(bytes: &[u8]) -> Option<FirstLook> {
     })
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, Refused> {
-    std::fs::read(path).map_err(|error| Refused {
+fn read(path: &Path) -> Result<Vec<u8>, LoadError> {
+    std::fs::read(path).map_err(|error| LoadError {
         lines: vec![format!(
             "{}: error: cannot be read: {error}",
             path.display()

@@ -39,7 +39,7 @@
 //! - **A frame asks the index** ([`timeline::LaneIndex`]) and looks at no more events than its pixels can show: starts and
 //!   ends sorted by themselves count exactly what overlaps a stretch, a tree of latest ends and greatest weights finds
 //!   it. A lane with few events in view is laid out one by one; with more, it is density, the weightiest of them, and
-//!   counts that zoom to what they hold. [`view::scene::Scene::touched`] counts what was looked at, and tests bound it.
+//!   counts that zoom to what they hold. [`view::scene::Scene::visited`] counts what was looked at, and tests bound it.
 //! - **What is looked for has an index of its own** ([`view::filter`]), made on a thread where there is much to look
 //!   through. Whatever draws asks [`view::look::Look`] for a lane's index, and so need not know whether something is left out.
 //! - **Memory comes from mimalloc**: a frame allocates thousands of small pieces and a few large ones, and the system's
@@ -51,13 +51,13 @@
 //!   a plot's one linear transform cannot place time, so the scene places it and the plot places the scene.
 //! - **Dates are resolved in [`document::when`]**, not in the timeline as the design has it: a file is good only if its
 //!   dates agree, and only resolving them tells.
-//! - **The room's picture is a scene** ([`view::layout::room`]) laid out in points of its own, 36 lines of the smallest
+//! - **The room's picture is a scene** ([`view::layout::audience`]) laid out in points of its own, 36 lines of the smallest
 //!   text high, headline and claims included, and magnified. So it is the same picture on the projector, live on the
-//!   console, as the next step and in the overview, and one test each holds for its text sizes and its silence about the
+//!   presenter_view, as the next step and in the overview, and one test each holds for its text sizes and its silence about the
 //!   notes. The design would keep the scene to the canvas; for the room that would be four ways to draw one thing.
-//! - **A talk borrows the desk's look** ([`state::Show`]): camera, flights, hover and clicks are the same in both, and
+//! - **A talk borrows the desk's look** ([`state::Presentation`]): camera, flights, hover and clicks are the same in both, and
 //!   what was on the desk comes back when the talk is left.
-//! - **The room has rows of its own** ([`view::talk`]), found once for the whole talk, since its labels are twice as large
+//! - **The room has rows of its own** ([`view::presentation`]), found once for the whole talk, since its labels are twice as large
 //!   and only the events of a step are named.
 //! - **The second window is an immediate viewport**, drawn in the same frame from the same state. A desktop's screens
 //!   come from winit, and from RandR where X11 divides one output into several.

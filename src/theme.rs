@@ -6,7 +6,7 @@ use egui::epaint::text::{FontsView, TextOptions};
 use egui::{Color32, FontData, FontDefinitions, FontFamily, FontId, Stroke, Visuals};
 
 use crate::view::measure::Measure;
-use crate::view::scene::{Face, Ink, Tone};
+use crate::view::scene::{ColorRole, Face, Tone};
 
 /// A set of colours for paper of one brightness.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,21 +37,21 @@ impl Palette {
         }
     }
 
-    pub fn color(self, ink: Ink) -> Color32 {
+    pub fn color(self, color_role: ColorRole) -> Color32 {
         let pick = |light: u32, dark: u32| rgb(if self.dark { dark } else { light });
-        match ink {
-            Ink::Paper => pick(0xFFFFFF, 0x17191D),
-            Ink::Text => pick(0x1B1E23, 0xE8EAED),
-            Ink::Muted => pick(0x4B525B, 0xAAB1BB),
-            Ink::Rule => pick(0xE3E6EA, 0x2C3037),
-            Ink::Band => pick(0xF5F6F8, 0x1D2025),
-            Ink::Fold => pick(0xE9EBEF, 0x2A2E35),
-            Ink::Accent => pick(0x2F55D4, 0x8FA8FF),
-            Ink::AccentWash => pick(0xE4EAFD, 0x27314F),
-            Ink::Lane(lane, tone) => {
+        match color_role {
+            ColorRole::Paper => pick(0xFFFFFF, 0x17191D),
+            ColorRole::Text => pick(0x1B1E23, 0xE8EAED),
+            ColorRole::Muted => pick(0x4B525B, 0xAAB1BB),
+            ColorRole::Rule => pick(0xE3E6EA, 0x2C3037),
+            ColorRole::Band => pick(0xF5F6F8, 0x1D2025),
+            ColorRole::Fold => pick(0xE9EBEF, 0x2A2E35),
+            ColorRole::Accent => pick(0x2F55D4, 0x8FA8FF),
+            ColorRole::AccentWash => pick(0xE4EAFD, 0x27314F),
+            ColorRole::Lane(lane, tone) => {
                 let (light, dark) = LANES[usize::from(lane.0) % LANES.len()];
                 let strong = pick(light, dark);
-                let paper = self.color(Ink::Paper);
+                let paper = self.color(ColorRole::Paper);
                 let share = match (tone, self.dark) {
                     (Tone::Strong, _) => 1.0,
                     (Tone::Certain, false) => 0.36,
@@ -76,27 +76,27 @@ impl Palette {
         } else {
             Visuals::light()
         };
-        let color = |ink| self.color(ink);
-        visuals.panel_fill = color(Ink::Paper);
-        visuals.window_fill = color(Ink::Paper);
-        visuals.extreme_bg_color = color(Ink::Band);
-        visuals.faint_bg_color = color(Ink::Band);
-        visuals.window_stroke = Stroke::new(1.0, color(Ink::Rule));
-        visuals.hyperlink_color = color(Ink::Accent);
-        visuals.selection.bg_fill = color(Ink::AccentWash);
-        visuals.selection.stroke = Stroke::new(1.0, color(Ink::Accent));
+        let color = |color_role| self.color(color_role);
+        visuals.panel_fill = color(ColorRole::Paper);
+        visuals.window_fill = color(ColorRole::Paper);
+        visuals.extreme_bg_color = color(ColorRole::Band);
+        visuals.faint_bg_color = color(ColorRole::Band);
+        visuals.window_stroke = Stroke::new(1.0, color(ColorRole::Rule));
+        visuals.hyperlink_color = color(ColorRole::Accent);
+        visuals.selection.bg_fill = color(ColorRole::AccentWash);
+        visuals.selection.stroke = Stroke::new(1.0, color(ColorRole::Accent));
         let widgets = &mut visuals.widgets;
-        widgets.noninteractive.bg_stroke = Stroke::new(1.0, color(Ink::Rule));
-        widgets.noninteractive.fg_stroke = Stroke::new(1.0, color(Ink::Text));
-        widgets.inactive.fg_stroke = Stroke::new(1.0, color(Ink::Text));
-        widgets.inactive.weak_bg_fill = color(Ink::Band);
-        widgets.inactive.bg_fill = color(Ink::Fold);
-        widgets.hovered.fg_stroke = Stroke::new(1.0, color(Ink::Text));
-        widgets.hovered.weak_bg_fill = color(Ink::AccentWash);
-        widgets.hovered.bg_fill = color(Ink::AccentWash);
-        widgets.hovered.bg_stroke = Stroke::new(1.0, color(Ink::Accent));
-        widgets.active.weak_bg_fill = color(Ink::AccentWash);
-        widgets.active.fg_stroke = Stroke::new(1.0, color(Ink::Text));
+        widgets.noninteractive.bg_stroke = Stroke::new(1.0, color(ColorRole::Rule));
+        widgets.noninteractive.fg_stroke = Stroke::new(1.0, color(ColorRole::Text));
+        widgets.inactive.fg_stroke = Stroke::new(1.0, color(ColorRole::Text));
+        widgets.inactive.weak_bg_fill = color(ColorRole::Band);
+        widgets.inactive.bg_fill = color(ColorRole::Fold);
+        widgets.hovered.fg_stroke = Stroke::new(1.0, color(ColorRole::Text));
+        widgets.hovered.weak_bg_fill = color(ColorRole::AccentWash);
+        widgets.hovered.bg_fill = color(ColorRole::AccentWash);
+        widgets.hovered.bg_stroke = Stroke::new(1.0, color(ColorRole::Accent));
+        widgets.active.weak_bg_fill = color(ColorRole::AccentWash);
+        widgets.active.fg_stroke = Stroke::new(1.0, color(ColorRole::Text));
         visuals
     }
 }
@@ -242,16 +242,21 @@ mod tests {
     #[test]
     fn what_is_read_has_a_contrast_of_seven_to_one_wherever_it_stands() {
         for palette in [Palette::LIGHT, Palette::DARK] {
-            let plain = [Ink::Paper, Ink::Band, Ink::Fold, Ink::AccentWash];
+            let plain = [
+                ColorRole::Paper,
+                ColorRole::Band,
+                ColorRole::Fold,
+                ColorRole::AccentWash,
+            ];
             let lanes = (0..LANES.len() as u16).flat_map(|lane| {
-                [Tone::Certain, Tone::Possible].map(|tone| Ink::Lane(LaneIx(lane), tone))
+                [Tone::Certain, Tone::Possible].map(|tone| ColorRole::Lane(LaneIx(lane), tone))
             });
             for ground in plain.into_iter().chain(lanes) {
-                let ratio = contrast(palette.color(Ink::Text), palette.color(ground));
+                let ratio = contrast(palette.color(ColorRole::Text), palette.color(ground));
                 assert!(ratio >= 7.0, "{palette:?}, text on {ground:?}: {ratio}");
             }
-            for ground in [Ink::Paper, Ink::Band] {
-                let ratio = contrast(palette.color(Ink::Muted), palette.color(ground));
+            for ground in [ColorRole::Paper, ColorRole::Band] {
+                let ratio = contrast(palette.color(ColorRole::Muted), palette.color(ground));
                 assert!(ratio >= 7.0, "{palette:?}, muted on {ground:?}: {ratio}");
             }
         }

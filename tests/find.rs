@@ -10,13 +10,13 @@ mod support;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use claimline::app::Window;
+use claimline::app::ClaimlineApp;
 use claimline::io::Origin;
-use claimline::state::{Effect, Msg, Preferences, Present, State, update};
+use claimline::state::{Effect, Msg, Preferences, PresentMsg, State, update};
 use claimline::theme::{self, FontMeasure};
 use claimline::timeline::EventIx;
 use claimline::view::camera::Camera;
-use claimline::view::filter::{Filter, Shared};
+use claimline::view::filter::{Filter, SharedFilter};
 use claimline::view::layout::layout;
 use claimline::view::look::Selection;
 use claimline::view::scene::{Scene, Target};
@@ -25,7 +25,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use support::large::{self, Bounds};
 
-fn desk(origin: Origin) -> Harness<'static, Window> {
+fn desk(origin: Origin) -> Harness<'static, ClaimlineApp> {
     let preferences = Preferences {
         reduced_motion: true,
         ..Preferences::default()
@@ -34,26 +34,26 @@ fn desk(origin: Origin) -> Harness<'static, Window> {
         .with_size(Vec2::new(1600.0, 900.0))
         .with_context_setup(theme::install)
         .build_ui_state(
-            |ui, window: &mut Window| window.show(ui),
-            Window::new(origin, preferences),
+            |ui, window: &mut ClaimlineApp| window.show(ui),
+            ClaimlineApp::new(origin, preferences),
         );
     harness.step();
     harness.step();
     harness
 }
 
-fn state<'h>(harness: &'h Harness<'_, Window>) -> &'h State {
+fn state<'h>(harness: &'h Harness<'_, ClaimlineApp>) -> &'h State {
     harness.state().state().expect("a document is open")
 }
 
-fn type_text(harness: &mut Harness<'_, Window>, text: &str) {
+fn type_text(harness: &mut Harness<'_, ClaimlineApp>, text: &str) {
     harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
     harness.run();
     harness.event(egui::Event::Text(text.to_owned()));
     harness.run();
 }
 
-fn left(harness: &Harness<'_, Window>) -> usize {
+fn left(harness: &Harness<'_, ClaimlineApp>) -> usize {
     let filter = state(harness)
         .look
         .filter
@@ -62,7 +62,7 @@ fn left(harness: &Harness<'_, Window>) -> usize {
     filter.0.events_by_time().len()
 }
 
-fn selected(harness: &Harness<'_, Window>) -> String {
+fn selected(harness: &Harness<'_, ClaimlineApp>) -> String {
     let state = state(harness);
     let Some(Selection::Event(event)) = state.look.selection else {
         panic!("{:?} is selected", state.look.selection);
@@ -78,7 +78,7 @@ fn words_leave_the_events_that_have_them_and_enter_goes_through_these() {
     assert!((2..10).contains(&left), "{left}");
     let said = format!("{left} of 29 events");
     harness.get_by_label(&said);
-    let on_canvas = |harness: &Harness<'_, Window>, title: &str| {
+    let on_canvas = |harness: &Harness<'_, ClaimlineApp>, title: &str| {
         harness.query_all_by_label_contains(title).count() > 0
     };
     assert!(on_canvas(&harness, "Airspace opened to the strike"));
@@ -176,7 +176,7 @@ fn a_frame_of_what_is_left_is_bounded_by_the_canvas() {
     let timeline = large::timeline(200_000);
     let filter = Filter::new(&timeline, "7", &AtomicBool::new(false));
     assert!(filter.events_by_time().len() > 50_000);
-    let filter = Shared(Arc::new(filter));
+    let filter = SharedFilter(Arc::new(filter));
     let mut state = support::state_of(Arc::clone(&timeline));
     state.preferences.reduced_motion = true;
     update(&mut state, Msg::CanvasResized(CANVAS));
@@ -187,11 +187,17 @@ fn a_frame_of_what_is_left_is_bounded_by_the_canvas() {
             start: 1.262e9 - half,
             end: 1.262e9 + half,
         };
-        update(&mut state, Msg::Show(camera));
-        let scene: Scene = layout(&timeline, &state.plan, &state.look, CANVAS, &mut measure);
+        update(&mut state, Msg::SetCamera(camera));
+        let scene: Scene = layout(
+            &timeline,
+            &state.document_layout,
+            &state.look,
+            CANVAS,
+            &mut measure,
+        );
         Bounds::of(&scene).assert_within(&format!("filtered, {days} days"));
-        for spot in &scene.spots {
-            if let Target::Event(event) = spot.target {
+        for hitbox in &scene.hitboxes {
+            if let Target::Event(event) = hitbox.target {
                 assert!(filter.0.has_event(event));
             }
         }
@@ -207,15 +213,15 @@ fn in_a_large_document_words_are_looked_for_beside_the_window_and_the_last_ones_
     update(&mut state, Msg::Find("number 599".to_owned()));
     let found = |text: &str| {
         let filter = Filter::new(&state.timeline, text, &AtomicBool::new(false));
-        Msg::Found(text.to_owned(), Shared(Arc::new(filter)))
+        Msg::Found(text.to_owned(), SharedFilter(Arc::new(filter)))
     };
     let (old, new) = (found("number 59"), found("number 599"));
     update(&mut state, old);
     assert!(state.look.filter.is_none(), "nobody waits for it any more");
-    update(&mut state, Msg::Present(Present::FromFirst));
+    update(&mut state, Msg::Present(PresentMsg::FromFirst));
     update(&mut state, new);
     assert!(state.look.filter.is_none(), "a talk shows everything");
-    update(&mut state, Msg::Present(Present::End));
+    update(&mut state, Msg::Present(PresentMsg::End));
     let filter = state.look.filter.clone().expect("what is left");
     // Numbers 599, 1599 and so on, and 5990 to 5999.
     assert_eq!(filter.0.events_by_time().len(), 16);
@@ -225,7 +231,7 @@ fn in_a_large_document_words_are_looked_for_beside_the_window_and_the_last_ones_
 fn the_window_shows_what_was_found_beside_it() {
     let file = large::file(20_000);
     let mut harness = desk(Origin::File(file.path().to_owned()));
-    let wait = |harness: &mut Harness<'_, Window>, until: fn(&Window) -> bool| {
+    let wait = |harness: &mut Harness<'_, ClaimlineApp>, until: fn(&ClaimlineApp) -> bool| {
         for _ in 0..1200 {
             if until(harness.state()) {
                 return;

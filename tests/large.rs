@@ -12,17 +12,18 @@ mod support;
 
 use std::sync::Arc;
 
-use claimline::app::Window;
+use claimline::app::ClaimlineApp;
 use claimline::document::{
-    self, BETWEEN_LOOKS, Document, EventKind, Link, Reading, Role, Sight, Step, Story, Subject,
+    self, Document, EVENTS_PER_CHECK, EventKind, Link, LoadProgress, Role, Story, StoryStep,
+    StoryView, Subject,
 };
 use claimline::io::Origin;
-use claimline::state::{Msg, Preferences, Present, State, update};
+use claimline::state::{Msg, Preferences, PresentMsg, State, update};
 use claimline::theme::{self, FontMeasure};
 use claimline::timeline::Timeline;
 use claimline::ui::{self, Progress};
 use claimline::view::camera::Camera;
-use claimline::view::layout::{ROOM_HEIGHT, layout, room};
+use claimline::view::layout::{AUDIENCE_HEIGHT, audience, layout};
 use claimline::view::look::Selection;
 use claimline::view::scene::{Scene, Shape, Target};
 use egui::Vec2;
@@ -40,12 +41,18 @@ fn seen(timeline: &Arc<Timeline>, days: f64, measure: &mut FontMeasure) -> (Stat
     let middle = 1.262e9;
     update(
         &mut state,
-        Msg::Show(Camera {
+        Msg::SetCamera(Camera {
             start: middle - days * 43_200.0,
             end: middle + days * 43_200.0,
         }),
     );
-    let scene = layout(&state.timeline, &state.plan, &state.look, CANVAS, measure);
+    let scene = layout(
+        &state.timeline,
+        &state.document_layout,
+        &state.look,
+        CANVAS,
+        measure,
+    );
     (state, scene)
 }
 
@@ -86,7 +93,7 @@ fn a_few_events_among_very_many_that_end_before_and_begin_after_are_found_with_f
         let found = index.overlapping(from, from + 3_600.0);
         assert_eq!(found.events.len(), index.count(from, from + 3_600.0));
         assert!(!found.events.is_empty());
-        assert!(found.touched < 200, "looked at {}", found.touched);
+        assert!(found.visited < 200, "looked at {}", found.visited);
     }
 }
 
@@ -103,7 +110,7 @@ fn those_that_matter_alike_are_picked_from_here_and_there() {
     document.claims.clear();
     let timeline = Arc::new(Timeline::build(Arc::new(document)).expect("good dates"));
     let index = timeline.lane_index(timeline.lanes().next().expect("a lane"));
-    let found = index.weightiest(f64::NEG_INFINITY, f64::INFINITY, 32);
+    let found = index.top_k(f64::NEG_INFINITY, f64::INFINITY, 32);
     let year_of = |event: &claimline::timeline::EventIx| {
         let (start, _) = timeline.extent(*event).possible;
         (start / (365.25 * 86_400.0)) as i32
@@ -155,13 +162,13 @@ fn assert_lists_what_it_holds(reach: impl Fn(&egui_kittest::Node<'_>)) {
 /// A document whose first claim is about every event.
 fn with_a_claim_about_all(events: usize) -> Document {
     let mut document = large::document(events);
-    let every = document.events.iter().map(|event| Link {
+    let auto_advance = document.events.iter().map(|event| Link {
         event: event.id.clone(),
         role: Role::Cause,
         direct: true,
         note: None,
     });
-    document.claims[0].events = every.collect();
+    document.claims[0].events = auto_advance.collect();
     document
 }
 
@@ -175,9 +182,9 @@ fn a_claim_about_every_event_is_bounded_too() {
         let (mut state, scene) = seen(&timeline, days, &mut measure);
         Bounds::of(&scene).assert_within(&format!("a claim about every event, {days} days"));
         let marks = scene
-            .spots
+            .hitboxes
             .iter()
-            .filter(|spot| matches!(spot.target, Target::Link(link) if link.claim == claim));
+            .filter(|hitbox| matches!(hitbox.target, Target::Link(link) if link.claim == claim));
         assert!((5..150).contains(&marks.count()));
         update(&mut state, Msg::Select(Selection::Claim(claim)));
         let mut harness = Harness::builder()
@@ -194,7 +201,7 @@ fn a_claim_about_every_event_is_bounded_too() {
 
 #[test]
 fn a_talk_about_very_many_events_is_bounded_too() {
-    let step = |view, selected, claims: &[u32]| Step {
+    let step = |view, selected, claims: &[u32]| StoryStep {
         headline: "H".to_owned(),
         view,
         selected,
@@ -205,10 +212,14 @@ fn a_talk_about_very_many_events_is_bounded_too() {
         let ids = document.events.iter().map(|event| event.id.clone());
         let last = document.events.last().map(|event| event.id.clone());
         let steps = vec![
-            step(Sight::Everything, None, &[1, 2, 3]),
-            step(Sight::Events(ids.collect()), last.map(Subject::Event), &[4]),
+            step(StoryView::Everything, None, &[1, 2, 3]),
             step(
-                Sight::Dates("2000/2020".to_owned()),
+                StoryView::Events(ids.collect()),
+                last.map(Subject::Event),
+                &[4],
+            ),
+            step(
+                StoryView::Dates("2000/2020".to_owned()),
                 Some(Subject::Claim(1)),
                 &[],
             ),
@@ -218,7 +229,7 @@ fn a_talk_about_very_many_events_is_bounded_too() {
             steps,
         }
     };
-    let size = Vec2::new(ROOM_HEIGHT * 16.0 / 9.0, ROOM_HEIGHT);
+    let size = Vec2::new(AUDIENCE_HEIGHT * 16.0 / 9.0, AUDIENCE_HEIGHT);
     let mut measure = FontMeasure::default();
     for is_written in [true, false] {
         let mut document = with_a_claim_about_all(20_000);
@@ -226,18 +237,29 @@ fn a_talk_about_very_many_events_is_bounded_too() {
         let timeline = Arc::new(Timeline::build(Arc::new(document)).expect("good dates"));
         let mut state = support::state_of(timeline);
         state.preferences.reduced_motion = true;
-        update(&mut state, Msg::Present(Present::FromFirst));
+        update(&mut state, Msg::Present(PresentMsg::FromFirst));
         for press in 0..8 {
-            let show = state.show.as_ref().expect("a talk");
-            let told = show.talk.step(&state.timeline, show.step);
+            let presentation = state.presentation.as_ref().expect("a talk");
+            let told = presentation.script.step(&state.timeline, presentation.step);
             let selected = told.selection.and_then(|on| on.event(&state.timeline));
-            assert!(told.cast.len() <= 60, "{} are named", told.cast.len());
-            assert!(selected.is_none_or(|event| told.cast.contains(&event)));
+            assert!(
+                told.named_events.len() <= 60,
+                "{} are named",
+                told.named_events.len()
+            );
+            assert!(selected.is_none_or(|event| told.named_events.contains(&event)));
             let picture = state.picture().expect("a talk");
-            let (timeline, plan) = (&state.timeline, &state.plan);
-            let scene = room(timeline, plan, &show.talk, &picture, size, &mut measure);
+            let (timeline, document_layout) = (&state.timeline, &state.document_layout);
+            let scene = audience(
+                timeline,
+                document_layout,
+                &presentation.script,
+                &picture,
+                size,
+                &mut measure,
+            );
             Bounds::of(&scene).assert_within_a_room(&format!("press {press}"));
-            update(&mut state, Msg::Present(Present::Next));
+            update(&mut state, Msg::Present(PresentMsg::Next));
         }
     }
 }
@@ -247,24 +269,21 @@ fn a_count_zooms_to_what_it_holds() {
     let mut measure = FontMeasure::default();
     let timeline = large::timeline(10_000);
     let (mut state, scene) = seen(&timeline, 20.0 * 365.0, &mut measure);
-    let crowd = scene
-        .spots
+    let bin = scene
+        .hitboxes
         .iter()
-        .find_map(|spot| match spot.target {
-            Target::Crowd(crowd) => Some(crowd),
+        .find_map(|hitbox| match hitbox.target {
+            Target::Bin(bin) => Some(bin),
             _ => None,
         })
         .expect("a count");
-    let index = timeline.lane_index(crowd.lane);
-    let held = index.count_starts(crowd.from as f64, crowd.until as f64);
-    assert!(
-        held.abs_diff(crowd.events as usize) <= 2,
-        "{held}, {crowd:?}"
-    );
-    update(&mut state, Msg::Choose(Target::Crowd(crowd)));
+    let index = timeline.lane_index(bin.lane);
+    let held = index.count_starts(bin.from as f64, bin.until as f64);
+    assert!(held.abs_diff(bin.events as usize) <= 2, "{held}, {bin:?}");
+    update(&mut state, Msg::Choose(Target::Bin(bin)));
     let camera = state.look.camera;
-    assert!((camera.start - crowd.from as f64).abs() < 86_400.0);
-    assert!((camera.end - crowd.until as f64).abs() < 86_400.0);
+    assert!((camera.start - bin.from as f64).abs() < 86_400.0);
+    assert!((camera.end - bin.until as f64).abs() < 86_400.0);
 }
 
 #[test]
@@ -276,10 +295,10 @@ fn the_counts_of_a_lane_add_up_to_the_events_that_begin_in_view() {
     let mut lanes_with_counts = 0;
     for lane in timeline.lanes() {
         let counted: usize = scene
-            .spots
+            .hitboxes
             .iter()
-            .filter_map(|spot| match spot.target {
-                Target::Crowd(crowd) if crowd.lane == lane => Some(crowd.events as usize),
+            .filter_map(|hitbox| match hitbox.target {
+                Target::Bin(bin) if bin.lane == lane => Some(bin.events as usize),
                 _ => None,
             })
             .sum();
@@ -310,14 +329,19 @@ fn where_more_lasts_than_a_lane_can_have_rows_they_have_names_and_it_says_how_ma
         let entries = timeline.lane_index(lane).entries();
         let in_view = entries.filter(|(_, start, end)| *start < camera.end && *end > camera.start);
         assert_eq!(*stated, format!("{} in view", in_view.count()));
-        let named = scene.spots.iter().filter(
-            |spot| matches!(spot.target, Target::Event(event) if timeline.lane_of(event) == lane),
+        let named = scene.hitboxes.iter().filter(
+            |hitbox| matches!(hitbox.target, Target::Event(event) if timeline.lane_of(event) == lane),
         );
-        let rows = usize::from(state.plan.rows.of_lane(lane));
+        let rows = usize::from(state.document_layout.rows.of_lane(lane));
         assert!(named.count() >= rows / 2, "of {rows} rows in {lane:?}");
     }
     let is_cluster = |target: &Target| matches!(target, Target::Cluster(_));
-    assert!(!scene.spots.iter().any(|spot| is_cluster(&spot.target)));
+    assert!(
+        !scene
+            .hitboxes
+            .iter()
+            .any(|hitbox| is_cluster(&hitbox.target))
+    );
 }
 
 #[test]
@@ -333,7 +357,7 @@ fn events_of_the_same_day_share_the_rows_of_their_lane() {
     let state = support::state_of(Arc::clone(&timeline));
     let mut held = [0; 16];
     for event in timeline.events() {
-        held[usize::from(state.plan.rows.row_of(event))] += 1;
+        held[usize::from(state.document_layout.rows.row_of(event))] += 1;
     }
     assert!(
         held.iter().all(|count| (18..=19).contains(count)),
@@ -381,12 +405,12 @@ fn a_pan_at_the_deepest_zoom_ten_thousand_years_away_moves_everything_alike() {
     }
     update(
         &mut state,
-        Msg::Show(Camera {
+        Msg::SetCamera(Camera {
             start: from - 30.0,
             end: from + 30.0,
         }),
     );
-    let x = |state: &State| state.stage().scale(state.look.camera).x_from_time(from);
+    let x = |state: &State| state.viewport().scale(state.look.camera).x_from_time(from);
     let begun = x(&state);
     for step in 1..=200 {
         update(&mut state, Msg::Pan(1.7));
@@ -401,8 +425,8 @@ fn a_window_at_rest_draws_nothing_anew() {
         .with_size(Vec2::new(1600.0, 900.0))
         .with_context_setup(theme::install)
         .build_ui_state(
-            |ui, window: &mut Window| window.show(ui),
-            Window::new(Origin::Shipped, Preferences::default()),
+            |ui, window: &mut ClaimlineApp| window.show(ui),
+            ClaimlineApp::new(Origin::Shipped, Preferences::default()),
         );
     harness.run();
     for _ in 0..5 {
@@ -422,14 +446,14 @@ fn a_window_at_rest_draws_nothing_anew() {
     }
 }
 
-fn window_of(path: &std::path::Path) -> Harness<'static, Window> {
+fn window_of(path: &std::path::Path) -> Harness<'static, ClaimlineApp> {
     let origin = Origin::File(path.to_owned());
     let mut harness = Harness::builder()
         .with_size(Vec2::new(1600.0, 900.0))
         .with_context_setup(theme::install)
         .build_ui_state(
-            |ui, window: &mut Window| window.show(ui),
-            Window::new(origin, Preferences::default()),
+            |ui, window: &mut ClaimlineApp| window.show(ui),
+            ClaimlineApp::new(origin, Preferences::default()),
         );
     harness.step();
     harness.step();
@@ -471,11 +495,11 @@ fn a_first_look_is_at_the_first_events_of_the_file_and_knows_about_how_many_foll
             |ui, state: &mut State| {
                 let progress = Progress {
                     file: "large.ron",
-                    doing: "Reading",
+                    doing: "EdtfDate",
                     share: 0.3,
                 };
                 let mut messages = Vec::new();
-                ui::opening_ui(ui, &progress, Some(state), &mut messages);
+                ui::load_page_ui(ui, &progress, Some(state), &mut messages);
                 for message in messages {
                     update(state, message);
                 }
@@ -490,22 +514,22 @@ fn a_first_look_is_at_the_first_events_of_the_file_and_knows_about_how_many_foll
 }
 
 #[test]
-fn a_reading_that_is_given_up_ends_before_its_end() {
+fn a_reading_that_is_cancelled_ends_before_its_end() {
     let file = large::file(20_000);
     let bytes = std::fs::read(file.path()).expect("it can be read");
     let whole = Arc::default();
     document::open_resolved(&bytes, &whole).expect("it is good");
     assert!(whole.events() > 19_000);
-    let given_up = Arc::new(Reading::default());
-    given_up.give_up();
-    let problems = document::open_resolved(&bytes, &given_up).expect_err("it was given up");
+    let cancelled = Arc::new(LoadProgress::default());
+    cancelled.cancel();
+    let problems = document::open_resolved(&bytes, &cancelled).expect_err("it was cancelled");
     assert_eq!(problems.len(), 1);
-    assert!(problems[0].to_string().contains("given up"));
-    assert!(given_up.events() <= BETWEEN_LOOKS);
+    assert!(problems[0].to_string().contains("cancelled"));
+    assert!(cancelled.events() <= EVENTS_PER_CHECK);
 }
 
 #[test]
-fn an_opening_can_be_given_up() {
+fn an_opening_can_be_cancelled() {
     let file = large::file(20_000);
     let mut harness = window_of(file.path());
     harness.get_by_label("Cancel").click();

@@ -23,7 +23,7 @@ use support::{Dice, generated, shipped, state_of};
 fn drawn(state: &State, measure: &mut FontMeasure) -> Scene {
     layout(
         &state.timeline,
-        &state.plan,
+        &state.document_layout,
         &state.look,
         state.canvas,
         measure,
@@ -31,7 +31,7 @@ fn drawn(state: &State, measure: &mut FontMeasure) -> Scene {
 }
 
 /// A state on a canvas of its own size, looking somewhere at random.
-fn wandered(timeline: &Arc<Timeline>, dice: &mut Dice) -> State {
+fn off_step(timeline: &Arc<Timeline>, dice: &mut Dice) -> State {
     let mut state = state_of(Arc::clone(timeline));
     state.preferences.reduced_motion = true;
     let sizes = [
@@ -87,22 +87,24 @@ fn check(state: &State, measure: &mut FontMeasure, place: &str) {
         }
     }
 
-    let mut shown: BTreeSet<EventIx> = BTreeSet::new();
+    let mut revealed: BTreeSet<EventIx> = BTreeSet::new();
     let lanes = scene.regions.lanes;
     let scrolled = scene.regions.lanes_content_height > lanes.height() + 0.5;
     for (_, target) in scene.texts() {
         match target {
-            Some(Target::Event(event)) => assert!(shown.insert(*event), "{place}: labelled twice"),
+            Some(Target::Event(event)) => {
+                assert!(revealed.insert(*event), "{place}: labelled twice")
+            }
             Some(Target::Cluster(events)) => {
                 for event in events {
-                    assert!(shown.insert(*event), "{place}: counted twice");
+                    assert!(revealed.insert(*event), "{place}: counted twice");
                 }
             }
             _ => {}
         }
     }
-    let stage = state.stage();
-    let scale = stage.scale(state.look.camera);
+    let viewport = state.viewport();
+    let scale = viewport.scale(state.look.camera);
     for &event in state.timeline.events_by_time() {
         let glyph = Glyph::new(
             state.timeline.event(event).kind,
@@ -110,10 +112,10 @@ fn check(state: &State, measure: &mut FontMeasure, place: &str) {
             state.timeline.extent(event),
             &scale,
         );
-        if is_in_view(&glyph, stage.width as f32) && !scrolled {
+        if is_in_view(&glyph, viewport.width as f32) && !scrolled {
             let title = &state.timeline.event(event).title;
             assert!(
-                shown.contains(&event),
+                revealed.contains(&event),
                 "{place}: {title:?} has neither label nor count"
             );
         }
@@ -133,7 +135,7 @@ fn labels_never_overlap_and_every_event_in_view_is_labelled_or_counted() {
         let home = state_of(Arc::clone(timeline));
         check(&home, &mut measure, &format!("{name} at home"));
         for look in 0..200 {
-            let state = wandered(timeline, &mut dice);
+            let state = off_step(timeline, &mut dice);
             check(&state, &mut measure, &format!("{name}, look {look}"));
         }
     }
@@ -145,7 +147,7 @@ fn no_label_stands_on_another_event_s_glyph() {
     let timeline = shipped();
     let mut dice = Dice(11);
     for look in 0..100 {
-        let state = wandered(&timeline, &mut dice);
+        let state = off_step(&timeline, &mut dice);
         let scene = drawn(&state, &mut measure);
         let target_of = |target: &Option<Target>| match target {
             Some(Target::Event(event)) => Some(*event),
@@ -161,8 +163,8 @@ fn no_label_stands_on_another_event_s_glyph() {
                 else {
                     continue;
                 };
-                let lane = claimline::view::scene::Ink::AccentWash;
-                if owner != event && other.ink != lane {
+                let lane = claimline::view::scene::ColorRole::AccentWash;
+                if owner != event && other.color_role != lane {
                     let shared = rect.intersect(text.rect.shrink2(Vec2::new(1.0, 4.0)));
                     assert!(
                         shared.width() < 1.0 || shared.height() < 1.0,
@@ -181,11 +183,14 @@ fn nothing_hypothetical_stands_left_of_the_writing() {
     let timeline = shipped();
     let mut dice = Dice(3);
     for _ in 0..100 {
-        let state = wandered(&timeline, &mut dice);
+        let state = off_step(&timeline, &mut dice);
         let scene = drawn(&state, &mut measure);
         let (_, written) = timeline.written_seconds();
         let line = scene.regions.lanes.left()
-            + state.stage().scale(state.look.camera).x_from_time(written) as f32;
+            + state
+                .viewport()
+                .scale(state.look.camera)
+                .x_from_time(written) as f32;
         for mark in &scene.marks {
             let Some(Target::Event(event)) = mark.target else {
                 continue;
@@ -222,10 +227,10 @@ fn zooming_in_and_out_keeps_the_date_under_the_pointer_within_half_a_pixel() {
     let mut dice = Dice(5);
     for timeline in [shipped(), generated(40, 2)] {
         for _ in 0..200 {
-            let mut state = wandered(&timeline, &mut dice);
-            let width = state.stage().width;
+            let mut state = off_step(&timeline, &mut dice);
+            let width = state.viewport().width;
             let x = dice.share() * width;
-            let time = state.stage().scale(state.look.camera).time_from_x(x);
+            let time = state.viewport().scale(state.look.camera).time_from_x(x);
             let steps = 1 + dice.roll(12);
             for _ in 0..steps {
                 update(&mut state, Msg::Zoom { factor: 1.2, x });
@@ -239,12 +244,12 @@ fn zooming_in_and_out_keeps_the_date_under_the_pointer_within_half_a_pixel() {
                     },
                 );
             }
-            let stage = state.stage();
-            let back = stage.scale(state.look.camera).x_from_time(time);
+            let viewport = state.viewport();
+            let back = viewport.scale(state.look.camera).x_from_time(time);
             let at_the_limit = {
                 let camera = state.look.camera;
-                (camera.start - stage.home.start).abs() < 1.0
-                    || (camera.end - stage.home.end).abs() < 1.0
+                (camera.start - viewport.home.start).abs() < 1.0
+                    || (camera.end - viewport.home.end).abs() < 1.0
                     || (camera.end - camera.start) < 200.0
             };
             assert!(
@@ -260,9 +265,9 @@ fn the_view_cannot_leave_the_data() {
     let mut dice = Dice(9);
     let timeline = shipped();
     for _ in 0..200 {
-        let mut state = wandered(&timeline, &mut dice);
+        let mut state = off_step(&timeline, &mut dice);
         update(&mut state, Msg::Pan((dice.share() - 0.5) * 1e7));
-        let (camera, home) = (state.look.camera, state.stage().home);
+        let (camera, home) = (state.look.camera, state.viewport().home);
         let day = 86_400.0;
         assert!(
             camera.start >= home.start - day && camera.end <= home.end + day,
@@ -281,14 +286,14 @@ fn the_first_view_gives_the_months_it_is_about_most_of_the_width() {
     ] {
         let mut state = state_of(shipped());
         update(&mut state, Msg::CanvasResized(size));
-        let stage = state.stage();
-        let scale = stage.scale(state.look.camera);
+        let viewport = state.viewport();
+        let scale = viewport.scale(state.look.camera);
         let x = |year, month, day| {
             let instant =
                 claimline::document::date::Instant::from_ymd(year, month, day).expect("a day");
             scale.x_from_time(instant.as_f64())
         };
-        let share = (x(2023, 1, 9) - x(2022, 4, 1)) / stage.width;
+        let share = (x(2023, 1, 9) - x(2022, 4, 1)) / viewport.width;
         assert!(share >= 0.6, "{size:?}: {share}");
         for fold in scale.visible_folds() {
             assert!(fold.xs.1 - fold.xs.0 <= 40.0);
@@ -315,7 +320,10 @@ fn unfolding_moves_smoothly() {
     update(&mut state, Msg::ToggleFolds);
     let x_of_strike = |state: &State| {
         let (written, _) = state.timeline.written_seconds();
-        state.stage().scale(state.look.camera).x_from_time(written)
+        state
+            .viewport()
+            .scale(state.look.camera)
+            .x_from_time(written)
     };
     let mut before = x_of_strike(&state);
     let mut frames = 0;
@@ -409,9 +417,9 @@ fn fitting_what_ends_in_a_fold_shows_it_at_true_scale() {
     );
     update(&mut state, Msg::Focus);
     let (from, until) = state.timeline.extent(invasion).possible;
-    let scale = state.stage().scale(state.look.camera);
+    let scale = state.viewport().scale(state.look.camera);
     let width = scale.x_from_time(until) - scale.x_from_time(from);
-    assert!(width > state.stage().width / 3.0, "{width}");
+    assert!(width > state.viewport().width / 3.0, "{width}");
     update(&mut state, Msg::Back);
     assert!(state.folded);
 }

@@ -22,12 +22,18 @@ fn compare(state: &State, palette: Palette, name: &str) {
     let mut measure = FontMeasure::default();
     let scene = layout(
         &state.timeline,
-        &state.plan,
+        &state.document_layout,
         &state.look,
         state.canvas,
         &mut measure,
     );
-    let drawn = svg::write(&scene, &state.timeline, &state.plan, palette, Fonts::Named);
+    let drawn = svg::write(
+        &scene,
+        &state.timeline,
+        &state.document_layout,
+        palette,
+        Fonts::Named,
+    );
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("tests/expected")
         .join(name);

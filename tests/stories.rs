@@ -9,7 +9,7 @@ mod support;
 
 use std::path::PathBuf;
 
-use claimline::app::Window;
+use claimline::app::ClaimlineApp;
 use claimline::io::Origin;
 use claimline::state::Preferences;
 use claimline::theme;
@@ -19,25 +19,25 @@ use egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-fn opened(origin: Origin) -> Harness<'static, Window> {
+fn opened(origin: Origin) -> Harness<'static, ClaimlineApp> {
     opened_at(origin, Vec2::new(1600.0, 900.0))
 }
 
-fn opened_at(origin: Origin, size: Vec2) -> Harness<'static, Window> {
+fn opened_at(origin: Origin, size: Vec2) -> Harness<'static, ClaimlineApp> {
     let preferences = Preferences {
         reduced_motion: true,
         ..Preferences::default()
     };
-    let window = Window::new(origin, preferences);
+    let window = ClaimlineApp::new(origin, preferences);
     let mut harness = Harness::builder()
         .with_size(size)
         .with_context_setup(theme::install)
-        .build_ui_state(|ui, window: &mut Window| window.show(ui), window);
+        .build_ui_state(|ui, window: &mut ClaimlineApp| window.show(ui), window);
     harness.run();
     harness
 }
 
-fn selection(harness: &Harness<'_, Window>) -> Option<Selection> {
+fn selection(harness: &Harness<'_, ClaimlineApp>) -> Option<Selection> {
     harness
         .state()
         .state()
@@ -47,7 +47,7 @@ fn selection(harness: &Harness<'_, Window>) -> Option<Selection> {
 }
 
 /// Clicks the node on the canvas whose name begins like this.
-fn click_on_canvas(harness: &mut Harness<'_, Window>, beginning: &str) {
+fn click_on_canvas(harness: &mut Harness<'_, ClaimlineApp>, beginning: &str) {
     let node = harness
         .get_all_by_role(Role::Button)
         .find(|node| {
@@ -60,14 +60,14 @@ fn click_on_canvas(harness: &mut Harness<'_, Window>, beginning: &str) {
     harness.run();
 }
 
-fn canvas_names(harness: &Harness<'_, Window>) -> Vec<String> {
+fn canvas_names(harness: &Harness<'_, ClaimlineApp>) -> Vec<String> {
     harness
         .get_all_by_role(Role::Button)
         .filter_map(|node| node.accesskit_node().label())
         .collect()
 }
 
-fn says(harness: &Harness<'_, Window>, text: &str) -> bool {
+fn says(harness: &Harness<'_, ClaimlineApp>, text: &str) -> bool {
     harness.query_all_by_label_contains(text).next().is_some()
 }
 
@@ -234,7 +234,8 @@ fn enter_goes_to_the_details_and_a_link_there_can_be_pressed() {
 #[test]
 fn zooming_in_and_going_back_restores_view_and_selection() {
     let mut harness = opened(Origin::Shipped);
-    let camera = |harness: &Harness<'_, Window>| harness.state().state().expect("open").look.camera;
+    let camera =
+        |harness: &Harness<'_, ClaimlineApp>| harness.state().state().expect("open").look.camera;
     let home = camera(&harness);
     click_on_canvas(&mut harness, "US drone strike in Kabul");
     harness.key_press(Key::F);
@@ -257,7 +258,7 @@ fn zooming_in_and_going_back_restores_view_and_selection() {
 #[test]
 fn f_fits_the_selection_and_then_everything() {
     let mut harness = opened(Origin::Shipped);
-    let width = |harness: &Harness<'_, Window>| {
+    let width = |harness: &Harness<'_, ClaimlineApp>| {
         let camera = harness.state().state().expect("open").look.camera;
         camera.end - camera.start
     };
@@ -288,7 +289,7 @@ fn a_count_opens_on_a_click() {
     let mut harness = opened(Origin::Shipped);
     harness.key_press(Key::G);
     harness.run();
-    let titles = |harness: &Harness<'_, Window>| {
+    let titles = |harness: &Harness<'_, ClaimlineApp>| {
         canvas_names(harness)
             .into_iter()
             .filter(|name| name.contains(" events: "))
@@ -380,7 +381,8 @@ fn idle_asks_for_no_frames() {
 #[test]
 fn going_back_undoes_a_series_of_moves_by_hand() {
     let mut harness = opened(Origin::Shipped);
-    let camera = |harness: &Harness<'_, Window>| harness.state().state().expect("open").look.camera;
+    let camera =
+        |harness: &Harness<'_, ClaimlineApp>| harness.state().state().expect("open").look.camera;
     let home = camera(&harness);
     for _ in 0..3 {
         harness.key_press(Key::Plus);

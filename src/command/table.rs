@@ -2,11 +2,11 @@
 
 use egui::{Key, Modifiers};
 
-use crate::state::{Msg, Present, State, Windows};
+use crate::state::{Msg, PresentMsg, State, WindowSetup};
 
-use super::{Action, Chord, Command, Group, Place};
+use super::{Action, Chord, Command, Group, Scope};
 
-/// Every command, in the order in which the help lists them.
+/// AutoAdvance command, in the order in which the help lists them.
 pub const COMMANDS: &[Command] = &[
     hold("Zoom in", &[key(Key::W)], 1, 0),
     hold("Zoom out", &[key(Key::S)], -1, 0),
@@ -22,7 +22,7 @@ pub const COMMANDS: &[Command] = &[
         },
         always,
     )
-    .at(Place::Everywhere),
+    .in_scope(Scope::Everywhere),
     send(
         "Zoom out a step",
         Group::Move,
@@ -33,7 +33,7 @@ pub const COMMANDS: &[Command] = &[
         },
         always,
     )
-    .at(Place::Everywhere),
+    .in_scope(Scope::Everywhere),
     send(
         "Fit the selection, then everything",
         Group::Move,
@@ -139,7 +139,7 @@ pub const COMMANDS: &[Command] = &[
         |_| Msg::NextTheme,
         always,
     )
-    .at(Place::Everywhere),
+    .in_scope(Scope::Everywhere),
     send(
         "Cuts instead of motion",
         Group::View,
@@ -147,7 +147,7 @@ pub const COMMANDS: &[Command] = &[
         |_| Msg::ToggleReducedMotion,
         always,
     )
-    .at(Place::Everywhere),
+    .in_scope(Scope::Everywhere),
     send(
         "Keys and legend",
         Group::Program,
@@ -155,7 +155,7 @@ pub const COMMANDS: &[Command] = &[
         |_| Msg::ToggleHelp,
         always,
     )
-    .at(Place::Everywhere),
+    .in_scope(Scope::Everywhere),
     send(
         "Read the file again",
         Group::Program,
@@ -170,23 +170,23 @@ pub const COMMANDS: &[Command] = &[
         |_| Msg::Quit,
         always,
     )
-    .at(Place::Everywhere),
+    .in_scope(Scope::Everywhere),
     send(
         "Present from the first step",
         Group::Present,
         &[key(Key::F5)],
-        |_| Msg::Present(Present::FromFirst),
+        |_| Msg::Present(PresentMsg::FromFirst),
         always,
     )
-    .at(Place::Everywhere),
+    .in_scope(Scope::Everywhere),
     send(
         "Present from the current step",
         Group::Present,
         &[shift(Key::F5)],
-        |_| Msg::Present(Present::FromCurrent),
+        |_| Msg::Present(PresentMsg::FromCurrent),
         always,
     )
-    .at(Place::Everywhere),
+    .in_scope(Scope::Everywhere),
     talk(
         "Next claim or step",
         &[
@@ -195,43 +195,43 @@ pub const COMMANDS: &[Command] = &[
             key(Key::Space),
             key(Key::PageDown),
         ],
-        |_| Msg::Present(Present::Next),
+        |_| Msg::Present(PresentMsg::Next),
         always,
     ),
     talk(
         "Go to the step typed, else next",
         &[key(Key::Enter)],
-        |_| Msg::Present(Present::Enter),
+        |_| Msg::Present(PresentMsg::Enter),
         always,
     ),
     talk(
         "Back a claim or step",
         &[key(Key::ArrowLeft), key(Key::ArrowUp), key(Key::PageUp)],
-        |_| Msg::Present(Present::Back),
+        |_| Msg::Present(PresentMsg::Back),
         always,
     ),
     talk(
         "Take back a digit, else back",
         &[key(Key::Backspace)],
-        |_| Msg::Present(Present::Erase),
+        |_| Msg::Present(PresentMsg::Erase),
         always,
     ),
     talk(
         "First step",
         &[key(Key::Home)],
-        |_| Msg::Present(Present::First),
+        |_| Msg::Present(PresentMsg::First),
         always,
     ),
     talk(
         "Last step",
         &[key(Key::End)],
-        |_| Msg::Present(Present::Last),
+        |_| Msg::Present(PresentMsg::Last),
         always,
     ),
     Command {
         name: "Type the number of a step",
         group: Group::Talk,
-        place: Place::Talk,
+        scope: Scope::Present,
         keys: &DIGITS,
         action: Action::Digit,
         enabled: always,
@@ -239,67 +239,67 @@ pub const COMMANDS: &[Command] = &[
     talk(
         "Overview of all steps",
         &[key(Key::Tab)],
-        |_| Msg::Present(Present::Steps),
+        |_| Msg::Present(PresentMsg::Steps),
         always,
     ),
     talk(
         "Black screen",
         &[key(Key::B), key(Key::Period)],
-        |_| Msg::Present(Present::Black),
+        |_| Msg::Present(PresentMsg::Black),
         always,
     ),
     talk(
         "White screen",
         &[key(Key::W), key(Key::Comma)],
-        |_| Msg::Present(Present::White),
+        |_| Msg::Present(PresentMsg::White),
         always,
     ),
     talk(
         "Freeze the room's picture",
         &[key(Key::F)],
-        |_| Msg::Present(Present::Freeze),
+        |_| Msg::Present(PresentMsg::Freeze),
         always,
     ),
     talk(
         "Spotlight",
         &[key(Key::L)],
-        |_| Msg::Present(Present::Spotlight),
+        |_| Msg::Present(PresentMsg::Spotlight),
         always,
     ),
     talk(
         "Notes",
         &[key(Key::N)],
-        |_| Msg::Present(Present::Notes),
+        |_| Msg::Present(PresentMsg::Notes),
         always,
     ),
     talk(
         "Larger notes",
         &[ctrl(Key::Plus), ctrl(Key::Equals)],
-        |_| Msg::Present(Present::LargerNotes),
+        |_| Msg::Present(PresentMsg::LargerNotes),
         always,
     ),
     talk(
         "Smaller notes",
         &[ctrl(Key::Minus)],
-        |_| Msg::Present(Present::SmallerNotes),
+        |_| Msg::Present(PresentMsg::SmallerNotes),
         always,
     ),
     talk(
         "Swap the two windows",
         &[key(Key::S)],
-        |_| Msg::Present(Present::Swap),
+        |_| Msg::Present(PresentMsg::Swap),
         two_windows,
     ),
     talk(
         "Open or close the second window",
         &[key(Key::P)],
-        |_| Msg::Present(Present::SecondWindow),
+        |_| Msg::Present(PresentMsg::SecondWindow),
         always,
     ),
     talk(
         "Leave what is special, then the talk",
         &[key(Key::Escape)],
-        |_| Msg::Present(Present::Leave),
+        |_| Msg::Present(PresentMsg::Leave),
         always,
     ),
 ];
@@ -341,12 +341,15 @@ fn something_selected(state: &State) -> bool {
 }
 
 fn middle(state: &State) -> f64 {
-    state.stage().width / 2.0
+    state.viewport().width / 2.0
 }
 
 fn two_windows(state: &State) -> bool {
-    let windows = state.show.as_ref().map(|show| show.windows);
-    matches!(windows, Some(Windows::Two { .. }))
+    let windows = state
+        .presentation
+        .as_ref()
+        .map(|presentation| presentation.windows);
+    matches!(windows, Some(WindowSetup::Two { .. }))
 }
 
 /// A command of the talk.
@@ -359,7 +362,7 @@ const fn talk(
     Command {
         name,
         group: Group::Talk,
-        place: Place::Talk,
+        scope: Scope::Present,
         keys,
         action: Action::Send(msg),
         enabled,
@@ -389,7 +392,7 @@ const fn send(
     Command {
         name,
         group,
-        place: Place::Desk,
+        scope: Scope::Explore,
         keys,
         action: Action::Send(msg),
         enabled,
@@ -400,7 +403,7 @@ const fn hold(name: &'static str, keys: &'static [Chord], zoom: i8, pan: i8) -> 
     Command {
         name,
         group: Group::Move,
-        place: Place::Desk,
+        scope: Scope::Explore,
         keys,
         action: Action::Hold { zoom, pan },
         enabled: always,

@@ -6,22 +6,22 @@
 
 mod check;
 pub mod date;
+mod diagnostic;
 mod formats;
-mod locate;
-mod opening;
+mod load;
+mod load_progress;
 pub mod problem;
 mod quotation;
-mod reading;
 mod story;
 mod suggest;
 #[cfg(test)]
 mod tests;
 pub mod when;
 
-pub use opening::{first_look, open, open_resolved};
+pub use load::{first_look, open, open_resolved};
+pub use load_progress::{EVENTS_PER_CHECK, LoadProgress};
 pub use quotation::quoted;
-pub use reading::{BETWEEN_LOOKS, Reading};
-pub use story::{Sight, Step, Story, Subject};
+pub use story::{Story, StoryStep, StoryView, Subject};
 
 use serde::{Deserialize, Serialize};
 
@@ -48,7 +48,7 @@ pub struct Document {
     #[serde(default)]
     pub actors: Vec<Actor>,
     /// What the text dates, in any order.
-    #[serde(deserialize_with = "reading::events")]
+    #[serde(deserialize_with = "load_progress::events")]
     pub events: Vec<Event>,
     /// What the text argues.
     pub claims: Vec<Claim>,

@@ -1,6 +1,6 @@
 //! What can be wrong with a document, where, and how to mend it.
 //!
-//! A check knows the value it complains about by its [`Path`]; the file's reader turns that into the line and
+//! A check knows the value it complains about by its [`ValuePath`]; the file's reader turns that into the line and
 //! column of a [`Located`] problem, and only when there is one, so that a good document pays nothing for it.
 
 use std::fmt;
@@ -28,50 +28,50 @@ impl fmt::Display for Severity {
 
 /// The way from the whole document to one of its values, such as `events[3].when.edtf`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Path(Vec<Step>);
+pub struct ValuePath(Vec<PathSegment>);
 
-/// One step of a [`Path`].
+/// One step of a [`ValuePath`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum PathSegment {
     /// Into a field, by its name in the file.
     Field(&'static str),
     /// Into an item of a list, counted from zero.
     Item(usize),
 }
 
-impl Path {
+impl ValuePath {
     /// The way to a field of the document.
     pub fn to(field: &'static str) -> Self {
-        Self(vec![Step::Field(field)])
+        Self(vec![PathSegment::Field(field)])
     }
 
     /// One step further, into a field.
     #[must_use]
     pub fn field(mut self, name: &'static str) -> Self {
-        self.0.push(Step::Field(name));
+        self.0.push(PathSegment::Field(name));
         self
     }
 
     /// One step further, into an item of a list.
     #[must_use]
     pub fn item(mut self, index: usize) -> Self {
-        self.0.push(Step::Item(index));
+        self.0.push(PathSegment::Item(index));
         self
     }
 
     /// The steps, outermost first.
-    pub fn steps(&self) -> &[Step] {
+    pub fn segments(&self) -> &[PathSegment] {
         &self.0
     }
 }
 
-impl fmt::Display for Path {
+impl fmt::Display for ValuePath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (position, step) in self.0.iter().enumerate() {
             match step {
-                Step::Field(name) if position == 0 => f.write_str(name)?,
-                Step::Field(name) => write!(f, ".{name}")?,
-                Step::Item(index) => write!(f, "[{index}]")?,
+                PathSegment::Field(name) if position == 0 => f.write_str(name)?,
+                PathSegment::Field(name) => write!(f, ".{name}")?,
+                PathSegment::Item(index) => write!(f, "[{index}]")?,
             }
         }
         Ok(())
@@ -84,7 +84,7 @@ pub struct Problem {
     /// How grave it is.
     pub severity: Severity,
     /// The value to mend.
-    pub path: Path,
+    pub path: ValuePath,
     /// The byte in that value to look at, if it is a text: as it was read, without quotes and escapes.
     pub offset: Option<usize>,
     /// What is wrong, in one clause.
@@ -92,15 +92,15 @@ pub struct Problem {
     /// How to mend it, in one clause.
     pub hint: Option<String>,
     /// Where the same thing stands for the first time, if this one repeats it; the report names its line.
-    pub first: Option<Path>,
+    pub first: Option<ValuePath>,
     /// Other values without which there would be no problem. If one of them could not be read, this problem is
     /// only a consequence of that, and is left out.
-    pub rests_on: Vec<Path>,
+    pub rests_on: Vec<ValuePath>,
 }
 
 impl Problem {
     /// Something that must be mended.
-    pub fn error(path: Path, message: impl Into<String>) -> Self {
+    pub fn error(path: ValuePath, message: impl Into<String>) -> Self {
         Self {
             severity: Severity::Error,
             path,
@@ -113,7 +113,7 @@ impl Problem {
     }
 
     /// Something that its writer should know.
-    pub fn warning(path: Path, message: impl Into<String>) -> Self {
+    pub fn warning(path: ValuePath, message: impl Into<String>) -> Self {
         Self {
             severity: Severity::Warning,
             ..Self::error(path, message)
@@ -136,14 +136,14 @@ impl Problem {
 
     /// Names what it repeats.
     #[must_use]
-    pub fn repeats(mut self, first: Path) -> Self {
+    pub fn repeats(mut self, first: ValuePath) -> Self {
         self.first = Some(first);
         self
     }
 
     /// Names what it rests on.
     #[must_use]
-    pub fn resting_on(mut self, path: Path) -> Self {
+    pub fn resting_on(mut self, path: ValuePath) -> Self {
         self.rests_on.push(path);
         self
     }

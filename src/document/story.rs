@@ -10,18 +10,18 @@ pub struct Story {
     #[serde(default)]
     pub minutes: Option<u32>,
     /// In the order in which they are told.
-    pub steps: Vec<Step>,
+    pub steps: Vec<StoryStep>,
 }
 
 /// One step of a talk.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-pub struct Step {
+pub struct StoryStep {
     /// What stands above the picture, in our own words.
     pub headline: String,
     /// What the picture shows.
     #[serde(default)]
-    pub view: Sight,
+    pub view: StoryView,
     /// What is put forward in it.
     #[serde(default)]
     pub selected: Option<Subject>,
@@ -36,7 +36,7 @@ pub struct Step {
 /// What a step's picture shows.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Sight {
+pub enum StoryView {
     /// The whole document.
     #[default]
     Everything,

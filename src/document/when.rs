@@ -14,14 +14,14 @@ use super::{
     Document, Event, EventKind,
     check::{chain, report_missing, unreadable},
     date::{
-        Bounds, Edge, Form, Instant, Reading, Window,
+        Bounds, Edge, EdtfDate, Form, Instant, Window,
         words::{edtf_for_bounds, words_for_bounds},
     },
-    problem::{Path, Problem},
+    problem::{Problem, ValuePath},
     quoted,
 };
 
-/// A date with the bounds that we draw. What it is called is made when it is asked for: see [`Said`].
+/// A date with the bounds that we draw. What it is called is made when it is asked for: see [`DateLabel`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dated {
     /// Whether it lies within one date, spans two, or is one or each of several.
@@ -33,14 +33,14 @@ pub struct Dated {
     /// How its end is fixed.
     pub end_edge: Edge,
     /// Where it comes from.
-    pub made: Made,
+    pub provenance: Provenance,
     /// The windows begin later than the EDTF says, since a hypothetical event is never shown before the writing.
     pub clipped: bool,
 }
 
 /// Where a date comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Made {
+pub enum Provenance {
     /// From the document's own EDTF.
     Read,
     /// From another event's date, and the document's own EDTF if there is one.
@@ -65,13 +65,13 @@ impl Dated {
     }
 
     /// The date that an EDTF text gives by itself.
-    pub fn read(reading: &Reading) -> Self {
+    pub fn read(reading: &EdtfDate) -> Self {
         Self {
             form: reading.form().clone(),
             bounds: reading.bounds(),
             start_edge: reading.start_edge(),
             end_edge: reading.end_edge(),
-            made: Made::Read,
+            provenance: Provenance::Read,
             clipped: false,
         }
     }
@@ -79,16 +79,16 @@ impl Dated {
 
 /// What an event's date is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct DateLabel {
     /// The document's own EDTF, or one that says the same as the bounds if they come from another event too.
     pub edtf: String,
     /// The date in words, after the relation that it comes from, if there is one.
     pub words: String,
 }
 
-impl Said {
+impl DateLabel {
     /// Of a date that an EDTF text gives by itself.
-    pub fn read(reading: &Reading) -> Self {
+    pub fn read(reading: &EdtfDate) -> Self {
         Self {
             edtf: reading.edtf().to_owned(),
             words: reading.words(),
@@ -99,11 +99,11 @@ impl Said {
     pub fn of(document: &Document, index: usize, dated: &Dated) -> Self {
         let when = &document.events[index].when;
         let own = when.edtf.as_deref();
-        let own = own.and_then(|edtf| Reading::parse(edtf, document.hemisphere).ok());
-        let Made::Derived { from } = dated.made else {
+        let own = own.and_then(|edtf| EdtfDate::parse(edtf, document.hemisphere).ok());
+        let Provenance::Derived { from } = dated.provenance else {
             return own.map_or_else(|| Self::of_bounds(dated.bounds), |own| Self::read(&own));
         };
-        let said = match own {
+        let label = match own {
             Some(own) if own.bounds() == dated.bounds => Self::read(&own),
             _ => Self::of_bounds(dated.bounds),
         };
@@ -111,8 +111,8 @@ impl Said {
             .map_or_else(String::new, |(relation, _)| relation.to_string());
         let title = &document.events[from].title;
         Self {
-            words: format!("{relation} {}: {}", quoted(title), said.words),
-            ..said
+            words: format!("{relation} {}: {}", quoted(title), label.words),
+            ..label
         }
     }
 
@@ -129,7 +129,7 @@ impl Said {
 pub struct Resolved {
     /// When the text was written.
     pub written: Dated,
-    pub written_said: Said,
+    pub written_label: DateLabel,
     /// One date an event, in the order of the document.
     pub events: Vec<Dated>,
 }
@@ -152,9 +152,9 @@ impl Resolution {
             problems,
         } = self;
         match (written, events.into_iter().collect()) {
-            (Some((written, written_said)), Some(events)) if problems.is_empty() => Ok(Resolved {
+            (Some((written, written_label)), Some(events)) if problems.is_empty() => Ok(Resolved {
                 written,
-                written_said,
+                written_label,
                 events,
             }),
             _ => Err(problems),
@@ -164,7 +164,7 @@ impl Resolution {
 
 /// The dates that could be resolved, and why the others could not.
 pub(super) struct Resolution {
-    pub written: Option<(Dated, Said)>,
+    pub written: Option<(Dated, DateLabel)>,
     pub events: Vec<Option<Dated>>,
     pub problems: Vec<Problem>,
 }
@@ -172,10 +172,10 @@ pub(super) struct Resolution {
 /// Resolves as many dates of a document as can be.
 pub(super) fn resolve_what_can_be(document: &Document) -> Resolution {
     let mut problems = Vec::new();
-    let path = Path::to("source").field("written").field("edtf");
+    let path = ValuePath::to("source").field("written").field("edtf");
     let edtf = &document.source.written.edtf;
     let written = read(document, edtf, path, &mut problems)
-        .map(|reading| (Dated::read(&reading), Said::read(&reading)));
+        .map(|reading| (Dated::read(&reading), DateLabel::read(&reading)));
     let written_window = written.as_ref().map(|(written, _)| written.whole());
     let mut resolver = Resolver {
         document,
@@ -188,7 +188,11 @@ pub(super) fn resolve_what_can_be(document: &Document) -> Resolution {
         resolver.resolve(index);
     }
     Resolution {
-        events: resolver.states.into_iter().map(State::into_dated).collect(),
+        events: resolver
+            .states
+            .into_iter()
+            .map(Progress::into_dated)
+            .collect(),
         problems: resolver.problems,
         written,
     }
@@ -199,16 +203,16 @@ const WORTH_A_THREAD: usize = 20_000;
 
 /// Reads the dates that are relative to no other event, most of a document's, on all the machine's cores. What cannot
 /// be read is left for the resolver to report.
-fn read_what_stands_alone(document: &Document, written: Option<Window>) -> Vec<State> {
+fn read_what_stands_alone(document: &Document, written: Option<Window>) -> Vec<Progress> {
     let read = |event: &Event| {
         if Relation::of(&event.when.relative_to).is_some() {
-            return State::Unknown;
+            return Progress::Unknown;
         }
         let edtf = event.when.edtf.as_deref();
-        let Some(Ok(reading)) = edtf.map(|edtf| Reading::parse(edtf, document.hemisphere)) else {
-            return State::Unknown;
+        let Some(Ok(reading)) = edtf.map(|edtf| EdtfDate::parse(edtf, document.hemisphere)) else {
+            return Progress::Unknown;
         };
-        State::Known(clipped(event.kind, Dated::read(&reading), written))
+        Progress::Known(clipped(event.kind, Dated::read(&reading), written))
     };
     let events = document.events.par_iter().with_min_len(WORTH_A_THREAD);
     events.map(read).collect()
@@ -237,10 +241,10 @@ fn index_of(document: &Document) -> HashMap<&str, usize> {
 fn read(
     document: &Document,
     edtf: &str,
-    path: Path,
+    path: ValuePath,
     problems: &mut Vec<Problem>,
-) -> Option<Reading> {
-    let reading = Reading::parse(edtf, document.hemisphere);
+) -> Option<EdtfDate> {
+    let reading = EdtfDate::parse(edtf, document.hemisphere);
     reading
         .map_err(|error| problems.push(unreadable(path, error)))
         .ok()
@@ -251,13 +255,13 @@ struct Resolver<'d> {
     index_of: HashMap<&'d str, usize>,
     /// When the text was written, if that can be read.
     written: Option<Window>,
-    states: Vec<State>,
+    states: Vec<Progress>,
     problems: Vec<Problem>,
 }
 
 /// How far an event's date is resolved.
 #[derive(Clone)]
-enum State {
+enum Progress {
     Unknown,
     /// It is in the chain of relations that is being followed; to come upon it again is to go in a circle.
     Followed,
@@ -266,7 +270,7 @@ enum State {
     Failed,
 }
 
-impl State {
+impl Progress {
     fn into_dated(self) -> Option<Dated> {
         match self {
             Self::Known(dated) => Some(dated),
@@ -282,21 +286,21 @@ impl Resolver<'_> {
         let mut trail = Vec::new();
         let mut next = Some(index);
         while let Some(current) = next
-            && matches!(self.states[current], State::Unknown)
+            && matches!(self.states[current], Progress::Unknown)
         {
-            self.states[current] = State::Followed;
+            self.states[current] = Progress::Followed;
             trail.push(current);
             next = self.target(current);
         }
         if let Some(closing) = next
-            && matches!(self.states[closing], State::Followed)
+            && matches!(self.states[closing], Progress::Followed)
         {
             self.report_circle(&trail, closing);
         }
         for followed in trail.into_iter().rev() {
             self.states[followed] = match self.date(followed) {
-                Some(dated) => State::Known(dated),
-                None => State::Failed,
+                Some(dated) => Progress::Known(dated),
+                None => Progress::Failed,
             };
         }
     }
@@ -309,7 +313,7 @@ impl Resolver<'_> {
 
     fn date(&mut self, index: usize) -> Option<Dated> {
         let event = &self.document.events[index];
-        let path = Path::to("events").item(index).field("when");
+        let path = ValuePath::to("events").item(index).field("when");
         let own = match &event.when.edtf {
             Some(edtf) => Some(read(
                 self.document,
@@ -337,8 +341,8 @@ impl Resolver<'_> {
         &mut self,
         relation: Relation,
         id: &str,
-        path: Path,
-        own: Option<&Reading>,
+        path: ValuePath,
+        own: Option<&EdtfDate>,
     ) -> Option<Dated> {
         let Some(from) = self.index_of.get(id).copied() else {
             let known = self.document.events.iter().map(|event| event.id.as_str());
@@ -351,7 +355,7 @@ impl Resolver<'_> {
             );
             return None;
         };
-        let State::Known(other) = &self.states[from] else {
+        let Progress::Known(other) = &self.states[from] else {
             return None;
         };
         match relation::date(relation, from, other, own) {
@@ -361,7 +365,7 @@ impl Resolver<'_> {
                     Some(own) => (own.edtf(), path.field("edtf")),
                     None => ("its date", path),
                 };
-                let other = Said::of(self.document, from, other).edtf;
+                let other = DateLabel::of(self.document, from, other).edtf;
                 let message = format!(
                     "`{own}` does not fit `{relation}(\"{id}\")`, since `{id}` is dated `{other}`"
                 );
@@ -386,7 +390,7 @@ impl Resolver<'_> {
             "dates are relative to each other in a circle: {}",
             chain(&links, " ")
         );
-        let path = Path::to("events")
+        let path = ValuePath::to("events")
             .item(closing)
             .field("when")
             .field("relative_to");

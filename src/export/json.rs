@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::document::FORMAT;
-use crate::document::date::{Bounds, Reading, Window};
-use crate::document::when::{Dated, Said};
+use crate::document::date::{Bounds, EdtfDate, Window};
+use crate::document::when::{DateLabel, Dated};
 use crate::timeline::{EventIx, Timeline};
 use crate::words;
 
@@ -13,7 +13,7 @@ pub fn write(timeline: &Timeline) -> String {
     let document = timeline.document();
     let source = &document.source;
     let written = timeline.written();
-    let said = timeline.written_said();
+    let said = timeline.written_label();
     let published = source.published.as_ref().map(|published| {
         json!({
             "place": published.place,
@@ -78,7 +78,7 @@ fn event(timeline: &Timeline, ix: EventIx) -> Value {
     let relative_to = words::relation(&entry.when.relative_to)
         .map(|(relation, event)| json!({ "relation": relation, "event": event }));
     let record = entry.record.as_ref().map(|record| {
-        let reading = Reading::parse(&record.edtf, timeline.document().hemisphere).ok();
+        let reading = EdtfDate::parse(&record.edtf, timeline.document().hemisphere).ok();
         json!({
             "edtf": record.edtf,
             "words": reading.as_ref().map(|reading| reading.words()),
@@ -94,7 +94,7 @@ fn event(timeline: &Timeline, ix: EventIx) -> Value {
         "kind": entry.kind,
         "lane": entry.lane,
         "actors": entry.actors,
-        "when": when(&timeline.dated(ix), &timeline.said(ix)),
+        "when": when(&timeline.dated(ix), &timeline.date_label(ix)),
         "as_written": entry.when,
         "relative_to": relative_to,
         "because": entry.when.because,
@@ -103,7 +103,7 @@ fn event(timeline: &Timeline, ix: EventIx) -> Value {
     })
 }
 
-fn when(dated: &Dated, said: &Said) -> Value {
+fn when(dated: &Dated, said: &DateLabel) -> Value {
     let Bounds { start, end } = dated.bounds;
     json!({
         "edtf": said.edtf,

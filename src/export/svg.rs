@@ -12,7 +12,7 @@ use egui::{Color32, Pos2, Rect};
 
 use crate::theme::{self, Palette};
 use crate::timeline::{EventIx, Timeline};
-use crate::view::plan::Plan;
+use crate::view::document_layout::DocumentLayout;
 use crate::view::scene::{Face, Mark, Scene, Shape, Target, Text};
 use crate::words;
 
@@ -27,7 +27,7 @@ pub enum Fonts {
 pub fn write(
     scene: &Scene,
     timeline: &Timeline,
-    plan: &Plan,
+    document_layout: &DocumentLayout,
     palette: Palette,
     fonts: Fonts,
 ) -> String {
@@ -43,7 +43,7 @@ pub fn write(
         svg.fonts(scene);
     }
     svg.clips(scene);
-    svg.marks(scene, timeline, plan);
+    svg.marks(scene, timeline, document_layout);
     svg.out.push_str("</svg>\n");
     svg.out
 }
@@ -76,7 +76,7 @@ impl Writer {
             source.author
         );
         self.line(&format!("<title>{}</title>", escaped(&title)));
-        let paper = hex(self.palette.color(crate::view::scene::Ink::Paper));
+        let paper = hex(self.palette.color(crate::view::scene::ColorRole::Paper));
         self.line(&format!(
             r#"<rect width="{width}" height="{height}" fill="{paper}"/>"#
         ));
@@ -140,7 +140,7 @@ impl Writer {
     }
 
     /// Neighbouring marks of one target form a group with its title.
-    fn marks(&mut self, scene: &Scene, timeline: &Timeline, plan: &Plan) {
+    fn marks(&mut self, scene: &Scene, timeline: &Timeline, document_layout: &DocumentLayout) {
         for group in scene
             .marks
             .chunk_by(|a, b| a.target == b.target && a.clip == b.clip)
@@ -158,14 +158,14 @@ impl Writer {
                     let _ = write!(open, r#" id="{}""#, escaped(&id));
                 }
                 open.push('>');
-                let name = crate::describe::name(timeline, plan, target);
+                let name = crate::describe::name(timeline, document_layout, target);
                 let _ = write!(open, "<title>{}</title>", escaped(&name));
             } else {
                 open.push('>');
             }
             self.line(&open);
             if let Some(Target::Cluster(events)) = &first.target {
-                self.members(events, timeline, plan);
+                self.members(events, timeline, document_layout);
             }
             for mark in group {
                 self.mark(mark);
@@ -175,12 +175,17 @@ impl Writer {
     }
 
     /// Events that are only counted have their id and their title all the same.
-    fn members(&mut self, events: &[EventIx], timeline: &Timeline, plan: &Plan) {
+    fn members(
+        &mut self,
+        events: &[EventIx],
+        timeline: &Timeline,
+        document_layout: &DocumentLayout,
+    ) {
         for &event in events {
             let target = Target::Event(event);
             let id = id(timeline, &target);
             if self.seen.insert(id.clone()) {
-                let name = crate::describe::name(timeline, plan, &target);
+                let name = crate::describe::name(timeline, document_layout, &target);
                 let (id, name) = (escaped(&id), escaped(&name));
                 self.line(&format!(r#"<g id="{id}"><title>{name}</title></g>"#));
             }
@@ -188,9 +193,9 @@ impl Writer {
     }
 
     fn mark(&mut self, mark: &Mark) {
-        let color = hex(self.palette.color(mark.ink));
-        let opacity = if mark.strength < 1.0 {
-            format!(r#" opacity="{}""#, number(mark.strength))
+        let color = hex(self.palette.color(mark.color_role));
+        let opacity = if mark.opacity < 1.0 {
+            format!(r#" opacity="{}""#, number(mark.opacity))
         } else {
             String::new()
         };
@@ -312,9 +317,9 @@ fn id(timeline: &Timeline, target: &Target) -> String {
                 .map_or("", |event| &timeline.event(*event).id);
             format!("events-{}-from-{first}", events.len())
         }
-        Target::Crowd(crowd) => {
-            let lane = &timeline.lane(crowd.lane).id;
-            format!("events-{}-of-{lane}-from-{}", crowd.events, crowd.from)
+        Target::Bin(bin) => {
+            let lane = &timeline.lane(bin.lane).id;
+            format!("events-{}-of-{lane}-from-{}", bin.events, bin.from)
         }
         Target::Claim(claim) => format!("claim-{}", timeline.claim(*claim).number),
         Target::Link(link) => format!(

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use crate::view::filter::{Filter, Shared};
+use crate::view::filter::{Filter, SharedFilter};
 
 use super::{Effect, State};
 
@@ -28,7 +28,7 @@ impl State {
             Some(Effect::Find(None))
         } else if self.timeline.document().events.len() <= FEW {
             let filter = Filter::new(&self.timeline, &text, &AtomicBool::new(false));
-            self.look.filter = Some(Shared(Arc::new(filter)));
+            self.look.filter = Some(SharedFilter(Arc::new(filter)));
             None
         } else {
             self.find.is_under_way = true;
@@ -39,12 +39,12 @@ impl State {
     }
 
     /// Shows what is left, unless something else is looked for by now.
-    pub(super) fn found(&mut self, text: &str, filter: Shared) {
+    pub(super) fn found(&mut self, text: &str, filter: SharedFilter) {
         if self.find.is_under_way && self.find.text == text {
             self.find.is_under_way = false;
             // A talk shows everything; what was looked for waits on the desk.
-            let look = match &mut self.show {
-                Some(show) => show.look_of_the_desk(),
+            let look = match &mut self.presentation {
+                Some(presentation) => presentation.explore_look(),
                 None => &mut self.look,
             };
             look.filter = Some(filter);

@@ -5,17 +5,17 @@ use crate::view::look::Selection;
 
 /// What going back restores.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Place {
+pub struct NavEntry {
     pub camera: Camera,
     pub selection: Option<Selection>,
     pub folded: bool,
 }
 
-/// The places before and after the one that is shown.
+/// The places before and after the one that is revealed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct History {
-    back: Vec<Place>,
-    forward: Vec<Place>,
+    back: Vec<NavEntry>,
+    forward: Vec<NavEntry>,
 }
 
 /// Older places than this many are forgotten.
@@ -23,27 +23,27 @@ const LONGEST: usize = 200;
 
 impl History {
     /// Remembers the place that is about to be left.
-    pub fn leave(&mut self, place: Place) {
+    pub fn leave(&mut self, entry: NavEntry) {
         self.forward.clear();
-        if self.back.last() == Some(&place) {
+        if self.back.last() == Some(&entry) {
             return;
         }
         if self.back.len() == LONGEST {
             self.back.remove(0);
         }
-        self.back.push(place);
+        self.back.push(entry);
     }
 
-    pub fn back(&mut self, from: Place) -> Option<Place> {
-        let place = self.back.pop()?;
+    pub fn back(&mut self, from: NavEntry) -> Option<NavEntry> {
+        let entry = self.back.pop()?;
         self.forward.push(from);
-        Some(place)
+        Some(entry)
     }
 
-    pub fn forward(&mut self, from: Place) -> Option<Place> {
-        let place = self.forward.pop()?;
+    pub fn forward(&mut self, from: NavEntry) -> Option<NavEntry> {
+        let entry = self.forward.pop()?;
         self.back.push(from);
-        Some(place)
+        Some(entry)
     }
 
     pub fn can_go_back(&self) -> bool {

@@ -1,12 +1,12 @@
 //! Everything that can change while the program runs, and the one function that changes it.
 
-mod choosing;
 mod find;
-mod held;
+mod held_keys;
 mod history;
 mod motion;
-mod moving;
-mod show;
+mod navigation;
+mod presentation;
+mod selection;
 mod update;
 
 use std::sync::Arc;
@@ -15,34 +15,36 @@ use egui::Vec2;
 
 use crate::timeline::Timeline;
 use crate::view::camera::Camera;
+use crate::view::document_layout::DocumentLayout;
 use crate::view::filter;
 use crate::view::layout;
 use crate::view::look::{Look, Selection};
-use crate::view::plan::Plan;
 use crate::view::scene::Target;
-use crate::view::stage::Stage;
+use crate::view::viewport::Viewport;
 
 pub use find::Find;
-use held::Held;
+use held_keys::HeldKeys;
 use history::History;
 use motion::Motion;
-pub use show::{Every, POINTER_SECONDS, Pace, Present, Screen, Show, Windows};
+pub use presentation::{
+    AudienceScreen, AutoAdvance, POINTER_SECONDS, Pace, PresentMsg, Presentation, WindowSetup,
+};
 pub use update::update;
 
 /// The state of an open document's window.
 #[derive(Clone, Debug)]
 pub struct State {
     pub timeline: Arc<Timeline>,
-    pub plan: Arc<Plan>,
+    pub document_layout: Arc<DocumentLayout>,
     pub look: Look,
     /// Whether the quiet years are folded; `look.folding` is on its way there.
     pub folded: bool,
     pub canvas: Vec2,
     pub preferences: Preferences,
     /// The talk that is being given.
-    pub show: Option<Show>,
+    pub presentation: Option<Presentation>,
     /// The names of the screens there are, as far as they are known, the program's own first.
-    pub screens: Vec<String>,
+    pub monitors: Vec<String>,
     pub help_open: bool,
     pub find: Find,
     /// Set when the reader asks for the detail panel's links by key, until the panel has taken the focus.
@@ -51,11 +53,11 @@ pub struct State {
     history: History,
     /// Seconds of the last frame, to move by held keys.
     now: f64,
-    held: Held,
+    held: HeldKeys,
     /// When the view was last moved by hand.
-    wandered_at: Option<f64>,
+    moved_by_hand_at: Option<f64>,
     /// The step that was told last, in this talk or the one before.
-    told_last: usize,
+    last_step: usize,
 }
 
 /// What is kept between runs.
@@ -67,7 +69,7 @@ pub struct Preferences {
     pub overview_shown: bool,
     pub reduced_motion: bool,
     /// The name of the screen that the room looks at.
-    pub room_screen: Option<String>,
+    pub audience_monitor: Option<String>,
     /// The size of the speaker's notes.
     pub notes_points: u8,
 }
@@ -79,7 +81,7 @@ impl Default for Preferences {
             detail_shown: true,
             overview_shown: true,
             reduced_motion: false,
-            room_screen: None,
+            audience_monitor: None,
             notes_points: 20,
         }
     }
@@ -112,7 +114,7 @@ pub enum Msg {
         pan: i8,
     },
     /// Show exactly this, from the overview.
-    Show(Camera),
+    SetCamera(Camera),
     ScrollLanes(f32),
     ScrollClaims(f32),
     Hover(Option<Target>),
@@ -143,17 +145,17 @@ pub enum Msg {
     /// Show only what has these words.
     Find(String),
     /// What is left where these words were looked for.
-    Found(String, filter::Shared),
+    Found(String, filter::SharedFilter),
     NextTheme,
     SetTheme(ThemeChoice),
     ToggleReducedMotion,
     Reload,
     Quit,
-    Present(Present),
+    Present(PresentMsg),
     /// The names of the screens there are now.
-    Screens(Vec<String>),
+    Monitors(Vec<String>),
     /// The screen that the room looks at, by its name.
-    RoomScreen(String),
+    AudienceMonitor(String),
 }
 
 /// What only the window can do.
@@ -167,18 +169,22 @@ pub enum Effect {
 
 impl State {
     pub fn new(timeline: Arc<Timeline>, preferences: Preferences) -> Self {
-        let plan = Plan::new(&timeline);
-        Self::with_plan(timeline, plan, preferences)
+        let document_layout = DocumentLayout::new(&timeline);
+        Self::with_plan(timeline, document_layout, preferences)
     }
 
-    /// Of a timeline whose plan has been made already.
-    pub fn with_plan(timeline: Arc<Timeline>, plan: Plan, preferences: Preferences) -> Self {
-        let plan = Arc::new(plan);
+    /// Of a timeline that has been laid out already.
+    pub fn with_plan(
+        timeline: Arc<Timeline>,
+        document_layout: DocumentLayout,
+        preferences: Preferences,
+    ) -> Self {
+        let document_layout = Arc::new(document_layout);
         let canvas = Vec2::new(1200.0, 760.0);
-        let home = plan.home(f64::from(layout::time_width(canvas)), 1.0);
+        let home = document_layout.home(f64::from(layout::time_width(canvas)), 1.0);
         Self {
             timeline,
-            plan,
+            document_layout,
             look: Look {
                 camera: home,
                 folding: 1.0,
@@ -191,32 +197,32 @@ impl State {
             folded: true,
             canvas,
             preferences,
-            show: None,
-            screens: Vec::new(),
+            presentation: None,
+            monitors: Vec::new(),
             help_open: false,
             find: Find::default(),
             detail_wants_focus: false,
             motion: None,
             history: History::default(),
             now: 0.0,
-            held: Held::default(),
-            wandered_at: None,
-            told_last: 0,
+            held: HeldKeys::default(),
+            moved_by_hand_at: None,
+            last_step: 0,
         }
     }
 
     /// The room the camera moves in.
-    pub fn stage(&self) -> Stage<'_> {
+    pub fn viewport(&self) -> Viewport<'_> {
         let width = f64::from(layout::time_width(self.canvas));
-        self.plan.stage(width, self.look.folding)
+        self.document_layout.viewport(width, self.look.folding)
     }
 
     /// Whether anything is on the move, so that the next frame is due at once.
     pub fn is_moving(&self) -> bool {
         let arriving = self
-            .show
+            .presentation
             .as_ref()
-            .is_some_and(|show| show.is_arriving(self.now));
+            .is_some_and(|presentation| presentation.is_revealing(self.now));
         self.motion.is_some() || self.held.is_moving() || arriving
     }
 
@@ -229,6 +235,6 @@ impl State {
     }
 
     pub fn has_folds(&self) -> bool {
-        !self.plan.folds.is_empty()
+        !self.document_layout.folds.is_empty()
     }
 }

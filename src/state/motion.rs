@@ -2,7 +2,7 @@
 
 use crate::view::camera::Camera;
 use crate::view::flight::Flight;
-use crate::view::stage::Stage;
+use crate::view::viewport::Viewport;
 
 /// Folding and unfolding take this long.
 const FOLDING_SECONDS: f64 = 0.65;
@@ -15,7 +15,7 @@ pub enum Motion {
         from: f64,
         to: f64,
         since: f64,
-        /// Whether the widest view is shown, and stays so.
+        /// Whether the widest view is revealed, and stays so.
         everything: bool,
     },
 }
@@ -23,16 +23,16 @@ pub enum Motion {
 impl Motion {
     /// A flight to `to`; one that is under way already turns without a jolt.
     pub fn fly(
-        stage: &Stage<'_>,
+        viewport: &Viewport<'_>,
         from: Camera,
         to: Camera,
         before: Option<&Self>,
         now: f64,
     ) -> Self {
-        let goal = into_points(stage, to);
+        let goal = into_points(viewport, to);
         let flight = match before {
             Some(Self::Fly { flight, since }) => flight.retargeted(now - since, goal),
-            Some(Self::Fold { .. }) | None => Flight::new(into_points(stage, from), goal),
+            Some(Self::Fold { .. }) | None => Flight::new(into_points(viewport, from), goal),
         };
         Self::Fly { flight, since: now }
     }
@@ -47,16 +47,16 @@ impl Motion {
     }
 
     /// Where a flight leads, if it is one.
-    pub fn goal(&self, stage: &Stage<'_>) -> Option<Camera> {
+    pub fn goal(&self, viewport: &Viewport<'_>) -> Option<Camera> {
         match self {
-            Self::Fly { flight, .. } => Some(from_points(stage, flight.goal())),
+            Self::Fly { flight, .. } => Some(from_points(viewport, flight.goal())),
             Self::Fold { .. } => None,
         }
     }
 }
 
 /// One frame of a motion.
-pub struct Step {
+pub struct MotionFrame {
     pub camera: Option<Camera>,
     pub folding: Option<f64>,
     pub everything: bool,
@@ -64,12 +64,12 @@ pub struct Step {
 }
 
 impl Motion {
-    pub fn step(&self, stage: &Stage<'_>, now: f64) -> Step {
+    pub fn frame(&self, viewport: &Viewport<'_>, now: f64) -> MotionFrame {
         match self {
             Self::Fly { flight, since } => {
                 let elapsed = now - since;
-                Step {
-                    camera: Some(from_points(stage, flight.camera(elapsed))),
+                MotionFrame {
+                    camera: Some(from_points(viewport, flight.camera(elapsed))),
                     folding: None,
                     everything: false,
                     done: elapsed >= flight.seconds(),
@@ -83,7 +83,7 @@ impl Motion {
             } => {
                 let share = ((now - since) / FOLDING_SECONDS).clamp(0.0, 1.0);
                 let eased = share * share * (3.0 - 2.0 * share);
-                Step {
+                MotionFrame {
                     camera: None,
                     folding: Some(from + (to - from) * eased),
                     everything: *everything,
@@ -94,16 +94,16 @@ impl Motion {
     }
 }
 
-fn into_points(stage: &Stage<'_>, camera: Camera) -> Camera {
-    let scale = stage.scale(stage.home);
+fn into_points(viewport: &Viewport<'_>, camera: Camera) -> Camera {
+    let scale = viewport.scale(viewport.home);
     Camera {
         start: scale.x_from_time(camera.start),
         end: scale.x_from_time(camera.end),
     }
 }
 
-fn from_points(stage: &Stage<'_>, camera: Camera) -> Camera {
-    let scale = stage.scale(stage.home);
+fn from_points(viewport: &Viewport<'_>, camera: Camera) -> Camera {
+    let scale = viewport.scale(viewport.home);
     Camera {
         start: scale.time_from_x(camera.start),
         end: scale.time_from_x(camera.end),

@@ -6,8 +6,8 @@ use super::{Effect, Msg, State, ThemeChoice};
 
 /// Applies a message.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
-    if let Some(show) = &mut state.show {
-        show.wandered |= moves_by_hand(&msg);
+    if let Some(presentation) = &mut state.presentation {
+        presentation.off_step |= moves_by_hand(&msg);
     }
     match msg {
         Msg::Frame(now) => {
@@ -16,17 +16,17 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::CanvasResized(size) => state.resize(size),
         Msg::Zoom { factor, x } => {
-            let camera = state.stage().zoomed(state.look.camera, factor, x);
-            state.wander(camera);
+            let camera = state.viewport().zoomed(state.look.camera, factor, x);
+            state.move_by_hand(camera);
         }
         Msg::Pan(points) => {
-            let camera = state.stage().panned(state.look.camera, points);
-            state.wander(camera);
+            let camera = state.viewport().panned(state.look.camera, points);
+            state.move_by_hand(camera);
         }
         Msg::Hold { zoom, pan } => state.held.toward(zoom, pan),
-        Msg::Show(camera) => {
-            let camera = state.stage().clamped(camera);
-            state.wander(camera);
+        Msg::SetCamera(camera) => {
+            let camera = state.viewport().clamped(camera);
+            state.move_by_hand(camera);
         }
         Msg::ScrollLanes(points) => state.scroll_lanes(points),
         Msg::ScrollClaims(points) => state.look.claims_scroll += points,
@@ -34,7 +34,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Choose(target) => {
             // What is clicked is to be read; what is stepped through need not be.
             let read = Selection::of(&target).is_some();
-            state.preferences.detail_shown |= read && state.show.is_none();
+            state.preferences.detail_shown |= read && state.presentation.is_none();
             state.choose(target);
         }
         Msg::Select(selection) => {
@@ -54,19 +54,19 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Clear => return state.clear(),
         Msg::Focus => state.focus(),
         Msg::FitAll => {
-            let home = state.stage().home;
+            let home = state.viewport().home;
             state.remember();
             state.fly(home);
         }
         Msg::ToggleFolds => state.toggle_folds(),
         Msg::Back => {
-            if let Some(place) = state.history.back(state.place()) {
-                state.restore(place);
+            if let Some(entry) = state.history.back(state.nav_entry()) {
+                state.restore(entry);
             }
         }
         Msg::Forward => {
-            if let Some(place) = state.history.forward(state.place()) {
-                state.restore(place);
+            if let Some(entry) = state.history.forward(state.nav_entry()) {
+                state.restore(entry);
             }
         }
         Msg::ToggleDetail => state.preferences.detail_shown ^= true,
@@ -89,8 +89,8 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Reload => return vec![Effect::Reload],
         Msg::Quit => return vec![Effect::Quit],
         Msg::Present(present) => state.present(present),
-        Msg::Screens(names) => state.screens = names,
-        Msg::RoomScreen(name) => state.choose_room_screen(name),
+        Msg::Monitors(names) => state.monitors = names,
+        Msg::AudienceMonitor(name) => state.choose_audience_monitor(name),
     }
     state.keep_scrolls_in_bounds();
     Vec::new()
@@ -101,7 +101,7 @@ fn moves_by_hand(msg: &Msg) -> bool {
     match msg {
         Msg::Zoom { .. }
         | Msg::Pan(_)
-        | Msg::Show(_)
+        | Msg::SetCamera(_)
         | Msg::Choose(_)
         | Msg::Focus
         | Msg::FitAll => true,

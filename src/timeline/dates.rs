@@ -1,20 +1,20 @@
-//! The dates of all events, kept in few bytes each.
+//! The dates of all events, packed in few bytes each.
 
 use crate::document::date::{Bounds, Edge, Form, Instant, Window};
-use crate::document::when::{Dated, Made};
+use crate::document::when::{Dated, Provenance};
 use crate::document::{Event, EventKind, GREATEST_WEIGHT};
 
 /// Every event's date by its position in the document.
 #[derive(Clone, Debug)]
-pub struct Dates {
-    dates: Vec<Kept>,
+pub struct DateTable {
+    dates: Vec<PackedDate>,
     /// The windows of those that are at one or at each of several dates, one date's behind the other's.
     windows: Vec<[i64; 2]>,
 }
 
 /// One date. [`Dated`] is three times as large.
 #[derive(Clone, Copy, Debug)]
-struct Kept {
+struct PackedDate {
     /// Start from and until, end from and until; [`OPEN`] where there is no bound.
     bounds: [i64; 4],
     /// The position of the event that it comes from, or [`READ`].
@@ -23,16 +23,16 @@ struct Kept {
     windows: (u32, u32),
     start_edge: Edge,
     end_edge: Edge,
-    form: Shape,
+    form: FormTag,
     clipped: bool,
-    /// Kept beside the date, since what is drawn of a date depends on it.
+    /// PackedDate beside the date, since what is drawn of a date depends on it.
     kind: EventKind,
-    /// Kept here too, since the index needs it of every event; 0 where the document gives none.
+    /// PackedDate here too, since the index needs it of every event; 0 where the document gives none.
     weight: u8,
 }
 
 #[derive(Clone, Copy, Debug)]
-enum Shape {
+enum FormTag {
     Once,
     Period,
     OneOf,
@@ -43,42 +43,42 @@ enum Shape {
 const OPEN: i64 = i64::MIN;
 const READ: u32 = u32::MAX;
 
-impl Dates {
+impl DateTable {
     pub fn of(dated: &[Dated], events: &[Event]) -> Self {
         let mut windows = Vec::new();
         let dates = dated
             .iter()
             .zip(events)
-            .map(|(dated, event)| keep(dated, event, &mut windows))
+            .map(|(dated, event)| pack(dated, event, &mut windows))
             .collect();
         windows.shrink_to_fit();
         Self { dates, windows }
     }
 
     pub fn get(&self, index: usize) -> Dated {
-        let kept = self.dates[index];
-        let (first, count) = (kept.windows.0 as usize, kept.windows.1 as usize);
+        let packed = self.dates[index];
+        let (first, count) = (packed.windows.0 as usize, packed.windows.1 as usize);
         let windows = || {
             let windows = self.windows[first..first + count].iter();
             windows.map(|[from, until]| window(*from, *until)).collect()
         };
         Dated {
-            form: match kept.form {
-                Shape::Once => Form::Once,
-                Shape::Period => Form::Period,
-                Shape::OneOf => Form::OneOf(windows()),
-                Shape::EachOf => Form::EachOf(windows()),
+            form: match packed.form {
+                FormTag::Once => Form::Once,
+                FormTag::Period => Form::Period,
+                FormTag::OneOf => Form::OneOf(windows()),
+                FormTag::EachOf => Form::EachOf(windows()),
             },
             bounds: self.bounds(index),
-            start_edge: kept.start_edge,
-            end_edge: kept.end_edge,
-            made: match kept.from {
-                READ => Made::Read,
-                from => Made::Derived {
+            start_edge: packed.start_edge,
+            end_edge: packed.end_edge,
+            provenance: match packed.from {
+                READ => Provenance::Read,
+                from => Provenance::Derived {
                     from: from as usize,
                 },
             },
-            clipped: kept.clipped,
+            clipped: packed.clipped,
         }
     }
 
@@ -99,7 +99,7 @@ impl Dates {
     }
 
     pub fn is_period(&self, index: usize) -> bool {
-        matches!(self.dates[index].form, Shape::Period)
+        matches!(self.dates[index].form, FormTag::Period)
     }
 
     pub fn bytes(&self) -> usize {
@@ -107,24 +107,24 @@ impl Dates {
     }
 }
 
-fn keep(dated: &Dated, event: &Event, windows: &mut Vec<[i64; 2]>) -> Kept {
+fn pack(dated: &Dated, event: &Event, windows: &mut Vec<[i64; 2]>) -> PackedDate {
     let first = windows.len() as u32;
     let form = match &dated.form {
-        Form::Once => Shape::Once,
-        Form::Period => Shape::Period,
-        Form::OneOf(_) => Shape::OneOf,
-        Form::EachOf(_) => Shape::EachOf,
+        Form::Once => FormTag::Once,
+        Form::Period => FormTag::Period,
+        Form::OneOf(_) => FormTag::OneOf,
+        Form::EachOf(_) => FormTag::EachOf,
     };
     if let Form::OneOf(several) | Form::EachOf(several) = &dated.form {
         let several = several.iter();
         windows.extend(several.map(|window| [seconds(window.from), seconds(window.until)]));
     }
     let Bounds { start, end } = dated.bounds;
-    Kept {
+    PackedDate {
         bounds: [start.from, start.until, end.from, end.until].map(seconds),
-        from: match dated.made {
-            Made::Read => READ,
-            Made::Derived { from } => from as u32,
+        from: match dated.provenance {
+            Provenance::Read => READ,
+            Provenance::Derived { from } => from as u32,
         },
         windows: (first, windows.len() as u32 - first),
         start_edge: dated.start_edge,

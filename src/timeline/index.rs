@@ -15,9 +15,9 @@ use std::ops::Range;
 
 use super::EventIx;
 
-use build::Entry;
+use build::IndexEntry;
 pub(super) use build::build;
-pub use counts::Tally;
+pub use counts::BinCount;
 use counts::{Counts, Sweep, Times};
 
 /// So many events share a leaf of the tree.
@@ -37,7 +37,7 @@ pub struct LaneIndex {
     ends: Vec<f64>,
     weights: Vec<u32>,
     /// A complete binary tree, the root at 1; the leaves are at its end.
-    tree: Vec<Node>,
+    tree: Vec<TreeNode>,
     /// The ends by themselves, sorted.
     sorted_ends: Times,
     certain: Counts,
@@ -45,7 +45,7 @@ pub struct LaneIndex {
 
 /// What can be said of a part of the events.
 #[derive(Clone, Copy, Debug)]
-struct Node {
+struct TreeNode {
     latest_end: f64,
     weight: u32,
 }
@@ -54,17 +54,17 @@ struct Node {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
     pub events: Vec<EventIx>,
-    pub touched: usize,
+    pub visited: usize,
 }
 
 impl LaneIndex {
     /// Of events in the order of their starts.
-    fn new(entries: &[Entry], certain: Counts) -> Self {
+    fn new(entries: &[IndexEntry], certain: Counts) -> Self {
         let ends: Vec<f64> = entries.iter().map(|entry| entry.end).collect();
         let weights: Vec<u32> = entries.iter().map(|entry| entry.weight).collect();
         let leaves = ends.chunks(LEAF).zip(weights.chunks(LEAF));
-        let leaves: Vec<Node> = leaves
-            .map(|(ends, weights)| Node::of(ends, weights))
+        let leaves: Vec<TreeNode> = leaves
+            .map(|(ends, weights)| TreeNode::of(ends, weights))
             .collect();
         let starts = entries.iter().map(|entry| entry.start).collect();
         Self {
@@ -101,7 +101,7 @@ impl LaneIndex {
     }
 
     /// How many events lie in each stretch from one time to the next, exactly. The times ascend.
-    pub fn profile(&self, times: &[f64]) -> Vec<Tally> {
+    pub fn histogram(&self, times: &[f64]) -> Vec<BinCount> {
         let mut all = Sweep::new(&self.starts, &self.sorted_ends);
         let mut certain = Sweep::new(&self.certain.starts, &self.certain.ends);
         times
@@ -109,7 +109,7 @@ impl LaneIndex {
             .map(|stretch| {
                 let (from, until) = (stretch[0], stretch[1]);
                 let certain = certain.count(from, until);
-                Tally {
+                BinCount {
                     certain,
                     possible: all.count(from, until).saturating_sub(certain),
                 }
@@ -129,8 +129,8 @@ impl LaneIndex {
         let leaves = self.leaves();
         let mut stack = vec![1];
         while let Some(node) = stack.pop() {
-            found.touched += 1;
-            let reaches = |known: &Node| known.latest_end > from;
+            found.visited += 1;
+            let reaches = |known: &TreeNode| known.latest_end > from;
             let begins = || self.positions(node).start < started;
             if !self.tree.get(node).is_some_and(reaches) || !begins() {
                 continue;
@@ -142,7 +142,7 @@ impl LaneIndex {
             }
             let Range { start, end } = self.positions(node);
             let end = end.min(started);
-            found.touched += end - start;
+            found.visited += end - start;
             for index in start..end {
                 if self.ends[index] > from {
                     found.events.push(self.events[index]);
@@ -155,19 +155,19 @@ impl LaneIndex {
     /// The weightiest events that overlap a stretch of time, weightiest first, at most so many.
     ///
     /// Weighty is what its author calls so, then what many claims speak of, and then what is long.
-    pub fn weightiest(&self, from: f64, until: f64, most: usize) -> Found {
+    pub fn top_k(&self, from: f64, until: f64, most: usize) -> Found {
         let started = self.starts.before(until);
-        self.weightiest_among(0..started, from, most)
+        self.top_k_among(0..started, from, most)
     }
 
     /// The weightiest events that start in a stretch of time.
-    pub fn weightiest_starting(&self, from: f64, until: f64, most: usize) -> Found {
+    pub fn top_k_starting(&self, from: f64, until: f64, most: usize) -> Found {
         let among = self.starts.before(from)..self.starts.before(until);
-        self.weightiest_among(among, f64::NEG_INFINITY, most)
+        self.top_k_among(among, f64::NEG_INFINITY, most)
     }
 
     /// The weightiest of the events at these positions that end after `from`.
-    fn weightiest_among(&self, among: Range<usize>, from: f64, most: usize) -> Found {
+    fn top_k_among(&self, among: Range<usize>, from: f64, most: usize) -> Found {
         let mut found = Found::default();
         let leaves = self.leaves();
         let mut looks = LEAST_LOOKS + most * LOOKS_PER_EVENT;
@@ -175,7 +175,7 @@ impl LaneIndex {
         if let Some(root) = self.tree.get(1) {
             heap.push(Candidate {
                 weight: root.weight,
-                at: At::Node(1),
+                at: At::TreeNode(1),
             });
         }
         while let Some(candidate) = heap.pop() {
@@ -186,9 +186,9 @@ impl LaneIndex {
                         break;
                     }
                 }
-                At::Node(node) if looks > 0 => {
+                At::TreeNode(node) if looks > 0 => {
                     looks -= 1;
-                    found.touched += 1;
+                    found.visited += 1;
                     if node < leaves {
                         for child in [2 * node, 2 * node + 1] {
                             let Range { start, end } = self.positions(child);
@@ -199,7 +199,7 @@ impl LaneIndex {
                             if known.latest_end > from && is_among {
                                 heap.push(Candidate {
                                     weight: known.weight,
-                                    at: At::Node(child),
+                                    at: At::TreeNode(child),
                                 });
                             }
                         }
@@ -207,7 +207,7 @@ impl LaneIndex {
                     }
                     let Range { start, end } = self.positions(node);
                     let (start, end) = (start.max(among.start), end.min(among.end));
-                    found.touched += end.saturating_sub(start);
+                    found.visited += end.saturating_sub(start);
                     for index in start..end {
                         if self.ends[index] > from {
                             heap.push(Candidate {
@@ -217,7 +217,7 @@ impl LaneIndex {
                         }
                     }
                 }
-                At::Node(_) => {}
+                At::TreeNode(_) => {}
             }
         }
         found
@@ -246,7 +246,7 @@ impl LaneIndex {
     }
 }
 
-impl Node {
+impl TreeNode {
     const NOTHING: Self = Self {
         latest_end: f64::NEG_INFINITY,
         weight: 0,
@@ -269,9 +269,9 @@ impl Node {
 }
 
 /// A complete binary tree over leaves.
-fn tree(leaves: &[Node]) -> Vec<Node> {
+fn tree(leaves: &[TreeNode]) -> Vec<TreeNode> {
     let count = leaves.len().next_power_of_two();
-    let mut tree = vec![Node::NOTHING; 2 * count];
+    let mut tree = vec![TreeNode::NOTHING; 2 * count];
     tree[count..count + leaves.len()].copy_from_slice(leaves);
     for node in (1..count).rev() {
         tree[node] = tree[2 * node].with(tree[2 * node + 1]);
@@ -288,7 +288,7 @@ struct Candidate {
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum At {
-    Node(usize),
+    TreeNode(usize),
     Event(usize),
 }
 

@@ -3,7 +3,7 @@
 use foldhash::{HashMap, HashSet};
 
 use crate::document::Document;
-use crate::document::problem::{Path, Problem};
+use crate::document::problem::{Problem, ValuePath};
 
 use super::{ClaimIx, EventIx, LinkId};
 
@@ -46,7 +46,7 @@ pub fn follow(document: &Document) -> Result<(Links, Vec<Vec<EventIx>>), Vec<Pro
         let mut events = Vec::with_capacity(claim.events.len());
         for (link_index, link) in claim.events.iter().enumerate() {
             let Some(&event) = index_of.get(link.event.as_str()) else {
-                let claims = Path::to("claims").item(claim_index);
+                let claims = ValuePath::to("claims").item(claim_index);
                 let path = claims.field("events").item(link_index).field("event");
                 let message = format!("no event `{}`", link.event);
                 return Err(vec![Problem::error(path, message)]);

@@ -11,12 +11,12 @@ use foldhash::HashMap;
 
 use crate::document::date::Bounds;
 use crate::document::problem::Problem;
-use crate::document::when::{self, Dated, Resolved, Said};
+use crate::document::when::{self, DateLabel, Dated, Resolved};
 use crate::document::{Actor, Claim, Document, Event, EventKind, Lane, Link};
 
-use dates::Dates;
+use dates::DateTable;
 pub use extent::{Extent, extent};
-pub use index::{Found, LaneIndex, Tally};
+pub use index::{BinCount, Found, LaneIndex};
 use links::Links;
 
 /// An event's position in the document.
@@ -47,8 +47,8 @@ pub struct LinkId {
 pub struct Timeline {
     document: Arc<Document>,
     written: Dated,
-    written_said: Said,
-    dates: Dates,
+    written_label: DateLabel,
+    dates: DateTable,
     lane_of: Vec<LaneIx>,
     by_time: Vec<EventIx>,
     links: Links,
@@ -79,11 +79,11 @@ impl Timeline {
     pub fn of(document: Arc<Document>, resolved: Resolved) -> Result<Self, Vec<Problem>> {
         let Resolved {
             written,
-            written_said,
+            written_label,
             events: dated,
         } = resolved;
         let (dates, (lane_of, links)) = rayon::join(
-            || Dates::of(&dated, &document.events),
+            || DateTable::of(&dated, &document.events),
             || (lanes_of_events(&document), links::follow(&document)),
         );
         drop(dated);
@@ -94,7 +94,7 @@ impl Timeline {
         let mut timeline = Self {
             document,
             written,
-            written_said,
+            written_label,
             dates,
             lane_of,
             by_time: Vec::new(),
@@ -185,8 +185,8 @@ impl Timeline {
     }
 
     /// What that date is called.
-    pub fn written_said(&self) -> &Said {
-        &self.written_said
+    pub fn written_label(&self) -> &DateLabel {
+        &self.written_label
     }
 
     pub fn event(&self, ix: EventIx) -> &Event {
@@ -198,8 +198,8 @@ impl Timeline {
     }
 
     /// What an event's date is called.
-    pub fn said(&self, ix: EventIx) -> Said {
-        Said::of(&self.document, ix.0 as usize, &self.dated(ix))
+    pub fn date_label(&self, ix: EventIx) -> DateLabel {
+        DateLabel::of(&self.document, ix.0 as usize, &self.dated(ix))
     }
 
     /// The kind of an event, without a look at the document.

@@ -15,10 +15,10 @@ use crate::state::{Msg, State};
 use crate::theme::{Palette, WindowMeasure};
 use crate::view::layout::layout;
 use crate::view::look::Selection;
-use crate::view::scene::{Ink, Scene, Spot, Target};
+use crate::view::scene::{ColorRole, Hitbox, Scene, Target};
 
 use super::paint::SceneItem;
-use super::{appearing, plot, preview};
+use super::{label_fade, plot, preview};
 
 /// A wheel's notch is about 50 points: it zooms by a quarter.
 const ZOOM_PER_POINT: f64 = 0.0045;
@@ -27,14 +27,14 @@ const ZOOM_PER_POINT: f64 = 0.0045;
 pub fn canvas_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
     let mut scene = scene_of(ui, state, out);
     if !state.preferences.reduced_motion {
-        appearing::fade_in(ui, &mut scene);
+        label_fade::fade_in(ui, &mut scene);
     }
     let scene = Arc::new(scene);
 
     let plot = host(ui, Arc::clone(&scene));
     let origin = plot.rect.min;
     let palette = Palette::of(ui.visuals());
-    let focused = spots_ui(ui, state, &scene, origin, palette, out);
+    let focused = hitboxes_ui(ui, state, &scene, origin, palette, out);
     scrollbars_ui(ui, state, &scene, origin, palette, out);
     let surface = Surface {
         scene: &scene,
@@ -62,7 +62,7 @@ fn scene_of(ui: &Ui, state: &State, out: &mut Vec<Msg>) -> Scene {
     let mut measure = WindowMeasure(ui.ctx());
     layout(
         &state.timeline,
-        &state.plan,
+        &state.document_layout,
         &state.look,
         size,
         &mut measure,
@@ -82,7 +82,7 @@ fn host(ui: &mut Ui, scene: Arc<Scene>) -> Response {
 }
 
 /// One accessible, clickable node for each thing on the canvas.
-fn spots_ui(
+fn hitboxes_ui(
     ui: &Ui,
     state: &State,
     scene: &Scene,
@@ -91,8 +91,8 @@ fn spots_ui(
     out: &mut Vec<Msg>,
 ) -> bool {
     let mut focused = false;
-    for spot in &scene.spots {
-        let response = spot_ui(ui, state, spot, origin, out);
+    for hitbox in &scene.hitboxes {
+        let response = hitbox_ui(ui, state, hitbox, origin, out);
         if response.has_focus() {
             focused = true;
             // The arrow keys step through time and claims, as they do without a focus.
@@ -102,31 +102,31 @@ fn spots_ui(
                 ..EventFilter::default()
             };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-            let stroke = Stroke::new(1.5, palette.color(Ink::Accent));
+            let stroke = Stroke::new(1.5, palette.color(ColorRole::Accent));
             ui.painter()
                 .rect_stroke(response.rect, 3.0, stroke, StrokeKind::Outside);
-            if matches!(spot.target, Target::Cluster(_) | Target::Crowd(_)) {
+            if matches!(hitbox.target, Target::Cluster(_) | Target::Bin(_)) {
                 // What a count holds is told nowhere else.
-                response.show_tooltip_ui(|ui| preview::preview_ui(ui, state, &spot.target));
+                response.show_tooltip_ui(|ui| preview::preview_ui(ui, state, &hitbox.target));
                 continue;
             }
         }
-        response.on_hover_ui_at_pointer(|ui| preview::preview_ui(ui, state, &spot.target));
+        response.on_hover_ui_at_pointer(|ui| preview::preview_ui(ui, state, &hitbox.target));
     }
     focused
 }
 
 /// The node of one thing on a canvas whose corner is at `origin`.
-pub(super) fn spot_ui(
+pub(super) fn hitbox_ui(
     ui: &Ui,
     state: &State,
-    spot: &Spot,
+    hitbox: &Hitbox,
     origin: Pos2,
     out: &mut Vec<Msg>,
 ) -> Response {
-    let rect = spot.rect.translate(origin.to_vec2());
-    let id = ui.scope_id().with(("spot", &spot.target));
-    let clickable = does_something(&spot.target);
+    let rect = hitbox.rect.translate(origin.to_vec2());
+    let id = ui.scope_id().with(("hitbox", &hitbox.target));
+    let clickable = does_something(&hitbox.target);
     let sense = if clickable {
         Sense::click()
     } else {
@@ -134,9 +134,9 @@ pub(super) fn spot_ui(
     };
     let response = ui.interact(rect, id, sense);
     response.widget_info(|| {
-        let name = describe::name(&state.timeline, &state.plan, &spot.target);
+        let name = describe::name(&state.timeline, &state.document_layout, &hitbox.target);
         let selected =
-            state.look.selection.is_some() && Selection::of(&spot.target) == state.look.selection;
+            state.look.selection.is_some() && Selection::of(&hitbox.target) == state.look.selection;
         if clickable {
             WidgetInfo::selected(Role::Button, true, selected, name)
         } else {
@@ -144,7 +144,7 @@ pub(super) fn spot_ui(
         }
     });
     if response.clicked() {
-        out.push(Msg::Choose(spot.target.clone()));
+        out.push(Msg::Choose(hitbox.target.clone()));
     }
     if clickable {
         response.on_hover_cursor(CursorIcon::PointingHand)
@@ -186,7 +186,7 @@ pub(super) fn pointer_ui(ui: &Ui, state: &State, surface: &Surface<'_>, out: &mu
 
     let hovered = over
         .filter(|_| !dragging)
-        .and_then(|pos| scene.target_at(pos - origin.to_vec2()))
+        .and_then(|pos| scene.hit_test(pos - origin.to_vec2()))
         .cloned();
     // What the keyboard does is not to be undone by a pointer that only rests somewhere.
     let moved = ui.input(|input| {
@@ -288,14 +288,18 @@ fn scrollbars_ui(
                 response.drag_delta().y * (content - height) / (height - thumb).max(1.0)
             ));
         }
-        let ink = if response.hovered() || response.dragged() {
-            Ink::Muted
+        let color_role = if response.hovered() || response.dragged() {
+            ColorRole::Muted
         } else {
-            Ink::Rule
+            ColorRole::Rule
         };
         let color = palette
-            .color(ink)
-            .gamma_multiply(if ink == Ink::Rule { 1.0 } else { 0.8 });
+            .color(color_role)
+            .gamma_multiply(if color_role == ColorRole::Rule {
+                1.0
+            } else {
+                0.8
+            });
         ui.painter().rect_filled(rect, 3.5, color);
     }
 }

@@ -40,7 +40,7 @@ fn columns_ui(ui: &mut Ui, state: &State) {
     ui.columns(2, |columns| {
         let [left, right] = columns else { return };
         let from_the_left = Layout::top_down(Align::Min);
-        let in_talk = state.show.is_some();
+        let in_talk = state.presentation.is_some();
         left.with_layout(from_the_left, |ui| keys_ui(ui, in_talk));
         right.with_layout(from_the_left, |ui| {
             // The scroll bar has its place at the right.
@@ -80,7 +80,7 @@ fn keys_ui(ui: &mut Ui, in_talk: bool) {
             for group in Group::ALL {
                 let commands: Vec<&Command> = COMMANDS
                     .iter()
-                    .filter(|command| command.group == group && command.is_there(in_talk))
+                    .filter(|command| command.group == group && command.is_available(in_talk))
                     .collect();
                 if commands.is_empty() {
                     continue;

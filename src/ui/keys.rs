@@ -3,7 +3,7 @@
 use egui::{Event, Key, Ui};
 
 use crate::command::{Action, COMMANDS};
-use crate::state::{Msg, Present, State};
+use crate::state::{Msg, PresentMsg, State};
 
 /// Whether the keys are a menu's, or somebody types. Esc and Enter end either while it is drawn, so this is asked before.
 pub fn are_taken(ui: &Ui) -> bool {
@@ -14,7 +14,7 @@ pub fn are_taken(ui: &Ui) -> bool {
 /// that move it and press it are its own.
 pub fn keys_ui(ui: &Ui, state: &State, canvas_has_focus: bool, out: &mut Vec<Msg>) {
     let focused_elsewhere = !canvas_has_focus && ui.memory(|memory| memory.focused().is_some());
-    let in_talk = state.show.is_some();
+    let in_talk = state.presentation.is_some();
     let (events, down) = ui.input(|input| (input.events.clone(), input.keys_down.clone()));
     let modifiers = ui.input(|input| input.modifiers);
     for event in events {
@@ -31,10 +31,10 @@ pub fn keys_ui(ui: &Ui, state: &State, canvas_has_focus: bool, out: &mut Vec<Msg
             continue;
         }
         if in_talk {
-            out.push(Msg::Present(Present::TakeOver));
+            out.push(Msg::Present(PresentMsg::TakeOver));
         }
         let command = COMMANDS.iter().find(|command| {
-            command.is_there(in_talk)
+            command.is_available(in_talk)
                 && command
                     .keys
                     .iter()
@@ -52,7 +52,7 @@ pub fn keys_ui(ui: &Ui, state: &State, canvas_has_focus: bool, out: &mut Vec<Msg
         match command.map(|command| command.action) {
             Some(Action::Send(msg)) => out.push(msg(state)),
             Some(Action::Digit) => {
-                out.extend(digit(key).map(|digit| Msg::Present(Present::Digit(digit))))
+                out.extend(digit(key).map(|digit| Msg::Present(PresentMsg::Digit(digit))))
             }
             Some(Action::Hold { .. }) | None => continue,
         }

@@ -1,17 +1,17 @@
 //! Draws the state and turns input into messages. Nothing here changes the state.
 
-mod appearing;
 mod canvas;
 mod detail;
 mod help;
 mod keys;
-mod opening;
+mod label_fade;
+mod load_page;
 mod overview;
 mod paint;
 mod plot;
 mod present;
 mod preview;
-mod problems;
+mod problems_page;
 mod top_bar;
 mod widgets;
 
@@ -19,10 +19,10 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use crate::state::{Msg, State, ThemeChoice};
 use crate::theme::Palette;
-use crate::view::scene::Ink;
+use crate::view::scene::ColorRole;
 
-pub use opening::{Progress, opening_ui};
-pub use problems::{Asked, cancelled_ui, problems_ui};
+pub use load_page::{Progress, load_page_ui};
+pub use problems_page::{OpenRequest, cancelled_ui, problems_page_ui};
 
 /// Draws the whole window of an open document: the desk, or its part in a talk.
 pub fn window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
@@ -30,16 +30,16 @@ pub fn window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     let now = ui.input(|input| input.time);
     out.push(Msg::Frame(now));
     // In a talk the keys that would zoom the interface size the notes.
-    let in_talk = state.show.is_some();
+    let in_talk = state.presentation.is_some();
     ui.ctx()
         .options_mut(|options| options.zoom_with_keyboard = !in_talk);
     let keys_taken = keys::are_taken(ui);
-    let canvas_has_focus = match &state.show {
-        Some(show) => {
-            present::present_ui(ui, state, show.windows.main_is_the_rooms(), out);
+    let canvas_has_focus = match &state.presentation {
+        Some(presentation) => {
+            present::present_ui(ui, state, presentation.windows.main_shows_audience(), out);
             false
         }
-        None => desk_ui(ui, state, out),
+        None => explore_ui(ui, state, out),
     };
     if !keys_taken {
         keys::keys_ui(ui, state, canvas_has_focus, out);
@@ -54,9 +54,9 @@ pub fn window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
 
 /// Draws the second window of a talk.
 pub fn second_window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
-    if let Some(show) = &state.show {
+    if let Some(presentation) = &state.presentation {
         let keys_taken = keys::are_taken(ui);
-        present::present_ui(ui, state, !show.windows.main_is_the_rooms(), out);
+        present::present_ui(ui, state, !presentation.windows.main_shows_audience(), out);
         // Where the desktop has no second window this one lies in the first, which has read the keys.
         if !keys_taken && ui.ctx().viewport_id() != egui::ViewportId::ROOT {
             keys::keys_ui(ui, state, false, out);
@@ -65,11 +65,11 @@ pub fn second_window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
 }
 
 /// Draws the desk; says whether something on the canvas has the keyboard's focus.
-fn desk_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
+fn explore_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
     let palette = Palette::of(ui.visuals());
 
     let bar = Frame::NONE
-        .fill(palette.color(Ink::Band))
+        .fill(palette.color(ColorRole::Band))
         .inner_margin(Margin::symmetric(12, 7));
     Panel::top("top bar")
         .frame(bar)
@@ -78,7 +78,7 @@ fn desk_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
     if state.preferences.overview_shown {
         Panel::bottom("overview")
             .exact_size(58.0)
-            .frame(Frame::NONE.fill(palette.color(Ink::Band)))
+            .frame(Frame::NONE.fill(palette.color(ColorRole::Band)))
             .show(ui, |ui| overview::overview_ui(ui, state, out));
     }
     if state.preferences.detail_shown {
@@ -87,14 +87,14 @@ fn desk_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
             .resizable(true)
             .default_size((room * 0.235).clamp(290.0, 400.0))
             .size_range(240.0..=(room * 0.5).max(241.0))
-            .frame(Frame::NONE.fill(palette.color(Ink::Paper)))
+            .frame(Frame::NONE.fill(palette.color(ColorRole::Paper)))
             .show(ui, |ui| detail::detail_ui(ui, state, out));
     }
     let canvas_has_focus = CentralPanel::no_frame()
         // Room for the handle of the panel beside it.
         .frame(
             Frame::NONE
-                .fill(palette.color(Ink::Paper))
+                .fill(palette.color(ColorRole::Paper))
                 .inner_margin(Margin {
                     right: 5,
                     ..Margin::ZERO

@@ -9,13 +9,13 @@ use egui_plot::{Bar, BarChart, PlotBounds};
 
 use crate::state::{Msg, State};
 use crate::theme::Palette;
-use crate::timeline::{Tally, Timeline};
+use crate::timeline::{BinCount, Timeline};
 use crate::view::camera::Camera;
 use crate::view::filter;
 use crate::view::layout;
 use crate::view::overview::columns;
 use crate::view::scale::Scale;
-use crate::view::scene::Ink;
+use crate::view::scene::ColorRole;
 
 use super::plot;
 
@@ -25,13 +25,13 @@ const MARGIN: f32 = 12.0;
 /// The least height of a bar that stands for anything, of the highest one.
 const LEAST_HEIGHT: f64 = 0.05;
 
-type Columns = FrameCache<Arc<Vec<Tally>>, Counting>;
+type Columns = FrameCache<Arc<Vec<BinCount>>, Counting>;
 
 /// What the columns depend on.
 #[derive(Clone, Copy)]
 struct Key<'a> {
     timeline: &'a Arc<Timeline>,
-    filter: Option<&'a filter::Shared>,
+    filter: Option<&'a filter::SharedFilter>,
     home: Camera,
     scale: &'a Scale,
     count: usize,
@@ -54,8 +54,8 @@ impl Hash for Key<'_> {
 #[derive(Default)]
 struct Counting;
 
-impl ComputerMut<Key<'_>, Arc<Vec<Tally>>> for Counting {
-    fn compute(&mut self, key: Key<'_>) -> Arc<Vec<Tally>> {
+impl ComputerMut<Key<'_>, Arc<Vec<BinCount>>> for Counting {
+    fn compute(&mut self, key: Key<'_>) -> Arc<Vec<BinCount>> {
         let filter = key.filter.map(|filter| &*filter.0);
         Arc::new(columns(key.timeline, filter, key.scale, key.count))
     }
@@ -67,11 +67,11 @@ pub fn overview_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
         .shrink2(Vec2::new(MARGIN, 6.0));
     let palette = Palette::of(ui.visuals());
     let canvas_width = f64::from(layout::time_width(state.canvas));
-    let home = state.plan.home(canvas_width, state.look.folding);
-    let stage = state
-        .plan
-        .stage(f64::from(rect.width()), state.look.folding);
-    let scale = stage.scale(home);
+    let home = state.document_layout.home(canvas_width, state.look.folding);
+    let viewport = state
+        .document_layout
+        .viewport(f64::from(rect.width()), state.look.folding);
+    let scale = viewport.scale(home);
 
     let count = (rect.width() / COLUMN).max(1.0) as usize;
     // They change with the document, the words looked for, the folds and the width alone.
@@ -99,17 +99,17 @@ pub fn overview_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     // Where anything is, something is to be seen.
     let least = f64::from(most) * LEAST_HEIGHT;
     let seen = |count: u32| f64::from(count).max(least);
-    let bar = |index: usize, height: f64, base: f64, ink: Ink| {
+    let bar = |index: usize, height: f64, base: f64, color_role: ColorRole| {
         Bar::new(index as f64 + 0.5, height)
             .width(0.8)
             .base_offset(base)
-            .fill(palette.color(ink))
+            .fill(palette.color(color_role))
             .stroke(Stroke::NONE)
     };
     let filled = || columns.iter().enumerate();
     let certain = filled()
         .filter(|(_, column)| column.certain > 0)
-        .map(|(index, column)| bar(index, seen(column.certain), 0.0, Ink::Muted))
+        .map(|(index, column)| bar(index, seen(column.certain), 0.0, ColorRole::Muted))
         .collect();
     let possible = filled()
         .filter(|(_, column)| column.possible > 0)
@@ -119,13 +119,13 @@ pub fn overview_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
             } else {
                 0.0
             };
-            bar(index, seen(column.possible), base, Ink::Fold)
+            bar(index, seen(column.possible), base, ColorRole::Fold)
         })
         .collect();
     let left = left.iter().flat_map(|columns| columns.iter().enumerate());
     let left: Vec<Bar> = left
         .filter(|(_, column)| column.all() > 0)
-        .map(|(index, column)| bar(index, seen(column.all()), 0.0, Ink::Accent))
+        .map(|(index, column)| bar(index, seen(column.all()), 0.0, ColorRole::Accent))
         .collect();
     let bounds = PlotBounds::from_min_max([0.0, 0.0], [count as f64, f64::from(most) * 1.1]);
     ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {
@@ -151,11 +151,14 @@ pub fn overview_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
         Rect::from_min_max(pos2(window.right(), rect.top()), rect.right_bottom()),
     ] {
         if outside.is_positive() {
-            ui.painter()
-                .rect_filled(outside, 0.0, palette.color(Ink::Band).gamma_multiply(0.7));
+            ui.painter().rect_filled(
+                outside,
+                0.0,
+                palette.color(ColorRole::Band).gamma_multiply(0.7),
+            );
         }
     }
-    let stroke = Stroke::new(1.5, palette.color(Ink::Accent));
+    let stroke = Stroke::new(1.5, palette.color(ColorRole::Accent));
     ui.painter()
         .rect_stroke(window, 3.0, stroke, StrokeKind::Inside);
 
@@ -175,7 +178,7 @@ pub fn overview_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
         let half = f64::from(window.width()) / 2.0;
         let middle =
             f64::from(pos.x - rect.left()).clamp(half, (f64::from(rect.width()) - half).max(half));
-        out.push(Msg::Show(Camera {
+        out.push(Msg::SetCamera(Camera {
             start: scale.time_from_x(middle - half),
             end: scale.time_from_x(middle + half),
         }));

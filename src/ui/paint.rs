@@ -87,7 +87,7 @@ fn shape_mark(
     by: Vec2,
     out: &mut Vec<egui::Shape>,
 ) {
-    let color = palette.color(mark.ink).gamma_multiply(mark.strength);
+    let color = palette.color(mark.color_role).gamma_multiply(mark.opacity);
     match &mark.shape {
         Shape::Area {
             rect,

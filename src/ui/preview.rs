@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui};
 
-use crate::describe::crowd_name;
+use crate::describe::bin_name;
 use crate::document::EventKind;
 use crate::state::State;
 use crate::timeline::{EventIx, Timeline};
@@ -32,12 +32,12 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
             let first = &events[..events.len().min(MOST_LISTED)];
             list(ui, timeline, first, events.len());
         }
-        Target::Crowd(crowd) => {
-            ui.label(semibold(&crowd_name(timeline, *crowd)));
-            let index = state.look.lane_index(timeline, crowd.lane);
-            let (from, until) = (crowd.from as f64, crowd.until as f64);
-            let found = index.weightiest_starting(from, until, MOST_LISTED);
-            list(ui, timeline, &found.events, crowd.events as usize);
+        Target::Bin(bin) => {
+            ui.label(semibold(&bin_name(timeline, *bin)));
+            let index = state.look.lane_index(timeline, bin.lane);
+            let (from, until) = (bin.from as f64, bin.until as f64);
+            let found = index.top_k_starting(from, until, MOST_LISTED);
+            list(ui, timeline, &found.events, bin.events as usize);
         }
         Target::Claim(claim) => {
             ui.label(semibold(&words::claim_heading(timeline, *claim)));
@@ -60,12 +60,12 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
         Target::Writing => {
             ui.label(semibold(&format!(
                 "Written {}",
-                timeline.written_said().words
+                timeline.written_label().words
             )));
             ui.label(&timeline.document().source.written.evidence);
         }
         Target::Fold(index) => {
-            if let Some(fold) = state.plan.folds.get(*index) {
+            if let Some(fold) = state.document_layout.folds.get(*index) {
                 let length = fold_length_words(fold.end - fold.start);
                 ui.label(semibold(&format!("{length} folded away")));
                 ui.label("Nothing that the text dates more closely than to a year begins or ends here. Click, or press G, for true scale.");
@@ -78,7 +78,11 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
 fn list(ui: &mut Ui, timeline: &Timeline, some: &[EventIx], all: usize) {
     for event in some {
         let entry = timeline.event(*event);
-        let line = RichText::new(format!("{} · {}", entry.title, timeline.said(*event).words));
+        let line = RichText::new(format!(
+            "{} · {}",
+            entry.title,
+            timeline.date_label(*event).words
+        ));
         ui.label(match entry.kind {
             EventKind::Hypothetical => line.italics(),
             EventKind::Happened | EventKind::Ongoing | EventKind::Alleged => line,
@@ -93,7 +97,7 @@ fn list(ui: &mut Ui, timeline: &Timeline, some: &[EventIx], all: usize) {
 
 fn event_lines(ui: &mut Ui, timeline: &Timeline, event: EventIx) {
     let entry = timeline.event(event);
-    let said = timeline.said(event);
+    let said = timeline.date_label(event);
     ui.label(semibold(&entry.title));
     if let Some(note) = words::kind_note(entry.kind) {
         ui.label(muted(ui, note));

@@ -1,4 +1,4 @@
-//! The bar at the top: the document's title, going back and forward, and how it is shown.
+//! The bar at the top: the document's title, going back and forward, and how it is revealed.
 
 use egui::{
     Align, Button, EventFilter, Id, Key, Label, Layout, RichText, Role, TextEdit, Ui, WidgetInfo,
@@ -7,7 +7,7 @@ use egui::{
 use crate::command;
 use crate::state::{Msg, State, ThemeChoice};
 use crate::theme::Palette;
-use crate::view::scene::Ink;
+use crate::view::scene::ColorRole;
 use crate::words;
 
 use super::widgets::{muted, semibold};
@@ -81,7 +81,7 @@ fn find_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     let edit = TextEdit::singleline(&mut text)
         .id(Id::unique("find"))
         .hint_text("Find  /")
-        .background_color(Palette::of(ui.visuals()).color(Ink::Paper))
+        .background_color(Palette::of(ui.visuals()).color(ColorRole::Paper))
         .desired_width(ui.available_width().clamp(60.0, 420.0) * 0.4);
     let response = ui.add(edit).on_hover_text(hover_text("Find"));
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Find"));

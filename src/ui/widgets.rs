@@ -11,7 +11,7 @@ use crate::theme::{Palette, WindowMeasure, family, font};
 use crate::timeline::LaneIx;
 use crate::view::layout::role_shape;
 use crate::view::measure::Measure as _;
-use crate::view::scene::{Face, Ink, Mark};
+use crate::view::scene::{ColorRole, Face, Mark};
 
 use super::paint::{has_right_to_left, in_visual_order, paint_marks};
 
@@ -20,7 +20,7 @@ pub fn semibold(text: &str) -> RichText {
 }
 
 pub fn muted(ui: &Ui, text: &str) -> RichText {
-    RichText::new(in_visual_order(text)).color(Palette::of(ui.visuals()).color(Ink::Muted))
+    RichText::new(in_visual_order(text)).color(Palette::of(ui.visuals()).color(ColorRole::Muted))
 }
 
 /// The size of running text in points, and of text of lesser weight.
@@ -47,7 +47,7 @@ pub fn prose(ui: &mut Ui, text: &str) -> Response {
 
 /// Running text of lesser weight.
 pub fn note(ui: &mut Ui, text: &str) -> Response {
-    let color = Palette::of(ui.visuals()).color(Ink::Muted);
+    let color = Palette::of(ui.visuals()).color(ColorRole::Muted);
     let text = wrapped(ui, text, Face::Regular, NOTE)
         .color(color)
         .line_height(Some(17.5));
@@ -103,8 +103,12 @@ pub fn role_mark(ui: &Ui, rect: Rect, role: Role, direct: bool) {
         .into_iter()
         .map(|(shape, is_paper)| Mark {
             shape,
-            ink: if is_paper { Ink::Paper } else { Ink::Text },
-            strength: 1.0,
+            color_role: if is_paper {
+                ColorRole::Paper
+            } else {
+                ColorRole::Text
+            },
+            opacity: 1.0,
             target: None,
             clip: rect.expand(20.0),
         })
@@ -120,7 +124,7 @@ pub fn role_mark(ui: &Ui, rect: Rect, role: Role, direct: bool) {
 /// A bar in a lane's hue at the left of what follows.
 pub fn lane_bar(ui: &mut Ui, lane: LaneIx) {
     let (rect, _) = ui.allocate_exact_size(Vec2::new(36.0, 4.0), Sense::hover());
-    let ink = Ink::Lane(lane, crate::view::scene::Tone::Strong);
-    let color = Palette::of(ui.visuals()).color(ink);
+    let color_role = ColorRole::Lane(lane, crate::view::scene::Tone::Strong);
+    let color = Palette::of(ui.visuals()).color(color_role);
     ui.painter().rect_filled(rect, 2.0, color);
 }

@@ -21,17 +21,17 @@ pub struct Filter {
 
 /// A filter that is shared; two are the same if they were made together.
 #[derive(Clone, Debug)]
-pub struct Shared(pub Arc<Filter>);
+pub struct SharedFilter(pub Arc<Filter>);
 
-impl PartialEq for Shared {
+impl PartialEq for SharedFilter {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
 }
 
 impl Filter {
-    /// Looks for words, whatever their case. Once `given_up` says so, what comes is of no use, but comes soon.
-    pub fn new(timeline: &Timeline, text: &str, given_up: &AtomicBool) -> Self {
+    /// Looks for words, whatever their case. Once `cancelled` says so, what comes is of no use, but comes soon.
+    pub fn new(timeline: &Timeline, text: &str, cancelled: &AtomicBool) -> Self {
         let text = text.to_lowercase();
         let wanted: Vec<&str> = text.split_whitespace().collect();
         let has_all = |said: String| {
@@ -42,7 +42,7 @@ impl Filter {
         let events: Vec<bool> = (0..count)
             .into_par_iter()
             .map(|index| {
-                !given_up.load(Ordering::Relaxed) && has_all(said_of(timeline, EventIx(index)))
+                !cancelled.load(Ordering::Relaxed) && has_all(said_of(timeline, EventIx(index)))
             })
             .collect();
         let left = timeline.events().filter(|event| events[event.0 as usize]);

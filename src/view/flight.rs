@@ -7,7 +7,7 @@ use super::camera::Camera;
 
 /// How strongly the path prefers zooming out over travelling far; the paper's user study found 1.42.
 const RHO: f64 = 1.42;
-/// Path lengths are travelled at this speed, within the bounds below.
+/// FlightPath lengths are travelled at this speed, within the bounds below.
 const PATH_PER_SECOND: f64 = 2.2;
 pub const SHORTEST_SECONDS: f64 = 0.25;
 pub const LONGEST_SECONDS: f64 = 1.2;
@@ -25,13 +25,13 @@ pub struct Flight {
     from: Camera,
     to: Camera,
     seconds: f64,
-    path: Path,
+    path: FlightPath,
     /// What is left of the speed of the flight that this one interrupted, per second.
     momentum: Pose,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Path {
+enum FlightPath {
     /// Hardly any way to go: only the width changes.
     Zoom,
     Arc {
@@ -69,7 +69,7 @@ impl Flight {
         let (w0, w1) = (a.log_width.exp(), b.log_width.exp());
         let distance = (b.center - a.center).abs();
         let (path, length) = if distance < 1e-6 * w0.max(w1) {
-            (Path::Zoom, (b.log_width - a.log_width).abs() / RHO)
+            (FlightPath::Zoom, (b.log_width - a.log_width).abs() / RHO)
         } else {
             let rho2 = RHO * RHO;
             let term = |w: f64, sign: f64| {
@@ -79,7 +79,7 @@ impl Flight {
             let r = |b: f64| -(b.asinh());
             let (r0, r1) = (r(term(w0, 1.0)), r(term(w1, -1.0)));
             let length = (r1 - r0) / RHO;
-            (Path::Arc { r0, length }, length.abs())
+            (FlightPath::Arc { r0, length }, length.abs())
         };
         Self {
             from,
@@ -118,11 +118,11 @@ impl Flight {
     fn on_path(&self, share: f64) -> Pose {
         let (a, b) = (pose(self.from), pose(self.to));
         match self.path {
-            Path::Zoom => Pose {
+            FlightPath::Zoom => Pose {
                 center: a.center + (b.center - a.center) * share,
                 log_width: a.log_width + (b.log_width - a.log_width) * share,
             },
-            Path::Arc { r0, length } => {
+            FlightPath::Arc { r0, length } => {
                 let w0 = a.log_width.exp();
                 let s = share * length;
                 let r = RHO * s + r0;

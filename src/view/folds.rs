@@ -87,7 +87,7 @@ fn may_be_quiet(timeline: &Timeline, first: f64, last: f64) -> bool {
 
 /// The stretches worth folding in a view of so many seconds, longest first.
 fn quiet_stretches(timeline: &Timeline, view: f64) -> Vec<(f64, f64)> {
-    let Dates { edges, windows } = dates(timeline, view * VAGUE);
+    let DateEdges { edges, windows } = dates(timeline, view * VAGUE);
     let mut stretches: Vec<(f64, f64)> = edges.windows(2).map(|pair| (pair[0], pair[1])).collect();
     stretches.sort_by(|a, b| (b.1 - b.0).total_cmp(&(a.1 - a.0)));
     let mut left: f64 = stretches.iter().map(|(start, end)| end - start).sum();
@@ -112,7 +112,7 @@ fn quiet_stretches(timeline: &Timeline, view: f64) -> Vec<(f64, f64)> {
 }
 
 /// When things begin and end.
-struct Dates {
+struct DateEdges {
     /// Every instant that bounds when something may begin or end, earliest first, and the writing.
     edges: Vec<f64>,
     /// The stretches in which something may begin or end, earliest first, none touching another.
@@ -121,7 +121,7 @@ struct Dates {
 
 /// A bare year, where one looks at months, cannot hold a quiet stretch open, or nothing could be folded around it:
 /// dates vaguer than `vague` seconds are left out, but for the beginning of one that is all there is to an event.
-fn dates(timeline: &Timeline, vague: f64) -> Dates {
+fn dates(timeline: &Timeline, vague: f64) -> DateEdges {
     let (written_from, written_until) = timeline.written_seconds();
     let mut edges = vec![written_from, written_until];
     let mut windows = vec![(written_from, written_until)];
@@ -154,7 +154,7 @@ fn dates(timeline: &Timeline, vague: f64) -> Dates {
         }
         touches
     });
-    Dates { edges, windows }
+    DateEdges { edges, windows }
 }
 
 /// The first and the last instant that anything is dated to.

@@ -76,7 +76,7 @@ enum End {
 
 impl Glyph {
     pub fn new(kind: EventKind, dated: &Dated, extent: Extent, scale: &Scale) -> Self {
-        let place = Placed { scale };
+        let place = GlyphScale { scale };
         if let Form::OneOf(windows) | Form::EachOf(windows) = &dated.form
             && (windows.len() > 1 || matches!(dated.form, Form::OneOf(_)))
         {
@@ -216,11 +216,11 @@ fn end(edge: Edge, one_date: bool, bounded: bool) -> End {
     }
 }
 
-struct Placed<'a> {
+struct GlyphScale<'a> {
     scale: &'a Scale,
 }
 
-impl Placed<'_> {
+impl GlyphScale<'_> {
     fn x(&self, time: f64) -> f32 {
         self.scale
             .x_from_time(time)

@@ -69,7 +69,7 @@ impl Label {
 
 /// What the labels are arranged on.
 #[derive(Clone, Copy, Debug)]
-pub struct Canvas {
+pub struct LabelArea {
     /// The width in points.
     pub width: f32,
     /// The x of the writing.
@@ -79,7 +79,7 @@ pub struct Canvas {
 }
 
 /// A slot in the making.
-struct Draft<'a> {
+struct PendingSlot<'a> {
     items: Vec<Item<'a>>,
     left: f32,
     right: f32,
@@ -99,9 +99,9 @@ enum Side {
 /// Arranges a row's events, given by their left ends. A label that would cross the
 /// line of the writing stands on the left of its glyph where there is room, or else within it, shortened, since what
 /// is beyond that line is kept for what has not happened.
-pub fn arrange(items: Vec<Item<'_>>, canvas: Canvas, measure: &mut dyn Measure) -> Vec<Slot> {
-    let Canvas { width, writing, .. } = canvas;
-    let mut drafts: Vec<Draft<'_>> = Vec::with_capacity(items.len());
+pub fn arrange(items: Vec<Item<'_>>, canvas: LabelArea, measure: &mut dyn Measure) -> Vec<Slot> {
+    let LabelArea { width, writing, .. } = canvas;
+    let mut pending: Vec<PendingSlot<'_>> = Vec::with_capacity(items.len());
     for item in items {
         let text = item.width(canvas.size, measure).ceil();
         let (left, right) = (item.glyph.left, item.glyph.right);
@@ -110,7 +110,7 @@ pub fn arrange(items: Vec<Item<'_>>, canvas: Canvas, measure: &mut dyn Measure) 
         let fits_inside = !item.glyph.is_diamond() && seen >= text + inset;
         // What fades off the canvas has no other place for its label than inside.
         let crosses = left < writing && right.max(0.0) + GAP + text > writing;
-        let room_from = drafts
+        let room_from = pending
             .last()
             .map_or(0.0, |before| before.full_right(width) + 2.0 * GAP);
         let room_on_left = left - GAP - text >= room_from;
@@ -118,7 +118,7 @@ pub fn arrange(items: Vec<Item<'_>>, canvas: Canvas, measure: &mut dyn Measure) 
         let ends_late = right >= width - LEAST_LABEL || (crosses && !room_on_left);
         let only_inside =
             !item.glyph.is_diamond() && ends_late && (stays_right || seen >= LEAST_LABEL + inset);
-        drafts.push(Draft {
+        pending.push(PendingSlot {
             items: vec![item],
             left,
             right,
@@ -131,15 +131,15 @@ pub fn arrange(items: Vec<Item<'_>>, canvas: Canvas, measure: &mut dyn Measure) 
                 Side::Right
             },
         });
-        settle(&mut drafts, width);
+        settle(&mut pending, width);
     }
-    keep_the_last_on_the_canvas(&mut drafts, width);
-    finish(drafts, canvas, measure)
+    keep_the_last_on_the_canvas(&mut pending, width);
+    finish(pending, canvas, measure)
 }
 
-/// Merges drafts from the right until the last two leave each other room.
-fn settle(drafts: &mut Vec<Draft<'_>>, width: f32) {
-    while let [.., before, last] = &drafts[..] {
+/// Merges pending from the right until the last two leave each other room.
+fn settle(pending: &mut Vec<PendingSlot<'_>>, width: f32) {
+    while let [.., before, last] = &pending[..] {
         let apart = before.taken_right() + GAP <= last.taken_left();
         // What begins where a long bar ends may touch it, since the bar's label is within.
         let touching = before.side == Side::Inside
@@ -149,12 +149,12 @@ fn settle(drafts: &mut Vec<Draft<'_>>, width: f32) {
         if apart || touching {
             return;
         }
-        merge_last_two(drafts, width);
+        merge_last_two(pending, width);
     }
 }
 
-fn merge_last_two(drafts: &mut Vec<Draft<'_>>, width: f32) {
-    let (Some(last), Some(before)) = (drafts.pop(), drafts.last_mut()) else {
+fn merge_last_two(pending: &mut Vec<PendingSlot<'_>>, width: f32) {
+    let (Some(last), Some(before)) = (pending.pop(), pending.last_mut()) else {
         return;
     };
     before.left = before.left.min(last.left);
@@ -169,43 +169,51 @@ fn merge_last_two(drafts: &mut Vec<Draft<'_>>, width: f32) {
     }
 }
 
-/// The last label may have no room on the right; then it stands on the left, if the draft before leaves room.
-fn keep_the_last_on_the_canvas(drafts: &mut Vec<Draft<'_>>, width: f32) {
-    while let Some(last) = drafts.last() {
+/// The last label may have no room on the right; then it stands on the left, if the pending before leaves room.
+fn keep_the_last_on_the_canvas(pending: &mut Vec<PendingSlot<'_>>, width: f32) {
+    while let Some(last) = pending.last() {
         let needed = last.label.min(LEAST_LABEL);
         let stays_right = matches!(&last.items[..], [only] if only.stays_right);
         if stays_right || last.side != Side::Right || last.right + GAP + needed <= width {
             return;
         }
-        let room_from = match &drafts[..] {
+        let room_from = match &pending[..] {
             [.., before, _] => before.taken_right() + GAP,
             _ => 0.0,
         };
         let room = last.left - GAP - room_from;
-        if room >= needed || drafts.len() == 1 {
-            if let Some(last) = drafts.last_mut() {
+        if room >= needed || pending.len() == 1 {
+            if let Some(last) = pending.last_mut() {
                 last.side = Side::Left;
             }
             return;
         }
-        merge_last_two(drafts, width);
-        settle(drafts, width);
+        merge_last_two(pending, width);
+        settle(pending, width);
     }
 }
 
-fn finish(drafts: Vec<Draft<'_>>, canvas: Canvas, measure: &mut dyn Measure) -> Vec<Slot> {
+fn finish(
+    pending: Vec<PendingSlot<'_>>,
+    canvas: LabelArea,
+    measure: &mut dyn Measure,
+) -> Vec<Slot> {
     let width = canvas.width;
-    let mut slots = Vec::with_capacity(drafts.len());
+    let mut slots = Vec::with_capacity(pending.len());
     let mut taken = f32::NEG_INFINITY;
-    let lefts: Vec<f32> = drafts.iter().skip(1).map(Draft::taken_left).collect();
-    let least: Vec<f32> = drafts.iter().map(Draft::taken_right).collect();
-    for (index, draft) in drafts.into_iter().enumerate() {
+    let lefts: Vec<f32> = pending
+        .iter()
+        .skip(1)
+        .map(PendingSlot::taken_left)
+        .collect();
+    let least: Vec<f32> = pending.iter().map(PendingSlot::taken_right).collect();
+    for (index, pending) in pending.into_iter().enumerate() {
         let next = lefts
             .get(index)
             .map_or(width, |left| left.max(least[index] + GAP) - GAP);
-        let (left, right) = (draft.left, draft.right);
-        let single = draft.items.len() == 1;
-        let mut items = draft.items;
+        let (left, right) = (pending.left, pending.right);
+        let single = pending.items.len() == 1;
+        let mut items = pending.items;
         let Some(first) = items.first().cloned() else {
             continue;
         };
@@ -227,14 +235,17 @@ fn finish(drafts: Vec<Draft<'_>>, canvas: Canvas, measure: &mut dyn Measure) -> 
             taken = until;
             continue;
         }
-        let (from, room) = match draft.side {
+        let (from, room) = match pending.side {
             Side::Inside => {
                 let from = (left.max(0.0) + first.glyph.label_inset()).min(width - LEAST_TEXT);
                 (from, right.min(width) - from - GAP)
             }
             Side::Left => {
                 let room = (left - GAP - taken.max(0.0) - GAP).max(0.0);
-                (left - GAP - draft.label.min(room), draft.label.min(room))
+                (
+                    left - GAP - pending.label.min(room),
+                    pending.label.min(room),
+                )
             }
             Side::Right | Side::Count => {
                 let from = right.max(0.0) + GAP;
@@ -274,8 +285,8 @@ impl Item<'_> {
     }
 }
 
-impl Draft<'_> {
-    /// How far left the draft reaches.
+impl PendingSlot<'_> {
+    /// How far left the pending reaches.
     fn taken_left(&self) -> f32 {
         match self.side {
             Side::Left => self.left - GAP - self.label,
@@ -292,7 +303,7 @@ impl Draft<'_> {
         self.left.max(0.0) + inset + self.label
     }
 
-    /// How far right the draft reaches with its whole label.
+    /// How far right the pending reaches with its whole label.
     fn full_right(&self, width: f32) -> f32 {
         match self.side {
             Side::Inside | Side::Left | Side::Count => self.right,
@@ -300,7 +311,7 @@ impl Draft<'_> {
         }
     }
 
-    /// How far right the draft reaches with the least label that says something.
+    /// How far right the pending reaches with the least label that says something.
     fn taken_right(&self) -> f32 {
         match self.side {
             Side::Inside | Side::Left | Side::Count => self.right,

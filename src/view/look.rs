@@ -15,7 +15,7 @@ pub struct Look {
     pub selection: Option<Selection>,
     pub hover: Option<Target>,
     /// What is left where some words are looked for.
-    pub filter: Option<filter::Shared>,
+    pub filter: Option<filter::SharedFilter>,
     /// How far the lanes and the claim rows are scrolled, in points.
     pub lanes_scroll: f32,
     pub claims_scroll: f32,
@@ -59,7 +59,7 @@ impl Selection {
             Target::Link(link) => Some(Self::Link(*link)),
             Target::Lane(_)
             | Target::Cluster(_)
-            | Target::Crowd(_)
+            | Target::Bin(_)
             | Target::Writing
             | Target::Fold(_) => None,
         }
@@ -176,7 +176,7 @@ impl<'a> Focus<'a> {
         })
     }
 
-    pub fn strength(&self, lit: bool) -> f32 {
+    pub fn opacity(&self, lit: bool) -> f32 {
         let pointed_at_claim = self.pointed_at.is_some_and(|on| on.claim().is_some());
         let steps_back = self.selected.is_some() || pointed_at_claim;
         if steps_back && !lit {

@@ -1,6 +1,7 @@
 //! Pure geometry: a timeline seen through a [`Look`](look::Look) becomes a [`Scene`](scene::Scene).
 
 pub mod camera;
+pub mod document_layout;
 pub mod filter;
 pub mod flight;
 pub mod folds;
@@ -10,10 +11,9 @@ pub mod layout;
 pub mod look;
 pub mod measure;
 pub mod overview;
-pub mod plan;
+pub mod presentation;
 pub mod rows;
 pub mod scale;
 pub mod scene;
-pub mod stage;
-pub mod talk;
 pub mod ticks;
+pub mod viewport;

@@ -17,12 +17,12 @@ pub struct Scale {
     points_per_second: f64,
     width: f64,
     /// The instant at the origin of the linear parts: `x = x0 + (time - t0) * slope`.
-    pieces: Vec<Piece>,
+    segments: Vec<Segment>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Piece {
-    /// Where the piece begins; the first begins at minus infinity.
+struct Segment {
+    /// Where the segment begins; the first begins at minus infinity.
     from_time: f64,
     from_x: f64,
     anchor: (f64, f64),
@@ -58,19 +58,19 @@ impl Scale {
             let length = fold.end - fold.start;
             fold_points(length, points_per_second, folding) / length
         };
-        let mut pieces = Vec::with_capacity(2 * folds.len() + 1);
+        let mut segments = Vec::with_capacity(2 * folds.len() + 1);
         let mut from_time = f64::NEG_INFINITY;
         for (index, fold) in folds.iter().enumerate() {
-            pieces.push((from_time, points_per_second, None));
-            pieces.push((fold.start, slope_of(fold), Some(index)));
+            segments.push((from_time, points_per_second, None));
+            segments.push((fold.start, slope_of(fold), Some(index)));
             from_time = fold.end;
         }
-        pieces.push((from_time, points_per_second, None));
+        segments.push((from_time, points_per_second, None));
 
-        let home = pieces.partition_point(|piece| piece.0 <= time).max(1) - 1;
-        let mut placed: Vec<Piece> = pieces
+        let home = segments.partition_point(|segment| segment.0 <= time).max(1) - 1;
+        let mut placed: Vec<Segment> = segments
             .iter()
-            .map(|&(from_time, slope, fold)| Piece {
+            .map(|&(from_time, slope, fold)| Segment {
                 from_time,
                 from_x: f64::NEG_INFINITY,
                 anchor: (time, x),
@@ -88,13 +88,13 @@ impl Scale {
             let at = after.from_time;
             placed[index].anchor = (at, after.x(at));
         }
-        for piece in placed.iter_mut().skip(1) {
-            piece.from_x = piece.x(piece.from_time);
+        for segment in placed.iter_mut().skip(1) {
+            segment.from_x = segment.x(segment.from_time);
         }
         Self {
             points_per_second,
             width,
-            pieces: placed,
+            segments: placed,
         }
     }
 
@@ -110,27 +110,27 @@ impl Scale {
 
     pub fn x_from_time(&self, time: f64) -> f64 {
         let index = self
-            .pieces
-            .partition_point(|piece| piece.from_time <= time)
+            .segments
+            .partition_point(|segment| segment.from_time <= time)
             .max(1)
             - 1;
-        self.pieces[index].x(time)
+        self.segments[index].x(time)
     }
 
     pub fn time_from_x(&self, x: f64) -> f64 {
         let index = self
-            .pieces
-            .partition_point(|piece| piece.from_x <= x)
+            .segments
+            .partition_point(|segment| segment.from_x <= x)
             .max(1)
             - 1;
-        self.pieces[index].time(x)
+        self.segments[index].time(x)
     }
 
     /// The same scale with everything moved right by so many points.
     pub fn shifted(mut self, points: f64) -> Self {
-        for piece in &mut self.pieces {
-            piece.anchor.1 += points;
-            piece.from_x += points;
+        for segment in &mut self.segments {
+            segment.anchor.1 += points;
+            segment.from_x += points;
         }
         self
     }
@@ -143,39 +143,43 @@ impl Scale {
         }
     }
 
-    /// The stretches that are not folded and at least partly on the canvas, as (from, until, x, x) from the left.
-    pub fn open_stretches(&self) -> Vec<Stretch> {
-        self.stretches().filter(|s| s.fold.is_none()).collect()
+    /// The visible_segments that are not folded and at least partly on the canvas, as (from, until, x, x) from the left.
+    pub fn open_segments(&self) -> Vec<VisibleSegment> {
+        self.visible_segments()
+            .filter(|s| s.fold.is_none())
+            .collect()
     }
 
     /// The folds that are at least partly on the canvas.
-    pub fn visible_folds(&self) -> Vec<Stretch> {
-        self.stretches().filter(|s| s.fold.is_some()).collect()
+    pub fn visible_folds(&self) -> Vec<VisibleSegment> {
+        self.visible_segments()
+            .filter(|s| s.fold.is_some())
+            .collect()
     }
 
-    fn stretches(&self) -> impl Iterator<Item = Stretch> + '_ {
+    fn visible_segments(&self) -> impl Iterator<Item = VisibleSegment> + '_ {
         let camera = self.camera();
-        self.pieces
+        self.segments
             .iter()
             .enumerate()
-            .filter_map(move |(index, piece)| {
+            .filter_map(move |(index, segment)| {
                 let until = self
-                    .pieces
+                    .segments
                     .get(index + 1)
                     .map_or(f64::INFINITY, |next| next.from_time);
-                let from = match piece.fold {
-                    Some(_) => piece.from_time,
-                    None => piece.from_time.max(camera.start),
+                let from = match segment.fold {
+                    Some(_) => segment.from_time,
+                    None => segment.from_time.max(camera.start),
                 };
-                let until = match piece.fold {
+                let until = match segment.fold {
                     Some(_) => until,
                     None => until.min(camera.end),
                 };
                 let seen = until > camera.start && from < camera.end && from < until;
-                seen.then(|| Stretch {
+                seen.then(|| VisibleSegment {
                     times: (from, until),
-                    xs: (piece.x(from), piece.x(until)),
-                    fold: piece.fold,
+                    xs: (segment.x(from), segment.x(until)),
+                    fold: segment.fold,
                 })
             })
     }
@@ -183,14 +187,14 @@ impl Scale {
 
 /// A part of the scale on the canvas.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Stretch {
+pub struct VisibleSegment {
     pub times: (f64, f64),
     pub xs: (f64, f64),
     /// Which fold it is, if it is one.
     pub fold: Option<usize>,
 }
 
-impl Piece {
+impl Segment {
     fn x(&self, time: f64) -> f64 {
         self.anchor.1 + (time - self.anchor.0) * self.slope
     }

@@ -13,10 +13,10 @@ pub struct Scene {
     pub size: Vec2,
     pub marks: Vec<Mark>,
     /// What can be pointed at, in the order in which a reader would step through it.
-    pub spots: Vec<Spot>,
+    pub hitboxes: Vec<Hitbox>,
     pub regions: Regions,
     /// How many events were looked at to make it. It is bounded by the canvas, whatever the document holds.
-    pub touched: usize,
+    pub visited: usize,
 }
 
 /// The parts of the canvas that input treats differently.
@@ -34,13 +34,13 @@ pub struct Regions {
     pub claims_content_height: f32,
 }
 
-/// One shape, its ink, and what it stands for.
+/// One shape, the role of its color, and what it stands for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
     pub shape: Shape,
-    pub ink: Ink,
-    /// 1 is full ink; less where something else is being read.
-    pub strength: f32,
+    pub color_role: ColorRole,
+    /// 1 is opaque; less where something else is being read.
+    pub opacity: f32,
     pub target: Option<Target>,
     /// The part of the canvas outside of which the shape is not drawn.
     pub clip: Rect,
@@ -108,7 +108,7 @@ pub enum Face {
 
 /// The role of a colour; the theme decides which colour it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Ink {
+pub enum ColorRole {
     Paper,
     Text,
     Muted,
@@ -144,7 +144,7 @@ pub enum Target {
     /// Events too close together to be told apart at this scale.
     Cluster(Vec<EventIx>),
     /// More events than can be told apart, at whatever scale a canvas of this size has.
-    Crowd(Crowd),
+    Bin(Bin),
     Claim(ClaimIx),
     Link(LinkId),
     Writing,
@@ -153,7 +153,7 @@ pub enum Target {
 
 /// The events of a lane that start in a stretch of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Crowd {
+pub struct Bin {
     pub lane: LaneIx,
     /// In seconds.
     pub from: i64,
@@ -163,7 +163,7 @@ pub struct Crowd {
 
 /// A place on the canvas that stands for something.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Spot {
+pub struct Hitbox {
     pub target: Target,
     pub rect: Rect,
 }
@@ -246,8 +246,8 @@ impl Scene {
             mark.shape.magnify(factor);
             mark.clip = magnified(mark.clip, factor);
         }
-        for spot in &mut self.spots {
-            spot.rect = magnified(spot.rect, factor);
+        for hitbox in &mut self.hitboxes {
+            hitbox.rect = magnified(hitbox.rect, factor);
         }
         let regions = &mut self.regions;
         for region in [
@@ -266,12 +266,12 @@ impl Scene {
     }
 
     /// The topmost thing at a point.
-    pub fn target_at(&self, point: Pos2) -> Option<&Target> {
-        self.spots
+    pub fn hit_test(&self, point: Pos2) -> Option<&Target> {
+        self.hitboxes
             .iter()
             .rev()
-            .find(|spot| spot.rect.contains(point))
-            .map(|spot| &spot.target)
+            .find(|hitbox| hitbox.rect.contains(point))
+            .map(|hitbox| &hitbox.target)
     }
 
     /// The labels on the canvas with what they stand for, for checks of the layout.

@@ -7,7 +7,7 @@ use crate::document::date::Instant;
 use crate::document::date::words::{month_name, year_words};
 
 use super::measure::Measure;
-use super::scale::{Scale, Stretch};
+use super::scale::{Scale, VisibleSegment};
 use super::scene::Face;
 
 /// The size of the axis's labels in points.
@@ -20,45 +20,45 @@ const INTO_FOLD: f32 = 18.0;
 
 /// A distance between ticks, aligned to the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Step {
+pub enum TickInterval {
     Seconds(u32),
     Minutes(u32),
     Hours(u32),
-    /// Days of a month from the first on; a step that would come close to the next month's first is left out.
+    /// Days of a month from the first on; a interval that would come close to the next month's first is left out.
     Days(u32),
     Months(u32),
     Years(i64),
 }
 
 /// All steps, finest first.
-const STEPS: [Step; 27] = [
-    Step::Seconds(1),
-    Step::Seconds(5),
-    Step::Seconds(15),
-    Step::Seconds(30),
-    Step::Minutes(1),
-    Step::Minutes(5),
-    Step::Minutes(15),
-    Step::Minutes(30),
-    Step::Hours(1),
-    Step::Hours(3),
-    Step::Hours(6),
-    Step::Hours(12),
-    Step::Days(1),
-    Step::Days(2),
-    Step::Days(7),
-    Step::Months(1),
-    Step::Months(3),
-    Step::Years(1),
-    Step::Years(2),
-    Step::Years(5),
-    Step::Years(10),
-    Step::Years(20),
-    Step::Years(50),
-    Step::Years(100),
-    Step::Years(200),
-    Step::Years(500),
-    Step::Years(1000),
+const INTERVALS: [TickInterval; 27] = [
+    TickInterval::Seconds(1),
+    TickInterval::Seconds(5),
+    TickInterval::Seconds(15),
+    TickInterval::Seconds(30),
+    TickInterval::Minutes(1),
+    TickInterval::Minutes(5),
+    TickInterval::Minutes(15),
+    TickInterval::Minutes(30),
+    TickInterval::Hours(1),
+    TickInterval::Hours(3),
+    TickInterval::Hours(6),
+    TickInterval::Hours(12),
+    TickInterval::Days(1),
+    TickInterval::Days(2),
+    TickInterval::Days(7),
+    TickInterval::Months(1),
+    TickInterval::Months(3),
+    TickInterval::Years(1),
+    TickInterval::Years(2),
+    TickInterval::Years(5),
+    TickInterval::Years(10),
+    TickInterval::Years(20),
+    TickInterval::Years(50),
+    TickInterval::Years(100),
+    TickInterval::Years(200),
+    TickInterval::Years(500),
+    TickInterval::Years(1000),
 ];
 
 /// Something to draw at an instant.
@@ -86,24 +86,31 @@ pub struct Axis {
 
 /// The axis for what a scale shows.
 pub fn axis(scale: &Scale, measure: &mut dyn Measure) -> Axis {
-    let step = step_for(scale.points_per_second(), measure);
+    let interval = interval_for(scale.points_per_second(), measure);
     let mut axis = Axis::default();
     let mut taken = f32::NEG_INFINITY;
     let mut context_taken = f32::NEG_INFINITY;
-    for stretch in scale.open_stretches() {
-        add_ticks(&mut axis, &mut taken, step, stretch, scale, measure);
-        add_context(&mut axis, &mut context_taken, step, stretch, scale, measure);
+    for segment in scale.open_segments() {
+        add_ticks(&mut axis, &mut taken, interval, segment, scale, measure);
+        add_context(
+            &mut axis,
+            &mut context_taken,
+            interval,
+            segment,
+            scale,
+            measure,
+        );
     }
     axis
 }
 
-/// The finest step whose labels have room beside each other.
-fn step_for(points_per_second: f64, measure: &mut dyn Measure) -> Step {
-    for step in STEPS {
-        let room = step.shortest_seconds() * points_per_second;
-        let widest = measure.width(step.widest_label(), Face::Regular, TICK_SIZE);
+/// The finest interval whose labels have room beside each other.
+fn interval_for(points_per_second: f64, measure: &mut dyn Measure) -> TickInterval {
+    for interval in INTERVALS {
+        let room = interval.shortest_seconds() * points_per_second;
+        let widest = measure.width(interval.widest_label(), Face::Regular, TICK_SIZE);
         if room >= f64::from(widest + GAP) {
-            return step;
+            return interval;
         }
     }
     let widest = f64::from(measure.width("10000 BC", Face::Regular, TICK_SIZE) + GAP);
@@ -115,28 +122,28 @@ fn step_for(points_per_second: f64, measure: &mut dyn Measure) -> Step {
             2
         };
     }
-    Step::Years(years)
+    TickInterval::Years(years)
 }
 
 fn add_ticks(
     axis: &mut Axis,
     taken: &mut f32,
-    step: Step,
-    stretch: Stretch,
+    interval: TickInterval,
+    segment: VisibleSegment,
     scale: &Scale,
     measure: &mut dyn Measure,
 ) {
-    let mut instant = step.floor(stretch.times.0);
-    let until = stretch.times.1;
-    // The step leaves room for every label, so the canvas's width bounds the number of rounds.
+    let mut instant = interval.floor(segment.times.0);
+    let until = segment.times.1;
+    // The interval leaves room for every label, so the canvas's width bounds the number of rounds.
     while instant.as_f64() <= until {
         let x = scale.x_from_time(instant.as_f64()) as f32;
-        let next = step.next(instant);
-        if instant.as_f64() >= stretch.times.0 {
-            let text = step.label(instant);
+        let next = interval.next(instant);
+        if instant.as_f64() >= segment.times.0 {
+            let text = interval.label(instant);
             let width = measure.width(&text, Face::Regular, TICK_SIZE);
             let left = x + 4.0;
-            let right_end = (stretch.xs.1 as f32).min(scale.width() as f32);
+            let right_end = (segment.xs.1 as f32).min(scale.width() as f32);
             let fits = left >= *taken + GAP / 2.0 && left + width <= right_end;
             if fits {
                 *taken = left + width;
@@ -144,7 +151,7 @@ fn add_ticks(
             axis.ticks.push(Tick {
                 x,
                 label: fits.then_some(TickLabel { text, left, width }),
-                major: step.starts_context(instant),
+                major: interval.starts_context(instant),
             });
         }
         if next <= instant {
@@ -157,22 +164,24 @@ fn add_ticks(
 fn add_context(
     axis: &mut Axis,
     taken: &mut f32,
-    step: Step,
-    stretch: Stretch,
+    interval: TickInterval,
+    segment: VisibleSegment,
     scale: &Scale,
     measure: &mut dyn Measure,
 ) {
-    let Some(unit) = step.context() else { return };
-    let mut instant = unit.floor(stretch.times.0);
-    while instant.as_f64() < stretch.times.1 {
+    let Some(unit) = interval.context() else {
+        return;
+    };
+    let mut instant = unit.floor(segment.times.0);
+    while instant.as_f64() < segment.times.1 {
         let next = unit.next(instant);
-        let from = scale.x_from_time(instant.as_f64().max(stretch.times.0)) as f32;
-        let until = scale.x_from_time(next.as_f64().min(stretch.times.1)) as f32;
+        let from = scale.x_from_time(instant.as_f64().max(segment.times.0)) as f32;
+        let until = scale.x_from_time(next.as_f64().min(segment.times.1)) as f32;
         for text in unit.context_labels(instant) {
             let width = measure.width(&text, Face::SemiBold, TICK_SIZE);
             let left = (from + 4.0).max(0.0).max(*taken + GAP);
             // A label may reach into the fold behind it, where nothing else stands.
-            let into_fold = if next.as_f64() > stretch.times.1 {
+            let into_fold = if next.as_f64() > segment.times.1 {
                 INTO_FOLD
             } else {
                 0.0
@@ -193,7 +202,7 @@ fn add_context(
 const DAY: f64 = 86_400.0;
 const YEAR: f64 = 365.2425 * DAY;
 
-impl Step {
+impl TickInterval {
     fn shortest_seconds(self) -> f64 {
         match self {
             Self::Seconds(n) => f64::from(n),
@@ -310,7 +319,7 @@ impl Step {
         }
     }
 
-    /// The day itself, or the step before it where the next month's first would come too close.
+    /// The day itself, or the interval before it where the next month's first would come too close.
     fn kept(self, day: u32) -> u32 {
         match self {
             Self::Days(n) if n > 1 && day + n / 2 > 30 => day.saturating_sub(n).max(1),
@@ -320,15 +329,15 @@ impl Step {
 }
 
 /// The last year at or before `year` that is a round number as people count them: 100, 200; 100 BC, 200 BC.
-fn floor_year(year: i64, step: i64) -> i64 {
+fn floor_year(year: i64, interval: i64) -> i64 {
     if year > 0 {
-        let round = year / step * step;
-        if round > 0 || step == 1 {
+        let round = year / interval * interval;
+        if round > 0 || interval == 1 {
             round
         } else {
-            1 - step
+            1 - interval
         }
     } else {
-        1 - (1 - year + step - 1) / step * step
+        1 - (1 - year + interval - 1) / interval * interval
     }
 }

@@ -19,7 +19,7 @@ use std::time::{Duration, Instant};
 use claimline::document::when;
 use claimline::theme;
 use claimline::timeline::Timeline;
-use claimline::view::plan::Plan;
+use claimline::view::document_layout::DocumentLayout;
 use criterion::Criterion;
 use support::large;
 use window::{FRAMES, MOTIONS, Window};
@@ -57,9 +57,9 @@ impl Subject {
             let (document, resolved) = (Arc::clone(&document), resolved.clone());
             let begun = Instant::now();
             let timeline = Timeline::of(document, resolved).expect("good links");
-            let plan = Plan::new(&timeline);
+            let document_layout = DocumentLayout::new(&timeline);
             builds.push(begun.elapsed());
-            bytes = timeline.bytes() + plan.rows.bytes();
+            bytes = timeline.bytes() + document_layout.rows.bytes();
             kept = Some(timeline);
         }
         let timeline = kept.expect("it was built");

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use claimline::document::{self, Document};
 use claimline::timeline::Timeline;
-use claimline::view::plan::Plan;
+use claimline::view::document_layout::DocumentLayout;
 use support::large;
 
 const EVENTS: usize = 1_000_000;
@@ -45,7 +45,7 @@ fn main() {
         let (document, resolved, _) = opened.expect("it is good");
         let (indexing, timeline) = timed(|| Timeline::of(Arc::new(document), resolved));
         let timeline = timeline.expect("it is good");
-        let (planning, _) = timed(|| Plan::new(&timeline));
+        let (planning, _) = timed(|| DocumentLayout::new(&timeline));
         whole.push(opening + indexing + planning);
         parts = [opening, indexing, planning];
     }

@@ -162,8 +162,8 @@ impl Bounds {
         Self {
             shapes: scene.marks.len(),
             labels: scene.texts().count(),
-            nodes: scene.spots.len(),
-            events_looked_at: scene.touched,
+            nodes: scene.hitboxes.len(),
+            events_looked_at: scene.visited,
         }
     }
 

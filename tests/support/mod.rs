@@ -2,7 +2,7 @@
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
 pub mod large;
-pub mod talk;
+pub mod presentation;
 
 use std::sync::Arc;
 

@@ -5,7 +5,7 @@ use foldhash::{HashMap, HashMapExt, HashSet};
 use super::{
     super::{
         Claim, Document,
-        problem::{MOST_PROBLEMS, Path, Problem},
+        problem::{MOST_PROBLEMS, Problem, ValuePath},
     },
     claim, event,
     names::{Names, report_missing},
@@ -21,7 +21,7 @@ pub(super) fn check(document: &Document, names: &Names<'_>, problems: &mut Vec<P
     for (field, one, count) in lists {
         if count == 0 {
             let message = format!("a document needs at least one {one}");
-            problems.push(Problem::error(Path::to(field), message));
+            problems.push(Problem::error(ValuePath::to(field), message));
         }
     }
     for (index, item) in document.claims.iter().enumerate() {
@@ -36,7 +36,7 @@ fn check_events(
     document: &Document,
     names: &Names<'_>,
     item: &Claim,
-    path: &Path,
+    path: &ValuePath,
     problems: &mut Vec<Problem>,
 ) {
     let list = path.clone().field("events");
@@ -64,7 +64,12 @@ fn check_events(
     }
 }
 
-fn check_other_claims(names: &Names<'_>, item: &Claim, path: &Path, problems: &mut Vec<Problem>) {
+fn check_other_claims(
+    names: &Names<'_>,
+    item: &Claim,
+    path: &ValuePath,
+    problems: &mut Vec<Problem>,
+) {
     let builds_on = item.builds_on.iter().enumerate().map(|(position, number)| {
         let place = path.clone().field("builds_on").item(position);
         (place, *number, "builds on itself")
@@ -84,7 +89,7 @@ fn check_other_claims(names: &Names<'_>, item: &Claim, path: &Path, problems: &m
 }
 
 /// A link to a claim that is not there.
-pub(super) fn missing_claim(names: &Names<'_>, number: u32, place: Path) -> Problem {
+pub(super) fn missing_claim(names: &Names<'_>, number: u32, place: ValuePath) -> Problem {
     let lowest = names.claims.keys().min();
     let highest = names.claims.keys().max();
     let hint = lowest
@@ -131,7 +136,7 @@ fn report_circles(claims: &[Claim], names: &Names<'_>, problems: &mut Vec<Proble
     }
 }
 
-fn circle(claims: &[Claim], trail: &[(usize, usize)], closing: usize, place: Path) -> Problem {
+fn circle(claims: &[Claim], trail: &[(usize, usize)], closing: usize, place: ValuePath) -> Problem {
     let in_circle = trail
         .iter()
         .map(|(index, _)| *index)

@@ -3,9 +3,9 @@
 use super::{
     super::{
         Document, EventKind,
-        date::{DateError, Reading, Window},
-        problem::{Path, Problem},
-        when::{self, Dated, Made, Resolution},
+        date::{DateError, EdtfDate, Window},
+        problem::{Problem, ValuePath},
+        when::{self, Dated, Provenance, Resolution},
     },
     event,
 };
@@ -24,7 +24,7 @@ pub(super) fn check(document: &Document) -> (Vec<Problem>, Resolution) {
                 document.events[from].kind != EventKind::Hypothetical
                     && other.is_some_and(|other| is_before(written.whole(), other.bounds.start))
             };
-            if matches!(dated.made, Made::Derived { from } if is_reported(from)) {
+            if matches!(dated.provenance, Provenance::Derived { from } if is_reported(from)) {
                 continue;
             }
             problems.extend(against_the_writing(document, index, dated, written.whole()));
@@ -40,10 +40,10 @@ fn check_published(document: &Document, problems: &mut Vec<Problem>) {
         .as_ref()
         .and_then(|published| published.edtf.as_deref());
     if let Some(edtf) = edtf
-        && let Err(error) = Reading::parse(edtf, document.hemisphere)
+        && let Err(error) = EdtfDate::parse(edtf, document.hemisphere)
     {
         problems.push(unreadable(
-            Path::to("source").field("published").field("edtf"),
+            ValuePath::to("source").field("published").field("edtf"),
             error,
         ));
     }
@@ -59,7 +59,7 @@ fn check_record(
         return;
     };
     let path = event(index).field("record").field("edtf");
-    match Reading::parse(&record.edtf, document.hemisphere) {
+    match EdtfDate::parse(&record.edtf, document.hemisphere) {
         Err(error) => problems.push(unreadable(path, error)),
         Ok(record) => {
             let is_the_same = |dated: &Dated| {
@@ -109,7 +109,7 @@ fn against_the_writing(
     Some(
         problem
             .resting_on(event(index).field("kind"))
-            .resting_on(Path::to("source").field("written").field("edtf")),
+            .resting_on(ValuePath::to("source").field("written").field("edtf")),
     )
 }
 
@@ -120,7 +120,7 @@ fn is_before(earlier: Window, later: Window) -> bool {
 }
 
 /// A text that is no EDTF date.
-pub(in crate::document) fn unreadable(path: Path, error: DateError) -> Problem {
+pub(in crate::document) fn unreadable(path: ValuePath, error: DateError) -> Problem {
     Problem::error(path, error.message)
         .hint(error.hint)
         .at_offset(error.offset)

@@ -10,7 +10,7 @@ pub(super) use self::{dates::unreadable, names::report_missing};
 
 use super::{
     Document, FORMAT,
-    problem::{Path, Problem},
+    problem::{Problem, ValuePath},
     when::Resolution,
 };
 
@@ -23,7 +23,7 @@ pub(super) fn check(document: &Document) -> (Vec<Problem>, Option<Resolution>) {
             "format {} is unknown to this version of Claimline",
             document.format
         );
-        let problem = Problem::error(Path::to("format"), message);
+        let problem = Problem::error(ValuePath::to("format"), message);
         let problem = problem.hint(format!("it reads format {FORMAT}"));
         return (vec![problem], None);
     }
@@ -47,13 +47,13 @@ fn check_names_and_words(document: &Document) -> (Vec<Problem>, names::Names<'_>
 }
 
 /// The way to a value of an event.
-fn event(index: usize) -> Path {
-    Path::to("events").item(index)
+fn event(index: usize) -> ValuePath {
+    ValuePath::to("events").item(index)
 }
 
 /// The way to a value of a claim.
-fn claim(index: usize) -> Path {
-    Path::to("claims").item(index)
+fn claim(index: usize) -> ValuePath {
+    ValuePath::to("claims").item(index)
 }
 
 /// More links of a circle than this do not help to find it.

@@ -6,7 +6,7 @@ use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use super::super::{
     Document,
-    problem::{MOST_PROBLEMS, Path, Problem},
+    problem::{MOST_PROBLEMS, Problem, ValuePath},
     suggest,
 };
 
@@ -21,7 +21,7 @@ pub(super) struct Names<'d> {
 impl<'d> Names<'d> {
     /// Collects them, and reports those that are there twice.
     pub fn of(document: &'d Document, problems: &mut Vec<Problem>) -> Self {
-        let ids = |path: fn(usize) -> Path, what: &'static str| {
+        let ids = |path: fn(usize) -> ValuePath, what: &'static str| {
             move |index, id: &&str| {
                 let message = format!("the id `{id}` stands for two {what}");
                 (path(index).field("id"), message)
@@ -55,17 +55,17 @@ impl<'d> Names<'d> {
     }
 }
 
-fn lane(index: usize) -> Path {
-    Path::to("lanes").item(index)
+fn lane(index: usize) -> ValuePath {
+    ValuePath::to("lanes").item(index)
 }
 
-fn actor(index: usize) -> Path {
-    Path::to("actors").item(index)
+fn actor(index: usize) -> ValuePath {
+    ValuePath::to("actors").item(index)
 }
 
 fn index<N: Hash + Eq>(
     names: impl ExactSizeIterator<Item = N>,
-    repeated: impl Fn(usize, &N) -> (Path, String),
+    repeated: impl Fn(usize, &N) -> (ValuePath, String),
     problems: &mut Vec<Problem>,
 ) -> HashMap<N, usize> {
     let mut first_of = HashMap::with_capacity(names.len());
@@ -96,7 +96,7 @@ pub(super) fn check(document: &Document, names: &Names<'_>, problems: &mut Vec<P
     check_actors(document, names, problems);
 }
 
-fn check_id(id: &str, owner: fn(usize) -> Path, index: usize, problems: &mut Vec<Problem>) {
+fn check_id(id: &str, owner: fn(usize) -> ValuePath, index: usize, problems: &mut Vec<Problem>) {
     let is_kebab_case = id.split('-').all(|word| {
         let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
         !word.is_empty() && word.chars().all(is_plain)
@@ -122,7 +122,7 @@ fn check_id(id: &str, owner: fn(usize) -> Path, index: usize, problems: &mut Vec
 }
 
 fn check_lanes(document: &Document, names: &Names<'_>, problems: &mut Vec<Problem>) {
-    type Owner = fn(usize) -> Path;
+    type Owner = fn(usize) -> ValuePath;
     let of_events = document.events.iter().enumerate().map(|(index, item)| {
         let owner: Owner = super::event;
         (owner, index, item.lane.as_str())
@@ -197,7 +197,7 @@ fn check_actors(document: &Document, names: &Names<'_>, problems: &mut Vec<Probl
 pub(in crate::document) fn report_missing<'n>(
     what: &str,
     id: &str,
-    path: Path,
+    path: ValuePath,
     known: impl Iterator<Item = &'n str> + Clone,
     problems: &mut Vec<Problem>,
 ) {

@@ -4,9 +4,9 @@ use foldhash::{HashMap, HashMapExt};
 
 use super::{
     super::{
-        Document, Sight, Step, Subject,
-        date::{Bounds, Reading},
-        problem::{Path, Problem},
+        Document, StoryStep, StoryView, Subject,
+        date::{Bounds, EdtfDate},
+        problem::{Problem, ValuePath},
         when::Resolution,
     },
     claims::missing_claim,
@@ -25,7 +25,7 @@ pub(super) fn check(
     problems: &mut Vec<Problem>,
 ) {
     let Some(story) = &document.story else { return };
-    let path = Path::to("story");
+    let path = ValuePath::to("story");
     if story.minutes == Some(0) {
         let problem = Problem::error(path.clone().field("minutes"), "a talk takes some minutes");
         problems.push(problem.hint("leave `minutes` out where no length is planned".to_owned()));
@@ -40,13 +40,13 @@ pub(super) fn check(
     for (index, step) in story.steps.iter().enumerate() {
         let path = list.clone().item(index);
         check_headline(step, &path, problems);
-        check_sight(document, names, resolution, step, &path, problems);
+        check_view(document, names, resolution, step, &path, problems);
         check_subject(document, names, step, &path, problems);
         check_claims(names, step, &path, problems);
     }
 }
 
-fn check_headline(step: &Step, path: &Path, problems: &mut Vec<Problem>) {
+fn check_headline(step: &StoryStep, path: &ValuePath, problems: &mut Vec<Problem>) {
     let path = path.clone().field("headline");
     let letters = step.headline.chars().count();
     if step.headline.trim().is_empty() {
@@ -59,27 +59,27 @@ fn check_headline(step: &Step, path: &Path, problems: &mut Vec<Problem>) {
     }
 }
 
-fn check_sight(
+fn check_view(
     document: &Document,
     names: &Names<'_>,
     resolution: &Resolution,
-    step: &Step,
-    path: &Path,
+    step: &StoryStep,
+    path: &ValuePath,
     problems: &mut Vec<Problem>,
 ) {
     let path = path.clone().field("view");
     match &step.view {
-        Sight::Everything => {}
-        Sight::Events(ids) if ids.is_empty() => {
+        StoryView::Everything => {}
+        StoryView::Events(ids) if ids.is_empty() => {
             let problem = Problem::error(path, "this view names no event");
             problems.push(problem.hint("`everything` shows the whole document".to_owned()));
         }
-        Sight::Events(ids) => {
+        StoryView::Events(ids) => {
             for (position, id) in ids.iter().enumerate() {
                 check_event(document, names, id, path.clone().item(position), problems);
             }
         }
-        Sight::Dates(edtf) => match Reading::parse(edtf, document.hemisphere) {
+        StoryView::Dates(edtf) => match EdtfDate::parse(edtf, document.hemisphere) {
             Err(error) => problems.push(unreadable(path, error)),
             Ok(reading) => {
                 let bounds = reading.bounds();
@@ -115,8 +115,8 @@ fn lies_beside(view: &Bounds, resolution: &Resolution) -> bool {
 fn check_subject(
     document: &Document,
     names: &Names<'_>,
-    step: &Step,
-    path: &Path,
+    step: &StoryStep,
+    path: &ValuePath,
     problems: &mut Vec<Problem>,
 ) {
     let path = path.clone().field("selected");
@@ -134,7 +134,7 @@ fn check_event(
     document: &Document,
     names: &Names<'_>,
     id: &str,
-    path: Path,
+    path: ValuePath,
     problems: &mut Vec<Problem>,
 ) {
     if !names.events.contains_key(id) {
@@ -143,7 +143,12 @@ fn check_event(
     }
 }
 
-fn check_claims(names: &Names<'_>, step: &Step, path: &Path, problems: &mut Vec<Problem>) {
+fn check_claims(
+    names: &Names<'_>,
+    step: &StoryStep,
+    path: &ValuePath,
+    problems: &mut Vec<Problem>,
+) {
     let list = path.clone().field("claims");
     let mut first_of = HashMap::new();
     for (position, number) in step.claims.iter().enumerate() {

@@ -3,7 +3,7 @@
 use super::{
     super::{
         Document, GREATEST_WEIGHT, Phrase, Place,
-        problem::{MOST_PROBLEMS, Path, Problem},
+        problem::{MOST_PROBLEMS, Problem, ValuePath},
     },
     claim,
     claims::missing_claim,
@@ -45,22 +45,24 @@ pub(super) fn check(document: &Document, names: &Names<'_>, problems: &mut Vec<P
 
 fn check_needed_texts(document: &Document, problems: &mut Vec<Problem>) {
     // The way to a text is only put together where it is empty, since a document may have millions.
-    let mut need = |text: &str, path: &dyn Fn() -> Path| {
+    let mut need = |text: &str, path: &dyn Fn() -> ValuePath| {
         if text.trim().is_empty() {
             problems.push(Problem::error(path(), "this text is empty"));
         }
     };
     let source = &document.source;
-    need(&source.title, &|| Path::to("source").field("title"));
+    need(&source.title, &|| ValuePath::to("source").field("title"));
     need(&source.written.evidence, &|| {
-        Path::to("source").field("written").field("evidence")
+        ValuePath::to("source").field("written").field("evidence")
     });
     for (index, lane) in document.lanes.iter().enumerate() {
-        need(&lane.name, &|| Path::to("lanes").item(index).field("name"));
+        need(&lane.name, &|| {
+            ValuePath::to("lanes").item(index).field("name")
+        });
     }
     for (index, actor) in document.actors.iter().enumerate() {
         need(&actor.name, &|| {
-            Path::to("actors").item(index).field("name")
+            ValuePath::to("actors").item(index).field("name")
         });
     }
     for (index, item) in document.events.iter().enumerate() {
@@ -77,7 +79,7 @@ fn check_needed_texts(document: &Document, problems: &mut Vec<Problem>) {
 
 fn check_phrase(
     phrase: &Phrase,
-    path: &dyn Fn() -> Path,
+    path: &dyn Fn() -> ValuePath,
     names: &Names<'_>,
     problems: &mut Vec<Problem>,
 ) {

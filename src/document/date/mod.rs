@@ -1,11 +1,11 @@
 //! Dates: EDTF in, four bounds and words out.
 
+mod edtf;
 mod hints;
 mod instant;
-mod reading;
 #[cfg(test)]
 mod standard;
 pub mod words;
 
+pub use edtf::{Bounds, DateError, Edge, EdtfDate, Form, Hemisphere, Precision, Window};
 pub use instant::{Civil, Instant};
-pub use reading::{Bounds, DateError, Edge, Form, Hemisphere, Precision, Reading, Window};

@@ -267,7 +267,7 @@ const FORBIDDEN: [&str; 2] = ["20050924T100000", "-Y170000002"];
 fn every_example_of_the_library_of_congress_has_the_bounds_we_mean() {
     assert_eq!(EXAMPLES.len() + FORBIDDEN.len(), 66);
     for (edtf, expected) in EXAMPLES {
-        let reading = Reading::parse(edtf, Hemisphere::Northern).expect(edtf);
+        let reading = EdtfDate::parse(edtf, Hemisphere::Northern).expect(edtf);
         let Bounds { start, end } = reading.bounds();
         let bounds = [
             start.earliest_day(),
@@ -280,7 +280,7 @@ fn every_example_of_the_library_of_congress_has_the_bounds_we_mean() {
     }
     for edtf in FORBIDDEN {
         assert!(
-            Reading::parse(edtf, Hemisphere::Northern).is_err(),
+            EdtfDate::parse(edtf, Hemisphere::Northern).is_err(),
             "{edtf}"
         );
     }
@@ -296,7 +296,7 @@ fn seasons_are_whole_months_and_turn_with_the_hemisphere() {
         ("2022-26", Hemisphere::Southern, "2022-06-01", "2022-08-31"),
         ("2023-24", Hemisphere::Northern, "2023-12-01", "2024-02-29"),
     ] {
-        let bounds = Reading::parse(edtf, hemisphere).expect(edtf).bounds();
+        let bounds = EdtfDate::parse(edtf, hemisphere).expect(edtf).bounds();
         assert_eq!(
             bounds.start.earliest_day().as_deref(),
             Some(first),
@@ -308,8 +308,8 @@ fn seasons_are_whole_months_and_turn_with_the_hemisphere() {
 
 #[test]
 fn a_qualifier_marks_an_end_and_leaves_its_window() {
-    let about = Reading::parse("2022-08~/2023-01", Hemisphere::Northern).expect("EDTF");
-    let plain = Reading::parse("2022-08/2023-01", Hemisphere::Northern).expect("EDTF");
+    let about = EdtfDate::parse("2022-08~/2023-01", Hemisphere::Northern).expect("EDTF");
+    let plain = EdtfDate::parse("2022-08/2023-01", Hemisphere::Northern).expect("EDTF");
     assert_eq!(about.bounds(), plain.bounds());
     assert!(matches!(
         about.start_edge(),
@@ -336,7 +336,7 @@ fn what_cannot_be_is_refused() {
         ("2022-02-30", "no EDTF date"),
         ("early August", "no EDTF date"),
     ] {
-        let error = Reading::parse(edtf, Hemisphere::Northern).expect_err(edtf);
+        let error = EdtfDate::parse(edtf, Hemisphere::Northern).expect_err(edtf);
         assert!(error.message.contains(part), "{edtf}: {error}");
         assert!(error.hint.is_some(), "{edtf}");
     }
@@ -344,7 +344,7 @@ fn what_cannot_be_is_refused() {
 
 #[test]
 fn neighbouring_members_of_a_set_are_one_place() {
-    let reading = Reading::parse("[1667,1668,1670..1672]", Hemisphere::Northern).expect("EDTF");
+    let reading = EdtfDate::parse("[1667,1668,1670..1672]", Hemisphere::Northern).expect("EDTF");
     let Form::OneOf(places) = reading.form() else {
         panic!("a one-of set")
     };
@@ -354,12 +354,12 @@ fn neighbouring_members_of_a_set_are_one_place() {
 proptest::proptest! {
     #[test]
     fn no_text_makes_reading_panic(text in ".{0,24}") {
-        let _ = Reading::parse(&text, Hemisphere::Northern);
+        let _ = EdtfDate::parse(&text, Hemisphere::Northern);
     }
 
     #[test]
     fn what_looks_like_edtf_has_ordered_windows_and_words(text in "[0-9XYES~?%./,\\[\\]{}T:Z-]{1,22}") {
-        if let Ok(reading) = Reading::parse(&text, Hemisphere::Southern) {
+        if let Ok(reading) = EdtfDate::parse(&text, Hemisphere::Southern) {
             for window in [reading.bounds().start, reading.bounds().end] {
                 if let (Some(from), Some(until)) = (window.from, window.until) {
                     proptest::prop_assert!(from < until, "{}", text);

@@ -11,13 +11,13 @@ use edtf_core::{
 };
 
 use self::date::plain;
-use self::span::{Place, Unit, span_words};
-use super::reading::Reading;
+use self::span::{CalendarDate, Unit, span_words};
+use super::edtf::EdtfDate;
 
 pub use self::date::{month_name, year_words};
 pub use self::span::{edtf_for_bounds, words_for_bounds, words_for_window};
 
-impl Reading {
+impl EdtfDate {
     /// The date as a reader says it, in English and in the British order of day, month and year.
     pub fn words(&self) -> String {
         match &self.parsed {
@@ -156,7 +156,7 @@ fn mark(date: &Date) -> &'static str {
 }
 
 /// A date that is a whole year, month or day of the calendar, all digits given.
-fn place(date: &Date) -> Option<(Unit, Place)> {
+fn place(date: &Date) -> Option<(Unit, CalendarDate)> {
     if date.year.significant_digits.is_some() {
         return None;
     }
@@ -169,5 +169,5 @@ fn place(date: &Date) -> Option<(Unit, Place)> {
     };
     (1..=12)
         .contains(&month)
-        .then_some((unit, Place { year, month, day }))
+        .then_some((unit, CalendarDate { year, month, day }))
 }

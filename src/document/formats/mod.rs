@@ -2,7 +2,7 @@
 
 pub(super) mod ron;
 
-use super::locate::Spot;
+use super::diagnostic::Diagnostic;
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
@@ -10,7 +10,7 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 ///
 /// # Errors
 /// What keeps the bytes from being a text, and the text up to there.
-pub(super) fn text_of(bytes: &[u8]) -> Result<&str, (&str, Spot)> {
+pub(super) fn text_of(bytes: &[u8]) -> Result<&str, (&str, Diagnostic)> {
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
@@ -23,17 +23,20 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<&str, (&str, Spot)> {
             } else {
                 "save the file as UTF-8"
             };
-            return Err((good, Spot::error(good.len(), message).hint(hint.to_owned())));
+            return Err((
+                good,
+                Diagnostic::error(good.len(), message).hint(hint.to_owned()),
+            ));
         }
     };
     let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     match text.find('\0') {
         None => Ok(text),
         Some(at) => {
-            let spot = Spot::error(at, "the file holds the character NUL");
+            let diagnostic = Diagnostic::error(at, "the file holds the character NUL");
             Err((
                 text,
-                spot.hint("delete it, or save the file again as a plain text".to_owned()),
+                diagnostic.hint("delete it, or save the file again as a plain text".to_owned()),
             ))
         }
     }

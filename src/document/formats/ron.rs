@@ -1,67 +1,67 @@
 //! RON, the format of `timeline.ron`.
 //!
-//! A good document is read by the `ron` crate straight into its types. Only when it is refused, or when a check
-//! complains of a value, is the text read again as a [tree] of values that know their places.
+//! A good document is read by the `ron` crate straight into its types. Only when it is parse_failure, or when a check
+//! complains of a value, is the text read again as a [tree] of values that know their source_map.
 
 mod beginning;
-mod forgiving;
-mod grow;
-mod lex;
+mod lexer;
+mod parser;
+mod recovery;
 mod schema;
-mod tree;
+mod syntax_tree;
 
 use std::ops::Range;
 
 use ron::{Options, error::SpannedResult, extensions::Extensions};
 
-use self::tree::{Node, NodeIx, Shape, Tree};
+use self::syntax_tree::{NodeIx, NodeKind, SyntaxNode, SyntaxTree};
 use super::super::{
     Document,
-    locate::{Spot, line_of},
-    problem::{Path, Problem, Severity},
-    reading,
+    diagnostic::{Diagnostic, line_of},
+    load_progress,
+    problem::{Problem, Severity, ValuePath},
 };
 
 #[cfg(test)]
-pub(crate) use self::grow::GROWN;
+pub(crate) use self::parser::TREES_PARSED;
 
 /// Why a text is no document, and as much of one as can still be checked.
-pub(in crate::document) struct Refused<'t> {
-    pub slips: Vec<Spot>,
-    pub draft: Option<Box<Draft<'t>>>,
+pub(in crate::document) struct ParseFailure<'t> {
+    pub syntax_errors: Vec<Diagnostic>,
+    pub recovered: Option<Box<RecoveredDocument<'t>>>,
 }
 
 /// A document with stand-ins where the text could not be read.
-pub(in crate::document) struct Draft<'t> {
+pub(in crate::document) struct RecoveredDocument<'t> {
     pub document: Document,
-    pub places: Places<'t>,
+    pub source_map: SourceMap<'t>,
 }
 
 /// Reads a document.
 ///
 /// # Errors
 /// Everything that keeps the text from being one.
-pub(in crate::document) fn read(text: &str) -> Result<Document, Refused<'_>> {
+pub(in crate::document) fn read(text: &str) -> Result<Document, ParseFailure<'_>> {
     match by_the_crate(text) {
         Ok(document) if !may_hold_nul(text) => Ok(document),
-        Ok(document) => match refused(text) {
-            Refused { slips, .. } if slips.is_empty() => Ok(document),
-            refused => Err(refused),
+        Ok(document) => match parse_failure(text) {
+            ParseFailure { syntax_errors, .. } if syntax_errors.is_empty() => Ok(document),
+            parse_failure => Err(parse_failure),
         },
-        Err(error) if reading::is_given_up() => Err(Refused {
-            slips: vec![Spot::error(0, error.code.to_string())],
-            draft: None,
+        Err(error) if load_progress::is_cancelled() => Err(ParseFailure {
+            syntax_errors: vec![Diagnostic::error(0, error.code.to_string())],
+            recovered: None,
         }),
         Err(error) => {
-            let mut refused = refused(text);
-            if refused.slips.is_empty() {
-                // The forgiving reader found no fault. The `ron` crate is the judge, so its words must do.
+            let mut parse_failure = parse_failure(text);
+            if parse_failure.syntax_errors.is_empty() {
+                // The recovery reader found no fault. The `ron` crate is the judge, so its words must do.
                 let offset = offset_of(text, error.span.end);
-                refused
-                    .slips
-                    .push(Spot::error(offset, error.code.to_string()));
+                parse_failure
+                    .syntax_errors
+                    .push(Diagnostic::error(offset, error.code.to_string()));
             }
-            Err(refused)
+            Err(parse_failure)
         }
     }
 }
@@ -85,26 +85,32 @@ fn may_hold_nul(text: &str) -> bool {
         .any(|escape| text.contains(escape))
 }
 
-fn refused(text: &str) -> Refused<'_> {
-    let mut slips = Vec::new();
-    let tree = match grow::grow(text, &mut slips) {
+fn parse_failure(text: &str) -> ParseFailure<'_> {
+    let mut syntax_errors = Vec::new();
+    let tree = match parser::parse(text, &mut syntax_errors) {
         Ok(tree) => tree,
         Err(fatal) => {
-            slips.push(fatal);
-            return Refused { slips, draft: None };
+            syntax_errors.push(fatal);
+            return ParseFailure {
+                syntax_errors,
+                recovered: None,
+            };
         }
     };
-    let Ok(draft) = forgiving::read(&tree) else {
-        return Refused { slips, draft: None };
+    let Ok(recovered) = recovery::read(&tree) else {
+        return ParseFailure {
+            syntax_errors,
+            recovered: None,
+        };
     };
-    slips.extend(draft.slips);
-    let mut stand_ins = draft.stand_ins;
-    stand_ins.sort_by_key(|span| span.start);
-    Refused {
-        slips,
-        draft: Some(Box::new(Draft {
-            document: draft.document,
-            places: Places { tree, stand_ins },
+    syntax_errors.extend(recovered.syntax_errors);
+    let mut placeholders = recovered.placeholders;
+    placeholders.sort_by_key(|span| span.start);
+    ParseFailure {
+        syntax_errors,
+        recovered: Some(Box::new(RecoveredDocument {
+            document: recovered.document,
+            source_map: SourceMap { tree, placeholders },
         })),
     }
 }
@@ -121,35 +127,35 @@ fn offset_of(text: &str, position: ron::error::Position) -> usize {
 }
 
 /// Where the values of a document stand in its text.
-pub(in crate::document) struct Places<'t> {
-    tree: Tree<'t>,
+pub(in crate::document) struct SourceMap<'t> {
+    tree: SyntaxTree<'t>,
     /// What could not be read, in the order of the text. Problems of these values are consequences, and not reported.
-    stand_ins: Vec<Range<usize>>,
+    placeholders: Vec<Range<usize>>,
 }
 
-impl<'t> Places<'t> {
-    /// The places of a text that has been read without fault. None if its tree cannot be grown, which would be a
+impl<'t> SourceMap<'t> {
+    /// The source_map of a text that has been read without fault. None if its tree cannot be grown, which would be a
     /// fault of ours.
     pub fn of(text: &'t str) -> Option<Self> {
-        let tree = grow::grow(text, &mut Vec::new()).ok()?;
+        let tree = parser::parse(text, &mut Vec::new()).ok()?;
         Some(Self {
             tree,
-            stand_ins: Vec::new(),
+            placeholders: Vec::new(),
         })
     }
 
     /// Whether the value was in the text and could be read.
-    fn is_sound(&self, path: &Path) -> bool {
+    fn is_sound(&self, path: &ValuePath) -> bool {
         let (node, whole) = self.tree.find(path);
-        let Node { span, shape, .. } = self.tree.node(node);
+        let SyntaxNode { span, kind, .. } = self.tree.node(node);
         let next = self
-            .stand_ins
+            .placeholders
             .partition_point(|other| other.end <= span.start);
         let overlaps = self
-            .stand_ins
+            .placeholders
             .get(next)
             .is_some_and(|other| other.start < span.end);
-        whole && !matches!(shape, Shape::Absent) && !overlaps
+        whole && !matches!(kind, NodeKind::Absent) && !overlaps
     }
 
     /// Whether the problem is one of its own, and not a consequence of what could not be read. Warnings wait until
@@ -162,7 +168,7 @@ impl<'t> Places<'t> {
     }
 
     /// The problem at its place in the text.
-    pub fn spot(&self, problem: Problem) -> Spot {
+    pub fn diagnostic(&self, problem: Problem) -> Diagnostic {
         let (node, whole) = self.tree.find(&problem.path);
         let message = match &problem.first {
             Some(first) => {
@@ -172,7 +178,7 @@ impl<'t> Places<'t> {
             None => problem.message,
         };
         let within = problem.offset.filter(|_| whole);
-        Spot {
+        Diagnostic {
             offset: self.start(node) + within.map_or(0, |offset| self.within(node, offset)),
             severity: problem.severity,
             message,
@@ -186,9 +192,9 @@ impl<'t> Places<'t> {
 
     fn within(&self, node: NodeIx, offset: usize) -> usize {
         let node = self.tree.node(node);
-        match node.shape {
-            Shape::Text => lex::place_in_string(self.tree.source(&node.span), offset),
-            Shape::Word | Shape::Group { .. } | Shape::Absent => 0,
+        match node.kind {
+            NodeKind::Text => lexer::place_in_string(self.tree.source(&node.span), offset),
+            NodeKind::Word | NodeKind::Group { .. } | NodeKind::Absent => 0,
         }
     }
 }
@@ -206,7 +212,7 @@ impl Verdicts {
         Self {
             // The one thing that the crate takes and we do not.
             by_the_crate: by_the_crate(text).is_ok() && !may_hold_nul(text) && !text.contains('\0'),
-            by_us: refused(text).slips.is_empty(),
+            by_us: parse_failure(text).syntax_errors.is_empty(),
         }
     }
 }

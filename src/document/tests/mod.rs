@@ -6,7 +6,7 @@ mod checks;
 mod marks;
 mod mutations;
 mod places;
-mod slips;
+mod syntax_errors;
 
 /// The smallest document that has one of everything.
 const GOOD: &str = r#"(

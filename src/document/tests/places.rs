@@ -1,7 +1,7 @@
 //! Where problems are said to be, and which are said at all.
 
 use super::{GOOD, edited, report};
-use crate::document::{formats::ron::GROWN, open, problem::MOST_PROBLEMS};
+use crate::document::{formats::ron::TREES_PARSED, open, problem::MOST_PROBLEMS};
 
 #[test]
 fn all_problems_of_a_file_come_in_one_run_in_the_order_of_the_file() {
@@ -287,15 +287,19 @@ fn long_document(events: usize) -> String {
 #[test]
 fn a_good_document_is_read_once_and_nothing_in_it_is_located() {
     let text = long_document(2_000);
-    let before = GROWN.get();
+    let before = TREES_PARSED.get();
     assert_eq!(
         open(text.as_bytes()).map(|(_, warnings)| warnings),
         Ok(Vec::new())
     );
-    assert_eq!(GROWN.get(), before, "no tree is grown for a good document");
+    assert_eq!(
+        TREES_PARSED.get(),
+        before,
+        "no tree is grown for a good document"
+    );
     assert!(open(text.replacen("cause", "cuase", 1).as_bytes()).is_err());
     assert_eq!(
-        GROWN.get(),
+        TREES_PARSED.get(),
         before + 1,
         "one tree is grown for any number of problems"
     );

@@ -5,9 +5,9 @@ use std::fmt;
 use super::{
     super::{
         RelativeTo,
-        date::{Bounds, Edge, Form, Reading, Window},
+        date::{Bounds, Edge, EdtfDate, Form, Window},
     },
-    Dated, Made,
+    Dated, Provenance,
 };
 
 /// How an event's date is tied to another event.
@@ -51,10 +51,10 @@ pub(super) fn date(
     relation: Relation,
     from: usize,
     other: &Dated,
-    own: Option<&Reading>,
+    own: Option<&EdtfDate>,
 ) -> Result<Dated, Contradiction> {
     let limits = limits(relation, other.bounds);
-    let own_bounds = own.map(Reading::bounds);
+    let own_bounds = own.map(EdtfDate::bounds);
     let bounds = narrowed(own_bounds.unwrap_or_default(), limits)?;
     let (start_edge, end_edge) = edges(relation, other, own);
     Ok(Dated {
@@ -62,7 +62,7 @@ pub(super) fn date(
         bounds,
         start_edge,
         end_edge,
-        made: Made::Derived { from },
+        provenance: Provenance::Derived { from },
         clipped: false,
     })
 }
@@ -102,9 +102,9 @@ fn narrowed(own: Bounds, limits: Bounds) -> Result<Bounds, Contradiction> {
 }
 
 /// A date of its own says what an event is; without one, a relation to one end of it makes a period of it.
-fn form(relation: Relation, own: Option<&Reading>, limits: Bounds) -> Result<Form, Contradiction> {
+fn form(relation: Relation, own: Option<&EdtfDate>, limits: Bounds) -> Result<Form, Contradiction> {
     let allowed = limits.start;
-    Ok(match own.map(Reading::form) {
+    Ok(match own.map(EdtfDate::form) {
         None if matches!(relation, Relation::From | Relation::Until) => Form::Period,
         None => Form::Once,
         Some(Form::OneOf(windows)) => Form::OneOf(
@@ -125,7 +125,7 @@ fn form(relation: Relation, own: Option<&Reading>, limits: Bounds) -> Result<For
 }
 
 /// How the two ends are fixed: as the other event's end they are tied to, or else as the document's own EDTF says.
-fn edges(relation: Relation, other: &Dated, own: Option<&Reading>) -> (Edge, Edge) {
+fn edges(relation: Relation, other: &Dated, own: Option<&EdtfDate>) -> (Edge, Edge) {
     let own = own.map(|own| (own.start_edge(), own.end_edge()));
     let tied = |edge| match edge {
         // That the other event has no bound there does not make this one endless.

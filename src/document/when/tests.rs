@@ -55,11 +55,11 @@ fn a_relation_gives_the_bounds_that_it_implies_and_no_more() {
             ("other", "happened", &when),
         ]);
         let dated = resolve(&document).expect("the dates agree").events;
-        let said = Said::of(&document, 1, &dated[1]);
+        let said = DateLabel::of(&document, 1, &dated[1]);
         assert_eq!(days(&dated[1]), expected, "{relation}");
-        assert_eq!(dated[1].made, Made::Derived { from: 0 });
+        assert_eq!(dated[1].provenance, Provenance::Derived { from: 0 });
         let reading =
-            Reading::parse(&said.edtf, document.hemisphere).expect("what is derived is EDTF");
+            EdtfDate::parse(&said.edtf, document.hemisphere).expect("what is derived is EDTF");
         assert_eq!(reading.bounds(), dated[1].bounds, "{}", said.edtf);
         assert_eq!(dated[1].is_period(), ["from", "until"].contains(&relation));
         let beginning = format!("{relation} “The siege”: ");
@@ -157,7 +157,7 @@ fn a_date_of_its_own_is_kept_as_it_is_where_the_relation_changes_nothing() {
         ),
     ]);
     let dated = resolve(&document).expect("the dates agree").events;
-    assert_eq!(Said::of(&document, 1, &dated[1]).edtf, "2021-03~");
+    assert_eq!(DateLabel::of(&document, 1, &dated[1]).edtf, "2021-03~");
 }
 
 #[test]
@@ -202,7 +202,7 @@ fn what_is_feared_is_never_shown_before_the_writing() {
             (expected, clipped),
             "{edtf}"
         );
-        assert_eq!(Said::of(&document, 0, feared).edtf, edtf);
+        assert_eq!(DateLabel::of(&document, 0, feared).edtf, edtf);
         assert!(!dated(&[("war", "happened", &when)])[0].clipped, "{edtf}");
     }
 }

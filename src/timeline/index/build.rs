@@ -12,7 +12,7 @@ use crate::timeline::{EventIx, Extent, Timeline};
 
 /// What the index is made of, for one event.
 #[derive(Clone, Copy)]
-pub struct Entry {
+pub struct IndexEntry {
     pub start: f64,
     /// Where it may end, which orders those that start together, and where its picture does.
     may_end: f64,
@@ -24,7 +24,7 @@ pub struct Entry {
 /// A lane's events as they come, and the starts and ends of what surely lies somewhere.
 #[derive(Default)]
 struct Gathered {
-    entries: Vec<Entry>,
+    entries: Vec<IndexEntry>,
     starts: Vec<f64>,
     ends: Vec<f64>,
 }
@@ -36,7 +36,7 @@ pub fn build(
     events: impl Iterator<Item = EventIx>,
 ) -> (Vec<EventIx>, Vec<LaneIndex>) {
     let lanes = by_lane(timeline, events).into_par_iter();
-    let (lanes, certain): (Vec<Vec<Entry>>, Vec<Counts>) = lanes.map(Gathered::sorted).unzip();
+    let (lanes, certain): (Vec<Vec<IndexEntry>>, Vec<Counts>) = lanes.map(Gathered::sorted).unzip();
     let index_lanes = || {
         let lanes = lanes.par_iter().zip(certain);
         lanes
@@ -57,7 +57,7 @@ fn by_lane(timeline: &Timeline, events: impl Iterator<Item = EventIx>) -> Vec<Ga
         } else {
             extent.dated.1
         };
-        lane.entries.push(Entry {
+        lane.entries.push(IndexEntry {
             start,
             may_end,
             end,
@@ -97,7 +97,7 @@ fn sure(kind: EventKind, extent: Extent) -> Option<(f64, f64)> {
 }
 
 impl Gathered {
-    fn sorted(mut self) -> (Vec<Entry>, Counts) {
+    fn sorted(mut self) -> (Vec<IndexEntry>, Counts) {
         self.entries.par_sort_unstable();
         let certain = Counts {
             starts: Times::sorted(self.starts),
@@ -107,7 +107,7 @@ impl Gathered {
     }
 }
 
-impl Ord for Entry {
+impl Ord for IndexEntry {
     /// By start, then by end, then as they stand in the document.
     fn cmp(&self, other: &Self) -> Ordering {
         self.start
@@ -117,25 +117,25 @@ impl Ord for Entry {
     }
 }
 
-impl PartialOrd for Entry {
+impl PartialOrd for IndexEntry {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl PartialEq for Entry {
+impl PartialEq for IndexEntry {
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other) == Ordering::Equal
     }
 }
 
-impl Eq for Entry {}
+impl Eq for IndexEntry {}
 
 /// The events of all lanes in order, from those of each.
-fn merged(lanes: &[Vec<Entry>]) -> Vec<EventIx> {
+fn merged(lanes: &[Vec<IndexEntry>]) -> Vec<EventIx> {
     let mut rests: Vec<_> = lanes.iter().map(|lane| lane.iter()).collect();
     let mut all = Vec::with_capacity(rests.iter().map(ExactSizeIterator::len).sum());
-    let mut heads: BinaryHeap<Reverse<(Entry, usize)>> = rests
+    let mut heads: BinaryHeap<Reverse<(IndexEntry, usize)>> = rests
         .iter_mut()
         .enumerate()
         .filter_map(|(lane, rest)| Some(Reverse((*rest.next()?, lane))))

@@ -4,14 +4,14 @@ use std::ops::Deref;
 
 /// How many events are at a place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct BinCount {
     /// Those that surely are.
     pub certain: u32,
     /// Those that may be, beside the certain ones.
     pub possible: u32,
 }
 
-impl Tally {
+impl BinCount {
     pub fn all(&self) -> u32 {
         self.certain + self.possible
     }

@@ -78,8 +78,8 @@ proptest! {
             weight(&timeline, event, end - start)
         };
         for (expected, found) in [
-            (&expected, index.weightiest(from, until, most)),
-            (&starting, index.weightiest_starting(from, until, most)),
+            (&expected, index.top_k(from, until, most)),
+            (&starting, index.top_k_starting(from, until, most)),
         ] {
             let mut weights: Vec<u32> = expected.iter().map(|event| weight_of(*event)).collect();
             weights.sort_unstable_by(|a, b| b.cmp(a));
@@ -98,9 +98,9 @@ proptest! {
         let times: Vec<f64> = (0..=columns)
             .map(|column| (29.0 + 34.0 * column as f64 / columns as f64) * YEAR)
             .collect();
-        let profile = index.profile(&times);
-        for (tally, stretch) in profile.iter().zip(times.windows(2)) {
-            prop_assert_eq!(tally.all() as usize, index.count(stretch[0], stretch[1]));
+        let profile = index.histogram(&times);
+        for (count, stretch) in profile.iter().zip(times.windows(2)) {
+            prop_assert_eq!(count.all() as usize, index.count(stretch[0], stretch[1]));
         }
     }
 }
@@ -127,7 +127,7 @@ fn the_authors_weight_goes_before_claims_and_length() {
     let (document, _) = document::open(text.as_bytes()).expect("a good document");
     let timeline = Timeline::build(Arc::new(document)).expect("good dates");
     let index = timeline.lane_index(LaneIx(0));
-    let found = index.weightiest(f64::NEG_INFINITY, f64::INFINITY, 4);
+    let found = index.top_k(f64::NEG_INFINITY, f64::INFINITY, 4);
     let ids: Vec<&str> = found
         .events
         .iter()

@@ -5,15 +5,15 @@ use egui::Ui;
 use crate::theme::Palette;
 use crate::timeline::ActorIx;
 use crate::ui::widgets::{lane_bar, note, overline, prose, section, title};
-use crate::view::scene::Ink;
+use crate::view::scene::ColorRole;
 
-use super::{MOST_LISTED, Panel, more_ui};
+use super::{DetailPanel, MOST_LISTED, more_ui};
 
-impl Panel<'_> {
+impl DetailPanel<'_> {
     pub(super) fn actor_ui(&mut self, ui: &mut Ui, actor: ActorIx) {
         let timeline = &self.state.timeline;
         let entry = timeline.actor(actor);
-        let accent = Palette::of(ui.visuals()).color(Ink::Accent);
+        let accent = Palette::of(ui.visuals()).color(ColorRole::Accent);
         let lane = entry.lane.as_ref().and_then(|id| timeline.lane_called(id));
         if let Some(lane) = lane {
             lane_bar(ui, lane);
@@ -35,7 +35,7 @@ impl Panel<'_> {
             section(ui, "Events, in time", |ui| {
                 for &event in events.iter().take(MOST_LISTED) {
                     self.event_link(ui, event);
-                    let said = timeline.said(event);
+                    let said = timeline.date_label(event);
                     note(ui, &said.words).on_hover_text(format!("EDTF {}", said.edtf));
                 }
                 more_ui(ui, events.len());

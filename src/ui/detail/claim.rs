@@ -5,16 +5,16 @@ use egui::Ui;
 use crate::theme::Palette;
 use crate::timeline::{ClaimIx, LinkId};
 use crate::ui::widgets::{note, overline, pictured_row, prose, role_mark, section, title};
-use crate::view::scene::Ink;
+use crate::view::scene::ColorRole;
 use crate::words;
 
-use super::{MOST_LISTED, Panel, more_ui};
+use super::{DetailPanel, MOST_LISTED, more_ui};
 
-impl Panel<'_> {
+impl DetailPanel<'_> {
     pub(super) fn claim_ui(&mut self, ui: &mut Ui, claim: ClaimIx) {
         let timeline = &self.state.timeline;
         let entry = timeline.claim(claim);
-        let accent = Palette::of(ui.visuals()).color(Ink::Accent);
+        let accent = Palette::of(ui.visuals()).color(ColorRole::Accent);
         overline(
             ui,
             &format!("{} {}", words::claim_word(timeline), entry.number),
@@ -67,7 +67,7 @@ impl Panel<'_> {
         let mut line = format!(
             "{} · {}",
             words::role(link.role),
-            timeline.said(event).words
+            timeline.date_label(event).words
         );
         if let Some(kind) = words::kind_note(timeline.event(event).kind) {
             line = format!("{line} · {kind}");
@@ -78,7 +78,7 @@ impl Panel<'_> {
             |ui, rect| role_mark(ui, rect, link.role, link.direct),
             |ui| {
                 self.event_link(ui, event);
-                note(ui, &line).on_hover_text(format!("EDTF {}", timeline.said(event).edtf));
+                note(ui, &line).on_hover_text(format!("EDTF {}", timeline.date_label(event).edtf));
                 if let Some(text) = &link.note {
                     prose(ui, text);
                 }
@@ -90,7 +90,7 @@ impl Panel<'_> {
         let timeline = &self.state.timeline;
         let link = timeline.link(id);
         let event = timeline.event_of_link(id);
-        let accent = Palette::of(ui.visuals()).color(Ink::Accent);
+        let accent = Palette::of(ui.visuals()).color(ColorRole::Accent);
         let heading = format!(
             "{} {} on one event · {}",
             words::claim_word(timeline),
@@ -115,7 +115,7 @@ impl Panel<'_> {
         });
         section(ui, "Event", |ui| {
             self.event_link(ui, event);
-            let said = timeline.said(event);
+            let said = timeline.date_label(event);
             ui.label(words::capitalised(&said.words))
                 .on_hover_text(format!("EDTF {}", said.edtf));
             note(ui, words::kind(timeline.event(event).kind));

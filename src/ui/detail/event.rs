@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui};
 
-use crate::document::when::Made;
+use crate::document::when::Provenance;
 use crate::document::{RelativeTo, quoted};
 use crate::theme::Palette;
 use crate::timeline::{EventIx, LinkId};
@@ -11,17 +11,17 @@ use crate::ui::widgets::{
     lane_bar, note, overline, pictured_row, prose, role_mark, section, semibold, title,
 };
 use crate::view::look::Selection;
-use crate::view::scene::{Ink, Tone};
+use crate::view::scene::{ColorRole, Tone};
 use crate::words;
 
-use super::Panel;
+use super::DetailPanel;
 
-impl Panel<'_> {
+impl DetailPanel<'_> {
     pub(super) fn event_ui(&mut self, ui: &mut Ui, event: EventIx) {
         let timeline = &self.state.timeline;
         let entry = timeline.event(event);
         let lane = timeline.lane_of(event);
-        let hue = Palette::of(ui.visuals()).color(Ink::Lane(lane, Tone::Strong));
+        let hue = Palette::of(ui.visuals()).color(ColorRole::Lane(lane, Tone::Strong));
         lane_bar(ui, lane);
         overline(ui, &format!("Event · {}", words::kind(entry.kind)), hue);
         title(ui, &entry.title);
@@ -44,7 +44,7 @@ impl Panel<'_> {
         let timeline = &self.state.timeline;
         let entry = timeline.event(event);
         let dated = timeline.dated(event);
-        let said = timeline.said(event);
+        let said = timeline.date_label(event);
         if !entry.when.phrases.is_empty() {
             section(ui, "In the article's words", |ui| {
                 for phrase in &entry.when.phrases {
@@ -60,7 +60,7 @@ impl Panel<'_> {
             ui.label(semibold(&words::capitalised(&said.words)).size(15.0))
                 .on_hover_text(format!("EDTF {}", said.edtf));
             prose(ui, &entry.when.because);
-            self.relation_ui(ui, &entry.when.relative_to, dated.made);
+            self.relation_ui(ui, &entry.when.relative_to, dated.provenance);
             note(
                 ui,
                 &format!(
@@ -72,7 +72,7 @@ impl Panel<'_> {
         });
         if let Some(record) = &entry.record {
             section(ui, "The record differs", |ui| {
-                let record_words = crate::document::date::Reading::parse(
+                let record_words = crate::document::date::EdtfDate::parse(
                     &record.edtf,
                     timeline.document().hemisphere,
                 )
@@ -84,14 +84,14 @@ impl Panel<'_> {
         }
     }
 
-    fn relation_ui(&mut self, ui: &mut Ui, relative_to: &RelativeTo, made: Made) {
+    fn relation_ui(&mut self, ui: &mut Ui, relative_to: &RelativeTo, made: Provenance) {
         let Some((relation, id)) = words::relation(relative_to) else {
             return;
         };
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             let other = match (id, made) {
-                (Some(_), Made::Derived { from }) => Some(EventIx(from as u32)),
+                (Some(_), Provenance::Derived { from }) => Some(EventIx(from as u32)),
                 _ => None,
             };
             match other {
@@ -101,7 +101,7 @@ impl Panel<'_> {
                 }
                 None => {
                     ui.label(format!("Counted from {relation},"));
-                    ui.label(self.state.timeline.written_said().words.clone());
+                    ui.label(self.state.timeline.written_label().words.clone());
                 }
             }
         });

@@ -2,19 +2,19 @@
 
 use egui::{RichText, Ui};
 
-use crate::document::date::Reading;
+use crate::document::date::EdtfDate;
 use crate::theme::Palette;
 use crate::ui::widgets::{note, overline, prose, section, title};
-use crate::view::scene::Ink;
+use crate::view::scene::ColorRole;
 use crate::words;
 
-use super::{Panel, legend_ui};
+use super::{DetailPanel, legend_ui};
 
-impl Panel<'_> {
+impl DetailPanel<'_> {
     pub(super) fn intro_ui(&mut self, ui: &mut Ui) {
         let timeline = &self.state.timeline;
         let source = &timeline.document().source;
-        let accent = Palette::of(ui.visuals()).color(Ink::Accent);
+        let accent = Palette::of(ui.visuals()).color(ColorRole::Accent);
         overline(
             ui,
             &format!("A reading of one text · {}", words::genre(source.genre)),
@@ -45,9 +45,9 @@ impl Panel<'_> {
         });
         section(ui, "Written", |ui| {
             ui.label(RichText::new(words::capitalised(
-                &timeline.written_said().words,
+                &timeline.written_label().words,
             )))
-            .on_hover_text(format!("EDTF {}", timeline.written_said().edtf));
+            .on_hover_text(format!("EDTF {}", timeline.written_label().edtf));
             note(ui, &source.written.evidence);
         });
         section(ui, "Published", |ui| {
@@ -61,7 +61,7 @@ impl Panel<'_> {
             }
             let published = source.published.as_ref();
             if let Some(edtf) = published.and_then(|published| published.edtf.as_ref())
-                && let Ok(date) = Reading::parse(edtf, timeline.document().hemisphere)
+                && let Ok(date) = EdtfDate::parse(edtf, timeline.document().hemisphere)
             {
                 prose(ui, &words::capitalised(&date.words())).on_hover_text(format!("EDTF {edtf}"));
             }

@@ -3,7 +3,7 @@
 use egui::{Rect, Ui, pos2};
 
 use crate::document::EventKind;
-use crate::document::date::{Hemisphere, Reading};
+use crate::document::date::{EdtfDate, Hemisphere};
 use crate::document::when::Dated;
 use crate::theme::Palette;
 use crate::timeline::{LaneIx, Timeline, extent};
@@ -114,7 +114,7 @@ pub fn legend_ui(ui: &mut Ui, timeline: &Timeline) {
 }
 
 fn draw(ui: &Ui, rect: Rect, sample: &Sample) {
-    let Ok(reading) = Reading::parse(sample.edtf, Hemisphere::Northern) else {
+    let Ok(reading) = EdtfDate::parse(sample.edtf, Hemisphere::Northern) else {
         return;
     };
     let dated = Dated::read(&reading);
@@ -135,7 +135,7 @@ fn draw(ui: &Ui, rect: Rect, sample: &Sample) {
     let clip = Rect::from_min_max(pos2(-20.0, -20.0), pos2(SAMPLE + 6.0, rect.height() + 40.0));
     let brush = Brush {
         lane: LaneIx(0),
-        strength: 1.0,
+        opacity: 1.0,
         target: None,
         clip,
     };

@@ -29,7 +29,7 @@ pub fn detail_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
                 .inner_margin(Margin::symmetric(18, 14))
                 .show(ui, |ui| {
                     ui.set_width(ui.available_width());
-                    let mut panel = Panel {
+                    let mut panel = DetailPanel {
                         state,
                         out,
                         wants_focus: state.detail_wants_focus,
@@ -43,14 +43,14 @@ pub fn detail_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
 }
 
 /// What the parts of the panel share.
-struct Panel<'a> {
+struct DetailPanel<'a> {
     state: &'a State,
     out: &'a mut Vec<Msg>,
     /// The first link takes the keyboard's focus.
     wants_focus: bool,
 }
 
-impl Panel<'_> {
+impl DetailPanel<'_> {
     fn contents_ui(&mut self, ui: &mut Ui) {
         match self.state.look.selection {
             None => self.intro_ui(ui),

@@ -1,50 +1,52 @@
-//! A talk: the room's picture and the speaker's console, each in the window it belongs to.
+//! The presentation: the audience view and the presenter view, each in the window it belongs to.
 
-mod console;
+mod audience_view;
 mod notes;
-mod room;
-mod steps;
+mod presenter_view;
+mod step_overview;
 
 use egui::{CentralPanel, Frame, Id, Ui, UiBuilder};
 
-use crate::state::{Msg, State, Windows};
+use crate::state::{Msg, State, WindowSetup};
 use crate::theme::Palette;
-use crate::view::scene::Ink;
+use crate::view::scene::ColorRole;
 
 use super::help;
 
 /// Draws one of the talk's windows: the room's picture, or the console.
-pub fn present_ui(ui: &mut Ui, state: &State, is_the_rooms: bool, out: &mut Vec<Msg>) {
-    let Some(show) = &state.show else { return };
+pub fn present_ui(ui: &mut Ui, state: &State, shows_audience: bool, out: &mut Vec<Msg>) {
+    let Some(presentation) = &state.presentation else {
+        return;
+    };
     // Keys are the talk's, so that none of them presses a button that happens to have the focus.
     ui.memory_mut(|memory| {
         if let Some(focused) = memory.focused() {
             memory.surrender_focus(focused);
         }
     });
-    let alone = matches!(show.windows, Windows::One { .. });
-    if is_the_rooms {
+    let alone = matches!(presentation.windows, WindowSetup::One { .. });
+    if shows_audience {
         CentralPanel::no_frame().show(ui, |ui| {
-            if alone && show.choosing.is_some() {
-                steps::steps_ui(ui, state, out);
+            if alone && presentation.overview_cursor.is_some() {
+                step_overview::step_overview_ui(ui, state, out);
             } else {
-                room::room_ui(ui, state, out);
+                audience_view::audience_ui(ui, state, out);
                 if alone {
-                    room::notice_ui(ui, state);
+                    audience_view::notice_ui(ui, state);
                 }
             }
         });
     } else {
         let palette = Palette::of(ui.visuals());
         CentralPanel::no_frame()
-            .frame(Frame::NONE.fill(palette.color(Ink::Paper)))
+            .frame(Frame::NONE.fill(palette.color(ColorRole::Paper)))
             .show(ui, |ui| {
                 // The panes keep their sizes whichever window they are in.
-                let console = UiBuilder::new().scope_id(Id::unique("console"));
-                ui.scope_builder(console, |ui| console::console_ui(ui, state, out));
+                let panes = UiBuilder::new().scope_id(Id::unique("console"));
+                ui.scope_builder(panes, |ui| presenter_view::presenter_ui(ui, state, out));
             });
     }
-    if state.help_open && (alone || !is_the_rooms) {
+    if state.help_open && (alone || !shows_audience) {
         help::help_ui(ui, state, out);
     }
 }

@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use crate::theme::{Palette, WindowMeasure, font};
 use crate::ui::paint::{has_right_to_left, parts_in_visual_order};
 use crate::view::measure::Measure;
-use crate::view::scene::{Face, Ink};
+use crate::view::scene::{ColorRole, Face};
 
 /// Shows notes at a size in points.
 pub fn notes_ui(ui: &mut Ui, notes: Option<&str>, points: f32) {
@@ -19,7 +19,7 @@ pub fn notes_ui(ui: &mut Ui, notes: Option<&str>, points: f32) {
         .auto_shrink(false)
         .show(ui, |ui| match notes {
             Some(notes) => {
-                let job = set(notes, points, palette.color(Ink::Text));
+                let job = set(notes, points, palette.color(ColorRole::Text));
                 let width = ui.available_width();
                 let job = in_visual_order(job, &mut WindowMeasure(ui.ctx()), points, width);
                 ui.add(Label::new(job).wrap());

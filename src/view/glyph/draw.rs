@@ -4,7 +4,7 @@ use egui::{Pos2, Rect, pos2};
 
 use crate::document::EventKind;
 use crate::timeline::LaneIx;
-use crate::view::scene::{Dash, Ink, Mark, Shape, Target, Tone};
+use crate::view::scene::{ColorRole, Dash, Mark, Shape, Target, Tone};
 
 use super::{Body, DIAMOND, End, Glyph};
 
@@ -210,7 +210,7 @@ pub fn diamond(center: Pos2, half: f32) -> Vec<Pos2> {
 #[derive(Clone, Debug)]
 pub struct Brush {
     pub lane: LaneIx,
-    pub strength: f32,
+    pub opacity: f32,
     pub target: Option<Target>,
     pub clip: Rect,
 }
@@ -221,11 +221,11 @@ struct Pen<'a> {
 }
 
 impl Pen<'_> {
-    fn push(&mut self, shape: Shape, ink: Ink, strength: f32) {
+    fn push(&mut self, shape: Shape, color_role: ColorRole, opacity: f32) {
         self.out.push(Mark {
             shape,
-            ink,
-            strength: strength * self.brush.strength,
+            color_role,
+            opacity: opacity * self.brush.opacity,
             target: self.brush.target.clone(),
             clip: self.brush.clip,
         });
@@ -239,35 +239,35 @@ impl Pen<'_> {
                 right,
                 corner: 0.0,
             };
-            self.push(shape, Ink::Lane(self.brush.lane, tone), 1.0);
+            self.push(shape, ColorRole::Lane(self.brush.lane, tone), 1.0);
         }
     }
 
     fn polygon(&mut self, points: Vec<Pos2>, tone: Tone) {
         self.push(
             Shape::Polygon { points },
-            Ink::Lane(self.brush.lane, tone),
+            ColorRole::Lane(self.brush.lane, tone),
             1.0,
         );
     }
 
     fn paper(&mut self, points: Vec<Pos2>) {
-        self.push(Shape::Polygon { points }, Ink::Paper, 1.0);
+        self.push(Shape::Polygon { points }, ColorRole::Paper, 1.0);
     }
 
     fn line(&mut self, points: Vec<Pos2>, dash: Option<Dash>, width: f32) {
         self.faint_line(points, dash, width, 1.0);
     }
 
-    fn faint_line(&mut self, points: Vec<Pos2>, dash: Option<Dash>, width: f32, strength: f32) {
+    fn faint_line(&mut self, points: Vec<Pos2>, dash: Option<Dash>, width: f32, opacity: f32) {
         self.push(
             Shape::Line {
                 points,
                 width,
                 dash,
             },
-            Ink::Lane(self.brush.lane, Tone::Strong),
-            strength,
+            ColorRole::Lane(self.brush.lane, Tone::Strong),
+            opacity,
         );
     }
 
@@ -280,7 +280,7 @@ impl Pen<'_> {
     fn disc(&mut self, center: Pos2, radius: f32) {
         self.push(
             Shape::Disc { center, radius },
-            Ink::Lane(self.brush.lane, Tone::Strong),
+            ColorRole::Lane(self.brush.lane, Tone::Strong),
             1.0,
         );
     }
@@ -292,7 +292,7 @@ impl Pen<'_> {
         }
         let steps: &[f32] = if fades { &[0.85, 0.55, 0.25] } else { &[1.0] };
         let step = part.width() / steps.len() as f32;
-        for (index, &strength) in steps.iter().enumerate() {
+        for (index, &opacity) in steps.iter().enumerate() {
             let (from, until) = if outward_is_right {
                 let from = part.left() + step * index as f32;
                 (from, from + step)
@@ -304,7 +304,7 @@ impl Pen<'_> {
                 vec![pos2(from, y), pos2(until, y)],
                 Some(dash),
                 1.2,
-                strength,
+                opacity,
             );
         }
     }
@@ -326,13 +326,13 @@ impl Pen<'_> {
             }
             x += STEP;
         }
-        let ink = Ink::Lane(self.brush.lane, Tone::Strong);
+        let color_role = ColorRole::Lane(self.brush.lane, Tone::Strong);
         self.push(
             Shape::Hatching {
                 strokes,
                 width: 1.0,
             },
-            ink,
+            color_role,
             0.38,
         );
     }

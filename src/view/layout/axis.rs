@@ -3,16 +3,16 @@
 use egui::{Pos2, Rect, pos2};
 
 use crate::timeline::EventIx;
-use crate::view::scale::{FOLD_POINTS, Stretch};
-use crate::view::scene::{Dash, Face, Ink, Shape, Target};
+use crate::view::scale::{FOLD_POINTS, VisibleSegment};
+use crate::view::scene::{ColorRole, Dash, Face, Shape, Target};
 use crate::view::ticks::{self, TICK_SIZE};
 
-use super::{Canvas, HEADER, Style};
+use super::{HEADER, SceneBuilder, Style};
 
 /// The middle of the axis's second line, from its top.
 const CONTEXT_LINE: f32 = 30.0;
 
-impl Canvas<'_> {
+impl SceneBuilder<'_> {
     pub(super) fn draw_axis(&mut self) {
         let axis = ticks::axis(&self.scale, self.measure);
         let region = self.regions.axis;
@@ -22,36 +22,36 @@ impl Canvas<'_> {
         for tick in &axis.ticks {
             let x = region.left() + tick.x;
             let reach = if tick.major { time } else { self.regions.lanes };
-            let ink = Ink::Rule;
+            let color_role = ColorRole::Rule;
             self.rule(
                 pos2(x, reach.top().max(HEADER)),
                 pos2(x, reach.bottom()),
-                ink,
+                color_role,
                 time,
             );
         }
-        self.fill(full, Ink::Paper, full);
+        self.fill(full, ColorRole::Paper, full);
         for tick in &axis.ticks {
             let x = region.left() + tick.x;
             let length = if tick.major { region.height() } else { 6.0 };
             self.rule(
                 pos2(x, region.top()),
                 pos2(x, region.top() + length),
-                Ink::Muted,
+                ColorRole::Muted,
                 region,
             );
         }
         self.draw_fold_strips();
         let (from, to) = line(region.top());
-        self.rule(from, to, Ink::Muted, full);
+        self.rule(from, to, ColorRole::Muted, full);
         let (from, to) = line(region.bottom());
-        self.rule(from, to, Ink::Rule, full);
+        self.rule(from, to, ColorRole::Rule, full);
 
         let mut style = Style {
             face: Face::Regular,
             size: TICK_SIZE,
-            ink: Ink::Text,
-            strength: 1.0,
+            color_role: ColorRole::Text,
+            opacity: 1.0,
             target: None,
             clip: region,
         };
@@ -79,8 +79,8 @@ impl Canvas<'_> {
         let style = Style {
             face: Face::SemiBold,
             size: 12.5,
-            ink: Ink::Muted,
-            strength: 1.0,
+            color_role: ColorRole::Muted,
+            opacity: 1.0,
             target: None,
             clip: full,
         };
@@ -112,20 +112,20 @@ impl Canvas<'_> {
                 right: 1.0,
                 corner: 0.0,
             };
-            self.push(shape, Ink::Fold, 1.0, Some(Target::Writing), time);
+            self.push(shape, ColorRole::Fold, 1.0, Some(Target::Writing), time);
             let shape = Shape::Line {
                 points: vec![pos2(right, top), pos2(right, bottom)],
                 width: 1.5,
                 dash: Some(Dash { on: 6.0, off: 3.0 }),
             };
-            self.push(shape, Ink::Text, 0.75, Some(Target::Writing), time);
+            self.push(shape, ColorRole::Text, 0.75, Some(Target::Writing), time);
         }
-        let text = format!("Written {}", self.timeline.written_said().words);
+        let text = format!("Written {}", self.timeline.written_label().words);
         let style = Style {
             face: Face::SemiBold,
             size: TICK_SIZE,
-            ink: Ink::Text,
-            strength: 1.0,
+            color_role: ColorRole::Text,
+            opacity: 1.0,
             target: Some(Target::Writing),
             clip: time,
         };
@@ -134,26 +134,26 @@ impl Canvas<'_> {
             .min(time.right() - width - 6.0)
             .max(time.left() + 4.0);
         let rect = self.write_fitted(text, None, pos2(left, HEADER / 2.0), width, &style);
-        self.spot(Target::Writing, rect.expand(3.0), time);
+        self.hitbox(Target::Writing, rect.expand(3.0), time);
         Some(rect)
     }
 
     /// The folds on the canvas with their strips. One that is being unfolded is none: its years come into view.
-    fn fold_strips(&self) -> Vec<(usize, Stretch, Rect)> {
+    fn fold_strips(&self) -> Vec<(usize, VisibleSegment, Rect)> {
         let time = self.time_rect();
         let width = self.scale.width();
         self.scale
             .visible_folds()
             .into_iter()
-            .filter_map(|stretch| {
-                let left = time.left() + stretch.xs.0.max(-100.0) as f32;
-                let right = time.left() + stretch.xs.1.min(width + 100.0) as f32;
+            .filter_map(|segment| {
+                let left = time.left() + segment.xs.0.max(-100.0) as f32;
+                let right = time.left() + segment.xs.1.min(width + 100.0) as f32;
                 let strip = Rect::from_min_max(pos2(left, HEADER), pos2(right, time.bottom()));
                 let folded = f64::from(right - left) <= FOLD_POINTS * 1.5;
-                stretch
+                segment
                     .fold
                     .filter(|_| folded)
-                    .map(|index| (index, stretch, strip))
+                    .map(|index| (index, segment, strip))
             })
             .collect()
     }
@@ -169,51 +169,57 @@ impl Canvas<'_> {
                 right: 1.0,
                 corner: 0.0,
             };
-            self.push(shape, Ink::Fold, 0.8, target.clone(), time);
+            self.push(shape, ColorRole::Fold, 0.8, target.clone(), time);
             for x in [strip.left(), strip.right()] {
                 let shape = Shape::Line {
                     points: zigzag(x, strip.top(), strip.bottom()),
                     width: 1.0,
                     dash: None,
                 };
-                self.push(shape, Ink::Muted, 0.8, target.clone(), time);
+                self.push(shape, ColorRole::Muted, 0.8, target.clone(), time);
             }
         }
     }
 
     /// Each fold states how long it is.
     fn label_folds(&mut self, mut taken: Vec<Rect>) {
-        for (index, stretch, strip) in self.fold_strips() {
-            self.label_fold(stretch, strip, index, &mut taken);
+        for (index, segment, strip) in self.fold_strips() {
+            self.label_fold(segment, strip, index, &mut taken);
         }
     }
 
-    fn label_fold(&mut self, stretch: Stretch, strip: Rect, index: usize, taken: &mut Vec<Rect>) {
+    fn label_fold(
+        &mut self,
+        segment: VisibleSegment,
+        strip: Rect,
+        index: usize,
+        taken: &mut Vec<Rect>,
+    ) {
         let time = self.time_rect();
         let style = Style {
             face: Face::Regular,
             size: TICK_SIZE,
-            ink: Ink::Muted,
-            strength: 1.0,
+            color_role: ColorRole::Muted,
+            opacity: 1.0,
             target: Some(Target::Fold(index)),
             clip: time,
         };
-        let [long, short] = length_words(stretch.times.1 - stretch.times.0);
+        let [long, short] = length_words(segment.times.1 - segment.times.0);
         // Over the strip, or else beside its upper end, or else on the axis; the share is how much of the label lies
         // left of the strip's middle.
         let header = HEADER / 2.0;
         let axis = self.regions.axis.top() + CONTEXT_LINE;
         // On the axis it lies on the strip itself, where what is muted would be hard to read.
         let places = [
-            (&long, header, 0.5, Ink::Muted),
-            (&long, header, 1.35, Ink::Muted),
-            (&long, header, -0.35, Ink::Muted),
-            (&short, header, 0.5, Ink::Muted),
-            (&short, header, 1.35, Ink::Muted),
-            (&short, header, -0.35, Ink::Muted),
-            (&short, axis, 0.5, Ink::Text),
+            (&long, header, 0.5, ColorRole::Muted),
+            (&long, header, 1.35, ColorRole::Muted),
+            (&long, header, -0.35, ColorRole::Muted),
+            (&short, header, 0.5, ColorRole::Muted),
+            (&short, header, 1.35, ColorRole::Muted),
+            (&short, header, -0.35, ColorRole::Muted),
+            (&short, axis, 0.5, ColorRole::Text),
         ];
-        for (text, y, share, ink) in places {
+        for (text, y, share, color_role) in places {
             let width = self.measure.width(text, style.face, style.size);
             let left = (strip.center().x - width * share)
                 .max(time.left() + 2.0)
@@ -226,7 +232,10 @@ impl Canvas<'_> {
             // Half a number would be another number.
             let is_whole = left >= time.left();
             if is_whole && taken.iter().all(|other| !other.intersects(rect)) {
-                let style = Style { ink, ..style };
+                let style = Style {
+                    color_role,
+                    ..style
+                };
                 self.write_fitted(text.clone(), None, pos2(left, y), width, &style);
                 taken.push(rect);
                 break;
@@ -236,7 +245,7 @@ impl Canvas<'_> {
             pos2(strip.left() - 6.0, 0.0),
             pos2(strip.right() + 6.0, HEADER),
         );
-        self.spot(Target::Fold(index), top, time);
+        self.hitbox(Target::Fold(index), top, time);
     }
 
     /// From the events that are read or pointed at down through the claims.
@@ -270,7 +279,7 @@ impl Canvas<'_> {
             };
             self.push(
                 shape,
-                Ink::AccentWash,
+                ColorRole::AccentWash,
                 0.5,
                 Some(Target::Event(event)),
                 time,
@@ -284,7 +293,7 @@ impl Canvas<'_> {
                 width: 1.0,
                 dash: None,
             };
-            self.push(shape, Ink::Accent, 0.6, None, time);
+            self.push(shape, ColorRole::Accent, 0.6, None, time);
         }
     }
 }

@@ -5,9 +5,9 @@ use egui::{Pos2, Rect, pos2, vec2};
 use crate::document::{EventKind, Role};
 use crate::timeline::{ClaimIx, LinkId, Timeline};
 use crate::view::look::STEPPED_BACK;
-use crate::view::scene::{Face, Ink, Shape, Target};
+use crate::view::scene::{ColorRole, Face, Shape, Target};
 
-use super::{Canvas, Style};
+use super::{SceneBuilder, Style};
 
 /// The height of a claim's row in points.
 pub const CLAIM_ROW: f32 = 20.0;
@@ -21,7 +21,7 @@ pub fn content_height(timeline: &Timeline) -> f32 {
     timeline.claims_by_number().len() as f32 * CLAIM_ROW + 6.0
 }
 
-impl Canvas<'_> {
+impl SceneBuilder<'_> {
     fn claim_rects(&self) -> Vec<(ClaimIx, Rect)> {
         let region = self.full_width(self.regions.claims);
         let top = region.top() + 3.0 - self.look.claims_scroll;
@@ -53,9 +53,14 @@ impl Canvas<'_> {
                     right: 1.0,
                     corner: 0.0,
                 };
-                self.push(shape, Ink::AccentWash, 1.0, Some(target), clip);
+                self.push(shape, ColorRole::AccentWash, 1.0, Some(target), clip);
             }
-            self.rule(rect.left_bottom(), rect.right_bottom(), Ink::Band, clip);
+            self.rule(
+                rect.left_bottom(),
+                rect.right_bottom(),
+                ColorRole::Band,
+                clip,
+            );
         }
     }
 
@@ -74,14 +79,18 @@ impl Canvas<'_> {
         } else {
             STEPPED_BACK
         };
-        let strength = self.focus.strength(lit).min(kept);
+        let opacity = self.focus.opacity(lit).min(kept);
         let target = Target::Claim(claim);
         let read = self.focus.is_on_claim(claim);
         let mut style = Style {
             face: Face::SemiBold,
             size: 12.0,
-            ink: if lit { Ink::Accent } else { Ink::Muted },
-            strength,
+            color_role: if lit {
+                ColorRole::Accent
+            } else {
+                ColorRole::Muted
+            },
+            opacity,
             target: Some(target.clone()),
             clip,
         };
@@ -90,15 +99,15 @@ impl Canvas<'_> {
         let middle = rect.center().y;
         let width = self.measure.width(&number, style.face, style.size);
         self.write_fitted(number, None, pos2(34.0 - width, middle), width, &style);
-        style.ink = Ink::Text;
+        style.color_role = ColorRole::Text;
         style.face = if read { Face::SemiBold } else { Face::Regular };
         let room = self.regions.gutter.width() - 42.0 - 8.0;
         self.write(&title, pos2(42.0, middle), room, &style);
-        self.spot(target, rect, clip);
-        self.draw_links(claim, rect, strength);
+        self.hitbox(target, rect, clip);
+        self.draw_links(claim, rect, opacity);
     }
 
-    fn draw_links(&mut self, claim: ClaimIx, rect: Rect, strength: f32) {
+    fn draw_links(&mut self, claim: ClaimIx, rect: Rect, opacity: f32) {
         let clip = self.regions.claims;
         let middle = rect.center().y;
         let places = self.link_places(claim);
@@ -113,8 +122,8 @@ impl Canvas<'_> {
             };
             self.push(
                 shape,
-                Ink::Muted,
-                0.55 * strength,
+                ColorRole::Muted,
+                0.55 * opacity,
                 Some(Target::Claim(claim)),
                 clip,
             );
@@ -127,23 +136,27 @@ impl Canvas<'_> {
                 continue;
             }
             let lit = self.focus.lights_link(link);
-            let ink = if lit { Ink::Accent } else { Ink::Text };
-            let strength = self.focus.strength(lit);
+            let color_role = if lit {
+                ColorRole::Accent
+            } else {
+                ColorRole::Text
+            };
+            let opacity = self.focus.opacity(lit);
             let target = Some(Target::Link(link));
             let center = pos2(x, middle);
             let entry = self.timeline.link(link);
             let (role, direct) = (entry.role, entry.direct);
             let shapes = role_shape(role, direct, center, MARK);
             for (shape, is_paper) in shapes {
-                let (ink, strength) = if is_paper {
-                    (Ink::Paper, 1.0)
+                let (color_role, opacity) = if is_paper {
+                    (ColorRole::Paper, 1.0)
                 } else {
-                    (ink, strength)
+                    (color_role, opacity)
                 };
-                self.push(shape, ink, strength, target.clone(), clip);
+                self.push(shape, color_role, opacity, target.clone(), clip);
             }
-            let spot = Rect::from_center_size(center, vec2(APART, CLAIM_ROW - 2.0));
-            self.spot(Target::Link(link), spot, clip);
+            let hitbox = Rect::from_center_size(center, vec2(APART, CLAIM_ROW - 2.0));
+            self.hitbox(Target::Link(link), hitbox, clip);
         }
     }
 

@@ -8,13 +8,13 @@ mod singles;
 
 use egui::{Rect, pos2};
 
-use crate::timeline::{LaneIx, Tally};
+use crate::timeline::{BinCount, LaneIx};
 use crate::view::labels::Slot;
 use crate::view::rows::MOST_ROWS;
-use crate::view::scene::{Crowd, Face, Ink, Mark, Shape, Target, Tone};
+use crate::view::scene::{Bin, ColorRole, Face, Mark, Shape, Target, Tone};
 
 use super::lanes::{AFTER_ALL, Above, LANE_PADDING};
-use super::{Canvas, Style};
+use super::{SceneBuilder, Style};
 
 /// With more events of a lane in view than this, they are drawn as density; so they are where more lie in one column than
 /// a lane can have rows.
@@ -33,12 +33,12 @@ pub(super) struct Density {
     /// In the whole view.
     in_view: usize,
     /// In each column.
-    tallies: Vec<Tally>,
+    counts: Vec<BinCount>,
     /// By how much they are more than can stand one by one: 1 means by twice as many, or more.
     crowding: f32,
 }
 
-impl Canvas<'_> {
+impl SceneBuilder<'_> {
     /// A lane's density, if its events are more than can stand one by one.
     pub(super) fn density(&self, lane: LaneIx, columns: &[f64]) -> Option<Density> {
         let index = self.look.lane_index(self.timeline, lane);
@@ -46,14 +46,14 @@ impl Canvas<'_> {
         if in_view <= MOST_ROWS {
             return None;
         }
-        let tallies = index.profile(columns);
-        let at_once = tallies.iter().map(Tally::all).max().unwrap_or(0) as usize;
+        let counts = index.histogram(columns);
+        let at_once = counts.iter().map(BinCount::all).max().unwrap_or(0) as usize;
         let over = |count: usize, most: usize| count.saturating_sub(most) as f32 / most as f32;
         // More than a lane can have rows lie one over the other, however few they are.
         let crowding = over(in_view, MOST_SINGLY).max(over(at_once, MOST_ROWS));
         (crowding > 0.0).then_some(Density {
             in_view,
-            tallies,
+            counts,
             crowding: crowding.min(1.0),
         })
     }
@@ -67,7 +67,7 @@ impl Canvas<'_> {
     ) {
         self.draw_density(lane, rect, density);
         let rows = self.rows.of_lane(lane);
-        for slot in self.weightiest(lane, rows, density.in_view) {
+        for slot in self.top_k_slots(lane, rows, density.in_view) {
             if let Slot::Event { event, .. } = &slot {
                 let middle = self.row_middle(rect, *event);
                 self.draw_slot(slot, lane, middle, above);
@@ -88,20 +88,20 @@ impl Canvas<'_> {
     }
 
     fn draw_density(&mut self, lane: LaneIx, rect: Rect, density: &Density) {
-        let Density { tallies, .. } = density;
+        let Density { counts, .. } = density;
         // It comes in as events begin to be more than can stand one by one.
-        let strength = density.crowding * DENSITY;
-        let most = tallies.iter().map(Tally::all).max().unwrap_or(0).max(1) as f32;
+        let opacity = density.crowding * DENSITY;
+        let most = counts.iter().map(BinCount::all).max().unwrap_or(0).max(1) as f32;
         let height = rect.height() - 2.0 * LANE_PADDING;
         // Whole points are enough, and one where there is anything.
-        let heights: Vec<(f32, f32)> = tallies
+        let heights: Vec<(f32, f32)> = counts
             .iter()
-            .map(|tally| {
+            .map(|count| {
                 let points = |count: u32| match count {
                     0 => 0.0,
                     count => (count as f32 / most * height).round().max(1.0),
                 };
-                (points(tally.certain), points(tally.all()))
+                (points(count.certain), points(count.all()))
             })
             .collect();
         let base = rect.bottom() - LANE_PADDING;
@@ -126,8 +126,8 @@ impl Canvas<'_> {
                         right: 1.0,
                         corner: 0.0,
                     };
-                    let ink = Ink::Lane(lane, tone);
-                    self.push(area, ink, strength, None, self.regions.lanes);
+                    let color_role = ColorRole::Lane(lane, tone);
+                    self.push(area, color_role, opacity, None, self.regions.lanes);
                 }
             }
         }
@@ -138,8 +138,8 @@ impl Canvas<'_> {
         let style = Style {
             face: Face::Regular,
             size: (self.label_size() - 0.5).max(self.least_text),
-            ink: Ink::Muted,
-            strength: 1.0,
+            color_role: ColorRole::Muted,
+            opacity: 1.0,
             target: None,
             clip: self.full_width(self.regions.lanes),
         };
@@ -151,7 +151,7 @@ impl Canvas<'_> {
         self.write(&text, at, self.regions.gutter.width() - 24.0, &style);
     }
 
-    /// How many events begin in each stretch. Each of them is counted in one stretch.
+    /// How many events begin in each segment. Each of them is counted in one segment.
     fn draw_counts(&mut self, lane: LaneIx, rect: Rect, above: &mut Above) {
         let origin = self.regions.lanes.left();
         let clip = self.regions.lanes;
@@ -175,7 +175,7 @@ impl Canvas<'_> {
             if events == 0 {
                 continue;
             }
-            let target = Target::Crowd(Crowd {
+            let target = Target::Bin(Bin {
                 lane,
                 from: from.floor() as i64,
                 until: until.ceil() as i64,
@@ -188,9 +188,9 @@ impl Canvas<'_> {
                 pos2(center, middle),
                 egui::vec2((text_width + 16.0).max(28.0), height),
             );
-            for (rect, ink) in [
-                (pill.expand(1.0), Ink::Lane(lane, Tone::Strong)),
-                (pill, Ink::Paper),
+            for (rect, color_role) in [
+                (pill.expand(1.0), ColorRole::Lane(lane, Tone::Strong)),
+                (pill, ColorRole::Paper),
             ] {
                 above.labels.push(Mark {
                     shape: Shape::Area {
@@ -199,8 +199,8 @@ impl Canvas<'_> {
                         right: 1.0,
                         corner: rect.height() / 2.0,
                     },
-                    ink,
-                    strength: 1.0,
+                    color_role,
+                    opacity: 1.0,
                     target: Some(target.clone()),
                     clip,
                 });
@@ -208,8 +208,8 @@ impl Canvas<'_> {
             let style = Style {
                 face: Face::SemiBold,
                 size,
-                ink: Ink::Text,
-                strength: 1.0,
+                color_role: ColorRole::Text,
+                opacity: 1.0,
                 target: Some(target.clone()),
                 clip,
             };
@@ -217,7 +217,7 @@ impl Canvas<'_> {
             let at = pos2(center - text_width / 2.0, middle);
             self.write_fitted(text, None, at, text_width, &style);
             above.labels.extend(self.marks.drain(start..));
-            above.spots.push((AFTER_ALL, target, pill));
+            above.hitboxes.push((AFTER_ALL, target, pill));
         }
     }
 }

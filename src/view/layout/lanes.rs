@@ -7,9 +7,9 @@ use crate::timeline::{EventIx, LaneIx, Timeline};
 use crate::view::glyph::{Brush, Glyph};
 use crate::view::labels::{self, Item, Label, Slot};
 use crate::view::rows::Rows;
-use crate::view::scene::{Face, Ink, Mark, Shape, Target, Tone};
+use crate::view::scene::{ColorRole, Face, Mark, Shape, Target, Tone};
 
-use super::{Canvas, Style};
+use super::{SceneBuilder, Style};
 
 /// The height of a row of events, at ease and where there are many, and the room above and below a lane's rows, in
 /// points.
@@ -61,13 +61,13 @@ pub(super) struct Above {
     /// They lie above every glyph.
     pub labels: Vec<Mark>,
     /// Reached in the order of time, and counts after all events.
-    pub spots: Vec<((f64, f64), Target, Rect)>,
+    pub hitboxes: Vec<((f64, f64), Target, Rect)>,
 }
 
 /// Where counts stand in that order.
 pub(super) const AFTER_ALL: (f64, f64) = (f64::INFINITY, f64::INFINITY);
 
-impl<'a> Canvas<'a> {
+impl<'a> SceneBuilder<'a> {
     /// The lanes' places on the canvas, top to bottom, whether or not they are scrolled into view.
     pub(super) fn lane_rects(&self) -> Vec<(LaneIx, Rect)> {
         let region = self.full_width(self.regions.lanes);
@@ -94,14 +94,14 @@ impl<'a> Canvas<'a> {
             let stripe = Rect::from_min_max(rect.left_top(), pos2(3.0, rect.bottom()));
             self.fill(
                 stripe.shrink2(egui::vec2(0.0, 3.0)),
-                Ink::Lane(lane, Tone::Strong),
+                ColorRole::Lane(lane, Tone::Strong),
                 clip,
             );
             let style = Style {
                 face: Face::SemiBold,
                 size: 12.5,
-                ink: Ink::Text,
-                strength: 1.0,
+                color_role: ColorRole::Text,
+                opacity: 1.0,
                 target: Some(Target::Lane(lane)),
                 clip,
             };
@@ -110,7 +110,7 @@ impl<'a> Canvas<'a> {
                 rect.left_top(),
                 pos2(self.regions.gutter.right(), rect.bottom()),
             );
-            self.spot(Target::Lane(lane), gutter, clip);
+            self.hitbox(Target::Lane(lane), gutter, clip);
         }
     }
 
@@ -118,7 +118,7 @@ impl<'a> Canvas<'a> {
         let width = self.scale.width() as f32;
         let (_, written) = self.timeline.written_seconds();
         let writing = self.scale.x_from_time(written) as f32;
-        let place = labels::Canvas {
+        let place = labels::LabelArea {
             width,
             writing,
             size: self.label_size(),
@@ -142,11 +142,11 @@ impl<'a> Canvas<'a> {
             }
         }
         self.marks.extend(above.labels);
-        let mut spots = above.spots;
-        spots.sort_by(|(a, _, _), (b, _, _)| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        let mut hitboxes = above.hitboxes;
+        hitboxes.sort_by(|(a, _, _), (b, _, _)| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
         let clip = self.regions.lanes;
-        for (_, target, rect) in spots {
-            self.spot(target, rect, clip);
+        for (_, target, rect) in hitboxes {
+            self.hitbox(target, rect, clip);
         }
     }
 
@@ -169,11 +169,11 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// How strongly an event is drawn: a cast that is named stands in front whatever else is read.
-    fn strength_of(&self, event: EventIx, lit: bool) -> f32 {
-        match self.cast {
-            Some(cast) if cast.contains(&event) => 1.0,
-            Some(_) | None => self.focus.strength(lit),
+    /// How strongly an event is drawn: a named_events that is named stands in front whatever else is read.
+    fn opacity_of(&self, event: EventIx, lit: bool) -> f32 {
+        match self.named_events {
+            Some(named_events) if named_events.contains(&event) => 1.0,
+            Some(_) | None => self.focus.opacity(lit),
         }
     }
 
@@ -199,7 +199,7 @@ impl<'a> Canvas<'a> {
             .look
             .lane_index(self.timeline, lane)
             .overlapping(from, until);
-        self.touched += found.touched;
+        self.visited += found.visited;
         for event in found.events {
             let glyph = self.glyph(event);
             if !is_in_view(&glyph, width) {
@@ -253,7 +253,7 @@ impl<'a> Canvas<'a> {
                 label,
             } => {
                 let lit = self.focus.lights_event(event);
-                let strength = self.strength_of(event, lit);
+                let opacity = self.opacity_of(event, lit);
                 let target = Target::Event(event);
                 let left = glyph.left.min(label.left) + origin;
                 let right = glyph.right.max(label.left + label.width) + origin;
@@ -268,7 +268,7 @@ impl<'a> Canvas<'a> {
                 let glyph_start = self.marks.len();
                 let brush = Brush {
                     lane,
-                    strength,
+                    opacity,
                     target: Some(target.clone()),
                     clip,
                 };
@@ -281,8 +281,8 @@ impl<'a> Canvas<'a> {
                 let style = Style {
                     face: label_face(self.timeline.event(event).kind),
                     size: self.label_size(),
-                    ink: Ink::Text,
-                    strength,
+                    color_role: ColorRole::Text,
+                    opacity,
                     target: Some(target.clone()),
                     clip,
                 };
@@ -294,7 +294,7 @@ impl<'a> Canvas<'a> {
                     self.write_fitted(label.text, whole, at, label.width, &style);
                 }
                 above.labels.extend(self.marks.drain(text_start..));
-                above.spots.push((self.place_of(event), target, rect));
+                above.hitboxes.push((self.place_of(event), target, rect));
             }
             Slot::Cluster {
                 events,
@@ -303,9 +303,9 @@ impl<'a> Canvas<'a> {
                 label,
             } => {
                 let lit = events.iter().any(|event| self.focus.lights_event(*event));
-                let strength = events
+                let opacity = events
                     .iter()
-                    .map(|event| self.strength_of(*event, lit))
+                    .map(|event| self.opacity_of(*event, lit))
                     .fold(0.0, f32::max);
                 let real = events.iter().any(|event| {
                     let kind = self.timeline.event(*event).kind;
@@ -331,8 +331,8 @@ impl<'a> Canvas<'a> {
                 };
                 self.push(
                     area,
-                    Ink::Lane(lane, tone),
-                    strength,
+                    ColorRole::Lane(lane, tone),
+                    opacity,
                     Some(target.clone()),
                     clip,
                 );
@@ -341,8 +341,8 @@ impl<'a> Canvas<'a> {
                 let style = Style {
                     face: Face::SemiBold,
                     size,
-                    ink: Ink::Text,
-                    strength,
+                    color_role: ColorRole::Text,
+                    opacity,
                     target: Some(target.clone()),
                     clip,
                 };
@@ -350,7 +350,7 @@ impl<'a> Canvas<'a> {
                 let text_start = self.marks.len();
                 self.write_fitted(label, None, at, width, &style);
                 above.labels.extend(self.marks.drain(text_start..));
-                above.spots.push((order, target, rect));
+                above.hitboxes.push((order, target, rect));
             }
         }
     }
@@ -385,7 +385,13 @@ impl<'a> Canvas<'a> {
             corner: 4.0,
         };
         let clip = self.regions.lanes;
-        self.push(shape, Ink::AccentWash, 1.0, Some(target.clone()), clip);
+        self.push(
+            shape,
+            ColorRole::AccentWash,
+            1.0,
+            Some(target.clone()),
+            clip,
+        );
     }
 
     /// Moves the marks from `start` on from the time axis's coordinates to the canvas's.
@@ -398,11 +404,11 @@ impl<'a> Canvas<'a> {
 }
 
 /// Every second lane is tinted.
-fn band(lane: LaneIx) -> Ink {
+fn band(lane: LaneIx) -> ColorRole {
     if lane.0.is_multiple_of(2) {
-        Ink::Band
+        ColorRole::Band
     } else {
-        Ink::Paper
+        ColorRole::Paper
     }
 }
 

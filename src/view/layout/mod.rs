@@ -3,12 +3,11 @@
 //! Top to bottom: a header strip that names the folds and the writing, the event lanes, the time axis, and the
 //! claim rows on the same scale. A gutter on the left holds lane names and claim titles.
 
+mod audience;
 mod axis;
 mod claims;
 mod dense;
 mod lanes;
-mod page;
-mod room;
 
 use std::collections::HashSet;
 
@@ -16,18 +15,19 @@ use egui::{Pos2, Rect, Vec2, pos2};
 
 use crate::timeline::{EventIx, Timeline};
 
+use super::document_layout::DocumentLayout;
 use super::look::{Focus, Look};
 use super::measure::Measure;
-use super::plan::Plan;
 use super::rows::Rows;
 use super::scale::Scale;
-use super::scene::{Face, Ink, Mark, Regions, Scene, Shape, Spot, Target, Text};
+use super::scene::{ColorRole, Face, Hitbox, Mark, Regions, Scene, Shape, Target, Text};
 
+pub use audience::{
+    AUDIENCE_HEIGHT, AUDIENCE_TEXT, AudienceView, audience, audience_canvas,
+    longest_audience_scroll, step_scroll,
+};
 pub use claims::{CLAIM_ROW, role_shape};
 pub use lanes::is_in_view;
-pub use room::{
-    Picture, ROOM_HEIGHT, ROOM_TEXT, longest_room_scroll, room, room_canvas, step_scroll,
-};
 
 /// The strip above the lanes.
 const HEADER: f32 = 24.0;
@@ -55,29 +55,29 @@ fn gutter_width(size: Vec2) -> f32 {
 /// Lays out the canvas.
 pub fn layout(
     timeline: &Timeline,
-    plan: &Plan,
+    document_layout: &DocumentLayout,
     look: &Look,
     size: Vec2,
     measure: &mut dyn Measure,
 ) -> Scene {
     let width = time_width(size);
-    let scale = plan
-        .stage(f64::from(width), look.folding)
+    let scale = document_layout
+        .viewport(f64::from(width), look.folding)
         .scale(look.camera);
-    let regions = regions(timeline, plan, size);
-    let mut canvas = Canvas {
+    let regions = regions(timeline, document_layout, size);
+    let mut canvas = SceneBuilder {
         timeline,
         look,
-        rows: &plan.rows,
+        rows: &document_layout.rows,
         focus: Focus::new(timeline, look),
         scale,
         regions,
         least_text: 0.0,
-        cast: None,
+        named_events: None,
         measure,
         marks: Vec::new(),
-        spots: Vec::new(),
-        touched: 0,
+        hitboxes: Vec::new(),
+        visited: 0,
     };
     canvas.draw_lane_bands();
     canvas.draw_claim_bands();
@@ -88,19 +88,19 @@ pub fn layout(
     Scene {
         size,
         marks: canvas.marks,
-        spots: canvas.spots,
+        hitboxes: canvas.hitboxes,
         regions,
-        touched: canvas.touched,
+        visited: canvas.visited,
     }
 }
 
-fn regions(timeline: &Timeline, plan: &Plan, size: Vec2) -> Regions {
+fn regions(timeline: &Timeline, document_layout: &DocumentLayout, size: Vec2) -> Regions {
     let gutter = gutter_width(size);
     let claims_content = claims::content_height(timeline);
     let room = (size.y - HEADER - AXIS).max(0.0);
     let for_lanes = (room - claims_content).max(room * (1.0 - CLAIMS_SHARE));
-    let row_height = lanes::row_height(timeline, &plan.rows, for_lanes);
-    let lanes_content = lanes::content_height(timeline, &plan.rows, row_height);
+    let row_height = lanes::row_height(timeline, &document_layout.rows, for_lanes);
+    let lanes_content = lanes::content_height(timeline, &document_layout.rows, row_height);
     let lanes_height = if lanes_content + claims_content <= room {
         lanes_content
     } else {
@@ -122,7 +122,7 @@ fn regions(timeline: &Timeline, plan: &Plan, size: Vec2) -> Regions {
 }
 
 /// A scene in the making.
-struct Canvas<'a> {
+struct SceneBuilder<'a> {
     timeline: &'a Timeline,
     look: &'a Look,
     rows: &'a Rows,
@@ -132,12 +132,12 @@ struct Canvas<'a> {
     /// The smallest text that may be set, in points.
     least_text: f32,
     /// The events that stand in front, where not all do.
-    cast: Option<&'a HashSet<EventIx>>,
+    named_events: Option<&'a HashSet<EventIx>>,
     measure: &'a mut dyn Measure,
     marks: Vec<Mark>,
-    spots: Vec<Spot>,
+    hitboxes: Vec<Hitbox>,
     /// How many events were looked at.
-    touched: usize,
+    visited: usize,
 }
 
 /// What a text looks like and stands for.
@@ -145,13 +145,13 @@ struct Canvas<'a> {
 struct Style {
     face: Face,
     size: f32,
-    ink: Ink,
-    strength: f32,
+    color_role: ColorRole,
+    opacity: f32,
     target: Option<Target>,
     clip: Rect,
 }
 
-impl Canvas<'_> {
+impl SceneBuilder<'_> {
     /// The canvas's x of a time.
     fn x(&self, time: f64) -> f32 {
         let x = self.scale.x_from_time(time);
@@ -172,33 +172,40 @@ impl Canvas<'_> {
         Rect::from_min_max(pos2(0.0, region.top()), region.right_bottom())
     }
 
-    fn push(&mut self, shape: Shape, ink: Ink, strength: f32, target: Option<Target>, clip: Rect) {
+    fn push(
+        &mut self,
+        shape: Shape,
+        color_role: ColorRole,
+        opacity: f32,
+        target: Option<Target>,
+        clip: Rect,
+    ) {
         self.marks.push(Mark {
             shape,
-            ink,
-            strength,
+            color_role,
+            opacity,
             target,
             clip,
         });
     }
 
-    fn fill(&mut self, rect: Rect, ink: Ink, clip: Rect) {
+    fn fill(&mut self, rect: Rect, color_role: ColorRole, clip: Rect) {
         let shape = Shape::Area {
             rect,
             left: 1.0,
             right: 1.0,
             corner: 0.0,
         };
-        self.push(shape, ink, 1.0, None, clip);
+        self.push(shape, color_role, 1.0, None, clip);
     }
 
-    fn rule(&mut self, from: Pos2, to: Pos2, ink: Ink, clip: Rect) {
+    fn rule(&mut self, from: Pos2, to: Pos2, color_role: ColorRole, clip: Rect) {
         let shape = Shape::Line {
             points: vec![from, to],
             width: 1.0,
             dash: None,
         };
-        self.push(shape, ink, 1.0, None, clip);
+        self.push(shape, color_role, 1.0, None, clip);
     }
 
     /// Writes a line of text in a box of known left edge and middle, shortened to `room`.
@@ -231,8 +238,8 @@ impl Canvas<'_> {
         });
         self.push(
             shape,
-            style.ink,
-            style.strength,
+            style.color_role,
+            style.opacity,
             style.target.clone(),
             style.clip,
         );
@@ -240,17 +247,21 @@ impl Canvas<'_> {
     }
 
     /// Makes the part of a rectangle that can be seen stand for something.
-    fn spot(&mut self, target: Target, rect: Rect, clip: Rect) {
+    fn hitbox(&mut self, target: Target, rect: Rect, clip: Rect) {
         let rect = rect.intersect(clip);
         if rect.is_positive() {
-            self.spots.push(Spot { target, rect });
+            self.hitboxes.push(Hitbox { target, rect });
         }
     }
 }
 
 /// How far the lanes and the claim rows can be scrolled, in points.
-pub fn longest_scrolls(timeline: &Timeline, plan: &Plan, size: Vec2) -> (f32, f32) {
-    let regions = regions(timeline, plan, size);
+pub fn longest_scrolls(
+    timeline: &Timeline,
+    document_layout: &DocumentLayout,
+    size: Vec2,
+) -> (f32, f32) {
+    let regions = regions(timeline, document_layout, size);
     (
         (regions.lanes_content_height - regions.lanes.height()).max(0.0),
         (regions.claims_content_height - regions.claims.height()).max(0.0),
@@ -258,27 +269,32 @@ pub fn longest_scrolls(timeline: &Timeline, plan: &Plan, size: Vec2) -> (f32, f3
 }
 
 /// The height at which nothing needs to scroll, in points.
-pub fn whole_height(timeline: &Timeline, plan: &Plan) -> f32 {
-    let row = lanes::row_height(timeline, &plan.rows, f32::INFINITY);
-    let lanes = lanes::content_height(timeline, &plan.rows, row);
+pub fn whole_height(timeline: &Timeline, document_layout: &DocumentLayout) -> f32 {
+    let row = lanes::row_height(timeline, &document_layout.rows, f32::INFINITY);
+    let lanes = lanes::content_height(timeline, &document_layout.rows, row);
     HEADER + lanes + AXIS + claims::content_height(timeline)
 }
 
 /// How tall the lanes' part of the canvas is, in points.
-pub fn lanes_height(timeline: &Timeline, plan: &Plan, size: Vec2) -> f32 {
-    regions(timeline, plan, size).lanes.height()
+pub fn lanes_height(timeline: &Timeline, document_layout: &DocumentLayout, size: Vec2) -> f32 {
+    regions(timeline, document_layout, size).lanes.height()
 }
 
 /// The top and the bottom of an event's row, from the top of the first lane, in points.
-pub fn event_row(timeline: &Timeline, plan: &Plan, size: Vec2, event: EventIx) -> (f32, f32) {
-    let row = regions(timeline, plan, size).row_height;
-    let top = lanes::row_top(timeline, &plan.rows, event, row);
+pub fn event_row(
+    timeline: &Timeline,
+    document_layout: &DocumentLayout,
+    size: Vec2,
+    event: EventIx,
+) -> (f32, f32) {
+    let row = regions(timeline, document_layout, size).row_height;
+    let top = lanes::row_top(timeline, &document_layout.rows, event, row);
     (top, top + row)
 }
 
 /// How tall the claim rows' part of the canvas is, in points.
-pub fn claims_height(timeline: &Timeline, plan: &Plan, size: Vec2) -> f32 {
-    regions(timeline, plan, size).claims.height()
+pub fn claims_height(timeline: &Timeline, document_layout: &DocumentLayout, size: Vec2) -> f32 {
+    regions(timeline, document_layout, size).claims.height()
 }
 
 /// How long a fold is, "20 years".

@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 use claimline::state::{Msg, Preferences, State, update};
 use claimline::timeline::Timeline;
 use claimline::view::camera::Camera;
-use claimline::view::filter::{Filter, Shared};
+use claimline::view::filter::{Filter, SharedFilter};
 use claimline::view::layout::layout;
 use claimline::{theme, ui};
 use egui::{Pos2, RawInput, Rect, vec2};
@@ -72,20 +72,26 @@ impl Window {
     pub fn bounds(&self, measure: &mut theme::FontMeasure) -> Bounds {
         let state = &self.state;
         let (timeline, canvas) = (&state.timeline, state.canvas);
-        Bounds::of(&layout(timeline, &state.plan, &state.look, canvas, measure))
+        Bounds::of(&layout(
+            timeline,
+            &state.document_layout,
+            &state.look,
+            canvas,
+            measure,
+        ))
     }
 
     /// Leaves the events that have these words.
     pub fn look_for(&mut self, text: &str) {
         let filter = Filter::new(&self.state.timeline, text, &AtomicBool::new(false));
-        self.state.look.filter = Some(Shared(Arc::new(filter)));
+        self.state.look.filter = Some(SharedFilter(Arc::new(filter)));
     }
 
     pub fn look_at(&mut self, length: f64) {
         let middle = 1.262e9;
         update(
             &mut self.state,
-            Msg::Show(Camera {
+            Msg::SetCamera(Camera {
                 start: middle - length / 2.0,
                 end: middle + length / 2.0,
             }),

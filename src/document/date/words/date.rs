@@ -4,8 +4,8 @@ use std::ops::RangeInclusive;
 
 use edtf_core::{Date, DateField, Year, YearKind};
 
+use super::super::edtf::Hemisphere;
 use super::super::instant::Instant;
-use super::super::reading::Hemisphere;
 use super::listed;
 
 const MONTHS: [&str; 12] = [

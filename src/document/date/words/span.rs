@@ -2,8 +2,8 @@
 
 use std::ops::RangeInclusive;
 
+use super::super::edtf::{Bounds, Window};
 use super::super::instant::{Civil, Instant, year_text};
-use super::super::reading::{Bounds, Window};
 use super::date::{month_name, year_words};
 
 /// The years that EDTF writes with four digits; others can have no month and no day.
@@ -35,13 +35,13 @@ impl Unit {
 
 /// A year, month or day of the calendar; what is finer than its unit is of no account.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct CalendarDate {
     pub year: i64,
     pub month: u32,
     pub day: u32,
 }
 
-impl Place {
+impl CalendarDate {
     fn at(unit: Unit, instant: Instant) -> Self {
         let Civil {
             year, month, day, ..
@@ -82,7 +82,7 @@ impl Place {
 }
 
 /// "1–10 August 2022", "April–June 2022", "1670–1672": the dash has spaces where words with spaces stand beside it.
-pub(super) fn span_words(unit: Unit, first: Place, last: Place) -> String {
+pub(super) fn span_words(unit: Unit, first: CalendarDate, last: CalendarDate) -> String {
     let (same_year, same_month) = (first.year == last.year, first.month == last.month);
     let last_words = last.words(unit);
     if first == last {
@@ -106,12 +106,17 @@ pub fn words_for_window(window: Window) -> String {
     let unit = Unit::beginning_at([window.from, window.until].into_iter().flatten());
     match (window.from, window.until) {
         (None, None) => "at an unknown time".to_owned(),
-        (None, Some(until)) => format!("{} or earlier", Place::before(unit, until).words(unit)),
-        (Some(from), None) => format!("{} or later", Place::at(unit, from).words(unit)),
+        (None, Some(until)) => format!(
+            "{} or earlier",
+            CalendarDate::before(unit, until).words(unit)
+        ),
+        (Some(from), None) => format!("{} or later", CalendarDate::at(unit, from).words(unit)),
         (Some(from), Some(until)) if until == from.plus_seconds(1) => second_words(from),
-        (Some(from), Some(until)) => {
-            span_words(unit, Place::at(unit, from), Place::before(unit, until))
-        }
+        (Some(from), Some(until)) => span_words(
+            unit,
+            CalendarDate::at(unit, from),
+            CalendarDate::before(unit, until),
+        ),
     }
 }
 
@@ -122,7 +127,7 @@ fn second_words(instant: Instant) -> String {
         second,
         ..
     } = instant.civil();
-    let day = Place::at(Unit::Day, instant).words(Unit::Day);
+    let day = CalendarDate::at(Unit::Day, instant).words(Unit::Day);
     match second {
         0 => format!("{day}, {hour:02}:{minute:02} UTC"),
         _ => format!("{day}, {hour:02}:{minute:02}:{second:02} UTC"),
@@ -193,7 +198,7 @@ fn start_edtf(bounds: Bounds) -> String {
     match (bounds.start.from, bounds.start.until) {
         (Some(from), until) => until
             .and_then(|until| whole_unit(from, until))
-            .unwrap_or_else(|| Place::at(Unit::Day, from).edtf(Unit::Day)),
+            .unwrap_or_else(|| CalendarDate::at(Unit::Day, from).edtf(Unit::Day)),
         (None, Some(until)) if !start_is_open(bounds) => format!("..{}", edtf_up_to(until)),
         (None, _) => "..".to_owned(),
     }
@@ -203,7 +208,7 @@ fn end_edtf(bounds: Bounds) -> String {
     match (bounds.end.from, bounds.end.until) {
         (from, Some(until)) => from
             .and_then(|from| whole_unit(from, until))
-            .unwrap_or_else(|| Place::before(Unit::Day, until).edtf(Unit::Day)),
+            .unwrap_or_else(|| CalendarDate::before(Unit::Day, until).edtf(Unit::Day)),
         (Some(from), None) if !end_is_open(bounds) => format!("{}..", edtf_from(from)),
         (_, None) => "..".to_owned(),
     }
@@ -211,12 +216,12 @@ fn end_edtf(bounds: Bounds) -> String {
 
 fn edtf_from(from: Instant) -> String {
     let unit = Unit::beginning_at([from]);
-    Place::at(unit, from).edtf(unit)
+    CalendarDate::at(unit, from).edtf(unit)
 }
 
 fn edtf_up_to(until: Instant) -> String {
     let unit = Unit::beginning_at([until]);
-    Place::before(unit, until).edtf(unit)
+    CalendarDate::before(unit, until).edtf(unit)
 }
 
 fn whole_unit(from: Instant, until: Instant) -> Option<String> {
@@ -227,8 +232,11 @@ fn whole_unit(from: Instant, until: Instant) -> Option<String> {
 /// The first and the last unit, of the same precision as a range in EDTF demands.
 fn edtf_span(from: Instant, until: Instant) -> (String, String) {
     let unit = Unit::beginning_at([from, until]);
-    let (first, last) = (Place::at(unit, from), Place::before(unit, until));
-    let short = |place: Place| FOUR_DIGITS.contains(&place.year);
+    let (first, last) = (
+        CalendarDate::at(unit, from),
+        CalendarDate::before(unit, until),
+    );
+    let short = |place: CalendarDate| FOUR_DIGITS.contains(&place.year);
     let unit = if short(first) && short(last) {
         unit
     } else {

@@ -1,10 +1,10 @@
 use proptest::prelude::*;
 
-use super::super::reading::{Bounds, Hemisphere, Reading, Window};
+use super::super::edtf::{Bounds, EdtfDate, Hemisphere, Window};
 use super::*;
 
-fn read(edtf: &str) -> Reading {
-    Reading::parse(edtf, Hemisphere::Northern).expect(edtf)
+fn read(edtf: &str) -> EdtfDate {
+    EdtfDate::parse(edtf, Hemisphere::Northern).expect(edtf)
 }
 
 fn assert_words(table: &[(&str, &str)]) {
@@ -107,7 +107,7 @@ fn a_season_that_crosses_into_the_next_year_names_both() {
             "winter of a year in the 1560s",
         ),
     ] {
-        let words = |hemisphere| Reading::parse(edtf, hemisphere).expect(edtf).words();
+        let words = |hemisphere| EdtfDate::parse(edtf, hemisphere).expect(edtf).words();
         assert_eq!(words(Hemisphere::Northern), northern, "{edtf}");
         assert_eq!(words(Hemisphere::Southern), southern, "{edtf}");
     }
@@ -268,7 +268,7 @@ fn edtf_like() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn no_sign_of_edtf_is_ever_in_the_words(text in edtf_like()) {
-        if let Ok(reading) = Reading::parse(&text, Hemisphere::Southern) {
+        if let Ok(reading) = EdtfDate::parse(&text, Hemisphere::Southern) {
             for words in [reading.words(), words_for_bounds(reading.bounds())] {
                 let leak = words.contains(['/', '~', '?', '%', '[', ']', '{', '}', 'X']) || words.contains("..");
                 prop_assert!(!leak && !words.is_empty(), "{text}: {words}");
@@ -278,10 +278,10 @@ proptest! {
 
     #[test]
     fn edtf_made_from_bounds_can_be_read_and_loses_none_of_the_time(text in edtf_like()) {
-        if let Ok(reading) = Reading::parse(&text, Hemisphere::Northern) {
+        if let Ok(reading) = EdtfDate::parse(&text, Hemisphere::Northern) {
             let bounds = reading.bounds();
             let made = edtf_for_bounds(bounds);
-            let again = Reading::parse(&made, Hemisphere::Northern).expect(&made).bounds();
+            let again = EdtfDate::parse(&made, Hemisphere::Northern).expect(&made).bounds();
             // An open end is `None`, which is less than any start but must not be taken for less than any end.
             prop_assert!(again.start.from <= bounds.start.from, "{text} as {made}");
             let (later, until) = (again.end.until, bounds.end.until);

@@ -1,6 +1,6 @@
 //! The beginning of a long document.
 
-use super::lex::{self, Piece};
+use super::lexer::{self, Token};
 
 /// The first so many bytes of a document as a document of its own: with those of its events that lie wholly within them,
 /// and without claims. Nothing where its events do not begin there.
@@ -8,7 +8,7 @@ pub(super) fn of(text: &str) -> Option<String> {
     let (mut at, mut depth, mut key, mut in_events) = (0, 0_usize, "", false);
     let mut last_event_ends = None;
     // The text breaks off somewhere; what has been found by then counts.
-    while let Ok(next) = lex::skip_blanks(text, at) {
+    while let Ok(next) = lexer::skip_blanks(text, at) {
         at = next + 1;
         match text.as_bytes().get(next) {
             None => break,
@@ -25,14 +25,14 @@ pub(super) fn of(text: &str) -> Option<String> {
                 }
             }
             Some(b',' | b':' | b'=') => {}
-            Some(_) => match lex::piece(text, next) {
-                Ok(Piece::Word(range)) => {
+            Some(_) => match lexer::token(text, next) {
+                Ok(Token::Word(range)) => {
                     at = range.end;
                     if depth == 1 {
                         key = &text[range];
                     }
                 }
-                Ok(Piece::Text(range)) => at = range.end,
+                Ok(Token::Text(range)) => at = range.end,
                 Err(_) => break,
             },
         }

@@ -1,8 +1,8 @@
-//! What the forgiving reader has to know about the document's types beyond what serde tells it.
+//! What the recovery reader has to know about the document's types beyond what serde tells it.
 
 /// What is said of one struct.
 #[derive(Debug)]
-pub(super) struct Entry {
+pub(super) struct StructInfo {
     /// The struct's name in Rust, which is how serde calls it.
     name: &'static str,
     /// What a writer calls it.
@@ -11,8 +11,12 @@ pub(super) struct Entry {
     pub optional: &'static [&'static str],
 }
 
-const fn entry(name: &'static str, noun: &'static str, optional: &'static [&'static str]) -> Entry {
-    Entry {
+const fn struct_info(
+    name: &'static str,
+    noun: &'static str,
+    optional: &'static [&'static str],
+) -> StructInfo {
+    StructInfo {
         name,
         noun,
         optional,
@@ -20,46 +24,50 @@ const fn entry(name: &'static str, noun: &'static str, optional: &'static [&'sta
 }
 
 /// One line a struct. serde keeps to itself which fields have defaults, so a test compares this with what it accepts.
-const ENTRIES: [Entry; 15] = [
-    entry(
+const STRUCTS: [StructInfo; 15] = [
+    struct_info(
         "Document",
         "the document",
         &["claims_are_called", "hemisphere", "actors", "story"],
     ),
-    entry("Source", "the source", &["about_author", "published"]),
-    entry("Published", "`published`", &["edtf", "note"]),
-    entry("Written", "`written`", &[]),
-    entry("ClaimWord", "`claims_are_called`", &[]),
-    entry("Lane", "a lane", &[]),
-    entry("Actor", "an actor", &["other_names", "lane", "note"]),
-    entry(
+    struct_info("Source", "the source", &["about_author", "published"]),
+    struct_info("Published", "`published`", &["edtf", "note"]),
+    struct_info("Written", "`written`", &[]),
+    struct_info("ClaimWord", "`claims_are_called`", &[]),
+    struct_info("Lane", "a lane", &[]),
+    struct_info("Actor", "an actor", &["other_names", "lane", "note"]),
+    struct_info(
         "Event",
         "an event",
         &["about", "actors", "record", "weight"],
     ),
-    entry("When", "`when`", &["phrases", "relative_to", "edtf"]),
-    entry("Phrase", "a phrase", &[]),
-    entry("Record", "`record`", &[]),
-    entry("Claim", "a claim", &["actors", "builds_on", "tensions"]),
-    entry("Link", "a link", &["direct", "note"]),
-    entry("Story", "the story", &["minutes"]),
-    entry("Step", "a step", &["view", "selected", "claims", "notes"]),
+    struct_info("When", "`when`", &["phrases", "relative_to", "edtf"]),
+    struct_info("Phrase", "a phrase", &[]),
+    struct_info("Record", "`record`", &[]),
+    struct_info("Claim", "a claim", &["actors", "builds_on", "tensions"]),
+    struct_info("Link", "a link", &["direct", "note"]),
+    struct_info("Story", "the story", &["minutes"]),
+    struct_info(
+        "StoryStep",
+        "a step",
+        &["view", "selected", "claims", "notes"],
+    ),
 ];
 
 /// Stands in for a struct that the table lacks; a test holds that there is none.
-const UNKNOWN: Entry = entry("", "this", &[]);
+const UNKNOWN: StructInfo = struct_info("", "this", &[]);
 
 /// The line of a struct.
-pub(super) fn entry_of(name: &str) -> &'static Entry {
-    ENTRIES
+pub(super) fn struct_info_of(name: &str) -> &'static StructInfo {
+    STRUCTS
         .iter()
-        .find(|entry| entry.name == name)
+        .find(|struct_info| struct_info.name == name)
         .unwrap_or(&UNKNOWN)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Verdicts, grow};
+    use super::super::{Verdicts, parser};
     use super::*;
 
     /// A document in which every field that there is occurs.
@@ -97,7 +105,7 @@ mod tests {
     #[test]
     fn exactly_the_fields_that_serde_lets_a_writer_leave_out_are_optional() {
         assert!(Verdicts::of(FULL).by_the_crate);
-        let tree = grow::grow(FULL, &mut Vec::new()).expect("every bracket is closed");
+        let tree = parser::parse(FULL, &mut Vec::new()).expect("every bracket is closed");
         let mut fields = Vec::new();
         let mut groups = vec![tree.root()];
         while let Some(group) = groups.pop() {
@@ -121,7 +129,7 @@ mod tests {
             } = Verdicts::of(&without);
             assert_eq!(by_us, by_the_crate, "{}", &FULL[key.start..*end]);
         }
-        for field in ENTRIES.iter().flat_map(|entry| entry.optional) {
+        for field in STRUCTS.iter().flat_map(|struct_info| struct_info.optional) {
             assert!(
                 fields.iter().any(|(key, _)| tree.source(key) == *field),
                 "{field} occurs"

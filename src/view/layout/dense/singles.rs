@@ -8,7 +8,7 @@ use crate::view::glyph::Glyph;
 use crate::view::labels::{Label, Slot};
 
 use super::super::lanes::label_face;
-use super::super::{Canvas, is_in_view};
+use super::super::{SceneBuilder, is_in_view};
 use super::MOST_SINGLY;
 
 /// How many of the weightiest events are looked for, for each row.
@@ -19,9 +19,9 @@ const ROWS_PER_PASSING: usize = 5;
 const GAP: f32 = 5.0;
 const LABEL: (f32, f32) = (48.0, 190.0);
 
-impl Canvas<'_> {
+impl SceneBuilder<'_> {
     /// The weightiest events that there is room for. What is read or pointed at is always there, if need be without a name.
-    pub(super) fn weightiest(&mut self, lane: LaneIx, rows: u16, in_view: usize) -> Vec<Slot> {
+    pub(super) fn top_k_slots(&mut self, lane: LaneIx, rows: u16, in_view: usize) -> Vec<Slot> {
         let (from, until) = self.reach();
         let begin = self.look.camera.start;
         let index = self.look.lane_index(self.timeline, lane);
@@ -30,12 +30,12 @@ impl Canvas<'_> {
         } else {
             usize::from(rows) * SINGLES_PER_ROW
         };
-        let starting = index.weightiest_starting(begin, until, most);
+        let starting = index.top_k_starting(begin, until, most);
         // Of what only passes through a few come first, and more of it where little begins here.
         let few = usize::from(rows).div_ceil(ROWS_PER_PASSING);
         let passing = few.max(most.saturating_sub(starting.events.len()));
-        let passing = index.weightiest(from, until, passing);
-        self.touched += passing.touched + starting.touched;
+        let passing = index.top_k(from, until, passing);
+        self.visited += passing.visited + starting.visited;
         let mut events = self.focus.events(begin, most);
         events.retain(|event| self.timeline.lane_of(*event) == lane && self.look.has_event(*event));
         let wanted: HashSet<EventIx> = events.iter().copied().collect();

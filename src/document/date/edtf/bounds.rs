@@ -1,0 +1,306 @@
+//! From what was parsed to the bounds we mean by it.
+
+use edtf_core::{
+    Bound, BoundDate, Date, DateField, DateTime, Edtf, IntervalEndpoint, SetElement, SetKind,
+    TimeShift, Year, YearKind,
+};
+
+use super::{Bounds, DateError, Edge, Form, Hemisphere, Instant, Precision, SWAP, Window};
+
+const DAY_SECONDS: i64 = 86_400;
+
+/// What we mean by a date.
+pub(super) struct Meaning {
+    pub form: Form,
+    pub bounds: Bounds,
+    pub start_edge: Edge,
+    pub end_edge: Edge,
+}
+
+impl Meaning {
+    /// Something that lies somewhere within one window.
+    fn once(window: Window, edge: Edge) -> Self {
+        Self {
+            form: Form::Once,
+            bounds: Bounds {
+                start: window,
+                end: window,
+            },
+            start_edge: edge,
+            end_edge: edge,
+        }
+    }
+}
+
+/// What the bounds of a date depend on besides the date, and the text for messages.
+pub(super) struct Evaluator<'a> {
+    pub text: &'a str,
+    pub hemisphere: Hemisphere,
+}
+
+impl Evaluator<'_> {
+    pub fn meaning(&self, parsed: &Edtf) -> Result<Meaning, DateError> {
+        Ok(match parsed {
+            Edtf::Date(date) => Meaning::once(self.window(*date)?, edge(date)),
+            Edtf::DateTime(when) => {
+                let edge = Edge::Dated {
+                    precision: Precision::Second,
+                    approximate: false,
+                    uncertain: false,
+                };
+                Meaning::once(self.second(when)?, edge)
+            }
+            Edtf::Interval(interval) => {
+                let (start, start_edge) = self.endpoint(&interval.start)?;
+                let (end, end_edge) = self.endpoint(&interval.end)?;
+                Meaning {
+                    form: Form::Period,
+                    bounds: self.ordered(start, end)?,
+                    start_edge,
+                    end_edge,
+                }
+            }
+            Edtf::Set(set) => self.set(set.kind, &set.elements)?,
+        })
+    }
+
+    fn too_far(&self) -> DateError {
+        DateError {
+            offset: 0,
+            message: format!("`{}` lies too far away to count its seconds", self.text),
+            hint: Some("years reach about 290 billion either way".to_owned()),
+        }
+    }
+
+    /// From the earliest to the latest day that the date may be.
+    fn window(&self, date: Date) -> Result<Window, DateError> {
+        let bounds = Edtf::Date(in_hemisphere(date, self.hemisphere)).bounds();
+        let (Bound::Date(first), Bound::Date(last)) = (bounds.earliest, bounds.latest) else {
+            return Err(self.too_far());
+        };
+        let start_of = |day: BoundDate| {
+            let (month, day_of_month) = (u32::from(day.month), u32::from(day.day));
+            Instant::from_ymd(day.year, month, day_of_month).ok_or_else(|| self.too_far())
+        };
+        Ok(Window {
+            from: Some(start_of(first)?),
+            until: Some(start_of(last)?.plus_seconds(DAY_SECONDS)),
+        })
+    }
+
+    /// The date or any earlier one.
+    fn on_or_before(&self, date: Date) -> Result<Window, DateError> {
+        Ok(Window {
+            from: None,
+            ..self.window(date)?
+        })
+    }
+
+    /// The date or any later one.
+    fn on_or_after(&self, date: Date) -> Result<Window, DateError> {
+        Ok(Window {
+            until: None,
+            ..self.window(date)?
+        })
+    }
+
+    /// A second. Without a shift it is read as UTC; a leap second is the first of the next minute.
+    fn second(&self, when: &DateTime) -> Result<Window, DateError> {
+        let midnight = self.window(when.date)?.from.ok_or_else(|| self.too_far())?;
+        let time = when.time;
+        let (hours, minutes) = (i64::from(time.hour), i64::from(time.minute));
+        let of_day = hours * 3600 + minutes * 60 + i64::from(time.second);
+        let shift = match time.shift {
+            Some(TimeShift::Offset { minutes, .. }) => i64::from(minutes) * 60,
+            Some(TimeShift::Utc) | None => 0,
+        };
+        let from = midnight.plus_seconds(of_day - shift);
+        Ok(Window {
+            from: Some(from),
+            until: Some(from.plus_seconds(1)),
+        })
+    }
+
+    fn endpoint(&self, endpoint: &IntervalEndpoint) -> Result<(Window, Edge), DateError> {
+        Ok(match endpoint {
+            IntervalEndpoint::Date(date) => (self.window(*date)?, edge(date)),
+            IntervalEndpoint::Open => (Window::default(), Edge::Open),
+            IntervalEndpoint::Unknown => (Window::default(), Edge::Unknown),
+            IntervalEndpoint::OnOrBefore(date) => (self.on_or_before(*date)?, Edge::Open),
+            IntervalEndpoint::OnOrAfter(date) => (self.on_or_after(*date)?, Edge::Open),
+        })
+    }
+
+    /// An end that is open lies on its side of the other.
+    fn ordered(&self, mut start: Window, mut end: Window) -> Result<Bounds, DateError> {
+        if let (Some(from), Some(until)) = (start.from, end.until)
+            && until <= from
+        {
+            return Err(DateError {
+                offset: self.text.find('/').map_or(0, |slash| slash + 1),
+                message: format!("`{}` ends before it starts", self.text),
+                hint: Some(SWAP.to_owned()),
+            });
+        }
+        if start.from.is_none() {
+            start.until = [start.until, end.until].into_iter().flatten().min();
+        }
+        if end.until.is_none() {
+            end.from = start.from.max(end.from);
+        }
+        Ok(Bounds { start, end })
+    }
+
+    fn set(&self, kind: SetKind, elements: &[SetElement]) -> Result<Meaning, DateError> {
+        let mut windows = Vec::with_capacity(elements.len());
+        let mut edges = Vec::with_capacity(elements.len());
+        for element in elements {
+            let (window, date) = match element {
+                SetElement::Date(date) => (self.window(*date)?, date),
+                SetElement::OnOrBefore(date) => (self.on_or_before(*date)?, date),
+                SetElement::OnOrAfter(date) => (self.on_or_after(*date)?, date),
+                SetElement::Range(first, last) => {
+                    let window = Window {
+                        from: self.window(*first)?.from,
+                        until: self.window(*last)?.until,
+                    };
+                    (window, first)
+                }
+            };
+            windows.push(window);
+            edges.push(edge(date));
+        }
+        let windows = merged(windows);
+        let (Some(first), Some(last)) = (windows.first().copied(), windows.last().copied()) else {
+            return Err(self.too_far());
+        };
+        let edge = coarsest(&edges);
+        let (form, bounds) = match kind {
+            SetKind::OneMember => {
+                let hull = Window {
+                    from: first.from,
+                    until: last.until,
+                };
+                let bounds = Bounds {
+                    start: hull,
+                    end: hull,
+                };
+                (Form::OneOf(windows), bounds)
+            }
+            SetKind::AllMembers => {
+                let bounds = Bounds {
+                    start: first,
+                    end: last,
+                };
+                (Form::EachOf(windows), bounds)
+            }
+        };
+        Ok(Meaning {
+            form,
+            bounds,
+            start_edge: edge,
+            end_edge: edge,
+        })
+    }
+}
+
+/// EDTF has codes of their own for the seasons of either hemisphere; 21 to 24 are those of the document's.
+fn in_hemisphere(mut date: Date, hemisphere: Hemisphere) -> Date {
+    if hemisphere == Hemisphere::Southern
+        && let Some(month) = &mut date.month
+        && let Some(code @ 21..=24) = month.value()
+    {
+        let southern = code + 8;
+        month.digits = [Some(southern / 10), Some(southern % 10)];
+    }
+    date
+}
+
+/// In the order of time, neighbours joined.
+fn merged(mut windows: Vec<Window>) -> Vec<Window> {
+    // An open beginning, `None`, sorts first, as it must.
+    windows.sort_by_key(|window| window.from);
+    let mut merged: Vec<Window> = Vec::with_capacity(windows.len());
+    for window in windows {
+        match merged.last_mut() {
+            Some(last) if last.until.is_none() || last.until >= window.from => {
+                last.until = match (last.until, window.until) {
+                    (Some(a), Some(b)) => Some(a.max(b)),
+                    _ => None,
+                };
+            }
+            _ => merged.push(window),
+        }
+    }
+    merged
+}
+
+/// The edge of a set: as coarse as its coarsest member, and as doubtful as any.
+fn coarsest(edges: &[Edge]) -> Edge {
+    let mut result = (Precision::Second, false, false);
+    for edge in edges {
+        if let Edge::Dated {
+            precision,
+            approximate,
+            uncertain,
+        } = edge
+        {
+            result.0 = result.0.max(*precision);
+            result.1 |= approximate;
+            result.2 |= uncertain;
+        }
+    }
+    Edge::Dated {
+        precision: result.0,
+        approximate: result.1,
+        uncertain: result.2,
+    }
+}
+
+fn edge(date: &Date) -> Edge {
+    Edge::Dated {
+        precision: precision(date),
+        approximate: date.is_approximate(),
+        uncertain: date.is_uncertain(),
+    }
+}
+
+/// The unit that the date fixes: digits that are not given make it coarser.
+fn precision(date: &Date) -> Precision {
+    let unknown = |field: Option<DateField>| field.is_some_and(DateField::has_unspecified);
+    match unknown_digits(&date.year) {
+        0 => {}
+        1 => return Precision::Decade,
+        2 => return Precision::Century,
+        3 => return Precision::Millennium,
+        _ => return Precision::Coarser,
+    }
+    match (date.month, date.day) {
+        (None, _) => Precision::Year,
+        (month, _) if unknown(month) => Precision::Year,
+        (Some(month), _) if month.value().is_some_and(|code| code > 12) => Precision::Season,
+        (Some(_), None) => Precision::Month,
+        (Some(_), day) if unknown(day) => Precision::Month,
+        (Some(_), Some(_)) => Precision::Day,
+    }
+}
+
+/// How many digits at the end of a year are not given.
+fn unknown_digits(year: &Year) -> usize {
+    match (year.significant_digits, year.kind) {
+        (None, YearKind::Standard { digits, .. }) => {
+            let known = digits.iter().position(Option::is_none);
+            digits.len() - known.unwrap_or(digits.len())
+        }
+        (None, _) => 0,
+        (Some(significant), kind) => {
+            let digits = match kind {
+                YearKind::Standard { digits, .. } => digits.len(),
+                _ => year
+                    .value()
+                    .map_or(0, |value| value.to_string().trim_start_matches('-').len()),
+            };
+            digits.saturating_sub(significant as usize)
+        }
+    }
+}

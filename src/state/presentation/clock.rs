@@ -1,0 +1,85 @@
+//! How long the talk has taken, and how that compares with its plan.
+
+use std::ops::Range;
+
+use super::super::State;
+
+/// Within so many seconds of the plan nothing is said.
+const TOLERANCE_SECONDS: f64 = 60.0;
+
+/// How a talk goes against its planned length.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Pace {
+    /// Within a minute of the plan.
+    OnTime,
+    /// So many seconds more than planned were taken for what has been told.
+    Behind(f64),
+    /// So many seconds fewer.
+    Ahead(f64),
+}
+
+impl Pace {
+    /// After so many presses, where each is planned to take so many seconds.
+    fn of(elapsed_seconds: f64, presses: usize, seconds_each: f64) -> Self {
+        let begins = seconds_each * presses as f64;
+        let ends = begins + seconds_each;
+        if elapsed_seconds > ends + TOLERANCE_SECONDS {
+            Self::Behind(elapsed_seconds - ends)
+        } else if elapsed_seconds < begins - TOLERANCE_SECONDS {
+            Self::Ahead(begins - elapsed_seconds)
+        } else {
+            Self::OnTime
+        }
+    }
+}
+
+impl State {
+    /// How many seconds ago the step was left that the talk was started at.
+    pub fn elapsed_seconds(&self) -> Option<f64> {
+        let since = self.presentation.as_ref()?.left_at?;
+        Some((self.now - since).max(0.0))
+    }
+
+    /// Where a length is planned and the clock runs. What is told after the first step is planned to take that long, each
+    /// press as long as any other; a talk that was started later has what is left of it.
+    pub fn pace(&self) -> Option<Pace> {
+        let presentation = self.presentation.as_ref()?;
+        let elapsed = self.elapsed_seconds()?;
+        let planned = f64::from(presentation.script.minutes?) * 60.0;
+        let stops = |steps: Range<usize>| {
+            let claims =
+                steps.map(|step| presentation.script.step(&self.timeline, step).claims.len());
+            claims.map(|claims| claims + 1).sum::<usize>()
+        };
+        let all = stops(1..presentation.script.len()).max(1);
+        let presses = stops(presentation.started_at + 1..presentation.step) + presentation.revealed;
+        let presses = if presentation.step > presentation.started_at {
+            presses
+        } else {
+            0
+        };
+        Some(Pace::of(elapsed, presses, planned / all as f64))
+    }
+
+    /// In how many seconds the talk goes on by itself.
+    pub fn due_in_seconds(&self) -> Option<f64> {
+        let auto_advance = self.presentation.as_ref()?.auto_advance?;
+        Some((auto_advance.due_at? - self.now).max(0.0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pace_is_told_from_a_minute_off_the_plan_on() {
+        // The third press, each taking two minutes: planned from 240 to 360 seconds.
+        let pace = |elapsed| Pace::of(elapsed, 2, 120.0);
+        assert_eq!(pace(300.0), Pace::OnTime);
+        assert_eq!(pace(420.0), Pace::OnTime);
+        assert_eq!(pace(421.0), Pace::Behind(61.0));
+        assert_eq!(pace(180.0), Pace::OnTime);
+        assert_eq!(pace(179.0), Pace::Ahead(61.0));
+    }
+}

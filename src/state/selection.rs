@@ -1,0 +1,254 @@
+//! What is read: chosen by hand, stepped through, and brought into view.
+
+use crate::timeline::EventIx;
+use crate::view::camera::Camera;
+use crate::view::layout::{self, CLAIM_ROW};
+use crate::view::look::Selection;
+use crate::view::scene::Target;
+
+use super::navigation::{close, width};
+use super::{Effect, State};
+
+/// How close to the edge of the canvas a selection may lie before the view moves, in points.
+const EDGE: f64 = 60.0;
+
+impl State {
+    pub(super) fn choose(&mut self, target: Target) {
+        match target {
+            Target::Event(_) | Target::Claim(_) | Target::Link(_) => {
+                let Some(selection) = Selection::of(&target) else {
+                    return;
+                };
+                match selection {
+                    Selection::Event(_) | Selection::Link(_) => self.select(selection),
+                    Selection::Claim(_) | Selection::Actor(_) => self.select_and_show(selection),
+                }
+            }
+            Target::Cluster(events) => {
+                self.remember();
+                let (from, until) = self.timeline.dated_span(&events);
+                self.fly_closer(self.viewport().fitted(from, until));
+            }
+            Target::Bin(bin) => {
+                self.remember();
+                self.fly_closer(Camera {
+                    start: bin.from as f64,
+                    end: bin.until as f64,
+                });
+            }
+            Target::Fold(_) => self.toggle_folds(),
+            Target::Writing | Target::Lane(_) => {}
+        }
+    }
+
+    /// Flies to a view, or a step closer to its middle if it is no closer: events on the very same date never come apart.
+    fn fly_closer(&mut self, camera: Camera) {
+        let viewport = self.viewport();
+        let closer = if width(camera) < width(self.look.camera) * 0.9 {
+            camera
+        } else {
+            let middle = (camera.start + camera.end) / 2.0;
+            let x = viewport.scale(self.look.camera).x_from_time(middle);
+            viewport.zoomed(self.look.camera, 3.0, x)
+        };
+        self.fly(closer);
+    }
+
+    pub(super) fn select(&mut self, selection: Selection) {
+        if self.look.selection != Some(selection) {
+            self.remember();
+            self.look.selection = Some(selection);
+        }
+        self.scroll_to_selection();
+    }
+
+    /// Selects, and moves the view where needed to show it: an event itself, a claim's events all.
+    pub(super) fn select_and_show(&mut self, selection: Selection) {
+        self.select(selection);
+        let events = self.events_of(selection);
+        let viewport = self.viewport();
+        let scale = viewport.scale(self.look.camera);
+        let in_view = |event: &EventIx| {
+            let (from, until) = self.timeline.extent(*event).possible;
+            let from = scale.x_from_time(from.max(viewport.home.start));
+            let until = scale.x_from_time(until.min(viewport.home.end));
+            until > EDGE.min(viewport.width / 4.0) && from < viewport.width - EDGE
+        };
+        if events.iter().all(in_view) || events.is_empty() {
+            return;
+        }
+        let (from, until) = self.timeline.dated_span(&events);
+        let shown = width(self.look.camera);
+        let fitted = viewport.fitted(from, until);
+        let camera = if width(fitted) <= shown && events.len() == 1 {
+            // The scale stays as it is; the event comes to the middle.
+            let x = scale.x_from_time((from + until) / 2.0);
+            viewport.panned(self.look.camera, x - viewport.width / 2.0)
+        } else {
+            fitted
+        };
+        self.fly(camera);
+    }
+
+    pub(super) fn events_of(&self, selection: Selection) -> Vec<EventIx> {
+        match selection {
+            Selection::Event(event) => vec![event],
+            Selection::Link(link) => vec![self.timeline.event_of_link(link)],
+            Selection::Claim(claim) => self
+                .timeline
+                .links_of_claim(claim)
+                .iter()
+                .map(|link| self.timeline.event_of_link(*link))
+                .collect(),
+            Selection::Actor(actor) => self.timeline.events_of_actor(actor).to_vec(),
+        }
+    }
+
+    pub(super) fn step_event(&mut self, later: bool) {
+        let filter = self.look.filter.clone();
+        let order = match &filter {
+            Some(filter) => filter.0.events_by_time(),
+            None => self.timeline.events_by_time(),
+        };
+        let selected = self.look.selection;
+        let current = selected.and_then(|selection| selection.event(&self.timeline));
+        let next = match current {
+            None => stepped(None, order.len(), later),
+            Some(event) => {
+                // What is selected need not be among them.
+                let place = self.timeline.place_among(order, event);
+                let is_there = order.get(place) == Some(&event);
+                if later {
+                    Some(place + usize::from(is_there))
+                } else {
+                    place.checked_sub(1)
+                }
+            }
+        };
+        if let Some(event) = next.and_then(|next| order.get(next)) {
+            self.select_and_show(Selection::Event(*event));
+        }
+    }
+
+    pub(super) fn step_claim(&mut self, later: bool) {
+        let order = self.timeline.claims_by_number();
+        let current = self
+            .look
+            .selection
+            .and_then(Selection::claim)
+            .and_then(|claim| order.iter().position(|other| *other == claim));
+        if let Some(next) = stepped(current, order.len(), later) {
+            let claim = order[next];
+            self.select_and_show(Selection::Claim(claim));
+        }
+    }
+
+    /// One thing at a time: the help, then the selection, then what is looked for.
+    pub(super) fn clear(&mut self) -> Vec<Effect> {
+        if self.help_open {
+            self.help_open = false;
+        } else if self.look.selection.is_some() {
+            self.remember();
+            self.look.selection = None;
+        } else if !self.find.text.is_empty() {
+            return self.find(String::new());
+        }
+        Vec::new()
+    }
+
+    pub(super) fn focus(&mut self) {
+        let entry = self.nav_entry();
+        let span = self
+            .look
+            .selection
+            .map(|selection| self.timeline.dated_span(&self.events_of(selection)));
+        self.remember();
+        if let Some(span) = span {
+            self.unfold_for(span);
+        }
+        let viewport = self.viewport();
+        let fitted = span.map(|(from, until)| viewport.fitted(from, until));
+        let camera = match fitted {
+            Some(fitted) if !close(fitted, entry.camera) => fitted,
+            _ => viewport.home,
+        };
+        self.fly(camera);
+    }
+
+    /// Scrolls the claim rows so that the first claim of the selection is among them.
+    pub(super) fn scroll_to_selection(&mut self) {
+        let Some(selection) = self.look.selection else {
+            return;
+        };
+        // The room's picture has no claim rows, and shows the lanes of its step.
+        if self.presentation.is_some() {
+            return;
+        }
+        let claims: Vec<_> = match selection {
+            Selection::Claim(claim) => vec![claim],
+            Selection::Link(link) => vec![link.claim],
+            Selection::Event(event) => self
+                .timeline
+                .links_of_event(event)
+                .iter()
+                .map(|link| link.claim)
+                .collect(),
+            Selection::Actor(actor) => self.timeline.claims_of_actor(actor),
+        };
+        if let Some(event) = selection.event(&self.timeline) {
+            let (top, bottom) =
+                layout::event_row(&self.timeline, &self.document_layout, self.canvas, event);
+            let height = layout::lanes_height(&self.timeline, &self.document_layout, self.canvas);
+            let scroll = self.look.lanes_scroll;
+            self.look.lanes_scroll = scroll.min(top).max(bottom - height);
+        }
+        let height = layout::claims_height(&self.timeline, &self.document_layout, self.canvas);
+        let rows: Vec<f32> = self
+            .timeline
+            .claims_by_number()
+            .iter()
+            .enumerate()
+            .filter(|(_, claim)| claims.contains(claim))
+            .map(|(row, _)| row as f32 * CLAIM_ROW)
+            .collect();
+        let scroll = self.look.claims_scroll;
+        let in_view = |top: &f32| *top >= scroll && top + CLAIM_ROW <= scroll + height;
+        if rows.iter().any(in_view) {
+            return;
+        }
+        if let Some(first) = rows.first() {
+            self.look.claims_scroll = first - CLAIM_ROW;
+        }
+    }
+
+    pub(super) fn scroll_lanes(&mut self, points: f32) {
+        let before = self.look.lanes_scroll;
+        self.look.lanes_scroll += points;
+        self.keep_scrolls_in_bounds();
+        if let Some(presentation) = &mut self.presentation {
+            presentation.off_step |= self.look.lanes_scroll != before;
+        }
+    }
+
+    pub(super) fn keep_scrolls_in_bounds(&mut self) {
+        let (lanes, claims) = match &self.presentation {
+            Some(presentation) => (
+                layout::longest_audience_scroll(&self.timeline, &presentation.script, self.canvas),
+                0.0,
+            ),
+            None => layout::longest_scrolls(&self.timeline, &self.document_layout, self.canvas),
+        };
+        self.look.lanes_scroll = self.look.lanes_scroll.clamp(0.0, lanes);
+        self.look.claims_scroll = self.look.claims_scroll.clamp(0.0, claims);
+    }
+}
+
+fn stepped(current: Option<usize>, count: usize, later: bool) -> Option<usize> {
+    match (current, later) {
+        _ if count == 0 => None,
+        (None, true) => Some(0),
+        (None, false) => Some(count - 1),
+        (Some(index), true) => (index + 1 < count).then_some(index + 1),
+        (Some(index), false) => index.checked_sub(1),
+    }
+}

@@ -1,0 +1,268 @@
+//! The speaker's presenter_view: the room's picture live, what comes next, the notes, the time, and the room's state.
+
+use chrono::Local;
+use egui::{Align, Button, CentralPanel, Frame, Layout, Margin, Panel, RichText, Ui};
+
+use crate::command;
+use crate::state::{AudienceScreen, Msg, Pace, PresentMsg, State, WindowSetup};
+use crate::theme::Palette;
+use crate::ui::top_bar::command_button;
+use crate::ui::widgets::{muted, semibold};
+use crate::view::layout::AudienceView;
+use crate::view::scene::ColorRole;
+use crate::words;
+
+use super::{audience_view, notes, step_overview};
+
+/// The size of what is read from a step away.
+const LARGE: f32 = 20.0;
+
+pub fn presenter_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
+    let Some(presentation) = &state.presentation else {
+        return;
+    };
+    let palette = Palette::of(ui.visuals());
+    let bar = Frame::NONE
+        .fill(palette.color(ColorRole::Band))
+        .inner_margin(Margin::symmetric(14, 8));
+    Panel::top("console time")
+        .frame(bar)
+        .show(ui, |ui| time_ui(ui, state));
+    Panel::bottom("console commands")
+        .frame(bar)
+        .show(ui, |ui| commands_ui(ui, state, out));
+    if presentation.overview_cursor.is_some() {
+        step_overview::step_overview_ui(ui, state, out);
+        return;
+    }
+    let inner = Frame::NONE.inner_margin(Margin::same(14));
+    let width = ui.available_width();
+    let height = ui.available_height();
+    Panel::right("console side")
+        .resizable(true)
+        .default_size(width * 0.36)
+        .size_range(160.0..=(width * 0.7).max(161.0))
+        .frame(Frame::NONE)
+        .show(ui, |ui| {
+            Panel::top("console next")
+                .resizable(true)
+                .default_size(height * 0.38)
+                .size_range(90.0..=(height * 0.75).max(91.0))
+                .frame(inner)
+                .show(ui, |ui| next_ui(ui, state));
+            CentralPanel::default().frame(inner).show(ui, |ui| {
+                if presentation.notes_shown {
+                    let told = state.current_step().and_then(|told| told.notes);
+                    let points = f32::from(state.preferences.notes_points);
+                    notes::notes_ui(ui, told.as_deref(), points);
+                } else {
+                    ui.label(muted(ui, "The notes are hidden. N shows them."));
+                }
+            });
+        });
+    CentralPanel::default().frame(inner).show(ui, |ui| {
+        let rect = ui.available_rect_before_wrap();
+        audience_view::live_ui(ui, state, rect, out);
+    });
+    // The clock goes on.
+    ui.ctx().request_repaint_after_secs(0.5);
+}
+
+/// Where the talk is, the time, and how it goes.
+fn time_ui(ui: &mut Ui, state: &State) {
+    let Some(presentation) = &state.presentation else {
+        return;
+    };
+    let palette = Palette::of(ui.visuals());
+    ui.horizontal(|ui| {
+        let place = format!(
+            "Step {}",
+            words::place_among(presentation.step, presentation.script.len())
+        );
+        ui.label(semibold(&place).size(LARGE));
+        let claims = state.current_step().map_or(0, |told| told.claims.len());
+        if claims > 0 {
+            let claims = words::count_claims(&state.timeline, claims);
+            let text = format!("{} of {claims}", presentation.revealed);
+            ui.label(muted(ui, &text).size(LARGE * 0.8));
+        }
+        if let Some(number) = presentation.typed {
+            let text = format!("Go to {number}: Enter");
+            ui.label(
+                semibold(&text)
+                    .size(LARGE)
+                    .color(palette.color(ColorRole::Accent)),
+            );
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let now = Local::now().format("%H:%M").to_string();
+            ui.label(semibold(&now).size(LARGE));
+            ui.separator();
+            let elapsed = state
+                .elapsed_seconds()
+                .map_or_else(|| "0:00".to_owned(), minutes_and_seconds);
+            let planned = presentation
+                .script
+                .minutes
+                .map_or_else(String::new, |minutes| format!(" of {minutes}:00"));
+            let text = semibold(&format!("{elapsed}{planned}")).size(LARGE);
+            ui.label(text)
+                .on_hover_text("Counts from when the step is left that the talk was started at");
+            pace_ui(ui, state);
+            ui.separator();
+            audience_state_ui(ui, state);
+        });
+    });
+}
+
+fn pace_ui(ui: &mut Ui, state: &State) {
+    let palette = Palette::of(ui.visuals());
+    let text = match state.pace() {
+        None | Some(Pace::OnTime) => return,
+        Some(Pace::Behind(seconds)) => format!("{} behind", minutes_and_seconds(seconds)),
+        Some(Pace::Ahead(seconds)) => format!("{} ahead", minutes_and_seconds(seconds)),
+    };
+    ui.label(semibold(&text).size(LARGE).color(palette.warning()));
+}
+
+/// What the room sees. It is coloured where that is not what the speaker sees.
+fn audience_state_ui(ui: &mut Ui, state: &State) {
+    let Some(presentation) = &state.presentation else {
+        return;
+    };
+    let palette = Palette::of(ui.visuals());
+    let (text, special) = match (presentation.screen, &presentation.frozen) {
+        (AudienceScreen::Black, _) => ("Room: black", true),
+        (AudienceScreen::White, _) => ("Room: white", true),
+        (AudienceScreen::Picture, Some(_)) => ("Room: frozen", true),
+        (AudienceScreen::Picture, None) => ("Room: live", false),
+    };
+    let text = semibold(text).size(LARGE);
+    ui.label(if special {
+        text.color(palette.warning())
+    } else {
+        text
+    });
+}
+
+fn minutes_and_seconds(seconds: f64) -> String {
+    let seconds = seconds.max(0.0) as u64;
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// What the next press brings.
+fn next_ui(ui: &mut Ui, state: &State) {
+    ui.label(muted(ui, "Next"));
+    let next = state.next_picture();
+    let name = next.as_ref().and_then(|next| name_of(state, next));
+    if let Some(name) = name {
+        ui.label(semibold(&name).size(LARGE * 0.85));
+    }
+    let rect = ui.available_rect_before_wrap();
+    // The pane is as large as it was made, whatever the picture takes of it.
+    ui.expand_to_include_rect(rect);
+    match next {
+        Some(picture) => {
+            let rect = audience_view::fitted(state, rect);
+            audience_view::thumbnail(ui, state, &picture, rect.min, rect.width());
+        }
+        None => {
+            ui.label(semibold("This is the end.").size(LARGE));
+        }
+    }
+}
+
+/// The claim that appears, or the step that begins.
+fn name_of(state: &State, next: &AudienceView) -> Option<String> {
+    let presentation = state.presentation.as_ref()?;
+    let told = presentation.script.step(&state.timeline, next.step);
+    let claim = next
+        .revealed
+        .checked_sub(1)
+        .and_then(|last| told.claims.get(last));
+    Some(match claim {
+        Some(claim) => words::claim_heading(&state.timeline, *claim),
+        None => format!("Step {}: {}", next.step + 1, told.headline),
+    })
+}
+
+/// The talk's commands as buttons.
+fn commands_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
+    let Some(presentation) = &state.presentation else {
+        return;
+    };
+    ui.horizontal_wrapped(|ui| {
+        for (name, label) in [
+            ("Back a claim or step", "← Back"),
+            ("Next claim or step", "Next →"),
+            ("Overview of all steps", "All steps"),
+        ] {
+            command_button(ui, state, name, label, out);
+        }
+        ui.separator();
+        for (name, label, on) in [
+            (
+                "Black screen",
+                "Black",
+                presentation.screen == AudienceScreen::Black,
+            ),
+            (
+                "White screen",
+                "White",
+                presentation.screen == AudienceScreen::White,
+            ),
+            (
+                "Freeze the room's picture",
+                "Freeze",
+                presentation.frozen.is_some(),
+            ),
+            ("Spotlight", "Spotlight", presentation.spotlight),
+        ] {
+            let Some(command) = command::named(name) else {
+                continue;
+            };
+            let hint = format!("{name} ({})", command.keys_text());
+            let button = Button::selectable(on, RichText::new(label));
+            if ui.add(button).on_hover_text(hint).clicked()
+                && let command::Action::Send(msg) = command.action
+            {
+                out.push(msg(state));
+            }
+        }
+        ui.separator();
+        if matches!(presentation.windows, WindowSetup::Two { .. }) {
+            command_button(ui, state, "Swap the two windows", "Swap", out);
+        }
+        screen_menu(ui, state, out);
+        command_button(ui, state, "Notes", "Notes", out);
+        command_button(ui, state, "Smaller notes", "A−", out);
+        command_button(ui, state, "Larger notes", "A+", out);
+        command_button(ui, state, "Keys and legend", "?", out);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if ui
+                .button("End")
+                .on_hover_text("End the talk (Esc)")
+                .clicked()
+            {
+                out.push(Msg::Present(PresentMsg::End));
+            }
+        });
+    });
+}
+
+/// The screen that the room looks at.
+fn screen_menu(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
+    if state.monitors.len() < 2 {
+        return;
+    }
+    ui.menu_button("Screen", |ui| {
+        ui.label(muted(ui, "The room looks at"));
+        for name in &state.monitors {
+            let chosen = state.audience_monitor() == Some(name);
+            if ui.radio(chosen, name).clicked() {
+                out.push(Msg::AudienceMonitor(name.clone()));
+                ui.close();
+            }
+        }
+    });
+}

@@ -1,0 +1,85 @@
+//! What the view takes from the document alone: the folds, the widest view and each event's row.
+
+use crate::document::EventKind;
+use crate::timeline::Timeline;
+
+use super::camera::Camera;
+use super::folds::{self, Fold};
+use super::rows::Rows;
+use super::scale::{FOLD_POINTS, Scale};
+use super::viewport::Viewport;
+
+/// Provenance once for a document.
+#[derive(Clone, Debug)]
+pub struct DocumentLayout {
+    pub folds: Vec<Fold>,
+    pub rows: Rows,
+    content: (f64, f64),
+    forecasts: bool,
+}
+
+/// Room before the first event, in points.
+const ROOM_BEFORE: f64 = 8.0;
+/// Room after the last event where nothing is forecast.
+const ROOM_AFTER: f64 = 56.0;
+/// What is kept for what lies after the writing: so much of what the canvas has beyond so many points, within
+/// bounds, so that on a small canvas it gives way to what happened.
+const FORECAST_SHARE: f64 = 0.26;
+const FORECAST_BEYOND: f64 = 390.0;
+const FORECAST_POINTS: (f64, f64) = (60.0, 260.0);
+/// The canvas for which rows are packed. Rows are a property of the document, so that nothing jumps when one
+/// zooms or resizes; on a narrower canvas labels are shortened or counted instead.
+const NOMINAL_WIDTH: f64 = 900.0;
+
+impl DocumentLayout {
+    pub fn new(timeline: &Timeline) -> Self {
+        let folds = folds::find(timeline);
+        let content = folds::content(timeline);
+        let (_, written) = timeline.written_seconds();
+        let forecasts = timeline.events().any(|event| {
+            timeline.kind_of(event) == EventKind::Hypothetical
+                || timeline.extent(event).possible.1 > written
+        });
+        let mut document_layout = Self {
+            folds,
+            rows: Rows::default(),
+            content,
+            forecasts,
+        };
+        let home = document_layout.home(NOMINAL_WIDTH, 1.0);
+        let scale = Scale::new(home, &document_layout.folds, 1.0, NOMINAL_WIDTH);
+        document_layout.rows = Rows::pack(timeline, &scale);
+        document_layout
+    }
+
+    /// The widest view: everything that is dated, with room around it.
+    pub fn home(&self, width: f64, folding: f64) -> Camera {
+        let after = if self.forecasts {
+            ((width - FORECAST_BEYOND) * FORECAST_SHARE).clamp(FORECAST_POINTS.0, FORECAST_POINTS.1)
+        } else {
+            ROOM_AFTER
+        };
+        let inner = (width - ROOM_BEFORE - after).max(width / 4.0).max(1.0);
+        let folds = FOLD_POINTS * self.folds.len() as f64;
+        let inner = inner.max(folds + 10.0);
+        let content = Camera {
+            start: self.content.0,
+            end: self.content.1,
+        };
+        let scale = Scale::new(content, &self.folds, folding, inner);
+        Camera {
+            start: scale.time_from_x(-ROOM_BEFORE),
+            end: scale.time_from_x(inner + after),
+        }
+    }
+
+    /// The room that the camera has on a canvas of so many points.
+    pub fn viewport(&self, width: f64, folding: f64) -> Viewport<'_> {
+        Viewport {
+            folds: &self.folds,
+            folding,
+            width,
+            home: self.home(width, folding),
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Which lanes the room sees where not all of them fit: whole rows, and those of the step unless somebody scrolls.
+
+use egui::{Rect, Vec2, pos2};
+
+use crate::timeline::{EventIx, LaneIx, Timeline};
+use crate::view::layout::{AXIS, HEADER, gutter_width, lanes};
+use crate::view::presentation::{Script, Step};
+use crate::view::scene::Regions;
+
+/// RowGrid lower than this would set labels below the smallest text.
+const LEAST_ROW: f32 = 15.0;
+
+/// The lanes' place on the room's canvas.
+pub struct Fit {
+    pub regions: Regions,
+    /// How far the lanes are scrolled: to the beginning of a row.
+    pub scroll: f32,
+    /// How many lanes begin above what is seen, and how many end below.
+    pub hidden: (usize, usize),
+}
+
+/// A canvas and the rows on it.
+struct RowGrid<'a> {
+    timeline: &'a Timeline,
+    script: &'a Script,
+    size: Vec2,
+    height: f32,
+    /// Where each row begins with its lane's padding, from the top of the first lane, and where the last one ends.
+    edges: Vec<f32>,
+}
+
+impl<'a> RowGrid<'a> {
+    fn new(timeline: &'a Timeline, script: &'a Script, size: Vec2) -> Self {
+        let height = lanes::row_height(timeline, &script.rows, room(size)).max(LEAST_ROW);
+        let mut edges = vec![0.0];
+        for lane in timeline.lanes() {
+            let top = edges.last().copied().unwrap_or_default();
+            let rows = 1..script.rows.of_lane(lane);
+            edges.extend(rows.map(|row| top + lanes::LANE_PADDING + f32::from(row) * height));
+            edges.push(top + lanes::lane_height(&script.rows, lane, height));
+        }
+        Self {
+            timeline,
+            script,
+            size,
+            height,
+            edges,
+        }
+    }
+
+    fn content(&self) -> f32 {
+        self.edges.last().copied().unwrap_or_default()
+    }
+
+    /// From where on the rest fits.
+    fn longest_scroll(&self) -> f32 {
+        let least = self.content() - room(self.size);
+        let fits = |edge: &&f32| **edge >= least - 0.1;
+        self.edges.iter().find(fits).copied().unwrap_or_default()
+    }
+
+    /// The beginning of a row that is nearest.
+    fn snapped(&self, scroll: f32) -> f32 {
+        let scroll = scroll.clamp(0.0, self.longest_scroll());
+        let distance = |edge: &&f32| (**edge - scroll).abs();
+        let nearest = self
+            .edges
+            .iter()
+            .min_by(|a, b| distance(a).total_cmp(&distance(b)));
+        nearest.copied().unwrap_or_default()
+    }
+
+    /// How high the whole rows are that fit from the beginning of one on.
+    fn seen(&self, scroll: f32) -> f32 {
+        let fits = |edge: &&f32| **edge <= scroll + room(self.size) + 0.1;
+        let last = self.edges.iter().rfind(fits);
+        last.map_or(0.0, |last| (last - scroll).max(0.0))
+    }
+
+    fn fit(&self, scroll: f32) -> Fit {
+        let scroll = self.snapped(scroll);
+        let seen = self.seen(scroll);
+        let bottom = HEADER + seen;
+        let gutter = gutter_width(self.size);
+        let part = |top: f32, bottom: f32| {
+            Rect::from_min_max(pos2(gutter, top), pos2(self.size.x, bottom))
+        };
+        let tops = || self.timeline.lanes().map(|lane| self.lane_top(lane));
+        Fit {
+            regions: Regions {
+                gutter: Rect::from_min_max(pos2(0.0, 0.0), pos2(gutter, self.size.y)),
+                lanes: part(HEADER, bottom),
+                axis: part(bottom, bottom + AXIS),
+                claims: part(bottom + AXIS, bottom + AXIS),
+                row_height: self.height,
+                lanes_content_height: self.content(),
+                claims_content_height: 0.0,
+            },
+            scroll,
+            hidden: (
+                tops().filter(|top| *top < scroll - 0.1).count(),
+                // A lane ends where the next one begins.
+                tops()
+                    .skip(1)
+                    .chain([self.content()])
+                    .filter(|end| *end > scroll + seen + 0.1)
+                    .count(),
+            ),
+        }
+    }
+
+    fn lane_top(&self, lane: LaneIx) -> f32 {
+        let above = self.timeline.lanes().take_while(|other| *other != lane);
+        above
+            .map(|other| lanes::lane_height(&self.script.rows, other, self.height))
+            .sum()
+    }
+}
+
+/// The height that there is for lanes.
+fn room(size: Vec2) -> f32 {
+    (size.y - HEADER - AXIS).max(LEAST_ROW)
+}
+
+/// The lanes as they stand on a canvas when they are scrolled so far.
+pub fn fit(timeline: &Timeline, script: &Script, size: Vec2, scroll: f32) -> Fit {
+    RowGrid::new(timeline, script, size).fit(scroll)
+}
+
+/// How far the room's lanes can be scrolled, in points of its layout.
+pub fn longest_audience_scroll(timeline: &Timeline, script: &Script, size: Vec2) -> f32 {
+    RowGrid::new(timeline, script, size).longest_scroll()
+}
+
+/// How far the lanes are scrolled so that those with the step's events are seen; where not even these fit, the one with
+/// what the step puts forward.
+pub fn step_scroll(timeline: &Timeline, script: &Script, step: &Step, size: Vec2) -> f32 {
+    let rows = RowGrid::new(timeline, script, size);
+    let height = room(size);
+    let top_of = |event: &EventIx| lanes::row_top(timeline, &script.rows, *event, rows.height);
+    let (top, bottom) = step
+        .named_events
+        .iter()
+        .map(top_of)
+        .fold((f32::INFINITY, f32::NEG_INFINITY), |(top, bottom), at| {
+            (top.min(at), bottom.max(at + rows.height))
+        });
+    if top > bottom {
+        return 0.0;
+    }
+    let middle = |top: f32, bottom: f32| rows.snapped((top + bottom - height) / 2.0);
+    let scroll = middle(top, bottom);
+    let put_forward = step.selection.and_then(|on| on.event(timeline));
+    match put_forward.as_ref().map(top_of) {
+        Some(at) if at < scroll || at + rows.height > scroll + rows.seen(scroll) + 0.1 => {
+            middle(at, at + rows.height)
+        }
+        Some(_) | None => scroll,
+    }
+}

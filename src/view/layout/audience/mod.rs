@@ -1,0 +1,392 @@
+//! The room's screen: a headline, the canvas, the claim or event that is spoken of, and where all of it is.
+//!
+//! It is laid out in points of its own, [`AUDIENCE_HEIGHT`] of them from top to bottom whatever the screen, and magnified
+//! to it. Nothing is set smaller than [`AUDIENCE_TEXT`], so no text is smaller than a 36th of the screen's height. On the
+//! canvas only the events of the step are named; the others stand behind them without a name until they are pointed
+//! at.
+
+mod fit;
+mod page;
+mod text;
+
+use std::collections::{HashMap, HashSet};
+
+use egui::{Rect, Vec2, pos2};
+
+use crate::document::EventKind;
+use crate::timeline::{ClaimIx, EventIx, LaneIx, Timeline};
+use crate::view::document_layout::DocumentLayout;
+use crate::view::glyph::{Brush, Glyph};
+use crate::view::labels::{self, Item};
+use crate::view::look::{Focus, Look, STEPPED_BACK};
+use crate::view::measure::Measure;
+use crate::view::presentation::Script;
+use crate::view::scene::{ColorRole, Face, Hitbox, Regions, Scene, Shape, Target};
+use crate::view::ticks::TICK_SIZE;
+
+use super::dense::MOST_SINGLY;
+use super::lanes::Above;
+use super::{SceneBuilder, Style, is_in_view, lanes};
+use page::Page;
+
+use fit::Fit;
+pub use fit::{longest_audience_scroll, step_scroll};
+
+/// The smallest text on the room's screen, in points of its layout.
+pub const AUDIENCE_TEXT: f32 = TICK_SIZE;
+/// The height of the room's screen in points of its layout.
+pub const AUDIENCE_HEIGHT: f32 = 36.0 * AUDIENCE_TEXT;
+
+const HEADLINE_HEIGHT: f32 = 39.0;
+const STRIP_HEIGHT: f32 = 21.0;
+/// What is said takes this share of the height, more on a screen that is not wide.
+const CARD_SHARE: f32 = 0.275;
+const CARD_SHARE_NARROW: f32 = 0.345;
+const NARROW: f32 = 620.0;
+
+/// What the room sees, beside the document and the talk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AudienceView {
+    pub look: Look,
+    pub step: usize,
+    /// How many of the step's claims have appeared.
+    pub revealed: usize,
+    /// How far what is said has come into view, from 0 to 1.
+    pub fade: f32,
+}
+
+/// The parts of the room's screen, top to bottom.
+#[derive(Clone, Copy, Debug)]
+struct Parts {
+    headline: Rect,
+    canvas: Rect,
+    card: Rect,
+    strip: Rect,
+}
+
+fn parts(size: Vec2) -> Parts {
+    let share = if size.x < NARROW {
+        CARD_SHARE_NARROW
+    } else {
+        CARD_SHARE
+    };
+    let canvas = HEADLINE_HEIGHT;
+    let strip = size.y - STRIP_HEIGHT;
+    let card = strip - size.y * share;
+    let part =
+        |top: f32, bottom: f32| Rect::from_min_max(pos2(0.0, top), pos2(size.x, bottom.max(top)));
+    Parts {
+        headline: part(0.0, canvas),
+        canvas: part(canvas, card),
+        card: part(card, strip),
+        strip: part(strip, size.y),
+    }
+}
+
+/// The size of the canvas on the room's screen.
+pub fn audience_canvas(size: Vec2) -> Vec2 {
+    parts(size).canvas.size()
+}
+
+/// Lays out the room's screen; `size` is in points of its layout.
+pub fn audience(
+    timeline: &Timeline,
+    document_layout: &DocumentLayout,
+    script: &Script,
+    picture: &AudienceView,
+    size: Vec2,
+    measure: &mut dyn Measure,
+) -> Scene {
+    let parts = parts(size);
+    let step = script.step(timeline, picture.step);
+    let canvas_size = parts.canvas.size();
+    let width = f64::from(super::time_width(canvas_size));
+    let named_events: HashSet<EventIx> = step.named_events.iter().copied().collect();
+    let Fit {
+        regions,
+        scroll,
+        hidden,
+    } = fit::fit(timeline, script, canvas_size, picture.look.lanes_scroll);
+    let look = Look {
+        lanes_scroll: scroll,
+        ..picture.look.clone()
+    };
+    let mut canvas = SceneBuilder {
+        timeline,
+        look: &look,
+        rows: &script.rows,
+        focus: Focus::new(timeline, &look),
+        scale: document_layout
+            .viewport(width, look.folding)
+            .scale(look.camera),
+        regions,
+        least_text: AUDIENCE_TEXT,
+        named_events: Some(&named_events),
+        measure,
+        marks: Vec::new(),
+        hitboxes: Vec::new(),
+        visited: 0,
+    };
+    canvas.draw_lane_bands();
+    canvas.draw_axis();
+    canvas.say_what_is_hidden(hidden);
+    let revealed = &step.claims[..picture.revealed.min(step.claims.len())];
+    let suffixes = suffixes(timeline, &named_events, revealed);
+    canvas.draw_named_events(&suffixes);
+    canvas.name_what_is_pointed_at(&named_events);
+    let visited = canvas.visited;
+    let (mut marks, mut hitboxes) = (canvas.marks, canvas.hitboxes);
+    let by = parts.canvas.min.to_vec2();
+    for mark in &mut marks {
+        mark.shape.translate(by);
+        mark.clip = mark.clip.translate(by).intersect(parts.canvas);
+    }
+    for hitbox in &mut hitboxes {
+        hitbox.rect = hitbox.rect.translate(by);
+    }
+    let mut page = Page::new(timeline, measure, picture.fade);
+    page.headline(&step.headline, parts.headline);
+    page.say(
+        revealed,
+        picture.look.selection,
+        parts.card,
+        regions.gutter.width(),
+    );
+    page.strip(script, picture, document_layout, parts.strip);
+    marks.extend(page.into_marks());
+    Scene {
+        size,
+        marks,
+        hitboxes,
+        regions: moved(regions, by),
+        visited,
+    }
+}
+
+fn moved(regions: Regions, by: Vec2) -> Regions {
+    Regions {
+        gutter: regions.gutter.translate(by),
+        lanes: regions.lanes.translate(by),
+        axis: regions.axis.translate(by),
+        claims: regions.claims.translate(by),
+        ..regions
+    }
+}
+
+/// What stands behind each name on the canvas: the numbers of those claims on the screen that speak of the event.
+fn suffixes(
+    timeline: &Timeline,
+    named_events: &HashSet<EventIx>,
+    revealed: &[ClaimIx],
+) -> HashMap<EventIx, String> {
+    named_events
+        .iter()
+        .map(|&event| {
+            let speaks = |claim: &&ClaimIx| {
+                let links = timeline.links_of_event(event);
+                links.iter().any(|link| link.claim == **claim)
+            };
+            let numbers: Vec<String> = revealed
+                .iter()
+                .filter(speaks)
+                .map(|claim| timeline.claim(*claim).number.to_string())
+                .collect();
+            let suffix = if numbers.is_empty() {
+                String::new()
+            } else {
+                format!(" [{}]", numbers.join(", "))
+            };
+            (event, suffix)
+        })
+        .collect()
+}
+
+impl<'a> SceneBuilder<'a> {
+    /// Where not all lanes fit, how many more there are.
+    fn say_what_is_hidden(&mut self, (above, below): (usize, usize)) {
+        let text = match (above, below) {
+            (0, 0) => return,
+            (above, 0) => format!("{above} more ↑"),
+            (0, below) => format!("{below} more ↓"),
+            (above, below) => format!("{above} more ↑  {below} ↓"),
+        };
+        let clip = self.full_width(self.regions.axis);
+        let style = Style {
+            face: Face::Regular,
+            size: AUDIENCE_TEXT,
+            color_role: ColorRole::Muted,
+            opacity: 1.0,
+            target: None,
+            clip,
+        };
+        let room = self.regions.gutter.width() - 24.0;
+        self.write(&text, pos2(14.0, clip.top() + 13.0), room, &style);
+    }
+
+    /// The step's events with their names, in front of all others without.
+    fn draw_named_events(&mut self, suffixes: &'a HashMap<EventIx, String>) {
+        let (_, written) = self.timeline.written_seconds();
+        let place = labels::LabelArea {
+            width: self.scale.width() as f32,
+            writing: self.scale.x_from_time(written) as f32,
+            size: self.label_size(),
+        };
+        let mut above = Above::default();
+        let first_hitbox = self.hitboxes.len();
+        let clip = self.regions.lanes;
+        let mut lanes = self.lane_rects();
+        lanes.retain(|(_, rect)| rect.intersects(clip));
+        for (lane, rect) in lanes {
+            let (named, bare) = self.events_in_view(lane, suffixes);
+            for (event, glyph) in bare {
+                self.draw_bare(event, &glyph, lane, self.row_middle(rect, event));
+            }
+            for row in 0..self.rows.of_lane(lane) {
+                let items: Vec<Item<'a>> = named
+                    .iter()
+                    .filter(|item| self.rows.row_of(item.event) == row)
+                    .cloned()
+                    .collect();
+                let middle = self.middle_of_row(rect, row);
+                for slot in labels::arrange(items, place, self.measure) {
+                    self.draw_slot(slot, lane, middle, &mut above);
+                }
+            }
+        }
+        self.marks.extend(above.labels);
+        for (_, target, rect) in above.hitboxes {
+            self.hitbox(target, rect, clip);
+        }
+        // What is narrow can be pointed at in front of what is long.
+        let width = |hitbox: &Hitbox| hitbox.rect.width();
+        self.hitboxes[first_hitbox..].sort_by(|a, b| width(b).total_cmp(&width(a)));
+    }
+
+    /// The lane's events in view from left to right: those with a name, and the others.
+    fn events_in_view(
+        &mut self,
+        lane: LaneIx,
+        suffixes: &'a HashMap<EventIx, String>,
+    ) -> (Vec<Item<'a>>, Vec<(EventIx, Glyph)>) {
+        let width = self.scale.width() as f32;
+        let (mut named, mut bare) = (Vec::new(), Vec::new());
+        let (from, until) = self.reach();
+        // Where there are more than can stand one by one, those of the step stand among the weightiest.
+        let index = self.look.lane_index(self.timeline, lane);
+        let found = if index.count(from, until) > MOST_SINGLY {
+            index.top_k(from, until, MOST_SINGLY)
+        } else {
+            index.overlapping(from, until)
+        };
+        self.visited += found.visited;
+        let mut events: HashSet<EventIx> = found.events.into_iter().collect();
+        let named_events = suffixes.keys().copied();
+        events.extend(named_events.filter(|event| self.timeline.lane_of(*event) == lane));
+        let mut events: Vec<EventIx> = events.into_iter().collect();
+        events.sort_unstable();
+        for event in events {
+            let glyph = self.glyph(event);
+            if !is_in_view(&glyph, width) {
+                continue;
+            }
+            let entry = self.timeline.event(event);
+            match suffixes.get(&event) {
+                Some(suffix) => named.push(Item {
+                    event,
+                    glyph,
+                    title: &entry.title,
+                    suffix,
+                    face: lanes::label_face(entry.kind),
+                    stays_right: entry.kind == EventKind::Hypothetical,
+                }),
+                None => bare.push((event, glyph)),
+            }
+        }
+        named.sort_by(|a, b| a.glyph.left.total_cmp(&b.glyph.left));
+        (named, bare)
+    }
+
+    fn middle_of_row(&self, lane: Rect, row: u16) -> f32 {
+        lane.top() + lanes::LANE_PADDING + self.regions.row_height * (f32::from(row) + 0.5)
+    }
+
+    pub(super) fn row_middle(&self, lane: Rect, event: EventIx) -> f32 {
+        self.middle_of_row(lane, self.rows.row_of(event))
+    }
+
+    /// An event's shape alone.
+    fn draw_bare(&mut self, event: EventIx, glyph: &Glyph, lane: LaneIx, middle: f32) {
+        let origin = self.regions.lanes.left();
+        let clip = self.regions.lanes;
+        let target = Target::Event(event);
+        let start = self.marks.len();
+        let height = self.bar_height();
+        let brush = Brush {
+            lane,
+            opacity: STEPPED_BACK,
+            target: Some(target.clone()),
+            clip,
+        };
+        glyph.draw(middle, height, &brush, &mut self.marks);
+        self.move_right(start, origin);
+        let rect = Rect::from_x_y_ranges(
+            glyph.left + origin..=glyph.right + origin,
+            middle - height / 2.0..=middle + height / 2.0,
+        );
+        self.hitbox(target, rect, clip);
+    }
+
+    /// What has no name in this step is named, in front of everything, while it is pointed at or read.
+    fn name_what_is_pointed_at(&mut self, named_events: &HashSet<EventIx>) {
+        for event in self.focus.guided() {
+            if named_events.contains(&event) {
+                continue;
+            }
+            let glyph = self.glyph(event);
+            let lane = self.timeline.lane_of(event);
+            let Some((_, rect)) = self
+                .lane_rects()
+                .into_iter()
+                .find(|(other, _)| *other == lane)
+            else {
+                continue;
+            };
+            let region = self.regions.lanes;
+            let middle = self.row_middle(rect, event);
+            let face = lanes::label_face(self.timeline.event(event).kind);
+            let size = self.label_size();
+            let title = self.timeline.event(event).title.clone();
+            let width = self.measure.width(&title, face, size);
+            let beside = glyph.right.max(0.0) + region.left() + 8.0;
+            let left = beside
+                .min(region.right() - width - 8.0)
+                .max(region.left() + 8.0);
+            let plate = Rect::from_x_y_ranges(
+                left - 5.0..=left + width + 5.0,
+                middle - self.regions.row_height / 2.0..=middle + self.regions.row_height / 2.0,
+            );
+            let target = Target::Event(event);
+            for (rect, color_role) in [
+                (plate.expand(1.0), ColorRole::Accent),
+                (plate, ColorRole::AccentWash),
+            ] {
+                let shape = Shape::Area {
+                    rect,
+                    left: 1.0,
+                    right: 1.0,
+                    corner: 4.0,
+                };
+                self.push(shape, color_role, 1.0, Some(target.clone()), region);
+            }
+            let style = Style {
+                face,
+                size,
+                color_role: ColorRole::Text,
+                opacity: 1.0,
+                target: Some(target),
+                clip: region,
+            };
+            self.write_fitted(title, None, pos2(left, middle), width, &style);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! The room that a camera moves in, and the ways to move it there.
+
+use super::camera::Camera;
+use super::folds::Fold;
+use super::scale::Scale;
+
+/// The closest look: so many seconds across the canvas.
+pub const SHORTEST_VIEW_SECONDS: f64 = 60.0;
+
+/// The room a camera moves in: the folds, how far they are folded, the canvas and the widest view.
+#[derive(Clone, Copy, Debug)]
+pub struct Viewport<'a> {
+    pub folds: &'a [Fold],
+    /// 1 is folded, 0 is true to scale.
+    pub folding: f64,
+    pub width: f64,
+    pub home: Camera,
+}
+
+impl<'a> Viewport<'a> {
+    pub fn scale(&self, camera: Camera) -> Scale {
+        Scale::new(camera, self.folds, self.folding, self.width)
+    }
+
+    /// Zooms by `factor` (above 1 is closer) so that the instant at `x` stays at `x`.
+    pub fn zoomed(&self, camera: Camera, factor: f64, x: f64) -> Camera {
+        let scale = self.scale(camera);
+        let closest = self.width / SHORTEST_VIEW_SECONDS;
+        let widest = self.scale(self.home).points_per_second();
+        let points_per_second = (scale.points_per_second() * factor).min(closest.max(widest));
+        if points_per_second <= widest {
+            return self.home;
+        }
+        let time = scale.time_from_x(x);
+        self.kept_in(Scale::anchored(
+            self.folds,
+            self.folding,
+            points_per_second,
+            (time, x),
+            self.width,
+        ))
+    }
+
+    /// Moves the view by so many points; positive shows what is later.
+    pub fn panned(&self, camera: Camera, points: f64) -> Camera {
+        let scale = self.scale(camera);
+        self.kept_in(scale.shifted(-points))
+    }
+
+    /// The view that shows all from `from` to `until` with room around it.
+    pub fn fitted(&self, from: f64, until: f64) -> Camera {
+        let whole = self.home;
+        let from = from.clamp(whole.start, whole.end);
+        let until = until.clamp(from, whole.end);
+        self.with_margin(
+            Camera {
+                start: from,
+                end: until,
+            },
+            0.35,
+            3.5 * 86_400.0,
+        )
+    }
+
+    /// A view with room on both sides: this share of its time, or of its points where folds make them less, and at least
+    /// so many seconds.
+    pub fn with_margin(&self, view: Camera, share: f64, least_seconds: f64) -> Camera {
+        let scale = self.scale(self.home);
+        let (left, right) = (scale.x_from_time(view.start), scale.x_from_time(view.end));
+        let (time, points) = ((view.end - view.start) * share, (right - left) * share);
+        let start = (view.start - time).max(scale.time_from_x(left - points));
+        let end = (view.end + time).min(scale.time_from_x(right + points));
+        self.clamped(Camera {
+            start: start.min(view.start - least_seconds),
+            end: end.max(view.end + least_seconds),
+        })
+    }
+
+    /// The nearest camera that does not leave the data.
+    pub fn clamped(&self, camera: Camera) -> Camera {
+        let usable =
+            camera.start.is_finite() && camera.end.is_finite() && camera.end > camera.start;
+        if !usable {
+            return self.home;
+        }
+        let scale = self.scale(camera);
+        if scale.points_per_second() <= self.scale(self.home).points_per_second() {
+            return self.home;
+        }
+        self.kept_in(scale)
+    }
+
+    fn kept_in(&self, scale: Scale) -> Camera {
+        let left = scale.x_from_time(self.home.start);
+        let right = scale.x_from_time(self.home.end);
+        if left > 0.0 {
+            scale.shifted(-left).camera()
+        } else if right < self.width {
+            scale.shifted(self.width - right).camera()
+        } else {
+            scale.camera()
+        }
+    }
+}

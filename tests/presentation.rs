@@ -1,0 +1,549 @@
+//! What a speaker does, and what the room gets to see of it. No renderer is needed.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod support;
+
+use claimline::app::ClaimlineApp;
+use claimline::document::EventKind;
+use claimline::io::{Origin, SHIPPED};
+use claimline::state::{
+    AudienceScreen, Msg, Preferences, PresentMsg, Presentation, State, WindowSetup, update,
+};
+use claimline::theme;
+use claimline::timeline::EventIx;
+use claimline::ui;
+use claimline::view::layout::{audience, audience_canvas};
+use claimline::view::look::Selection;
+use claimline::view::scene::{Shape, Target};
+use egui::{Key, Modifiers, PointerButton, Pos2, Vec2, pos2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use support::presentation::{PRESSES, SIZE, harness_of, in_presentation, painted_texts, said_in};
+
+fn desk() -> Harness<'static, ClaimlineApp> {
+    let preferences = Preferences {
+        reduced_motion: true,
+        ..Preferences::default()
+    };
+    let window = ClaimlineApp::new(Origin::Shipped, preferences);
+    let mut harness = Harness::builder()
+        .with_size(SIZE)
+        .with_context_setup(theme::install)
+        .build_ui_state(|ui, window: &mut ClaimlineApp| window.show(ui), window);
+    harness.run();
+    harness
+}
+
+fn press(harness: &mut Harness<'_, ClaimlineApp>, keys: &[Key]) {
+    for key in keys {
+        harness.key_press(*key);
+        harness.run();
+    }
+}
+
+fn state<'h>(harness: &'h Harness<'_, ClaimlineApp>) -> &'h State {
+    harness.state().state().expect("a document is open")
+}
+
+fn show<'h>(harness: &'h Harness<'_, ClaimlineApp>) -> &'h Presentation {
+    state(harness)
+        .presentation
+        .as_ref()
+        .expect("a talk is given")
+}
+
+/// The step, from 0, and how many of its claims have appeared.
+fn stop(harness: &Harness<'_, ClaimlineApp>) -> (usize, usize) {
+    (show(harness).step, show(harness).revealed)
+}
+
+fn says(harness: &Harness<'_, ClaimlineApp>, text: &str) -> bool {
+    harness.query_all_by_label_contains(text).next().is_some()
+}
+
+fn click(harness: &mut Harness<'_, ClaimlineApp>, at: Pos2, button: PointerButton) {
+    harness.event(egui::Event::PointerMoved(at));
+    for pressed in [true, false] {
+        harness.event(egui::Event::PointerButton {
+            pos: at,
+            button,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+    }
+    harness.run();
+}
+
+/// Below the axis, where nothing can be clicked.
+const EMPTY: Pos2 = pos2(1200.0, 840.0);
+
+#[test]
+fn a_whole_talk_is_given_by_a_clicker_alone() {
+    let mut harness = desk();
+    press(&mut harness, &[Key::F5]);
+    assert_eq!(stop(&harness), (0, 0));
+    let story = state(&harness).timeline.document().story.clone();
+    let steps = story.expect("the shipped document has a story").steps;
+    for (index, step) in steps.iter().enumerate() {
+        assert_eq!(stop(&harness), (index, 0));
+        let headline = format!("Step {} of {}: {}", index + 1, steps.len(), step.headline);
+        assert!(says(&harness, &headline), "{headline}");
+        for (position, number) in step.claims.iter().enumerate() {
+            press(&mut harness, &[Key::PageDown]);
+            assert_eq!(stop(&harness), (index, position + 1));
+            assert!(
+                says(&harness, &format!("Truth {number}: ")),
+                "truth {number}"
+            );
+        }
+        press(&mut harness, &[Key::PageDown]);
+    }
+    // At the end a press changes nothing; back leads through the same stops.
+    let last = (steps.len() - 1, steps[steps.len() - 1].claims.len());
+    assert_eq!(stop(&harness), last);
+    press(&mut harness, &[Key::PageUp]);
+    assert_eq!(stop(&harness), (last.0, last.1 - 1));
+    press(&mut harness, &[Key::Escape]);
+    assert!(state(&harness).presentation.is_none(), "the talk is left");
+}
+
+#[test]
+fn every_claim_of_the_article_appears_in_the_shipped_story_once() {
+    let timeline = support::shipped();
+    let story = timeline.document().story.as_ref().expect("a story");
+    assert!((8..=12).contains(&story.steps.len()));
+    let mut told: Vec<u32> = story
+        .steps
+        .iter()
+        .flat_map(|step| step.claims.iter().copied())
+        .collect();
+    told.sort_unstable();
+    assert_eq!(told, (1..=20).collect::<Vec<u32>>());
+}
+
+#[test]
+fn all_remotes_work_with_no_set_up() {
+    let mut harness = desk();
+    // Some send F5 and Esc in turn, and `.` or `b` for a black screen.
+    press(&mut harness, &[Key::F5, Key::PageDown, Key::PageDown]);
+    assert_eq!(stop(&harness), (1, 1));
+    for black in [Key::Period, Key::B] {
+        press(&mut harness, &[black]);
+        assert_eq!(show(&harness).screen, AudienceScreen::Black);
+        assert!(!says(&harness, "Truth 2"), "the room sees nothing");
+        press(&mut harness, &[black]);
+        assert_eq!(show(&harness).screen, AudienceScreen::Picture);
+    }
+    press(&mut harness, &[Key::Escape, Key::F5]);
+    assert_eq!(stop(&harness), (0, 0));
+}
+
+#[test]
+fn a_press_on_a_black_screen_brings_the_picture_back_and_loses_no_step() {
+    let mut harness = desk();
+    press(&mut harness, &[Key::F5, Key::PageDown, Key::W]);
+    assert_eq!(show(&harness).screen, AudienceScreen::White);
+    press(&mut harness, &[Key::PageDown]);
+    assert_eq!(show(&harness).screen, AudienceScreen::Picture);
+    assert_eq!(stop(&harness), (1, 0));
+}
+
+#[test]
+fn a_click_on_nothing_goes_on_and_a_right_click_goes_back() {
+    let mut harness = desk();
+    press(&mut harness, &[Key::F5]);
+    click(&mut harness, EMPTY, PointerButton::Primary);
+    assert_eq!(stop(&harness), (1, 0));
+    click(&mut harness, EMPTY, PointerButton::Primary);
+    assert_eq!(stop(&harness), (1, 1));
+    click(&mut harness, EMPTY, PointerButton::Secondary);
+    assert_eq!(stop(&harness), (1, 0));
+}
+
+#[test]
+fn the_room_asks_about_an_event_and_the_next_press_goes_on_from_there() {
+    let mut harness = desk();
+    press(&mut harness, &[Key::F5, Key::PageDown]);
+    let told = state(&harness).look.clone();
+    let ask = |harness: &mut Harness<'_, ClaimlineApp>| {
+        let node = harness
+            .get_all_by_role(egui::accesskit::Role::Button)
+            .find(|node| {
+                let label = node.accesskit_node().label().unwrap_or_default();
+                label.starts_with("Taliban return to power")
+            })
+            .expect("an event that this step does not name");
+        node.click();
+        harness.run();
+    };
+    ask(&mut harness);
+    assert!(show(&harness).off_step);
+    assert!(says(&harness, "They returned to power in Kabul"));
+    press(&mut harness, &[Key::Escape]);
+    assert_eq!(state(&harness).look, told, "Esc returns to the step");
+    ask(&mut harness);
+    press(&mut harness, &[Key::PageDown]);
+    assert_eq!(stop(&harness), (1, 1));
+    assert!(!show(&harness).off_step);
+}
+
+#[test]
+fn a_step_is_jumped_to_by_its_number() {
+    let mut harness = desk();
+    press(&mut harness, &[Key::F5, Key::Num1, Key::Num2, Key::Enter]);
+    assert_eq!(stop(&harness), (11, 0));
+    press(&mut harness, &[Key::Num9, Key::Num9, Key::Enter]);
+    assert_eq!(stop(&harness), (11, 0), "there is no step 99");
+    press(
+        &mut harness,
+        &[Key::Num4, Key::Num5, Key::Backspace, Key::Enter],
+    );
+    assert_eq!(stop(&harness), (3, 0));
+    press(&mut harness, &[Key::Enter]);
+    assert_eq!(stop(&harness), (3, 1), "Enter alone is the next press");
+    press(&mut harness, &[Key::End]);
+    assert_eq!(stop(&harness), (11, 0));
+    press(&mut harness, &[Key::Home]);
+    assert_eq!(stop(&harness), (0, 0));
+}
+
+#[test]
+fn a_step_is_chosen_among_all_of_them() {
+    let mut harness = desk();
+    press(&mut harness, &[Key::F5, Key::Tab]);
+    assert!(says(&harness, "All steps"));
+    press(
+        &mut harness,
+        &[Key::ArrowRight, Key::ArrowRight, Key::Enter],
+    );
+    assert_eq!(stop(&harness), (2, 0));
+    press(&mut harness, &[Key::Tab]);
+    let label = "Step 9: The author sees a cycle that feeds itself";
+    harness.get_by_label(label).click();
+    harness.run();
+    assert_eq!(stop(&harness), (8, 0));
+    assert!(show(&harness).overview_cursor.is_none());
+}
+
+#[test]
+fn with_one_screen_the_window_turns_to_the_notes_and_back() {
+    let mut harness = desk();
+    press(&mut harness, &[Key::F5, Key::PageDown]);
+    let notes = "What each side wanted of the other";
+    assert_eq!(
+        show(&harness).windows,
+        WindowSetup::One {
+            presenter_view: false
+        }
+    );
+    assert!(!says(&harness, notes));
+    press(&mut harness, &[Key::N]);
+    assert!(says(&harness, notes));
+    assert!(says(&harness, "Step 2 of 12"));
+    let points = state(&harness).preferences.notes_points;
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Plus);
+    harness.run();
+    assert!(state(&harness).preferences.notes_points > points);
+    press(&mut harness, &[Key::PageDown, Key::N]);
+    assert_eq!(stop(&harness), (1, 1));
+    assert!(!says(&harness, notes));
+}
+
+#[test]
+fn a_second_window_opens_on_demand_and_the_two_can_be_swapped() {
+    let mut harness = desk();
+    press(&mut harness, &[Key::F5, Key::P]);
+    assert!(show(&harness).windows.main_shows_audience());
+    harness.get_by_label("Step 1 of 12");
+    press(&mut harness, &[Key::S]);
+    assert!(!show(&harness).windows.main_shows_audience());
+    press(&mut harness, &[Key::P]);
+    assert_eq!(
+        show(&harness).windows,
+        WindowSetup::One {
+            presenter_view: false
+        }
+    );
+}
+
+#[test]
+fn a_frozen_room_keeps_its_picture_while_the_speaker_looks_something_up() {
+    let mut harness = desk();
+    press(
+        &mut harness,
+        &[Key::F5, Key::PageDown, Key::PageDown, Key::F],
+    );
+    let seen = state(&harness).audience_picture();
+    press(&mut harness, &[Key::Num9, Key::Enter]);
+    assert_eq!(stop(&harness), (8, 0));
+    assert_eq!(state(&harness).audience_picture(), seen);
+    assert!(says(&harness, "Step 2 of 12: "));
+    assert!(says(&harness, "Truth 2: "));
+    press(&mut harness, &[Key::N]);
+    assert!(says(&harness, "Room: frozen"));
+    press(&mut harness, &[Key::F]);
+    assert!(says(&harness, "Room: live"));
+    assert_eq!(
+        state(&harness).audience_picture(),
+        state(&harness).picture()
+    );
+}
+
+#[test]
+fn the_talk_starts_at_the_step_about_what_is_selected_or_was_told_last() {
+    let mut harness = desk();
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::F5);
+    harness.run();
+    assert_eq!(stop(&harness), (0, 0));
+    press(&mut harness, &[Key::Num5, Key::Enter, Key::Escape]);
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::F5);
+    harness.run();
+    assert_eq!(stop(&harness), (4, 0), "the one told last");
+    press(&mut harness, &[Key::Escape]);
+    let timeline = state(&harness).timeline.clone();
+    let strike = timeline.event_called("kabul-strike").expect("the strike");
+    let mut state = support::state_of(timeline);
+    update(&mut state, Msg::Select(Selection::Event(strike)));
+    update(&mut state, Msg::Present(PresentMsg::FromCurrent));
+    assert_eq!(
+        state.presentation.map(|presentation| presentation.step),
+        Some(5)
+    );
+}
+
+#[test]
+fn after_the_talk_the_desk_is_as_it_was() {
+    let mut harness = desk();
+    press(&mut harness, &[Key::ArrowRight, Key::F]);
+    let before = state(&harness).look.clone();
+    press(
+        &mut harness,
+        &[Key::F5, Key::PageDown, Key::PageDown, Key::Plus],
+    );
+    press(&mut harness, &[Key::Escape, Key::Escape]);
+    assert!(state(&harness).presentation.is_none());
+    assert_eq!(state(&harness).look.selection, before.selection);
+    let (camera, was) = (state(&harness).look.camera, before.camera);
+    let off = (camera.start - was.start).abs() + (camera.end - was.end).abs();
+    assert!(off < (was.end - was.start) / 500.0);
+}
+
+#[test]
+fn a_document_without_a_story_is_told_in_the_order_of_time_forecasts_last() {
+    let text = SHIPPED;
+    let story = text
+        .find("    // How the article is told")
+        .expect("the story");
+    let timeline = support::timeline_of(&format!("{})", &text[..story]));
+    let mut state = support::state_of(timeline);
+    update(&mut state, Msg::Present(PresentMsg::FromFirst));
+    let script = state.presentation.as_ref().expect("a talk").script.clone();
+    let timeline = state.timeline.clone();
+    assert_eq!(script.len(), timeline.events_by_time().len());
+    let mut places = Vec::new();
+    for index in 0..script.len() {
+        let step = script.step(&timeline, index);
+        let event = step
+            .selection
+            .and_then(|selection| selection.event(&timeline))
+            .expect("each step is about an event");
+        assert_eq!(step.headline, timeline.event(event).title);
+        assert_eq!(step.claims.len(), timeline.claim_count(event));
+        let feared = timeline.event(event).kind == EventKind::Hypothetical;
+        places.push((feared, timeline.extent(event).place_in_time().0));
+    }
+    let (happened, feared) = places.split_at(places.partition_point(|(feared, _)| !feared));
+    assert!(happened.is_sorted_by(|a, b| a.1 <= b.1));
+    assert!(feared.iter().all(|(feared, _)| *feared));
+    for _ in 0..500 {
+        update(&mut state, Msg::Present(PresentMsg::Next));
+    }
+    let presentation = state.presentation.as_ref().expect("a talk");
+    assert_eq!(presentation.step, script.len() - 1);
+}
+
+#[test]
+fn a_talk_that_goes_on_by_itself_begins_again_at_its_end_until_a_key_is_pressed() {
+    let mut state = support::state_of(support::shipped());
+    update(&mut state, Msg::Frame(0.0));
+    update(&mut state, Msg::Present(PresentMsg::From(0)));
+    update(&mut state, Msg::Present(PresentMsg::AutoAdvance(10.0)));
+    let mut stops = Vec::new();
+    for second in 0..700 {
+        update(&mut state, Msg::Frame(f64::from(second)));
+        let presentation = state.presentation.as_ref().expect("a talk");
+        if stops.last() != Some(&(presentation.step, presentation.revealed)) {
+            stops.push((presentation.step, presentation.revealed));
+        }
+    }
+    assert!(stops.contains(&(11, 2)), "it comes to the end");
+    assert!(stops[1..].contains(&(0, 0)), "and to the beginning again");
+    update(&mut state, Msg::Present(PresentMsg::TakeOver));
+    let stop = state
+        .presentation
+        .as_ref()
+        .map(|presentation| (presentation.step, presentation.revealed));
+    for second in 700..800 {
+        update(&mut state, Msg::Frame(f64::from(second)));
+    }
+    assert_eq!(
+        state
+            .presentation
+            .as_ref()
+            .map(|presentation| (presentation.step, presentation.revealed)),
+        stop
+    );
+}
+
+#[test]
+fn the_clock_runs_from_when_the_first_step_is_left() {
+    let mut state = support::state_of(support::shipped());
+    update(&mut state, Msg::Present(PresentMsg::FromFirst));
+    update(&mut state, Msg::Frame(100.0));
+    assert_eq!(state.elapsed_seconds(), None);
+    update(&mut state, Msg::Present(PresentMsg::Next));
+    update(&mut state, Msg::Frame(130.0));
+    assert_eq!(state.elapsed_seconds(), Some(30.0));
+}
+
+#[test]
+fn no_note_is_in_any_shape_or_node_of_the_rooms_window() {
+    let timeline = support::timeline_of(&SHIPPED.replace("notes: \"", "notes: \"Okapi "));
+    let mut console = harness_of(in_presentation(timeline.clone(), 0), ui::window_ui);
+    console.run();
+    assert!(
+        said_in(&console).contains("Okapi This is"),
+        "the console has it"
+    );
+    for presses in 0..PRESSES {
+        let room = harness_of(
+            in_presentation(timeline.clone(), presses),
+            ui::second_window_ui,
+        );
+        let said = said_in(&room);
+        assert!(said.contains(" of 12"));
+        assert!(!said.contains("Okapi"), "{said}");
+    }
+}
+
+#[test]
+fn no_text_in_the_room_is_smaller_than_a_36th_of_the_screens_height() {
+    for presses in 0..PRESSES {
+        let state = in_presentation(support::shipped(), presses);
+        let harness = harness_of(state, ui::second_window_ui);
+        let screen = harness.get_by_label("The room's picture").rect();
+        for (text, size) in painted_texts(&harness.output().shapes) {
+            assert!(size >= screen.height() / 36.0 - 0.01, "{text}: {size}");
+        }
+    }
+}
+
+/// What somebody at the keys, a remote or the mouse may do.
+fn any_input(dice: &mut support::Dice) -> Msg {
+    let present = match dice.roll(20) {
+        0 => PresentMsg::Back,
+        1 => PresentMsg::First,
+        2 => PresentMsg::Last,
+        3 => PresentMsg::Digit(dice.roll(10) as u8),
+        4 => PresentMsg::Enter,
+        5 => PresentMsg::Erase,
+        6 => PresentMsg::Black,
+        7 => PresentMsg::White,
+        8 => PresentMsg::Freeze,
+        9 => PresentMsg::Spotlight,
+        10 => PresentMsg::Notes,
+        11 => PresentMsg::SecondWindow,
+        12 => PresentMsg::Swap,
+        13 => PresentMsg::Steps,
+        14 => return Msg::ToggleHelp,
+        15 => {
+            let factor = 0.5 + dice.share() * 2.0;
+            return Msg::Zoom { factor, x: 300.0 };
+        }
+        16 => return Msg::Choose(Target::Event(EventIx(dice.roll(29) as u32))),
+        17 => return Msg::Frame(dice.share() * 100.0),
+        _ => PresentMsg::Next,
+    };
+    Msg::Present(present)
+}
+
+#[test]
+fn whatever_is_pressed_the_state_is_one_the_story_allows_and_esc_leads_out() {
+    let timeline = support::shipped();
+    let mut dice = support::Dice(20);
+    for _ in 0..300 {
+        let mut state = in_presentation(timeline.clone(), 0);
+        state.preferences.reduced_motion = dice.roll(2) == 0;
+        for _ in 0..dice.roll(60) {
+            update(&mut state, any_input(&mut dice));
+            let presentation = state.presentation.as_ref().expect("only Esc ends a talk");
+            let told = presentation.script.step(&timeline, presentation.step);
+            assert!(presentation.step < presentation.script.len());
+            assert!(presentation.revealed <= told.claims.len());
+            assert!(
+                presentation
+                    .overview_cursor
+                    .is_none_or(|step| step < presentation.script.len())
+            );
+            if !presentation.off_step {
+                assert_eq!(
+                    state.look.selection,
+                    told.selection_after(presentation.revealed)
+                );
+            }
+        }
+        let presses = (1..=8).find(|_| {
+            update(&mut state, Msg::Present(PresentMsg::Leave));
+            state.presentation.is_none()
+        });
+        assert!(presses.is_some(), "eight presses of Esc end the talk");
+    }
+}
+
+#[test]
+fn what_a_step_puts_forward_is_in_view_on_a_screen_of_any_shape() {
+    let text = SHIPPED;
+    let story = text
+        .find("    // How the article is told")
+        .expect("the story");
+    let mut measure = theme::FontMeasure::default();
+    for timeline in [
+        support::shipped(),
+        support::timeline_of(&format!("{})", &text[..story])),
+    ] {
+        let state = in_presentation(timeline.clone(), 0);
+        let script = state.presentation.as_ref().expect("a talk").script.clone();
+        for size in [(736.0, 414.0), (552.0, 414.0), (1000.0, 414.0)] {
+            for step in 0..script.len() {
+                let mut state = in_presentation(timeline.clone(), 0);
+                let size = Vec2::new(size.0, size.1);
+                update(&mut state, Msg::CanvasResized(audience_canvas(size)));
+                update(&mut state, Msg::Present(PresentMsg::From(step)));
+                let picture = state.picture().expect("a talk");
+                let scene = audience(
+                    &timeline,
+                    &state.document_layout,
+                    &script,
+                    &picture,
+                    size,
+                    &mut measure,
+                );
+                let Some(Selection::Event(event)) = picture.look.selection else {
+                    continue;
+                };
+                let named = scene.marks.iter().any(|mark| {
+                    matches!(mark.shape, Shape::Text(ref text) if text.rect.intersects(mark.clip))
+                        && mark.target == Some(Target::Event(event))
+                        && mark.clip.top() < scene.regions.axis.top()
+                });
+                let title = &timeline.event(event).title;
+                assert!(named, "step {}, {size:?}: {title}", step + 1);
+            }
+        }
+    }
+}
