@@ -129,7 +129,7 @@ impl ClaimlineApp {
                 messages.extend(self.finding.as_ref().and_then(FindTask::result));
                 self.windows.second_ui(ui.ctx(), state, &mut messages);
                 let asks_to_present = |message: &Msg| matches!(message, Msg::Present(_));
-                if state.presentation.is_none() && messages.iter().any(asks_to_present) {
+                if state.presentation().is_none() && messages.iter().any(asks_to_present) {
                     // Screens may have been plugged in since the last talk.
                     let monitors = self.native.as_deref().map(monitors::monitors);
                     self.windows.monitors = monitors.unwrap_or_default();
@@ -216,7 +216,7 @@ impl Page {
                 for warning in opened.warnings {
                     eprintln!("{warning}");
                 }
-                Self::Open(Box::new(State::with_plan(
+                Self::Open(Box::new(State::with_document_layout(
                     opened.timeline,
                     document_layout,
                     preferences,

@@ -9,11 +9,12 @@ use egui::Vec2;
 use crate::document::date::{EdtfDate, Instant};
 use crate::export;
 use crate::io::{self, Origin};
-use crate::state::{Msg, Preferences, PresentMsg, State};
+use crate::state::{Msg, Preferences, PresentMsg, State, update};
 use crate::theme::{FontMeasure, Palette};
 use crate::view::camera::Camera;
 use crate::view::document_layout::DocumentLayout;
 use crate::view::layout::{self, layout};
+use crate::view::look::Look;
 use crate::view::presentation::Script;
 
 /// A timeline for argument-heavy texts: the events a text dates, and the claims it makes about them.
@@ -233,28 +234,30 @@ fn export_to(options: &ExportArgs) -> Result<(), String> {
         }
         Format::Json => export::json::write(&opened.timeline),
         Format::Svg => {
-            let mut state = State::new(opened.timeline, Preferences::default());
+            // A picture shows where a motion leads, not a frame of it.
+            let preferences = Preferences {
+                reduced_motion: true,
+                ..Preferences::default()
+            };
+            let mut state = State::new(opened.timeline, preferences);
             let size = options.size.unwrap_or_else(|| {
                 Vec2::new(
                     WIDTH,
                     layout::whole_height(&state.timeline, &state.document_layout),
                 )
             });
-            state.canvas = size;
+            update(&mut state, Msg::CanvasResized(size));
             if options.from.is_some() || options.until.is_some() {
                 // Whoever names dates wants to see them, quiet or not.
-                state.look.folding = 0.0;
+                update(&mut state, Msg::ToggleFolds);
             }
-            state.look.camera = camera(&state, options)?;
+            let look = Look {
+                camera: camera(&state, options)?,
+                ..state.look().clone()
+            };
             let timeline = &state.timeline;
             let mut measure = FontMeasure::default();
-            let scene = layout(
-                timeline,
-                &state.document_layout,
-                &state.look,
-                size,
-                &mut measure,
-            );
+            let scene = layout(timeline, &state.document_layout, &look, size, &mut measure);
             let (_, hidden) = layout::longest_scrolls(timeline, &state.document_layout, size);
             if hidden > 0.5 {
                 eprintln!(
@@ -279,8 +282,8 @@ fn export_to(options: &ExportArgs) -> Result<(), String> {
 
 /// The part of time that the picture shows: everything, or what the options ask for.
 fn camera(state: &State, options: &ExportArgs) -> Result<Camera, String> {
-    let width = f64::from(layout::time_width(state.canvas));
-    let viewport = state.document_layout.viewport(width, state.look.folding);
+    let width = f64::from(layout::time_width(state.canvas()));
+    let viewport = state.document_layout.viewport(width, state.look().folding);
     let seconds = |instant: Option<Instant>| instant.map(Instant::as_f64);
     let from = options
         .from

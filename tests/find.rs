@@ -55,7 +55,7 @@ fn type_text(harness: &mut Harness<'_, ClaimlineApp>, text: &str) {
 
 fn left(harness: &Harness<'_, ClaimlineApp>) -> usize {
     let filter = state(harness)
-        .look
+        .look()
         .filter
         .as_ref()
         .expect("words are looked for");
@@ -64,8 +64,8 @@ fn left(harness: &Harness<'_, ClaimlineApp>) -> usize {
 
 fn selected(harness: &Harness<'_, ClaimlineApp>) -> String {
     let state = state(harness);
-    let Some(Selection::Event(event)) = state.look.selection else {
-        panic!("{:?} is selected", state.look.selection);
+    let Some(Selection::Event(event)) = state.look().selection else {
+        panic!("{:?} is selected", state.look().selection);
     };
     state.timeline.event(event).title.clone()
 }
@@ -102,7 +102,7 @@ fn words_leave_the_events_that_have_them_and_enter_goes_through_these() {
     harness.get_by_label(&said);
     harness.key_press(Key::Escape);
     harness.run();
-    assert!(state(&harness).look.filter.is_none());
+    assert!(state(&harness).look().filter.is_none());
     assert!(on_canvas(&harness, "Relations ruined for years"));
 }
 
@@ -116,7 +116,7 @@ fn esc_in_the_box_looks_for_nothing_and_keeps_the_selection() {
     harness.get_by_label("0 of 29 events");
     harness.key_press(Key::Escape);
     harness.run();
-    assert!(state(&harness).look.filter.is_none());
+    assert!(state(&harness).look().filter.is_none());
     assert_eq!(selected(&harness), before);
 }
 
@@ -180,7 +180,8 @@ fn a_frame_of_what_is_left_is_bounded_by_the_canvas() {
     let mut state = support::state_of(Arc::clone(&timeline));
     state.preferences.reduced_motion = true;
     update(&mut state, Msg::CanvasResized(CANVAS));
-    state.look.filter = Some(filter.clone());
+    update(&mut state, Msg::Find("7".to_owned()));
+    update(&mut state, Msg::Found("7".to_owned(), filter.clone()));
     for days in [7300.0, 365.0, 30.0, 1.0] {
         let half = days * 43_200.0;
         let camera = Camera {
@@ -191,7 +192,7 @@ fn a_frame_of_what_is_left_is_bounded_by_the_canvas() {
         let scene: Scene = layout(
             &timeline,
             &state.document_layout,
-            &state.look,
+            state.look(),
             CANVAS,
             &mut measure,
         );
@@ -209,7 +210,7 @@ fn in_a_large_document_words_are_looked_for_beside_the_window_and_the_last_ones_
     let mut state = support::state_of(large::timeline(6_000));
     let asked = update(&mut state, Msg::Find("number 59".to_owned()));
     assert_eq!(asked, [Effect::Find(Some("number 59".to_owned()))]);
-    assert!(state.find.is_under_way && state.look.filter.is_none());
+    assert!(state.explore().find.is_under_way && state.look().filter.is_none());
     update(&mut state, Msg::Find("number 599".to_owned()));
     let found = |text: &str| {
         let filter = Filter::new(&state.timeline, text, &AtomicBool::new(false));
@@ -217,12 +218,15 @@ fn in_a_large_document_words_are_looked_for_beside_the_window_and_the_last_ones_
     };
     let (old, new) = (found("number 59"), found("number 599"));
     update(&mut state, old);
-    assert!(state.look.filter.is_none(), "nobody waits for it any more");
+    assert!(
+        state.look().filter.is_none(),
+        "nobody waits for it any more"
+    );
     update(&mut state, Msg::Present(PresentMsg::FromFirst));
     update(&mut state, new);
-    assert!(state.look.filter.is_none(), "a talk shows everything");
+    assert!(state.look().filter.is_none(), "a talk shows everything");
     update(&mut state, Msg::Present(PresentMsg::End));
-    let filter = state.look.filter.clone().expect("what is left");
+    let filter = state.look().filter.clone().expect("what is left");
     // Numbers 599, 1599 and so on, and 5990 to 5999.
     assert_eq!(filter.0.events_by_time().len(), 16);
 }
@@ -249,7 +253,7 @@ fn the_window_shows_what_was_found_beside_it() {
     wait(&mut harness, |window| {
         window
             .state()
-            .is_some_and(|state| state.look.filter.is_some())
+            .is_some_and(|state| state.look().filter.is_some())
     });
     harness.step();
     // Numbers 1999 and 11999, and 19990 to 19999.

@@ -49,7 +49,7 @@ fn seen(timeline: &Arc<Timeline>, days: f64, measure: &mut FontMeasure) -> (Stat
     let scene = layout(
         &state.timeline,
         &state.document_layout,
-        &state.look,
+        state.look(),
         CANVAS,
         measure,
     );
@@ -239,7 +239,7 @@ fn a_talk_about_very_many_events_is_bounded_too() {
         state.preferences.reduced_motion = true;
         update(&mut state, Msg::Present(PresentMsg::FromFirst));
         for press in 0..8 {
-            let presentation = state.presentation.as_ref().expect("a talk");
+            let presentation = state.presentation().expect("a talk");
             let told = presentation.script.step(&state.timeline, presentation.step);
             let selected = told.selection.and_then(|on| on.event(&state.timeline));
             assert!(
@@ -281,7 +281,7 @@ fn a_count_zooms_to_what_it_holds() {
     let held = index.count_starts(bin.from as f64, bin.until as f64);
     assert!(held.abs_diff(bin.events as usize) <= 2, "{held}, {bin:?}");
     update(&mut state, Msg::Choose(Target::Bin(bin)));
-    let camera = state.look.camera;
+    let camera = state.look().camera;
     assert!((camera.start - bin.from as f64).abs() < 86_400.0);
     assert!((camera.end - bin.until as f64).abs() < 86_400.0);
 }
@@ -291,7 +291,7 @@ fn the_counts_of_a_lane_add_up_to_the_events_that_begin_in_view() {
     let mut measure = FontMeasure::default();
     let timeline = large::timeline(10_000);
     let (state, scene) = seen(&timeline, 3.0 * 365.0, &mut measure);
-    let camera = state.look.camera;
+    let camera = state.look().camera;
     let mut lanes_with_counts = 0;
     for lane in timeline.lanes() {
         let counted: usize = scene
@@ -317,7 +317,7 @@ fn where_more_lasts_than_a_lane_can_have_rows_they_have_names_and_it_says_how_ma
     let mut measure = FontMeasure::default();
     let timeline = large::timeline(10_000);
     let (state, scene) = seen(&timeline, 4.0, &mut measure);
-    let camera = state.look.camera;
+    let camera = state.look().camera;
     let stated: Vec<String> = scene
         .texts()
         .map(|(text, _)| text.text.clone())
@@ -410,7 +410,12 @@ fn a_pan_at_the_deepest_zoom_ten_thousand_years_away_moves_everything_alike() {
             end: from + 30.0,
         }),
     );
-    let x = |state: &State| state.viewport().scale(state.look.camera).x_from_time(from);
+    let x = |state: &State| {
+        state
+            .viewport()
+            .scale(state.look().camera)
+            .x_from_time(from)
+    };
     let begun = x(&state);
     for step in 1..=200 {
         update(&mut state, Msg::Pan(1.7));
@@ -509,7 +514,7 @@ fn a_first_look_is_at_the_first_events_of_the_file_and_knows_about_how_many_foll
     harness.step();
     harness.step();
     harness.get_by_label_contains("A first look: its first ");
-    let canvas = harness.state().canvas;
+    let canvas = harness.state().canvas();
     assert!(canvas.x > 1500.0 && canvas.y > 800.0, "{canvas:?}");
 }
 

@@ -24,8 +24,8 @@ fn drawn(state: &State, measure: &mut FontMeasure) -> Scene {
     layout(
         &state.timeline,
         &state.document_layout,
-        &state.look,
-        state.canvas,
+        state.look(),
+        state.canvas(),
         measure,
     )
 }
@@ -46,7 +46,7 @@ fn off_step(timeline: &Arc<Timeline>, dice: &mut Dice) -> State {
         update(&mut state, Msg::ToggleFolds);
     }
     for _ in 0..=dice.roll(4) {
-        let width = f64::from(time_width(state.canvas));
+        let width = f64::from(time_width(state.canvas()));
         let x = dice.share() * width;
         let factor = 1.0 + dice.share() * dice.share() * 20.0;
         update(&mut state, Msg::Zoom { factor, x });
@@ -104,7 +104,7 @@ fn check(state: &State, measure: &mut FontMeasure, place: &str) {
         }
     }
     let viewport = state.viewport();
-    let scale = viewport.scale(state.look.camera);
+    let scale = viewport.scale(state.look().camera);
     for &event in state.timeline.events_by_time() {
         let glyph = Glyph::new(
             state.timeline.event(event).kind,
@@ -189,7 +189,7 @@ fn nothing_hypothetical_stands_left_of_the_writing() {
         let line = scene.regions.lanes.left()
             + state
                 .viewport()
-                .scale(state.look.camera)
+                .scale(state.look().camera)
                 .x_from_time(written) as f32;
         for mark in &scene.marks {
             let Some(Target::Event(event)) = mark.target else {
@@ -230,7 +230,7 @@ fn zooming_in_and_out_keeps_the_date_under_the_pointer_within_half_a_pixel() {
             let mut state = off_step(&timeline, &mut dice);
             let width = state.viewport().width;
             let x = dice.share() * width;
-            let time = state.viewport().scale(state.look.camera).time_from_x(x);
+            let time = state.viewport().scale(state.look().camera).time_from_x(x);
             let steps = 1 + dice.roll(12);
             for _ in 0..steps {
                 update(&mut state, Msg::Zoom { factor: 1.2, x });
@@ -245,9 +245,9 @@ fn zooming_in_and_out_keeps_the_date_under_the_pointer_within_half_a_pixel() {
                 );
             }
             let viewport = state.viewport();
-            let back = viewport.scale(state.look.camera).x_from_time(time);
+            let back = viewport.scale(state.look().camera).x_from_time(time);
             let at_the_limit = {
-                let camera = state.look.camera;
+                let camera = state.look().camera;
                 (camera.start - viewport.home.start).abs() < 1.0
                     || (camera.end - viewport.home.end).abs() < 1.0
                     || (camera.end - camera.start) < 200.0
@@ -267,7 +267,7 @@ fn the_view_cannot_leave_the_data() {
     for _ in 0..200 {
         let mut state = off_step(&timeline, &mut dice);
         update(&mut state, Msg::Pan((dice.share() - 0.5) * 1e7));
-        let (camera, home) = (state.look.camera, state.viewport().home);
+        let (camera, home) = (state.look().camera, state.viewport().home);
         let day = 86_400.0;
         assert!(
             camera.start >= home.start - day && camera.end <= home.end + day,
@@ -287,7 +287,7 @@ fn the_first_view_gives_the_months_it_is_about_most_of_the_width() {
         let mut state = state_of(shipped());
         update(&mut state, Msg::CanvasResized(size));
         let viewport = state.viewport();
-        let scale = viewport.scale(state.look.camera);
+        let scale = viewport.scale(state.look().camera);
         let x = |year, month, day| {
             let instant =
                 claimline::document::date::Instant::from_ymd(year, month, day).expect("a day");
@@ -305,12 +305,12 @@ fn the_first_view_gives_the_months_it_is_about_most_of_the_width() {
 fn folding_back_and_forth_returns() {
     let mut state = state_of(shipped());
     state.preferences.reduced_motion = true;
-    let before = state.look.camera;
+    let before = state.look().camera;
     update(&mut state, Msg::ToggleFolds);
-    assert!(state.look.folding == 0.0);
+    assert!(state.look().folding == 0.0);
     update(&mut state, Msg::ToggleFolds);
-    assert!((state.look.camera.start - before.start).abs() < 60.0);
-    assert!((state.look.camera.end - before.end).abs() < 60.0);
+    assert!((state.look().camera.start - before.start).abs() < 60.0);
+    assert!((state.look().camera.end - before.end).abs() < 60.0);
 }
 
 #[test]
@@ -322,7 +322,7 @@ fn unfolding_moves_smoothly() {
         let (written, _) = state.timeline.written_seconds();
         state
             .viewport()
-            .scale(state.look.camera)
+            .scale(state.look().camera)
             .x_from_time(written)
     };
     let mut before = x_of_strike(&state);
@@ -349,8 +349,8 @@ fn the_number_of_shapes_is_bounded_by_the_canvas_and_not_by_the_events() {
         .to_vec();
     // One mark for every few points of a row is the most that can be told apart.
     let state = state_of(shipped());
-    let rows = state.canvas.y / 15.0;
-    let most = (state.canvas.x / 4.0 * rows) as usize;
+    let rows = state.canvas().y / 15.0;
+    let most = (state.canvas().x / 4.0 * rows) as usize;
     for count in &counts {
         assert!(*count < most, "{count} shapes, at most {most}");
     }
@@ -371,7 +371,7 @@ fn a_zoom_while_the_years_unfold_ends_the_unfolding_where_it_was_going() {
         },
     );
     assert!(!state.is_moving());
-    assert!(state.look.folding == 0.0 && !state.folded);
+    assert!(state.look().folding == 0.0 && !state.is_folded());
 }
 
 #[test]
@@ -395,7 +395,7 @@ fn a_flight_survives_a_panel_that_opens() {
         update(&mut state, Msg::Frame(now));
         assert!(now < 5.0);
     }
-    let shown = state.look.camera.end - state.look.camera.start;
+    let shown = state.look().camera.end - state.look().camera.start;
     assert!(
         shown < 60.0 * 86_400.0,
         "the view is still {} days wide",
@@ -417,9 +417,9 @@ fn fitting_what_ends_in_a_fold_shows_it_at_true_scale() {
     );
     update(&mut state, Msg::Focus);
     let (from, until) = state.timeline.extent(invasion).possible;
-    let scale = state.viewport().scale(state.look.camera);
+    let scale = state.viewport().scale(state.look().camera);
     let width = scale.x_from_time(until) - scale.x_from_time(from);
     assert!(width > state.viewport().width / 3.0, "{width}");
     update(&mut state, Msg::Back);
-    assert!(state.folded);
+    assert!(state.is_folded());
 }

@@ -23,8 +23,8 @@ fn compare(state: &State, palette: Palette, name: &str) {
     let scene = layout(
         &state.timeline,
         &state.document_layout,
-        &state.look,
-        state.canvas,
+        state.look(),
+        state.canvas(),
         &mut measure,
     );
     let drawn = svg::write(

@@ -51,10 +51,7 @@ fn state<'h>(harness: &'h Harness<'_, ClaimlineApp>) -> &'h State {
 }
 
 fn show<'h>(harness: &'h Harness<'_, ClaimlineApp>) -> &'h Presentation {
-    state(harness)
-        .presentation
-        .as_ref()
-        .expect("a talk is given")
+    state(harness).presentation().expect("a talk is given")
 }
 
 /// The step, from 0, and how many of its claims have appeared.
@@ -109,7 +106,7 @@ fn a_whole_talk_is_given_by_a_clicker_alone() {
     press(&mut harness, &[Key::PageUp]);
     assert_eq!(stop(&harness), (last.0, last.1 - 1));
     press(&mut harness, &[Key::Escape]);
-    assert!(state(&harness).presentation.is_none(), "the talk is left");
+    assert!(state(&harness).presentation().is_none(), "the talk is left");
 }
 
 #[test]
@@ -169,7 +166,7 @@ fn a_click_on_nothing_goes_on_and_a_right_click_goes_back() {
 fn the_room_asks_about_an_event_and_the_next_press_goes_on_from_there() {
     let mut harness = desk();
     press(&mut harness, &[Key::F5, Key::PageDown]);
-    let told = state(&harness).look.clone();
+    let told = state(&harness).look().clone();
     let ask = |harness: &mut Harness<'_, ClaimlineApp>| {
         let node = harness
             .get_all_by_role(egui::accesskit::Role::Button)
@@ -185,7 +182,7 @@ fn the_room_asks_about_an_event_and_the_next_press_goes_on_from_there() {
     assert!(show(&harness).off_step);
     assert!(says(&harness, "They returned to power in Kabul"));
     press(&mut harness, &[Key::Escape]);
-    assert_eq!(state(&harness).look, told, "Esc returns to the step");
+    assert_eq!(*state(&harness).look(), told, "Esc returns to the step");
     ask(&mut harness);
     press(&mut harness, &[Key::PageDown]);
     assert_eq!(stop(&harness), (1, 1));
@@ -311,7 +308,7 @@ fn the_talk_starts_at_the_step_about_what_is_selected_or_was_told_last() {
     update(&mut state, Msg::Select(Selection::Event(strike)));
     update(&mut state, Msg::Present(PresentMsg::FromCurrent));
     assert_eq!(
-        state.presentation.map(|presentation| presentation.step),
+        state.presentation().map(|presentation| presentation.step),
         Some(5)
     );
 }
@@ -320,15 +317,15 @@ fn the_talk_starts_at_the_step_about_what_is_selected_or_was_told_last() {
 fn after_the_talk_the_desk_is_as_it_was() {
     let mut harness = desk();
     press(&mut harness, &[Key::ArrowRight, Key::F]);
-    let before = state(&harness).look.clone();
+    let before = state(&harness).look().clone();
     press(
         &mut harness,
         &[Key::F5, Key::PageDown, Key::PageDown, Key::Plus],
     );
     press(&mut harness, &[Key::Escape, Key::Escape]);
-    assert!(state(&harness).presentation.is_none());
-    assert_eq!(state(&harness).look.selection, before.selection);
-    let (camera, was) = (state(&harness).look.camera, before.camera);
+    assert!(state(&harness).presentation().is_none());
+    assert_eq!(state(&harness).look().selection, before.selection);
+    let (camera, was) = (state(&harness).look().camera, before.camera);
     let off = (camera.start - was.start).abs() + (camera.end - was.end).abs();
     assert!(off < (was.end - was.start) / 500.0);
 }
@@ -342,7 +339,7 @@ fn a_document_without_a_story_is_told_in_the_order_of_time_forecasts_last() {
     let timeline = support::timeline_of(&format!("{})", &text[..story]));
     let mut state = support::state_of(timeline);
     update(&mut state, Msg::Present(PresentMsg::FromFirst));
-    let script = state.presentation.as_ref().expect("a talk").script.clone();
+    let script = state.presentation().expect("a talk").script.clone();
     let timeline = state.timeline.clone();
     assert_eq!(script.len(), timeline.events_by_time().len());
     let mut places = Vec::new();
@@ -363,7 +360,7 @@ fn a_document_without_a_story_is_told_in_the_order_of_time_forecasts_last() {
     for _ in 0..500 {
         update(&mut state, Msg::Present(PresentMsg::Next));
     }
-    let presentation = state.presentation.as_ref().expect("a talk");
+    let presentation = state.presentation().expect("a talk");
     assert_eq!(presentation.step, script.len() - 1);
 }
 
@@ -376,7 +373,7 @@ fn a_talk_that_goes_on_by_itself_begins_again_at_its_end_until_a_key_is_pressed(
     let mut stops = Vec::new();
     for second in 0..700 {
         update(&mut state, Msg::Frame(f64::from(second)));
-        let presentation = state.presentation.as_ref().expect("a talk");
+        let presentation = state.presentation().expect("a talk");
         if stops.last() != Some(&(presentation.step, presentation.revealed)) {
             stops.push((presentation.step, presentation.revealed));
         }
@@ -385,16 +382,14 @@ fn a_talk_that_goes_on_by_itself_begins_again_at_its_end_until_a_key_is_pressed(
     assert!(stops[1..].contains(&(0, 0)), "and to the beginning again");
     update(&mut state, Msg::Present(PresentMsg::TakeOver));
     let stop = state
-        .presentation
-        .as_ref()
+        .presentation()
         .map(|presentation| (presentation.step, presentation.revealed));
     for second in 700..800 {
         update(&mut state, Msg::Frame(f64::from(second)));
     }
     assert_eq!(
         state
-            .presentation
-            .as_ref()
+            .presentation()
             .map(|presentation| (presentation.step, presentation.revealed)),
         stop
     );
@@ -481,7 +476,7 @@ fn whatever_is_pressed_the_state_is_one_the_story_allows_and_esc_leads_out() {
         state.preferences.reduced_motion = dice.roll(2) == 0;
         for _ in 0..dice.roll(60) {
             update(&mut state, any_input(&mut dice));
-            let presentation = state.presentation.as_ref().expect("only Esc ends a talk");
+            let presentation = state.presentation().expect("only Esc ends a talk");
             let told = presentation.script.step(&timeline, presentation.step);
             assert!(presentation.step < presentation.script.len());
             assert!(presentation.revealed <= told.claims.len());
@@ -492,14 +487,14 @@ fn whatever_is_pressed_the_state_is_one_the_story_allows_and_esc_leads_out() {
             );
             if !presentation.off_step {
                 assert_eq!(
-                    state.look.selection,
+                    state.look().selection,
                     told.selection_after(presentation.revealed)
                 );
             }
         }
         let presses = (1..=8).find(|_| {
             update(&mut state, Msg::Present(PresentMsg::Leave));
-            state.presentation.is_none()
+            state.presentation().is_none()
         });
         assert!(presses.is_some(), "eight presses of Esc end the talk");
     }
@@ -517,7 +512,7 @@ fn what_a_step_puts_forward_is_in_view_on_a_screen_of_any_shape() {
         support::timeline_of(&format!("{})", &text[..story])),
     ] {
         let state = in_presentation(timeline.clone(), 0);
-        let script = state.presentation.as_ref().expect("a talk").script.clone();
+        let script = state.presentation().expect("a talk").script.clone();
         for size in [(736.0, 414.0), (552.0, 414.0), (1000.0, 414.0)] {
             for step in 0..script.len() {
                 let mut state = in_presentation(timeline.clone(), 0);

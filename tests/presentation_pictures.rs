@@ -33,7 +33,7 @@ fn for_each_picture(mut check: impl FnMut(&State, &Scene)) {
 }
 
 fn scene_of(state: &State, size: Vec2, measure: &mut theme::FontMeasure) -> Scene {
-    let presentation = state.presentation.as_ref().expect("a talk is given");
+    let presentation = state.presentation().expect("a talk is given");
     let picture = state.picture().expect("a talk is given");
     audience(
         &state.timeline,
@@ -46,7 +46,7 @@ fn scene_of(state: &State, size: Vec2, measure: &mut theme::FontMeasure) -> Scen
 }
 
 fn place(state: &State, scene: &Scene) -> String {
-    let presentation = state.presentation.as_ref().expect("a talk is given");
+    let presentation = state.presentation().expect("a talk is given");
     format!(
         "step {}, claim {}, {:?}",
         presentation.step + 1,
@@ -94,7 +94,7 @@ fn no_line_is_cut_and_none_is_small() {
 #[test]
 fn each_claim_stands_with_the_articles_own_words_for_its_dates() {
     for_each_picture(|state, scene| {
-        let Some(Selection::Claim(claim)) = state.look.selection else {
+        let Some(Selection::Claim(claim)) = state.look().selection else {
             return;
         };
         let claim = state.timeline.claim(claim);
@@ -124,7 +124,7 @@ fn each_claim_stands_with_the_articles_own_words_for_its_dates() {
 #[test]
 fn each_claim_lights_an_event_with_its_number_in_view() {
     for_each_picture(|state, scene| {
-        let Some(Selection::Claim(claim)) = state.look.selection else {
+        let Some(Selection::Claim(claim)) = state.look().selection else {
             return;
         };
         let number = state.timeline.claim(claim).number;
@@ -151,7 +151,7 @@ fn each_claim_lights_an_event_with_its_number_in_view() {
 fn what_happened_is_named_left_of_the_writing() {
     for_each_picture(|state, scene| {
         let (_, written) = state.timeline.written_seconds();
-        let scale = state.viewport().scale(state.look.camera);
+        let scale = state.viewport().scale(state.look().camera);
         // The viewport is the canvas's own width, which the scene's gutter shifts.
         let shift = scene.regions.lanes.left();
         let writing = scale.x_from_time(written) as f32 + shift;

@@ -54,12 +54,12 @@ fn what_the_speaker_points_at_on_the_console_stays_lit_while_the_room_is_drawn()
         console.run();
         room.run();
     }
-    let hover = shared.borrow().look.hover.clone();
+    let hover = shared.borrow().look().hover.clone();
     assert!(matches!(hover, Some(Target::Event(_))), "{hover:?}");
     console.event(Event::PointerGone);
     console.run();
     room.run();
-    assert_eq!(shared.borrow().look.hover, None);
+    assert_eq!(shared.borrow().look().hover, None);
 }
 
 #[test]
@@ -71,11 +71,11 @@ fn esc_closes_an_open_menu_and_the_talk_goes_on() {
     console.key_press(Key::Escape);
     console.run();
     assert!(!said_in(&console).contains("The room looks at"));
-    assert!(console.state().presentation.is_some(), "the talk goes on");
+    assert!(console.state().presentation().is_some(), "the talk goes on");
     console.key_press(Key::Escape);
     console.run();
     assert!(
-        console.state().presentation.is_none(),
+        console.state().presentation().is_none(),
         "and the next one ends it"
     );
 }
@@ -85,8 +85,7 @@ fn behind_the_help_no_click_goes_back() {
     let mut console = harness_of(in_presentation(support::shipped(), 3), ui::window_ui);
     let before = console
         .state()
-        .presentation
-        .as_ref()
+        .presentation()
         .map(|presentation| (presentation.step, presentation.revealed));
     console.key_press(Key::Questionmark);
     console.run();
@@ -103,8 +102,7 @@ fn behind_the_help_no_click_goes_back() {
     console.run();
     let after = console
         .state()
-        .presentation
-        .as_ref()
+        .presentation()
         .map(|presentation| (presentation.step, presentation.revealed));
     assert_eq!(before, after);
 }
@@ -152,7 +150,7 @@ fn on_screens(chosen: Option<&str>, screens: &[&str]) -> State {
 
 /// The screen that the room looks at, and whether the program's own window is on it.
 fn room_is(state: &State) -> (Option<&str>, bool) {
-    let presentation = state.presentation.as_ref().expect("a talk is given");
+    let presentation = state.presentation().expect("a talk is given");
     (
         state.audience_monitor().map(String::as_str),
         presentation.windows.main_shows_audience(),
@@ -170,8 +168,7 @@ fn the_room_looks_at_the_other_screen_or_at_the_one_chosen() {
     let alone = on_screens(Some("wall"), &["laptop"]);
     assert_eq!(room_is(&alone), (Some("laptop"), true));
     let windows = alone
-        .presentation
-        .as_ref()
+        .presentation()
         .map(|presentation| presentation.windows);
     assert_eq!(
         windows,
@@ -271,7 +268,7 @@ fn a_press_in_mid_flight_keeps_the_speed_and_ends_where_the_step_is() {
     const DT: f64 = 0.001;
     let middle = |state: &State| {
         let scale = state.viewport().scale(state.viewport().home);
-        let camera = state.look.camera;
+        let camera = state.look().camera;
         (scale.x_from_time(camera.start) + scale.x_from_time(camera.end)) / 2.0
     };
     let mut now = 10.0;
@@ -299,7 +296,7 @@ fn a_press_in_mid_flight_keeps_the_speed_and_ends_where_the_step_is() {
         .current_step()
         .expect("a step")
         .camera(&state.timeline, &state.viewport());
-    assert_eq!(state.look.camera, told);
+    assert_eq!(state.look().camera, told);
 }
 
 #[test]
@@ -322,13 +319,13 @@ fn where_not_all_lanes_fit_the_room_scrolls_by_whole_rows_and_esc_returns() {
     let timeline = support::generated(120, 3);
     let mut state = in_presentation(timeline.clone(), 0);
     let size = vec2(AUDIENCE_HEIGHT * 4.0 / 3.0, AUDIENCE_HEIGHT);
-    let told = state.look.lanes_scroll;
+    let told = state.look().lanes_scroll;
     let mut measure = theme::FontMeasure::default();
-    let script = state.presentation.as_ref().expect("a talk").script.clone();
+    let script = state.presentation().expect("a talk").script.clone();
     let mut scrolls = Vec::new();
     for _ in 0..6 {
         update(&mut state, Msg::ScrollLanes(40.0));
-        scrolls.push(state.look.lanes_scroll);
+        scrolls.push(state.look().lanes_scroll);
         let picture = state.picture().expect("a talk");
         let scene = audience(
             &timeline,
@@ -356,16 +353,15 @@ fn where_not_all_lanes_fit_the_room_scrolls_by_whole_rows_and_esc_returns() {
     if is_long {
         assert!(
             state
-                .presentation
-                .as_ref()
+                .presentation()
                 .is_some_and(|presentation| presentation.off_step)
         );
         update(&mut state, Msg::Present(PresentMsg::Leave));
     }
-    assert_eq!(state.look.lanes_scroll, told);
+    assert_eq!(state.look().lanes_scroll, told);
 }
 
 fn scene_is_long(state: &State) -> bool {
-    let script = &state.presentation.as_ref().expect("a talk").script;
-    claimline::view::layout::longest_audience_scroll(&state.timeline, script, state.canvas) > 0.0
+    let script = &state.presentation().expect("a talk").script;
+    claimline::view::layout::longest_audience_scroll(&state.timeline, script, state.canvas()) > 0.0
 }

@@ -42,7 +42,7 @@ fn selection(harness: &Harness<'_, ClaimlineApp>) -> Option<Selection> {
         .state()
         .state()
         .expect("a document is open")
-        .look
+        .look()
         .selection
 }
 
@@ -235,7 +235,7 @@ fn enter_goes_to_the_details_and_a_link_there_can_be_pressed() {
 fn zooming_in_and_going_back_restores_view_and_selection() {
     let mut harness = opened(Origin::Shipped);
     let camera =
-        |harness: &Harness<'_, ClaimlineApp>| harness.state().state().expect("open").look.camera;
+        |harness: &Harness<'_, ClaimlineApp>| harness.state().state().expect("open").look().camera;
     let home = camera(&harness);
     click_on_canvas(&mut harness, "US drone strike in Kabul");
     harness.key_press(Key::F);
@@ -259,7 +259,7 @@ fn zooming_in_and_going_back_restores_view_and_selection() {
 fn f_fits_the_selection_and_then_everything() {
     let mut harness = opened(Origin::Shipped);
     let width = |harness: &Harness<'_, ClaimlineApp>| {
-        let camera = harness.state().state().expect("open").look.camera;
+        let camera = harness.state().state().expect("open").look().camera;
         camera.end - camera.start
     };
     let home = width(&harness);
@@ -300,9 +300,9 @@ fn a_count_opens_on_a_click() {
         .first()
         .expect("at true scale some events are counted")
         .clone();
-    let before = harness.state().state().expect("open").look.camera;
+    let before = harness.state().state().expect("open").look().camera;
     click_on_canvas(&mut harness, &count);
-    let after = harness.state().state().expect("open").look.camera;
+    let after = harness.state().state().expect("open").look().camera;
     assert!(after.end - after.start < (before.end - before.start) / 2.0);
 }
 
@@ -382,7 +382,7 @@ fn idle_asks_for_no_frames() {
 fn going_back_undoes_a_series_of_moves_by_hand() {
     let mut harness = opened(Origin::Shipped);
     let camera =
-        |harness: &Harness<'_, ClaimlineApp>| harness.state().state().expect("open").look.camera;
+        |harness: &Harness<'_, ClaimlineApp>| harness.state().state().expect("open").look().camera;
     let home = camera(&harness);
     for _ in 0..3 {
         harness.key_press(Key::Plus);

@@ -63,8 +63,11 @@ impl LoadTask {
             match self.events.try_recv() {
                 Ok(LoadEvent::Begins(phase)) => self.phase = phase,
                 Ok(LoadEvent::FirstLook(look, document_layout)) => {
-                    let state =
-                        State::with_plan(look.timeline, document_layout, preferences.clone());
+                    let state = State::with_document_layout(
+                        look.timeline,
+                        document_layout,
+                        preferences.clone(),
+                    );
                     self.first_look = Some((Box::new(state), look.expected));
                 }
                 Ok(LoadEvent::Ended(result)) => return Some(result),

@@ -27,10 +27,7 @@ pub struct PresentationWindows {
 impl PresentationWindows {
     /// Asks the desktop for what the state needs, once.
     pub fn arrange(&mut self, ctx: &egui::Context, state: &State) {
-        let windows = state
-            .presentation
-            .as_ref()
-            .map(|presentation| presentation.windows);
+        let windows = state.presentation().map(|given| given.windows);
         // With one monitor, a second window could not be reached behind a first one that fills it.
         let fills = match windows {
             None => false,
@@ -65,11 +62,7 @@ impl PresentationWindows {
 
     /// Draws the talk's second window, if there is one.
     pub fn second_ui(&self, ctx: &egui::Context, state: &State, out: &mut Vec<Msg>) {
-        let Some(WindowSetup::Two { .. }) = state
-            .presentation
-            .as_ref()
-            .map(|presentation| presentation.windows)
-        else {
+        let Some(WindowSetup::Two { .. }) = state.presentation().map(|given| given.windows) else {
             return;
         };
         if self

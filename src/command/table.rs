@@ -337,7 +337,7 @@ fn always(_: &State) -> bool {
 }
 
 fn something_selected(state: &State) -> bool {
-    state.look.selection.is_some()
+    state.look().selection.is_some()
 }
 
 fn middle(state: &State) -> f64 {
@@ -345,10 +345,7 @@ fn middle(state: &State) -> f64 {
 }
 
 fn two_windows(state: &State) -> bool {
-    let windows = state
-        .presentation
-        .as_ref()
-        .map(|presentation| presentation.windows);
+    let windows = state.presentation().map(|given| given.windows);
     matches!(windows, Some(WindowSetup::Two { .. }))
 }
 

@@ -22,32 +22,28 @@ pub struct Find {
 
 impl State {
     pub(super) fn find(&mut self, text: String) -> Vec<Effect> {
-        self.find.is_under_way = false;
+        self.explore_mut().find.is_under_way = false;
         let effect = if text.trim().is_empty() {
-            self.look.filter = None;
+            self.look_mut().filter = None;
             Some(Effect::Find(None))
         } else if self.timeline.document().events.len() <= FEW {
             let filter = Filter::new(&self.timeline, &text, &AtomicBool::new(false));
-            self.look.filter = Some(SharedFilter(Arc::new(filter)));
+            self.look_mut().filter = Some(SharedFilter(Arc::new(filter)));
             None
         } else {
-            self.find.is_under_way = true;
+            self.explore_mut().find.is_under_way = true;
             Some(Effect::Find(Some(text.clone())))
         };
-        self.find.text = text;
+        self.explore_mut().find.text = text;
         effect.into_iter().collect()
     }
 
     /// Shows what is left, unless something else is looked for by now.
     pub(super) fn found(&mut self, text: &str, filter: SharedFilter) {
-        if self.find.is_under_way && self.find.text == text {
-            self.find.is_under_way = false;
-            // A talk shows everything; what was looked for waits on the desk.
-            let look = match &mut self.presentation {
-                Some(presentation) => presentation.explore_look(),
-                None => &mut self.look,
-            };
-            look.filter = Some(filter);
+        if self.explore().find.is_under_way && self.explore().find.text == text {
+            self.explore_mut().find.is_under_way = false;
+            // A presentation shows everything; the matches wait for the reader to come back.
+            self.explore_mut().nav.look.filter = Some(filter);
         }
     }
 }

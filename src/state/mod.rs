@@ -23,9 +23,7 @@ use crate::view::scene::Target;
 use crate::view::viewport::Viewport;
 
 pub use find::Find;
-use held_keys::HeldKeys;
-use history::History;
-use motion::Motion;
+use navigation::Navigation;
 pub use presentation::{
     AudienceScreen, AutoAdvance, POINTER_SECONDS, Pace, PresentMsg, Presentation, WindowSetup,
 };
@@ -36,31 +34,34 @@ pub use update::update;
 pub struct State {
     pub timeline: Arc<Timeline>,
     pub document_layout: Arc<DocumentLayout>,
-    pub look: Look,
-    /// Whether the quiet years are folded; `look.folding` is on its way there.
-    pub folded: bool,
-    pub canvas: Vec2,
+    pub mode: Mode,
     pub preferences: Preferences,
-    /// The talk that is being given.
-    pub presentation: Option<Presentation>,
     /// The names of the screens there are, as far as they are known, the program's own first.
     pub monitors: Vec<String>,
     pub help_open: bool,
-    pub find: Find,
-    /// Set when the reader asks for the detail panel's links by key, until the panel has taken the focus.
-    pub detail_wants_focus: bool,
-    motion: Option<Motion>,
-    history: History,
     /// Seconds of the last frame, to move by held keys.
     now: f64,
-    held: HeldKeys,
-    /// When the view was last moved by hand.
-    moved_by_hand_at: Option<f64>,
-    /// The step that was told last, in this talk or the one before.
+    /// The step that was told last, in this presentation or the one before.
     last_step: usize,
 }
 
-/// What is kept between runs.
+/// Reading by oneself, or telling a room.
+#[derive(Clone, Debug)]
+pub enum Mode {
+    Explore(Box<Explore>),
+    Present(Box<Presentation>),
+}
+
+/// One reader before the whole window.
+#[derive(Clone, Debug)]
+pub struct Explore {
+    nav: Navigation,
+    pub find: Find,
+    /// Set when the reader asks for the detail panel's links by key, until the panel has taken the focus.
+    pub detail_wants_focus: bool,
+}
+
+/// Settings kept between runs.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 #[serde(default)]
 pub struct Preferences {
@@ -68,7 +69,8 @@ pub struct Preferences {
     pub detail_shown: bool,
     pub overview_shown: bool,
     pub reduced_motion: bool,
-    /// The name of the screen that the room looks at.
+    /// The name of the screen that the audience looks at.
+    #[serde(alias = "room_screen")]
     pub audience_monitor: Option<String>,
     /// The size of the speaker's notes.
     pub notes_points: u8,
@@ -170,68 +172,114 @@ pub enum Effect {
 impl State {
     pub fn new(timeline: Arc<Timeline>, preferences: Preferences) -> Self {
         let document_layout = DocumentLayout::new(&timeline);
-        Self::with_plan(timeline, document_layout, preferences)
+        Self::with_document_layout(timeline, document_layout, preferences)
     }
 
-    /// Of a timeline that has been laid out already.
-    pub fn with_plan(
+    /// The state of a timeline that has been laid out already.
+    pub fn with_document_layout(
         timeline: Arc<Timeline>,
         document_layout: DocumentLayout,
         preferences: Preferences,
     ) -> Self {
-        let document_layout = Arc::new(document_layout);
-        let canvas = Vec2::new(1200.0, 760.0);
-        let home = document_layout.home(f64::from(layout::time_width(canvas)), 1.0);
+        let nav = Navigation::new(&document_layout, Vec2::new(1200.0, 760.0));
         Self {
             timeline,
-            document_layout,
-            look: Look {
-                camera: home,
-                folding: 1.0,
-                selection: None,
-                hover: None,
-                filter: None,
-                lanes_scroll: 0.0,
-                claims_scroll: 0.0,
-            },
-            folded: true,
-            canvas,
+            document_layout: Arc::new(document_layout),
+            mode: Mode::Explore(Box::new(Explore {
+                nav,
+                find: Find::default(),
+                detail_wants_focus: false,
+            })),
             preferences,
-            presentation: None,
             monitors: Vec::new(),
             help_open: false,
-            find: Find::default(),
-            detail_wants_focus: false,
-            motion: None,
-            history: History::default(),
             now: 0.0,
-            held: HeldKeys::default(),
-            moved_by_hand_at: None,
             last_step: 0,
         }
     }
 
+    /// The presentation that is being given.
+    pub fn presentation(&self) -> Option<&Presentation> {
+        match &self.mode {
+            Mode::Present(presentation) => Some(presentation),
+            Mode::Explore(_) => None,
+        }
+    }
+
+    fn presentation_mut(&mut self) -> Option<&mut Presentation> {
+        match &mut self.mode {
+            Mode::Present(presentation) => Some(presentation),
+            Mode::Explore(_) => None,
+        }
+    }
+
+    /// The reader's own window, which waits while a presentation is given.
+    pub fn explore(&self) -> &Explore {
+        match &self.mode {
+            Mode::Explore(explore) => explore,
+            Mode::Present(presentation) => presentation.explore(),
+        }
+    }
+
+    fn explore_mut(&mut self) -> &mut Explore {
+        match &mut self.mode {
+            Mode::Explore(explore) => explore,
+            Mode::Present(presentation) => presentation.explore_mut(),
+        }
+    }
+
+    fn nav(&self) -> &Navigation {
+        match &self.mode {
+            Mode::Explore(explore) => &explore.nav,
+            Mode::Present(presentation) => presentation.nav(),
+        }
+    }
+
+    fn nav_mut(&mut self) -> &mut Navigation {
+        match &mut self.mode {
+            Mode::Explore(explore) => &mut explore.nav,
+            Mode::Present(presentation) => presentation.nav_mut(),
+        }
+    }
+
+    /// The look of the mode that is on the screen.
+    pub fn look(&self) -> &Look {
+        &self.nav().look
+    }
+
+    fn look_mut(&mut self) -> &mut Look {
+        &mut self.nav_mut().look
+    }
+
+    /// The size of the canvas, in points of its layout.
+    pub fn canvas(&self) -> Vec2 {
+        self.nav().canvas
+    }
+
+    /// True where the quiet years are folded; `look().folding` is on its way there.
+    pub fn is_folded(&self) -> bool {
+        self.nav().folded
+    }
+
     /// The room the camera moves in.
     pub fn viewport(&self) -> Viewport<'_> {
-        let width = f64::from(layout::time_width(self.canvas));
-        self.document_layout.viewport(width, self.look.folding)
+        let width = f64::from(layout::time_width(self.canvas()));
+        self.document_layout.viewport(width, self.look().folding)
     }
 
     /// Whether anything is on the move, so that the next frame is due at once.
     pub fn is_moving(&self) -> bool {
-        let arriving = self
-            .presentation
-            .as_ref()
-            .is_some_and(|presentation| presentation.is_revealing(self.now));
-        self.motion.is_some() || self.held.is_moving() || arriving
+        let presentation = self.presentation();
+        let is_revealing = presentation.is_some_and(|given| given.is_revealing(self.now));
+        self.nav().motion.is_some() || self.nav().held.is_moving() || is_revealing
     }
 
     pub fn can_go_back(&self) -> bool {
-        self.history.can_go_back()
+        self.nav().history.can_go_back()
     }
 
     pub fn can_go_forward(&self) -> bool {
-        self.history.can_go_forward()
+        self.nav().history.can_go_forward()
     }
 
     pub fn has_folds(&self) -> bool {

@@ -2,64 +2,99 @@
 
 use crate::view::camera::Camera;
 
+use egui::Vec2;
+
+use crate::view::document_layout::DocumentLayout;
+use crate::view::layout;
+use crate::view::look::Look;
+
 use super::State;
-use super::history::NavEntry;
+use super::held_keys::HeldKeys;
+use super::history::{History, NavEntry};
 use super::motion::Motion;
 
 /// After so many seconds without a move by hand, the next begins a new series.
 const PAUSE: f64 = 1.0;
 
+/// A canvas, the look it is seen through, and how that moves. Each mode has its own.
+#[derive(Clone, Debug)]
+pub struct Navigation {
+    pub look: Look,
+    /// True where the quiet years are folded; `look.folding` is on its way there.
+    pub folded: bool,
+    pub canvas: Vec2,
+    pub motion: Option<Motion>,
+    pub history: History,
+    pub held: HeldKeys,
+    /// When the view was last moved by hand.
+    pub moved_by_hand_at: Option<f64>,
+}
+
+impl Navigation {
+    /// The widest view of a document, folded.
+    pub fn new(document_layout: &DocumentLayout, canvas: Vec2) -> Self {
+        let width = f64::from(layout::time_width(canvas));
+        Self {
+            look: Look {
+                camera: document_layout.home(width, 1.0),
+                folding: 1.0,
+                selection: None,
+                hover: None,
+                filter: None,
+                lanes_scroll: 0.0,
+                claims_scroll: 0.0,
+            },
+            folded: true,
+            canvas,
+            motion: None,
+            history: History::default(),
+            held: HeldKeys::default(),
+            moved_by_hand_at: None,
+        }
+    }
+}
+
 impl State {
     pub(super) fn nav_entry(&self) -> NavEntry {
-        let camera = self
-            .motion
-            .as_ref()
-            .and_then(|motion| motion.goal(&self.viewport()))
-            .unwrap_or(self.look.camera);
+        let motion = self.nav().motion.as_ref();
+        let goal = motion.and_then(|motion| motion.goal(&self.viewport()));
+        let camera = goal.unwrap_or(self.look().camera);
         NavEntry {
             camera,
-            selection: self.look.selection,
-            folded: self.folded,
+            selection: self.look().selection,
+            folded: self.nav().folded,
         }
     }
 
     pub(super) fn remember(&mut self) {
         let entry = self.nav_entry();
-        self.history.leave(entry);
-        self.moved_by_hand_at = None;
+        self.nav_mut().history.leave(entry);
+        self.nav_mut().moved_by_hand_at = None;
     }
 
     pub(super) fn restore(&mut self, entry: NavEntry) {
-        self.look.selection = entry.selection;
+        self.look_mut().selection = entry.selection;
         self.scroll_to_selection();
-        if entry.folded != self.folded {
-            self.folded = entry.folded;
-            self.motion = None;
-            self.look.folding = if entry.folded { 1.0 } else { 0.0 };
-            self.look.camera = self.viewport().clamped(entry.camera);
+        if entry.folded != self.nav().folded {
+            self.cut_to_folding(entry.folded);
+            self.look_mut().camera = entry.camera;
+            self.keep_camera(false);
         } else {
             self.fly(entry.camera);
         }
     }
 
     pub(super) fn resize(&mut self, size: egui::Vec2) {
-        if size == self.canvas {
+        if size == self.canvas() {
             return;
         }
         self.settle_folding();
         let everything = self.shows_everything();
-        let goal = self
-            .motion
-            .take()
-            .and_then(|motion| motion.goal(&self.viewport()));
-        self.canvas = size;
+        let motion = self.nav_mut().motion.take();
+        let goal = motion.and_then(|motion| motion.goal(&self.viewport()));
+        self.nav_mut().canvas = size;
         self.scroll_to_step();
-        let viewport = self.viewport();
-        self.look.camera = if everything {
-            viewport.home
-        } else {
-            viewport.clamped(self.look.camera)
-        };
+        self.keep_camera(everything);
         // A panel that opens changes the canvas; the flight that the same click began goes on.
         if let Some(goal) = goal {
             self.fly(goal);
@@ -67,33 +102,37 @@ impl State {
     }
 
     pub(super) fn shows_everything(&self) -> bool {
-        close(self.look.camera, self.viewport().home)
+        close(self.look().camera, self.viewport().home)
     }
 
     /// Ends a fold or unfold that is under way where it was going.
     pub(super) fn settle_folding(&mut self) {
-        if matches!(self.motion, Some(Motion::Fold { .. })) {
-            self.motion = None;
-            self.look.folding = if self.folded { 1.0 } else { 0.0 };
-            self.look.camera = self.viewport().clamped(self.look.camera);
+        if matches!(self.nav().motion, Some(Motion::Fold { .. })) {
+            self.nav_mut().motion = None;
+            self.look_mut().folding = if self.nav().folded { 1.0 } else { 0.0 };
+            self.look_mut().camera = self.viewport().clamped(self.look().camera);
         }
     }
 
     pub(super) fn jump(&mut self, camera: Camera) {
         self.settle_folding();
-        self.motion = None;
-        self.look.camera = camera;
+        self.nav_mut().motion = None;
+        self.look_mut().camera = camera;
     }
 
     /// Moves by hand. The place before a series of such moves is one that going back restores.
     pub(super) fn move_by_hand(&mut self, camera: Camera) {
-        if camera == self.look.camera {
+        if camera == self.look().camera {
             return;
         }
-        if self.moved_by_hand_at.is_none_or(|at| self.now - at > PAUSE) {
+        if self
+            .nav()
+            .moved_by_hand_at
+            .is_none_or(|at| self.now - at > PAUSE)
+        {
             self.remember();
         }
-        self.moved_by_hand_at = Some(self.now);
+        self.nav_mut().moved_by_hand_at = Some(self.now);
         self.jump(camera);
     }
 
@@ -101,49 +140,42 @@ impl State {
         self.settle_folding();
         let viewport = self.viewport();
         let to = viewport.clamped(to);
-        if self.preferences.reduced_motion || close(to, self.look.camera) {
+        if self.preferences.reduced_motion || close(to, self.look().camera) {
             self.jump(to);
         } else {
             let motion = Motion::fly(
                 &viewport,
-                self.look.camera,
+                self.look().camera,
                 to,
-                self.motion.as_ref(),
+                self.nav().motion.as_ref(),
                 self.now,
             );
-            self.motion = Some(motion);
+            self.nav_mut().motion = Some(motion);
         }
     }
 
     pub(super) fn advance(&mut self, now: f64) {
         let elapsed = (now - self.now).clamp(0.0, 0.1);
         self.now = now;
-        if let Some(motion) = self.motion.take() {
+        if let Some(motion) = self.nav_mut().motion.take() {
             let frame = motion.frame(&self.viewport(), now);
             if let Some(folding) = frame.folding {
-                self.look.folding = folding;
-                let viewport = self.viewport();
-                self.look.camera = if frame.everything {
-                    viewport.home
-                } else {
-                    viewport.clamped(self.look.camera)
-                };
+                self.look_mut().folding = folding;
+                self.keep_camera(frame.everything);
             }
             if let Some(camera) = frame.camera {
-                self.look.camera = camera;
+                self.look_mut().camera = camera;
             }
             if !frame.done {
-                self.motion = Some(motion);
+                self.nav_mut().motion = Some(motion);
             }
         }
-        self.held.accelerate(elapsed);
-        if self.held.is_moving() && elapsed > 0.0 {
+        self.nav_mut().held.accelerate(elapsed);
+        let held = self.nav().held;
+        if held.is_moving() && elapsed > 0.0 {
             let viewport = self.viewport();
-            let (zoom, pan) = (
-                self.held.zoom.speed * elapsed,
-                self.held.pan.speed * elapsed,
-            );
-            let zoomed = viewport.zoomed(self.look.camera, zoom.exp(), viewport.width / 2.0);
+            let (zoom, pan) = (held.zoom.speed * elapsed, held.pan.speed * elapsed);
+            let zoomed = viewport.zoomed(self.look().camera, zoom.exp(), viewport.width / 2.0);
             let camera = viewport.panned(zoomed, pan * viewport.width);
             self.move_by_hand(camera);
         }
@@ -157,12 +189,30 @@ impl State {
                 .iter()
                 .any(|fold| fold.start < time && time < fold.end)
         };
-        if self.folded && (within(from) || within(until)) {
-            self.folded = false;
-            self.motion = None;
-            self.look.folding = 0.0;
-            self.look.camera = self.viewport().clamped(self.look.camera);
+        if self.nav().folded && (within(from) || within(until)) {
+            self.cut_to_folding(false);
+            self.keep_camera(false);
         }
+    }
+
+    /// Folds or unfolds without motion.
+    fn cut_to_folding(&mut self, folded: bool) {
+        let nav = self.nav_mut();
+        nav.folded = folded;
+        nav.motion = None;
+        nav.look.folding = if folded { 1.0 } else { 0.0 };
+    }
+
+    /// Keeps the camera within the data after the canvas or the folds have changed: on everything, if that is what it
+    /// showed before.
+    pub(super) fn keep_camera(&mut self, everything: bool) {
+        let viewport = self.viewport();
+        let camera = if everything {
+            viewport.home
+        } else {
+            viewport.clamped(self.look().camera)
+        };
+        self.look_mut().camera = camera;
     }
 
     pub(super) fn toggle_folds(&mut self) {
@@ -171,19 +221,19 @@ impl State {
         }
         self.remember();
         let everything = self.shows_everything();
-        self.folded = !self.folded;
-        let goal = if self.folded { 1.0 } else { 0.0 };
+        let folded = !self.nav().folded;
         if self.preferences.reduced_motion {
-            self.look.folding = goal;
-            let viewport = self.viewport();
-            let camera = if everything {
-                viewport.home
-            } else {
-                viewport.clamped(self.look.camera)
-            };
-            self.jump(camera);
+            self.cut_to_folding(folded);
+            self.keep_camera(everything);
         } else {
-            self.motion = Some(Motion::fold(self.look.folding, goal, everything, self.now));
+            let goal = if folded { 1.0 } else { 0.0 };
+            self.nav_mut().folded = folded;
+            self.nav_mut().motion = Some(Motion::fold(
+                self.look().folding,
+                goal,
+                everything,
+                self.now,
+            ));
         }
     }
 }

@@ -6,13 +6,14 @@ mod steps;
 
 use std::sync::Arc;
 
-use egui::{Pos2, Vec2};
+use egui::Pos2;
 
 use crate::view::layout::{self, AudienceView};
 use crate::view::look::Look;
 use crate::view::presentation::{Script, Step};
 
-use super::history::History;
+use super::Explore;
+use super::navigation::Navigation;
 
 pub use clock::Pace;
 
@@ -50,8 +51,9 @@ pub struct Presentation {
     /// When that step was left, in seconds since the program's start.
     left_at: Option<f64>,
     revealing_since: f64,
-    /// What was on the desk before.
-    before: Before,
+    nav: Navigation,
+    /// The reader's own window, as it comes back afterwards.
+    explore: Explore,
 }
 
 /// What the room's screen shows.
@@ -90,14 +92,6 @@ pub struct AutoAdvance {
     pub seconds: f64,
     /// When the next press is due; not known before the first frame.
     due_at: Option<f64>,
-}
-
-#[derive(Clone, Debug)]
-struct Before {
-    look: Look,
-    folded: bool,
-    canvas: Vec2,
-    history: History,
 }
 
 /// What a speaker, a remote or a stand asks for.
@@ -153,8 +147,20 @@ impl Presentation {
         self.fade(now) < 1.0
     }
 
-    pub(super) fn explore_look(&mut self) -> &mut Look {
-        &mut self.before.look
+    pub(super) fn explore(&self) -> &Explore {
+        &self.explore
+    }
+
+    pub(super) fn explore_mut(&mut self) -> &mut Explore {
+        &mut self.explore
+    }
+
+    pub(super) fn nav(&self) -> &Navigation {
+        &self.nav
+    }
+
+    pub(super) fn nav_mut(&mut self) -> &mut Navigation {
+        &mut self.nav
     }
 
     /// Whether the room sees something else than the step.
@@ -171,9 +177,9 @@ impl Presentation {
 impl super::State {
     /// What the speaker sees: the step, and whatever was moved or chosen by hand since.
     pub fn picture(&self) -> Option<AudienceView> {
-        let presentation = self.presentation.as_ref()?;
+        let presentation = self.presentation()?;
         Some(AudienceView {
-            look: self.look.clone(),
+            look: self.look().clone(),
             step: presentation.step,
             revealed: presentation.revealed,
             fade: if self.preferences.reduced_motion {
@@ -186,32 +192,32 @@ impl super::State {
 
     /// What the room sees, while its screen is neither black nor white.
     pub fn audience_picture(&self) -> Option<AudienceView> {
-        let frozen = self.presentation.as_ref()?.frozen.as_deref().cloned();
+        let frozen = self.presentation()?.frozen.as_deref().cloned();
         frozen.or_else(|| self.picture())
     }
 
     /// Where the speaker points, in shares of the room's screen.
     pub fn points_at(&self) -> Option<Pos2> {
-        let (at, since) = self.presentation.as_ref()?.pointer?;
+        let (at, since) = self.presentation()?.pointer?;
         (self.now - since < POINTER_SECONDS).then_some(at)
     }
 
     /// Where the speaker pointed last.
     pub fn pointed_at(&self) -> Option<Pos2> {
-        let (at, _) = self.presentation.as_ref()?.pointer?;
+        let (at, _) = self.presentation()?.pointer?;
         Some(at)
     }
 
     /// What the next press brings, at rest; nothing at the end.
     pub fn next_picture(&self) -> Option<AudienceView> {
-        let presentation = self.presentation.as_ref()?;
+        let presentation = self.presentation()?;
         let (step, revealed) = self.stop_after(presentation)?;
         Some(self.picture_of(presentation, step, revealed))
     }
 
     /// A step at rest with all its claims, as the overview of all steps shows it.
     pub fn step_picture(&self, step: usize) -> Option<AudienceView> {
-        let presentation = self.presentation.as_ref()?;
+        let presentation = self.presentation()?;
         let revealed = presentation.script.step(&self.timeline, step).claims.len();
         Some(self.picture_of(presentation, step, revealed))
     }
@@ -232,9 +238,9 @@ impl super::State {
                     &self.timeline,
                     &presentation.script,
                     &told,
-                    self.canvas,
+                    self.canvas(),
                 ),
-                ..self.look.clone()
+                ..self.look().clone()
             },
             step,
             revealed,
@@ -244,7 +250,7 @@ impl super::State {
 
     /// The step that is told.
     pub fn current_step(&self) -> Option<Step> {
-        let presentation = self.presentation.as_ref()?;
+        let presentation = self.presentation()?;
         Some(presentation.script.step(&self.timeline, presentation.step))
     }
 }

@@ -44,20 +44,20 @@ impl State {
     /// Flies to a view, or a step closer to its middle if it is no closer: events on the very same date never come apart.
     fn fly_closer(&mut self, camera: Camera) {
         let viewport = self.viewport();
-        let closer = if width(camera) < width(self.look.camera) * 0.9 {
+        let closer = if width(camera) < width(self.look().camera) * 0.9 {
             camera
         } else {
             let middle = (camera.start + camera.end) / 2.0;
-            let x = viewport.scale(self.look.camera).x_from_time(middle);
-            viewport.zoomed(self.look.camera, 3.0, x)
+            let x = viewport.scale(self.look().camera).x_from_time(middle);
+            viewport.zoomed(self.look().camera, 3.0, x)
         };
         self.fly(closer);
     }
 
     pub(super) fn select(&mut self, selection: Selection) {
-        if self.look.selection != Some(selection) {
+        if self.look().selection != Some(selection) {
             self.remember();
-            self.look.selection = Some(selection);
+            self.look_mut().selection = Some(selection);
         }
         self.scroll_to_selection();
     }
@@ -67,7 +67,7 @@ impl State {
         self.select(selection);
         let events = self.events_of(selection);
         let viewport = self.viewport();
-        let scale = viewport.scale(self.look.camera);
+        let scale = viewport.scale(self.look().camera);
         let in_view = |event: &EventIx| {
             let (from, until) = self.timeline.extent(*event).possible;
             let from = scale.x_from_time(from.max(viewport.home.start));
@@ -78,12 +78,12 @@ impl State {
             return;
         }
         let (from, until) = self.timeline.dated_span(&events);
-        let shown = width(self.look.camera);
+        let shown = width(self.look().camera);
         let fitted = viewport.fitted(from, until);
         let camera = if width(fitted) <= shown && events.len() == 1 {
             // The scale stays as it is; the event comes to the middle.
             let x = scale.x_from_time((from + until) / 2.0);
-            viewport.panned(self.look.camera, x - viewport.width / 2.0)
+            viewport.panned(self.look().camera, x - viewport.width / 2.0)
         } else {
             fitted
         };
@@ -105,12 +105,12 @@ impl State {
     }
 
     pub(super) fn step_event(&mut self, later: bool) {
-        let filter = self.look.filter.clone();
+        let filter = self.look().filter.clone();
         let order = match &filter {
             Some(filter) => filter.0.events_by_time(),
             None => self.timeline.events_by_time(),
         };
-        let selected = self.look.selection;
+        let selected = self.look().selection;
         let current = selected.and_then(|selection| selection.event(&self.timeline));
         let next = match current {
             None => stepped(None, order.len(), later),
@@ -132,11 +132,8 @@ impl State {
 
     pub(super) fn step_claim(&mut self, later: bool) {
         let order = self.timeline.claims_by_number();
-        let current = self
-            .look
-            .selection
-            .and_then(Selection::claim)
-            .and_then(|claim| order.iter().position(|other| *other == claim));
+        let selected = self.look().selection.and_then(Selection::claim);
+        let current = selected.and_then(|claim| order.iter().position(|other| *other == claim));
         if let Some(next) = stepped(current, order.len(), later) {
             let claim = order[next];
             self.select_and_show(Selection::Claim(claim));
@@ -147,10 +144,10 @@ impl State {
     pub(super) fn clear(&mut self) -> Vec<Effect> {
         if self.help_open {
             self.help_open = false;
-        } else if self.look.selection.is_some() {
+        } else if self.look().selection.is_some() {
             self.remember();
-            self.look.selection = None;
-        } else if !self.find.text.is_empty() {
+            self.look_mut().selection = None;
+        } else if !self.explore().find.text.is_empty() {
             return self.find(String::new());
         }
         Vec::new()
@@ -158,10 +155,8 @@ impl State {
 
     pub(super) fn focus(&mut self) {
         let entry = self.nav_entry();
-        let span = self
-            .look
-            .selection
-            .map(|selection| self.timeline.dated_span(&self.events_of(selection)));
+        let selection = self.look().selection;
+        let span = selection.map(|on| self.timeline.dated_span(&self.events_of(on)));
         self.remember();
         if let Some(span) = span {
             self.unfold_for(span);
@@ -177,11 +172,11 @@ impl State {
 
     /// Scrolls the claim rows so that the first claim of the selection is among them.
     pub(super) fn scroll_to_selection(&mut self) {
-        let Some(selection) = self.look.selection else {
+        let Some(selection) = self.look().selection else {
             return;
         };
         // The room's picture has no claim rows, and shows the lanes of its step.
-        if self.presentation.is_some() {
+        if self.presentation().is_some() {
             return;
         }
         let claims: Vec<_> = match selection {
@@ -197,12 +192,12 @@ impl State {
         };
         if let Some(event) = selection.event(&self.timeline) {
             let (top, bottom) =
-                layout::event_row(&self.timeline, &self.document_layout, self.canvas, event);
-            let height = layout::lanes_height(&self.timeline, &self.document_layout, self.canvas);
-            let scroll = self.look.lanes_scroll;
-            self.look.lanes_scroll = scroll.min(top).max(bottom - height);
+                layout::event_row(&self.timeline, &self.document_layout, self.canvas(), event);
+            let height = layout::lanes_height(&self.timeline, &self.document_layout, self.canvas());
+            let scroll = self.look().lanes_scroll;
+            self.look_mut().lanes_scroll = scroll.min(top).max(bottom - height);
         }
-        let height = layout::claims_height(&self.timeline, &self.document_layout, self.canvas);
+        let height = layout::claims_height(&self.timeline, &self.document_layout, self.canvas());
         let rows: Vec<f32> = self
             .timeline
             .claims_by_number()
@@ -211,35 +206,41 @@ impl State {
             .filter(|(_, claim)| claims.contains(claim))
             .map(|(row, _)| row as f32 * CLAIM_ROW)
             .collect();
-        let scroll = self.look.claims_scroll;
+        let scroll = self.look().claims_scroll;
         let in_view = |top: &f32| *top >= scroll && top + CLAIM_ROW <= scroll + height;
         if rows.iter().any(in_view) {
             return;
         }
         if let Some(first) = rows.first() {
-            self.look.claims_scroll = first - CLAIM_ROW;
+            self.look_mut().claims_scroll = first - CLAIM_ROW;
         }
     }
 
     pub(super) fn scroll_lanes(&mut self, points: f32) {
-        let before = self.look.lanes_scroll;
-        self.look.lanes_scroll += points;
+        let before = self.look().lanes_scroll;
+        self.look_mut().lanes_scroll += points;
         self.keep_scrolls_in_bounds();
-        if let Some(presentation) = &mut self.presentation {
-            presentation.off_step |= self.look.lanes_scroll != before;
+        let scrolled = self.look().lanes_scroll != before;
+        if let Some(presentation) = self.presentation_mut() {
+            presentation.off_step |= scrolled;
         }
     }
 
     pub(super) fn keep_scrolls_in_bounds(&mut self) {
-        let (lanes, claims) = match &self.presentation {
+        let (lanes, claims) = match self.presentation() {
             Some(presentation) => (
-                layout::longest_audience_scroll(&self.timeline, &presentation.script, self.canvas),
+                layout::longest_audience_scroll(
+                    &self.timeline,
+                    &presentation.script,
+                    self.canvas(),
+                ),
                 0.0,
             ),
-            None => layout::longest_scrolls(&self.timeline, &self.document_layout, self.canvas),
+            None => layout::longest_scrolls(&self.timeline, &self.document_layout, self.canvas()),
         };
-        self.look.lanes_scroll = self.look.lanes_scroll.clamp(0.0, lanes);
-        self.look.claims_scroll = self.look.claims_scroll.clamp(0.0, claims);
+        let look = self.look_mut();
+        look.lanes_scroll = look.lanes_scroll.clamp(0.0, lanes);
+        look.claims_scroll = look.claims_scroll.clamp(0.0, claims);
     }
 }
 

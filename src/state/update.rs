@@ -6,9 +6,15 @@ use super::{Effect, Msg, State, ThemeChoice};
 
 /// Applies a message.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
-    if let Some(presentation) = &mut state.presentation {
+    if let Some(presentation) = state.presentation_mut() {
         presentation.off_step |= moves_by_hand(&msg);
     }
+    let effects = apply(state, msg);
+    state.keep_scrolls_in_bounds();
+    effects
+}
+
+fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Frame(now) => {
             state.advance(now);
@@ -16,25 +22,25 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::CanvasResized(size) => state.resize(size),
         Msg::Zoom { factor, x } => {
-            let camera = state.viewport().zoomed(state.look.camera, factor, x);
+            let camera = state.viewport().zoomed(state.look().camera, factor, x);
             state.move_by_hand(camera);
         }
         Msg::Pan(points) => {
-            let camera = state.viewport().panned(state.look.camera, points);
+            let camera = state.viewport().panned(state.look().camera, points);
             state.move_by_hand(camera);
         }
-        Msg::Hold { zoom, pan } => state.held.toward(zoom, pan),
+        Msg::Hold { zoom, pan } => state.nav_mut().held.toward(zoom, pan),
         Msg::SetCamera(camera) => {
             let camera = state.viewport().clamped(camera);
             state.move_by_hand(camera);
         }
         Msg::ScrollLanes(points) => state.scroll_lanes(points),
-        Msg::ScrollClaims(points) => state.look.claims_scroll += points,
-        Msg::Hover(target) => state.look.hover = target,
+        Msg::ScrollClaims(points) => state.look_mut().claims_scroll += points,
+        Msg::Hover(target) => state.look_mut().hover = target,
         Msg::Choose(target) => {
             // What is clicked is to be read; what is stepped through need not be.
             let read = Selection::of(&target).is_some();
-            state.preferences.detail_shown |= read && state.presentation.is_none();
+            state.preferences.detail_shown |= read && state.presentation().is_none();
             state.choose(target);
         }
         Msg::Select(selection) => {
@@ -46,9 +52,9 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::NextClaim => state.step_claim(true),
         Msg::PreviousClaim => state.step_claim(false),
         Msg::Open => {
-            if state.look.selection.is_some() {
+            if state.look().selection.is_some() {
                 state.preferences.detail_shown = true;
-                state.detail_wants_focus = true;
+                state.explore_mut().detail_wants_focus = true;
             }
         }
         Msg::Clear => return state.clear(),
@@ -60,19 +66,21 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::ToggleFolds => state.toggle_folds(),
         Msg::Back => {
-            if let Some(entry) = state.history.back(state.nav_entry()) {
+            let here = state.nav_entry();
+            if let Some(entry) = state.nav_mut().history.back(here) {
                 state.restore(entry);
             }
         }
         Msg::Forward => {
-            if let Some(entry) = state.history.forward(state.nav_entry()) {
+            let here = state.nav_entry();
+            if let Some(entry) = state.nav_mut().history.forward(here) {
                 state.restore(entry);
             }
         }
         Msg::ToggleDetail => state.preferences.detail_shown ^= true,
         Msg::ToggleOverview => state.preferences.overview_shown ^= true,
         Msg::ToggleHelp => state.help_open ^= true,
-        Msg::DetailFocused => state.detail_wants_focus = false,
+        Msg::DetailFocused => state.explore_mut().detail_wants_focus = false,
         Msg::NextTheme => {
             state.preferences.theme = match state.preferences.theme {
                 ThemeChoice::System => ThemeChoice::Light,
@@ -82,8 +90,8 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::SetTheme(theme) => state.preferences.theme = theme,
         Msg::ToggleReducedMotion => state.preferences.reduced_motion ^= true,
-        Msg::AskToFind => state.find.wants_focus = true,
-        Msg::FindFocused => state.find.wants_focus = false,
+        Msg::AskToFind => state.explore_mut().find.wants_focus = true,
+        Msg::FindFocused => state.explore_mut().find.wants_focus = false,
         Msg::Find(text) => return state.find(text),
         Msg::Found(text, filter) => state.found(&text, filter),
         Msg::Reload => return vec![Effect::Reload],
@@ -92,7 +100,6 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Monitors(names) => state.monitors = names,
         Msg::AudienceMonitor(name) => state.choose_audience_monitor(name),
     }
-    state.keep_scrolls_in_bounds();
     Vec::new()
 }
 

@@ -55,7 +55,7 @@ pub fn picture_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
 /// The scene for all the room there is.
 fn scene_of(ui: &Ui, state: &State, out: &mut Vec<Msg>) -> Scene {
     let size = ui.available_size().max(Vec2::splat(50.0));
-    if size != state.canvas {
+    if size != state.canvas() {
         out.push(Msg::CanvasResized(size));
         ui.ctx().request_discard("the canvas has a new size");
     }
@@ -63,7 +63,7 @@ fn scene_of(ui: &Ui, state: &State, out: &mut Vec<Msg>) -> Scene {
     layout(
         &state.timeline,
         &state.document_layout,
-        &state.look,
+        state.look(),
         size,
         &mut measure,
     )
@@ -135,8 +135,8 @@ pub(super) fn hitbox_ui(
     let response = ui.interact(rect, id, sense);
     response.widget_info(|| {
         let name = describe::name(&state.timeline, &state.document_layout, &hitbox.target);
-        let selected =
-            state.look.selection.is_some() && Selection::of(&hitbox.target) == state.look.selection;
+        let selected = state.look().selection.is_some()
+            && Selection::of(&hitbox.target) == state.look().selection;
         if clickable {
             WidgetInfo::selected(Role::Button, true, selected, name)
         } else {
@@ -201,7 +201,7 @@ pub(super) fn pointer_ui(ui: &Ui, state: &State, surface: &Surface<'_>, out: &mu
         (input.pointer.has_pointer(), lost)
     });
     let unpointed = hovered.is_none() && (has_pointer || lost_pointer);
-    if hovered != state.look.hover && (moved || unpointed) {
+    if hovered != state.look().hover && (moved || unpointed) {
         out.push(Msg::Hover(hovered.clone()));
         ui.ctx().request_repaint();
     }
@@ -262,14 +262,14 @@ fn scrollbars_ui(
             "Scroll the lanes",
             regions.lanes,
             regions.lanes_content_height,
-            state.look.lanes_scroll,
+            state.look().lanes_scroll,
             Msg::ScrollLanes as fn(f32) -> Msg,
         ),
         (
             "Scroll the claims",
             regions.claims,
             regions.claims_content_height,
-            state.look.claims_scroll,
+            state.look().claims_scroll,
             Msg::ScrollClaims as fn(f32) -> Msg,
         ),
     ] {

@@ -40,7 +40,7 @@ fn columns_ui(ui: &mut Ui, state: &State) {
     ui.columns(2, |columns| {
         let [left, right] = columns else { return };
         let from_the_left = Layout::top_down(Align::Min);
-        let in_talk = state.presentation.is_some();
+        let in_talk = state.presentation().is_some();
         left.with_layout(from_the_left, |ui| keys_ui(ui, in_talk));
         right.with_layout(from_the_left, |ui| {
             // The scroll bar has its place at the right.

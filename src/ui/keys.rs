@@ -14,7 +14,7 @@ pub fn are_taken(ui: &Ui) -> bool {
 /// that move it and press it are its own.
 pub fn keys_ui(ui: &Ui, state: &State, canvas_has_focus: bool, out: &mut Vec<Msg>) {
     let focused_elsewhere = !canvas_has_focus && ui.memory(|memory| memory.focused().is_some());
-    let in_talk = state.presentation.is_some();
+    let in_talk = state.presentation().is_some();
     let (events, down) = ui.input(|input| (input.events.clone(), input.keys_down.clone()));
     let modifiers = ui.input(|input| input.modifiers);
     for event in events {

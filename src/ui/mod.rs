@@ -30,11 +30,11 @@ pub fn window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     let now = ui.input(|input| input.time);
     out.push(Msg::Frame(now));
     // In a talk the keys that would zoom the interface size the notes.
-    let in_talk = state.presentation.is_some();
+    let in_talk = state.presentation().is_some();
     ui.ctx()
         .options_mut(|options| options.zoom_with_keyboard = !in_talk);
     let keys_taken = keys::are_taken(ui);
-    let canvas_has_focus = match &state.presentation {
+    let canvas_has_focus = match state.presentation() {
         Some(presentation) => {
             present::present_ui(ui, state, presentation.windows.main_shows_audience(), out);
             false
@@ -54,7 +54,7 @@ pub fn window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
 
 /// Draws the second window of a talk.
 pub fn second_window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
-    if let Some(presentation) = &state.presentation {
+    if let Some(presentation) = state.presentation() {
         let keys_taken = keys::are_taken(ui);
         present::present_ui(ui, state, !presentation.windows.main_shows_audience(), out);
         // Where the desktop has no second window this one lies in the first, which has read the keys.

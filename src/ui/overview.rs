@@ -66,11 +66,13 @@ pub fn overview_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
         .available_rect_before_wrap()
         .shrink2(Vec2::new(MARGIN, 6.0));
     let palette = Palette::of(ui.visuals());
-    let canvas_width = f64::from(layout::time_width(state.canvas));
-    let home = state.document_layout.home(canvas_width, state.look.folding);
+    let canvas_width = f64::from(layout::time_width(state.canvas()));
+    let home = state
+        .document_layout
+        .home(canvas_width, state.look().folding);
     let viewport = state
         .document_layout
-        .viewport(f64::from(rect.width()), state.look.folding);
+        .viewport(f64::from(rect.width()), state.look().folding);
     let scale = viewport.scale(home);
 
     let count = (rect.width() / COLUMN).max(1.0) as usize;
@@ -82,13 +84,13 @@ pub fn overview_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
             home,
             scale: &scale,
             count,
-            folding: state.look.folding,
+            folding: state.look().folding,
         };
         ui.ctx()
             .memory_mut(|memory| Arc::clone(memory.caches.cache::<Columns>().get(key)))
     };
     let columns = columns_of(None);
-    let left = state.look.filter.as_ref();
+    let left = state.look().filter.as_ref();
     let left = left.map(|filter| columns_of(Some(filter)));
     let most = columns
         .iter()
@@ -141,7 +143,7 @@ pub fn overview_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
 
     let x =
         |time: f64| (rect.left() + scale.x_from_time(time) as f32).clamp(rect.left(), rect.right());
-    let (from, until) = (x(state.look.camera.start), x(state.look.camera.end));
+    let (from, until) = (x(state.look().camera.start), x(state.look().camera.end));
     let window = Rect::from_min_max(
         pos2(from, rect.top() - 2.0),
         pos2(until.max(from + 3.0), rect.bottom() + 2.0),

@@ -34,7 +34,7 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
         }
         Target::Bin(bin) => {
             ui.label(semibold(&bin_name(timeline, *bin)));
-            let index = state.look.lane_index(timeline, bin.lane);
+            let index = state.look().lane_index(timeline, bin.lane);
             let (from, until) = (bin.from as f64, bin.until as f64);
             let found = index.top_k_starting(from, until, MOST_LISTED);
             list(ui, timeline, &found.events, bin.events as usize);

@@ -44,7 +44,7 @@ pub fn top_bar_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
                     state,
                     "Fold quiet years, or show true scale",
                     "Fold quiet years",
-                    state.folded,
+                    state.is_folded(),
                     out,
                 );
             }
@@ -57,7 +57,7 @@ pub fn top_bar_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
 
 /// The box to type in what is looked for, and how much is left.
 fn find_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
-    let mut text = state.find.text.clone();
+    let mut text = state.explore().find.text.clone();
     if !text.is_empty()
         && ui
             .add(Button::new("×").frame(false))
@@ -66,8 +66,8 @@ fn find_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     {
         out.push(Msg::Find(String::new()));
     }
-    let left = match &state.look.filter {
-        _ if state.find.is_under_way => Some("…".to_owned()),
+    let left = match &state.look().filter {
+        _ if state.explore().find.is_under_way => Some("…".to_owned()),
         Some(filter) => {
             let left = words::thousands(filter.0.events_by_time().len());
             let all = words::count_events(state.timeline.document().events.len());
@@ -88,7 +88,7 @@ fn find_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     if response.changed() {
         out.push(Msg::Find(text));
     }
-    if state.find.wants_focus {
+    if state.explore().find.wants_focus {
         response.request_focus();
         out.push(Msg::FindFocused);
     }

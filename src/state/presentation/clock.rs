@@ -36,14 +36,14 @@ impl Pace {
 impl State {
     /// How many seconds ago the step was left that the talk was started at.
     pub fn elapsed_seconds(&self) -> Option<f64> {
-        let since = self.presentation.as_ref()?.left_at?;
+        let since = self.presentation()?.left_at?;
         Some((self.now - since).max(0.0))
     }
 
     /// Where a length is planned and the clock runs. What is told after the first step is planned to take that long, each
     /// press as long as any other; a talk that was started later has what is left of it.
     pub fn pace(&self) -> Option<Pace> {
-        let presentation = self.presentation.as_ref()?;
+        let presentation = self.presentation()?;
         let elapsed = self.elapsed_seconds()?;
         let planned = f64::from(presentation.script.minutes?) * 60.0;
         let stops = |steps: Range<usize>| {
@@ -63,7 +63,7 @@ impl State {
 
     /// In how many seconds the talk goes on by itself.
     pub fn due_in_seconds(&self) -> Option<f64> {
-        let auto_advance = self.presentation.as_ref()?.auto_advance?;
+        let auto_advance = self.presentation()?.auto_advance?;
         Some((auto_advance.due_at? - self.now).max(0.0))
     }
 }

@@ -6,7 +6,7 @@ use super::WindowSetup;
 impl State {
     /// The screen that the room looks at, where there are several.
     pub fn audience_monitor(&self) -> Option<&String> {
-        let presentation = self.presentation.as_ref()?;
+        let presentation = self.presentation()?;
         match presentation.windows {
             WindowSetup::Two { swapped: false } => self.second_monitor(),
             WindowSetup::One { .. } | WindowSetup::Two { swapped: true } => self.monitors.first(),
@@ -26,7 +26,7 @@ impl State {
     pub(in crate::state) fn choose_audience_monitor(&mut self, name: String) {
         self.preferences.audience_monitor = Some(name);
         let two = self.two_windows();
-        if let Some(presentation) = &mut self.presentation {
+        if let Some(presentation) = self.presentation_mut() {
             presentation.windows = two;
         }
     }

@@ -7,9 +7,9 @@ use egui::vec2;
 use crate::view::layout::{self, AUDIENCE_HEIGHT, AudienceView, audience_canvas};
 use crate::view::presentation::Script;
 
-use super::super::held_keys::HeldKeys;
-use super::super::{Preferences, State};
-use super::{AudienceScreen, AutoAdvance, Before, PresentMsg, Presentation, WindowSetup};
+use super::super::navigation::Navigation;
+use super::super::{Mode, Preferences, State};
+use super::{AudienceScreen, AutoAdvance, PresentMsg, Presentation, WindowSetup};
 
 /// The sizes of the speaker's notes, in points.
 const NOTES_POINTS: (u8, u8) = (12, 48);
@@ -78,14 +78,14 @@ impl State {
     }
 
     fn on_presentation(&mut self, change: impl FnOnce(&mut Presentation)) {
-        if let Some(presentation) = &mut self.presentation {
+        if let Some(presentation) = self.presentation_mut() {
             change(presentation);
         }
     }
 
     /// Starts the talk, or goes to a step of the one that is being given.
     fn start(&mut self, step: usize) {
-        if self.presentation.is_some() {
+        if self.presentation().is_some() {
             self.go_to(step);
             return;
         }
@@ -101,7 +101,9 @@ impl State {
             }
         };
         let step = step.min(script.len() - 1);
-        self.presentation = Some(Presentation {
+        // The screen's own shape is known from its first frame on.
+        let canvas = audience_canvas(vec2(AUDIENCE_HEIGHT * 16.0 / 9.0, AUDIENCE_HEIGHT));
+        self.mode = Mode::Present(Box::new(Presentation {
             script,
             step,
             revealed: 0,
@@ -118,36 +120,24 @@ impl State {
             started_at: step,
             left_at: None,
             revealing_since: self.now,
-            before: Before {
-                look: self.look.clone(),
-                folded: self.folded,
-                canvas: self.canvas,
-                history: self.history.clone(),
-            },
-        });
+            nav: Navigation::new(&self.document_layout, canvas),
+            explore: self.explore().clone(),
+        }));
         self.help_open = false;
-        self.folded = true;
-        self.look.folding = 1.0;
-        self.look.hover = None;
-        self.look.filter = None;
-        // The screen's own shape is known from its first frame on.
-        self.canvas = audience_canvas(vec2(AUDIENCE_HEIGHT * 16.0 / 9.0, AUDIENCE_HEIGHT));
-        self.motion = None;
-        self.held = HeldKeys::default();
         self.show_step(step, 0);
         if let Some(told) = self.current_step() {
-            self.look.camera = told.camera(&self.timeline, &self.viewport());
-            self.motion = None;
+            let camera = told.camera(&self.timeline, &self.viewport());
+            self.jump(camera);
         }
     }
 
     /// The step about what is selected, or else the one told last.
     fn starting_step(&self) -> usize {
-        if let Some(presentation) = &self.presentation {
+        if let Some(presentation) = self.presentation() {
             return presentation.step;
         }
         let script = Script::of(&self.timeline, &self.document_layout);
-        self.look
+        self.look()
             .selection
             .and_then(|selection| script.step_about(&self.timeline, selection))
             .unwrap_or(self.last_step)
@@ -156,11 +146,12 @@ impl State {
     /// Tells a step with so many of its claims, and flies there. What is beyond the end is the end.
     fn show_step(&mut self, step: usize, revealed: usize) {
         let now = self.now;
-        let Some(presentation) = &mut self.presentation else {
+        let timeline = Arc::clone(&self.timeline);
+        let Some(presentation) = self.presentation_mut() else {
             return;
         };
         let step = step.min(presentation.script.len().saturating_sub(1));
-        let told = presentation.script.step(&self.timeline, step);
+        let told = presentation.script.step(&timeline, step);
         let revealed = revealed.min(told.claims.len());
         if (presentation.step, presentation.revealed) != (step, revealed) {
             presentation.revealing_since = now;
@@ -174,8 +165,8 @@ impl State {
         presentation.typed = None;
         presentation.overview_cursor = None;
         self.last_step = step;
-        self.look.selection = told.selection_after(revealed);
-        self.look.hover = None;
+        self.look_mut().selection = told.selection_after(revealed);
+        self.look_mut().hover = None;
         self.scroll_to_step();
         let camera = told.camera(&self.timeline, &self.viewport());
         self.fly(camera);
@@ -183,17 +174,17 @@ impl State {
 
     /// Shows the lanes of the step that is told, unless somebody looks elsewhere.
     pub(in crate::state) fn scroll_to_step(&mut self) {
-        let (Some(presentation), Some(told)) = (&self.presentation, self.current_step()) else {
+        let (Some(presentation), Some(told)) = (self.presentation(), self.current_step()) else {
             return;
         };
         if !presentation.off_step {
-            self.look.lanes_scroll =
-                layout::step_scroll(&self.timeline, &presentation.script, &told, self.canvas);
+            self.look_mut().lanes_scroll =
+                layout::step_scroll(&self.timeline, &presentation.script, &told, self.canvas());
         }
     }
 
     fn press(&mut self, by: i8) {
-        let Some(presentation) = &mut self.presentation else {
+        let Some(presentation) = self.presentation_mut() else {
             return;
         };
         if let Some(marked) = presentation.overview_cursor {
@@ -206,7 +197,7 @@ impl State {
             presentation.screen = AudienceScreen::Picture;
             return;
         }
-        let Some(presentation) = &self.presentation else {
+        let Some(presentation) = self.presentation() else {
             return;
         };
         let stop = if by > 0 {
@@ -245,14 +236,14 @@ impl State {
     }
 
     fn go_to(&mut self, step: usize) {
-        if let Some(presentation) = &mut self.presentation {
+        if let Some(presentation) = self.presentation_mut() {
             presentation.screen = AudienceScreen::Picture;
         }
         self.show_step(step, 0);
     }
 
     fn enter(&mut self) {
-        let Some(presentation) = &self.presentation else {
+        let Some(presentation) = self.presentation() else {
             return;
         };
         match (presentation.typed, presentation.overview_cursor) {
@@ -263,11 +254,7 @@ impl State {
     }
 
     fn erase(&mut self) {
-        match self
-            .presentation
-            .as_mut()
-            .map(|presentation| &mut presentation.typed)
-        {
+        match self.presentation_mut().map(|given| &mut given.typed) {
             Some(typed @ Some(_)) => *typed = typed.map(|number| number / 10).filter(|n| *n > 0),
             _ => self.press(-1),
         }
@@ -279,7 +266,7 @@ impl State {
             fade: 1.0,
             ..picture
         });
-        if let Some(presentation) = &mut self.presentation {
+        if let Some(presentation) = self.presentation_mut() {
             presentation.frozen = match presentation.frozen {
                 Some(_) => None,
                 None => picture.map(Box::new),
@@ -293,7 +280,7 @@ impl State {
             self.help_open = false;
             return;
         }
-        let Some(presentation) = &mut self.presentation else {
+        let Some(presentation) = self.presentation_mut() else {
             return;
         };
         if presentation.typed.is_some() {
@@ -315,26 +302,18 @@ impl State {
     }
 
     fn end(&mut self) {
-        let Some(presentation) = self.presentation.take() else {
+        if self.presentation().is_none() {
             return;
-        };
-        let Before {
-            look,
-            folded,
-            canvas,
-            history,
-        } = presentation.before;
-        self.motion = None;
-        self.look = look;
-        self.folded = folded;
-        self.canvas = canvas;
-        self.history = history;
+        }
+        let mut explore = self.explore().clone();
+        explore.nav.motion = None;
+        self.mode = Mode::Explore(Box::new(explore));
     }
 
     /// Goes on by itself where that is due, from the end back to the beginning.
     pub(in crate::state) fn go_on_by_itself(&mut self) {
         let now = self.now;
-        let Some(presentation) = &mut self.presentation else {
+        let Some(presentation) = self.presentation_mut() else {
             return;
         };
         let Some(auto_advance) = &mut presentation.auto_advance else {
@@ -347,7 +326,7 @@ impl State {
             return;
         }
         auto_advance.due_at = Some(now + auto_advance.seconds);
-        let Some(presentation) = &self.presentation else {
+        let Some(presentation) = self.presentation() else {
             return;
         };
         let (step, revealed) = self.stop_after(presentation).unwrap_or((0, 0));

@@ -22,7 +22,7 @@ const MOST_LISTED: usize = 200;
 
 pub fn detail_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     ScrollArea::vertical()
-        .id_salt(state.look.selection)
+        .id_salt(state.look().selection)
         .auto_shrink(false)
         .show(ui, |ui| {
             Frame::NONE
@@ -32,10 +32,10 @@ pub fn detail_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
                     let mut panel = DetailPanel {
                         state,
                         out,
-                        wants_focus: state.detail_wants_focus,
+                        wants_focus: state.explore().detail_wants_focus,
                     };
                     panel.contents_ui(ui);
-                    if state.detail_wants_focus {
+                    if state.explore().detail_wants_focus {
                         panel.out.push(Msg::DetailFocused);
                     }
                 });
@@ -52,7 +52,7 @@ struct DetailPanel<'a> {
 
 impl DetailPanel<'_> {
     fn contents_ui(&mut self, ui: &mut Ui) {
-        match self.state.look.selection {
+        match self.state.look().selection {
             None => self.intro_ui(ui),
             Some(Selection::Event(event)) => self.event_ui(ui, event),
             Some(Selection::Claim(claim)) => self.claim_ui(ui, claim),

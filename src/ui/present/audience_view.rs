@@ -30,7 +30,7 @@ pub struct PlacedScene {
 
 impl PlacedScene {
     pub fn new(ui: &Ui, state: &State, picture: &AudienceView, rect: Rect) -> Option<Self> {
-        let presentation = state.presentation.as_ref()?;
+        let presentation = state.presentation()?;
         let magnified = rect.height() / AUDIENCE_HEIGHT;
         let mut measure = WindowMeasure(ui.ctx());
         let mut measure = Magnified {
@@ -76,7 +76,7 @@ impl PlacedScene {
 
 /// The size of the room's picture within `room`, in the shape of the room's screen.
 pub fn fitted(state: &State, room: Rect) -> Rect {
-    let shape = state.canvas.x / AUDIENCE_HEIGHT;
+    let shape = state.canvas().x / AUDIENCE_HEIGHT;
     let width = room.width().min(room.height() * shape).max(1.0);
     Rect::from_center_size(room.center(), vec2(width, width / shape))
 }
@@ -84,11 +84,11 @@ pub fn fitted(state: &State, room: Rect) -> Rect {
 /// Fills the room's window.
 pub fn audience_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     let rect = ui.max_rect();
-    let Some(presentation) = &state.presentation else {
+    let Some(presentation) = state.presentation() else {
         return;
     };
     let canvas = audience_canvas(rect.size() * (AUDIENCE_HEIGHT / rect.height().max(1.0)));
-    if canvas != state.canvas {
+    if canvas != state.canvas() {
         out.push(Msg::CanvasResized(canvas));
         ui.ctx()
             .request_discard("the room's screen has another shape");
@@ -175,7 +175,7 @@ fn base_ui(ui: &Ui, state: &State, rect: Rect, name: &str, out: &mut Vec<Msg>) -
 
 /// What is written around the canvas, for those who hear it.
 fn read_ui(ui: &Ui, state: &State, picture: &AudienceView, rect: Rect) {
-    let Some(presentation) = &state.presentation else {
+    let Some(presentation) = state.presentation() else {
         return;
     };
     let told = presentation.script.step(&state.timeline, picture.step);
@@ -193,7 +193,7 @@ fn read_ui(ui: &Ui, state: &State, picture: &AudienceView, rect: Rect) {
 
 /// With one window, what its speaker has no console to see: the number that is being typed, and that the picture is kept.
 pub fn notice_ui(ui: &Ui, state: &State) {
-    let Some(presentation) = &state.presentation else {
+    let Some(presentation) = state.presentation() else {
         return;
     };
     let text = match (presentation.typed, &presentation.frozen) {
@@ -221,7 +221,7 @@ pub fn notice_ui(ui: &Ui, state: &State) {
 
 /// The room's light on what the speaker points at, and the pointer itself.
 fn spotlight_ui(ui: &Ui, state: &State, rect: Rect, here: Option<Pos2>) {
-    let Some(presentation) = &state.presentation else {
+    let Some(presentation) = state.presentation() else {
         return;
     };
     let place = |share: Pos2| rect.min + share.to_vec2() * rect.size();
@@ -286,7 +286,7 @@ fn hide_resting_pointer(ui: &Ui) {
 
 /// A small picture that cannot be moved, with its upper left corner at a point.
 pub fn thumbnail(ui: &Ui, state: &State, picture: &AudienceView, at: Pos2, width: f32) -> Rect {
-    let shape = state.canvas.x / AUDIENCE_HEIGHT;
+    let shape = state.canvas().x / AUDIENCE_HEIGHT;
     let rect = Rect::from_min_size(at, vec2(width, width / shape));
     if let Some(placed) = PlacedScene::new(ui, state, picture, rect) {
         placed.paint(ui);

@@ -15,7 +15,7 @@ use super::help;
 
 /// Draws one of the talk's windows: the room's picture, or the console.
 pub fn present_ui(ui: &mut Ui, state: &State, shows_audience: bool, out: &mut Vec<Msg>) {
-    let Some(presentation) = &state.presentation else {
+    let Some(presentation) = state.presentation() else {
         return;
     };
     // Keys are the talk's, so that none of them presses a button that happens to have the focus.

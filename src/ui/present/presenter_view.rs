@@ -18,7 +18,7 @@ use super::{audience_view, notes, step_overview};
 const LARGE: f32 = 20.0;
 
 pub fn presenter_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
-    let Some(presentation) = &state.presentation else {
+    let Some(presentation) = state.presentation() else {
         return;
     };
     let palette = Palette::of(ui.visuals());
@@ -70,7 +70,7 @@ pub fn presenter_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
 
 /// Where the talk is, the time, and how it goes.
 fn time_ui(ui: &mut Ui, state: &State) {
-    let Some(presentation) = &state.presentation else {
+    let Some(presentation) = state.presentation() else {
         return;
     };
     let palette = Palette::of(ui.visuals());
@@ -127,7 +127,7 @@ fn pace_ui(ui: &mut Ui, state: &State) {
 
 /// What the room sees. It is coloured where that is not what the speaker sees.
 fn audience_state_ui(ui: &mut Ui, state: &State) {
-    let Some(presentation) = &state.presentation else {
+    let Some(presentation) = state.presentation() else {
         return;
     };
     let palette = Palette::of(ui.visuals());
@@ -174,7 +174,7 @@ fn next_ui(ui: &mut Ui, state: &State) {
 
 /// The claim that appears, or the step that begins.
 fn name_of(state: &State, next: &AudienceView) -> Option<String> {
-    let presentation = state.presentation.as_ref()?;
+    let presentation = state.presentation()?;
     let told = presentation.script.step(&state.timeline, next.step);
     let claim = next
         .revealed
@@ -188,7 +188,7 @@ fn name_of(state: &State, next: &AudienceView) -> Option<String> {
 
 /// The talk's commands as buttons.
 fn commands_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
-    let Some(presentation) = &state.presentation else {
+    let Some(presentation) = state.presentation() else {
         return;
     };
     ui.horizontal_wrapped(|ui| {

@@ -19,7 +19,7 @@ const GAP: f32 = 18.0;
 const CAPTION: f32 = 40.0;
 
 pub fn step_overview_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
-    let Some(presentation) = &state.presentation else {
+    let Some(presentation) = state.presentation() else {
         return;
     };
     let palette = Palette::of(ui.visuals());
@@ -36,7 +36,7 @@ pub fn step_overview_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
             ));
         });
         ui.add_space(8.0);
-        let shape = state.canvas.x / AUDIENCE_HEIGHT;
+        let shape = state.canvas().x / AUDIENCE_HEIGHT;
         let room = vec2(ui.available_width() - 12.0, ui.available_height());
         let (columns, cell) = grid(presentation.script.len(), shape, room);
         let rows = presentation.script.len().div_ceil(columns);
@@ -83,7 +83,7 @@ fn grid(steps: usize, shape: f32, room: Vec2) -> (usize, Vec2) {
 }
 
 fn step_ui(ui: &mut Ui, state: &State, step: usize, cell: Vec2, out: &mut Vec<Msg>) {
-    let Some(presentation) = &state.presentation else {
+    let Some(presentation) = state.presentation() else {
         return;
     };
     let palette = Palette::of(ui.visuals());

@@ -71,11 +71,11 @@ impl Window {
     /// What the layout of what is shown takes.
     pub fn bounds(&self, measure: &mut theme::FontMeasure) -> Bounds {
         let state = &self.state;
-        let (timeline, canvas) = (&state.timeline, state.canvas);
+        let (timeline, canvas) = (&state.timeline, state.canvas());
         Bounds::of(&layout(
             timeline,
             &state.document_layout,
-            &state.look,
+            state.look(),
             canvas,
             measure,
         ))
@@ -84,7 +84,9 @@ impl Window {
     /// Leaves the events that have these words.
     pub fn look_for(&mut self, text: &str) {
         let filter = Filter::new(&self.state.timeline, text, &AtomicBool::new(false));
-        self.state.look.filter = Some(SharedFilter(Arc::new(filter)));
+        let filter = SharedFilter(Arc::new(filter));
+        update(&mut self.state, Msg::Find(text.to_owned()));
+        update(&mut self.state, Msg::Found(text.to_owned(), filter));
     }
 
     pub fn look_at(&mut self, length: f64) {
