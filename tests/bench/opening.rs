@@ -6,7 +6,8 @@
     reason = "a benchmark that cannot go on has failed"
 )]
 
-#[path = "../support/mod.rs"]
+#[path = "../it/support/mod.rs"]
+#[allow(dead_code, reason = "each benchmark uses its own part")]
 mod support;
 
 use std::sync::Arc;

@@ -1,15 +1,10 @@
 //! A talk's two windows side by side, each with a pointer of its own, and the screens they are on.
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
-
-mod support;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use crate::support;
+use crate::support::presentation::{SIZE, harness_of, in_presentation, said_in};
 use claimline::state::{Msg, Pace, Preferences, PresentMsg, State, WindowSetup, update};
 use claimline::theme;
 use claimline::ui;
@@ -18,7 +13,6 @@ use claimline::view::scene::Target;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use support::presentation::{SIZE, harness_of, in_presentation, said_in};
 
 type SharedState = Rc<RefCell<State>>;
 type WindowUi = fn(&mut egui::Ui, &State, &mut Vec<Msg>);

@@ -1,12 +1,6 @@
 //! What a speaker does, and what the room gets to see of it. No renderer is needed.
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
 
-mod support;
-
+use crate::support;
 use claimline::app::ClaimlineApp;
 use claimline::document::EventKind;
 use claimline::io::{Origin, SHIPPED};
@@ -23,7 +17,9 @@ use egui::{Key, Modifiers, PointerButton, Pos2, Vec2, pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use support::presentation::{PRESSES, SIZE, harness_of, in_presentation, painted_texts, said_in};
+use crate::support::presentation::{
+    PRESSES, SIZE, harness_of, in_presentation, painted_texts, said_in,
+};
 
 fn desk() -> Harness<'static, ClaimlineApp> {
     let preferences = Preferences {

@@ -1,15 +1,10 @@
 //! Looking for words: what is left, and that it costs no more than the whole.
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
-
-mod support;
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use crate::support;
+use crate::support::large::{self, Bounds};
 use claimline::app::ClaimlineApp;
 use claimline::io::Origin;
 use claimline::state::{Effect, Msg, Preferences, PresentMsg, State, update};
@@ -23,7 +18,6 @@ use claimline::view::scene::{Scene, Target};
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use support::large::{self, Bounds};
 
 fn desk(origin: Origin) -> Harness<'static, ClaimlineApp> {
     let preferences = Preferences {

@@ -1,9 +1,4 @@
 //! The layout of the code: a layer never imports one above it.
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
 
 use std::path::{Path, PathBuf};
 

@@ -1,17 +1,12 @@
 //! A frame of a large document costs what a frame of a small one does: shown by counts, not by clocks.
 //!
 //! The same bounds hold at ten million events. They take several gigabytes to make, so that test is run when it is asked for
-//! (`cargo test --release --test large -- --ignored`), and the benchmark of frames asserts them too.
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
-
-mod support;
+//! (`cargo test --release --test it -- --ignored`), and the benchmark of frames asserts them too.
 
 use std::sync::Arc;
 
+use crate::support;
+use crate::support::large::{self, Bounds};
 use claimline::app::ClaimlineApp;
 use claimline::document::{
     self, Document, EVENTS_PER_CHECK, EventKind, Link, LoadProgress, Role, Story, StoryStep,
@@ -30,7 +25,6 @@ use egui::Vec2;
 use egui::accesskit::Role as NodeRole;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use support::large::{self, Bounds};
 
 const CANVAS: Vec2 = Vec2::new(1226.0, 790.0);
 

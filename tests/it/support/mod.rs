@@ -1,5 +1,4 @@
 //! What the tests of the window share.
-#![allow(dead_code, reason = "each test binary uses its own part")]
 
 pub mod large;
 pub mod presentation;

@@ -1,16 +1,10 @@
 //! The scene of the shipped document, written as SVG and compared as text.
 //!
-//! `UPDATE_EXPECTED=1 cargo test --test pictures` writes the files anew; look at the difference before committing.
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
-
-mod support;
+//! `UPDATE_EXPECTED=1 cargo test --test it pictures` writes the files anew; look at the difference before committing.
 
 use std::path::PathBuf;
 
+use crate::support;
 use claimline::export::svg::{self, Fonts};
 use claimline::state::{Msg, State, update};
 use claimline::theme::{FontMeasure, Palette};

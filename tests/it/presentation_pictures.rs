@@ -1,19 +1,13 @@
 //! What the room's picture holds to, whatever the step and the shape of the screen.
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
 
-mod support;
-
+use crate::support;
+use crate::support::presentation::{PRESSES, in_presentation};
 use claimline::state::{Msg, PresentMsg, State, update};
 use claimline::theme;
 use claimline::view::layout::{AUDIENCE_HEIGHT, AUDIENCE_TEXT, audience, audience_canvas};
 use claimline::view::look::Selection;
 use claimline::view::scene::{ColorRole, Scene, Shape, Target, Text};
 use egui::{Rect, Vec2, vec2};
-use support::presentation::{PRESSES, in_presentation};
 
 const SHAPES: [f32; 4] = [16.0 / 9.0, 16.0 / 10.0, 4.0 / 3.0, 2.4];
 

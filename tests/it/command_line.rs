@@ -1,9 +1,4 @@
 //! The program without a window, run as people run it.
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -32,7 +27,7 @@ fn place_for(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name)
 }
 
-const SHIPPED: &str = include_str!("../timeline.ron");
+const SHIPPED: &str = include_str!("../../timeline.ron");
 
 #[test]
 fn check_is_silent_on_the_shipped_document() {
@@ -369,7 +364,7 @@ fn every_quotation_of_the_shipped_document_is_at_most_eight_words() {
 
 #[test]
 fn the_readme_s_example_is_a_good_document() {
-    let readme = include_str!("../README.md");
+    let readme = include_str!("../../README.md");
     let (_, rest) = readme.split_once("```ron\n").expect("an example");
     let (example, _) = rest.split_once("```").expect("its end");
     let path = place_for("readme-example.ron");

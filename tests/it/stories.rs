@@ -1,14 +1,8 @@
 //! What people do with the window, found by what it says. No renderer is needed.
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
-
-mod support;
 
 use std::path::PathBuf;
 
+use crate::support;
 use claimline::app::ClaimlineApp;
 use claimline::io::Origin;
 use claimline::state::Preferences;
@@ -342,7 +336,7 @@ fn a_name_in_the_details_leads_to_who_it_is() {
 #[test]
 fn a_broken_document_shows_every_problem_with_its_place() {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("broken-story.ron");
-    let text = include_str!("../timeline.ron")
+    let text = include_str!("../../timeline.ron")
         .replace(
             "event: \"kabul-strike\", role: cause, note: \"It made",
             "event: \"kabul-strik\", role: cause, note: \"It made",
@@ -357,7 +351,7 @@ fn a_broken_document_shows_every_problem_with_its_place() {
     ));
     assert!(says(&harness, "`2022-99` is no EDTF date"));
 
-    std::fs::write(&path, include_str!("../timeline.ron")).expect("a place to write to");
+    std::fs::write(&path, include_str!("../../timeline.ron")).expect("a place to write to");
     harness.get_by_label("Read it again (Ctrl+R)").click();
     harness.run();
     assert!(says(&harness, "How to begin"));

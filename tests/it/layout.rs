@@ -1,15 +1,9 @@
 //! What holds for the picture wherever one looks.
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
-
-mod support;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::support::{Dice, generated, shipped, state_of};
 use claimline::document::EventKind;
 use claimline::state::{Msg, State, update};
 use claimline::theme::FontMeasure;
@@ -18,7 +12,6 @@ use claimline::view::glyph::Glyph;
 use claimline::view::layout::{is_in_view, layout, time_width};
 use claimline::view::scene::{Scene, Shape, Target};
 use egui::{Rect, Vec2};
-use support::{Dice, generated, shipped, state_of};
 
 fn drawn(state: &State, measure: &mut FontMeasure) -> Scene {
     layout(

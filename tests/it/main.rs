@@ -1,0 +1,18 @@
+//! Tests of the program through its public interface. One binary, since each would link everything anew.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod architecture;
+mod command_line;
+mod find;
+mod large;
+mod layout;
+mod pictures;
+mod presentation;
+mod presentation_pictures;
+mod presentation_windows;
+mod stories;
+mod support;
