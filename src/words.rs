@@ -153,10 +153,10 @@ pub fn relation(relative_to: &RelativeTo) -> Option<(&'static str, Option<&str>)
     match relative_to {
         RelativeTo::Nothing => None,
         RelativeTo::Writing => Some(("the time of writing", None)),
-        RelativeTo::Before(event) => Some(("before", Some(event))),
-        RelativeTo::After(event) => Some(("after", Some(event))),
-        RelativeTo::From(event) => Some(("from the beginning of", Some(event))),
-        RelativeTo::Until(event) => Some(("until the beginning of", Some(event))),
+        RelativeTo::Before(event) => Some(("before", Some(event.as_str()))),
+        RelativeTo::After(event) => Some(("after", Some(event.as_str()))),
+        RelativeTo::From(event) => Some(("from the beginning of", Some(event.as_str()))),
+        RelativeTo::Until(event) => Some(("until the beginning of", Some(event.as_str()))),
     }
 }
 

@@ -8,6 +8,7 @@ mod check;
 pub mod date;
 mod diagnostic;
 mod formats;
+mod ids;
 mod load;
 mod load_progress;
 pub mod problem;
@@ -18,6 +19,7 @@ mod suggest;
 mod tests;
 pub mod when;
 
+pub use ids::{ActorId, ClaimNumber, EventId, LaneId};
 pub use load::{first_look, open, open_resolved};
 pub use load_progress::{EVENTS_PER_CHECK, LoadProgress};
 pub use quotation::quoted;
@@ -145,7 +147,7 @@ impl Default for ClaimWord {
 #[serde(deny_unknown_fields)]
 pub struct Lane {
     /// What events and actors call it in the file.
-    pub id: String,
+    pub id: LaneId,
     /// What it is called on the canvas.
     pub name: String,
     /// What belongs there.
@@ -157,7 +159,7 @@ pub struct Lane {
 #[serde(deny_unknown_fields)]
 pub struct Actor {
     /// What events and claims call it in the file.
-    pub id: String,
+    pub id: ActorId,
     /// What it is called on the screen.
     pub name: String,
     /// What else the text or its readers call it, for the search.
@@ -165,7 +167,7 @@ pub struct Actor {
     pub other_names: Vec<String>,
     /// The lane whose colour the actor takes.
     #[serde(default)]
-    pub lane: Option<String>,
+    pub lane: Option<LaneId>,
     /// A line on who that is, in our words.
     #[serde(default)]
     pub note: Option<String>,
@@ -176,7 +178,7 @@ pub struct Actor {
 #[serde(deny_unknown_fields)]
 pub struct Event {
     /// What claims and other events call it in the file.
-    pub id: String,
+    pub id: EventId,
     /// Short, in our own words.
     pub title: String,
     /// One or two sentences in our own words: what the text says happened.
@@ -185,10 +187,10 @@ pub struct Event {
     /// How real the text makes it.
     pub kind: EventKind,
     /// The id of the lane it is drawn in.
-    pub lane: String,
+    pub lane: LaneId,
     /// The ids of those who took part.
     #[serde(default)]
-    pub actors: Vec<String>,
+    pub actors: Vec<ActorId>,
     /// Its date.
     pub when: When,
     /// What the historical record has otherwise.
@@ -253,7 +255,7 @@ pub enum Place {
     /// Before the first claim.
     Introduction,
     /// In the claim of that number.
-    Claim(u32),
+    Claim(ClaimNumber),
     /// After the last claim.
     Closing,
 }
@@ -268,13 +270,13 @@ pub enum RelativeTo {
     /// When the text was written.
     Writing,
     /// It ended before that event began.
-    Before(String),
+    Before(EventId),
     /// It began after that event ended.
-    After(String),
+    After(EventId),
     /// It began when that event began.
-    From(String),
+    From(EventId),
     /// It ended when that event began.
-    Until(String),
+    Until(EventId),
 }
 
 /// What the historical record says where it differs from the text. Both dates are kept.
@@ -292,19 +294,19 @@ pub struct Record {
 #[serde(deny_unknown_fields)]
 pub struct Claim {
     /// The text's own number for it.
-    pub number: u32,
+    pub number: ClaimNumber,
     /// Short, in our own words.
     pub title: String,
     /// In our own words, attributed to the author.
     pub summary: String,
     /// The ids of those it speaks of.
     #[serde(default)]
-    pub actors: Vec<String>,
+    pub actors: Vec<ActorId>,
     /// The events it speaks of, at least one.
     pub events: Vec<Link>,
     /// The numbers of the claims it takes for granted.
     #[serde(default)]
-    pub builds_on: Vec<u32>,
+    pub builds_on: Vec<ClaimNumber>,
     /// The claims it is hard to hold together with.
     #[serde(default)]
     pub tensions: Vec<Tension>,
@@ -315,7 +317,7 @@ pub struct Claim {
 #[serde(deny_unknown_fields)]
 pub struct Link {
     /// The event's id.
-    pub event: String,
+    pub event: EventId,
     /// What the event does in the claim.
     pub role: Role,
     /// True where the claim names or dates the event, false where it is about it without naming it.
@@ -355,7 +357,7 @@ pub enum Role {
 #[serde(deny_unknown_fields)]
 pub struct Tension {
     /// The other claim's number.
-    pub with: u32,
+    pub with: ClaimNumber,
     /// Why the two are hard to hold together.
     pub note: String,
 }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{ClaimNumber, EventId};
+
 /// The steps of a talk.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
@@ -27,7 +29,7 @@ pub struct StoryStep {
     pub selected: Option<Subject>,
     /// The numbers of the claims that appear, one at each press, in this order.
     #[serde(default)]
-    pub claims: Vec<u32>,
+    pub claims: Vec<ClaimNumber>,
     /// What only the speaker sees: paragraphs of plain text, `*stressed*` or `**strongly stressed**` as in CommonMark.
     #[serde(default)]
     pub notes: Option<String>,
@@ -41,7 +43,7 @@ pub enum StoryView {
     #[default]
     Everything,
     /// As much as these events need, given by their ids.
-    Events(Vec<String>),
+    Events(Vec<EventId>),
     /// All of a date, in EDTF: `2022-04/2022-08`.
     Dates(String),
 }
@@ -51,7 +53,7 @@ pub enum StoryView {
 #[serde(rename_all = "snake_case")]
 pub enum Subject {
     /// The event of that id.
-    Event(String),
+    Event(EventId),
     /// The claim of that number.
-    Claim(u32),
+    Claim(ClaimNumber),
 }

@@ -314,7 +314,7 @@ fn id(timeline: &Timeline, target: &Target) -> String {
         Target::Cluster(events) => {
             let first = events
                 .first()
-                .map_or("", |event| &timeline.event(*event).id);
+                .map_or("", |event| timeline.event(*event).id.as_str());
             format!("events-{}-from-{first}", events.len())
         }
         Target::Bin(bin) => {

@@ -1,11 +1,10 @@
 //! Which claims speak of which event.
 
-use foldhash::{HashMap, HashSet};
-
 use crate::document::Document;
 use crate::document::problem::{Problem, ValuePath};
 
-use super::{ClaimIx, EventIx, LinkId};
+use super::ids::IdIndex;
+use super::{ClaimIx, EventIx, LinkId, event_by_id};
 
 /// Every event's links, one event's behind the other's.
 #[derive(Clone, Debug)]
@@ -26,26 +25,17 @@ impl Links {
     }
 }
 
-/// Where the events of these ids stand in the document. Only they are looked up, since a document may have many more.
-pub fn events_called<'a>(document: &'a Document, ids: HashSet<&str>) -> HashMap<&'a str, EventIx> {
-    let events = document.events.iter().map(|event| event.id.as_str());
-    events
-        .zip(0..)
-        .filter(|(id, _)| ids.contains(id))
-        .map(|(id, index)| (id, EventIx(index)))
-        .collect()
-}
-
 /// Each event's links, and each claim's events.
-pub fn follow(document: &Document) -> Result<(Links, Vec<Vec<EventIx>>), Vec<Problem>> {
-    let links = document.claims.iter().flat_map(|claim| &claim.events);
-    let index_of = events_called(document, links.map(|link| link.event.as_str()).collect());
+pub fn follow(
+    document: &Document,
+    ids: &IdIndex,
+) -> Result<(Links, Vec<Vec<EventIx>>), Vec<Problem>> {
     let mut linked: Vec<(EventIx, LinkId)> = Vec::new();
     let mut event_of = Vec::with_capacity(document.claims.len());
     for (claim_index, claim) in document.claims.iter().enumerate() {
         let mut events = Vec::with_capacity(claim.events.len());
         for (link_index, link) in claim.events.iter().enumerate() {
-            let Some(&event) = index_of.get(link.event.as_str()) else {
+            let Some(event) = event_by_id(document, ids, &link.event) else {
                 let claims = ValuePath::to("claims").item(claim_index);
                 let path = claims.field("events").item(link_index).field("event");
                 let message = format!("no event `{}`", link.event);

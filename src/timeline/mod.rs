@@ -2,20 +2,22 @@
 
 mod dates;
 mod extent;
+mod ids;
 mod index;
 mod links;
 
 use std::sync::Arc;
 
-use foldhash::HashMap;
-
 use crate::document::date::Bounds;
 use crate::document::problem::Problem;
 use crate::document::when::{self, DateLabel, Dated, Resolved};
-use crate::document::{Actor, Claim, Document, Event, EventKind, Lane, Link};
+use crate::document::{
+    Actor, ActorId, Claim, ClaimNumber, Document, Event, EventId, EventKind, Lane, LaneId, Link,
+};
 
 use dates::DateTable;
 pub use extent::{Extent, extent};
+use ids::IdIndex;
 pub use index::{BinCount, Found, LaneIndex};
 use links::Links;
 
@@ -50,6 +52,9 @@ pub struct Timeline {
     written_label: DateLabel,
     dates: DateTable,
     lane_of: Vec<LaneIx>,
+    event_ids: IdIndex,
+    lane_ids: IdIndex,
+    actor_ids: IdIndex,
     by_time: Vec<EventIx>,
     links: Links,
     event_of: Vec<Vec<EventIx>>,
@@ -82,12 +87,21 @@ impl Timeline {
             written_label,
             events: dated,
         } = resolved;
-        let (dates, (lane_of, links)) = rayon::join(
-            || DateTable::of(&dated, &document.events),
-            || (lanes_of_events(&document), links::follow(&document)),
+        let lane_ids = IdIndex::of(&document.lanes, |lane| lane.id.as_str());
+        let ((dates, lane_of), (event_ids, links)) = rayon::join(
+            || {
+                let dates = DateTable::of(&dated, &document.events);
+                (dates, lanes_of_events(&document, &lane_ids))
+            },
+            || {
+                let ids = IdIndex::of(&document.events, |event| event.id.as_str());
+                let links = links::follow(&document, &ids);
+                (ids, links)
+            },
         );
         drop(dated);
         let (links, event_of) = links?;
+        let actor_ids = IdIndex::of(&document.actors, |actor| actor.id.as_str());
         let mut claims_by_number: Vec<ClaimIx> =
             (0..document.claims.len() as u32).map(ClaimIx).collect();
         claims_by_number.sort_by_key(|ix| document.claims[ix.0 as usize].number);
@@ -97,6 +111,9 @@ impl Timeline {
             written_label,
             dates,
             lane_of,
+            event_ids,
+            lane_ids,
+            actor_ids,
             by_time: Vec::new(),
             links,
             event_of,
@@ -135,15 +152,10 @@ impl Timeline {
         if actors.is_empty() {
             return events_of;
         }
-        let index_of: HashMap<&str, usize> = actors
-            .iter()
-            .enumerate()
-            .map(|(index, actor)| (actor.id.as_str(), index))
-            .collect();
         for &event in &self.by_time {
             let named = self.event(event).actors.iter();
-            for index in named.filter_map(|id| index_of.get(id.as_str())) {
-                events_of[*index].push(event);
+            for actor in named.filter_map(|id| self.actor_by_id(id)) {
+                events_of[actor.0 as usize].push(event);
             }
         }
         events_of
@@ -166,6 +178,10 @@ impl Timeline {
     pub fn bytes(&self) -> usize {
         self.dates.bytes()
             + size_of_val(&self.lane_of[..])
+            + [&self.event_ids, &self.lane_ids, &self.actor_ids]
+                .map(IdIndex::bytes)
+                .iter()
+                .sum::<usize>()
             + size_of_val(&self.by_time[..])
             + self.links.bytes()
             + bytes_of_lists(&self.event_of)
@@ -236,13 +252,10 @@ impl Timeline {
         &self.document.actors[ix.0 as usize]
     }
 
-    pub fn actor_called(&self, id: &str) -> Option<ActorIx> {
-        let position = self
-            .document
-            .actors
-            .iter()
-            .position(|actor| actor.id == id)?;
-        Some(ActorIx(position as u32))
+    pub fn actor_by_id(&self, id: &ActorId) -> Option<ActorIx> {
+        let actors = &self.document.actors;
+        let id_at = |position: u32| actors[position as usize].id.as_str();
+        self.actor_ids.get(id.as_str(), id_at).map(ActorIx)
     }
 
     /// The events an actor takes part in, earliest first.
@@ -325,7 +338,7 @@ impl Timeline {
         &self.links_by_time[ix.0 as usize]
     }
 
-    pub fn claim_numbered(&self, number: u32) -> Option<ClaimIx> {
+    pub fn claim_numbered(&self, number: ClaimNumber) -> Option<ClaimIx> {
         self.claims_by_number
             .binary_search_by_key(&number, |ix| self.claim(*ix).number)
             .ok()
@@ -364,26 +377,15 @@ impl Timeline {
         all
     }
 
-    pub fn lane_called(&self, id: &str) -> Option<LaneIx> {
-        let position = self.document.lanes.iter().position(|lane| lane.id == id)?;
+    pub fn lane_by_id(&self, id: &LaneId) -> Option<LaneIx> {
+        let lanes = &self.document.lanes;
+        let id_at = |position: u32| lanes[position as usize].id.as_str();
+        let position = self.lane_ids.get(id.as_str(), id_at)?;
         Some(LaneIx(position as u16))
     }
 
-    pub fn event_called(&self, id: &str) -> Option<EventIx> {
-        let position = self
-            .document
-            .events
-            .iter()
-            .position(|event| event.id == id)?;
-        Some(EventIx(position as u32))
-    }
-
-    /// Several events by their ids.
-    pub fn events_called<'a>(
-        &self,
-        ids: impl Iterator<Item = &'a String>,
-    ) -> HashMap<&str, EventIx> {
-        links::events_called(&self.document, ids.map(String::as_str).collect())
+    pub fn event_by_id(&self, id: &EventId) -> Option<EventIx> {
+        event_by_id(&self.document, &self.event_ids, id)
     }
 
     /// The first and the last instant, in seconds, at which the text may have been written.
@@ -420,17 +422,14 @@ fn bytes_of_lists<T>(lists: &[Vec<T>]) -> usize {
     size_of_val(lists) + lists_alone
 }
 
-fn lanes_of_events(document: &Document) -> Vec<LaneIx> {
-    let lanes: HashMap<&str, LaneIx> = document
-        .lanes
-        .iter()
-        .zip(0..)
-        .map(|(lane, index)| (lane.id.as_str(), LaneIx(index)))
-        .collect();
-    let lane_of = |event: &Event| lanes.get(event.lane.as_str()).copied();
-    document
-        .events
-        .iter()
-        .map(|event| lane_of(event).unwrap_or(LaneIx(0)))
-        .collect()
+fn lanes_of_events(document: &Document, ids: &IdIndex) -> Vec<LaneIx> {
+    let id_at = |position: u32| document.lanes[position as usize].id.as_str();
+    let lane_of = |event: &Event| ids.get(event.lane.as_str(), id_at).unwrap_or_default();
+    let lanes = document.events.iter().map(lane_of);
+    lanes.map(|lane| LaneIx(lane as u16)).collect()
+}
+
+fn event_by_id(document: &Document, ids: &IdIndex, id: &EventId) -> Option<EventIx> {
+    let id_at = |position: u32| document.events[position as usize].id.as_str();
+    ids.get(id.as_str(), id_at).map(EventIx)
 }

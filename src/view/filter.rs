@@ -95,7 +95,7 @@ fn said_of(timeline: &Timeline, event: EventIx) -> String {
     ];
     said.extend(entry.when.phrases.iter().map(|phrase| phrase.text.as_str()));
     let actors = entry.actors.iter();
-    for actor in actors.filter_map(|id| timeline.actor_called(id)) {
+    for actor in actors.filter_map(|id| timeline.actor_by_id(id)) {
         let actor = timeline.actor(actor);
         said.push(&actor.name);
         said.extend(actor.other_names.iter().map(String::as_str));

@@ -124,30 +124,12 @@ impl Script {
 }
 
 fn written(timeline: &Timeline, story: &Story) -> Vec<Step> {
-    let named = story.steps.iter().flat_map(|step| {
-        let viewed = match &step.view {
-            document::StoryView::Events(ids) => &ids[..],
-            document::StoryView::Everything | document::StoryView::Dates(_) => &[],
-        };
-        let selected = match &step.selected {
-            Some(Subject::Event(id)) => Some(id),
-            Some(Subject::Claim(_)) | None => None,
-        };
-        viewed.iter().chain(selected)
-    });
-    let called = timeline.events_called(named);
     let steps = story.steps.iter();
-    steps
-        .map(|step| written_step(timeline, step, &called))
-        .collect()
+    steps.map(|step| written_step(timeline, step)).collect()
 }
 
-fn written_step(
-    timeline: &Timeline,
-    step: &document::StoryStep,
-    called: &foldhash::HashMap<&str, EventIx>,
-) -> Step {
-    let event = |id: &String| called.get(id.as_str()).copied();
+fn written_step(timeline: &Timeline, step: &document::StoryStep) -> Step {
+    let event = |id| timeline.event_by_id(id);
     let view = match &step.view {
         document::StoryView::Everything => StepView::Everything,
         document::StoryView::Events(ids) => {

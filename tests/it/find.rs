@@ -139,7 +139,7 @@ fn names_lanes_and_how_real_an_event_is_are_looked_at_too() {
 fn what_is_left_is_counted_as_a_look_at_every_event_does() {
     let timeline = large::timeline(3_000);
     let filter = Filter::new(&timeline, "number 1 LANE 3", &AtomicBool::new(false));
-    let lane = timeline.lane_called("lane-3").expect("the lane");
+    let lane = timeline.lane_by_id(&"lane-3".into()).expect("the lane");
     let expected: Vec<EventIx> = timeline
         .events_by_time()
         .iter()

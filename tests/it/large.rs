@@ -9,8 +9,8 @@ use crate::support;
 use crate::support::large::{self, Bounds};
 use claimline::app::ClaimlineApp;
 use claimline::document::{
-    self, Document, EVENTS_PER_CHECK, EventKind, Link, LoadProgress, Role, Story, StoryStep,
-    StoryView, Subject,
+    self, ClaimNumber, Document, EVENTS_PER_CHECK, EventKind, Link, LoadProgress, Role, Story,
+    StoryStep, StoryView, Subject,
 };
 use claimline::io::Origin;
 use claimline::state::{Msg, Preferences, PresentMsg, State, update};
@@ -170,7 +170,7 @@ fn with_a_claim_about_all(events: usize) -> Document {
 fn a_claim_about_every_event_is_bounded_too() {
     let document = with_a_claim_about_all(20_000);
     let timeline = Arc::new(Timeline::build(Arc::new(document)).expect("good dates"));
-    let claim = timeline.claim_numbered(1).expect("the claim");
+    let claim = timeline.claim_numbered(ClaimNumber(1)).expect("the claim");
     let mut measure = FontMeasure::default();
     for days in [20.0 * 365.0, 30.0] {
         let (mut state, scene) = seen(&timeline, days, &mut measure);
@@ -199,7 +199,7 @@ fn a_talk_about_very_many_events_is_bounded_too() {
         headline: "H".to_owned(),
         view,
         selected,
-        claims: claims.to_vec(),
+        claims: claims.iter().copied().map(ClaimNumber).collect(),
         notes: None,
     };
     let story = |document: &Document| {
@@ -214,7 +214,7 @@ fn a_talk_about_very_many_events_is_bounded_too() {
             ),
             step(
                 StoryView::Dates("2000/2020".to_owned()),
-                Some(Subject::Claim(1)),
+                Some(Subject::Claim(ClaimNumber(1))),
                 &[],
             ),
         ];
@@ -388,7 +388,7 @@ fn a_pan_at_the_deepest_zoom_ten_thousand_years_away_moves_everything_alike() {
         ],
         claims: [(number: 1, title: "C", summary: "S.", events: [(event: "a", role: cause), (event: "b", role: cause)])])"#;
     let timeline = support::timeline_of(text);
-    let event = timeline.event_called("a").expect("the event");
+    let event = timeline.event_by_id(&"a".into()).expect("the event");
     let (from, until) = timeline.extent(event).possible;
     assert!((until - from - 1.0).abs() < 1e-3, "it takes a second");
     let mut state = support::state_of(Arc::clone(&timeline));

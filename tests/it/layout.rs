@@ -373,7 +373,7 @@ fn a_flight_survives_a_panel_that_opens() {
     update(&mut state, Msg::Frame(1.0));
     let strike = state
         .timeline
-        .event_called("kabul-strike")
+        .event_by_id(&"kabul-strike".into())
         .expect("the strike");
     update(
         &mut state,
@@ -402,7 +402,7 @@ fn fitting_what_ends_in_a_fold_shows_it_at_true_scale() {
     state.preferences.reduced_motion = true;
     let invasion = state
         .timeline
-        .event_called("american-invasion")
+        .event_by_id(&"american-invasion".into())
         .expect("the invasion");
     update(
         &mut state,

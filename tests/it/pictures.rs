@@ -66,7 +66,7 @@ fn an_event_selected_is_as_it_was() {
     let mut state = at_home();
     let strike = state
         .timeline
-        .event_called("kabul-strike")
+        .event_by_id(&"kabul-strike".into())
         .expect("the strike");
     update(&mut state, Msg::Select(Selection::Event(strike)));
     compare(&state, Palette::DARK, "event-selected.svg");
@@ -78,7 +78,7 @@ fn the_summer_of_2022_at_true_scale_is_as_it_was() {
     update(&mut state, Msg::ToggleFolds);
     let strike = state
         .timeline
-        .event_called("kabul-strike")
+        .event_by_id(&"kabul-strike".into())
         .expect("the strike");
     update(&mut state, Msg::Select(Selection::Event(strike)));
     update(&mut state, Msg::Focus);

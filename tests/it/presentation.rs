@@ -113,7 +113,7 @@ fn every_claim_of_the_article_appears_in_the_shipped_story_once() {
     let mut told: Vec<u32> = story
         .steps
         .iter()
-        .flat_map(|step| step.claims.iter().copied())
+        .flat_map(|step| step.claims.iter().map(|number| number.0))
         .collect();
     told.sort_unstable();
     assert_eq!(told, (1..=20).collect::<Vec<u32>>());
@@ -299,7 +299,9 @@ fn the_talk_starts_at_the_step_about_what_is_selected_or_was_told_last() {
     assert_eq!(stop(&harness), (4, 0), "the one told last");
     press(&mut harness, &[Key::Escape]);
     let timeline = state(&harness).timeline.clone();
-    let strike = timeline.event_called("kabul-strike").expect("the strike");
+    let strike = timeline
+        .event_by_id(&"kabul-strike".into())
+        .expect("the strike");
     let mut state = support::state_of(timeline);
     update(&mut state, Msg::Select(Selection::Event(strike)));
     update(&mut state, Msg::Present(PresentMsg::FromCurrent));

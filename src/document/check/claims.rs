@@ -4,7 +4,7 @@ use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::{
     super::{
-        Claim, Document,
+        Claim, ClaimNumber, Document,
         problem::{MOST_PROBLEMS, Problem, ValuePath},
     },
     claim, event,
@@ -51,7 +51,13 @@ fn check_events(
         let place = |position| list.clone().item(position).field("event");
         if !names.events.contains_key(link.event.as_str()) {
             let known = document.events.iter().map(|event| event.id.as_str());
-            report_missing("event", &link.event, place(position), known, problems);
+            report_missing(
+                "event",
+                link.event.as_str(),
+                place(position),
+                known,
+                problems,
+            );
         }
         if let Some(first) = first_of.insert((link.event.as_str(), link.role), position) {
             let message = format!(
@@ -89,7 +95,7 @@ fn check_other_claims(
 }
 
 /// A link to a claim that is not there.
-pub(super) fn missing_claim(names: &Names<'_>, number: u32, place: ValuePath) -> Problem {
+pub(super) fn missing_claim(names: &Names<'_>, number: ClaimNumber, place: ValuePath) -> Problem {
     let lowest = names.claims.keys().min();
     let highest = names.claims.keys().max();
     let hint = lowest

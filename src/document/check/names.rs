@@ -5,7 +5,7 @@ use std::hash::Hash;
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use super::super::{
-    Document,
+    ClaimNumber, Document, LaneId,
     problem::{MOST_PROBLEMS, Problem, ValuePath},
     suggest,
 };
@@ -15,7 +15,7 @@ pub(super) struct Names<'d> {
     pub lanes: HashMap<&'d str, usize>,
     pub actors: HashMap<&'d str, usize>,
     pub events: HashMap<&'d str, usize>,
-    pub claims: HashMap<u32, usize>,
+    pub claims: HashMap<ClaimNumber, usize>,
 }
 
 impl<'d> Names<'d> {
@@ -45,7 +45,7 @@ impl<'d> Names<'d> {
             ),
             claims: index(
                 document.claims.iter().map(|claim| claim.number),
-                |index, number: &u32| {
+                |index, number: &ClaimNumber| {
                     let message = format!("two claims have the number {number}");
                     (super::claim(index).field("number"), message)
                 },
@@ -84,13 +84,13 @@ fn index<N: Hash + Eq>(
 /// Reports ids that are no ids, links to lanes and actors that are not there, and lanes and actors of no use.
 pub(super) fn check(document: &Document, names: &Names<'_>, problems: &mut Vec<Problem>) {
     for (index, item) in document.lanes.iter().enumerate() {
-        check_id(&item.id, lane, index, problems);
+        check_id(item.id.as_str(), lane, index, problems);
     }
     for (index, item) in document.actors.iter().enumerate() {
-        check_id(&item.id, actor, index, problems);
+        check_id(item.id.as_str(), actor, index, problems);
     }
     for (index, item) in document.events.iter().enumerate() {
-        check_id(&item.id, super::event, index, problems);
+        check_id(item.id.as_str(), super::event, index, problems);
     }
     check_lanes(document, names, problems);
     check_actors(document, names, problems);
@@ -133,7 +133,7 @@ fn check_lanes(document: &Document, names: &Names<'_>, problems: &mut Vec<Proble
         .enumerate()
         .filter_map(|(index, item)| {
             let owner: Owner = actor;
-            Some((owner, index, item.lane.as_deref()?))
+            Some((owner, index, item.lane.as_ref().map(LaneId::as_str)?))
         });
     let mut used = HashSet::new();
     let mut all_found = true;
@@ -176,7 +176,7 @@ fn check_actors(document: &Document, names: &Names<'_>, problems: &mut Vec<Probl
             if !names.actors.contains_key(id.as_str()) {
                 let known = document.actors.iter().map(|actor| actor.id.as_str());
                 let path = owner.clone().field("actors").item(position);
-                report_missing("actor", id, path, known, problems);
+                report_missing("actor", id.as_str(), path, known, problems);
                 all_found = false;
             }
             used.insert(id.as_str());

@@ -4,7 +4,7 @@ use foldhash::{HashMap, HashMapExt};
 
 use super::{
     super::{
-        Document, StoryStep, StoryView, Subject,
+        Document, EventId, StoryStep, StoryView, Subject,
         date::{Bounds, EdtfDate},
         problem::{Problem, ValuePath},
         when::Resolution,
@@ -133,13 +133,13 @@ fn check_subject(
 fn check_event(
     document: &Document,
     names: &Names<'_>,
-    id: &str,
+    id: &EventId,
     path: ValuePath,
     problems: &mut Vec<Problem>,
 ) {
-    if !names.events.contains_key(id) {
+    if !names.events.contains_key(id.as_str()) {
         let known = document.events.iter().map(|event| event.id.as_str());
-        report_missing("event", id, path, known, problems);
+        report_missing("event", id.as_str(), path, known, problems);
     }
 }
 

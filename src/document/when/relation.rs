@@ -24,10 +24,10 @@ impl Relation {
     pub fn of(relative_to: &RelativeTo) -> Option<(Self, &str)> {
         match relative_to {
             RelativeTo::Nothing | RelativeTo::Writing => None,
-            RelativeTo::Before(id) => Some((Self::Before, id)),
-            RelativeTo::After(id) => Some((Self::After, id)),
-            RelativeTo::From(id) => Some((Self::From, id)),
-            RelativeTo::Until(id) => Some((Self::Until, id)),
+            RelativeTo::Before(id) => Some((Self::Before, id.as_str())),
+            RelativeTo::After(id) => Some((Self::After, id.as_str())),
+            RelativeTo::From(id) => Some((Self::From, id.as_str())),
+            RelativeTo::Until(id) => Some((Self::Until, id.as_str())),
         }
     }
 }

@@ -214,13 +214,13 @@ fn a_chain_of_relations_as_long_as_a_document_is_resolved() {
     let first = document.events[0].clone();
     document.events = (0..LENGTH)
         .map(|n| Event {
-            id: format!("event-{n}"),
+            id: format!("event-{n}").into(),
             ..first.clone()
         })
         .collect();
     for n in 0..LENGTH - 1 {
         document.events[n].when.edtf = None;
-        document.events[n].when.relative_to = RelativeTo::Before(format!("event-{}", n + 1));
+        document.events[n].when.relative_to = RelativeTo::Before(format!("event-{}", n + 1).into());
     }
     let resolved = resolve(&document).expect("the dates agree");
     assert_eq!(
@@ -228,7 +228,7 @@ fn a_chain_of_relations_as_long_as_a_document_is_resolved() {
         ".. to 2022-08-05, .. to 2022-08-05"
     );
 
-    document.events[LENGTH - 1].when.relative_to = RelativeTo::After("event-0".to_owned());
+    document.events[LENGTH - 1].when.relative_to = RelativeTo::After("event-0".into());
     let problems = resolve(&document).expect_err("the chain is a circle now");
     assert_eq!(problems.len(), 1);
     assert!(problems[0].message.len() < 1_000);

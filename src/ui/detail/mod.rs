@@ -8,6 +8,7 @@ mod legend;
 
 use egui::{Frame, Margin, ScrollArea, Ui};
 
+use crate::document::{ActorId, ClaimNumber};
 use crate::state::{Msg, State};
 use crate::timeline::{ActorIx, ClaimIx, EventIx};
 use crate::view::look::Selection;
@@ -82,17 +83,17 @@ impl DetailPanel<'_> {
         self.selection_link(ui, &text, Selection::Claim(claim));
     }
 
-    fn claim_numbered_link(&mut self, ui: &mut Ui, number: u32) {
+    fn claim_numbered_link(&mut self, ui: &mut Ui, number: ClaimNumber) {
         if let Some(claim) = self.state.timeline.claim_numbered(number) {
             self.claim_link(ui, claim);
         }
     }
 
     /// The actors' names, each a link.
-    fn actors_ui(&mut self, ui: &mut Ui, actors: &[String]) {
+    fn actors_ui(&mut self, ui: &mut Ui, actors: &[ActorId]) {
         let known: Vec<ActorIx> = actors
             .iter()
-            .filter_map(|id| self.state.timeline.actor_called(id))
+            .filter_map(|id| self.state.timeline.actor_by_id(id))
             .collect();
         if known.is_empty() {
             return;

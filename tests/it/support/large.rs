@@ -4,8 +4,8 @@ use std::io::Write;
 use std::sync::Arc;
 
 use claimline::document::{
-    Claim, ClaimWord, Document, Event, EventKind, FORMAT, Genre, Lane, Link, RelativeTo, Role,
-    Source, When, Written, date::Hemisphere,
+    Claim, ClaimNumber, ClaimWord, Document, Event, EventKind, FORMAT, Genre, Lane, Link,
+    RelativeTo, Role, Source, When, Written, date::Hemisphere,
 };
 use claimline::timeline::Timeline;
 use claimline::view::scene::Scene;
@@ -22,7 +22,7 @@ const FIRST_YEAR: u64 = 2000;
 pub fn document(events: usize) -> Document {
     let mut dice = Dice(events as u64);
     let claims = (1..=CLAIMS)
-        .map(|number| claim(number, events, &mut dice))
+        .map(|number| claim(ClaimNumber(number), events, &mut dice))
         .collect();
     Document {
         format: FORMAT,
@@ -42,7 +42,7 @@ pub fn document(events: usize) -> Document {
         hemisphere: Hemisphere::Northern,
         lanes: (0..LANES)
             .map(|lane| Lane {
-                id: format!("lane-{lane}"),
+                id: format!("lane-{lane}").into(),
                 name: format!("Lane {lane}"),
                 holds: "H".to_owned(),
             })
@@ -91,11 +91,11 @@ fn event(index: usize, dice: &mut Dice) -> Event {
         EventKind::Alleged,
     ];
     Event {
-        id: format!("e{index}"),
+        id: format!("e{index}").into(),
         title: format!("Event number {index}"),
         about: None,
         kind: kinds[dice.roll(4) as usize],
-        lane: format!("lane-{}", dice.roll(LANES as u64)),
+        lane: format!("lane-{}", dice.roll(LANES as u64)).into(),
         actors: Vec::new(),
         when: When {
             phrases: Vec::new(),
@@ -108,7 +108,7 @@ fn event(index: usize, dice: &mut Dice) -> Event {
     }
 }
 
-fn claim(number: u32, events: usize, dice: &mut Dice) -> Claim {
+fn claim(number: ClaimNumber, events: usize, dice: &mut Dice) -> Claim {
     let mut linked: Vec<usize> = (0..8.min(events))
         .map(|_| dice.roll(events as u64) as usize)
         .collect();
@@ -122,7 +122,7 @@ fn claim(number: u32, events: usize, dice: &mut Dice) -> Claim {
         events: linked
             .into_iter()
             .map(|event| Link {
-                event: format!("e{event}"),
+                event: format!("e{event}").into(),
                 role: Role::Cause,
                 direct: true,
                 note: None,
