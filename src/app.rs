@@ -6,6 +6,7 @@ mod monitors;
 mod presentation_windows;
 mod sleep_inhibitor;
 mod startup_error;
+mod watcher;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
@@ -21,6 +22,7 @@ use crate::ui::{self, OpenRequest, Progress};
 use find_task::FindTask;
 use load_task::LoadTask;
 use presentation_windows::PresentationWindows;
+use watcher::Watcher;
 
 /// The program's name to the desktop, and the folder its settings are kept in.
 const APP_ID: &str = "claimline";
@@ -31,11 +33,18 @@ pub struct ClaimlineApp {
     origin: Origin,
     /// Nothing before the first frame of a large document.
     page: Option<Page>,
+    /// Problems of the file as it is now, while the window shows it as it last was good.
+    stale: Option<Stale>,
+    watcher: Option<Watcher>,
+    /// The origin that was last asked to be watched, whether or not the system could.
+    watched: Option<Origin>,
+    /// A large file that has changed and is read beside the window.
+    reload: Option<LoadTask>,
     preferences: Preferences,
     windows: PresentationWindows,
-    /// What is being looked for in a large document.
+    /// A search in a large document.
     finding: Option<FindTask>,
-    /// What the command line asks for, until a document is open.
+    /// Messages of the command line, until a document is open.
     asked: Vec<Msg>,
     /// The main window on the desktop; a test has none.
     native: Option<Arc<winit::window::Window>>,
@@ -44,32 +53,41 @@ pub struct ClaimlineApp {
 enum Page {
     Open(Box<State>),
     Broken(LoadError),
-    /// Its opening was given up, and there was none before.
+    /// Its opening was cancelled, and there was none before.
     Cancelled,
-    /// A large document on its way, and the one that stays open if it is given up.
-    LoadTask(LoadTask, Option<Box<State>>),
+    /// A large document on its way, and the one that stays open if it is cancelled.
+    Loading(LoadTask, Option<Box<State>>),
+}
+
+struct Stale {
+    error: LoadError,
+    /// Whether the problems are listed instead of the timeline.
+    listed: bool,
 }
 
 impl ClaimlineApp {
     pub fn new(origin: Origin, preferences: Preferences) -> Self {
-        // A large document is begun in the first frame, which can be woken when there is news.
-        let page = if origin.is_large() {
-            None
-        } else {
-            Some(Page::open(&origin, preferences.clone()))
-        };
-        Self {
+        let mut app = Self {
             origin,
-            page,
+            page: None,
+            stale: None,
+            watcher: None,
+            watched: None,
+            reload: None,
             preferences,
             windows: PresentationWindows::default(),
             finding: None,
             asked: Vec::new(),
             native: None,
+        };
+        // A large document is begun in the first frame, which can be woken when there is news.
+        if !app.origin.is_large() {
+            app.finish_loading(app.origin.open().map(load_task::laid_out));
         }
+        app
     }
 
-    /// What is done as soon as a document is open.
+    /// Messages to apply as soon as a document is open.
     pub fn asked(mut self, messages: Vec<Msg>) -> Self {
         self.asked = messages;
         self
@@ -79,74 +97,24 @@ impl ClaimlineApp {
     pub fn state(&self) -> Option<&State> {
         match &self.page {
             Some(Page::Open(state)) => Some(state),
-            Some(Page::Broken(_) | Page::Cancelled | Page::LoadTask(..)) | None => None,
+            Some(Page::Broken(_) | Page::Cancelled | Page::Loading(..)) | None => None,
         }
     }
 
     pub fn title(&self) -> String {
-        match &self.page {
-            Some(Page::Open(state)) => {
-                format!("{} · Claimline", state.timeline.document().source.title)
-            }
-            Some(Page::Broken(_) | Page::Cancelled | Page::LoadTask(..)) | None => {
-                format!("{} · Claimline", self.origin.name())
-            }
+        match self.state() {
+            Some(state) => format!("{} · Claimline", state.timeline.document().source.title),
+            None => format!("{} · Claimline", self.origin.name()),
         }
     }
 
     /// Draws a frame and applies what the reader did in it.
     pub fn show(&mut self, ui: &mut egui::Ui) {
-        let effects = match &mut self.page {
+        let mut effects = self.follow_file(ui.ctx());
+        effects.extend(match &mut self.page {
             None => vec![Effect::Reload],
-            Some(Page::LoadTask(opening, before)) => {
-                ui::apply_theme(ui, self.preferences.theme);
-                let mut messages = Vec::new();
-                let progress = Progress {
-                    file: &self.origin.name(),
-                    doing: opening.doing(),
-                    share: opening.share(),
-                };
-                if ui::load_page_ui(ui, &progress, opening.first_look(), &mut messages) {
-                    let page = match before.take() {
-                        Some(state) => Page::Open(state),
-                        None => Page::Cancelled,
-                    };
-                    self.turn_to(page, ui.ctx());
-                } else if let Some(result) = opening.result(&self.preferences) {
-                    let page = Page::opened(result, self.preferences.clone());
-                    // What is still looked for is looked for in the document before.
-                    self.finding = None;
-                    self.turn_to(page, ui.ctx());
-                } else {
-                    opening.update(messages);
-                }
-                Vec::new()
-            }
-            Some(Page::Open(state)) => {
-                let mut messages: Vec<Msg> = Vec::new();
-                ui::window_ui(ui, state, &mut messages);
-                messages.append(&mut self.asked);
-                messages.extend(self.finding.as_ref().and_then(FindTask::result));
-                self.windows.second_ui(ui.ctx(), state, &mut messages);
-                let asks_to_present = |message: &Msg| matches!(message, Msg::Present(_));
-                if state.presentation().is_none() && messages.iter().any(asks_to_present) {
-                    // Screens may have been plugged in since the last talk.
-                    let monitors = self.native.as_deref().map(monitors::monitors);
-                    self.windows.monitors = monitors.unwrap_or_default();
-                    let names = self.windows.monitors.iter().map(|s| s.name.clone());
-                    messages.insert(0, Msg::Monitors(names.collect()));
-                }
-                let effects: Vec<Effect> = messages
-                    .into_iter()
-                    .flat_map(|message| update(state, message))
-                    .collect();
-                self.preferences.clone_from(&state.preferences);
-                self.windows.arrange(ui.ctx(), state);
-                if state.is_moving() {
-                    ui.ctx().request_repaint();
-                }
-                effects
-            }
+            Some(Page::Loading(..)) => self.loading_ui(ui),
+            Some(Page::Open(_)) => self.open_ui(ui),
             Some(Page::Broken(error)) => {
                 ui::apply_theme(ui, self.preferences.theme);
                 let asked = ui::problems_page_ui(ui, &self.origin.name(), &error.lines);
@@ -157,30 +125,146 @@ impl ClaimlineApp {
                 let asked = ui::cancelled_ui(ui, &self.origin.name());
                 self.go_on(asked)
             }
-        };
+        });
         for effect in effects {
-            match effect {
-                Effect::Reload => {
-                    let page = self.open_again(ui.ctx());
-                    self.turn_to(page, ui.ctx());
-                }
-                Effect::Find(text) => {
-                    let ctx = ui.ctx().clone();
-                    self.finding = self.state().zip(text).map(|(state, text)| {
-                        FindTask::begin(state, text, move || ctx.request_repaint())
-                    });
-                }
-                Effect::Quit => ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close),
+            self.carry_out(effect, ui.ctx());
+        }
+    }
+
+    fn carry_out(&mut self, effect: Effect, ctx: &egui::Context) {
+        match effect {
+            Effect::Reload => self.load(ctx),
+            Effect::Find(text) => {
+                let ctx = ctx.clone();
+                self.finding = self.state().zip(text).map(|(state, text)| {
+                    FindTask::begin(state, text, move || ctx.request_repaint())
+                });
+            }
+            Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+        }
+    }
+
+    /// Reads the file again after each save. The picture stays until the new one is there.
+    fn follow_file(&mut self, ctx: &egui::Context) -> Vec<Effect> {
+        self.keep_watching(ctx);
+        let result = self.reload.as_mut().and_then(LoadTask::result);
+        if let Some(result) = result {
+            self.reload = None;
+            return self.show_loaded(result, ctx);
+        }
+        let may_read = !matches!(self.page, None | Some(Page::Loading(..) | Page::Cancelled));
+        if !may_read || !self.watcher.as_ref().is_some_and(Watcher::take_save) {
+            return Vec::new();
+        }
+        if self.origin.is_large() {
+            self.reload = Some(self.load_task(ctx));
+            return Vec::new();
+        }
+        self.show_loaded(self.origin.open().map(load_task::laid_out), ctx)
+    }
+
+    /// Watches the file that the window shows, if it shows one.
+    fn keep_watching(&mut self, ctx: &egui::Context) {
+        if self.watched.as_ref() == Some(&self.origin) {
+            return;
+        }
+        self.watched = Some(self.origin.clone());
+        self.watcher = None;
+        if let Origin::File(path) = &self.origin {
+            let ctx = ctx.clone();
+            match Watcher::begin(path, move || ctx.request_repaint()) {
+                Ok(watcher) => self.watcher = Some(watcher),
+                Err(error) => eprintln!(
+                    "claimline: {}: saves are not followed ({error}); Ctrl+R reads it again",
+                    self.origin.name()
+                ),
             }
         }
     }
 
-    /// What is asked for where no document is open.
-    fn go_on(&mut self, asked: Option<OpenRequest>) -> Vec<Effect> {
-        if asked == Some(OpenRequest::ShippedDocument) {
-            self.origin = Origin::Shipped;
+    fn loading_ui(&mut self, ui: &mut egui::Ui) -> Vec<Effect> {
+        let Some(Page::Loading(task, before)) = &mut self.page else {
+            return Vec::new();
+        };
+        ui::apply_theme(ui, self.preferences.theme);
+        let mut messages = Vec::new();
+        let progress = Progress {
+            file: &self.origin.name(),
+            doing: task.doing(),
+            share: task.share(),
+        };
+        let result = task.result();
+        let first_look = task.first_look(&self.preferences);
+        if ui::load_page_ui(ui, &progress, first_look, &mut messages) {
+            let page = match before.take() {
+                Some(state) => Page::Open(state),
+                None => Page::Cancelled,
+            };
+            self.turn_to(page, ui.ctx());
+            return Vec::new();
         }
-        asked.map(|_| Effect::Reload).into_iter().collect()
+        task.update(messages);
+        let Some(result) = result else {
+            return Vec::new();
+        };
+        self.page = before.take().map(Page::Open);
+        self.show_loaded(result, ui.ctx())
+    }
+
+    fn open_ui(&mut self, ui: &mut egui::Ui) -> Vec<Effect> {
+        let Some(Page::Open(state)) = &mut self.page else {
+            return Vec::new();
+        };
+        let mut messages: Vec<Msg> = Vec::new();
+        // The audience is not told of what an editor is doing.
+        if let Some(stale) = self
+            .stale
+            .as_mut()
+            .filter(|_| state.presentation().is_none())
+        {
+            let (file, problems) = (self.origin.name(), &stale.error.lines);
+            if stale.listed {
+                ui::apply_theme(ui, self.preferences.theme);
+                let asked = ui::stale_page_ui(ui, &file, problems);
+                stale.listed = asked != Some(OpenRequest::LastGood);
+                return self.go_on(asked);
+            }
+            stale.listed = ui::stale_banner_ui(ui, &file, problems.len());
+        }
+        ui::window_ui(ui, state, &mut messages);
+        messages.append(&mut self.asked);
+        messages.extend(self.finding.as_ref().and_then(FindTask::result));
+        self.windows.second_ui(ui.ctx(), state, &mut messages);
+        let asks_to_present = |message: &Msg| matches!(message, Msg::Present(_));
+        if state.presentation().is_none() && messages.iter().any(asks_to_present) {
+            // Screens may have been plugged in since the last presentation.
+            let monitors = self.native.as_deref().map(monitors::monitors);
+            self.windows.monitors = monitors.unwrap_or_default();
+            let names = self.windows.monitors.iter().map(|s| s.name.clone());
+            messages.insert(0, Msg::Monitors(names.collect()));
+        }
+        let effects: Vec<Effect> = messages
+            .into_iter()
+            .flat_map(|message| update(state, message))
+            .collect();
+        self.preferences.clone_from(&state.preferences);
+        self.windows.arrange(ui.ctx(), state);
+        if state.is_moving() {
+            ui.ctx().request_repaint();
+        }
+        effects
+    }
+
+    /// Does what is asked for on a page of problems.
+    fn go_on(&mut self, asked: Option<OpenRequest>) -> Vec<Effect> {
+        match asked {
+            Some(OpenRequest::ShippedDocument) => {
+                self.origin = Origin::Shipped;
+                vec![Effect::Reload]
+            }
+            Some(OpenRequest::Reload) => vec![Effect::Reload],
+            Some(OpenRequest::LastGood) | None => Vec::new(),
+        }
     }
 
     fn turn_to(&mut self, page: Page, ctx: &egui::Context) {
@@ -189,43 +273,67 @@ impl ClaimlineApp {
         ctx.request_repaint();
     }
 
-    /// The document from where it comes: at once, or beside the window if it is large.
-    fn open_again(&mut self, ctx: &egui::Context) -> Page {
-        if !self.origin.is_large() {
-            self.finding = None;
-            return Page::open(&self.origin, self.preferences.clone());
+    /// Reads the document from where it comes: at once, or beside the window if it is large.
+    fn load(&mut self, ctx: &egui::Context) {
+        self.reload = None;
+        if self.origin.is_large() {
+            let task = self.load_task(ctx);
+            let before = match self.page.take() {
+                Some(Page::Open(state)) => Some(state),
+                Some(Page::Broken(_) | Page::Cancelled | Page::Loading(..)) | None => None,
+            };
+            self.turn_to(Page::Loading(task, before), ctx);
+            return;
         }
+        let effects = self.show_loaded(self.origin.open().map(load_task::laid_out), ctx);
+        for effect in effects {
+            self.carry_out(effect, ctx);
+        }
+    }
+
+    fn load_task(&self, ctx: &egui::Context) -> LoadTask {
         let ctx = ctx.clone();
-        let opening = LoadTask::begin(self.origin.clone(), move || ctx.request_repaint());
-        let before = match self.page.take() {
-            Some(Page::Open(state)) => Some(state),
-            Some(Page::Broken(_) | Page::Cancelled | Page::LoadTask(..)) | None => None,
-        };
-        Page::LoadTask(opening, before)
-    }
-}
-
-impl Page {
-    fn open(origin: &Origin, preferences: Preferences) -> Self {
-        Self::opened(origin.open().map(load_task::planned), preferences)
+        LoadTask::begin(self.origin.clone(), move || ctx.request_repaint())
     }
 
-    fn opened(result: load_task::Result, preferences: Preferences) -> Self {
-        match result {
-            Ok((opened, document_layout)) => {
-                for warning in opened.warnings {
-                    eprintln!("{warning}");
-                }
-                Self::Open(Box::new(State::with_document_layout(
-                    opened.timeline,
-                    document_layout,
-                    preferences,
-                )))
-            }
+    fn show_loaded(&mut self, result: load_task::Result, ctx: &egui::Context) -> Vec<Effect> {
+        let effects = self.finish_loading(result);
+        ctx.send_viewport_cmd(egui::ViewportCommand::Title(self.title()));
+        ctx.request_repaint();
+        effects
+    }
+
+    /// Puts a document under the reader's eyes that was read, or tells why there is none. The last good one stays.
+    fn finish_loading(&mut self, result: load_task::Result) -> Vec<Effect> {
+        // A search that is under way looks in the document before.
+        self.finding = None;
+        let (opened, document_layout) = match result {
+            Ok(loaded) => loaded,
             Err(error) => {
                 eprintln!("{error}");
-                Self::Broken(error)
+                self.refuse(error);
+                return Vec::new();
             }
+        };
+        for warning in opened.warnings {
+            eprintln!("{warning}");
+        }
+        self.stale = None;
+        if let Some(Page::Open(state)) = &mut self.page {
+            return state.replace(opened.timeline, document_layout);
+        }
+        let state =
+            State::with_document_layout(opened.timeline, document_layout, self.preferences.clone());
+        self.page = Some(Page::Open(Box::new(state)));
+        Vec::new()
+    }
+
+    fn refuse(&mut self, error: LoadError) {
+        if self.state().is_some() {
+            let listed = self.stale.as_ref().is_some_and(|stale| stale.listed);
+            self.stale = Some(Stale { error, listed });
+        } else {
+            self.page = Some(Page::Broken(error));
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::document::date::{Instant, Window};
 use crate::timeline::{ClaimIx, EventIx, LinkId, Timeline};
 use crate::view::document_layout::DocumentLayout;
 use crate::view::layout::fold_length_words;
-use crate::view::look::Selection;
+use crate::view::look::SelectionIx;
 use crate::view::scene::{Bin, Target};
 use crate::words;
 
@@ -38,16 +38,43 @@ pub fn name(timeline: &Timeline, document_layout: &DocumentLayout, target: &Targ
     }
 }
 
+/// A name that stays the same as long as the document's ids do: in exports, and for the keyboard's focus.
+pub fn stable_id(timeline: &Timeline, target: &Target) -> String {
+    match target {
+        Target::Lane(lane) => format!("lane-{}", timeline.lane(*lane).id),
+        Target::Event(event) => format!("event-{}", timeline.event(*event).id),
+        Target::Cluster(events) => {
+            let first = events
+                .first()
+                .map_or("", |event| timeline.event(*event).id.as_str());
+            format!("events-{}-from-{first}", events.len())
+        }
+        Target::Bin(bin) => {
+            let lane = &timeline.lane(bin.lane).id;
+            format!("events-{}-of-{lane}-from-{}", bin.events, bin.from)
+        }
+        Target::Claim(claim) => format!("claim-{}", timeline.claim(*claim).number),
+        Target::Link(link) => format!(
+            "claim-{}-on-{}-as-{}",
+            timeline.claim(link.claim).number,
+            timeline.event(timeline.event_of_link(*link)).id,
+            words::role(timeline.link(*link).role).to_lowercase()
+        ),
+        Target::Writing => "written".to_owned(),
+        Target::Fold(index) => format!("fold-{index}"),
+    }
+}
+
 /// What the room's screen says of a selection, as one text.
-pub fn selection_text(timeline: &Timeline, selection: Option<Selection>) -> String {
+pub fn selection_text(timeline: &Timeline, selection: Option<SelectionIx>) -> String {
     match selection {
-        Some(Selection::Claim(claim)) => claim_text(timeline, claim),
-        Some(Selection::Link(link)) => claim_text(timeline, link.claim),
-        Some(Selection::Event(event)) => {
+        Some(SelectionIx::Claim(claim)) => claim_text(timeline, claim),
+        Some(SelectionIx::Link(link)) => claim_text(timeline, link.claim),
+        Some(SelectionIx::Event(event)) => {
             let about = timeline.event(event).about.as_deref().unwrap_or_default();
             format!("{}. {about}", event_name(timeline, event))
         }
-        Some(Selection::Actor(_)) | None => timeline.document().source.title.clone(),
+        Some(SelectionIx::Actor(_)) | None => timeline.document().source.title.clone(),
     }
 }
 

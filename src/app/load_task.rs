@@ -1,4 +1,4 @@
-//! LoadTask a large document beside the window, so that the window stays alive and the reader can think better of it.
+//! Reads a large document beside the window, so that the window stays alive and the reader can think better of it.
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
@@ -18,13 +18,14 @@ pub struct LoadTask {
     events: Receiver<LoadEvent>,
     progress: Arc<LoadProgress>,
     phase: LoadPhase,
-    /// Its first events, and how many it has altogether if it goes on like that.
-    first_look: Option<(Box<State>, usize)>,
+    first_look: Option<FirstLook>,
+    /// The picture of the first look, once somebody has looked at it.
+    picture: Option<Box<State>>,
 }
 
 enum LoadEvent {
     Begins(LoadPhase),
-    FirstLook(FirstLook, DocumentLayout),
+    FirstLook(FirstLook),
     Ended(Result),
 }
 
@@ -36,40 +37,31 @@ impl LoadTask {
         let of_thread = Arc::clone(&progress);
         thread::spawn(move || {
             let tell = |sender: &Sender<LoadEvent>, update: LoadEvent| {
-                // Nobody listens any more once it was given up.
+                // Nobody listens any more once it is cancelled.
                 let _ = sender.send(update);
                 wake();
             };
             let opened = origin.open_with_updates(&of_thread, &mut |update| match update {
                 LoadUpdate::Begins(phase) => tell(&sender, LoadEvent::Begins(phase)),
-                LoadUpdate::FirstLook(look) => {
-                    let document_layout = DocumentLayout::new(&look.timeline);
-                    tell(&sender, LoadEvent::FirstLook(look, document_layout));
-                }
+                LoadUpdate::FirstLook(look) => tell(&sender, LoadEvent::FirstLook(look)),
             });
-            tell(&sender, LoadEvent::Ended(opened.map(planned)));
+            tell(&sender, LoadEvent::Ended(opened.map(laid_out)));
         });
         Self {
             events,
             progress,
             phase: LoadPhase::File,
             first_look: None,
+            picture: None,
         }
     }
 
-    /// Hears what is new; the document, or why there is none, once that is known.
-    pub fn result(&mut self, preferences: &Preferences) -> Option<Result> {
+    /// Takes in the news; the document, or why there is none, once that is known.
+    pub fn result(&mut self) -> Option<Result> {
         loop {
             match self.events.try_recv() {
                 Ok(LoadEvent::Begins(phase)) => self.phase = phase,
-                Ok(LoadEvent::FirstLook(look, document_layout)) => {
-                    let state = State::with_document_layout(
-                        look.timeline,
-                        document_layout,
-                        preferences.clone(),
-                    );
-                    self.first_look = Some((Box::new(state), look.expected));
-                }
+                Ok(LoadEvent::FirstLook(look)) => self.first_look = Some(look),
                 Ok(LoadEvent::Ended(result)) => return Some(result),
                 Err(TryRecvError::Empty) => return None,
                 Err(TryRecvError::Disconnected) => {
@@ -84,31 +76,36 @@ impl LoadTask {
         }
     }
 
-    /// What is being done.
+    /// The phase under way, in words.
     pub fn doing(&self) -> &'static str {
         self.phase.words()
     }
 
-    /// How much of it is done.
+    /// The share that is done, from 0 to 1.
     pub fn share(&self) -> f32 {
         let (from, until) = self.phase.share();
         let within = match (self.phase, &self.first_look) {
-            (LoadPhase::Document, Some((_, expected))) => {
-                self.progress.events() as f32 / (*expected).max(1) as f32
+            (LoadPhase::Document, Some(look)) => {
+                self.progress.events() as f32 / look.expected.max(1) as f32
             }
             _ => 0.0,
         };
         from + (until - from) * within.min(1.0)
     }
 
-    /// Its first events.
-    pub fn first_look(&self) -> Option<&State> {
-        self.first_look.as_ref().map(|(state, _)| &**state)
+    /// The picture of its first events.
+    pub fn first_look(&mut self, preferences: &Preferences) -> Option<&State> {
+        let look = self.first_look.as_ref()?;
+        let picture = self.picture.get_or_insert_with(|| {
+            let timeline = Arc::clone(&look.timeline);
+            Box::new(State::new(timeline, preferences.clone()))
+        });
+        Some(picture)
     }
 
     /// Applies what its picture asks for.
     pub fn update(&mut self, messages: Vec<Msg>) {
-        if let Some((state, _)) = &mut self.first_look {
+        if let Some(state) = &mut self.picture {
             for message in messages {
                 update(state, message);
             }
@@ -117,7 +114,7 @@ impl LoadTask {
 }
 
 /// Lays out a document that was opened.
-pub fn planned(opened: LoadedDocument) -> (LoadedDocument, DocumentLayout) {
+pub fn laid_out(opened: LoadedDocument) -> (LoadedDocument, DocumentLayout) {
     let document_layout = DocumentLayout::new(&opened.timeline);
     (opened, document_layout)
 }

@@ -14,7 +14,7 @@ use crate::theme::{self, Palette};
 use crate::timeline::{EventIx, Timeline};
 use crate::view::document_layout::DocumentLayout;
 use crate::view::scene::{Face, Mark, Scene, Shape, Target, Text};
-use crate::words;
+use crate::{describe, words};
 
 /// Whether the fonts are part of the file or only named in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,12 +153,12 @@ impl Writer {
                 .unwrap_or_default();
             let mut open = format!(r#"<g clip-path="url(#clip-{clip})""#);
             if let Some(target) = &first.target {
-                let id = id(timeline, target);
+                let id = describe::stable_id(timeline, target);
                 if self.seen.insert(id.clone()) {
                     let _ = write!(open, r#" id="{}""#, escaped(&id));
                 }
                 open.push('>');
-                let name = crate::describe::name(timeline, document_layout, target);
+                let name = describe::name(timeline, document_layout, target);
                 let _ = write!(open, "<title>{}</title>", escaped(&name));
             } else {
                 open.push('>');
@@ -183,9 +183,9 @@ impl Writer {
     ) {
         for &event in events {
             let target = Target::Event(event);
-            let id = id(timeline, &target);
+            let id = describe::stable_id(timeline, &target);
             if self.seen.insert(id.clone()) {
-                let name = crate::describe::name(timeline, document_layout, &target);
+                let name = describe::name(timeline, document_layout, &target);
                 let (id, name) = (escaped(&id), escaped(&name));
                 self.line(&format!(r#"<g id="{id}"><title>{name}</title></g>"#));
             }
@@ -303,33 +303,6 @@ fn weight_and_style(face: Face) -> (u16, &'static str) {
         Face::Regular => (400, "normal"),
         Face::SemiBold => (600, "normal"),
         Face::Italic => (400, "italic"),
-    }
-}
-
-/// A name that stays the same as long as the document's ids do.
-fn id(timeline: &Timeline, target: &Target) -> String {
-    match target {
-        Target::Lane(lane) => format!("lane-{}", timeline.lane(*lane).id),
-        Target::Event(event) => format!("event-{}", timeline.event(*event).id),
-        Target::Cluster(events) => {
-            let first = events
-                .first()
-                .map_or("", |event| timeline.event(*event).id.as_str());
-            format!("events-{}-from-{first}", events.len())
-        }
-        Target::Bin(bin) => {
-            let lane = &timeline.lane(bin.lane).id;
-            format!("events-{}-of-{lane}-from-{}", bin.events, bin.from)
-        }
-        Target::Claim(claim) => format!("claim-{}", timeline.claim(*claim).number),
-        Target::Link(link) => format!(
-            "claim-{}-on-{}-as-{}",
-            timeline.claim(link.claim).number,
-            timeline.event(timeline.event_of_link(*link)).id,
-            words::role(timeline.link(*link).role).to_lowercase()
-        ),
-        Target::Writing => "written".to_owned(),
-        Target::Fold(index) => format!("fold-{index}"),
     }
 }
 

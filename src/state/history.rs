@@ -3,8 +3,10 @@
 use crate::view::camera::Camera;
 use crate::view::look::Selection;
 
+use super::replace::keep_if;
+
 /// What going back restores.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct NavEntry {
     pub camera: Camera,
     pub selection: Option<Selection>,
@@ -44,6 +46,15 @@ impl History {
         let entry = self.forward.pop()?;
         self.back.push(from);
         Some(entry)
+    }
+
+    /// Forgets selections that are no more; the views stay.
+    pub fn let_go(&mut self, is_there: &dyn Fn(&Selection) -> bool) {
+        for entry in self.back.iter_mut().chain(&mut self.forward) {
+            keep_if(&mut entry.selection, is_there);
+        }
+        self.back.dedup();
+        self.forward.dedup();
     }
 
     pub fn can_go_back(&self) -> bool {

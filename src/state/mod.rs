@@ -6,6 +6,7 @@ mod history;
 mod motion;
 mod navigation;
 mod presentation;
+mod replace;
 mod selection;
 mod update;
 
@@ -18,8 +19,7 @@ use crate::view::camera::Camera;
 use crate::view::document_layout::DocumentLayout;
 use crate::view::filter;
 use crate::view::layout;
-use crate::view::look::{Look, Selection};
-use crate::view::scene::Target;
+use crate::view::look::{Look, Selection, SelectionIx};
 use crate::view::viewport::Viewport;
 
 pub use find::Find;
@@ -119,9 +119,11 @@ pub enum Msg {
     SetCamera(Camera),
     ScrollLanes(f32),
     ScrollClaims(f32),
-    Hover(Option<Target>),
-    /// A click, or the accessible equivalent, on something on the canvas.
-    Choose(Target),
+    Hover(Option<Selection>),
+    /// A click, or the accessible equivalent, on something on the canvas that can be read.
+    Choose(Selection),
+    /// The same on a count: look at what it holds.
+    LookCloser(Camera),
     /// A link in the detail panel.
     Select(Selection),
     NextEvent,
@@ -245,6 +247,11 @@ impl State {
     /// The look of the mode that is on the screen.
     pub fn look(&self) -> &Look {
         &self.nav().look
+    }
+
+    /// The position of the selection, if something is selected.
+    pub fn selected(&self) -> Option<SelectionIx> {
+        self.look().selected(&self.timeline)
     }
 
     fn look_mut(&mut self) -> &mut Look {

@@ -61,7 +61,7 @@ impl State {
         let camera = goal.unwrap_or(self.look().camera);
         NavEntry {
             camera,
-            selection: self.look().selection,
+            selection: self.look().selection.clone(),
             folded: self.nav().folded,
         }
     }

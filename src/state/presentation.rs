@@ -2,6 +2,7 @@
 
 mod clock;
 mod monitors;
+mod renew;
 mod steps;
 
 use std::sync::Arc;
@@ -232,7 +233,9 @@ impl super::State {
         AudienceView {
             look: Look {
                 camera: told.camera(&self.timeline, &self.viewport()),
-                selection: told.selection_after(revealed),
+                selection: told
+                    .selection_after(revealed)
+                    .map(|on| on.named(&self.timeline)),
                 hover: None,
                 lanes_scroll: layout::step_scroll(
                     &self.timeline,

@@ -3,46 +3,48 @@
 use crate::timeline::EventIx;
 use crate::view::camera::Camera;
 use crate::view::layout::{self, CLAIM_ROW};
-use crate::view::look::Selection;
+use crate::view::look::{Selection, SelectionIx};
 use crate::view::scene::Target;
 
 use super::navigation::{close, width};
-use super::{Effect, State};
+use super::{Effect, Msg, State};
 
 /// How close to the edge of the canvas a selection may lie before the view moves, in points.
 const EDGE: f64 = 60.0;
 
 impl State {
-    pub(super) fn choose(&mut self, target: Target) {
+    /// The message of a click on a target; nothing where a click does nothing.
+    pub fn click(&self, target: &Target) -> Option<Msg> {
         match target {
             Target::Event(_) | Target::Claim(_) | Target::Link(_) => {
-                let Some(selection) = Selection::of(&target) else {
-                    return;
-                };
-                match selection {
-                    Selection::Event(_) | Selection::Link(_) => self.select(selection),
-                    Selection::Claim(_) | Selection::Actor(_) => self.select_and_show(selection),
-                }
+                Selection::of_target(target, &self.timeline).map(Msg::Choose)
             }
             Target::Cluster(events) => {
-                self.remember();
-                let (from, until) = self.timeline.dated_span(&events);
-                self.fly_closer(self.viewport().fitted(from, until));
+                let (from, until) = self.timeline.dated_span(events);
+                Some(Msg::LookCloser(self.viewport().fitted(from, until)))
             }
-            Target::Bin(bin) => {
-                self.remember();
-                self.fly_closer(Camera {
-                    start: bin.from as f64,
-                    end: bin.until as f64,
-                });
+            Target::Bin(bin) => Some(Msg::LookCloser(Camera {
+                start: bin.from as f64,
+                end: bin.until as f64,
+            })),
+            Target::Fold(_) => Some(Msg::ToggleFolds),
+            Target::Writing | Target::Lane(_) => None,
+        }
+    }
+
+    pub(super) fn choose(&mut self, selection: &Selection) {
+        match selection.find(&self.timeline) {
+            Some(found @ (SelectionIx::Event(_) | SelectionIx::Link(_))) => self.select(found),
+            Some(found @ (SelectionIx::Claim(_) | SelectionIx::Actor(_))) => {
+                self.select_and_show(found);
             }
-            Target::Fold(_) => self.toggle_folds(),
-            Target::Writing | Target::Lane(_) => {}
+            None => {}
         }
     }
 
     /// Flies to a view, or a step closer to its middle if it is no closer: events on the very same date never come apart.
-    fn fly_closer(&mut self, camera: Camera) {
+    pub(super) fn look_closer(&mut self, camera: Camera) {
+        self.remember();
         let viewport = self.viewport();
         let closer = if width(camera) < width(self.look().camera) * 0.9 {
             camera
@@ -54,16 +56,17 @@ impl State {
         self.fly(closer);
     }
 
-    pub(super) fn select(&mut self, selection: Selection) {
-        if self.look().selection != Some(selection) {
+    pub(super) fn select(&mut self, selection: SelectionIx) {
+        let named = Some(selection.named(&self.timeline));
+        if self.look().selection != named {
             self.remember();
-            self.look_mut().selection = Some(selection);
+            self.look_mut().selection = named;
         }
         self.scroll_to_selection();
     }
 
     /// Selects, and moves the view where needed to show it: an event itself, a claim's events all.
-    pub(super) fn select_and_show(&mut self, selection: Selection) {
+    pub(super) fn select_and_show(&mut self, selection: SelectionIx) {
         self.select(selection);
         let events = self.events_of(selection);
         let viewport = self.viewport();
@@ -90,17 +93,17 @@ impl State {
         self.fly(camera);
     }
 
-    pub(super) fn events_of(&self, selection: Selection) -> Vec<EventIx> {
+    pub(super) fn events_of(&self, selection: SelectionIx) -> Vec<EventIx> {
         match selection {
-            Selection::Event(event) => vec![event],
-            Selection::Link(link) => vec![self.timeline.event_of_link(link)],
-            Selection::Claim(claim) => self
+            SelectionIx::Event(event) => vec![event],
+            SelectionIx::Link(link) => vec![self.timeline.event_of_link(link)],
+            SelectionIx::Claim(claim) => self
                 .timeline
                 .links_of_claim(claim)
                 .iter()
                 .map(|link| self.timeline.event_of_link(*link))
                 .collect(),
-            Selection::Actor(actor) => self.timeline.events_of_actor(actor).to_vec(),
+            SelectionIx::Actor(actor) => self.timeline.events_of_actor(actor).to_vec(),
         }
     }
 
@@ -110,8 +113,7 @@ impl State {
             Some(filter) => filter.0.events_by_time(),
             None => self.timeline.events_by_time(),
         };
-        let selected = self.look().selection;
-        let current = selected.and_then(|selection| selection.event(&self.timeline));
+        let current = self.selected().and_then(|on| on.event(&self.timeline));
         let next = match current {
             None => stepped(None, order.len(), later),
             Some(event) => {
@@ -126,17 +128,17 @@ impl State {
             }
         };
         if let Some(event) = next.and_then(|next| order.get(next)) {
-            self.select_and_show(Selection::Event(*event));
+            self.select_and_show(SelectionIx::Event(*event));
         }
     }
 
     pub(super) fn step_claim(&mut self, later: bool) {
         let order = self.timeline.claims_by_number();
-        let selected = self.look().selection.and_then(Selection::claim);
+        let selected = self.selected().and_then(SelectionIx::claim);
         let current = selected.and_then(|claim| order.iter().position(|other| *other == claim));
         if let Some(next) = stepped(current, order.len(), later) {
             let claim = order[next];
-            self.select_and_show(Selection::Claim(claim));
+            self.select_and_show(SelectionIx::Claim(claim));
         }
     }
 
@@ -155,8 +157,9 @@ impl State {
 
     pub(super) fn focus(&mut self) {
         let entry = self.nav_entry();
-        let selection = self.look().selection;
-        let span = selection.map(|on| self.timeline.dated_span(&self.events_of(on)));
+        let span = self
+            .selected()
+            .map(|on| self.timeline.dated_span(&self.events_of(on)));
         self.remember();
         if let Some(span) = span {
             self.unfold_for(span);
@@ -172,7 +175,7 @@ impl State {
 
     /// Scrolls the claim rows so that the first claim of the selection is among them.
     pub(super) fn scroll_to_selection(&mut self) {
-        let Some(selection) = self.look().selection else {
+        let Some(selection) = self.selected() else {
             return;
         };
         // The room's picture has no claim rows, and shows the lanes of its step.
@@ -180,15 +183,15 @@ impl State {
             return;
         }
         let claims: Vec<_> = match selection {
-            Selection::Claim(claim) => vec![claim],
-            Selection::Link(link) => vec![link.claim],
-            Selection::Event(event) => self
+            SelectionIx::Claim(claim) => vec![claim],
+            SelectionIx::Link(link) => vec![link.claim],
+            SelectionIx::Event(event) => self
                 .timeline
                 .links_of_event(event)
                 .iter()
                 .map(|link| link.claim)
                 .collect(),
-            Selection::Actor(actor) => self.timeline.claims_of_actor(actor),
+            SelectionIx::Actor(actor) => self.timeline.claims_of_actor(actor),
         };
         if let Some(event) = selection.event(&self.timeline) {
             let (top, bottom) =

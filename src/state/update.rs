@@ -1,7 +1,5 @@
 //! The only place where state changes.
 
-use crate::view::look::Selection;
-
 use super::{Effect, Msg, State, ThemeChoice};
 
 /// Applies a message.
@@ -36,16 +34,18 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::ScrollLanes(points) => state.scroll_lanes(points),
         Msg::ScrollClaims(points) => state.look_mut().claims_scroll += points,
-        Msg::Hover(target) => state.look_mut().hover = target,
-        Msg::Choose(target) => {
-            // What is clicked is to be read; what is stepped through need not be.
-            let read = Selection::of(&target).is_some();
-            state.preferences.detail_shown |= read && state.presentation().is_none();
-            state.choose(target);
+        Msg::Hover(on) => state.look_mut().hover = on,
+        Msg::Choose(selection) => {
+            // A click asks to read; a step through time need not.
+            state.preferences.detail_shown |= state.presentation().is_none();
+            state.choose(&selection);
         }
+        Msg::LookCloser(camera) => state.look_closer(camera),
         Msg::Select(selection) => {
             state.preferences.detail_shown = true;
-            state.select_and_show(selection);
+            if let Some(found) = selection.find(&state.timeline) {
+                state.select_and_show(found);
+            }
         }
         Msg::NextEvent => state.step_event(true),
         Msg::PreviousEvent => state.step_event(false),
@@ -110,6 +110,8 @@ fn moves_by_hand(msg: &Msg) -> bool {
         | Msg::Pan(_)
         | Msg::SetCamera(_)
         | Msg::Choose(_)
+        | Msg::LookCloser(_)
+        | Msg::ToggleFolds
         | Msg::Focus
         | Msg::FitAll => true,
         Msg::Hold { zoom, pan } => *zoom != 0 || *pan != 0,

@@ -27,7 +27,9 @@ const ZOOM_PER_POINT: f64 = 0.0045;
 pub fn canvas_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
     let mut scene = scene_of(ui, state, out);
     if !state.preferences.reduced_motion {
-        label_fade::fade_in(ui, &mut scene);
+        label_fade::fade_in(ui, &mut scene, |event| {
+            state.timeline.event(event).id.clone()
+        });
     }
     let scene = Arc::new(scene);
 
@@ -125,7 +127,9 @@ pub(super) fn hitbox_ui(
     out: &mut Vec<Msg>,
 ) -> Response {
     let rect = hitbox.rect.translate(origin.to_vec2());
-    let id = ui.scope_id().with(("hitbox", &hitbox.target));
+    // By name, so that the focus stays where it is when the document changes.
+    let name = describe::stable_id(&state.timeline, &hitbox.target);
+    let id = ui.scope_id().with(("hitbox", name));
     let clickable = does_something(&hitbox.target);
     let sense = if clickable {
         Sense::click()
@@ -135,8 +139,8 @@ pub(super) fn hitbox_ui(
     let response = ui.interact(rect, id, sense);
     response.widget_info(|| {
         let name = describe::name(&state.timeline, &state.document_layout, &hitbox.target);
-        let selected = state.look().selection.is_some()
-            && Selection::of(&hitbox.target) == state.look().selection;
+        let selection = Selection::of_target(&hitbox.target, &state.timeline);
+        let selected = selection.is_some() && selection == state.look().selection;
         if clickable {
             WidgetInfo::selected(Role::Button, true, selected, name)
         } else {
@@ -144,7 +148,7 @@ pub(super) fn hitbox_ui(
         }
     });
     if response.clicked() {
-        out.push(Msg::Choose(hitbox.target.clone()));
+        out.extend(state.click(&hitbox.target));
     }
     if clickable {
         response.on_hover_cursor(CursorIcon::PointingHand)
@@ -184,10 +188,10 @@ pub(super) fn pointer_ui(ui: &Ui, state: &State, surface: &Surface<'_>, out: &mu
     let dragging =
         plot.dragged_by(PointerButton::Primary) || plot.dragged_by(PointerButton::Middle);
 
-    let hovered = over
+    let target = over
         .filter(|_| !dragging)
-        .and_then(|pos| scene.hit_test(pos - origin.to_vec2()))
-        .cloned();
+        .and_then(|pos| scene.hit_test(pos - origin.to_vec2()));
+    let hovered = target.and_then(|target| Selection::of_target(target, &state.timeline));
     // What the keyboard does is not to be undone by a pointer that only rests somewhere.
     let moved = ui.input(|input| {
         input.pointer.delta() != Vec2::ZERO
@@ -202,10 +206,10 @@ pub(super) fn pointer_ui(ui: &Ui, state: &State, surface: &Surface<'_>, out: &mu
     });
     let unpointed = hovered.is_none() && (has_pointer || lost_pointer);
     if hovered != state.look().hover && (moved || unpointed) {
-        out.push(Msg::Hover(hovered.clone()));
+        out.push(Msg::Hover(hovered));
         ui.ctx().request_repaint();
     }
-    let on_something = hovered.as_ref().is_some_and(does_something);
+    let on_something = target.is_some_and(does_something);
     if plot.clicked() && !on_something {
         out.push(on_empty.clone());
     }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use egui::{Id, Ui};
 
+use crate::document::EventId;
 use crate::timeline::EventIx;
 use crate::view::scene::{Scene, Shape, Target};
 
@@ -15,10 +16,12 @@ use crate::view::scene::{Scene, Shape, Target};
 const SECONDS: f64 = 0.18;
 
 /// Since when each event on the canvas has been named.
-type Named = Arc<HashMap<EventIx, f64>>;
+type Named = Arc<HashMap<EventId, f64>>;
 
 /// Makes the labels that are new fainter.
-pub fn fade_in(ui: &Ui, scene: &mut Scene) {
+///
+/// Between frames an event is known by its id, since the document may change.
+pub fn fade_in(ui: &Ui, scene: &mut Scene, id_of: impl Fn(EventIx) -> EventId) {
     let now = ui.input(|input| input.time);
     let id = Id::unique("named events");
     let before: Option<Named> = ui.ctx().data(|data| data.get_temp(id));
@@ -27,16 +30,17 @@ pub fn fade_in(ui: &Ui, scene: &mut Scene) {
         let (Shape::Text(_), Some(Target::Event(event))) = (&mark.shape, &mark.target) else {
             continue;
         };
-        // What the first frame shows has always been there.
+        let event = id_of(*event);
+        // Labels of the first frame have always been there.
         let since = before.as_ref().map_or(f64::NEG_INFINITY, |before| {
-            before.get(event).copied().unwrap_or(now)
+            before.get(&event).copied().unwrap_or(now)
         });
         let share = ((now - since) / SECONDS).clamp(0.0, 1.0) as f32;
         if share < 1.0 {
             mark.opacity *= share;
             ui.ctx().request_repaint();
         }
-        named.insert(*event, since);
+        named.insert(event, since);
     }
     let named: Named = Arc::new(named);
     ui.ctx().data_mut(|data| data.insert_temp(id, named));
@@ -60,7 +64,7 @@ mod tests {
             };
             let mut output = ctx.run_ui(input, |ui| {
                 let mut scene = scene_of(events);
-                fade_in(ui, &mut scene);
+                fade_in(ui, &mut scene, |event| EventId::from(event.0.to_string()));
                 last = scene.marks.iter().map(|mark| mark.opacity).collect();
             });
             output.textures_delta.clear();

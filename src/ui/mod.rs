@@ -12,6 +12,7 @@ mod plot;
 mod present;
 mod preview;
 mod problems_page;
+mod stale_file;
 mod top_bar;
 mod widgets;
 
@@ -23,6 +24,7 @@ use crate::view::scene::ColorRole;
 
 pub use load_page::{Progress, load_page_ui};
 pub use problems_page::{OpenRequest, cancelled_ui, problems_page_ui};
+pub use stale_file::{stale_banner_ui, stale_page_ui};
 
 /// Draws the whole window of an open document: the desk, or its part in a talk.
 pub fn window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {

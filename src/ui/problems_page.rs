@@ -13,6 +13,8 @@ use super::widgets::{note, semibold, title};
 pub enum OpenRequest {
     Reload,
     ShippedDocument,
+    /// The timeline as it was before the file had problems.
+    LastGood,
 }
 
 /// Lists the problems, one line each as `check` prints them.
@@ -30,16 +32,21 @@ pub fn problems_page_ui(ui: &mut Ui, file: &str, problems: &[String]) -> Option<
             note(ui, "Mend the file in a text editor, save it, and read it again. Nothing in it was changed.");
             asked = ways_on_ui(ui);
             ui.add_space(12.0);
-            ScrollArea::both().auto_shrink(false).show(ui, |ui| {
-                for problem in problems {
-                    let (place, message) = problem.split_once(": ").unwrap_or(("", problem));
-                    ui.label(semibold(place));
-                    ui.label(message);
-                    ui.add_space(8.0);
-                }
-            });
+            problem_list_ui(ui, problems);
         });
     asked
+}
+
+/// Every problem with its place.
+pub fn problem_list_ui(ui: &mut Ui, problems: &[String]) {
+    ScrollArea::both().auto_shrink(false).show(ui, |ui| {
+        for problem in problems {
+            let (place, message) = problem.split_once(": ").unwrap_or(("", problem));
+            ui.label(semibold(place));
+            ui.label(message);
+            ui.add_space(8.0);
+        }
+    });
 }
 
 /// Says that the opening was given up.

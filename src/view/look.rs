@@ -1,5 +1,6 @@
 //! From where, and at what, one looks.
 
+use crate::document::{ActorId, ClaimNumber, EventId, Role};
 use crate::timeline::{ActorIx, ClaimIx, EventIx, LaneIndex, LaneIx, LinkId, Timeline};
 
 use super::camera::Camera;
@@ -13,7 +14,8 @@ pub struct Look {
     /// How far the quiet years are folded: 0 true to scale, 1 folded.
     pub folding: f64,
     pub selection: Option<Selection>,
-    pub hover: Option<Target>,
+    /// The thing under the pointer.
+    pub hover: Option<Selection>,
     /// What is left where some words are looked for.
     pub filter: Option<filter::SharedFilter>,
     /// How far the lanes and the claim rows are scrolled, in points.
@@ -22,6 +24,11 @@ pub struct Look {
 }
 
 impl Look {
+    /// The position of the selection, if the timeline has it.
+    pub fn selected(&self, timeline: &Timeline) -> Option<SelectionIx> {
+        self.selection.as_ref()?.find(timeline)
+    }
+
     /// What is where in a lane, of what is left.
     pub fn lane_index<'a>(&'a self, timeline: &'a Timeline, lane: LaneIx) -> &'a LaneIndex {
         match &self.filter {
@@ -41,18 +48,78 @@ impl Look {
     }
 }
 
-/// What is being read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// Something that can be read, by its name in the document: another version of the document means the same by it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Selection {
+    Event(EventId),
+    Claim(ClaimNumber),
+    Link(LinkRef),
+    Actor(ActorId),
+}
+
+/// A claim's link to an event, by the names of both; the role tells two links of the same pair apart.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct LinkRef {
+    pub claim: ClaimNumber,
+    pub event: EventId,
+    pub role: Role,
+}
+
+impl Selection {
+    /// Its position in a timeline, if it is there.
+    pub fn find(&self, timeline: &Timeline) -> Option<SelectionIx> {
+        match self {
+            Self::Event(id) => timeline.event_by_id(id).map(SelectionIx::Event),
+            Self::Claim(number) => timeline.claim_numbered(*number).map(SelectionIx::Claim),
+            Self::Link(link) => link.find(timeline).map(SelectionIx::Link),
+            Self::Actor(id) => timeline.actor_by_id(id).map(SelectionIx::Actor),
+        }
+    }
+
+    /// The thing that a target stands for; lanes, clusters and the like select nothing.
+    pub fn of_target(target: &Target, timeline: &Timeline) -> Option<Self> {
+        SelectionIx::of(target).map(|selection| selection.named(timeline))
+    }
+}
+
+impl LinkRef {
+    fn find(&self, timeline: &Timeline) -> Option<LinkId> {
+        let claim = timeline.claim_numbered(self.claim)?;
+        let event = timeline.event_by_id(&self.event)?;
+        let links = timeline.links_of_event(event).iter().copied();
+        let mut of_claim = links.filter(|link| link.claim == claim);
+        of_claim.find(|link| timeline.link(*link).role == self.role)
+    }
+}
+
+/// The same by its position in one timeline, which is what drawing needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SelectionIx {
     Event(EventIx),
     Claim(ClaimIx),
     Link(LinkId),
     Actor(ActorIx),
 }
 
-impl Selection {
-    /// What a click on a target selects; lanes, clusters and the like select nothing.
-    pub fn of(target: &Target) -> Option<Self> {
+impl SelectionIx {
+    /// Its name in the document.
+    pub fn named(self, timeline: &Timeline) -> Selection {
+        match self {
+            Self::Event(event) => Selection::Event(timeline.event(event).id.clone()),
+            Self::Claim(claim) => Selection::Claim(timeline.claim(claim).number),
+            Self::Link(id) => {
+                let link = timeline.link(id);
+                Selection::Link(LinkRef {
+                    claim: timeline.claim(id.claim).number,
+                    event: link.event.clone(),
+                    role: link.role,
+                })
+            }
+            Self::Actor(actor) => Selection::Actor(timeline.actor(actor).id.clone()),
+        }
+    }
+
+    fn of(target: &Target) -> Option<Self> {
         match target {
             Target::Event(event) => Some(Self::Event(*event)),
             Target::Claim(claim) => Some(Self::Claim(*claim)),
@@ -89,8 +156,8 @@ impl Selection {
 #[derive(Clone, Copy, Debug)]
 pub struct Focus<'a> {
     timeline: &'a Timeline,
-    pointed_at: Option<Selection>,
-    selected: Option<Selection>,
+    pointed_at: Option<SelectionIx>,
+    selected: Option<SelectionIx>,
 }
 
 /// How strongly what steps back is drawn.
@@ -100,8 +167,8 @@ impl<'a> Focus<'a> {
     pub fn new(timeline: &'a Timeline, look: &Look) -> Self {
         Self {
             timeline,
-            pointed_at: look.hover.as_ref().and_then(Selection::of),
-            selected: look.selection,
+            pointed_at: look.hover.as_ref().and_then(|on| on.find(timeline)),
+            selected: look.selection.as_ref().and_then(|on| on.find(timeline)),
         }
     }
 
@@ -129,7 +196,7 @@ impl<'a> Focus<'a> {
                 let began = links.partition_point(|link| begins_before(event_of(link)));
                 events.extend(links.iter().skip(first(began)).take(most).map(event_of));
             }
-            if let Selection::Actor(actor) = on {
+            if let SelectionIx::Actor(actor) = on {
                 let all = self.timeline.events_of_actor(actor);
                 let began = all.partition_point(|event| begins_before(*event));
                 events.extend(all.iter().skip(first(began)).take(most));
@@ -146,30 +213,30 @@ impl<'a> Focus<'a> {
     /// Whether an event is what is read, or belongs to it.
     pub fn lights_event(&self, event: EventIx) -> bool {
         self.any(|on| match on {
-            Selection::Event(read) => read == event,
-            Selection::Claim(claim) => self.speaks_of(claim, event),
-            Selection::Link(link) => self.timeline.event_of_link(link) == event,
-            Selection::Actor(actor) => self.takes_part(actor, event),
+            SelectionIx::Event(read) => read == event,
+            SelectionIx::Claim(claim) => self.speaks_of(claim, event),
+            SelectionIx::Link(link) => self.timeline.event_of_link(link) == event,
+            SelectionIx::Actor(actor) => self.takes_part(actor, event),
         })
     }
 
     /// Whether a claim is what is read, or speaks of it.
     pub fn lights_claim(&self, claim: ClaimIx) -> bool {
         self.any(|on| match on {
-            Selection::Event(event) => self.speaks_of(claim, event),
-            Selection::Claim(read) => read == claim,
-            Selection::Link(link) => link.claim == claim,
-            Selection::Actor(actor) => self.is_named(actor, claim),
+            SelectionIx::Event(event) => self.speaks_of(claim, event),
+            SelectionIx::Claim(read) => read == claim,
+            SelectionIx::Link(link) => link.claim == claim,
+            SelectionIx::Actor(actor) => self.is_named(actor, claim),
         })
     }
 
     /// Whether a link is what is read, or belongs to it.
     pub fn lights_link(&self, link: LinkId) -> bool {
         self.any(|on| match on {
-            Selection::Event(event) => self.timeline.event_of_link(link) == event,
-            Selection::Claim(claim) => link.claim == claim,
-            Selection::Link(read) => read == link,
-            Selection::Actor(actor) => {
+            SelectionIx::Event(event) => self.timeline.event_of_link(link) == event,
+            SelectionIx::Claim(claim) => link.claim == claim,
+            SelectionIx::Link(read) => read == link,
+            SelectionIx::Actor(actor) => {
                 self.is_named(actor, link.claim)
                     && self.takes_part(actor, self.timeline.event_of_link(link))
             }
@@ -186,7 +253,7 @@ impl<'a> Focus<'a> {
         }
     }
 
-    fn any(&self, holds: impl Fn(Selection) -> bool) -> bool {
+    fn any(&self, holds: impl Fn(SelectionIx) -> bool) -> bool {
         self.selected.is_some_and(&holds) || self.pointed_at.is_some_and(&holds)
     }
 

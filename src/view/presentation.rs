@@ -12,7 +12,7 @@ use crate::timeline::{ClaimIx, EventIx, Timeline};
 use super::camera::Camera;
 use super::document_layout::DocumentLayout;
 use super::glyph::Glyph;
-use super::look::Selection;
+use super::look::{Selection, SelectionIx};
 use super::rows::{self, Rows};
 use super::scale::Scale;
 use super::viewport::Viewport;
@@ -39,7 +39,7 @@ enum Steps {
 pub struct Step {
     pub headline: String,
     pub view: StepView,
-    pub selection: Option<Selection>,
+    pub selection: Option<SelectionIx>,
     pub claims: Vec<ClaimIx>,
     pub notes: Option<String>,
     /// The events that are named on the screen: those in view, and those that its claims name.
@@ -95,7 +95,7 @@ impl Script {
     }
 
     /// The first step that puts forward what is selected, or else the first that shows it.
-    pub fn step_about(&self, timeline: &Timeline, selection: Selection) -> Option<usize> {
+    pub fn step_about(&self, timeline: &Timeline, selection: SelectionIx) -> Option<usize> {
         let steps = match &self.steps {
             Steps::Written(steps) => steps,
             Steps::ByTime(events) => {
@@ -111,6 +111,26 @@ impl Script {
         let shows = |step: &Step| event.is_some_and(|e| step.named_events.contains(&e));
         let first = steps.iter().position(about);
         first.or_else(|| steps.iter().position(shows))
+    }
+
+    /// The position of a step of another version of the document: a story's step is known by its headline, and the step
+    /// of an event by the event. One that is gone has its position taken by the step that follows it now.
+    pub fn position_of(
+        &self,
+        timeline: &Timeline,
+        headline: &str,
+        selection: Option<&Selection>,
+        near: usize,
+    ) -> usize {
+        let found = match &self.steps {
+            Steps::Written(steps) => (0..steps.len())
+                .filter(|step| steps[*step].headline == headline)
+                .min_by_key(|step| step.abs_diff(near)),
+            Steps::ByTime(events) => selection
+                .and_then(|selection| selection.find(timeline)?.event(timeline))
+                .and_then(|event| events.iter().position(|other| *other == event)),
+        };
+        found.unwrap_or(near.min(self.len().saturating_sub(1)))
     }
 
     /// A step by its position; the last one beyond the end.
@@ -138,8 +158,8 @@ fn written_step(timeline: &Timeline, step: &document::StoryStep) -> Step {
         document::StoryView::Dates(edtf) => between(timeline, edtf).unwrap_or(StepView::Everything),
     };
     let selection = step.selected.as_ref().and_then(|subject| match subject {
-        Subject::Event(id) => event(id).map(Selection::Event),
-        Subject::Claim(number) => timeline.claim_numbered(*number).map(Selection::Claim),
+        Subject::Event(id) => event(id).map(SelectionIx::Event),
+        Subject::Claim(number) => timeline.claim_numbered(*number).map(SelectionIx::Claim),
     });
     let claims: Vec<ClaimIx> = step
         .claims
@@ -178,10 +198,10 @@ fn within(timeline: &Timeline, from: f64, until: f64) -> Vec<EventIx> {
 fn named_events(
     timeline: &Timeline,
     mut events: Vec<EventIx>,
-    selection: Option<Selection>,
+    selection: Option<SelectionIx>,
     claims: &[ClaimIx],
 ) -> Vec<EventIx> {
-    let selected_claim = selection.and_then(Selection::claim);
+    let selected_claim = selection.and_then(SelectionIx::claim);
     let selected_event = selection.and_then(|on| on.event(timeline));
     events.extend(selected_event);
     for &claim in claims.iter().chain(&selected_claim) {
@@ -243,7 +263,7 @@ fn of_event(timeline: &Timeline, events: &[EventIx], index: usize) -> Step {
     let whole = starts_at(events.len() - 1) - starts_at(0);
     let least = (whole.abs() / 100.0).clamp(1.0, 14.0 * 86_400.0);
     let margin = ((until - from) * 0.25).max(least);
-    let selection = Some(Selection::Event(event));
+    let selection = Some(SelectionIx::Event(event));
     Step {
         headline: entry.title.clone(),
         view: StepView::Between(from - margin, until + margin),
@@ -273,11 +293,11 @@ impl Step {
     }
 
     /// What is put forward once so many claims have appeared: the last of them.
-    pub fn selection_after(&self, revealed: usize) -> Option<Selection> {
+    pub fn selection_after(&self, revealed: usize) -> Option<SelectionIx> {
         let last = revealed
             .checked_sub(1)
             .and_then(|last| self.claims.get(last));
-        last.map(|claim| Selection::Claim(*claim))
+        last.map(|claim| SelectionIx::Claim(*claim))
             .or(self.selection)
     }
 }

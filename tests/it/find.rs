@@ -13,7 +13,7 @@ use claimline::timeline::EventIx;
 use claimline::view::camera::Camera;
 use claimline::view::filter::{Filter, SharedFilter};
 use claimline::view::layout::layout;
-use claimline::view::look::Selection;
+use claimline::view::look::SelectionIx;
 use claimline::view::scene::{Scene, Target};
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
@@ -58,7 +58,7 @@ fn left(harness: &Harness<'_, ClaimlineApp>) -> usize {
 
 fn selected(harness: &Harness<'_, ClaimlineApp>) -> String {
     let state = state(harness);
-    let Some(Selection::Event(event)) = state.look().selection else {
+    let Some(SelectionIx::Event(event)) = state.selected() else {
         panic!("{:?} is selected", state.look().selection);
     };
     state.timeline.event(event).title.clone()

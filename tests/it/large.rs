@@ -19,7 +19,7 @@ use claimline::timeline::Timeline;
 use claimline::ui::{self, Progress};
 use claimline::view::camera::Camera;
 use claimline::view::layout::{AUDIENCE_HEIGHT, audience, layout};
-use claimline::view::look::Selection;
+use claimline::view::look::SelectionIx;
 use claimline::view::scene::{Scene, Shape, Target};
 use egui::Vec2;
 use egui::accesskit::Role as NodeRole;
@@ -180,7 +180,10 @@ fn a_claim_about_every_event_is_bounded_too() {
             .iter()
             .filter(|hitbox| matches!(hitbox.target, Target::Link(link) if link.claim == claim));
         assert!((5..150).contains(&marks.count()));
-        update(&mut state, Msg::Select(Selection::Claim(claim)));
+        update(
+            &mut state,
+            Msg::Select(SelectionIx::Claim(claim).named(&timeline)),
+        );
         let mut harness = Harness::builder()
             .with_size(Vec2::new(1600.0, 900.0))
             .with_context_setup(theme::install)
@@ -274,7 +277,8 @@ fn a_count_zooms_to_what_it_holds() {
     let index = timeline.lane_index(bin.lane);
     let held = index.count_starts(bin.from as f64, bin.until as f64);
     assert!(held.abs_diff(bin.events as usize) <= 2, "{held}, {bin:?}");
-    update(&mut state, Msg::Choose(Target::Bin(bin)));
+    let click = state.click(&Target::Bin(bin)).expect("a count opens");
+    update(&mut state, click);
     let camera = state.look().camera;
     assert!((camera.start - bin.from as f64).abs() < 86_400.0);
     assert!((camera.end - bin.until as f64).abs() < 86_400.0);

@@ -10,6 +10,7 @@ use claimline::theme::FontMeasure;
 use claimline::timeline::{EventIx, Timeline};
 use claimline::view::glyph::Glyph;
 use claimline::view::layout::{is_in_view, layout, time_width};
+use claimline::view::look::Selection;
 use claimline::view::scene::{Scene, Shape, Target};
 use egui::{Rect, Vec2};
 
@@ -371,14 +372,8 @@ fn a_zoom_while_the_years_unfold_ends_the_unfolding_where_it_was_going() {
 fn a_flight_survives_a_panel_that_opens() {
     let mut state = state_of(shipped());
     update(&mut state, Msg::Frame(1.0));
-    let strike = state
-        .timeline
-        .event_by_id(&"kabul-strike".into())
-        .expect("the strike");
-    update(
-        &mut state,
-        Msg::Select(claimline::view::look::Selection::Event(strike)),
-    );
+    let strike = "kabul-strike".into();
+    update(&mut state, Msg::Select(Selection::Event(strike)));
     update(&mut state, Msg::Focus);
     update(&mut state, Msg::Frame(1.1));
     update(&mut state, Msg::CanvasResized(Vec2::new(900.0, 700.0)));
@@ -400,14 +395,9 @@ fn a_flight_survives_a_panel_that_opens() {
 fn fitting_what_ends_in_a_fold_shows_it_at_true_scale() {
     let mut state = state_of(shipped());
     state.preferences.reduced_motion = true;
-    let invasion = state
-        .timeline
-        .event_by_id(&"american-invasion".into())
-        .expect("the invasion");
-    update(
-        &mut state,
-        Msg::Select(claimline::view::look::Selection::Event(invasion)),
-    );
+    let id = "american-invasion".into();
+    let invasion = state.timeline.event_by_id(&id).expect("the invasion");
+    update(&mut state, Msg::Select(Selection::Event(id)));
     update(&mut state, Msg::Focus);
     let (from, until) = state.timeline.extent(invasion).possible;
     let scale = state.viewport().scale(state.look().camera);

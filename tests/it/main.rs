@@ -16,3 +16,4 @@ mod presentation_pictures;
 mod presentation_windows;
 mod stories;
 mod support;
+mod watching;

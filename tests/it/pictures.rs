@@ -64,10 +64,7 @@ fn the_first_view_is_as_it_was() {
 #[test]
 fn an_event_selected_is_as_it_was() {
     let mut state = at_home();
-    let strike = state
-        .timeline
-        .event_by_id(&"kabul-strike".into())
-        .expect("the strike");
+    let strike = "kabul-strike".into();
     update(&mut state, Msg::Select(Selection::Event(strike)));
     compare(&state, Palette::DARK, "event-selected.svg");
 }
@@ -76,10 +73,7 @@ fn an_event_selected_is_as_it_was() {
 fn the_summer_of_2022_at_true_scale_is_as_it_was() {
     let mut state = at_home();
     update(&mut state, Msg::ToggleFolds);
-    let strike = state
-        .timeline
-        .event_by_id(&"kabul-strike".into())
-        .expect("the strike");
+    let strike = "kabul-strike".into();
     update(&mut state, Msg::Select(Selection::Event(strike)));
     update(&mut state, Msg::Focus);
     update(&mut state, Msg::Clear);

@@ -8,10 +8,10 @@ use claimline::state::{
     AudienceScreen, Msg, Preferences, PresentMsg, Presentation, State, WindowSetup, update,
 };
 use claimline::theme;
-use claimline::timeline::EventIx;
+use claimline::timeline::{EventIx, Timeline};
 use claimline::ui;
 use claimline::view::layout::{audience, audience_canvas};
-use claimline::view::look::Selection;
+use claimline::view::look::{Selection, SelectionIx};
 use claimline::view::scene::{Shape, Target};
 use egui::{Key, Modifiers, PointerButton, Pos2, Vec2, pos2};
 use egui_kittest::Harness;
@@ -299,9 +299,7 @@ fn the_talk_starts_at_the_step_about_what_is_selected_or_was_told_last() {
     assert_eq!(stop(&harness), (4, 0), "the one told last");
     press(&mut harness, &[Key::Escape]);
     let timeline = state(&harness).timeline.clone();
-    let strike = timeline
-        .event_by_id(&"kabul-strike".into())
-        .expect("the strike");
+    let strike = "kabul-strike".into();
     let mut state = support::state_of(timeline);
     update(&mut state, Msg::Select(Selection::Event(strike)));
     update(&mut state, Msg::Present(PresentMsg::FromCurrent));
@@ -437,7 +435,7 @@ fn no_text_in_the_room_is_smaller_than_a_36th_of_the_screens_height() {
 }
 
 /// What somebody at the keys, a remote or the mouse may do.
-fn any_input(dice: &mut support::Dice) -> Msg {
+fn any_input(timeline: &Timeline, dice: &mut support::Dice) -> Msg {
     let present = match dice.roll(20) {
         0 => PresentMsg::Back,
         1 => PresentMsg::First,
@@ -458,7 +456,10 @@ fn any_input(dice: &mut support::Dice) -> Msg {
             let factor = 0.5 + dice.share() * 2.0;
             return Msg::Zoom { factor, x: 300.0 };
         }
-        16 => return Msg::Choose(Target::Event(EventIx(dice.roll(29) as u32))),
+        16 => {
+            let event = SelectionIx::Event(EventIx(dice.roll(29) as u32));
+            return Msg::Choose(event.named(timeline));
+        }
         17 => return Msg::Frame(dice.share() * 100.0),
         _ => PresentMsg::Next,
     };
@@ -473,7 +474,7 @@ fn whatever_is_pressed_the_state_is_one_the_story_allows_and_esc_leads_out() {
         let mut state = in_presentation(timeline.clone(), 0);
         state.preferences.reduced_motion = dice.roll(2) == 0;
         for _ in 0..dice.roll(60) {
-            update(&mut state, any_input(&mut dice));
+            update(&mut state, any_input(&timeline, &mut dice));
             let presentation = state.presentation().expect("only Esc ends a talk");
             let told = presentation.script.step(&timeline, presentation.step);
             assert!(presentation.step < presentation.script.len());
@@ -485,7 +486,7 @@ fn whatever_is_pressed_the_state_is_one_the_story_allows_and_esc_leads_out() {
             );
             if !presentation.off_step {
                 assert_eq!(
-                    state.look().selection,
+                    state.selected(),
                     told.selection_after(presentation.revealed)
                 );
             }
@@ -526,7 +527,7 @@ fn what_a_step_puts_forward_is_in_view_on_a_screen_of_any_shape() {
                     size,
                     &mut measure,
                 );
-                let Some(Selection::Event(event)) = picture.look.selection else {
+                let Some(SelectionIx::Event(event)) = picture.look.selected(&timeline) else {
                     continue;
                 };
                 let named = scene.marks.iter().any(|mark| {

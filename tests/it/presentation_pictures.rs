@@ -5,7 +5,7 @@ use crate::support::presentation::{PRESSES, in_presentation};
 use claimline::state::{Msg, PresentMsg, State, update};
 use claimline::theme;
 use claimline::view::layout::{AUDIENCE_HEIGHT, AUDIENCE_TEXT, audience, audience_canvas};
-use claimline::view::look::Selection;
+use claimline::view::look::SelectionIx;
 use claimline::view::scene::{ColorRole, Scene, Shape, Target, Text};
 use egui::{Rect, Vec2, vec2};
 
@@ -88,7 +88,7 @@ fn no_line_is_cut_and_none_is_small() {
 #[test]
 fn each_claim_stands_with_the_articles_own_words_for_its_dates() {
     for_each_picture(|state, scene| {
-        let Some(Selection::Claim(claim)) = state.look().selection else {
+        let Some(SelectionIx::Claim(claim)) = state.selected() else {
             return;
         };
         let claim = state.timeline.claim(claim);
@@ -118,7 +118,7 @@ fn each_claim_stands_with_the_articles_own_words_for_its_dates() {
 #[test]
 fn each_claim_lights_an_event_with_its_number_in_view() {
     for_each_picture(|state, scene| {
-        let Some(Selection::Claim(claim)) = state.look().selection else {
+        let Some(SelectionIx::Claim(claim)) = state.selected() else {
             return;
         };
         let number = state.timeline.claim(claim).number;

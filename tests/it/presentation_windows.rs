@@ -9,6 +9,7 @@ use claimline::state::{Msg, Pace, Preferences, PresentMsg, State, WindowSetup, u
 use claimline::theme;
 use claimline::ui;
 use claimline::view::layout::{AUDIENCE_HEIGHT, audience};
+use claimline::view::look::Selection;
 use claimline::view::scene::Target;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::Harness;
@@ -49,7 +50,7 @@ fn what_the_speaker_points_at_on_the_console_stays_lit_while_the_room_is_drawn()
         room.run();
     }
     let hover = shared.borrow().look().hover.clone();
-    assert!(matches!(hover, Some(Target::Event(_))), "{hover:?}");
+    assert!(matches!(hover, Some(Selection::Event(_))), "{hover:?}");
     console.event(Event::PointerGone);
     console.run();
     room.run();

@@ -7,7 +7,7 @@ use claimline::app::ClaimlineApp;
 use claimline::io::Origin;
 use claimline::state::Preferences;
 use claimline::theme;
-use claimline::view::look::Selection;
+use claimline::view::look::SelectionIx;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
@@ -31,13 +31,9 @@ fn opened_at(origin: Origin, size: Vec2) -> Harness<'static, ClaimlineApp> {
     harness
 }
 
-fn selection(harness: &Harness<'_, ClaimlineApp>) -> Option<Selection> {
-    harness
-        .state()
-        .state()
-        .expect("a document is open")
-        .look()
-        .selection
+fn selection(harness: &Harness<'_, ClaimlineApp>) -> Option<SelectionIx> {
+    let state = harness.state().state();
+    state.expect("a document is open").selected()
 }
 
 /// Clicks the node on the canvas whose name begins like this.
@@ -127,7 +123,7 @@ fn a_click_on_a_claim_shows_its_events_and_what_it_builds_on() {
     // Tall enough for all twenty claim rows.
     let mut harness = opened_at(Origin::Shipped, Vec2::new(1600.0, 1200.0));
     click_on_canvas(&mut harness, "Truth 14: The partners exploit them");
-    assert!(matches!(selection(&harness), Some(Selection::Claim(_))));
+    assert!(matches!(selection(&harness), Some(SelectionIx::Claim(_))));
     for text in [
         "Our summary of what Andrew Korybko argues.",
         "12. Both are swayed by their partners",
@@ -164,7 +160,7 @@ fn a_mark_in_a_claim_row_shows_the_link_with_both_ends() {
         &mut harness,
         "Truth 8: Airspace opened to the strike as interpretation",
     );
-    assert!(matches!(selection(&harness), Some(Selection::Link(_))));
+    assert!(matches!(selection(&harness), Some(SelectionIx::Link(_))));
     assert!(says(
         &harness,
         "“Widely considered”, says the author, without a source."
@@ -195,12 +191,12 @@ fn the_arrow_keys_walk_through_events_in_time_and_claims_by_number() {
     for &event in timeline.events_by_time() {
         harness.key_press(Key::ArrowRight);
         harness.run();
-        assert_eq!(selection(&harness), Some(Selection::Event(event)));
+        assert_eq!(selection(&harness), Some(SelectionIx::Event(event)));
     }
     harness.key_press(Key::ArrowLeft);
     harness.run();
     let before_last = timeline.events_by_time()[timeline.events_by_time().len() - 2];
-    assert_eq!(selection(&harness), Some(Selection::Event(before_last)));
+    assert_eq!(selection(&harness), Some(SelectionIx::Event(before_last)));
 
     harness.key_press(Key::Escape);
     harness.run();
@@ -208,7 +204,7 @@ fn the_arrow_keys_walk_through_events_in_time_and_claims_by_number() {
     for &claim in &timeline.claims_by_number()[..3] {
         harness.key_press(Key::ArrowDown);
         harness.run();
-        assert_eq!(selection(&harness), Some(Selection::Claim(claim)));
+        assert_eq!(selection(&harness), Some(SelectionIx::Claim(claim)));
     }
 }
 
@@ -222,7 +218,7 @@ fn enter_goes_to_the_details_and_a_link_there_can_be_pressed() {
     harness.run();
     harness.key_press(Key::Enter);
     harness.run();
-    assert!(matches!(selection(&harness), Some(Selection::Event(_))));
+    assert!(matches!(selection(&harness), Some(SelectionIx::Event(_))));
 }
 
 #[test]
@@ -239,7 +235,7 @@ fn zooming_in_and_going_back_restores_view_and_selection() {
     harness.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
     harness.run();
     assert!((camera(&harness).start - home.start).abs() < 60.0);
-    assert!(matches!(selection(&harness), Some(Selection::Event(_))));
+    assert!(matches!(selection(&harness), Some(SelectionIx::Event(_))));
     harness.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
     harness.run();
     assert_eq!(selection(&harness), None);
@@ -330,7 +326,7 @@ fn a_name_in_the_details_leads_to_who_it_is() {
     harness.get_by_label("Ayman al-Zawahiri").click();
     harness.run();
     assert!(says(&harness, "Not named in the article."));
-    assert!(matches!(selection(&harness), Some(Selection::Actor(_))));
+    assert!(matches!(selection(&harness), Some(SelectionIx::Actor(_))));
 }
 
 #[test]

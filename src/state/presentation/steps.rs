@@ -137,8 +137,7 @@ impl State {
             return presentation.step;
         }
         let script = Script::of(&self.timeline, &self.document_layout);
-        self.look()
-            .selection
+        self.selected()
             .and_then(|selection| script.step_about(&self.timeline, selection))
             .unwrap_or(self.last_step)
     }
@@ -165,7 +164,8 @@ impl State {
         presentation.typed = None;
         presentation.overview_cursor = None;
         self.last_step = step;
-        self.look_mut().selection = told.selection_after(revealed);
+        let selection = told.selection_after(revealed);
+        self.look_mut().selection = selection.map(|on| on.named(&timeline));
         self.look_mut().hover = None;
         self.scroll_to_step();
         let camera = told.camera(&self.timeline, &self.viewport());

@@ -10,7 +10,7 @@ use crate::ui::paint::in_visual_order;
 use crate::ui::widgets::{
     lane_bar, note, overline, pictured_row, prose, role_mark, section, semibold, title,
 };
-use crate::view::look::Selection;
+use crate::view::look::SelectionIx;
 use crate::view::scene::{ColorRole, Tone};
 use crate::words;
 
@@ -115,7 +115,7 @@ impl DetailPanel<'_> {
             _ => None,
         };
         match claim {
-            Some(claim) => self.selection_link(ui, &text, Selection::Claim(claim)),
+            Some(claim) => self.selection_link(ui, &text, SelectionIx::Claim(claim)),
             None => {
                 note(ui, &text);
             }

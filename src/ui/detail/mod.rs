@@ -11,7 +11,7 @@ use egui::{Frame, Margin, ScrollArea, Ui};
 use crate::document::{ActorId, ClaimNumber};
 use crate::state::{Msg, State};
 use crate::timeline::{ActorIx, ClaimIx, EventIx};
-use crate::view::look::Selection;
+use crate::view::look::SelectionIx;
 use crate::words;
 
 use super::widgets::{link, note};
@@ -23,7 +23,7 @@ const MOST_LISTED: usize = 200;
 
 pub fn detail_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     ScrollArea::vertical()
-        .id_salt(state.look().selection)
+        .id_salt(&state.look().selection)
         .auto_shrink(false)
         .show(ui, |ui| {
             Frame::NONE
@@ -53,34 +53,35 @@ struct DetailPanel<'a> {
 
 impl DetailPanel<'_> {
     fn contents_ui(&mut self, ui: &mut Ui) {
-        match self.state.look().selection {
+        match self.state.selected() {
             None => self.intro_ui(ui),
-            Some(Selection::Event(event)) => self.event_ui(ui, event),
-            Some(Selection::Claim(claim)) => self.claim_ui(ui, claim),
-            Some(Selection::Link(link)) => self.link_ui(ui, link),
-            Some(Selection::Actor(actor)) => self.actor_ui(ui, actor),
+            Some(SelectionIx::Event(event)) => self.event_ui(ui, event),
+            Some(SelectionIx::Claim(claim)) => self.claim_ui(ui, claim),
+            Some(SelectionIx::Link(link)) => self.link_ui(ui, link),
+            Some(SelectionIx::Actor(actor)) => self.actor_ui(ui, actor),
         }
     }
 
-    fn selection_link(&mut self, ui: &mut Ui, text: &str, selection: Selection) {
+    fn selection_link(&mut self, ui: &mut Ui, text: &str, selection: SelectionIx) {
         let response = link(ui, text);
         if std::mem::take(&mut self.wants_focus) {
             response.request_focus();
         }
         if response.clicked() {
-            self.out.push(Msg::Select(selection));
+            let named = selection.named(&self.state.timeline);
+            self.out.push(Msg::Select(named));
         }
     }
 
     fn event_link(&mut self, ui: &mut Ui, event: EventIx) {
         let title = self.state.timeline.event(event).title.clone();
-        self.selection_link(ui, &title, Selection::Event(event));
+        self.selection_link(ui, &title, SelectionIx::Event(event));
     }
 
     fn claim_link(&mut self, ui: &mut Ui, claim: ClaimIx) {
         let entry = self.state.timeline.claim(claim);
         let text = format!("{}. {}", entry.number, entry.title);
-        self.selection_link(ui, &text, Selection::Claim(claim));
+        self.selection_link(ui, &text, SelectionIx::Claim(claim));
     }
 
     fn claim_numbered_link(&mut self, ui: &mut Ui, number: ClaimNumber) {
@@ -103,7 +104,7 @@ impl DetailPanel<'_> {
                 ui.spacing_mut().item_spacing.x = 14.0;
                 for actor in known {
                     let name = self.state.timeline.actor(actor).name.clone();
-                    self.selection_link(ui, &name, Selection::Actor(actor));
+                    self.selection_link(ui, &name, SelectionIx::Actor(actor));
                 }
             });
         });

@@ -184,7 +184,7 @@ fn read_ui(ui: &Ui, state: &State, picture: &AudienceView, rect: Rect) {
         words::place_among(picture.step, presentation.script.len())
     );
     let headline = format!("{place}: {}", told.headline);
-    let said = describe::selection_text(&state.timeline, picture.look.selection);
+    let said = describe::selection_text(&state.timeline, picture.look.selected(&state.timeline));
     for (id, text) in [("headline", headline), ("said", said)] {
         let response = ui.interact(rect, ui.scope_id().with(id), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text.clone()));

@@ -148,7 +148,7 @@ pub fn audience(
     page.headline(&step.headline, parts.headline);
     page.say(
         revealed,
-        picture.look.selection,
+        picture.look.selected(timeline),
         parts.card,
         regions.gutter.width(),
     );

@@ -5,7 +5,7 @@ use egui::{Rect, pos2};
 use crate::document::{Phrase, Place, quoted};
 use crate::timeline::{ClaimIx, EventIx, LinkId, Timeline};
 use crate::view::document_layout::DocumentLayout;
-use crate::view::look::Selection;
+use crate::view::look::SelectionIx;
 use crate::view::measure::Measure;
 use crate::view::presentation::Script;
 use crate::view::scene::{ColorRole, Face, Mark, Shape, Target};
@@ -76,7 +76,7 @@ impl<'a> Page<'a> {
     pub fn say(
         &mut self,
         revealed: &[ClaimIx],
-        selection: Option<Selection>,
+        selection: Option<SelectionIx>,
         area: Rect,
         gutter: f32,
     ) {
@@ -87,9 +87,9 @@ impl<'a> Page<'a> {
         };
         self.mark(rule, ColorRole::Rule, 1.0, None, area);
         let read = match selection {
-            Some(Selection::Claim(claim)) => Some(claim),
-            Some(Selection::Link(link)) => Some(link.claim),
-            Some(Selection::Event(_) | Selection::Actor(_)) | None => None,
+            Some(SelectionIx::Claim(claim)) => Some(claim),
+            Some(SelectionIx::Link(link)) => Some(link.claim),
+            Some(SelectionIx::Event(_) | SelectionIx::Actor(_)) | None => None,
         };
         let earlier: Vec<ClaimIx> = revealed
             .iter()
@@ -105,10 +105,10 @@ impl<'a> Page<'a> {
         let right = Rect::from_min_max(pos2(area.left() + column + 6.0, inner.top()), inner.max);
         self.earlier(&earlier, left);
         match selection {
-            Some(Selection::Claim(claim)) => self.claim(claim, right),
-            Some(Selection::Link(link)) => self.claim(link.claim, right),
-            Some(Selection::Event(event)) => self.event(event, right),
-            Some(Selection::Actor(_)) | None => self.document(right),
+            Some(SelectionIx::Claim(claim)) => self.claim(claim, right),
+            Some(SelectionIx::Link(link)) => self.claim(link.claim, right),
+            Some(SelectionIx::Event(event)) => self.event(event, right),
+            Some(SelectionIx::Actor(_)) | None => self.document(right),
         }
     }
 

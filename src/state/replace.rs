@@ -1,0 +1,67 @@
+//! Another version of the document under the reader's eyes.
+//!
+//! Whatever the state keeps names things as the document does, so most of it goes on as it was. This lets go of what is
+//! gone and fits what depends on the document as a whole: the camera, the matches, the presentation's script.
+
+use std::sync::Arc;
+
+use crate::timeline::Timeline;
+use crate::view::document_layout::DocumentLayout;
+use crate::view::look::Selection;
+
+use super::navigation::Navigation;
+use super::{Effect, Mode, State};
+
+impl State {
+    /// Shows another version of the document. What is still there stays selected, in view and in history; the camera,
+    /// folds, panels, search and the step of a presentation stay.
+    pub fn replace(
+        &mut self,
+        timeline: Arc<Timeline>,
+        document_layout: DocumentLayout,
+    ) -> Vec<Effect> {
+        self.settle_folding();
+        let showed_everything = self.shows_everything();
+        let goes_to = self.nav_entry().camera;
+        let before = std::mem::replace(&mut self.timeline, timeline);
+        self.document_layout = Arc::new(document_layout);
+        self.let_go_of_what_is_gone();
+        self.jump(goes_to);
+        self.keep_camera(showed_everything);
+        self.renew_presentation(&before);
+        let text = self.explore().find.text.clone();
+        let effects = self.find(text);
+        self.keep_scrolls_in_bounds();
+        effects
+    }
+
+    fn let_go_of_what_is_gone(&mut self) {
+        let timeline = Arc::clone(&self.timeline);
+        let is_there = |selection: &Selection| selection.find(&timeline).is_some();
+        self.explore_mut().nav.let_go(&is_there);
+        if let Mode::Present(presentation) = &mut self.mode {
+            presentation.nav_mut().let_go(&is_there);
+            if let Some(frozen) = &mut presentation.frozen {
+                keep_if(&mut frozen.look.selection, &is_there);
+                keep_if(&mut frozen.look.hover, &is_there);
+            }
+        }
+    }
+}
+
+impl Navigation {
+    fn let_go(&mut self, is_there: &dyn Fn(&Selection) -> bool) {
+        keep_if(&mut self.look.selection, is_there);
+        keep_if(&mut self.look.hover, is_there);
+        self.history.let_go(is_there);
+        // The matches are those of the document before.
+        self.look.filter = None;
+    }
+}
+
+/// Keeps a selection that is still there.
+pub fn keep_if(selection: &mut Option<Selection>, is_there: &dyn Fn(&Selection) -> bool) {
+    if !selection.as_ref().is_some_and(is_there) {
+        *selection = None;
+    }
+}
