@@ -61,7 +61,7 @@ enum Page {
 
 struct Stale {
     error: LoadError,
-    /// Whether the problems are listed instead of the timeline.
+    /// True while the problems are listed instead of the timeline.
     listed: bool,
 }
 

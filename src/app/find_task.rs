@@ -1,4 +1,4 @@
-//! Looking for words in a large document, beside the window.
+//! A search in a large document, beside the window.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -8,7 +8,7 @@ use std::thread;
 use crate::state::{Msg, State};
 use crate::view::filter::{Filter, SharedFilter};
 
-/// Words that are being looked for.
+/// A search under way.
 pub struct FindTask {
     text: String,
     found: Receiver<Filter>,
@@ -24,7 +24,7 @@ impl FindTask {
         let (wanted, stop) = (text.clone(), Arc::clone(&cancelled));
         thread::spawn(move || {
             let filter = Filter::new(&timeline, &wanted, &stop);
-            // Nobody listens any more once it was given up.
+            // Nobody listens any more once it is cancelled.
             let _ = sender.send(filter);
             wake();
         });
@@ -35,7 +35,7 @@ impl FindTask {
         }
     }
 
-    /// What was found, once that is known.
+    /// The matches, once they are known.
     pub fn result(&self) -> Option<Msg> {
         let filter = self.found.try_recv().ok()?;
         Some(Msg::Found(

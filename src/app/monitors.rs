@@ -1,4 +1,4 @@
-//! The monitors there are.
+//! The desktop's monitors.
 
 use egui::{Pos2, Rect, pos2, vec2};
 use winit::window::Window;
@@ -7,7 +7,7 @@ use winit::window::Window;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Monitor {
     pub name: String,
-    /// Where it is on the desktop, in the window system's units.
+    /// Its place on the desktop, in the window system's units.
     pub rect: Rect,
     /// Its position in winit's list, where winit knows it.
     pub index: Option<usize>,

@@ -1,4 +1,4 @@
-//! The talk's windows: which there are, on which monitor, and whether they fill it.
+//! The windows of a presentation, each on its monitor.
 
 use std::num::NonZeroUsize;
 
@@ -13,11 +13,11 @@ use super::sleep_inhibitor::SleepInhibitor;
 /// The size of a second window that does not fill a monitor, in points.
 const SIZE: [f32; 2] = [1280.0, 720.0];
 
-/// What has been asked of the desktop so far.
+/// The windows that the desktop was asked for so far.
 #[derive(Debug, Default)]
 pub struct PresentationWindows {
     pub monitors: Vec<Monitor>,
-    /// Whether the main window was made to fill its monitor for a talk.
+    /// True while the main window fills its monitor for a presentation.
     main_fills: bool,
     /// The frame in which two windows were asked for. The second comes with the next one.
     two_since: Option<u64>,
@@ -60,7 +60,7 @@ impl PresentationWindows {
         ctx.options_mut(|options| options.max_passes = passes);
     }
 
-    /// Draws the talk's second window, if there is one.
+    /// Draws the second window, if there is one.
     pub fn second_ui(&self, ctx: &egui::Context, state: &State, out: &mut Vec<Msg>) {
         let Some(WindowSetup::Two { .. }) = state.presentation().map(|given| given.windows) else {
             return;

@@ -1,4 +1,4 @@
-//! Keeps the computer from going to sleep while a talk is given, where the desktop lets a program ask for that.
+//! Keeps the computer from going to sleep during a presentation, where the desktop lets a program ask for that.
 
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
@@ -12,7 +12,7 @@ pub struct SleepInhibitor {
 
 impl SleepInhibitor {
     /// Asks on a thread of its own, since a desktop may take its time to answer. One that cannot promise it (there is no
-    /// such service on a bare X server) is not asked again, and the talk goes on all the same.
+    /// such service on a bare X server) is not asked again, and the presentation goes on all the same.
     pub fn begin() -> Self {
         let (until, ended) = channel::<()>();
         thread::spawn(move || {

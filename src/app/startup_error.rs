@@ -1,4 +1,4 @@
-//! What to say where no window can be opened: what is missing, and what brings it.
+//! The line that is printed where no window can be opened: what is missing, and what brings it.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ const LIBRARIES: [(&str, &str); 6] = [
     ("libXi.so.6", "libxi6"),
 ];
 
-/// Where Debian and its kin keep libraries.
+/// The folders of libraries on Debian and its kin.
 const FOLDERS: [&str; 6] = [
     "/usr/lib/x86_64-linux-gnu",
     "/usr/lib/aarch64-linux-gnu",
@@ -29,7 +29,7 @@ pub fn missing_library(said: &str) -> Option<&'static str> {
     keyboard.then_some("libxkbcommon-x11.so.0")
 }
 
-/// Whether a library stands in one of the usual folders.
+/// True if a library stands in one of the usual folders.
 pub fn installed(library: &str) -> bool {
     FOLDERS
         .iter()
@@ -83,7 +83,7 @@ pub fn advice(said: &str, installed: impl Fn(&str) -> bool) -> String {
 mod tests {
     use super::*;
 
-    /// What winit and glutin say, shortened; taken from runs with one thing missing at a time.
+    /// Errors of winit and glutin, shortened; taken from runs with one thing missing at a time.
     const NO_DISPLAY: &str = "winit EventLoopError: os error at mod.rs:765: neither WAYLAND_DISPLAY nor WAYLAND_SOCKET nor DISPLAY is set.";
     const NO_SERVER: &str =
         "winit EventLoopError: os error at mod.rs:788: Failed to open connection to X server";

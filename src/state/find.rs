@@ -1,4 +1,4 @@
-//! Looking for words: what is left is found at once in a document of few events, and beside the window in a large one.
+//! The search for words: within a frame in a small document, beside the window in a large one.
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -7,14 +7,14 @@ use crate::view::filter::{Filter, SharedFilter};
 
 use super::{Effect, State};
 
-/// So many events are looked through within a frame.
+/// A document of more events is searched beside the window.
 const FEW: usize = 5_000;
 
-/// What is looked for.
+/// The words of the search.
 #[derive(Clone, Debug, Default)]
 pub struct Find {
     pub text: String,
-    /// Whether it is still being looked for; until then the picture stays as it was.
+    /// True while the search runs; the picture stays as it was until it ends.
     pub is_under_way: bool,
     /// Set when the reader asks for the box to type in, until it has taken the focus.
     pub wants_focus: bool,
@@ -38,7 +38,7 @@ impl State {
         effect.into_iter().collect()
     }
 
-    /// Shows what is left, unless something else is looked for by now.
+    /// Shows the matches, unless other words are searched for by now.
     pub(super) fn found(&mut self, text: &str, filter: SharedFilter) {
         if self.explore().find.is_under_way && self.explore().find.text == text {
             self.explore_mut().find.is_under_way = false;

@@ -1,11 +1,11 @@
-//! Where the reader has been: view and selection together.
+//! The reader's way through views and selections.
 
 use crate::view::camera::Camera;
 use crate::view::look::Selection;
 
 use super::replace::keep_if;
 
-/// What going back restores.
+/// A place that going back restores.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NavEntry {
     pub camera: Camera,
@@ -20,7 +20,7 @@ pub struct History {
     forward: Vec<NavEntry>,
 }
 
-/// Older places than this many are forgotten.
+/// Older places are forgotten.
 const LONGEST: usize = 200;
 
 impl History {

@@ -36,7 +36,7 @@ pub struct State {
     pub document_layout: Arc<DocumentLayout>,
     pub mode: Mode,
     pub preferences: Preferences,
-    /// The names of the screens there are, as far as they are known, the program's own first.
+    /// The names of the monitors, as far as they are known, the program's own first.
     pub monitors: Vec<String>,
     pub help_open: bool,
     /// Seconds of the last frame, to move by held keys.
@@ -143,12 +143,12 @@ pub enum Msg {
     ToggleOverview,
     ToggleHelp,
     DetailFocused,
-    /// Go to the box to type in what is looked for.
+    /// Focus the search field.
     AskToFind,
     FindFocused,
-    /// Show only what has these words.
+    /// Show only the events that have these words.
     Find(String),
-    /// What is left where these words were looked for.
+    /// The matches of these words.
     Found(String, filter::SharedFilter),
     NextTheme,
     SetTheme(ThemeChoice),
@@ -156,17 +156,17 @@ pub enum Msg {
     Reload,
     Quit,
     Present(PresentMsg),
-    /// The names of the screens there are now.
+    /// The names of the monitors there are now.
     Monitors(Vec<String>),
-    /// The screen that the room looks at, by its name.
+    /// The monitor that the audience looks at, by its name.
     AudienceMonitor(String),
 }
 
-/// What only the window can do.
+/// An action that only the window can take.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     Reload,
-    /// Look for words beside the window, or for none any more.
+    /// Search for words beside the window, or stop.
     Find(Option<String>),
     Quit,
 }
@@ -268,13 +268,13 @@ impl State {
         self.nav().folded
     }
 
-    /// The room the camera moves in.
+    /// The limits within which the camera moves.
     pub fn viewport(&self) -> Viewport<'_> {
         let width = f64::from(layout::time_width(self.canvas()));
         self.document_layout.viewport(width, self.look().folding)
     }
 
-    /// Whether anything is on the move, so that the next frame is due at once.
+    /// True while anything moves, so that the next frame is due at once.
     pub fn is_moving(&self) -> bool {
         let presentation = self.presentation();
         let is_revealing = presentation.is_some_and(|given| given.is_revealing(self.now));

@@ -15,7 +15,7 @@ pub enum Motion {
         from: f64,
         to: f64,
         since: f64,
-        /// Whether the widest view is revealed, and stays so.
+        /// True where the widest view is shown, and stays so.
         everything: bool,
     },
 }
@@ -46,7 +46,7 @@ impl Motion {
         }
     }
 
-    /// Where a flight leads, if it is one.
+    /// The goal of a flight.
     pub fn goal(&self, viewport: &Viewport<'_>) -> Option<Camera> {
         match self {
             Self::Fly { flight, .. } => Some(from_points(viewport, flight.goal())),

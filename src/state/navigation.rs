@@ -1,4 +1,4 @@
-//! How the view moves: by hand, in flights, between folded and true to scale, and back to where it was.
+//! The moves of a view: by hand, in flights, between folded and true to scale, and back.
 
 use crate::view::camera::Camera;
 
@@ -13,7 +13,7 @@ use super::held_keys::HeldKeys;
 use super::history::{History, NavEntry};
 use super::motion::Motion;
 
-/// After so many seconds without a move by hand, the next begins a new series.
+/// Seconds without a move by hand after which the next begins a new series.
 const PAUSE: f64 = 1.0;
 
 /// A canvas, the look it is seen through, and how that moves. Each mode has its own.
@@ -26,7 +26,7 @@ pub struct Navigation {
     pub motion: Option<Motion>,
     pub history: History,
     pub held: HeldKeys,
-    /// When the view was last moved by hand.
+    /// The time of the last move by hand.
     pub moved_by_hand_at: Option<f64>,
 }
 
@@ -181,7 +181,7 @@ impl State {
         }
     }
 
-    /// What begins or ends within a fold can only be fitted at true scale.
+    /// A date that begins or ends within a fold can only be fitted at true scale.
     pub(super) fn unfold_for(&mut self, (from, until): (f64, f64)) {
         let within = |time: f64| {
             self.document_layout
@@ -242,7 +242,7 @@ pub(super) fn width(camera: Camera) -> f64 {
     camera.end - camera.start
 }
 
-/// Whether two cameras show the same to within a thousandth of the view.
+/// True if two cameras show the same to within a thousandth of the view.
 pub(super) fn close(a: Camera, b: Camera) -> bool {
     let tolerance = width(b) / 1000.0;
     (a.start - b.start).abs() < tolerance && (a.end - b.end).abs() < tolerance

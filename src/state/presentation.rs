@@ -1,4 +1,4 @@
-//! The talk that is being given: how far it is, and what the room's screen shows of it.
+//! The presentation that is being given: how far it is, and what the audience sees of it.
 
 mod clock;
 mod monitors;
@@ -18,38 +18,38 @@ use super::navigation::Navigation;
 
 pub use clock::Pace;
 
-/// A pointer that rests so many seconds is hidden.
+/// A pointer at rest is hidden after this many seconds.
 pub const POINTER_SECONDS: f64 = 3.0;
 
-/// What is said comes into view within so many seconds.
+/// A claim fades in within this many seconds.
 const REVEAL_SECONDS: f64 = 0.35;
 
-/// A talk in progress.
+/// A presentation under way.
 #[derive(Clone, Debug)]
 pub struct Presentation {
     pub script: Arc<Script>,
-    /// The step that is told, from 0, and how many of its claims have appeared.
+    /// The current step, from 0, and the number of its claims that are revealed.
     pub step: usize,
     pub revealed: usize,
     pub screen: AudienceScreen,
-    /// What the room keeps seeing while the speaker looks something up.
+    /// The view that the audience keeps while the speaker looks something up.
     pub frozen: Option<Box<AudienceView>>,
-    /// Whether the view or the selection was moved by hand, away from the step.
+    /// True once the view or the selection was moved by hand, away from the step.
     pub off_step: bool,
-    /// The digits typed so far of the number of a step, counted from 1.
+    /// The number typed so far, of a step counted from 1.
     pub typed: Option<usize>,
-    /// The step that is marked in the overview of all steps, while that is open.
+    /// The marked step in the overview of all steps, while that is open.
     pub overview_cursor: Option<usize>,
     pub spotlight: bool,
-    /// Where the speaker points, in shares of the room's screen, and since when.
+    /// The speaker's pointer, in shares of the audience view, and since when it rests there.
     pointer: Option<(Pos2, f64)>,
     pub windows: WindowSetup,
-    /// Whether the speaker's notes are shown where the speaker alone looks.
+    /// True where the presenter view shows the notes.
     pub notes_shown: bool,
     pub auto_advance: Option<AutoAdvance>,
-    /// The step that the talk was started at.
+    /// The step that the presentation was started at.
     started_at: usize,
-    /// When that step was left, in seconds since the program's start.
+    /// The time at which that step was left, in seconds since the program's start.
     left_at: Option<f64>,
     revealing_since: f64,
     nav: Navigation,
@@ -57,7 +57,7 @@ pub struct Presentation {
     explore: Explore,
 }
 
-/// What the room's screen shows.
+/// The contents of the audience's screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum AudienceScreen {
     #[default]
@@ -66,17 +66,17 @@ pub enum AudienceScreen {
     White,
 }
 
-/// Which windows there are, and what is in them.
+/// The windows of a presentation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WindowSetup {
-    /// The program's window alone; it shows the room's picture, or the speaker's console instead.
+    /// The program's window alone, with the audience view or, in its place, the presenter view.
     One { presenter_view: bool },
-    /// The program's window and a second one. The second shows the room's picture, or the console after a swap.
+    /// The program's window and a second one, which has the audience view unless they are swapped.
     Two { swapped: bool },
 }
 
 impl WindowSetup {
-    /// Whether the program's own window shows the room's picture.
+    /// True if the program's own window has the audience view.
     pub fn main_shows_audience(self) -> bool {
         matches!(
             self,
@@ -87,15 +87,15 @@ impl WindowSetup {
     }
 }
 
-/// A talk that goes on by itself.
+/// A presentation that goes on by itself.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct AutoAdvance {
     pub seconds: f64,
-    /// When the next press is due; not known before the first frame.
+    /// The time of the next press; not known before the first frame.
     due_at: Option<f64>,
 }
 
-/// What a speaker, a remote or a stand asks for.
+/// The inputs of a speaker, a remote or a stand.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum PresentMsg {
     /// Starts at the first step, or goes there.
@@ -104,7 +104,7 @@ pub enum PresentMsg {
     FromCurrent,
     /// Starts at a step, from 0, or goes there.
     From(usize),
-    /// Goes on by itself, a press every so many seconds, until somebody takes over.
+    /// Goes on by itself, a press each time this many seconds have passed, until somebody takes over.
     AutoAdvance(f64),
     /// A key was pressed or the screen was clicked.
     TakeOver,
@@ -121,24 +121,24 @@ pub enum PresentMsg {
     White,
     Freeze,
     Spotlight,
-    /// Shows or hides the notes; with one window, turns it to the console and back.
+    /// Shows or hides the notes; with one window, turns it to the presenter view and back.
     Notes,
     /// Opens or closes the second window.
     SecondWindow,
     Swap,
     Steps,
-    /// Out of whatever is special, one thing at a time, and then out of the talk.
+    /// Leaves whatever is special, one thing at a time, and then the presentation.
     Leave,
-    /// Out of the talk at once.
+    /// Leaves the presentation at once.
     End,
-    /// Where the speaker points in the live picture, in shares of it.
+    /// Points in the live picture, in shares of it.
     Point(Pos2),
     LargerNotes,
     SmallerNotes,
 }
 
 impl Presentation {
-    /// How far what is said has come into view.
+    /// The opacity of the claim that fades in.
     fn fade(&self, now: f64) -> f32 {
         let share = ((now - self.revealing_since) / REVEAL_SECONDS).clamp(0.0, 1.0) as f32;
         share * share * (3.0 - 2.0 * share)
@@ -164,7 +164,7 @@ impl Presentation {
         &mut self.nav
     }
 
-    /// Whether the room sees something else than the step.
+    /// True if the audience sees anything but the step.
     pub fn is_special(&self) -> bool {
         self.overview_cursor.is_some()
             || self.typed.is_some()
@@ -176,7 +176,7 @@ impl Presentation {
 }
 
 impl super::State {
-    /// What the speaker sees: the step, and whatever was moved or chosen by hand since.
+    /// The speaker's view: the step, and whatever was moved or chosen by hand since.
     pub fn picture(&self) -> Option<AudienceView> {
         let presentation = self.presentation()?;
         Some(AudienceView {
@@ -191,25 +191,25 @@ impl super::State {
         })
     }
 
-    /// What the room sees, while its screen is neither black nor white.
+    /// The audience's view, while its screen is neither black nor white.
     pub fn audience_picture(&self) -> Option<AudienceView> {
         let frozen = self.presentation()?.frozen.as_deref().cloned();
         frozen.or_else(|| self.picture())
     }
 
-    /// Where the speaker points, in shares of the room's screen.
+    /// The speaker's pointer, in shares of the audience view.
     pub fn points_at(&self) -> Option<Pos2> {
         let (at, since) = self.presentation()?.pointer?;
         (self.now - since < POINTER_SECONDS).then_some(at)
     }
 
-    /// Where the speaker pointed last.
+    /// The place where the speaker pointed last.
     pub fn pointed_at(&self) -> Option<Pos2> {
         let (at, _) = self.presentation()?.pointer?;
         Some(at)
     }
 
-    /// What the next press brings, at rest; nothing at the end.
+    /// The view after the next press, at rest; nothing at the end.
     pub fn next_picture(&self) -> Option<AudienceView> {
         let presentation = self.presentation()?;
         let (step, revealed) = self.stop_after(presentation)?;
@@ -251,7 +251,7 @@ impl super::State {
         }
     }
 
-    /// The step that is told.
+    /// The current step.
     pub fn current_step(&self) -> Option<Step> {
         let presentation = self.presentation()?;
         Some(presentation.script.step(&self.timeline, presentation.step))

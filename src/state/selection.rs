@@ -1,4 +1,4 @@
-//! What is read: chosen by hand, stepped through, and brought into view.
+//! The selection: made by hand, stepped through, and brought into view.
 
 use crate::timeline::EventIx;
 use crate::view::camera::Camera;
@@ -9,7 +9,7 @@ use crate::view::scene::Target;
 use super::navigation::{close, width};
 use super::{Effect, Msg, State};
 
-/// How close to the edge of the canvas a selection may lie before the view moves, in points.
+/// The distance from the canvas's edge within which a selection moves the view, in points.
 const EDGE: f64 = 60.0;
 
 impl State {
@@ -117,7 +117,7 @@ impl State {
         let next = match current {
             None => stepped(None, order.len(), later),
             Some(event) => {
-                // What is selected need not be among them.
+                // The selection need not be among them.
                 let place = self.timeline.place_among(order, event);
                 let is_there = order.get(place) == Some(&event);
                 if later {
@@ -142,7 +142,7 @@ impl State {
         }
     }
 
-    /// One thing at a time: the help, then the selection, then what is looked for.
+    /// One thing at a time: the help, then the selection, then the search.
     pub(super) fn clear(&mut self) -> Vec<Effect> {
         if self.help_open {
             self.help_open = false;
@@ -173,12 +173,12 @@ impl State {
         self.fly(camera);
     }
 
-    /// Scrolls the claim rows so that the first claim of the selection is among them.
+    /// Scrolls until the first claim of the selection is in view.
     pub(super) fn scroll_to_selection(&mut self) {
         let Some(selection) = self.selected() else {
             return;
         };
-        // The room's picture has no claim rows, and shows the lanes of its step.
+        // The audience view has no claim rows, and shows the lanes of its step.
         if self.presentation().is_some() {
             return;
         }

@@ -103,7 +103,7 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Whether a message moves the view or the selection away from the step that is told.
+/// True for messages that move the view or the selection away from the current step.
 fn moves_by_hand(msg: &Msg) -> bool {
     match msg {
         Msg::Zoom { .. }

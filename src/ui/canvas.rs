@@ -1,4 +1,4 @@
-//! The canvas: egui_plot hosts the scene, and the pointer's doings become messages.
+//! The canvas: egui_plot hosts the scene, and what the pointer does becomes messages.
 //!
 //! Its bounds are set in each frame to the canvas's points, in which the scene is laid out.
 
@@ -108,7 +108,7 @@ fn hitboxes_ui(
             ui.painter()
                 .rect_stroke(response.rect, 3.0, stroke, StrokeKind::Outside);
             if matches!(hitbox.target, Target::Cluster(_) | Target::Bin(_)) {
-                // What a count holds is told nowhere else.
+                // The contents of a count are told nowhere else.
                 response.show_tooltip_ui(|ui| preview::preview_ui(ui, state, &hitbox.target));
                 continue;
             }
@@ -157,7 +157,7 @@ pub(super) fn hitbox_ui(
     }
 }
 
-/// Whether a click on it does anything.
+/// True if a click on it does anything.
 fn does_something(target: &Target) -> bool {
     !matches!(target, Target::Lane(_) | Target::Writing)
 }
@@ -166,9 +166,9 @@ fn does_something(target: &Target) -> bool {
 pub(super) struct Surface<'a> {
     pub scene: &'a Scene,
     pub response: &'a Response,
-    /// How many points of the screen a point of the layout takes.
+    /// The points of the screen that a point of the layout takes.
     pub magnified: f32,
-    /// What a click on nothing does.
+    /// The message of a click on nothing.
     pub on_empty: Msg,
 }
 
@@ -192,7 +192,7 @@ pub(super) fn pointer_ui(ui: &Ui, state: &State, surface: &Surface<'_>, out: &mu
         .filter(|_| !dragging)
         .and_then(|pos| scene.hit_test(pos - origin.to_vec2()));
     let hovered = target.and_then(|target| Selection::of_target(target, &state.timeline));
-    // What the keyboard does is not to be undone by a pointer that only rests somewhere.
+    // A pointer that only rests somewhere does not undo what the keyboard does.
     let moved = ui.input(|input| {
         input.pointer.delta() != Vec2::ZERO
             || input.pointer.any_down()

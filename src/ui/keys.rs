@@ -5,7 +5,7 @@ use egui::{Event, Key, Ui};
 use crate::command::{Action, COMMANDS};
 use crate::state::{Msg, PresentMsg, State};
 
-/// Whether the keys are a menu's, or somebody types. Esc and Enter end either while it is drawn, so this is asked before.
+/// True while a menu or a text field takes the keys. Esc and Enter end either while it is drawn, so this is asked before.
 pub fn are_taken(ui: &Ui) -> bool {
     egui::Popup::is_any_open(ui.ctx()) || ui.ctx().text_edit_focused()
 }

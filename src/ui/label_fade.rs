@@ -1,6 +1,6 @@
 //! Labels that get room while one zooms come in softly.
 //!
-//! Which events were named in the frame before, and since when, is kept in egui's memory, as egui keeps its own
+//! The events named in the frame before, and since when, are kept in egui's memory, as egui keeps its own
 //! animations there: it is nothing that anything else depends on.
 
 use std::collections::HashMap;
@@ -18,7 +18,7 @@ const SECONDS: f64 = 0.18;
 /// Since when each event on the canvas has been named.
 type Named = Arc<HashMap<EventId, f64>>;
 
-/// Makes the labels that are new fainter.
+/// Makes new labels fainter.
 ///
 /// Between frames an event is known by its id, since the document may change.
 pub fn fade_in(ui: &Ui, scene: &mut Scene, id_of: impl Fn(EventIx) -> EventId) {

@@ -1,4 +1,4 @@
-//! The page of a document that is being opened: how far that is, and a first look at it.
+//! The page of a document that is being read: its progress, and a first look at it.
 
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ use super::widgets::{muted, semibold};
 
 const BETWEEN_FRAMES: Duration = Duration::from_millis(50);
 
-/// How far an opening is.
+/// The progress of a document that is being read.
 pub struct Progress<'a> {
     pub file: &'a str,
     pub doing: &'a str,
@@ -22,7 +22,7 @@ pub struct Progress<'a> {
     pub share: f32,
 }
 
-/// Shows how far the opening is, and the first events as soon as they are known; says whether it is to be given up.
+/// Shows the progress, and the first events as soon as they are known; true if it is to be cancelled.
 pub fn load_page_ui(
     ui: &mut Ui,
     progress: &Progress<'_>,

@@ -26,12 +26,12 @@ pub use load_page::{Progress, load_page_ui};
 pub use problems_page::{OpenRequest, cancelled_ui, problems_page_ui};
 pub use stale_file::{stale_banner_ui, stale_page_ui};
 
-/// Draws the whole window of an open document: the desk, or its part in a talk.
+/// Draws the whole window of an open document, in whichever mode it is.
 pub fn window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     apply_theme(ui, state.preferences.theme);
     let now = ui.input(|input| input.time);
     out.push(Msg::Frame(now));
-    // In a talk the keys that would zoom the interface size the notes.
+    // In a presentation the keys that would zoom the interface size the notes.
     let in_talk = state.presentation().is_some();
     ui.ctx()
         .options_mut(|options| options.zoom_with_keyboard = !in_talk);
@@ -54,19 +54,19 @@ pub fn window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     }
 }
 
-/// Draws the second window of a talk.
+/// Draws the second window of a presentation.
 pub fn second_window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     if let Some(presentation) = state.presentation() {
         let keys_taken = keys::are_taken(ui);
         present::present_ui(ui, state, !presentation.windows.main_shows_audience(), out);
-        // Where the desktop has no second window this one lies in the first, which has read the keys.
+        // On a desktop without a second window this one lies in the first, which has read the keys.
         if !keys_taken && ui.ctx().viewport_id() != egui::ViewportId::ROOT {
             keys::keys_ui(ui, state, false, out);
         }
     }
 }
 
-/// Draws the desk; says whether something on the canvas has the keyboard's focus.
+/// Draws explore mode; true if something on the canvas has the keyboard's focus.
 fn explore_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
     let palette = Palette::of(ui.visuals());
 

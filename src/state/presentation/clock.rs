@@ -1,25 +1,25 @@
-//! How long the talk has taken, and how that compares with its plan.
+//! The time a presentation has taken, against its plan.
 
 use std::ops::Range;
 
 use super::super::State;
 
-/// Within so many seconds of the plan nothing is said.
+/// A pace within this many seconds of the plan is not told.
 const TOLERANCE_SECONDS: f64 = 60.0;
 
-/// How a talk goes against its planned length.
+/// The pace of a presentation against its planned length.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Pace {
     /// Within a minute of the plan.
     OnTime,
-    /// So many seconds more than planned were taken for what has been told.
+    /// Seconds beyond the plan for the steps told so far.
     Behind(f64),
-    /// So many seconds fewer.
+    /// Seconds left over from the plan for them.
     Ahead(f64),
 }
 
 impl Pace {
-    /// After so many presses, where each is planned to take so many seconds.
+    /// The pace after a number of presses, each planned to take as long.
     fn of(elapsed_seconds: f64, presses: usize, seconds_each: f64) -> Self {
         let begins = seconds_each * presses as f64;
         let ends = begins + seconds_each;
@@ -34,14 +34,14 @@ impl Pace {
 }
 
 impl State {
-    /// How many seconds ago the step was left that the talk was started at.
+    /// Seconds since the first step told was left.
     pub fn elapsed_seconds(&self) -> Option<f64> {
         let since = self.presentation()?.left_at?;
         Some((self.now - since).max(0.0))
     }
 
-    /// Where a length is planned and the clock runs. What is told after the first step is planned to take that long, each
-    /// press as long as any other; a talk that was started later has what is left of it.
+    /// The pace, where a length is planned and the clock runs. All that follows the first step is planned to take that long,
+    /// each press as long as any other; a presentation that was started later has the rest of it.
     pub fn pace(&self) -> Option<Pace> {
         let presentation = self.presentation()?;
         let elapsed = self.elapsed_seconds()?;
@@ -61,7 +61,7 @@ impl State {
         Some(Pace::of(elapsed, presses, planned / all as f64))
     }
 
-    /// In how many seconds the talk goes on by itself.
+    /// Seconds until the presentation goes on by itself.
     pub fn due_in_seconds(&self) -> Option<f64> {
         let auto_advance = self.presentation()?.auto_advance?;
         Some((auto_advance.due_at? - self.now).max(0.0))

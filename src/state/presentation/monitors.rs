@@ -1,10 +1,10 @@
-//! Which of the desktop's screens the room looks at.
+//! The monitor that the audience looks at.
 
 use super::super::State;
 use super::WindowSetup;
 
 impl State {
-    /// The screen that the room looks at, where there are several.
+    /// The monitor that the audience looks at, where there are several.
     pub fn audience_monitor(&self) -> Option<&String> {
         let presentation = self.presentation()?;
         match presentation.windows {
@@ -13,7 +13,7 @@ impl State {
         }
     }
 
-    /// The screen of the second window: the one that was chosen for the room, unless that is the program's own, or
+    /// The monitor of the second window: the one chosen for the audience, unless that is the program's own, or
     /// else the one after that.
     pub fn second_monitor(&self) -> Option<&String> {
         let others = self.monitors.get(1..)?;
@@ -22,7 +22,7 @@ impl State {
         known.or_else(|| others.first())
     }
 
-    /// Remembers the screen that the room is to look at, and turns the windows to it.
+    /// Remembers the monitor that the audience is to look at, and turns the windows to it.
     pub(in crate::state) fn choose_audience_monitor(&mut self, name: String) {
         self.preferences.audience_monitor = Some(name);
         let two = self.two_windows();
@@ -31,8 +31,7 @@ impl State {
         }
     }
 
-    /// Two windows with the room's picture in the one that is on the room's screen. Where there is only one screen, it
-    /// stays where it is.
+    /// Two windows, the audience view in the one on the audience's monitor. With one monitor it stays where it is.
     pub(super) fn two_windows(&self) -> WindowSetup {
         let chosen = self.preferences.audience_monitor.as_ref();
         let is_own = chosen.is_some() && chosen == self.monitors.first();

@@ -13,9 +13,9 @@ use super::{AudienceScreen, AutoAdvance, PresentMsg, Presentation, WindowSetup};
 
 /// The sizes of the speaker's notes, in points.
 const NOTES_POINTS: (u8, u8) = (12, 48);
-/// What one press adds to them.
+/// One press adds this.
 const NOTES_STEP: i8 = 2;
-/// More digits than this number no step.
+/// No step has a greater number.
 const MOST_TYPED: usize = 9_999_999;
 
 impl State {
@@ -83,7 +83,7 @@ impl State {
         }
     }
 
-    /// Starts the talk, or goes to a step of the one that is being given.
+    /// Starts the presentation, or goes to a step of the one under way.
     fn start(&mut self, step: usize) {
         if self.presentation().is_some() {
             self.go_to(step);
@@ -131,7 +131,7 @@ impl State {
         }
     }
 
-    /// The step about what is selected, or else the one told last.
+    /// The step about the selection, or else the last one told.
     fn starting_step(&self) -> usize {
         if let Some(presentation) = self.presentation() {
             return presentation.step;
@@ -142,7 +142,7 @@ impl State {
             .unwrap_or(self.last_step)
     }
 
-    /// Tells a step with so many of its claims, and flies there. What is beyond the end is the end.
+    /// Shows a step with some of its claims revealed, and flies there. Beyond the end lies the last step.
     fn show_step(&mut self, step: usize, revealed: usize) {
         let now = self.now;
         let timeline = Arc::clone(&self.timeline);
@@ -172,7 +172,7 @@ impl State {
         self.fly(camera);
     }
 
-    /// Shows the lanes of the step that is told, unless somebody looks elsewhere.
+    /// Scrolls to the step's lanes, unless the speaker has moved elsewhere.
     pub(in crate::state) fn scroll_to_step(&mut self) {
         let (Some(presentation), Some(told)) = (self.presentation(), self.current_step()) else {
             return;
@@ -210,7 +210,7 @@ impl State {
         self.show_step(step, revealed);
     }
 
-    /// Where the next press leads: the step's next claim, or the next step.
+    /// The stop after a press: the step's next claim, or the next step.
     pub(super) fn stop_after(&self, presentation: &Presentation) -> Option<(usize, usize)> {
         let claims = presentation
             .script
@@ -261,7 +261,7 @@ impl State {
     }
 
     fn freeze(&mut self) {
-        // What is on its way is not kept half fade.
+        // A claim that is fading in is kept as it will be.
         let picture = self.picture().map(|picture| AudienceView {
             fade: 1.0,
             ..picture
@@ -274,7 +274,7 @@ impl State {
         }
     }
 
-    /// One thing at a time, so that the room never loses the talk by one press too many.
+    /// One thing at a time, so that one press too many never ends the presentation.
     fn leave(&mut self) {
         if self.help_open {
             self.help_open = false;

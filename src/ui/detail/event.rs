@@ -107,7 +107,7 @@ impl DetailPanel<'_> {
         });
     }
 
-    /// Where a phrase stands; a claim is a link.
+    /// The place of a phrase; a claim is a link.
     fn place_ui(&mut self, ui: &mut Ui, place: crate::document::Place) {
         let text = words::place(&self.state.timeline, place);
         let claim = match place {

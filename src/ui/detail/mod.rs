@@ -43,7 +43,7 @@ pub fn detail_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
         });
 }
 
-/// What the parts of the panel share.
+/// The common ground of the panel's parts.
 struct DetailPanel<'a> {
     state: &'a State,
     out: &'a mut Vec<Msg>,

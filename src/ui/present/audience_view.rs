@@ -1,4 +1,4 @@
-//! The room's picture: in the room's window, live on the speaker's presenter_view, and small in overviews.
+//! The audience view: in its own window, live in the presenter view, and small in overviews.
 
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
 use egui::{
@@ -59,7 +59,7 @@ impl PlacedScene {
         paint_marks(&painter, palette, &self.scene.marks, self.rect.min);
     }
 
-    /// What the pointer does: it explores as at the desk, and a click on nothing goes on.
+    /// The pointer explores as it does outside of a presentation, and a click on nothing goes on.
     fn interact(&self, ui: &Ui, state: &State, response: &Response, out: &mut Vec<Msg>) {
         for hitbox in &self.scene.hitboxes {
             hitbox_ui(ui, state, hitbox, self.rect.min, out);
@@ -74,14 +74,14 @@ impl PlacedScene {
     }
 }
 
-/// The size of the room's picture within `room`, in the shape of the room's screen.
+/// The largest rectangle within `room` that has the shape of the audience's screen.
 pub fn fitted(state: &State, room: Rect) -> Rect {
     let shape = state.canvas().x / AUDIENCE_HEIGHT;
     let width = room.width().min(room.height() * shape).max(1.0);
     Rect::from_center_size(room.center(), vec2(width, width / shape))
 }
 
-/// Fills the room's window.
+/// Fills the audience's window.
 pub fn audience_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     let rect = ui.max_rect();
     let Some(presentation) = state.presentation() else {
@@ -125,7 +125,7 @@ pub fn audience_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     hide_resting_pointer(ui);
 }
 
-/// The picture as it is now, on the console. Pointing in it points in the room.
+/// The picture as it is now, in the presenter view. Pointing in it points for the audience.
 pub fn live_ui(ui: &mut Ui, state: &State, room: Rect, out: &mut Vec<Msg>) {
     let rect = fitted(state, room);
     let response = base_ui(ui, state, rect, "The live picture", out);
@@ -149,7 +149,7 @@ pub fn live_ui(ui: &mut Ui, state: &State, room: Rect, out: &mut Vec<Msg>) {
         .rect_stroke(rect, 0.0, stroke, egui::StrokeKind::Outside);
 }
 
-/// What lies under everything: a click on the left goes on, and one on the right goes back.
+/// The ground under everything: a left click goes on, a right click goes back.
 fn base_ui(ui: &Ui, state: &State, rect: Rect, name: &str, out: &mut Vec<Msg>) -> Response {
     let response = ui.interact(rect, ui.scope_id().with(name), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, name));
@@ -173,7 +173,7 @@ fn base_ui(ui: &Ui, state: &State, rect: Rect, name: &str, out: &mut Vec<Msg>) -
     response
 }
 
-/// What is written around the canvas, for those who hear it.
+/// The texts around the canvas, for screen readers.
 fn read_ui(ui: &Ui, state: &State, picture: &AudienceView, rect: Rect) {
     let Some(presentation) = state.presentation() else {
         return;
@@ -191,7 +191,7 @@ fn read_ui(ui: &Ui, state: &State, picture: &AudienceView, rect: Rect) {
     }
 }
 
-/// With one window, what its speaker has no console to see: the number that is being typed, and that the picture is kept.
+/// With one window, the states that a presenter view would show: the number being typed, and a frozen picture.
 pub fn notice_ui(ui: &Ui, state: &State) {
     let Some(presentation) = state.presentation() else {
         return;
@@ -219,7 +219,7 @@ pub fn notice_ui(ui: &Ui, state: &State) {
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text.clone()));
 }
 
-/// The room's light on what the speaker points at, and the pointer itself.
+/// The spotlight, and the speaker's pointer.
 fn spotlight_ui(ui: &Ui, state: &State, rect: Rect, here: Option<Pos2>) {
     let Some(presentation) = state.presentation() else {
         return;

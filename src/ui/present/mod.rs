@@ -13,12 +13,12 @@ use crate::view::scene::ColorRole;
 
 use super::help;
 
-/// Draws one of the talk's windows: the room's picture, or the console.
+/// Draws one of the windows: the audience view, or the presenter view.
 pub fn present_ui(ui: &mut Ui, state: &State, shows_audience: bool, out: &mut Vec<Msg>) {
     let Some(presentation) = state.presentation() else {
         return;
     };
-    // Keys are the talk's, so that none of them presses a button that happens to have the focus.
+    // Keys belong to the presentation: none of them presses a button that happens to have the focus.
     ui.memory_mut(|memory| {
         if let Some(focused) = memory.focused() {
             memory.surrender_focus(focused);

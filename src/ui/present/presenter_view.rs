@@ -1,4 +1,4 @@
-//! The speaker's presenter_view: the room's picture live, what comes next, the notes, the time, and the room's state.
+//! The presenter view: the audience view live, the next step, the notes, the time, and the audience's screen.
 
 use chrono::Local;
 use egui::{Align, Button, CentralPanel, Frame, Layout, Margin, Panel, RichText, Ui};
@@ -68,7 +68,7 @@ pub fn presenter_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     ui.ctx().request_repaint_after_secs(0.5);
 }
 
-/// Where the talk is, the time, and how it goes.
+/// The step, the time and the pace.
 fn time_ui(ui: &mut Ui, state: &State) {
     let Some(presentation) = state.presentation() else {
         return;
@@ -125,7 +125,7 @@ fn pace_ui(ui: &mut Ui, state: &State) {
     ui.label(semibold(&text).size(LARGE).color(palette.warning()));
 }
 
-/// What the room sees. It is coloured where that is not what the speaker sees.
+/// The audience's screen in a word, coloured where it differs from the speaker's view.
 fn audience_state_ui(ui: &mut Ui, state: &State) {
     let Some(presentation) = state.presentation() else {
         return;
@@ -150,7 +150,7 @@ fn minutes_and_seconds(seconds: f64) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
-/// What the next press brings.
+/// The view after the next press.
 fn next_ui(ui: &mut Ui, state: &State) {
     ui.label(muted(ui, "Next"));
     let next = state.next_picture();
@@ -186,7 +186,7 @@ fn name_of(state: &State, next: &AudienceView) -> Option<String> {
     })
 }
 
-/// The talk's commands as buttons.
+/// The commands of a presentation as buttons.
 fn commands_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     let Some(presentation) = state.presentation() else {
         return;
@@ -250,7 +250,7 @@ fn commands_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     });
 }
 
-/// The screen that the room looks at.
+/// The menu of monitors for the audience.
 fn screen_menu(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     if state.monitors.len() < 2 {
         return;
