@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use egui::Vec2;
 
-use crate::document::date::{EdtfDate, Instant};
+use crate::document::date::{Bounds, EdtfDate, Instant};
 use crate::export;
 use crate::io::{self, Origin};
 use crate::state::{Msg, Preferences, PresentMsg, State, update};
@@ -77,10 +77,10 @@ pub struct ExportArgs {
     #[arg(long, value_name = "WxH", value_parser = size)]
     pub size: Option<Vec2>,
     /// The picture's left end, as an EDTF date such as 2022-04
-    #[arg(long, value_name = "DATE", value_parser = date)]
+    #[arg(long, value_name = "DATE")]
     pub from: Option<EdtfDate>,
     /// The picture's right end, as an EDTF date such as 2023-01-15 (that day is still revealed)
-    #[arg(long, value_name = "DATE", value_parser = date)]
+    #[arg(long, value_name = "DATE")]
     pub until: Option<EdtfDate>,
     /// The picture's colours
     #[arg(long, value_enum, default_value = "light")]
@@ -134,11 +134,6 @@ fn seconds(text: &str) -> Result<f64, String> {
         Ok(_) => Err(format!("it takes from {} to {} seconds", EVERY.0, EVERY.1)),
         Err(_) => Err("write a number of seconds, as in 20".to_owned()),
     }
-}
-
-fn date(text: &str) -> Result<EdtfDate, String> {
-    EdtfDate::parse(text, crate::document::date::Hemisphere::Northern)
-        .map_err(|error| error.to_string())
 }
 
 /// Runs what the arguments ask for.
@@ -285,14 +280,14 @@ fn camera(state: &State, options: &ExportArgs) -> Result<Camera, String> {
     let width = f64::from(layout::time_width(state.canvas()));
     let viewport = state.document_layout.viewport(width, state.look().folding);
     let seconds = |instant: Option<Instant>| instant.map(Instant::as_f64);
-    let from = options
-        .from
-        .as_ref()
-        .and_then(|date| seconds(date.bounds().start.from));
-    let until = options
-        .until
-        .as_ref()
-        .and_then(|date| seconds(date.bounds().end.until));
+    let hemisphere = state.timeline.document().hemisphere;
+    let bounds = |option: &str, date: Option<&EdtfDate>| {
+        let meaning = date.map(|date| date.resolve(hemisphere)).transpose();
+        let meaning = meaning.map_err(|error| format!("claimline: {option}: {error}"))?;
+        Ok::<Bounds, String>(meaning.map_or_else(Bounds::default, |meaning| meaning.bounds))
+    };
+    let from = seconds(bounds("--from", options.from.as_ref())?.start.from);
+    let until = seconds(bounds("--until", options.until.as_ref())?.end.until);
     let camera = Camera {
         start: from.unwrap_or(viewport.home.start),
         end: until.unwrap_or(viewport.home.end),

@@ -27,6 +27,8 @@ pub use story::{Story, StoryStep, StoryView, Subject};
 
 use serde::{Deserialize, Serialize};
 
+use date::EdtfDate;
+
 /// The only format this version reads.
 pub const FORMAT: u32 = 1;
 
@@ -105,9 +107,9 @@ pub enum Genre {
 pub struct Published {
     /// The outlet, site or place.
     pub place: String,
-    /// EDTF; absent where it is not known.
+    /// When; absent where it is not known.
     #[serde(default)]
-    pub edtf: Option<String>,
+    pub edtf: Option<EdtfDate>,
     /// Anything else about it, in our words.
     #[serde(default)]
     pub note: Option<String>,
@@ -117,8 +119,8 @@ pub struct Published {
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Written {
-    /// EDTF.
-    pub edtf: String,
+    /// The date, to some precision.
+    pub edtf: EdtfDate,
     /// How we know.
     pub evidence: String,
 }
@@ -230,7 +232,7 @@ pub struct When {
     pub relative_to: RelativeTo,
     /// Our reading. It may be absent only where the date is relative to another event.
     #[serde(default)]
-    pub edtf: Option<String>,
+    pub edtf: Option<EdtfDate>,
     /// Why we read the words so, in a sentence.
     pub because: String,
 }
@@ -283,8 +285,8 @@ pub enum RelativeTo {
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Record {
-    /// EDTF.
-    pub edtf: String,
+    /// The date that it gives.
+    pub edtf: EdtfDate,
     /// What the record is, and how it differs.
     pub note: String,
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ClaimNumber, EventId};
+use super::{ClaimNumber, EventId, date::EdtfDate};
 
 /// The steps of a talk.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -45,7 +45,7 @@ pub enum StoryView {
     /// As much as these events need, given by their ids.
     Events(Vec<EventId>),
     /// All of a date, in EDTF: `2022-04/2022-08`.
-    Dates(String),
+    Dates(EdtfDate),
 }
 
 /// What a step puts forward.

@@ -14,7 +14,7 @@ use super::{
     Document, Event, EventKind,
     check::{chain, report_missing, unreadable},
     date::{
-        Bounds, Edge, EdtfDate, Form, Instant, Window,
+        Bounds, DateMeaning, Edge, EdtfDate, Form, Hemisphere, Instant, Window,
         words::{edtf_for_bounds, words_for_bounds},
     },
     problem::{Problem, ValuePath},
@@ -64,13 +64,13 @@ impl Dated {
         }
     }
 
-    /// The date that an EDTF text gives by itself.
-    pub fn read(reading: &EdtfDate) -> Self {
+    /// A date that stands by itself.
+    pub fn read(meaning: DateMeaning) -> Self {
         Self {
-            form: reading.form().clone(),
-            bounds: reading.bounds(),
-            start_edge: reading.start_edge(),
-            end_edge: reading.end_edge(),
+            form: meaning.form,
+            bounds: meaning.bounds,
+            start_edge: meaning.start_edge,
+            end_edge: meaning.end_edge,
             provenance: Provenance::Read,
             clipped: false,
         }
@@ -87,24 +87,29 @@ pub struct DateLabel {
 }
 
 impl DateLabel {
-    /// Of a date that an EDTF text gives by itself.
-    pub fn read(reading: &EdtfDate) -> Self {
+    /// Of a date that stands by itself.
+    pub fn read(date: &EdtfDate, hemisphere: Hemisphere) -> Self {
         Self {
-            edtf: reading.edtf().to_owned(),
-            words: reading.words(),
+            edtf: date.edtf().to_owned(),
+            words: date.words(hemisphere),
         }
     }
 
     /// Of an event's date, which the document has by its position.
     pub fn of(document: &Document, index: usize, dated: &Dated) -> Self {
         let when = &document.events[index].when;
-        let own = when.edtf.as_deref();
-        let own = own.and_then(|edtf| EdtfDate::parse(edtf, document.hemisphere).ok());
+        let hemisphere = document.hemisphere;
+        let own = when.edtf.as_ref();
         let Provenance::Derived { from } = dated.provenance else {
-            return own.map_or_else(|| Self::of_bounds(dated.bounds), |own| Self::read(&own));
+            return own.map_or_else(
+                || Self::of_bounds(dated.bounds),
+                |own| Self::read(own, hemisphere),
+            );
         };
         let label = match own {
-            Some(own) if own.bounds() == dated.bounds => Self::read(&own),
+            Some(own) if own.meaning(hemisphere).bounds == dated.bounds => {
+                Self::read(own, hemisphere)
+            }
             _ => Self::of_bounds(dated.bounds),
         };
         let relation = Relation::of(&when.relative_to)
@@ -174,14 +179,16 @@ pub(super) fn resolve_what_can_be(document: &Document) -> Resolution {
     let mut problems = Vec::new();
     let path = ValuePath::to("source").field("written").field("edtf");
     let edtf = &document.source.written.edtf;
-    let written = read(document, edtf, path, &mut problems)
-        .map(|reading| (Dated::read(&reading), DateLabel::read(&reading)));
+    let written = resolved(document, edtf, path, &mut problems).map(|meaning| {
+        let label = DateLabel::read(edtf, document.hemisphere);
+        (Dated::read(meaning), label)
+    });
     let written_window = written.as_ref().map(|(written, _)| written.whole());
     let mut resolver = Resolver {
         document,
         index_of: index_of(document),
         written: written_window,
-        states: read_what_stands_alone(document, written_window),
+        states: resolve_what_stands_alone(document, written_window),
         problems,
     };
     for index in 0..document.events.len() {
@@ -198,24 +205,24 @@ pub(super) fn resolve_what_can_be(document: &Document) -> Resolution {
     }
 }
 
-/// So many dates are read before another thread would have taken them over.
+/// Dates that are resolved in the time that it takes another thread to take over.
 const WORTH_A_THREAD: usize = 20_000;
 
-/// Reads the dates that are relative to no other event, most of a document's, on all the machine's cores. What cannot
-/// be read is left for the resolver to report.
-fn read_what_stands_alone(document: &Document, written: Option<Window>) -> Vec<Progress> {
-    let read = |event: &Event| {
+/// Resolves the dates that are relative to no other event, most of a document's, on all the machine's cores. Faults are
+/// left for the resolver to report.
+fn resolve_what_stands_alone(document: &Document, written: Option<Window>) -> Vec<Progress> {
+    let resolve = |event: &Event| {
         if Relation::of(&event.when.relative_to).is_some() {
             return Progress::Unknown;
         }
-        let edtf = event.when.edtf.as_deref();
-        let Some(Ok(reading)) = edtf.map(|edtf| EdtfDate::parse(edtf, document.hemisphere)) else {
+        let own = event.when.edtf.as_ref();
+        let Some(Ok(meaning)) = own.map(|own| own.resolve(document.hemisphere)) else {
             return Progress::Unknown;
         };
-        Progress::Known(clipped(event.kind, Dated::read(&reading), written))
+        Progress::Known(clipped(event.kind, Dated::read(meaning), written))
     };
     let events = document.events.par_iter().with_min_len(WORTH_A_THREAD);
-    events.map(read).collect()
+    events.map(resolve).collect()
 }
 
 /// The events that dates are relative to; few of a document's are.
@@ -237,15 +244,15 @@ fn index_of(document: &Document) -> HashMap<&str, usize> {
     index_of
 }
 
-/// Reads an EDTF text, or reports what is wrong with it.
-fn read(
+/// The days that a date means, or a report why there are none.
+fn resolved(
     document: &Document,
-    edtf: &str,
+    edtf: &EdtfDate,
     path: ValuePath,
     problems: &mut Vec<Problem>,
-) -> Option<EdtfDate> {
-    let reading = EdtfDate::parse(edtf, document.hemisphere);
-    reading
+) -> Option<DateMeaning> {
+    let meaning = edtf.resolve(document.hemisphere);
+    meaning
         .map_err(|error| problems.push(unreadable(path, error)))
         .ok()
 }
@@ -315,7 +322,7 @@ impl Resolver<'_> {
         let event = &self.document.events[index];
         let path = ValuePath::to("events").item(index).field("when");
         let own = match &event.when.edtf {
-            Some(edtf) => Some(read(
+            Some(edtf) => Some(resolved(
                 self.document,
                 edtf,
                 path.clone().field("edtf"),
@@ -324,14 +331,14 @@ impl Resolver<'_> {
             None => None,
         };
         let dated = match (Relation::of(&event.when.relative_to), own) {
-            (None, Some(own)) => Dated::read(&own),
+            (None, Some(own)) => Dated::read(own),
             (None, None) => {
                 let message = format!("the event `{}` has no date", event.id);
                 let hint = "give `edtf`, or what event it is `relative_to`".to_owned();
                 self.problems.push(Problem::error(path, message).hint(hint));
                 return None;
             }
-            (Some((relation, id)), own) => self.relate(relation, id, path, own.as_ref())?,
+            (Some((relation, id)), own) => self.relate(index, (relation, id), own.as_ref())?,
         };
         Some(clipped(event.kind, dated, self.written))
     }
@@ -339,20 +346,15 @@ impl Resolver<'_> {
     /// Dates an event by another one. None if that cannot be, which has been reported of this event or of the other.
     fn relate(
         &mut self,
-        relation: Relation,
-        id: &str,
-        path: ValuePath,
-        own: Option<&EdtfDate>,
+        index: usize,
+        (relation, id): (Relation, &str),
+        own: Option<&DateMeaning>,
     ) -> Option<Dated> {
+        let path = ValuePath::to("events").item(index).field("when");
         let Some(from) = self.index_of.get(id).copied() else {
             let known = self.document.events.iter().map(|event| event.id.as_str());
-            report_missing(
-                "event",
-                id,
-                path.field("relative_to"),
-                known,
-                &mut self.problems,
-            );
+            let path = path.field("relative_to");
+            report_missing("event", id, path, known, &mut self.problems);
             return None;
         };
         let Progress::Known(other) = &self.states[from] else {
@@ -361,7 +363,7 @@ impl Resolver<'_> {
         match relation::date(relation, from, other, own) {
             Ok(dated) => Some(dated),
             Err(Contradiction) => {
-                let (own, path) = match own {
+                let (own, path) = match &self.document.events[index].when.edtf {
                     Some(own) => (own.edtf(), path.field("edtf")),
                     None => ("its date", path),
                 };

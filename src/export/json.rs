@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::document::FORMAT;
-use crate::document::date::{Bounds, EdtfDate, Window};
+use crate::document::date::{Bounds, Window};
 use crate::document::when::{DateLabel, Dated};
 use crate::timeline::{EventIx, Timeline};
 use crate::words;
@@ -78,12 +78,13 @@ fn event(timeline: &Timeline, ix: EventIx) -> Value {
     let relative_to = words::relation(&entry.when.relative_to)
         .map(|(relation, event)| json!({ "relation": relation, "event": event }));
     let record = entry.record.as_ref().map(|record| {
-        let reading = EdtfDate::parse(&record.edtf, timeline.document().hemisphere).ok();
+        let hemisphere = timeline.document().hemisphere;
+        let Bounds { start, end } = record.edtf.meaning(hemisphere).bounds;
         json!({
             "edtf": record.edtf,
-            "words": reading.as_ref().map(|reading| reading.words()),
-            "earliest": reading.as_ref().and_then(|reading| reading.bounds().start.earliest_day()),
-            "latest": reading.as_ref().and_then(|reading| reading.bounds().end.latest_day()),
+            "words": record.edtf.words(hemisphere),
+            "earliest": start.earliest_day(),
+            "latest": end.latest_day(),
             "note": record.note,
         })
     });

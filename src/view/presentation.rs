@@ -220,9 +220,8 @@ fn named_events(
     events
 }
 
-fn between(timeline: &Timeline, edtf: &str) -> Option<StepView> {
-    let reading = EdtfDate::parse(edtf, timeline.document().hemisphere).ok()?;
-    let bounds = reading.bounds();
+fn between(timeline: &Timeline, edtf: &EdtfDate) -> Option<StepView> {
+    let bounds = edtf.meaning(timeline.document().hemisphere).bounds;
     let (from, until) = (bounds.start.from?, bounds.end.until?);
     Some(StepView::Between(from.as_f64(), until.as_f64()))
 }

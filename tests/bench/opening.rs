@@ -16,6 +16,7 @@ use std::time::{Duration, Instant};
 use claimline::document::{self, Document};
 use claimline::timeline::Timeline;
 use claimline::view::document_layout::DocumentLayout;
+use ron::extensions::Extensions;
 use support::large;
 
 const EVENTS: usize = 1_000_000;
@@ -30,8 +31,8 @@ fn timed<T>(what: impl FnOnce() -> T) -> (Duration, T) {
 
 fn main() {
     let text = ron::to_string(&large::document(EVENTS)).expect("it can be written");
-    let options =
-        ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    let options = ron::Options::default()
+        .with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_NEWTYPES);
     // What `ron` writes says `Some(…)`, which a document does not.
     let text = text
         .replace("Some(", "")

@@ -77,7 +77,7 @@ fn a_few_events_among_very_many_that_end_before_and_begin_after_are_found_with_f
     let mut document = large::document(200_000);
     for (index, event) in document.events.iter_mut().enumerate() {
         let (year, month, day) = (2000 + index % 20, 1 + index / 20 % 12, 1 + index / 240 % 28);
-        event.when.edtf = Some(format!("{year}-{month:02}-{day:02}"));
+        event.when.edtf = Some(large::edtf(&format!("{year}-{month:02}-{day:02}")));
     }
     let timeline = Arc::new(Timeline::build(Arc::new(document)).expect("good dates"));
     for lane in timeline.lanes() {
@@ -96,9 +96,9 @@ fn those_that_matter_alike_are_picked_from_here_and_there() {
     let mut document = large::document(20_000);
     for event in &mut document.events {
         // The day of a longer date.
-        let day = event.when.edtf.take().unwrap_or_default();
-        let year = &day.trim_start_matches('[')[..4];
-        event.when.edtf = Some(format!("{year}-03-04"));
+        let day = event.when.edtf.take().expect("every event has a date");
+        let year = &day.edtf().trim_start_matches('[')[..4];
+        event.when.edtf = Some(large::edtf(&format!("{year}-03-04")));
         event.kind = EventKind::Happened;
     }
     document.claims.clear();
@@ -216,7 +216,7 @@ fn a_talk_about_very_many_events_is_bounded_too() {
                 &[4],
             ),
             step(
-                StoryView::Dates("2000/2020".to_owned()),
+                StoryView::Dates(large::edtf("2000/2020")),
                 Some(Subject::Claim(ClaimNumber(1))),
                 &[],
             ),
@@ -348,7 +348,7 @@ fn events_of_the_same_day_share_the_rows_of_their_lane() {
     let lane = document.lanes[0].id.clone();
     for event in &mut document.events {
         event.lane.clone_from(&lane);
-        event.when.edtf = Some("2010-03-04".to_owned());
+        event.when.edtf = Some(large::edtf("2010-03-04"));
         event.kind = EventKind::Happened;
     }
     let timeline = Arc::new(Timeline::build(Arc::new(document)).expect("good dates"));

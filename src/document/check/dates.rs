@@ -3,7 +3,7 @@
 use super::{
     super::{
         Document, EventKind,
-        date::{DateError, EdtfDate, Window},
+        date::{DateError, Window},
         problem::{Problem, ValuePath},
         when::{self, Dated, Provenance, Resolution},
     },
@@ -38,9 +38,9 @@ fn check_published(document: &Document, problems: &mut Vec<Problem>) {
         .source
         .published
         .as_ref()
-        .and_then(|published| published.edtf.as_deref());
+        .and_then(|published| published.edtf.as_ref());
     if let Some(edtf) = edtf
-        && let Err(error) = EdtfDate::parse(edtf, document.hemisphere)
+        && let Err(error) = edtf.resolve(document.hemisphere)
     {
         problems.push(unreadable(
             ValuePath::to("source").field("published").field("edtf"),
@@ -59,14 +59,13 @@ fn check_record(
         return;
     };
     let path = event(index).field("record").field("edtf");
-    match EdtfDate::parse(&record.edtf, document.hemisphere) {
+    match record.edtf.resolve(document.hemisphere) {
         Err(error) => problems.push(unreadable(path, error)),
         Ok(record) => {
             let is_the_same = |dated: &Dated| {
-                record.bounds() == dated.bounds
-                    && *record.form() == dated.form
-                    && (record.start_edge(), record.end_edge())
-                        == (dated.start_edge, dated.end_edge)
+                record.bounds == dated.bounds
+                    && record.form == dated.form
+                    && (record.start_edge, record.end_edge) == (dated.start_edge, dated.end_edge)
             };
             if dated.is_some_and(is_the_same) {
                 let message = "the record gives the same date as the reading";

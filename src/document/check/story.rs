@@ -5,7 +5,7 @@ use foldhash::{HashMap, HashMapExt};
 use super::{
     super::{
         Document, EventId, StoryStep, StoryView, Subject,
-        date::{Bounds, EdtfDate},
+        date::{Bounds, DateMeaning},
         problem::{Problem, ValuePath},
         when::Resolution,
     },
@@ -79,10 +79,9 @@ fn check_view(
                 check_event(document, names, id, path.clone().item(position), problems);
             }
         }
-        StoryView::Dates(edtf) => match EdtfDate::parse(edtf, document.hemisphere) {
+        StoryView::Dates(edtf) => match edtf.resolve(document.hemisphere) {
             Err(error) => problems.push(unreadable(path, error)),
-            Ok(reading) => {
-                let bounds = reading.bounds();
+            Ok(DateMeaning { bounds, .. }) => {
                 if bounds.start.from.is_none() || bounds.end.until.is_none() {
                     let problem = Problem::error(path, "a view needs a first and a last date");
                     let hint = "write it as in `dates(\"2022-04/2022-08\")`".to_owned();

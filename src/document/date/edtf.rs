@@ -16,11 +16,14 @@ mod bounds;
 mod tests;
 
 use std::fmt;
+use std::str::FromStr;
 
 use edtf_core::{Edtf, Interval, IntervalEndpoint, ParseError};
-use serde::{Deserialize, Serialize};
+use serde::de::Visitor;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use smol_str::SmolStr;
 
-use self::bounds::{Evaluator, Meaning};
+use self::bounds::Evaluator;
 use super::hints;
 use super::instant::Instant;
 
@@ -133,16 +136,25 @@ pub enum Hemisphere {
     Southern,
 }
 
-/// A date that was read.
+/// A date as a document writes it, parsed when it was read. Which days it means depends on the document's hemisphere too.
 #[derive(Clone, PartialEq, Debug)]
 pub struct EdtfDate {
-    text: String,
-    pub(super) parsed: Edtf,
-    pub(super) hemisphere: Hemisphere,
-    form: Form,
-    bounds: Bounds,
-    start_edge: Edge,
-    end_edge: Edge,
+    text: SmolStr,
+    /// Apart, since it is several times as large as the rest of an event.
+    pub(super) parsed: Box<Edtf>,
+}
+
+/// The shape in time that a date gives in one hemisphere.
+#[derive(Clone, PartialEq, Debug)]
+pub struct DateMeaning {
+    /// Within one date, from one to another, or at one or each of several.
+    pub form: Form,
+    /// Where its two ends may lie.
+    pub bounds: Bounds,
+    /// How its start is fixed.
+    pub start_edge: Edge,
+    /// How its end is fixed: the same as its start where the date is no interval.
+    pub end_edge: Edge,
 }
 
 /// Why a text is no EDTF date, where, and how to mend it.
@@ -169,42 +181,33 @@ impl fmt::Display for DateError {
 impl std::error::Error for DateError {}
 
 impl EdtfDate {
-    /// Reads an EDTF date; the hemisphere is that of its seasons 21 to 24.
+    /// The name by which serde knows the type, and a reader that recovers from errors too.
+    pub(in crate::document) const SERDE_NAME: &'static str = "EdtfDate";
+
+    /// Reads an EDTF date.
     ///
     /// # Errors
-    /// What keeps the text from being one; an interval that ends before it starts; a year so far away that its
-    /// seconds cannot be counted.
-    pub fn parse(text: &str, hemisphere: Hemisphere) -> Result<Self, DateError> {
-        let evaluator = Evaluator { text, hemisphere };
-        let (parsed, meaning) = match Edtf::parse(text) {
-            Ok(parsed) => {
-                let meaning = evaluator.meaning(&parsed)?;
-                (parsed, meaning)
-            }
-            Err(error) => interval_in_any_order(text)
-                .and_then(|parsed| {
-                    evaluator
-                        .meaning(&parsed)
-                        .ok()
-                        .map(|meaning| (parsed, meaning))
-                })
-                .ok_or_else(|| no_edtf(text, error))?,
-        };
-        let Meaning {
-            form,
-            bounds,
-            start_edge,
-            end_edge,
-        } = meaning;
+    /// Why the text is none.
+    pub fn parse(text: &str) -> Result<Self, DateError> {
+        let parsed = Edtf::parse(text).or_else(|error| {
+            let interval = interval_in_any_order(text);
+            interval.ok_or_else(|| not_edtf(text, error))
+        })?;
         Ok(Self {
-            text: text.to_owned(),
-            parsed,
-            hemisphere,
-            form,
-            bounds,
-            start_edge,
-            end_edge,
+            text: text.into(),
+            parsed: Box::new(parsed),
         })
+    }
+
+    /// A date that says nothing, in place of one that could not be read: whatever it is compared with fits it.
+    fn placeholder() -> Self {
+        Self {
+            text: "../..".into(),
+            parsed: Box::new(Edtf::Interval(Interval {
+                start: IntervalEndpoint::Open,
+                end: IntervalEndpoint::Open,
+            })),
+        }
     }
 
     /// The text that was read.
@@ -212,24 +215,104 @@ impl EdtfDate {
         &self.text
     }
 
-    /// The shape in time that it gives.
-    pub fn form(&self) -> &Form {
-        &self.form
+    /// The days that it means, its seasons 21 to 24 being those of the hemisphere. Of a date that cannot be
+    /// [resolved](Self::resolve), they are as near as can be.
+    pub fn meaning(&self, hemisphere: Hemisphere) -> DateMeaning {
+        Evaluator { hemisphere }.meaning(&self.parsed)
     }
 
-    /// Where its two ends may lie.
-    pub fn bounds(&self) -> Bounds {
-        self.bounds
+    /// The days that it means, if there are such.
+    ///
+    /// # Errors
+    /// An interval that ends before it starts; a year so far away that its seconds cannot be counted.
+    pub fn resolve(&self, hemisphere: Hemisphere) -> Result<DateMeaning, DateError> {
+        let meaning = self.meaning(hemisphere);
+        match self.fault(&meaning) {
+            None => Ok(meaning),
+            Some(fault) => Err(fault),
+        }
     }
 
-    /// How its start is fixed.
-    pub fn start_edge(&self) -> Edge {
-        self.start_edge
+    fn fault(&self, meaning: &DateMeaning) -> Option<DateError> {
+        let Bounds { start, end } = meaning.bounds;
+        let known = [start.from, start.until, end.from, end.until];
+        if known.into_iter().flatten().any(Instant::is_out_of_reach) {
+            return Some(DateError {
+                offset: 0,
+                message: format!("`{}` lies too far away to count its seconds", self.text),
+                hint: Some("years reach about 290 billion either way".to_owned()),
+            });
+        }
+        let runs_backwards = |(from, until)| until <= from;
+        start
+            .from
+            .zip(end.until)
+            .is_some_and(runs_backwards)
+            .then(|| self.ends_before_it_starts())
     }
 
-    /// How its end is fixed: the same as its start where the date is no interval.
-    pub fn end_edge(&self) -> Edge {
-        self.end_edge
+    fn ends_before_it_starts(&self) -> DateError {
+        // In the north it has been judged by the parser, whose words are kept.
+        if let Err(error) = Edtf::parse(&self.text) {
+            return not_edtf(&self.text, error);
+        }
+        DateError {
+            offset: self.text.find('/').map_or(0, |slash| slash + 1),
+            message: format!("`{}` ends before it starts", self.text),
+            hint: Some(SWAP.to_owned()),
+        }
+    }
+}
+
+impl FromStr for EdtfDate {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        Self::parse(text)
+    }
+}
+
+impl fmt::Display for EdtfDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl Serialize for EdtfDate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text)
+    }
+}
+
+impl<'de> Deserialize<'de> for EdtfDate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_newtype_struct(Self::SERDE_NAME, EdtfVisitor)
+    }
+}
+
+struct EdtfVisitor;
+
+impl<'de> Visitor<'de> for EdtfVisitor {
+    type Value = EdtfDate;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an EDTF date")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<EdtfDate, E> {
+        EdtfDate::parse(text).map_err(E::custom)
+    }
+
+    /// The one that recovers from errors has nothing better where a date cannot be read.
+    fn visit_unit<E>(self) -> Result<EdtfDate, E> {
+        Ok(EdtfDate::placeholder())
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<EdtfDate, D::Error> {
+        deserializer.deserialize_str(self)
     }
 }
 
@@ -247,7 +330,7 @@ fn interval_in_any_order(text: &str) -> Option<Edtf> {
     }))
 }
 
-fn no_edtf(text: &str, error: ParseError) -> DateError {
+fn not_edtf(text: &str, error: ParseError) -> DateError {
     // Only the message tells a range in a set that runs backwards from what is no date at all.
     let backwards = error.message.contains("precedes");
     DateError {

@@ -46,8 +46,17 @@ impl Instant {
         self.0 as f64
     }
 
-    /// The first second of a day. The year is astronomical: 0 is 1 BC. `None` where there is no such day, or where
-    /// its seconds are more than 64 bits count (some 290 billion years).
+    /// The earliest and the latest instant that can be counted, some 290 billion years away. What would lie beyond lies
+    /// there, so both are out of reach for a date.
+    pub const EARLIEST: Self = Self(i64::MIN);
+    pub const LATEST: Self = Self(i64::MAX);
+
+    /// Whether it stands for one that cannot be counted.
+    pub fn is_out_of_reach(self) -> bool {
+        self == Self::EARLIEST || self == Self::LATEST
+    }
+
+    /// The first second of a day. The year is astronomical: 0 is 1 BC. `None` where there is no such day.
     ///
     /// chrono knows some 260,000 years, so the year is moved into its range by whole cycles of the calendar.
     pub fn from_ymd(year: i64, month: u32, day: u32) -> Option<Self> {
@@ -55,11 +64,8 @@ impl Instant {
         let year = i32::try_from(year.rem_euclid(CYCLE_YEARS)).ok()?;
         let date = NaiveDate::from_ymd_opt(year, month, day)?;
         let days = i64::from(date.num_days_from_ce()) - EPOCH_FROM_COMMON_ERA;
-        cycles
-            .checked_mul(CYCLE_DAYS)?
-            .checked_add(days)?
-            .checked_mul(DAY_SECONDS)
-            .map(Self)
+        let days = cycles.saturating_mul(CYCLE_DAYS).saturating_add(days);
+        Some(Self(days.saturating_mul(DAY_SECONDS)))
     }
 
     /// So many seconds later, or as late as can be counted.
@@ -136,10 +142,12 @@ mod tests {
     }
 
     #[test]
-    fn a_year_that_64_bits_cannot_count_is_refused() {
-        assert!(Instant::from_ymd(170_000_002, 1, 1).is_some());
-        assert!(Instant::from_ymd(i64::MAX, 1, 1).is_none());
-        assert!(Instant::from_ymd(i64::MIN, 1, 1).is_none());
+    fn a_year_that_64_bits_cannot_count_lies_where_counting_ends() {
+        let is_out_of_reach = |year| Instant::from_ymd(year, 1, 1).map(Instant::is_out_of_reach);
+        assert_eq!(is_out_of_reach(290_000_000_000), Some(false));
+        assert_eq!(is_out_of_reach(293_000_000_000), Some(true));
+        assert_eq!(Instant::from_ymd(i64::MAX, 1, 1), Some(Instant::LATEST));
+        assert_eq!(Instant::from_ymd(i64::MIN, 1, 1), Some(Instant::EARLIEST));
     }
 
     proptest! {

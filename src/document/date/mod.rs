@@ -7,5 +7,7 @@ mod instant;
 mod standard;
 pub mod words;
 
-pub use edtf::{Bounds, DateError, Edge, EdtfDate, Form, Hemisphere, Precision, Window};
+pub use edtf::{
+    Bounds, DateError, DateMeaning, Edge, EdtfDate, Form, Hemisphere, Precision, Window,
+};
 pub use instant::{Civil, Instant};

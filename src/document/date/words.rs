@@ -12,22 +12,30 @@ use edtf_core::{
 
 use self::date::plain;
 use self::span::{CalendarDate, Unit, span_words};
-use super::edtf::EdtfDate;
+use super::edtf::{EdtfDate, Hemisphere};
 
 pub use self::date::{month_name, year_words};
 pub use self::span::{edtf_for_bounds, words_for_bounds, words_for_window};
 
 impl EdtfDate {
     /// The date as a reader says it, in English and in the British order of day, month and year.
-    pub fn words(&self) -> String {
-        match &self.parsed {
-            Edtf::Date(date) => self.qualified(date),
-            Edtf::DateTime(when) => self.date_time(when),
-            Edtf::Interval(interval) => self.interval(interval),
-            Edtf::Set(set) => self.set(set),
+    pub fn words(&self, hemisphere: Hemisphere) -> String {
+        let wording = Wording { hemisphere };
+        match &*self.parsed {
+            Edtf::Date(date) => wording.qualified(date),
+            Edtf::DateTime(when) => wording.date_time(when),
+            Edtf::Interval(interval) => wording.interval(interval),
+            Edtf::Set(set) => wording.set(set),
         }
     }
+}
 
+/// The one thing beside a date that its words depend on.
+struct Wording {
+    hemisphere: Hemisphere,
+}
+
+impl Wording {
     /// A date with what qualifies it before it.
     fn qualified(&self, date: &Date) -> String {
         format!("{}{}", mark(date), plain(date, self.hemisphere))

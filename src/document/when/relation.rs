@@ -5,7 +5,7 @@ use std::fmt;
 use super::{
     super::{
         RelativeTo,
-        date::{Bounds, Edge, EdtfDate, Form, Window},
+        date::{Bounds, DateMeaning, Edge, Form, Window},
     },
     Dated, Provenance,
 };
@@ -51,10 +51,10 @@ pub(super) fn date(
     relation: Relation,
     from: usize,
     other: &Dated,
-    own: Option<&EdtfDate>,
+    own: Option<&DateMeaning>,
 ) -> Result<Dated, Contradiction> {
     let limits = limits(relation, other.bounds);
-    let own_bounds = own.map(EdtfDate::bounds);
+    let own_bounds = own.map(|own| own.bounds);
     let bounds = narrowed(own_bounds.unwrap_or_default(), limits)?;
     let (start_edge, end_edge) = edges(relation, other, own);
     Ok(Dated {
@@ -102,9 +102,13 @@ fn narrowed(own: Bounds, limits: Bounds) -> Result<Bounds, Contradiction> {
 }
 
 /// A date of its own says what an event is; without one, a relation to one end of it makes a period of it.
-fn form(relation: Relation, own: Option<&EdtfDate>, limits: Bounds) -> Result<Form, Contradiction> {
+fn form(
+    relation: Relation,
+    own: Option<&DateMeaning>,
+    limits: Bounds,
+) -> Result<Form, Contradiction> {
     let allowed = limits.start;
-    Ok(match own.map(EdtfDate::form) {
+    Ok(match own.map(|own| &own.form) {
         None if matches!(relation, Relation::From | Relation::Until) => Form::Period,
         None => Form::Once,
         Some(Form::OneOf(windows)) => Form::OneOf(
@@ -125,8 +129,8 @@ fn form(relation: Relation, own: Option<&EdtfDate>, limits: Bounds) -> Result<Fo
 }
 
 /// How the two ends are fixed: as the other event's end they are tied to, or else as the document's own EDTF says.
-fn edges(relation: Relation, other: &Dated, own: Option<&EdtfDate>) -> (Edge, Edge) {
-    let own = own.map(|own| (own.start_edge(), own.end_edge()));
+fn edges(relation: Relation, other: &Dated, own: Option<&DateMeaning>) -> (Edge, Edge) {
+    let own = own.map(|own| (own.start_edge, own.end_edge));
     let tied = |edge| match edge {
         // That the other event has no bound there does not make this one endless.
         Edge::Open | Edge::Unknown => Edge::Unknown,

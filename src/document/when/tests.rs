@@ -15,7 +15,10 @@ fn document(events: &[(&str, &str, &str)]) -> Document {
          lanes: [(id: \"all\", name: \"All\", holds: \"all\")], events: [{events_text}], claims: [])"
     );
     ron::Options::default()
-        .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+        .with_default_extension(
+            ron::extensions::Extensions::IMPLICIT_SOME
+                | ron::extensions::Extensions::UNWRAP_NEWTYPES,
+        )
         .from_str(&text)
         .expect("the text is well formed")
 }
@@ -58,9 +61,9 @@ fn a_relation_gives_the_bounds_that_it_implies_and_no_more() {
         let said = DateLabel::of(&document, 1, &dated[1]);
         assert_eq!(days(&dated[1]), expected, "{relation}");
         assert_eq!(dated[1].provenance, Provenance::Derived { from: 0 });
-        let reading =
-            EdtfDate::parse(&said.edtf, document.hemisphere).expect("what is derived is EDTF");
-        assert_eq!(reading.bounds(), dated[1].bounds, "{}", said.edtf);
+        let reading = EdtfDate::parse(&said.edtf).expect("what is derived is EDTF");
+        let reading = reading.meaning(document.hemisphere);
+        assert_eq!(reading.bounds, dated[1].bounds, "{}", said.edtf);
         assert_eq!(dated[1].is_period(), ["from", "until"].contains(&relation));
         let beginning = format!("{relation} “The siege”: ");
         assert!(said.words.starts_with(&beginning));

@@ -72,11 +72,7 @@ impl DetailPanel<'_> {
         });
         if let Some(record) = &entry.record {
             section(ui, "The record differs", |ui| {
-                let record_words = crate::document::date::EdtfDate::parse(
-                    &record.edtf,
-                    timeline.document().hemisphere,
-                )
-                .map_or_else(|_| record.edtf.clone(), |reading| reading.words());
+                let record_words = record.edtf.words(timeline.document().hemisphere);
                 ui.label(semibold(&words::capitalised(&record_words)))
                     .on_hover_text(format!("EDTF {}", record.edtf));
                 prose(ui, &record.note);

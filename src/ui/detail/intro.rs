@@ -2,7 +2,6 @@
 
 use egui::{RichText, Ui};
 
-use crate::document::date::EdtfDate;
 use crate::theme::Palette;
 use crate::ui::widgets::{note, overline, prose, section, title};
 use crate::view::scene::ColorRole;
@@ -60,10 +59,9 @@ impl DetailPanel<'_> {
                 }
             }
             let published = source.published.as_ref();
-            if let Some(edtf) = published.and_then(|published| published.edtf.as_ref())
-                && let Ok(date) = EdtfDate::parse(edtf, timeline.document().hemisphere)
-            {
-                prose(ui, &words::capitalised(&date.words())).on_hover_text(format!("EDTF {edtf}"));
+            if let Some(edtf) = published.and_then(|published| published.edtf.as_ref()) {
+                let date = edtf.words(timeline.document().hemisphere);
+                prose(ui, &words::capitalised(&date)).on_hover_text(format!("EDTF {edtf}"));
             }
             if let Some(text) = source.published.as_ref().and_then(|p| p.note.as_ref()) {
                 note(ui, text);

@@ -114,10 +114,10 @@ pub fn legend_ui(ui: &mut Ui, timeline: &Timeline) {
 }
 
 fn draw(ui: &Ui, rect: Rect, sample: &Sample) {
-    let Ok(reading) = EdtfDate::parse(sample.edtf, Hemisphere::Northern) else {
+    let Ok(date) = EdtfDate::parse(sample.edtf) else {
         return;
     };
-    let dated = Dated::read(&reading);
+    let dated = Dated::read(date.meaning(Hemisphere::Northern));
     // A view of a year on the width of the sample, moved so that the date is in it.
     let shift = if sample.kind == EventKind::Hypothetical {
         300.0

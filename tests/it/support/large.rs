@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use claimline::document::{
     Claim, ClaimNumber, ClaimWord, Document, Event, EventKind, FORMAT, Genre, Lane, Link,
-    RelativeTo, Role, Source, When, Written, date::Hemisphere,
+    RelativeTo, Role, Source, When, Written,
+    date::{EdtfDate, Hemisphere},
 };
 use claimline::timeline::Timeline;
 use claimline::view::scene::Scene;
@@ -34,7 +35,7 @@ pub fn document(events: usize) -> Document {
             genre: Genre::Report,
             published: None,
             written: Written {
-                edtf: "2020-06-01".to_owned(),
+                edtf: edtf("2020-06-01"),
                 evidence: "E".to_owned(),
             },
         },
@@ -68,13 +69,17 @@ pub fn file(events: usize) -> NamedTempFile {
     file
 }
 
+pub fn edtf(text: &str) -> EdtfDate {
+    text.parse().expect("it is EDTF")
+}
+
 fn event(index: usize, dice: &mut Dice) -> Event {
     let year = FIRST_YEAR + dice.roll(20);
     let month = 1 + dice.roll(12);
     let day = 1 + dice.roll(28);
     let date = format!("{year}-{month:02}-{day:02}");
     // Points, short ranges, uncertain dates of several sorts, and a few that are open.
-    let edtf = match dice.roll(16) {
+    let date = match dice.roll(16) {
         0..=6 => date,
         7..=9 => format!("{date}/{year}-{month:02}-28"),
         10 => format!("{year}-{month:02}"),
@@ -100,7 +105,7 @@ fn event(index: usize, dice: &mut Dice) -> Event {
         when: When {
             phrases: Vec::new(),
             relative_to: RelativeTo::Nothing,
-            edtf: Some(edtf),
+            edtf: Some(edtf(&date)),
             because: "B".to_owned(),
         },
         record: None,

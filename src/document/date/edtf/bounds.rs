@@ -1,23 +1,15 @@
-//! From what was parsed to the bounds we mean by it.
+//! Bounds of a parsed date.
 
 use edtf_core::{
     Bound, BoundDate, Date, DateField, DateTime, Edtf, IntervalEndpoint, SetElement, SetKind,
     TimeShift, Year, YearKind,
 };
 
-use super::{Bounds, DateError, Edge, Form, Hemisphere, Instant, Precision, SWAP, Window};
+use super::{Bounds, DateMeaning, Edge, Form, Hemisphere, Instant, Precision, Window};
 
 const DAY_SECONDS: i64 = 86_400;
 
-/// What we mean by a date.
-pub(super) struct Meaning {
-    pub form: Form,
-    pub bounds: Bounds,
-    pub start_edge: Edge,
-    pub end_edge: Edge,
-}
-
-impl Meaning {
+impl DateMeaning {
     /// Something that lies somewhere within one window.
     fn once(window: Window, edge: Edge) -> Self {
         Self {
@@ -32,81 +24,64 @@ impl Meaning {
     }
 }
 
-/// What the bounds of a date depend on besides the date, and the text for messages.
-pub(super) struct Evaluator<'a> {
-    pub text: &'a str,
+/// The one thing beside a date that its bounds depend on.
+pub(super) struct Evaluator {
     pub hemisphere: Hemisphere,
 }
 
-impl Evaluator<'_> {
-    pub fn meaning(&self, parsed: &Edtf) -> Result<Meaning, DateError> {
-        Ok(match parsed {
-            Edtf::Date(date) => Meaning::once(self.window(*date)?, edge(date)),
+impl Evaluator {
+    pub fn meaning(&self, parsed: &Edtf) -> DateMeaning {
+        match parsed {
+            Edtf::Date(date) => DateMeaning::once(self.window(*date), edge(date)),
             Edtf::DateTime(when) => {
                 let edge = Edge::Dated {
                     precision: Precision::Second,
                     approximate: false,
                     uncertain: false,
                 };
-                Meaning::once(self.second(when)?, edge)
+                DateMeaning::once(self.second(when), edge)
             }
             Edtf::Interval(interval) => {
-                let (start, start_edge) = self.endpoint(&interval.start)?;
-                let (end, end_edge) = self.endpoint(&interval.end)?;
-                Meaning {
+                let (start, start_edge) = self.endpoint(&interval.start);
+                let (end, end_edge) = self.endpoint(&interval.end);
+                DateMeaning {
                     form: Form::Period,
-                    bounds: self.ordered(start, end)?,
+                    bounds: closed(start, end),
                     start_edge,
                     end_edge,
                 }
             }
-            Edtf::Set(set) => self.set(set.kind, &set.elements)?,
-        })
-    }
-
-    fn too_far(&self) -> DateError {
-        DateError {
-            offset: 0,
-            message: format!("`{}` lies too far away to count its seconds", self.text),
-            hint: Some("years reach about 290 billion either way".to_owned()),
+            Edtf::Set(set) => self.set(set.kind, &set.elements),
         }
     }
 
     /// From the earliest to the latest day that the date may be.
-    fn window(&self, date: Date) -> Result<Window, DateError> {
+    fn window(&self, date: Date) -> Window {
         let bounds = Edtf::Date(in_hemisphere(date, self.hemisphere)).bounds();
-        let (Bound::Date(first), Bound::Date(last)) = (bounds.earliest, bounds.latest) else {
-            return Err(self.too_far());
-        };
-        let start_of = |day: BoundDate| {
-            let (month, day_of_month) = (u32::from(day.month), u32::from(day.day));
-            Instant::from_ymd(day.year, month, day_of_month).ok_or_else(|| self.too_far())
-        };
-        Ok(Window {
-            from: Some(start_of(first)?),
-            until: Some(start_of(last)?.plus_seconds(DAY_SECONDS)),
-        })
+        Window {
+            from: Some(first_instant(bounds.earliest)),
+            until: Some(first_instant(bounds.latest).plus_seconds(DAY_SECONDS)),
+        }
     }
 
     /// The date or any earlier one.
-    fn on_or_before(&self, date: Date) -> Result<Window, DateError> {
-        Ok(Window {
+    fn on_or_before(&self, date: Date) -> Window {
+        Window {
             from: None,
-            ..self.window(date)?
-        })
+            ..self.window(date)
+        }
     }
 
     /// The date or any later one.
-    fn on_or_after(&self, date: Date) -> Result<Window, DateError> {
-        Ok(Window {
+    fn on_or_after(&self, date: Date) -> Window {
+        Window {
             until: None,
-            ..self.window(date)?
-        })
+            ..self.window(date)
+        }
     }
 
     /// A second. Without a shift it is read as UTC; a leap second is the first of the next minute.
-    fn second(&self, when: &DateTime) -> Result<Window, DateError> {
-        let midnight = self.window(when.date)?.from.ok_or_else(|| self.too_far())?;
+    fn second(&self, when: &DateTime) -> Window {
         let time = when.time;
         let (hours, minutes) = (i64::from(time.hour), i64::from(time.minute));
         let of_day = hours * 3600 + minutes * 60 + i64::from(time.second);
@@ -114,66 +89,31 @@ impl Evaluator<'_> {
             Some(TimeShift::Offset { minutes, .. }) => i64::from(minutes) * 60,
             Some(TimeShift::Utc) | None => 0,
         };
-        let from = midnight.plus_seconds(of_day - shift);
-        Ok(Window {
-            from: Some(from),
-            until: Some(from.plus_seconds(1)),
-        })
+        let midnight = self.window(when.date).from;
+        let from = midnight.map(|midnight| midnight.plus_seconds(of_day - shift));
+        Window {
+            from,
+            until: from.map(|from| from.plus_seconds(1)),
+        }
     }
 
-    fn endpoint(&self, endpoint: &IntervalEndpoint) -> Result<(Window, Edge), DateError> {
-        Ok(match endpoint {
-            IntervalEndpoint::Date(date) => (self.window(*date)?, edge(date)),
+    fn endpoint(&self, endpoint: &IntervalEndpoint) -> (Window, Edge) {
+        match endpoint {
+            IntervalEndpoint::Date(date) => (self.window(*date), edge(date)),
             IntervalEndpoint::Open => (Window::default(), Edge::Open),
             IntervalEndpoint::Unknown => (Window::default(), Edge::Unknown),
-            IntervalEndpoint::OnOrBefore(date) => (self.on_or_before(*date)?, Edge::Open),
-            IntervalEndpoint::OnOrAfter(date) => (self.on_or_after(*date)?, Edge::Open),
-        })
+            IntervalEndpoint::OnOrBefore(date) => (self.on_or_before(*date), Edge::Open),
+            IntervalEndpoint::OnOrAfter(date) => (self.on_or_after(*date), Edge::Open),
+        }
     }
 
-    /// An end that is open lies on its side of the other.
-    fn ordered(&self, mut start: Window, mut end: Window) -> Result<Bounds, DateError> {
-        if let (Some(from), Some(until)) = (start.from, end.until)
-            && until <= from
-        {
-            return Err(DateError {
-                offset: self.text.find('/').map_or(0, |slash| slash + 1),
-                message: format!("`{}` ends before it starts", self.text),
-                hint: Some(SWAP.to_owned()),
-            });
-        }
-        if start.from.is_none() {
-            start.until = [start.until, end.until].into_iter().flatten().min();
-        }
-        if end.until.is_none() {
-            end.from = start.from.max(end.from);
-        }
-        Ok(Bounds { start, end })
-    }
-
-    fn set(&self, kind: SetKind, elements: &[SetElement]) -> Result<Meaning, DateError> {
-        let mut windows = Vec::with_capacity(elements.len());
-        let mut edges = Vec::with_capacity(elements.len());
-        for element in elements {
-            let (window, date) = match element {
-                SetElement::Date(date) => (self.window(*date)?, date),
-                SetElement::OnOrBefore(date) => (self.on_or_before(*date)?, date),
-                SetElement::OnOrAfter(date) => (self.on_or_after(*date)?, date),
-                SetElement::Range(first, last) => {
-                    let window = Window {
-                        from: self.window(*first)?.from,
-                        until: self.window(*last)?.until,
-                    };
-                    (window, first)
-                }
-            };
-            windows.push(window);
-            edges.push(edge(date));
-        }
+    fn set(&self, kind: SetKind, elements: &[SetElement]) -> DateMeaning {
+        let members = elements.iter().map(|element| self.member(element));
+        let (windows, edges): (Vec<Window>, Vec<Edge>) = members.unzip();
         let windows = merged(windows);
-        let (Some(first), Some(last)) = (windows.first().copied(), windows.last().copied()) else {
-            return Err(self.too_far());
-        };
+        // The parser refuses a set without members.
+        let first = windows.first().copied().unwrap_or_default();
+        let last = windows.last().copied().unwrap_or_default();
         let edge = coarsest(&edges);
         let (form, bounds) = match kind {
             SetKind::OneMember => {
@@ -195,13 +135,52 @@ impl Evaluator<'_> {
                 (Form::EachOf(windows), bounds)
             }
         };
-        Ok(Meaning {
+        DateMeaning {
             form,
             bounds,
             start_edge: edge,
             end_edge: edge,
-        })
+        }
     }
+
+    fn member(&self, element: &SetElement) -> (Window, Edge) {
+        match element {
+            SetElement::Date(date) => (self.window(*date), edge(date)),
+            SetElement::OnOrBefore(date) => (self.on_or_before(*date), edge(date)),
+            SetElement::OnOrAfter(date) => (self.on_or_after(*date), edge(date)),
+            SetElement::Range(first, last) => {
+                let window = Window {
+                    from: self.window(*first).from,
+                    until: self.window(*last).until,
+                };
+                (window, edge(first))
+            }
+        }
+    }
+}
+
+/// The first second of a day, or the end of what can be counted.
+fn first_instant(day: Bound) -> Instant {
+    match day {
+        Bound::Date(BoundDate { year, month, day }) => {
+            let instant = Instant::from_ymd(year, u32::from(month), u32::from(day));
+            // The parser's days are days of the calendar.
+            instant.unwrap_or(Instant::LATEST)
+        }
+        Bound::NegativeInfinity => Instant::EARLIEST,
+        Bound::PositiveInfinity | Bound::Unknown => Instant::LATEST,
+    }
+}
+
+/// An end that is open lies on its side of the other.
+fn closed(mut start: Window, mut end: Window) -> Bounds {
+    if start.from.is_none() {
+        start.until = [start.until, end.until].into_iter().flatten().min();
+    }
+    if end.until.is_none() {
+        end.from = start.from.max(end.from);
+    }
+    Bounds { start, end }
 }
 
 /// EDTF has codes of their own for the seasons of either hemisphere; 21 to 24 are those of the document's.

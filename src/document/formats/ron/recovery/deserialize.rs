@@ -8,7 +8,8 @@ use serde::{
     forward_to_deserialize_any,
 };
 
-use super::{Diagnostic, NodeKind, NodeReader, names, shortened, suggest};
+use super::{Diagnostic, NodeKind, NodeReader, lexer, names, shortened, suggest};
+use crate::document::date::EdtfDate;
 
 impl<'de, 'r> Deserializer<'de> for NodeReader<'r> {
     type Error = Error;
@@ -91,6 +92,20 @@ impl<'de, 'r> Deserializer<'de> for NodeReader<'r> {
         })
     }
 
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        if name != EdtfDate::SERDE_NAME {
+            return self.deserialize_any(visitor);
+        }
+        match self.date() {
+            Some(date) => visitor.visit_str(date.edtf()),
+            None => visitor.visit_unit(),
+        }
+    }
+
     fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Error> {
         Err(de::Error::custom(
             "the document's types ask for nothing else",
@@ -98,7 +113,7 @@ impl<'de, 'r> Deserializer<'de> for NodeReader<'r> {
     }
 
     forward_to_deserialize_any! {
-        i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 f64 char bytes byte_buf unit unit_struct newtype_struct tuple
+        i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 f64 char bytes byte_buf unit unit_struct tuple
         tuple_struct map identifier ignored_any
     }
 }
@@ -112,6 +127,25 @@ impl<'de> IntoDeserializer<'de, Error> for NodeReader<'_> {
 }
 
 impl<'r> NodeReader<'r> {
+    /// The date here, if there is one. A text that is none is reported, as whatever is no text has been.
+    fn date(self) -> Option<EdtfDate> {
+        let known = self.recovery.syntax_errors.borrow().len();
+        let text = self.text();
+        let is_text = self.recovery.syntax_errors.borrow().len() == known;
+        match EdtfDate::parse(&text) {
+            Ok(date) => Some(date),
+            Err(error) => {
+                if is_text && self.node.is_some() {
+                    let within = lexer::place_in_string(self.source(), error.offset);
+                    let diagnostic = Diagnostic::error(self.start() + within, error.message);
+                    self.report(diagnostic.hint(error.hint));
+                    self.placeholder_here();
+                }
+                None
+            }
+        }
+    }
+
     /// What could be an enum's variant, with or without a value in brackets.
     fn word_or_name(self) -> Option<&'r str> {
         let tree = self.recovery.tree;
