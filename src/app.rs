@@ -6,6 +6,7 @@ mod monitors;
 mod presentation_windows;
 mod sleep_inhibitor;
 mod startup_error;
+mod task;
 mod watcher;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -19,9 +20,9 @@ use crate::state::{Effect, Msg, Preferences, State, update};
 use crate::theme;
 use crate::ui::{self, OpenRequest, Progress};
 
-use find_task::FindTask;
 use load_task::LoadTask;
 use presentation_windows::PresentationWindows;
+use task::Task;
 use watcher::Watcher;
 
 /// The program's name to the desktop, and the folder its settings are kept in.
@@ -43,7 +44,7 @@ pub struct ClaimlineApp {
     preferences: Preferences,
     windows: PresentationWindows,
     /// A search in a large document.
-    finding: Option<FindTask>,
+    finding: Option<Task<Msg>>,
     /// Messages of the command line, until a document is open.
     asked: Vec<Msg>,
     /// The main window on the desktop; a test has none.
@@ -137,7 +138,7 @@ impl ClaimlineApp {
             Effect::Find(text) => {
                 let ctx = ctx.clone();
                 self.finding = self.state().zip(text).map(|(state, text)| {
-                    FindTask::begin(state, text, move || ctx.request_repaint())
+                    find_task::begin(state, text, move || ctx.request_repaint())
                 });
             }
             Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
@@ -233,7 +234,8 @@ impl ClaimlineApp {
         }
         ui::window_ui(ui, state, &mut messages);
         messages.append(&mut self.asked);
-        messages.extend(self.finding.as_ref().and_then(FindTask::result));
+        let found = self.finding.as_ref().map(Task::next);
+        messages.extend(found.and_then(|next| next.ok().flatten()));
         self.windows.second_ui(ui.ctx(), state, &mut messages);
         let asks_to_present = |message: &Msg| matches!(message, Msg::Present(_));
         if state.presentation().is_none() && messages.iter().any(asks_to_present) {

@@ -85,6 +85,8 @@ impl Palette {
         visuals.hyperlink_color = color(ColorRole::Accent);
         visuals.selection.bg_fill = color(ColorRole::AccentWash);
         visuals.selection.stroke = Stroke::new(1.0, color(ColorRole::Accent));
+        // A caret that blinks redraws the whole window twice a second.
+        visuals.text_cursor.blink = false;
         let widgets = &mut visuals.widgets;
         widgets.noninteractive.bg_stroke = Stroke::new(1.0, color(ColorRole::Rule));
         widgets.noninteractive.fg_stroke = Stroke::new(1.0, color(ColorRole::Text));

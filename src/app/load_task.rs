@@ -1,8 +1,6 @@
 //! Reads a large document beside the window, so that the window stays alive and the reader can think better of it.
 
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
-use std::thread;
 
 use crate::io::{
     FirstLook, LoadError, LoadPhase, LoadProgress, LoadUpdate, LoadedDocument, Origin,
@@ -10,12 +8,14 @@ use crate::io::{
 use crate::state::{Msg, Preferences, State, update};
 use crate::view::document_layout::DocumentLayout;
 
+use super::task::{Broken, Task};
+
 /// A document with its layout, or why there is none.
 pub type Result = std::result::Result<(LoadedDocument, DocumentLayout), LoadError>;
 
 /// A document that is being opened.
 pub struct LoadTask {
-    events: Receiver<LoadEvent>,
+    task: Task<LoadEvent>,
     progress: Arc<LoadProgress>,
     phase: LoadPhase,
     first_look: Option<FirstLook>,
@@ -32,23 +32,19 @@ enum LoadEvent {
 impl LoadTask {
     /// Begins; `wake` is called whenever there is something new to show.
     pub fn begin(origin: Origin, wake: impl Fn() + Send + 'static) -> Self {
-        let (sender, events) = channel();
         let progress = Arc::new(LoadProgress::default());
-        let of_thread = Arc::clone(&progress);
-        thread::spawn(move || {
-            let tell = |sender: &Sender<LoadEvent>, update: LoadEvent| {
-                // Nobody listens any more once it is cancelled.
-                let _ = sender.send(update);
-                wake();
-            };
-            let opened = origin.open_with_updates(&of_thread, &mut |update| match update {
-                LoadUpdate::Begins(phase) => tell(&sender, LoadEvent::Begins(phase)),
-                LoadUpdate::FirstLook(look) => tell(&sender, LoadEvent::FirstLook(look)),
+        let (of_thread, to_cancel) = (Arc::clone(&progress), Arc::clone(&progress));
+        let load = move |tell: &dyn Fn(LoadEvent)| {
+            let opened = origin.open_with_updates(&of_thread, &mut |update| {
+                tell(match update {
+                    LoadUpdate::Begins(phase) => LoadEvent::Begins(phase),
+                    LoadUpdate::FirstLook(look) => LoadEvent::FirstLook(look),
+                });
             });
-            tell(&sender, LoadEvent::Ended(opened.map(laid_out)));
-        });
+            tell(LoadEvent::Ended(opened.map(laid_out)));
+        };
         Self {
-            events,
+            task: Task::begin(load, move || to_cancel.cancel(), wake),
             progress,
             phase: LoadPhase::File,
             first_look: None,
@@ -59,17 +55,15 @@ impl LoadTask {
     /// Takes in the news; the document, or why there is none, once that is known.
     pub fn result(&mut self) -> Option<Result> {
         loop {
-            match self.events.try_recv() {
-                Ok(LoadEvent::Begins(phase)) => self.phase = phase,
-                Ok(LoadEvent::FirstLook(look)) => self.first_look = Some(look),
-                Ok(LoadEvent::Ended(result)) => return Some(result),
-                Err(TryRecvError::Empty) => return None,
-                Err(TryRecvError::Disconnected) => {
+            match self.task.next() {
+                Ok(Some(LoadEvent::Begins(phase))) => self.phase = phase,
+                Ok(Some(LoadEvent::FirstLook(look))) => self.first_look = Some(look),
+                Ok(Some(LoadEvent::Ended(result))) => return Some(result),
+                Ok(None) => return None,
+                Err(Broken) => {
+                    let line = "claimline: error: opening the document came to a sudden end";
                     return Some(Err(LoadError {
-                        lines: vec![
-                            "claimline: error: opening the document came to a sudden end"
-                                .to_owned(),
-                        ],
+                        lines: vec![line.to_owned()],
                     }));
                 }
             }
@@ -117,10 +111,4 @@ impl LoadTask {
 pub fn laid_out(opened: LoadedDocument) -> (LoadedDocument, DocumentLayout) {
     let document_layout = DocumentLayout::new(&opened.timeline);
     (opened, document_layout)
-}
-
-impl Drop for LoadTask {
-    fn drop(&mut self) {
-        self.progress.cancel();
-    }
 }

@@ -90,3 +90,121 @@ fn digit(key: Key) -> Option<u8> {
     let name = key.name();
     name.parse().ok().filter(|digit| *digit < 10)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use egui::{Context, Modifiers, RawInput};
+
+    use super::*;
+    use crate::document;
+    use crate::state::{Preferences, update};
+    use crate::timeline::Timeline;
+
+    const DOCUMENT: &str = r#"(format: 1, source: (title: "T", author: "A", publisher: "P", genre: report,
+        written: (edtf: "2020", evidence: "E.")), lanes: [(id: "l", name: "L", holds: "H.")],
+        events: [(id: "e", title: "E", kind: happened, lane: "l", when: (edtf: "2001", because: "B."))],
+        claims: [(number: 1, title: "C", summary: "S.", events: [(event: "e", role: cause)])])"#;
+
+    fn explored() -> State {
+        let (document, _) = document::open(DOCUMENT.as_bytes()).expect("a good document");
+        let timeline = Timeline::build(Arc::new(document)).expect("good dates");
+        State::new(Arc::new(timeline), Preferences::default())
+    }
+
+    fn presented() -> State {
+        let mut state = explored();
+        update(&mut state, Msg::Present(PresentMsg::FromFirst));
+        state
+    }
+
+    /// The messages of a key that goes down, but for those that every key sends.
+    fn messages(state: &State, key: Key, modifiers: Modifiers, canvas_has_focus: bool) -> Vec<Msg> {
+        let input = RawInput {
+            events: vec![
+                Event::ModifiersChanged(modifiers),
+                Event::Key {
+                    key,
+                    physical_key: None,
+                    pressed: true,
+                    repeat: false,
+                    modifiers,
+                },
+            ],
+            ..RawInput::default()
+        };
+        let mut out = Vec::new();
+        let mut output = Context::default().run_ui(input, |ui| {
+            out.clear();
+            keys_ui(ui, state, canvas_has_focus, &mut out);
+        });
+        output.textures_delta.clear();
+        let of_every_key = [Msg::Hover(None), Msg::Present(PresentMsg::TakeOver)];
+        out.retain(|message| !of_every_key.contains(message));
+        out
+    }
+
+    fn pressed(state: &State, key: Key) -> Vec<Msg> {
+        messages(state, key, Modifiers::NONE, false)
+    }
+
+    #[test]
+    fn a_key_does_one_thing_while_exploring_and_another_while_presenting() {
+        assert_eq!(pressed(&explored(), Key::ArrowRight), [Msg::NextEvent]);
+        let next = Msg::Present(PresentMsg::Next);
+        assert_eq!(pressed(&presented(), Key::ArrowRight), [next]);
+    }
+
+    #[test]
+    fn a_key_that_is_held_moves_only_while_exploring_and_without_modifiers() {
+        let zoom = Msg::Hold { zoom: 1, pan: 0 };
+        assert_eq!(pressed(&explored(), Key::W), [zoom]);
+        assert_eq!(messages(&explored(), Key::W, Modifiers::ALT, false), []);
+        let white = Msg::Present(PresentMsg::White);
+        assert_eq!(pressed(&presented(), Key::W), [white]);
+    }
+
+    #[test]
+    fn digits_are_typed_only_while_presenting() {
+        assert_eq!(pressed(&explored(), Key::Num7), []);
+        let seven = Msg::Present(PresentMsg::Digit(7));
+        assert_eq!(pressed(&presented(), Key::Num7), [seven]);
+    }
+
+    #[test]
+    fn shift_tells_presenting_from_the_first_step_and_from_the_current_one() {
+        let with = |modifiers| messages(&explored(), Key::F5, modifiers, false);
+        assert_eq!(with(Modifiers::NONE), [Msg::Present(PresentMsg::FromFirst)]);
+        assert_eq!(
+            with(Modifiers::SHIFT),
+            [Msg::Present(PresentMsg::FromCurrent)]
+        );
+    }
+
+    #[test]
+    fn behind_the_help_nothing_moves_and_esc_closes_it() {
+        let mut state = explored();
+        update(&mut state, Msg::ToggleHelp);
+        assert_eq!(pressed(&state, Key::ArrowRight), []);
+        assert_eq!(pressed(&state, Key::D), []);
+        assert_eq!(pressed(&state, Key::Escape), [Msg::Clear]);
+    }
+
+    #[test]
+    fn enter_is_the_canvas_s_own_where_something_on_it_has_the_focus() {
+        let mut state = explored();
+        update(&mut state, Msg::NextEvent);
+        assert_eq!(pressed(&state, Key::Enter), [Msg::Open]);
+        assert_eq!(messages(&state, Key::Enter, Modifiers::NONE, true), []);
+    }
+
+    #[test]
+    fn a_command_that_is_not_enabled_sends_nothing() {
+        assert_eq!(
+            messages(&explored(), Key::ArrowLeft, Modifiers::ALT, false),
+            []
+        );
+        assert_eq!(pressed(&explored(), Key::Enter), []);
+    }
+}

@@ -64,8 +64,23 @@ pub fn presenter_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
         let rect = ui.available_rect_before_wrap();
         audience_view::live_ui(ui, state, rect, out);
     });
-    // The clock goes on.
-    ui.ctx().request_repaint_after_secs(0.5);
+    repaint_with_the_clock(ui, state);
+}
+
+/// Asks for a frame when the next second is shown, and for none in between: of the time taken while that runs, else of the
+/// day.
+fn repaint_with_the_clock(ui: &Ui, state: &State) {
+    let shown = state.elapsed_seconds().unwrap_or_else(|| {
+        let now = Local::now();
+        f64::from(now.timestamp_subsec_millis()) / 1000.0
+    });
+    ui.ctx()
+        .request_repaint_after_secs(seconds_to_the_next(shown) as f32);
+}
+
+/// Seconds until a clock shows its next second, a little late rather than a frame too early.
+fn seconds_to_the_next(shown: f64) -> f64 {
+    1.005 - shown.fract()
 }
 
 /// The step, the time and the pace.
@@ -265,4 +280,21 @@ fn screen_menu(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
             }
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_frame_of_a_clock_shows_another_second_than_the_one_before() {
+        let mut shown = 71.3;
+        for second in 72..80 {
+            shown += seconds_to_the_next(shown);
+            assert_eq!(
+                minutes_and_seconds(shown),
+                minutes_and_seconds(f64::from(second))
+            );
+        }
+    }
 }
