@@ -1,4 +1,4 @@
-//! What a frame costs, how long the index takes and how large it is, at twenty events and at ten million.
+//! Cost of a frame, time and size of the index, from twenty events to ten million.
 //!
 //! `cargo bench` prints criterion's reports, and one table at the end: the median and the 95th percentile of single
 //! frames, which criterion does not give.
@@ -26,10 +26,10 @@ use support::large;
 use window::{FRAMES, MOTIONS, Window};
 
 const SIZES: [usize; 4] = [20, 10_000, 1_000_000, 10_000_000];
-/// How often each size has its turn: on a machine that is busy now and then, each has its share of that.
+/// Turns of each size: on a machine that is busy now and then, each has its share of that.
 const ROUNDS: usize = 4;
 
-/// A document of one size, and what was measured of it.
+/// A document of one size and its measurements.
 struct Subject {
     events: usize,
     dates_read: Duration,

@@ -1,4 +1,4 @@
-//! Draws so many frames of a document of so many events, for a count of instructions: the difference between two counts,
+//! Draws a number of frames of a document of some size, for a count of instructions: the difference between two counts,
 //! over the difference between their frames, is what a frame takes whatever else the machine does.
 //!
 //! `valgrind --tool=callgrind <this program> 10000 1`, and again with 101 frames; a third number chooses another of the

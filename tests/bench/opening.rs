@@ -1,4 +1,4 @@
-//! What it takes to open a document of a million events, against what `ron` takes to read it into plain structs.
+//! Time to open a document of a million events, against that of `ron` alone to read it into plain structs.
 #![allow(
     clippy::expect_used,
     clippy::panic,
@@ -22,10 +22,10 @@ use support::large;
 const EVENTS: usize = 1_000_000;
 const RUNS: usize = 5;
 
-/// How long something takes, and what it is dropped after the clock was read.
-fn timed<T>(what: impl FnOnce() -> T) -> (Duration, T) {
+/// Calls something and returns the time it took; its result is dropped by the caller, after the clock was read.
+fn timed<T>(call: impl FnOnce() -> T) -> (Duration, T) {
     let begun = Instant::now();
-    let made = what();
+    let made = call();
     (begun.elapsed(), made)
 }
 
@@ -33,7 +33,7 @@ fn main() {
     let text = ron::to_string(&large::document(EVENTS)).expect("it can be written");
     let options = ron::Options::default()
         .with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_NEWTYPES);
-    // What `ron` writes says `Some(…)`, which a document does not.
+    // `ron` writes `Some(…)`, which a document does not.
     let text = text
         .replace("Some(", "")
         .replace("\"),because", "\",because");

@@ -1,20 +1,18 @@
-//! A frame of a large document costs what a frame of a small one does: shown by counts, not by clocks.
+//! Frames of large documents cost what those of small ones do: shown by counts, not by clocks.
 //!
-//! The same bounds hold at ten million events. They take several gigabytes to make, so that test is run when it is asked for
-//! (`cargo test --release --test it -- --ignored`), and the benchmark of frames asserts them too.
+//! The same bounds hold at ten million events. They take several gigabytes to make, which is why that test runs only when
+//! asked for (`cargo test --release --test it -- --ignored`), and the benchmark of frames asserts them too.
 
 use std::sync::Arc;
 
-use crate::support;
-use crate::support::large::{self, Bounds};
 use claimline::app::ClaimlineApp;
 use claimline::document::{
     self, ClaimNumber, Document, EVENTS_PER_CHECK, EventKind, Link, LoadProgress, Role, Story,
     StoryStep, StoryView, Subject,
 };
 use claimline::io::Origin;
-use claimline::state::{Msg, Preferences, PresentMsg, State, update};
-use claimline::theme::{self, FontMeasure};
+use claimline::state::{Msg, PresentMsg, State, update};
+use claimline::theme::FontMeasure;
 use claimline::timeline::Timeline;
 use claimline::ui::{self, Progress};
 use claimline::view::camera::Camera;
@@ -25,6 +23,10 @@ use egui::Vec2;
 use egui::accesskit::Role as NodeRole;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use crate::support;
+use crate::support::large::{self, Bounds};
+use crate::support::window::{AppWindow as _, Window};
 
 const CANVAS: Vec2 = Vec2::new(1226.0, 790.0);
 
@@ -121,20 +123,7 @@ fn a_count_that_is_pointed_at_or_has_the_focus_lists_the_weightiest_of_what_it_h
 
 fn assert_lists_what_it_holds(reach: impl Fn(&egui_kittest::Node<'_>)) {
     let state = support::state_of(large::timeline(10_000));
-    let mut harness = Harness::builder()
-        .with_size(Vec2::new(1600.0, 900.0))
-        .with_context_setup(theme::install)
-        .build_ui_state(
-            |ui, state: &mut State| {
-                let mut messages = Vec::new();
-                ui::window_ui(ui, state, &mut messages);
-                for message in messages {
-                    update(state, message);
-                }
-            },
-            state,
-        );
-    harness.run();
+    let mut harness = Window::default().show(state, ui::window_ui);
     let is_count = |node: &egui_kittest::Node<'_>| {
         let name = node.accesskit_node().label().unwrap_or_default();
         name.contains(" events of Lane ") && name.contains(" that begin ")
@@ -156,13 +145,13 @@ fn assert_lists_what_it_holds(reach: impl Fn(&egui_kittest::Node<'_>)) {
 /// A document whose first claim is about every event.
 fn with_a_claim_about_all(events: usize) -> Document {
     let mut document = large::document(events);
-    let auto_advance = document.events.iter().map(|event| Link {
+    let links = document.events.iter().map(|event| Link {
         event: event.id.clone(),
         role: Role::Cause,
         direct: true,
         note: None,
     });
-    document.claims[0].events = auto_advance.collect();
+    document.claims[0].events = links.collect();
     document
 }
 
@@ -180,24 +169,15 @@ fn a_claim_about_every_event_is_bounded_too() {
             .iter()
             .filter(|hitbox| matches!(hitbox.target, Target::Link(link) if link.claim == claim));
         assert!((5..150).contains(&marks.count()));
-        update(
-            &mut state,
-            Msg::Select(SelectionIx::Claim(claim).named(&timeline)),
-        );
-        let mut harness = Harness::builder()
-            .with_size(Vec2::new(1600.0, 900.0))
-            .with_context_setup(theme::install)
-            .build_ui_state(
-                |ui, state: &mut State| ui::window_ui(ui, state, &mut Vec::new()),
-                state,
-            );
-        harness.step();
+        let selection = SelectionIx::Claim(claim).named(&timeline);
+        update(&mut state, Msg::Select(selection));
+        let harness = Window::default().show(state, ui::window_ui);
         harness.get_by_label_contains("19,800 more, lit on the canvas");
     }
 }
 
 #[test]
-fn a_talk_about_very_many_events_is_bounded_too() {
+fn a_presentation_about_very_many_events_is_bounded_too() {
     let step = |view, selected, claims: &[u32]| StoryStep {
         headline: "H".to_owned(),
         view,
@@ -236,7 +216,7 @@ fn a_talk_about_very_many_events_is_bounded_too() {
         state.preferences.reduced_motion = true;
         update(&mut state, Msg::Present(PresentMsg::FromFirst));
         for press in 0..8 {
-            let presentation = state.presentation().expect("a talk");
+            let presentation = state.presentation().expect("a presentation");
             let told = presentation.script.step(&state.timeline, presentation.step);
             let selected = told.selection.and_then(|on| on.event(&state.timeline));
             assert!(
@@ -245,7 +225,7 @@ fn a_talk_about_very_many_events_is_bounded_too() {
                 told.named_events.len()
             );
             assert!(selected.is_none_or(|event| told.named_events.contains(&event)));
-            let picture = state.picture().expect("a talk");
+            let picture = state.picture().expect("a presentation");
             let (timeline, document_layout) = (&state.timeline, &state.document_layout);
             let scene = audience(
                 timeline,
@@ -255,7 +235,7 @@ fn a_talk_about_very_many_events_is_bounded_too() {
                 size,
                 &mut measure,
             );
-            Bounds::of(&scene).assert_within_a_room(&format!("press {press}"));
+            Bounds::of(&scene).assert_within_for_an_audience(&format!("press {press}"));
             update(&mut state, Msg::Present(PresentMsg::Next));
         }
     }
@@ -422,45 +402,9 @@ fn a_pan_at_the_deepest_zoom_ten_thousand_years_away_moves_everything_alike() {
     }
 }
 
-#[test]
-fn a_window_at_rest_draws_nothing_anew() {
-    let mut harness = Harness::builder()
-        .with_size(Vec2::new(1600.0, 900.0))
-        .with_context_setup(theme::install)
-        .build_ui_state(
-            |ui, window: &mut ClaimlineApp| window.show(ui),
-            ClaimlineApp::new(Origin::Shipped, Preferences::default()),
-        );
-    harness.run();
-    for _ in 0..5 {
-        harness.step();
-        let delays: Vec<_> = harness
-            .output()
-            .viewport_output
-            .values()
-            .map(|output| output.repaint_delay)
-            .collect();
-        assert!(
-            delays
-                .iter()
-                .all(|delay| *delay == std::time::Duration::MAX),
-            "{delays:?}"
-        );
-    }
-}
-
 fn window_of(path: &std::path::Path) -> Harness<'static, ClaimlineApp> {
     let origin = Origin::File(path.to_owned());
-    let mut harness = Harness::builder()
-        .with_size(Vec2::new(1600.0, 900.0))
-        .with_context_setup(theme::install)
-        .build_ui_state(
-            |ui, window: &mut ClaimlineApp| window.show(ui),
-            ClaimlineApp::new(origin, Preferences::default()),
-        );
-    harness.step();
-    harness.step();
-    harness
+    Window::default().begin(origin)
 }
 
 #[test]
@@ -469,14 +413,8 @@ fn a_large_file_is_opened_beside_the_window() {
     let mut harness = window_of(file.path());
     assert!(harness.state().state().is_none());
     harness.get_by_label_contains("Opening ");
-    for _ in 0..1200 {
-        if harness.state().state().is_some() {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(50));
-        harness.step();
-    }
-    let state = harness.state().state().expect("it is open in the end");
+    harness.wait_until("it is open", |window| window.state().state().is_some());
+    let state = harness.open_state();
     assert_eq!(state.timeline.events_by_time().len(), 20_000);
 }
 
@@ -487,30 +425,18 @@ fn a_first_look_is_at_the_first_events_of_the_file_and_knows_about_how_many_foll
     let (document, resolved, expected) = document::first_look(&bytes).expect("a first look");
     let first = document.events.len();
     assert!((1_000..20_000).contains(&first), "{first}");
-    // The claims at the end take their room too.
+    // The claims at the end take space too.
     assert!((15_000..30_000).contains(&expected), "{expected}");
     let timeline = Timeline::of(Arc::new(document), resolved).expect("its dates agree");
     let state = support::state_of(Arc::new(timeline));
-    let mut harness = Harness::builder()
-        .with_size(Vec2::new(1600.0, 900.0))
-        .with_context_setup(theme::install)
-        .build_ui_state(
-            |ui, state: &mut State| {
-                let progress = Progress {
-                    file: "large.ron",
-                    doing: "EdtfDate",
-                    share: 0.3,
-                };
-                let mut messages = Vec::new();
-                ui::load_page_ui(ui, &progress, Some(state), &mut messages);
-                for message in messages {
-                    update(state, message);
-                }
-            },
-            state,
-        );
-    harness.step();
-    harness.step();
+    let harness = Window::default().show(state, |ui, state, messages| {
+        let progress = Progress {
+            file: "large.ron",
+            doing: "Reading",
+            share: 0.3,
+        };
+        ui::load_page_ui(ui, &progress, Some(state), messages);
+    });
     harness.get_by_label_contains("A first look: its first ");
     let canvas = harness.state().canvas();
     assert!(canvas.x > 1500.0 && canvas.y > 800.0, "{canvas:?}");

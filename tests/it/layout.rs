@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::support::{Dice, generated, shipped, state_of};
 use claimline::document::EventKind;
 use claimline::state::{Msg, State, update};
 use claimline::theme::FontMeasure;
@@ -13,6 +12,8 @@ use claimline::view::layout::{is_in_view, layout, time_width};
 use claimline::view::look::Selection;
 use claimline::view::scene::{Scene, Shape, Target};
 use egui::{Rect, Vec2};
+
+use crate::support::{Dice, generated, shipped, state_of};
 
 fn drawn(state: &State, measure: &mut FontMeasure) -> Scene {
     layout(

@@ -4,13 +4,14 @@
 
 use std::path::PathBuf;
 
-use crate::support;
 use claimline::export::svg::{self, Fonts};
 use claimline::state::{Msg, State, update};
 use claimline::theme::{FontMeasure, Palette};
 use claimline::view::layout::layout;
 use claimline::view::look::Selection;
 use egui::Vec2;
+
+use crate::support;
 
 fn compare(state: &State, palette: Palette, name: &str) {
     let mut measure = FontMeasure::default();

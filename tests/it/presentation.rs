@@ -1,12 +1,9 @@
-//! What a speaker does, and what the room gets to see of it. No renderer is needed.
+//! Presenting by keys, remote and mouse, and the audience's view of it. No renderer is needed.
 
-use crate::support;
 use claimline::app::ClaimlineApp;
 use claimline::document::EventKind;
 use claimline::io::{Origin, SHIPPED};
-use claimline::state::{
-    AudienceScreen, Msg, Preferences, PresentMsg, Presentation, State, WindowSetup, update,
-};
+use claimline::state::{AudienceScreen, Msg, PresentMsg, Presentation, WindowSetup, update};
 use claimline::theme;
 use claimline::timeline::{EventIx, Timeline};
 use claimline::ui;
@@ -17,92 +14,57 @@ use egui::{Key, Modifiers, PointerButton, Pos2, Vec2, pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::support::presentation::{
-    PRESSES, SIZE, harness_of, in_presentation, painted_texts, said_in,
-};
+use crate::support;
+use crate::support::presentation::{PRESSES, in_presentation};
+use crate::support::window::{AnyWindow as _, AppWindow as _, Window, painted_texts};
 
-fn desk() -> Harness<'static, ClaimlineApp> {
-    let preferences = Preferences {
-        reduced_motion: true,
-        ..Preferences::default()
-    };
-    let window = ClaimlineApp::new(Origin::Shipped, preferences);
-    let mut harness = Harness::builder()
-        .with_size(SIZE)
-        .with_context_setup(theme::install)
-        .build_ui_state(|ui, window: &mut ClaimlineApp| window.show(ui), window);
-    harness.run();
+fn opened() -> Harness<'static, ClaimlineApp> {
+    Window::default().open(Origin::Shipped)
+}
+
+fn presentation<'h>(harness: &'h Harness<'_, ClaimlineApp>) -> &'h Presentation {
     harness
-}
-
-fn press(harness: &mut Harness<'_, ClaimlineApp>, keys: &[Key]) {
-    for key in keys {
-        harness.key_press(*key);
-        harness.run();
-    }
-}
-
-fn state<'h>(harness: &'h Harness<'_, ClaimlineApp>) -> &'h State {
-    harness.state().state().expect("a document is open")
-}
-
-fn show<'h>(harness: &'h Harness<'_, ClaimlineApp>) -> &'h Presentation {
-    state(harness).presentation().expect("a talk is given")
+        .open_state()
+        .presentation()
+        .expect("a presentation is given")
 }
 
 /// The step, from 0, and how many of its claims have appeared.
 fn stop(harness: &Harness<'_, ClaimlineApp>) -> (usize, usize) {
-    (show(harness).step, show(harness).revealed)
-}
-
-fn says(harness: &Harness<'_, ClaimlineApp>, text: &str) -> bool {
-    harness.query_all_by_label_contains(text).next().is_some()
-}
-
-fn click(harness: &mut Harness<'_, ClaimlineApp>, at: Pos2, button: PointerButton) {
-    harness.event(egui::Event::PointerMoved(at));
-    for pressed in [true, false] {
-        harness.event(egui::Event::PointerButton {
-            pos: at,
-            button,
-            pressed,
-            modifiers: Modifiers::NONE,
-        });
-    }
-    harness.run();
+    (presentation(harness).step, presentation(harness).revealed)
 }
 
 /// Below the axis, where nothing can be clicked.
 const EMPTY: Pos2 = pos2(1200.0, 840.0);
 
 #[test]
-fn a_whole_talk_is_given_by_a_clicker_alone() {
-    let mut harness = desk();
-    press(&mut harness, &[Key::F5]);
+fn a_whole_presentation_is_given_by_a_clicker_alone() {
+    let mut harness = opened();
+    harness.press(&[Key::F5]);
     assert_eq!(stop(&harness), (0, 0));
-    let story = state(&harness).timeline.document().story.clone();
+    let story = harness.open_state().timeline.document().story.clone();
     let steps = story.expect("the shipped document has a story").steps;
     for (index, step) in steps.iter().enumerate() {
         assert_eq!(stop(&harness), (index, 0));
         let headline = format!("Step {} of {}: {}", index + 1, steps.len(), step.headline);
-        assert!(says(&harness, &headline), "{headline}");
+        assert!(harness.says(&headline), "{headline}");
         for (position, number) in step.claims.iter().enumerate() {
-            press(&mut harness, &[Key::PageDown]);
+            harness.press(&[Key::PageDown]);
             assert_eq!(stop(&harness), (index, position + 1));
-            assert!(
-                says(&harness, &format!("Truth {number}: ")),
-                "truth {number}"
-            );
+            assert!(harness.says(&format!("Truth {number}: ")), "truth {number}");
         }
-        press(&mut harness, &[Key::PageDown]);
+        harness.press(&[Key::PageDown]);
     }
     // At the end a press changes nothing; back leads through the same stops.
     let last = (steps.len() - 1, steps[steps.len() - 1].claims.len());
     assert_eq!(stop(&harness), last);
-    press(&mut harness, &[Key::PageUp]);
+    harness.press(&[Key::PageUp]);
     assert_eq!(stop(&harness), (last.0, last.1 - 1));
-    press(&mut harness, &[Key::Escape]);
-    assert!(state(&harness).presentation().is_none(), "the talk is left");
+    harness.press(&[Key::Escape]);
+    assert!(
+        harness.open_state().presentation().is_none(),
+        "the presentation is left"
+    );
 }
 
 #[test]
@@ -121,48 +83,48 @@ fn every_claim_of_the_article_appears_in_the_shipped_story_once() {
 
 #[test]
 fn all_remotes_work_with_no_set_up() {
-    let mut harness = desk();
+    let mut harness = opened();
     // Some send F5 and Esc in turn, and `.` or `b` for a black screen.
-    press(&mut harness, &[Key::F5, Key::PageDown, Key::PageDown]);
+    harness.press(&[Key::F5, Key::PageDown, Key::PageDown]);
     assert_eq!(stop(&harness), (1, 1));
     for black in [Key::Period, Key::B] {
-        press(&mut harness, &[black]);
-        assert_eq!(show(&harness).screen, AudienceScreen::Black);
-        assert!(!says(&harness, "Truth 2"), "the room sees nothing");
-        press(&mut harness, &[black]);
-        assert_eq!(show(&harness).screen, AudienceScreen::Picture);
+        harness.press(&[black]);
+        assert_eq!(presentation(&harness).screen, AudienceScreen::Black);
+        assert!(!harness.says("Truth 2"), "the audience sees nothing");
+        harness.press(&[black]);
+        assert_eq!(presentation(&harness).screen, AudienceScreen::Picture);
     }
-    press(&mut harness, &[Key::Escape, Key::F5]);
+    harness.press(&[Key::Escape, Key::F5]);
     assert_eq!(stop(&harness), (0, 0));
 }
 
 #[test]
 fn a_press_on_a_black_screen_brings_the_picture_back_and_loses_no_step() {
-    let mut harness = desk();
-    press(&mut harness, &[Key::F5, Key::PageDown, Key::W]);
-    assert_eq!(show(&harness).screen, AudienceScreen::White);
-    press(&mut harness, &[Key::PageDown]);
-    assert_eq!(show(&harness).screen, AudienceScreen::Picture);
+    let mut harness = opened();
+    harness.press(&[Key::F5, Key::PageDown, Key::W]);
+    assert_eq!(presentation(&harness).screen, AudienceScreen::White);
+    harness.press(&[Key::PageDown]);
+    assert_eq!(presentation(&harness).screen, AudienceScreen::Picture);
     assert_eq!(stop(&harness), (1, 0));
 }
 
 #[test]
 fn a_click_on_nothing_goes_on_and_a_right_click_goes_back() {
-    let mut harness = desk();
-    press(&mut harness, &[Key::F5]);
-    click(&mut harness, EMPTY, PointerButton::Primary);
+    let mut harness = opened();
+    harness.press(&[Key::F5]);
+    harness.click_at(EMPTY, PointerButton::Primary);
     assert_eq!(stop(&harness), (1, 0));
-    click(&mut harness, EMPTY, PointerButton::Primary);
+    harness.click_at(EMPTY, PointerButton::Primary);
     assert_eq!(stop(&harness), (1, 1));
-    click(&mut harness, EMPTY, PointerButton::Secondary);
+    harness.click_at(EMPTY, PointerButton::Secondary);
     assert_eq!(stop(&harness), (1, 0));
 }
 
 #[test]
-fn the_room_asks_about_an_event_and_the_next_press_goes_on_from_there() {
-    let mut harness = desk();
-    press(&mut harness, &[Key::F5, Key::PageDown]);
-    let told = state(&harness).look().clone();
+fn the_audience_asks_about_an_event_and_the_next_press_goes_on_from_there() {
+    let mut harness = opened();
+    harness.press(&[Key::F5, Key::PageDown]);
+    let told = harness.open_state().look().clone();
     let ask = |harness: &mut Harness<'_, ClaimlineApp>| {
         let node = harness
             .get_all_by_role(egui::accesskit::Role::Button)
@@ -175,89 +137,87 @@ fn the_room_asks_about_an_event_and_the_next_press_goes_on_from_there() {
         harness.run();
     };
     ask(&mut harness);
-    assert!(show(&harness).off_step);
-    assert!(says(&harness, "They returned to power in Kabul"));
-    press(&mut harness, &[Key::Escape]);
-    assert_eq!(*state(&harness).look(), told, "Esc returns to the step");
+    assert!(presentation(&harness).off_step);
+    assert!(harness.says("They returned to power in Kabul"));
+    harness.press(&[Key::Escape]);
+    assert_eq!(
+        *harness.open_state().look(),
+        told,
+        "Esc returns to the step"
+    );
     ask(&mut harness);
-    press(&mut harness, &[Key::PageDown]);
+    harness.press(&[Key::PageDown]);
     assert_eq!(stop(&harness), (1, 1));
-    assert!(!show(&harness).off_step);
+    assert!(!presentation(&harness).off_step);
 }
 
 #[test]
 fn a_step_is_jumped_to_by_its_number() {
-    let mut harness = desk();
-    press(&mut harness, &[Key::F5, Key::Num1, Key::Num2, Key::Enter]);
+    let mut harness = opened();
+    harness.press(&[Key::F5, Key::Num1, Key::Num2, Key::Enter]);
     assert_eq!(stop(&harness), (11, 0));
-    press(&mut harness, &[Key::Num9, Key::Num9, Key::Enter]);
+    harness.press(&[Key::Num9, Key::Num9, Key::Enter]);
     assert_eq!(stop(&harness), (11, 0), "there is no step 99");
-    press(
-        &mut harness,
-        &[Key::Num4, Key::Num5, Key::Backspace, Key::Enter],
-    );
+    harness.press(&[Key::Num4, Key::Num5, Key::Backspace, Key::Enter]);
     assert_eq!(stop(&harness), (3, 0));
-    press(&mut harness, &[Key::Enter]);
+    harness.press(&[Key::Enter]);
     assert_eq!(stop(&harness), (3, 1), "Enter alone is the next press");
-    press(&mut harness, &[Key::End]);
+    harness.press(&[Key::End]);
     assert_eq!(stop(&harness), (11, 0));
-    press(&mut harness, &[Key::Home]);
+    harness.press(&[Key::Home]);
     assert_eq!(stop(&harness), (0, 0));
 }
 
 #[test]
 fn a_step_is_chosen_among_all_of_them() {
-    let mut harness = desk();
-    press(&mut harness, &[Key::F5, Key::Tab]);
-    assert!(says(&harness, "All steps"));
-    press(
-        &mut harness,
-        &[Key::ArrowRight, Key::ArrowRight, Key::Enter],
-    );
+    let mut harness = opened();
+    harness.press(&[Key::F5, Key::Tab]);
+    assert!(harness.says("All steps"));
+    harness.press(&[Key::ArrowRight, Key::ArrowRight, Key::Enter]);
     assert_eq!(stop(&harness), (2, 0));
-    press(&mut harness, &[Key::Tab]);
+    harness.press(&[Key::Tab]);
     let label = "Step 9: The author sees a cycle that feeds itself";
     harness.get_by_label(label).click();
     harness.run();
     assert_eq!(stop(&harness), (8, 0));
-    assert!(show(&harness).overview_cursor.is_none());
+    assert!(presentation(&harness).overview_cursor.is_none());
 }
 
 #[test]
 fn with_one_screen_the_window_turns_to_the_notes_and_back() {
-    let mut harness = desk();
-    press(&mut harness, &[Key::F5, Key::PageDown]);
+    let mut harness = opened();
+    harness.press(&[Key::F5, Key::PageDown]);
     let notes = "What each side wanted of the other";
     assert_eq!(
-        show(&harness).windows,
+        presentation(&harness).windows,
         WindowSetup::One {
             presenter_view: false
         }
     );
-    assert!(!says(&harness, notes));
-    press(&mut harness, &[Key::N]);
-    assert!(says(&harness, notes));
-    assert!(says(&harness, "Step 2 of 12"));
-    let points = state(&harness).preferences.notes_points;
+    assert!(!harness.says(notes));
+    harness.press(&[Key::N]);
+    assert!(harness.says(notes));
+    assert!(harness.says("Step 2 of 12"));
+    let points = harness.open_state().preferences.notes_points;
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Plus);
     harness.run();
-    assert!(state(&harness).preferences.notes_points > points);
-    press(&mut harness, &[Key::PageDown, Key::N]);
+    assert!(harness.open_state().preferences.notes_points > points);
+    harness.press(&[Key::PageDown, Key::N]);
     assert_eq!(stop(&harness), (1, 1));
-    assert!(!says(&harness, notes));
+    assert!(!harness.says(notes));
 }
 
 #[test]
 fn a_second_window_opens_on_demand_and_the_two_can_be_swapped() {
-    let mut harness = desk();
-    press(&mut harness, &[Key::F5, Key::P]);
-    assert!(show(&harness).windows.main_shows_audience());
+    let mut harness = opened();
+    harness.press(&[Key::F5, Key::P]);
+    assert!(presentation(&harness).windows.main_shows_audience());
     harness.get_by_label("Step 1 of 12");
-    press(&mut harness, &[Key::S]);
-    assert!(!show(&harness).windows.main_shows_audience());
-    press(&mut harness, &[Key::P]);
+    harness.press(&[Key::S]);
+    assert!(!presentation(&harness).windows.main_shows_audience());
+    harness.press(&[Key::P]);
     assert_eq!(
-        show(&harness).windows,
+        presentation(&harness).windows,
         WindowSetup::One {
             presenter_view: false
         }
@@ -265,40 +225,37 @@ fn a_second_window_opens_on_demand_and_the_two_can_be_swapped() {
 }
 
 #[test]
-fn a_frozen_room_keeps_its_picture_while_the_speaker_looks_something_up() {
-    let mut harness = desk();
-    press(
-        &mut harness,
-        &[Key::F5, Key::PageDown, Key::PageDown, Key::F],
-    );
-    let seen = state(&harness).audience_picture();
-    press(&mut harness, &[Key::Num9, Key::Enter]);
+fn a_frozen_audience_view_keeps_its_picture_while_the_speaker_looks_something_up() {
+    let mut harness = opened();
+    harness.press(&[Key::F5, Key::PageDown, Key::PageDown, Key::F]);
+    let seen = harness.open_state().audience_picture();
+    harness.press(&[Key::Num9, Key::Enter]);
     assert_eq!(stop(&harness), (8, 0));
-    assert_eq!(state(&harness).audience_picture(), seen);
-    assert!(says(&harness, "Step 2 of 12: "));
-    assert!(says(&harness, "Truth 2: "));
-    press(&mut harness, &[Key::N]);
-    assert!(says(&harness, "Room: frozen"));
-    press(&mut harness, &[Key::F]);
-    assert!(says(&harness, "Room: live"));
+    assert_eq!(harness.open_state().audience_picture(), seen);
+    assert!(harness.says("Step 2 of 12: "));
+    assert!(harness.says("Truth 2: "));
+    harness.press(&[Key::N]);
+    assert!(harness.says("Room: frozen"));
+    harness.press(&[Key::F]);
+    assert!(harness.says("Room: live"));
     assert_eq!(
-        state(&harness).audience_picture(),
-        state(&harness).picture()
+        harness.open_state().audience_picture(),
+        harness.open_state().picture()
     );
 }
 
 #[test]
-fn the_talk_starts_at_the_step_about_what_is_selected_or_was_told_last() {
-    let mut harness = desk();
+fn the_presentation_starts_at_the_step_about_what_is_selected_or_was_told_last() {
+    let mut harness = opened();
     harness.key_press_modifiers(Modifiers::SHIFT, Key::F5);
     harness.run();
     assert_eq!(stop(&harness), (0, 0));
-    press(&mut harness, &[Key::Num5, Key::Enter, Key::Escape]);
+    harness.press(&[Key::Num5, Key::Enter, Key::Escape]);
     harness.key_press_modifiers(Modifiers::SHIFT, Key::F5);
     harness.run();
     assert_eq!(stop(&harness), (4, 0), "the one told last");
-    press(&mut harness, &[Key::Escape]);
-    let timeline = state(&harness).timeline.clone();
+    harness.press(&[Key::Escape]);
+    let timeline = harness.open_state().timeline.clone();
     let strike = "kabul-strike".into();
     let mut state = support::state_of(timeline);
     update(&mut state, Msg::Select(Selection::Event(strike)));
@@ -310,18 +267,15 @@ fn the_talk_starts_at_the_step_about_what_is_selected_or_was_told_last() {
 }
 
 #[test]
-fn after_the_talk_the_desk_is_as_it_was() {
-    let mut harness = desk();
-    press(&mut harness, &[Key::ArrowRight, Key::F]);
-    let before = state(&harness).look().clone();
-    press(
-        &mut harness,
-        &[Key::F5, Key::PageDown, Key::PageDown, Key::Plus],
-    );
-    press(&mut harness, &[Key::Escape, Key::Escape]);
-    assert!(state(&harness).presentation().is_none());
-    assert_eq!(state(&harness).look().selection, before.selection);
-    let (camera, was) = (state(&harness).look().camera, before.camera);
+fn after_the_presentation_explore_mode_is_as_it_was() {
+    let mut harness = opened();
+    harness.press(&[Key::ArrowRight, Key::F]);
+    let before = harness.open_state().look().clone();
+    harness.press(&[Key::F5, Key::PageDown, Key::PageDown, Key::Plus]);
+    harness.press(&[Key::Escape, Key::Escape]);
+    assert!(harness.open_state().presentation().is_none());
+    assert_eq!(harness.open_state().look().selection, before.selection);
+    let (camera, was) = (harness.open_state().look().camera, before.camera);
     let off = (camera.start - was.start).abs() + (camera.end - was.end).abs();
     assert!(off < (was.end - was.start) / 500.0);
 }
@@ -335,7 +289,7 @@ fn a_document_without_a_story_is_told_in_the_order_of_time_forecasts_last() {
     let timeline = support::timeline_of(&format!("{})", &text[..story]));
     let mut state = support::state_of(timeline);
     update(&mut state, Msg::Present(PresentMsg::FromFirst));
-    let script = state.presentation().expect("a talk").script.clone();
+    let script = state.presentation().expect("a presentation").script.clone();
     let timeline = state.timeline.clone();
     assert_eq!(script.len(), timeline.events_by_time().len());
     let mut places = Vec::new();
@@ -356,12 +310,12 @@ fn a_document_without_a_story_is_told_in_the_order_of_time_forecasts_last() {
     for _ in 0..500 {
         update(&mut state, Msg::Present(PresentMsg::Next));
     }
-    let presentation = state.presentation().expect("a talk");
+    let presentation = state.presentation().expect("a presentation");
     assert_eq!(presentation.step, script.len() - 1);
 }
 
 #[test]
-fn a_talk_that_goes_on_by_itself_begins_again_at_its_end_until_a_key_is_pressed() {
+fn a_presentation_that_goes_on_by_itself_begins_again_at_its_end_until_a_key_is_pressed() {
     let mut state = support::state_of(support::shipped());
     update(&mut state, Msg::Frame(0.0));
     update(&mut state, Msg::Present(PresentMsg::From(0)));
@@ -369,7 +323,7 @@ fn a_talk_that_goes_on_by_itself_begins_again_at_its_end_until_a_key_is_pressed(
     let mut stops = Vec::new();
     for second in 0..700 {
         update(&mut state, Msg::Frame(f64::from(second)));
-        let presentation = state.presentation().expect("a talk");
+        let presentation = state.presentation().expect("a presentation");
         if stops.last() != Some(&(presentation.step, presentation.revealed)) {
             stops.push((presentation.step, presentation.revealed));
         }
@@ -403,38 +357,41 @@ fn the_clock_runs_from_when_the_first_step_is_left() {
 }
 
 #[test]
-fn no_note_is_in_any_shape_or_node_of_the_rooms_window() {
+fn no_note_is_in_any_shape_or_node_of_the_audience_view() {
     let timeline = support::timeline_of(&SHIPPED.replace("notes: \"", "notes: \"Okapi "));
-    let mut console = harness_of(in_presentation(timeline.clone(), 0), ui::window_ui);
-    console.run();
+    let mut presenter_view =
+        Window::default().show(in_presentation(timeline.clone(), 0), ui::window_ui);
+    presenter_view.run();
     assert!(
-        said_in(&console).contains("Okapi This is"),
-        "the console has it"
+        presenter_view.all_that_is_said().contains("Okapi This is"),
+        "the presenter view has it"
     );
     for presses in 0..PRESSES {
-        let room = harness_of(
+        let audience_view = Window::default().show(
             in_presentation(timeline.clone(), presses),
             ui::second_window_ui,
         );
-        let said = said_in(&room);
+        let said = audience_view.all_that_is_said();
         assert!(said.contains(" of 12"));
         assert!(!said.contains("Okapi"), "{said}");
     }
 }
 
 #[test]
-fn no_text_in_the_room_is_smaller_than_a_36th_of_the_screens_height() {
+fn no_text_in_the_audience_view_is_smaller_than_a_36th_of_the_screens_height() {
     for presses in 0..PRESSES {
         let state = in_presentation(support::shipped(), presses);
-        let harness = harness_of(state, ui::second_window_ui);
+        let harness = Window::default().show(state, ui::second_window_ui);
         let screen = harness.get_by_label("The room's picture").rect();
-        for (text, size) in painted_texts(&harness.output().shapes) {
+        let texts = painted_texts(&harness.output().shapes);
+        assert!(texts.len() > 3, "{texts:?}");
+        for (text, size) in texts {
             assert!(size >= screen.height() / 36.0 - 0.01, "{text}: {size}");
         }
     }
 }
 
-/// What somebody at the keys, a remote or the mouse may do.
+/// Any message of the keys, a remote or the mouse.
 fn any_input(timeline: &Timeline, dice: &mut support::Dice) -> Msg {
     let present = match dice.roll(20) {
         0 => PresentMsg::Back,
@@ -475,7 +432,7 @@ fn whatever_is_pressed_the_state_is_one_the_story_allows_and_esc_leads_out() {
         state.preferences.reduced_motion = dice.roll(2) == 0;
         for _ in 0..dice.roll(60) {
             update(&mut state, any_input(&timeline, &mut dice));
-            let presentation = state.presentation().expect("only Esc ends a talk");
+            let presentation = state.presentation().expect("only Esc ends a presentation");
             let told = presentation.script.step(&timeline, presentation.step);
             assert!(presentation.step < presentation.script.len());
             assert!(presentation.revealed <= told.claims.len());
@@ -495,7 +452,10 @@ fn whatever_is_pressed_the_state_is_one_the_story_allows_and_esc_leads_out() {
             update(&mut state, Msg::Present(PresentMsg::Leave));
             state.presentation().is_none()
         });
-        assert!(presses.is_some(), "eight presses of Esc end the talk");
+        assert!(
+            presses.is_some(),
+            "eight presses of Esc end the presentation"
+        );
     }
 }
 
@@ -511,14 +471,15 @@ fn what_a_step_puts_forward_is_in_view_on_a_screen_of_any_shape() {
         support::timeline_of(&format!("{})", &text[..story])),
     ] {
         let state = in_presentation(timeline.clone(), 0);
-        let script = state.presentation().expect("a talk").script.clone();
+        let script = state.presentation().expect("a presentation").script.clone();
+        let mut put_forward = 0;
         for size in [(736.0, 414.0), (552.0, 414.0), (1000.0, 414.0)] {
             for step in 0..script.len() {
                 let mut state = in_presentation(timeline.clone(), 0);
                 let size = Vec2::new(size.0, size.1);
                 update(&mut state, Msg::CanvasResized(audience_canvas(size)));
                 update(&mut state, Msg::Present(PresentMsg::From(step)));
-                let picture = state.picture().expect("a talk");
+                let picture = state.picture().expect("a presentation");
                 let scene = audience(
                     &timeline,
                     &state.document_layout,
@@ -530,6 +491,7 @@ fn what_a_step_puts_forward_is_in_view_on_a_screen_of_any_shape() {
                 let Some(SelectionIx::Event(event)) = picture.look.selected(&timeline) else {
                     continue;
                 };
+                put_forward += 1;
                 let named = scene.marks.iter().any(|mark| {
                     matches!(mark.shape, Shape::Text(ref text) if text.rect.intersects(mark.clip))
                         && mark.target == Some(Target::Event(event))
@@ -539,5 +501,6 @@ fn what_a_step_puts_forward_is_in_view_on_a_screen_of_any_shape() {
                 assert!(named, "step {}, {size:?}: {title}", step + 1);
             }
         }
+        assert!(put_forward > 0);
     }
 }

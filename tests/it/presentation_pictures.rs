@@ -1,17 +1,21 @@
-//! What the room's picture holds to, whatever the step and the shape of the screen.
+//! Rules of the audience's picture, at every step and on a screen of any shape.
 
-use crate::support;
-use crate::support::presentation::{PRESSES, in_presentation};
+use std::collections::BTreeSet;
+
 use claimline::state::{Msg, PresentMsg, State, update};
 use claimline::theme;
+use claimline::timeline::ClaimIx;
 use claimline::view::layout::{AUDIENCE_HEIGHT, AUDIENCE_TEXT, audience, audience_canvas};
 use claimline::view::look::SelectionIx;
 use claimline::view::scene::{ColorRole, Scene, Shape, Target, Text};
 use egui::{Rect, Vec2, vec2};
 
+use crate::support;
+use crate::support::presentation::{PRESSES, in_presentation};
+
 const SHAPES: [f32; 4] = [16.0 / 9.0, 16.0 / 10.0, 4.0 / 3.0, 2.4];
 
-/// The picture of each press of the shipped talk on screens of several shapes.
+/// The picture of each press of the shipped presentation on screens of several shapes.
 fn for_each_picture(mut check: impl FnMut(&State, &Scene)) {
     let mut measure = theme::FontMeasure::default();
     for shape in SHAPES {
@@ -26,9 +30,21 @@ fn for_each_picture(mut check: impl FnMut(&State, &Scene)) {
     }
 }
 
+/// The pictures of them that put a claim forward; each claim is in some.
+fn for_each_claim(mut check: impl FnMut(&State, &Scene, ClaimIx)) {
+    let mut claims = BTreeSet::new();
+    for_each_picture(|state, scene| {
+        if let Some(SelectionIx::Claim(claim)) = state.selected() {
+            claims.insert(claim);
+            check(state, scene, claim);
+        }
+    });
+    assert_eq!(claims.len(), support::shipped().claims_by_number().len());
+}
+
 fn scene_of(state: &State, size: Vec2, measure: &mut theme::FontMeasure) -> Scene {
-    let presentation = state.presentation().expect("a talk is given");
-    let picture = state.picture().expect("a talk is given");
+    let presentation = state.presentation().expect("a presentation is given");
+    let picture = state.picture().expect("a presentation is given");
     audience(
         &state.timeline,
         &state.document_layout,
@@ -40,7 +56,7 @@ fn scene_of(state: &State, size: Vec2, measure: &mut theme::FontMeasure) -> Scen
 }
 
 fn place(state: &State, scene: &Scene) -> String {
-    let presentation = state.presentation().expect("a talk is given");
+    let presentation = state.presentation().expect("a presentation is given");
     format!(
         "step {}, claim {}, {:?}",
         presentation.step + 1,
@@ -87,10 +103,7 @@ fn no_line_is_cut_and_none_is_small() {
 
 #[test]
 fn each_claim_stands_with_the_articles_own_words_for_its_dates() {
-    for_each_picture(|state, scene| {
-        let Some(SelectionIx::Claim(claim)) = state.selected() else {
-            return;
-        };
+    for_each_claim(|state, scene, claim| {
         let claim = state.timeline.claim(claim);
         let said: Vec<&str> = written(scene).map(|text| text.text.as_str()).collect();
         // A line may end within a quotation.
@@ -117,10 +130,7 @@ fn each_claim_stands_with_the_articles_own_words_for_its_dates() {
 
 #[test]
 fn each_claim_lights_an_event_with_its_number_in_view() {
-    for_each_picture(|state, scene| {
-        let Some(SelectionIx::Claim(claim)) = state.selected() else {
-            return;
-        };
+    for_each_claim(|state, scene, claim| {
         let number = state.timeline.claim(claim).number;
         let direct = state
             .timeline

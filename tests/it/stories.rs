@@ -1,70 +1,31 @@
-//! What people do with the window, found by what it says. No renderer is needed.
+//! Uses of the window, which is found by what it says. No renderer is needed.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
-use crate::support;
 use claimline::app::ClaimlineApp;
 use claimline::io::Origin;
 use claimline::state::Preferences;
-use claimline::theme;
 use claimline::view::look::SelectionIx;
-use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
+
+use crate::support;
+use crate::support::window::{AnyWindow as _, AppWindow as _, Window, repaint_delay};
 
 fn opened(origin: Origin) -> Harness<'static, ClaimlineApp> {
-    opened_at(origin, Vec2::new(1600.0, 900.0))
+    Window::default().open(origin)
 }
 
 fn opened_at(origin: Origin, size: Vec2) -> Harness<'static, ClaimlineApp> {
-    let preferences = Preferences {
-        reduced_motion: true,
-        ..Preferences::default()
-    };
-    let window = ClaimlineApp::new(origin, preferences);
-    let mut harness = Harness::builder()
-        .with_size(size)
-        .with_context_setup(theme::install)
-        .build_ui_state(|ui, window: &mut ClaimlineApp| window.show(ui), window);
-    harness.run();
-    harness
-}
-
-fn selection(harness: &Harness<'_, ClaimlineApp>) -> Option<SelectionIx> {
-    let state = harness.state().state();
-    state.expect("a document is open").selected()
-}
-
-/// Clicks the node on the canvas whose name begins like this.
-fn click_on_canvas(harness: &mut Harness<'_, ClaimlineApp>, beginning: &str) {
-    let node = harness
-        .get_all_by_role(Role::Button)
-        .find(|node| {
-            node.accesskit_node()
-                .label()
-                .is_some_and(|label| label.starts_with(beginning))
-        })
-        .unwrap_or_else(|| panic!("nothing on the canvas is called {beginning}…"));
-    node.click();
-    harness.run();
-}
-
-fn canvas_names(harness: &Harness<'_, ClaimlineApp>) -> Vec<String> {
-    harness
-        .get_all_by_role(Role::Button)
-        .filter_map(|node| node.accesskit_node().label())
-        .collect()
-}
-
-fn says(harness: &Harness<'_, ClaimlineApp>, text: &str) -> bool {
-    harness.query_all_by_label_contains(text).next().is_some()
+    Window::default().sized(size).open(origin)
 }
 
 #[test]
 fn the_first_view_shows_every_event_and_introduces_the_document() {
     let harness = opened(Origin::Shipped);
-    let names = canvas_names(&harness);
+    let names = harness.button_names();
     let timeline = support::shipped();
     for &event in timeline.events_by_time() {
         let title = &timeline.event(event).title;
@@ -73,16 +34,16 @@ fn the_first_view_shows_every_event_and_introduces_the_document() {
             "{title}"
         );
     }
-    assert!(says(&harness, "by Andrew Korybko"));
-    assert!(says(&harness, "How to begin"));
-    assert!(says(&harness, "Feared or forecast: it has not happened"));
-    assert!(says(&harness, "3–9 January 2023"));
+    assert!(harness.says("by Andrew Korybko"));
+    assert!(harness.says("How to begin"));
+    assert!(harness.says("Feared or forecast: it has not happened"));
+    assert!(harness.says("3–9 January 2023"));
 }
 
 #[test]
 fn the_first_view_shows_every_event_in_a_small_window_too() {
     let harness = opened_at(Origin::Shipped, Vec2::new(1024.0, 640.0));
-    let names = canvas_names(&harness).join("\n");
+    let names = harness.button_names().join("\n");
     let timeline = support::shipped();
     for &event in timeline.events_by_time() {
         let title = &timeline.event(event).title;
@@ -93,7 +54,7 @@ fn the_first_view_shows_every_event_in_a_small_window_too() {
 #[test]
 fn a_click_on_an_event_tells_its_date_and_the_claims_about_it() {
     let mut harness = opened(Origin::Shipped);
-    click_on_canvas(&mut harness, "US drone strike in Kabul");
+    harness.click_on_canvas("US drone strike in Kabul");
     for text in [
         "“in early August”",
         "1–10 August 2022",
@@ -102,7 +63,7 @@ fn a_click_on_an_event_tells_its_date_and_the_claims_about_it() {
         "The strike was on 31 July 2022.",
         "As a cause",
     ] {
-        assert!(says(&harness, text), "{text}");
+        assert!(harness.says(text), "{text}");
     }
     for claim in [
         "8. The August strike was the last straw",
@@ -122,8 +83,8 @@ fn a_click_on_an_event_tells_its_date_and_the_claims_about_it() {
 fn a_click_on_a_claim_shows_its_events_and_what_it_builds_on() {
     // Tall enough for all twenty claim rows.
     let mut harness = opened_at(Origin::Shipped, Vec2::new(1600.0, 1200.0));
-    click_on_canvas(&mut harness, "Truth 14: The partners exploit them");
-    assert!(matches!(selection(&harness), Some(SelectionIx::Claim(_))));
+    harness.click_on_canvas("Truth 14: The partners exploit them");
+    assert!(matches!(harness.selection(), Some(SelectionIx::Claim(_))));
     for text in [
         "Our summary of what Andrew Korybko argues.",
         "12. Both are swayed by their partners",
@@ -131,23 +92,23 @@ fn a_click_on_a_claim_shows_its_events_and_what_it_builds_on() {
         "15. A trap of their own making",
         "Pakistan needs US aid",
     ] {
-        assert!(says(&harness, text), "{text}");
+        assert!(harness.says(text), "{text}");
     }
     harness
         .get_by_label("12. Both are swayed by their partners")
         .click();
     harness.run();
-    assert!(says(&harness, "saving face at home"));
+    assert!(harness.says("saving face at home"));
 }
 
 #[test]
 fn tensions_between_claims_are_noted_on_both() {
     let mut harness = opened(Origin::Shipped);
     for claim in ["Truth 5:", "Truth 9:"] {
-        click_on_canvas(&mut harness, claim);
-        assert!(says(&harness, "Hard to hold together with"), "{claim}");
+        harness.click_on_canvas(claim);
+        assert!(harness.says("Hard to hold together with"), "{claim}");
         assert!(
-            says(&harness, "truth 9 has them using it as an instrument"),
+            harness.says("truth 9 has them using it as an instrument"),
             "{claim}"
         );
     }
@@ -156,15 +117,9 @@ fn tensions_between_claims_are_noted_on_both() {
 #[test]
 fn a_mark_in_a_claim_row_shows_the_link_with_both_ends() {
     let mut harness = opened(Origin::Shipped);
-    click_on_canvas(
-        &mut harness,
-        "Truth 8: Airspace opened to the strike as interpretation",
-    );
-    assert!(matches!(selection(&harness), Some(SelectionIx::Link(_))));
-    assert!(says(
-        &harness,
-        "“Widely considered”, says the author, without a source."
-    ));
+    harness.click_on_canvas("Truth 8: Airspace opened to the strike as interpretation");
+    assert!(matches!(harness.selection(), Some(SelectionIx::Link(_))));
+    assert!(harness.says("“Widely considered”, says the author, without a source."));
     harness.get_by_label("8. The August strike was the last straw");
     harness.get_by_label("Airspace opened to the strike");
 }
@@ -172,7 +127,8 @@ fn a_mark_in_a_claim_row_shows_the_link_with_both_ends() {
 #[test]
 fn what_is_only_feared_says_so() {
     let mut harness = opened(Origin::Shipped);
-    let name = canvas_names(&harness)
+    let name = harness
+        .button_names()
         .into_iter()
         .find(|name| name.starts_with("Pakistan–Taliban war"))
         .expect("the war is on the canvas");
@@ -180,8 +136,8 @@ fn what_is_only_feared_says_so() {
         name.contains("feared or forecast, not something that happened"),
         "{name}"
     );
-    click_on_canvas(&mut harness, "Pakistan–Taliban war");
-    assert!(says(&harness, "Event · Feared or forecast"));
+    harness.click_on_canvas("Pakistan–Taliban war");
+    assert!(harness.says("Event · Feared or forecast"));
 }
 
 #[test]
@@ -189,56 +145,47 @@ fn the_arrow_keys_walk_through_events_in_time_and_claims_by_number() {
     let mut harness = opened(Origin::Shipped);
     let timeline = support::shipped();
     for &event in timeline.events_by_time() {
-        harness.key_press(Key::ArrowRight);
-        harness.run();
-        assert_eq!(selection(&harness), Some(SelectionIx::Event(event)));
+        harness.press(&[Key::ArrowRight]);
+        assert_eq!(harness.selection(), Some(SelectionIx::Event(event)));
     }
-    harness.key_press(Key::ArrowLeft);
-    harness.run();
+    harness.press(&[Key::ArrowLeft]);
     let before_last = timeline.events_by_time()[timeline.events_by_time().len() - 2];
-    assert_eq!(selection(&harness), Some(SelectionIx::Event(before_last)));
+    assert_eq!(harness.selection(), Some(SelectionIx::Event(before_last)));
 
-    harness.key_press(Key::Escape);
-    harness.run();
-    assert_eq!(selection(&harness), None);
+    harness.press(&[Key::Escape]);
+    assert_eq!(harness.selection(), None);
     for &claim in &timeline.claims_by_number()[..3] {
-        harness.key_press(Key::ArrowDown);
-        harness.run();
-        assert_eq!(selection(&harness), Some(SelectionIx::Claim(claim)));
+        harness.press(&[Key::ArrowDown]);
+        assert_eq!(harness.selection(), Some(SelectionIx::Claim(claim)));
     }
 }
 
 #[test]
 fn enter_goes_to_the_details_and_a_link_there_can_be_pressed() {
     let mut harness = opened(Origin::Shipped);
-    harness.key_press(Key::ArrowDown);
+    harness.press(&[Key::ArrowDown]);
+    harness.press(&[Key::Enter]);
     harness.run();
-    harness.key_press(Key::Enter);
-    harness.run();
-    harness.run();
-    harness.key_press(Key::Enter);
-    harness.run();
-    assert!(matches!(selection(&harness), Some(SelectionIx::Event(_))));
+    harness.press(&[Key::Enter]);
+    assert!(matches!(harness.selection(), Some(SelectionIx::Event(_))));
 }
 
 #[test]
 fn zooming_in_and_going_back_restores_view_and_selection() {
     let mut harness = opened(Origin::Shipped);
-    let camera =
-        |harness: &Harness<'_, ClaimlineApp>| harness.state().state().expect("open").look().camera;
+    let camera = |harness: &Harness<'_, ClaimlineApp>| harness.open_state().look().camera;
     let home = camera(&harness);
-    click_on_canvas(&mut harness, "US drone strike in Kabul");
-    harness.key_press(Key::F);
-    harness.run();
+    harness.click_on_canvas("US drone strike in Kabul");
+    harness.press(&[Key::F]);
     let near = camera(&harness);
     assert!(near.end - near.start < (home.end - home.start) / 10.0);
     harness.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
     harness.run();
     assert!((camera(&harness).start - home.start).abs() < 60.0);
-    assert!(matches!(selection(&harness), Some(SelectionIx::Event(_))));
+    assert!(matches!(harness.selection(), Some(SelectionIx::Event(_))));
     harness.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
     harness.run();
-    assert_eq!(selection(&harness), None);
+    assert_eq!(harness.selection(), None);
     harness.key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
     harness.key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
     harness.run();
@@ -249,38 +196,34 @@ fn zooming_in_and_going_back_restores_view_and_selection() {
 fn f_fits_the_selection_and_then_everything() {
     let mut harness = opened(Origin::Shipped);
     let width = |harness: &Harness<'_, ClaimlineApp>| {
-        let camera = harness.state().state().expect("open").look().camera;
+        let camera = harness.open_state().look().camera;
         camera.end - camera.start
     };
     let home = width(&harness);
-    click_on_canvas(&mut harness, "Change of government");
-    harness.key_press(Key::F);
-    harness.run();
+    harness.click_on_canvas("Change of government");
+    harness.press(&[Key::F]);
     assert!(width(&harness) < home / 10.0);
-    harness.key_press(Key::F);
-    harness.run();
+    harness.press(&[Key::F]);
     assert!((width(&harness) - home).abs() < 60.0);
 }
 
 #[test]
 fn g_shows_true_scale_and_folds_again() {
     let mut harness = opened(Origin::Shipped);
-    assert!(says(&harness, "20 years folded away"));
-    harness.key_press(Key::G);
-    harness.run();
-    assert!(!says(&harness, "folded away"));
-    harness.key_press(Key::G);
-    harness.run();
-    assert!(says(&harness, "20 years folded away"));
+    assert!(harness.says("20 years folded away"));
+    harness.press(&[Key::G]);
+    assert!(!harness.says("folded away"));
+    harness.press(&[Key::G]);
+    assert!(harness.says("20 years folded away"));
 }
 
 #[test]
 fn a_count_opens_on_a_click() {
     let mut harness = opened(Origin::Shipped);
-    harness.key_press(Key::G);
-    harness.run();
+    harness.press(&[Key::G]);
     let titles = |harness: &Harness<'_, ClaimlineApp>| {
-        canvas_names(harness)
+        harness
+            .button_names()
             .into_iter()
             .filter(|name| name.contains(" events: "))
             .collect::<Vec<String>>()
@@ -290,43 +233,40 @@ fn a_count_opens_on_a_click() {
         .first()
         .expect("at true scale some events are counted")
         .clone();
-    let before = harness.state().state().expect("open").look().camera;
-    click_on_canvas(&mut harness, &count);
-    let after = harness.state().state().expect("open").look().camera;
+    let before = harness.open_state().look().camera;
+    harness.click_on_canvas(&count);
+    let after = harness.open_state().look().camera;
     assert!(after.end - after.start < (before.end - before.start) / 2.0);
 }
 
 #[test]
 fn the_question_mark_shows_the_keys_and_escape_hides_them() {
     let mut harness = opened(Origin::Shipped);
-    harness.key_press(Key::Questionmark);
-    harness.run();
-    assert!(says(&harness, "Fold quiet years, or show true scale"));
-    assert!(says(&harness, "Moving about"));
-    harness.key_press(Key::Escape);
-    harness.run();
-    assert!(!says(&harness, "Moving about"));
+    harness.press(&[Key::Questionmark]);
+    assert!(harness.says("Fold quiet years, or show true scale"));
+    assert!(harness.says("Moving about"));
+    harness.press(&[Key::Escape]);
+    assert!(!harness.says("Moving about"));
 }
 
 #[test]
 fn panels_can_be_hidden_and_come_back() {
     let mut harness = opened(Origin::Shipped);
-    assert!(says(&harness, "How to begin"));
-    harness.key_press(Key::I);
-    harness.run();
-    assert!(!says(&harness, "How to begin"));
-    click_on_canvas(&mut harness, "Tensions surge");
-    assert!(says(&harness, "caused them to surge this summer"));
+    assert!(harness.says("How to begin"));
+    harness.press(&[Key::I]);
+    assert!(!harness.says("How to begin"));
+    harness.click_on_canvas("Tensions surge");
+    assert!(harness.says("caused them to surge this summer"));
 }
 
 #[test]
 fn a_name_in_the_details_leads_to_who_it_is() {
     let mut harness = opened(Origin::Shipped);
-    click_on_canvas(&mut harness, "US drone strike in Kabul");
+    harness.click_on_canvas("US drone strike in Kabul");
     harness.get_by_label("Ayman al-Zawahiri").click();
     harness.run();
-    assert!(says(&harness, "Not named in the article."));
-    assert!(matches!(selection(&harness), Some(SelectionIx::Actor(_))));
+    assert!(harness.says("Not named in the article."));
+    assert!(matches!(harness.selection(), Some(SelectionIx::Actor(_))));
 }
 
 #[test]
@@ -340,39 +280,30 @@ fn a_broken_document_shows_every_problem_with_its_place() {
         .replace("edtf: \"2022-22\"", "edtf: \"2022-99\"");
     std::fs::write(&path, text).expect("a place to write to");
     let mut harness = opened(Origin::File(path.clone()));
-    assert!(says(&harness, "cannot be opened: 2 problems"));
-    assert!(says(
-        &harness,
-        "no event `kabul-strik`; did you mean `kabul-strike`?"
-    ));
-    assert!(says(&harness, "`2022-99` is no EDTF date"));
+    assert!(harness.says("cannot be opened: 2 problems"));
+    assert!(harness.says("no event `kabul-strik`; did you mean `kabul-strike`?"));
+    assert!(harness.says("`2022-99` is no EDTF date"));
 
     std::fs::write(&path, include_str!("../../timeline.ron")).expect("a place to write to");
     harness.get_by_label("Read it again (Ctrl+R)").click();
     harness.run();
-    assert!(says(&harness, "How to begin"));
+    assert!(harness.says("How to begin"));
 }
 
 #[test]
-fn idle_asks_for_no_frames() {
-    let mut harness = opened(Origin::Shipped);
-    harness.run();
-    harness.step();
-    let output = harness.output();
-    let delay = output
-        .viewport_output
-        .values()
-        .map(|viewport| viewport.repaint_delay)
-        .min()
-        .expect("a viewport");
-    assert!(delay > std::time::Duration::from_secs(10), "{delay:?}");
+fn a_window_at_rest_draws_nothing_anew() {
+    let window = Window::default().with_preferences(Preferences::default());
+    let mut harness = window.open(Origin::Shipped);
+    for _ in 0..5 {
+        harness.step();
+        assert_eq!(repaint_delay(&harness), Duration::MAX);
+    }
 }
 
 #[test]
 fn going_back_undoes_a_series_of_moves_by_hand() {
     let mut harness = opened(Origin::Shipped);
-    let camera =
-        |harness: &Harness<'_, ClaimlineApp>| harness.state().state().expect("open").look().camera;
+    let camera = |harness: &Harness<'_, ClaimlineApp>| harness.open_state().look().camera;
     let home = camera(&harness);
     for _ in 0..3 {
         harness.key_press(Key::Plus);

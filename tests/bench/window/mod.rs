@@ -17,7 +17,7 @@ use crate::support::large::Bounds;
 const DAY: f64 = 86_400.0;
 /// Frames a second, to move the program's clock.
 const RATE: f64 = 60.0;
-/// How many frames a motion lasts before it turns or begins again.
+/// Frames of a motion before it turns or begins again.
 pub const FRAMES: usize = 240;
 
 /// The whole window of a document, without a screen.
@@ -46,7 +46,7 @@ impl Window {
         window
     }
 
-    /// One frame: the window's whole code, and the shapes made into triangles. Says how many shapes there were.
+    /// Draws one frame, the shapes made into triangles too, and returns the number of shapes.
     fn draw(&mut self) -> usize {
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1600.0, 900.0))),
@@ -68,7 +68,7 @@ impl Window {
         shapes
     }
 
-    /// What the layout of what is shown takes.
+    /// Size of the layout of what is in view.
     pub fn bounds(&self, measure: &mut theme::FontMeasure) -> Bounds {
         let state = &self.state;
         let (timeline, canvas) = (&state.timeline, state.canvas());

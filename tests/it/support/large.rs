@@ -1,7 +1,9 @@
 //! Large documents, made in memory: eight lanes, a hundred claims, events of every sort spread over twenty years.
+//! Those that several tests look at are made once.
 
+use std::collections::HashMap;
 use std::io::Write;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, OnceLock};
 
 use claimline::document::{
     Claim, ClaimNumber, ClaimWord, Document, Event, EventKind, FORMAT, Genre, Lane, Link,
@@ -55,16 +57,41 @@ pub fn document(events: usize) -> Document {
     }
 }
 
+/// Values that tests share, each made when it is first asked for and by one test only.
+type Shared<T> = Mutex<HashMap<usize, Arc<OnceLock<T>>>>;
+
+fn shared<T: Clone>(all: &Shared<T>, events: usize, make: impl FnOnce() -> T) -> T {
+    // The lock is held while the place is found, not while it is filled.
+    let place = Arc::clone(
+        all.lock()
+            .expect("no test dies here")
+            .entry(events)
+            .or_default(),
+    );
+    place.get_or_init(make).clone()
+}
+
 pub fn timeline(events: usize) -> Arc<Timeline> {
-    let document = Arc::new(document(events));
-    Arc::new(Timeline::build(document).expect("the dates are good"))
+    static TIMELINES: OnceLock<Shared<Arc<Timeline>>> = OnceLock::new();
+    shared(TIMELINES.get_or_init(Shared::default), events, || {
+        let document = Arc::new(document(events));
+        Arc::new(Timeline::build(document).expect("the dates are good"))
+    })
+}
+
+/// The same document as a file's text.
+pub fn text(events: usize) -> Arc<str> {
+    static TEXTS: OnceLock<Shared<Arc<str>>> = OnceLock::new();
+    shared(TEXTS.get_or_init(Shared::default), events, || {
+        let text = ron::to_string(&document(events)).expect("it can be written");
+        text.into()
+    })
 }
 
 /// The same document in a file that is gone when the test ends, however it ends.
 pub fn file(events: usize) -> NamedTempFile {
-    let text = ron::to_string(&document(events)).expect("it can be written");
-    let mut file = NamedTempFile::with_suffix(".ron").expect("a file for a while");
-    file.write_all(text.as_bytes())
+    let mut file = NamedTempFile::with_suffix(".ron").expect("a temporary file");
+    file.write_all(text(events).as_bytes())
         .expect("it can be written to a file");
     file
 }
@@ -138,8 +165,8 @@ fn claim(number: ClaimNumber, events: usize, dice: &mut Dice) -> Claim {
     }
 }
 
-/// What a frame may not exceed on a canvas of 1226 by 790 points, however large the document: about twice what it
-/// takes to fill that.
+/// Most that a frame may draw and look at on a canvas of 1226 by 790 points, however large the document: about twice
+/// what it takes to fill that.
 pub struct Bounds {
     pub shapes: usize,
     pub labels: usize,
@@ -154,8 +181,8 @@ const MOST: Bounds = Bounds {
     events_looked_at: 3_000,
 };
 
-/// The room sees no counts: of each of the eight lanes, up to ninety events stand behind those that are named.
-const MOST_IN_A_ROOM: Bounds = Bounds {
+/// The audience sees no counts: of each of the eight lanes, up to ninety events stand behind those that are named.
+const MOST_FOR_AN_AUDIENCE: Bounds = Bounds {
     shapes: 5_000,
     labels: 150,
     nodes: 800,
@@ -176,8 +203,8 @@ impl Bounds {
         self.assert_no_more_than(&MOST, place);
     }
 
-    pub fn assert_within_a_room(&self, place: &str) {
-        self.assert_no_more_than(&MOST_IN_A_ROOM, place);
+    pub fn assert_within_for_an_audience(&self, place: &str) {
+        self.assert_no_more_than(&MOST_FOR_AN_AUDIENCE, place);
     }
 
     fn assert_no_more_than(&self, most: &Self, place: &str) {

@@ -1,7 +1,8 @@
-//! What the tests of the window share.
+//! Documents, states and windows that the tests share.
 
 pub mod large;
 pub mod presentation;
+pub mod window;
 
 use std::sync::Arc;
 
@@ -49,6 +50,26 @@ impl Dice {
     pub fn share(&mut self) -> f64 {
         self.roll(1_000_001) as f64 / 1e6
     }
+}
+
+/// A document of many lanes with an event each, all of the same days, told in one step.
+pub fn of_lanes(count: usize) -> Arc<Timeline> {
+    let lane = |index: usize| format!(r#"(id: "l{index}", name: "Lane {index}", holds: "H."),"#);
+    let event = |index: usize| {
+        format!(
+            r#"(id: "e{index}", title: "Event {index}", kind: happened, lane: "l{index}",
+            when: (edtf: "2020-03-01/2020-03-10", because: "B.")),"#
+        )
+    };
+    let lanes: String = (0..count).map(lane).collect();
+    let events: String = (0..count).map(event).collect();
+    let ids: String = (0..count).map(|index| format!("\"e{index}\",")).collect();
+    timeline_of(&format!(
+        r#"(format: 1, source: (title: "T", author: "A", publisher: "P", genre: report,
+        written: (edtf: "2020-06-01", evidence: "E.")), lanes: [{lanes}], events: [{events}],
+        claims: [(number: 1, title: "C", summary: "S.", events: [(event: "e0", role: cause)])],
+        story: (steps: [(headline: "H", view: events([{ids}]), claims: [1])]))"#
+    ))
 }
 
 /// A generated document: dates of every form, three lanes, a fifth of the events linked to claims.
