@@ -20,7 +20,7 @@ use egui_kittest::kittest::Queryable as _;
 
 use crate::support;
 use crate::support::large::{self, Bounds};
-use crate::support::window::{AnyWindow as _, AppWindow as _, Window};
+use crate::support::window::{AnyWindow as _, AppWindow as _, Window, repaint_delay};
 
 fn type_text(harness: &mut Harness<'_, ClaimlineApp>, text: &str) {
     harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
@@ -219,4 +219,11 @@ fn the_window_shows_what_was_found_beside_it() {
     harness.step();
     // Numbers 1999 and 11999, and 19990 to 19999.
     harness.get_by_label("12 of 20,000 events");
+}
+
+#[test]
+fn the_focused_search_field_asks_for_no_frames() {
+    let mut harness = Window::default().open(Origin::Shipped);
+    type_text(&mut harness, "kabul");
+    assert_eq!(repaint_delay(&harness), std::time::Duration::MAX);
 }
