@@ -49,7 +49,7 @@ impl Palette {
             ColorRole::Accent => pick(0x2F55D4, 0x8FA8FF),
             ColorRole::AccentWash => pick(0xE4EAFD, 0x27314F),
             ColorRole::Lane(lane, tone) => {
-                let (light, dark) = LANES[usize::from(lane.0) % LANES.len()];
+                let (light, dark) = LANES[lane.0 as usize % LANES.len()];
                 let strong = pick(light, dark);
                 let paper = self.color(ColorRole::Paper);
                 let share = match (tone, self.dark) {
@@ -250,7 +250,7 @@ mod tests {
                 ColorRole::Fold,
                 ColorRole::AccentWash,
             ];
-            let lanes = (0..LANES.len() as u16).flat_map(|lane| {
+            let lanes = (0..LANES.len() as u32).flat_map(|lane| {
                 [Tone::Certain, Tone::Possible].map(|tone| ColorRole::Lane(LaneIx(lane), tone))
             });
             for ground in plain.into_iter().chain(lanes) {

@@ -1,7 +1,7 @@
 //! What the interface calls things. The words are attributed: the app itself asserts nothing.
 
-use crate::document::date::Bounds;
 use crate::document::date::words::words_for_window;
+use crate::document::date::{self, Bounds};
 use crate::document::{EventKind, Genre, Place, RelativeTo, Role};
 use crate::timeline::{ClaimIx, Timeline};
 
@@ -31,15 +31,7 @@ pub fn claim_heading(timeline: &Timeline, claim: ClaimIx) -> String {
 
 /// A number with its thousands apart, "12,345".
 pub fn thousands(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.char_indices() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    date::words::thousands(number as u64)
 }
 
 /// "3 of 12".

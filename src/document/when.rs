@@ -15,7 +15,7 @@ use super::{
     check::{chain, report_missing, unreadable},
     date::{
         Bounds, DateMeaning, Edge, EdtfDate, Form, Hemisphere, Instant, Window,
-        words::{edtf_for_bounds, words_for_bounds},
+        words::{edtf_for_bounds, edtf_for_members, words_for_bounds, words_for_members},
     },
     problem::{Problem, ValuePath},
     quoted,
@@ -101,16 +101,13 @@ impl DateLabel {
         let hemisphere = document.hemisphere;
         let own = when.edtf.as_ref();
         let Provenance::Derived { from } = dated.provenance else {
-            return own.map_or_else(
-                || Self::of_bounds(dated.bounds),
-                |own| Self::read(own, hemisphere),
-            );
+            return own.map_or_else(|| Self::derived(dated), |own| Self::read(own, hemisphere));
         };
         let label = match own {
             Some(own) if own.meaning(hemisphere).bounds == dated.bounds => {
                 Self::read(own, hemisphere)
             }
-            _ => Self::of_bounds(dated.bounds),
+            _ => Self::derived(dated),
         };
         let relation = Relation::of(&when.relative_to)
             .map_or_else(String::new, |(relation, _)| relation.to_string());
@@ -121,10 +118,17 @@ impl DateLabel {
         }
     }
 
-    fn of_bounds(bounds: Bounds) -> Self {
-        Self {
-            edtf: edtf_for_bounds(bounds),
-            words: words_for_bounds(bounds),
+    /// Of a date that no text of the document gives, as it is drawn.
+    fn derived(dated: &Dated) -> Self {
+        match &dated.form {
+            Form::OneOf(members) => Self {
+                edtf: edtf_for_members(members),
+                words: words_for_members(members),
+            },
+            Form::Once | Form::Period | Form::EachOf(_) => Self {
+                edtf: edtf_for_bounds(dated.bounds),
+                words: words_for_bounds(dated.bounds),
+            },
         }
     }
 }

@@ -31,7 +31,7 @@ pub struct ClaimIx(pub u32);
 
 /// A lane's position in the document, top to bottom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct LaneIx(pub u16);
+pub struct LaneIx(pub u32);
 
 /// An actor's position in the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -171,7 +171,7 @@ impl Timeline {
 
     /// What is where in a lane, without looking at every event.
     pub fn lane_index(&self, lane: LaneIx) -> &LaneIndex {
-        &self.index[usize::from(lane.0)]
+        &self.index[lane.0 as usize]
     }
 
     /// How many bytes the timeline takes beside the document that it is of.
@@ -278,7 +278,7 @@ impl Timeline {
     }
 
     pub fn lanes(&self) -> impl Iterator<Item = LaneIx> + use<> {
-        (0..self.document.lanes.len() as u16).map(LaneIx)
+        (0..self.document.lanes.len() as u32).map(LaneIx)
     }
 
     /// All events in the order of the document, which is the quickest to go through.
@@ -380,8 +380,7 @@ impl Timeline {
     pub fn lane_by_id(&self, id: &LaneId) -> Option<LaneIx> {
         let lanes = &self.document.lanes;
         let id_at = |position: u32| lanes[position as usize].id.as_str();
-        let position = self.lane_ids.get(id.as_str(), id_at)?;
-        Some(LaneIx(position as u16))
+        self.lane_ids.get(id.as_str(), id_at).map(LaneIx)
     }
 
     pub fn event_by_id(&self, id: &EventId) -> Option<EventIx> {
@@ -426,10 +425,13 @@ fn lanes_of_events(document: &Document, ids: &IdIndex) -> Vec<LaneIx> {
     let id_at = |position: u32| document.lanes[position as usize].id.as_str();
     let lane_of = |event: &Event| ids.get(event.lane.as_str(), id_at).unwrap_or_default();
     let lanes = document.events.iter().map(lane_of);
-    lanes.map(|lane| LaneIx(lane as u16)).collect()
+    lanes.map(LaneIx).collect()
 }
 
 fn event_by_id(document: &Document, ids: &IdIndex, id: &EventId) -> Option<EventIx> {
     let id_at = |position: u32| document.events[position as usize].id.as_str();
     ids.get(id.as_str(), id_at).map(EventIx)
 }
+
+#[cfg(test)]
+mod tests;

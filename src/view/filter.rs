@@ -79,7 +79,7 @@ impl Filter {
     }
 
     pub fn lane_index(&self, lane: LaneIx) -> &LaneIndex {
-        &self.lanes[usize::from(lane.0)]
+        &self.lanes[lane.0 as usize]
     }
 }
 

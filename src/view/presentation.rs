@@ -355,7 +355,7 @@ fn pack(timeline: &Timeline, document_layout: &DocumentLayout, script: &Script) 
         }
         let row = (0..u16::MAX).find(|row| !met.contains(row)).unwrap_or(0);
         row_of[event.0 as usize] = row;
-        let rows = &mut rows_of_lane[usize::from(lane.0)];
+        let rows = &mut rows_of_lane[lane.0 as usize];
         *rows = (*rows).max(row + 1);
     }
     place_the_rest(timeline, &viewport, &placed, &mut row_of, &rows_of_lane);

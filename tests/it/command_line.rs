@@ -276,6 +276,32 @@ fn an_svg_of_some_months_shows_those_months() {
 }
 
 #[test]
+fn a_season_that_is_asked_for_is_that_of_the_documents_hemisphere() {
+    let event = |id: &str, edtf: &str| {
+        format!(
+            r#"(id: "{id}", title: "The {id}", kind: happened, lane: "l", when: (edtf: "{edtf}", because: "B.")),"#
+        )
+    };
+    let text = format!(
+        r#"(format: 1, source: (title: "T", author: "A", publisher: "P", genre: report,
+        written: (edtf: "2023", evidence: "E.")), hemisphere: southern,
+        lanes: [(id: "l", name: "L", holds: "H.")], events: [{}{}],
+        claims: [(number: 1, title: "C", summary: "S.", events: [(event: "bushfire", role: cause)])])"#,
+        event("bushfire", "2022-01-10"),
+        event("frost", "2021-07-10"),
+    );
+    let folder = tempfile::tempdir().expect("a folder for a while");
+    let file = folder.path().join("southern.ron");
+    std::fs::write(&file, text).expect("a place to write to");
+    let file = file.to_string_lossy();
+    let summer = ["--from", "2021-22", "--until", "2021-22"];
+    let output = claimline(&[&["export", &file, "--to", "svg"][..], &summer].concat());
+    let svg = said(&output);
+    assert!(svg.contains(">The bushfire</text>"));
+    assert!(!svg.contains(">The frost</text>"));
+}
+
+#[test]
 fn what_cannot_be_asked_for_is_said_plainly() {
     for (arguments, part) in [
         (

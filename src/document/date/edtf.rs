@@ -47,7 +47,16 @@ impl Window {
         self.until.map(|until| until.plus_seconds(-1).day_text())
     }
 
-    /// What two windows share; `None` if that is nothing.
+    /// From the first to the last of several windows in the order of time; `None` of none.
+    pub fn hull(windows: &[Self]) -> Option<Self> {
+        let (first, last) = (windows.first()?, windows.last()?);
+        Some(Self {
+            from: first.from,
+            until: last.until,
+        })
+    }
+
+    /// Time that two windows share; `None` if there is none.
     pub fn intersect(self, other: Self) -> Option<Self> {
         let from = match (self.from, other.from) {
             (Some(a), Some(b)) => Some(a.max(b)),
@@ -69,6 +78,16 @@ pub struct Bounds {
     pub start: Window,
     /// Where it may end.
     pub end: Window,
+}
+
+impl Bounds {
+    /// Those of something that begins and ends somewhere within a window.
+    pub fn within(window: Window) -> Self {
+        Self {
+            start: window,
+            end: window,
+        }
+    }
 }
 
 /// The unit that a date is given in.

@@ -3,20 +3,7 @@
 use chrono::NaiveDate;
 use edtf_core::Edtf;
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use super::calendar::month_name;
 
 /// What the writer probably means, if it can be told.
 pub fn mend(text: &str) -> Option<String> {
@@ -90,9 +77,11 @@ fn spelled_out(text: &str) -> Option<String> {
         .filter(|word| !word.is_empty())
         .collect();
     let month = words.iter().find_map(|word| {
-        let matches = |name: &&str| name == word || word.len() >= 3 && name.starts_with(word);
-        MONTHS.iter().position(matches)
-    })? + 1;
+        (1..=12_u32).find(|month| {
+            let name = month_name(*month).to_lowercase();
+            name == *word || word.len() >= 3 && name.starts_with(word)
+        })
+    })?;
     let year = words
         .iter()
         .filter(|word| word.len() == 4)
@@ -104,9 +93,8 @@ fn spelled_out(text: &str) -> Option<String> {
             .ok()
             .filter(|day| (1..=31).contains(day))
     });
-    let month_number = u32::try_from(month).ok()?;
     match day {
-        Some(day) => NaiveDate::from_ymd_opt(year, month_number, day).map(|date| date.to_string()),
+        Some(day) => NaiveDate::from_ymd_opt(year, month, day).map(|date| date.to_string()),
         None if words.contains(&"early") => Some(format!(
             "[{year:04}-{month:02}-01..{year:04}-{month:02}-10]"
         )),

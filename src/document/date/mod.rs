@@ -1,5 +1,6 @@
 //! Dates: EDTF in, four bounds and words out.
 
+mod calendar;
 mod edtf;
 mod hints;
 mod instant;

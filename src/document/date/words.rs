@@ -14,8 +14,11 @@ use self::date::plain;
 use self::span::{CalendarDate, Unit, span_words};
 use super::edtf::{EdtfDate, Hemisphere};
 
-pub use self::date::{month_name, year_words};
-pub use self::span::{edtf_for_bounds, words_for_bounds, words_for_window};
+pub use self::date::year_words;
+pub use self::span::{
+    edtf_for_bounds, edtf_for_members, words_for_bounds, words_for_members, words_for_window,
+};
+pub use super::calendar::month_name;
 
 impl EdtfDate {
     /// The date as a reader says it, in English and in the British order of day, month and year.
@@ -142,6 +145,19 @@ impl Wording {
             },
         }
     }
+}
+
+/// A number with its thousands apart, "12,345".
+pub fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.char_indices() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 /// "a", "a or b", "a, b or c".

@@ -1,6 +1,6 @@
 //! Faults of meaning: what is well formed and cannot stand.
 
-use super::assert_reports;
+use super::{assert_reports, edited, report};
 
 #[test]
 fn another_format_is_refused_and_nothing_else_is_said() {
@@ -192,6 +192,20 @@ fn a_claim_speaks_of_events_once_each_and_of_other_claims() {
             &["75:25: warning: the claims argue in a circle: 1 builds on 2 builds on 1"],
         ),
     ]);
+}
+
+#[test]
+fn a_date_that_cannot_be_read_brings_no_other_problem() {
+    let text = edited(r#"edtf: "2022-08-01""#, r#"edtf: "early August 2022""#).replace(
+        r#"relative_to: after("kabul-strike")"#,
+        r#"relative_to: after("kabul-strike"), edtf: "2021""#,
+    );
+    let found = report(text);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(
+        found[0].starts_with("29:29: error: `early August 2022` is no EDTF date"),
+        "{found:?}"
+    );
 }
 
 #[test]

@@ -55,10 +55,15 @@ pub(super) fn date(
 ) -> Result<Dated, Contradiction> {
     let limits = limits(relation, other.bounds);
     let own_bounds = own.map(|own| own.bounds);
-    let bounds = narrowed(own_bounds.unwrap_or_default(), limits)?;
+    let form = form(relation, own, limits)?;
+    let mut bounds = narrowed(own_bounds.unwrap_or_default(), limits)?;
+    if let Form::OneOf(members) = &form {
+        let hull = Window::hull(members).ok_or(Contradiction)?;
+        bounds = narrowed(bounds, Bounds::within(hull))?;
+    }
     let (start_edge, end_edge) = edges(relation, other, own);
     Ok(Dated {
-        form: form(relation, own, limits)?,
+        form,
         bounds,
         start_edge,
         end_edge,
@@ -107,7 +112,8 @@ fn form(
     own: Option<&DateMeaning>,
     limits: Bounds,
 ) -> Result<Form, Contradiction> {
-    let allowed = limits.start;
+    // A member is where the event both begins and ends.
+    let allowed = limits.start.intersect(limits.end).ok_or(Contradiction)?;
     Ok(match own.map(|own| &own.form) {
         None if matches!(relation, Relation::From | Relation::Until) => Form::Period,
         None => Form::Once,

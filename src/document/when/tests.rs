@@ -261,3 +261,71 @@ fn an_event_without_any_date_is_reported_as_the_reader_would() {
     let problems = resolve(&document).expect_err("there is no date");
     assert_eq!(problems[0].path.to_string(), "events[0].when");
 }
+
+#[test]
+fn a_set_that_its_relation_leaves_no_member_of_is_refused() {
+    for relation in ["from", "until"] {
+        let when = format!("edtf: \"[2001,2010]\", relative_to: {relation}(\"x\")");
+        let document = document(&[
+            ("x", "happened", "edtf: \"2004\""),
+            ("y", "happened", &when),
+        ]);
+        let problems = resolve(&document).expect_err("2004 is no member");
+        assert_eq!(problems.len(), 1);
+        let said = problems[0].to_string();
+        assert!(
+            said.contains("events[1].when.edtf") && said.contains("`[2001,2010]`"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn of_a_set_the_members_that_its_relation_leaves_are_said() {
+    for (relation, edtf, left, words) in [
+        ("after", "[2001,2010]", "2010", "after “The x”: 2010"),
+        (
+            "after",
+            "[2001,2006,2008..2010]",
+            "[2006,2008..2010]",
+            "after “The x”: 2006 or 2008–2010",
+        ),
+        (
+            "before",
+            "[2001,2002-04,2010]",
+            "[2001,2002-04]",
+            "before “The x”: 2001 or April 2002",
+        ),
+        (
+            "until",
+            "[2001,2004-05,2010]",
+            "2004-05",
+            "until “The x”: May 2004",
+        ),
+    ] {
+        let when = format!("edtf: \"{edtf}\", relative_to: {relation}(\"x\")");
+        let document = document(&[
+            ("x", "happened", "edtf: \"2004\""),
+            ("y", "happened", &when),
+        ]);
+        let dated = &resolve(&document).expect("some are left").events[1];
+        let said = DateLabel::of(&document, 1, dated);
+        assert_eq!(
+            (said.edtf.as_str(), said.words.as_str()),
+            (left, words),
+            "{edtf}"
+        );
+        let Form::OneOf(members) = &dated.form else {
+            panic!("it is still one of several")
+        };
+        assert_eq!(
+            dated.bounds,
+            Bounds::within(Window::hull(members).expect("members")),
+            "{edtf}"
+        );
+        let again = EdtfDate::parse(&said.edtf)
+            .expect("EDTF")
+            .meaning(document.hemisphere);
+        assert_eq!(again.bounds, dated.bounds, "{edtf}");
+    }
+}

@@ -50,7 +50,7 @@ fn by_lane(timeline: &Timeline, events: impl Iterator<Item = EventIx>) -> Vec<Ga
     let mut lanes: Vec<Gathered> = timeline.lanes().map(|_| Gathered::default()).collect();
     for event in events {
         let extent = timeline.extent(event);
-        let lane = &mut lanes[usize::from(timeline.lane_of(event).0)];
+        let lane = &mut lanes[timeline.lane_of(event).0 as usize];
         let (start, may_end) = extent.place_in_time();
         let end = if may_end.is_finite() {
             may_end

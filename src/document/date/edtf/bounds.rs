@@ -14,10 +14,7 @@ impl DateMeaning {
     fn once(window: Window, edge: Edge) -> Self {
         Self {
             form: Form::Once,
-            bounds: Bounds {
-                start: window,
-                end: window,
-            },
+            bounds: Bounds::within(window),
             start_edge: edge,
             end_edge: edge,
         }
@@ -111,26 +108,17 @@ impl Evaluator {
         let members = elements.iter().map(|element| self.member(element));
         let (windows, edges): (Vec<Window>, Vec<Edge>) = members.unzip();
         let windows = merged(windows);
-        // The parser refuses a set without members.
-        let first = windows.first().copied().unwrap_or_default();
-        let last = windows.last().copied().unwrap_or_default();
         let edge = coarsest(&edges);
         let (form, bounds) = match kind {
             SetKind::OneMember => {
-                let hull = Window {
-                    from: first.from,
-                    until: last.until,
-                };
-                let bounds = Bounds {
-                    start: hull,
-                    end: hull,
-                };
-                (Form::OneOf(windows), bounds)
+                // The parser refuses a set without members.
+                let hull = Window::hull(&windows).unwrap_or_default();
+                (Form::OneOf(windows), Bounds::within(hull))
             }
             SetKind::AllMembers => {
                 let bounds = Bounds {
-                    start: first,
-                    end: last,
+                    start: windows.first().copied().unwrap_or_default(),
+                    end: windows.last().copied().unwrap_or_default(),
                 };
                 (Form::EachOf(windows), bounds)
             }

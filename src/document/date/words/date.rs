@@ -4,33 +4,10 @@ use std::ops::RangeInclusive;
 
 use edtf_core::{Date, DateField, Year, YearKind};
 
+use super::super::calendar::month_name;
 use super::super::edtf::Hemisphere;
 use super::super::instant::Instant;
-use super::listed;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// The English name of a month from 1 to 12.
-pub fn month_name(month: u32) -> &'static str {
-    month
-        .checked_sub(1)
-        .and_then(|index| MONTHS.get(index as usize))
-        .copied()
-        .unwrap_or("an unknown month")
-}
+use super::{listed, thousands};
 
 /// A year as people write it: astronomical year 0 is 1 BC, and a year of more than four digits, which would be taken
 /// for a mere number, has them grouped and its era named.
@@ -48,20 +25,12 @@ pub fn year_words(year: i64) -> String {
     }
 }
 
-/// "44", "10,000", "170,000,002".
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    if digits.len() <= 4 {
-        return digits;
+/// "44", "10,000", "170,000,002": a year of four digits stays in one piece.
+fn grouped(year: u64) -> String {
+    match year {
+        ..=9999 => year.to_string(),
+        _ => thousands(year),
     }
-    let mut grouped = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
 
 /// The date without `~`, `?` and `%`.

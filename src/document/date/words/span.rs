@@ -2,9 +2,11 @@
 
 use std::ops::RangeInclusive;
 
+use super::super::calendar::month_name;
 use super::super::edtf::{Bounds, Window};
 use super::super::instant::{Civil, Instant, year_text};
-use super::date::{month_name, year_words};
+use super::date::year_words;
+use super::listed;
 
 /// The years that EDTF writes with four digits; others can have no month and no day.
 const FOUR_DIGITS: RangeInclusive<i64> = -9999..=9999;
@@ -174,23 +176,56 @@ pub fn edtf_for_bounds(bounds: Bounds) -> String {
     format!("{}/{}", start_edtf(bounds), end_edtf(bounds))
 }
 
+/// One of several windows in words: "2001, 2005 or 2010".
+pub fn words_for_members(members: &[Window]) -> String {
+    let words: Vec<String> = members.iter().copied().map(words_for_window).collect();
+    listed(&words, "or")
+}
+
+/// One of several windows as a set of EDTF, or as the date or range that they are.
+pub fn edtf_for_members(members: &[Window]) -> String {
+    match members {
+        [only] => edtf_for_window(*only),
+        _ => {
+            let members: Vec<String> = members.iter().copied().map(member_edtf).collect();
+            format!("[{}]", members.join(","))
+        }
+    }
+}
+
+/// A window as a member of a set.
+fn member_edtf(window: Window) -> String {
+    match (window.from, window.until) {
+        (None, None) => "..".to_owned(),
+        (None, Some(until)) => format!("..{}", edtf_up_to(until)),
+        (Some(from), None) => format!("{}..", edtf_from(from)),
+        (Some(from), Some(until)) => {
+            let (first, last) = edtf_span(from, until);
+            if first == last {
+                first
+            } else {
+                format!("{first}..{last}")
+            }
+        }
+    }
+}
+
 fn edtf_for_window(window: Window) -> String {
     match (window.from, window.until) {
         (None, None) => "..".to_owned(),
-        (None, Some(until)) => format!("[..{}]", edtf_up_to(until)),
-        (Some(from), None) => format!("[{}..]", edtf_from(from)),
         (Some(from), Some(until)) => {
-            let (first, last) = edtf_span(from, until);
             let civil = from.civil();
             if until == from.plus_seconds(1) && (0..=9999).contains(&civil.year) {
                 let (hour, minute, second) = (civil.hour, civil.minute, civil.second);
-                format!("{first}T{hour:02}:{minute:02}:{second:02}Z")
-            } else if first == last {
-                first
-            } else {
-                format!("[{first}..{last}]")
+                let day = CalendarDate::at(Unit::Day, from).edtf(Unit::Day);
+                return format!("{day}T{hour:02}:{minute:02}:{second:02}Z");
+            }
+            match whole_unit(from, until) {
+                Some(unit) => unit,
+                None => format!("[{}]", member_edtf(window)),
             }
         }
+        _ => format!("[{}]", member_edtf(window)),
     }
 }
 
