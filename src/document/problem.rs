@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use super::{date::DateError, suggest};
+
 /// No run reports more problems than this: whoever has a hundred mends those first.
 pub const MOST_PROBLEMS: usize = 100;
 
@@ -190,4 +192,44 @@ fn sentence(
         Some(hint) => write!(f, "; {hint}"),
         None => Ok(()),
     }
+}
+
+/// Reports a link to nothing.
+pub(super) fn report_missing<'n>(
+    what: &str,
+    id: &str,
+    path: ValuePath,
+    known: impl Iterator<Item = &'n str> + Clone,
+    problems: &mut Vec<Problem>,
+) {
+    // Comparing every wrong id of a long document with all its ids would take minutes, and nobody reads that far.
+    let hint = (problems.len() < MOST_PROBLEMS)
+        .then(|| suggest::hint_for(id, known))
+        .flatten();
+    problems.push(Problem::error(path, format!("no {what} `{id}`")).hint(hint));
+}
+
+/// A text that is no EDTF date.
+pub(super) fn unreadable(path: ValuePath, error: DateError) -> Problem {
+    Problem::error(path, error.message)
+        .hint(error.hint)
+        .at_offset(error.offset)
+}
+
+/// More links of a circle than this do not help to find it.
+const LONGEST_CHAIN: usize = 12;
+
+/// The links of a circle in a row, the middle of a long one left out.
+pub(super) fn chain(links: &[String], between: &str) -> String {
+    if links.len() <= LONGEST_CHAIN {
+        return links.join(between);
+    }
+    let (first, rest) = links.split_at(LONGEST_CHAIN / 2);
+    let (left_out, last) = rest.split_at(rest.len() - LONGEST_CHAIN / 2);
+    format!(
+        "{}{between}… ({} more) …{between}{}",
+        first.join(between),
+        left_out.len(),
+        last.join(between)
+    )
 }

@@ -12,12 +12,11 @@ use rayon::prelude::*;
 use self::relation::{Contradiction, Relation};
 use super::{
     Document, Event, EventKind,
-    check::{chain, report_missing, unreadable},
     date::{
         Bounds, DateMeaning, Edge, EdtfDate, Form, Hemisphere, Instant, Window,
         words::{edtf_for_bounds, edtf_for_members, words_for_bounds, words_for_members},
     },
-    problem::{Problem, ValuePath},
+    problem::{Problem, ValuePath, chain, report_missing, unreadable},
     quoted,
 };
 

@@ -5,10 +5,10 @@ use foldhash::{HashMap, HashMapExt, HashSet};
 use super::{
     super::{
         Claim, ClaimNumber, Document,
-        problem::{MOST_PROBLEMS, Problem, ValuePath},
+        problem::{MOST_PROBLEMS, Problem, ValuePath, chain, report_missing},
     },
     claim, event,
-    names::{Names, report_missing},
+    names::Names,
 };
 
 /// Reports claims without events, links to nothing or to themselves, circles, and events without claims.
@@ -153,7 +153,7 @@ fn circle(claims: &[Claim], trail: &[(usize, usize)], closing: usize, place: Val
         .collect();
     let message = format!(
         "the claims argue in a circle: {}",
-        super::chain(&numbers, " builds on ")
+        chain(&numbers, " builds on ")
     );
     Problem::warning(place, message)
 }

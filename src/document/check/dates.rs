@@ -3,8 +3,8 @@
 use super::{
     super::{
         Document, EventKind,
-        date::{DateError, Window},
-        problem::{Problem, ValuePath},
+        date::Window,
+        problem::{Problem, ValuePath, unreadable},
         when::{self, Dated, Provenance, Resolution},
     },
     event,
@@ -116,11 +116,4 @@ fn against_the_writing(
 fn is_before(earlier: Window, later: Window) -> bool {
     let ends = earlier.until.zip(later.from);
     ends.is_some_and(|(until, from)| until <= from)
-}
-
-/// A text that is no EDTF date.
-pub(in crate::document) fn unreadable(path: ValuePath, error: DateError) -> Problem {
-    Problem::error(path, error.message)
-        .hint(error.hint)
-        .at_offset(error.offset)
 }

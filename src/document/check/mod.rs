@@ -6,8 +6,6 @@ mod names;
 mod story;
 mod words;
 
-pub(super) use self::{dates::unreadable, names::report_missing};
-
 use super::{
     Document, FORMAT,
     problem::{Problem, ValuePath},
@@ -54,22 +52,4 @@ fn event(index: usize) -> ValuePath {
 /// The way to a value of a claim.
 fn claim(index: usize) -> ValuePath {
     ValuePath::to("claims").item(index)
-}
-
-/// More links of a circle than this do not help to find it.
-const LONGEST_CHAIN: usize = 12;
-
-/// The links of a circle in a row, the middle of a long one left out.
-pub(super) fn chain(links: &[String], between: &str) -> String {
-    if links.len() <= LONGEST_CHAIN {
-        return links.join(between);
-    }
-    let (first, rest) = links.split_at(LONGEST_CHAIN / 2);
-    let (left_out, last) = rest.split_at(rest.len() - LONGEST_CHAIN / 2);
-    format!(
-        "{}{between}… ({} more) …{between}{}",
-        first.join(between),
-        left_out.len(),
-        last.join(between)
-    )
 }

@@ -6,8 +6,7 @@ use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use super::super::{
     ClaimNumber, Document, LaneId,
-    problem::{MOST_PROBLEMS, Problem, ValuePath},
-    suggest,
+    problem::{Problem, ValuePath, report_missing},
 };
 
 /// What a document's ids and numbers stand for: the position of the first of each.
@@ -191,19 +190,4 @@ fn check_actors(document: &Document, names: &Names<'_>, problems: &mut Vec<Probl
             problems.push(Problem::warning(actor(index).field("id"), message));
         }
     }
-}
-
-/// Reports a link to nothing.
-pub(in crate::document) fn report_missing<'n>(
-    what: &str,
-    id: &str,
-    path: ValuePath,
-    known: impl Iterator<Item = &'n str> + Clone,
-    problems: &mut Vec<Problem>,
-) {
-    // Comparing every wrong id of a long document with all its ids would take minutes, and nobody reads that far.
-    let hint = (problems.len() < MOST_PROBLEMS)
-        .then(|| suggest::hint_for(id, known))
-        .flatten();
-    problems.push(Problem::error(path, format!("no {what} `{id}`")).hint(hint));
 }

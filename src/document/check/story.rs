@@ -6,12 +6,11 @@ use super::{
     super::{
         Document, EventId, StoryStep, StoryView, Subject,
         date::{Bounds, DateMeaning},
-        problem::{Problem, ValuePath},
+        problem::{Problem, ValuePath, report_missing, unreadable},
         when::Resolution,
     },
     claims::missing_claim,
-    dates::unreadable,
-    names::{Names, report_missing},
+    names::Names,
 };
 
 /// A headline of more letters than this does not fit above the picture in two lines.

@@ -220,12 +220,12 @@ fn crosses_new_year(code: u8, hemisphere: Hemisphere) -> bool {
 
 /// "1968–69", "1999–2000", "44–43 BC".
 fn with_next_year(year: i64) -> String {
-    let next = year + 1;
+    let next = year.saturating_add(1);
     match year {
         1.. if next % 100 != 0 => format!("{year}–{:02}", next % 100),
         1.. => format!("{year}–{next}"),
         0 => "1 BC – 1 AD".to_owned(),
         // Astronomical year -43 is 44 BC.
-        _ => format!("{}–{}", -year + 1, year_words(next)),
+        _ => format!("{}–{}", 1_i64.saturating_sub(year), year_words(next)),
     }
 }
