@@ -3,8 +3,6 @@
 use crate::view::camera::Camera;
 use crate::view::look::Selection;
 
-use super::replace::keep_if;
-
 /// A place that going back restores.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NavEntry {
@@ -51,7 +49,7 @@ impl History {
     /// Forgets selections that are no more; the views stay.
     pub fn let_go(&mut self, is_there: &dyn Fn(&Selection) -> bool) {
         for entry in self.back.iter_mut().chain(&mut self.forward) {
-            keep_if(&mut entry.selection, is_there);
+            entry.selection.take_if(|selection| !is_there(selection));
         }
         self.back.dedup();
         self.forward.dedup();

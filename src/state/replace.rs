@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::timeline::Timeline;
 use crate::view::document_layout::DocumentLayout;
-use crate::view::look::Selection;
+use crate::view::look::{Look, Selection};
 
 use super::navigation::Navigation;
 use super::{Effect, Mode, State};
@@ -42,8 +42,7 @@ impl State {
         if let Mode::Present(presentation) = &mut self.mode {
             presentation.nav_mut().let_go(&is_there);
             if let Some(frozen) = &mut presentation.frozen {
-                keep_if(&mut frozen.look.selection, &is_there);
-                keep_if(&mut frozen.look.hover, &is_there);
+                let_go(&mut frozen.look, &is_there);
             }
         }
     }
@@ -51,17 +50,14 @@ impl State {
 
 impl Navigation {
     fn let_go(&mut self, is_there: &dyn Fn(&Selection) -> bool) {
-        keep_if(&mut self.look.selection, is_there);
-        keep_if(&mut self.look.hover, is_there);
+        let_go(&mut self.look, is_there);
         self.history.let_go(is_there);
-        // The matches are those of the document before.
-        self.look.filter = None;
     }
 }
 
-/// Keeps a selection that is still there.
-pub fn keep_if(selection: &mut Option<Selection>, is_there: &dyn Fn(&Selection) -> bool) {
-    if !selection.as_ref().is_some_and(is_there) {
-        *selection = None;
-    }
+/// Lets go of what is gone, and of the matches, which are positions in the document before.
+fn let_go(look: &mut Look, is_there: &dyn Fn(&Selection) -> bool) {
+    look.selection.take_if(|on| !is_there(on));
+    look.hover.take_if(|on| !is_there(on));
+    look.filter = None;
 }

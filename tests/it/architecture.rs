@@ -32,9 +32,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
 ];
 
 /// Imports that close a circle and are to go. The list only becomes shorter.
-const KNOWN_CIRCLES: [(&str, &str); 2] = [
-    // Replacing a document lets go of selections in the history too.
-    ("state::history", "state::replace"),
+const KNOWN_CIRCLES: [(&str, &str); 1] = [
     // A page is made of texts, which are measured by the page.
     (
         "view::layout::audience::text",
