@@ -8,9 +8,10 @@ use egui::Vec2;
 
 use crate::document::date::{Bounds, EdtfDate, Instant};
 use crate::export;
+use crate::fonts::FontMeasure;
 use crate::io::{self, Origin};
 use crate::state::{Msg, Preferences, PresentMsg, State, update};
-use crate::theme::{FontMeasure, Palette};
+use crate::theme::Palette;
 use crate::view::camera::Camera;
 use crate::view::document_layout::DocumentLayout;
 use crate::view::layout::{self, layout};

@@ -44,7 +44,9 @@
 //! | [`describe`] | names of the things on the canvas |
 //! | [`state`] | everything that can change, the messages, and the one function that applies them |
 //! | [`command`] | one table of commands for keys, buttons, help and README |
-//! | [`theme`] | color roles to colors, and the embedded fonts |
+//! | [`bidi`] | the visual order of text that runs from right to left |
+//! | [`fonts`] | the embedded fonts, and the width of texts in them |
+//! | [`theme`] | color roles to colors |
 //! | [`export`] | the scene as SVG, the document as JSON; needs no display |
 //! | [`ui`] | reads the state, sends messages, paints the scene |
 //! | [`app`], [`cli`], [`io`] | the window and its file, the command line, files |
@@ -96,11 +98,13 @@
 //! - **A date's bounds are the standard's**: `~` and `?` have no width in it, so they fade an end without moving it.
 
 pub mod app;
+pub mod bidi;
 pub mod cli;
 pub mod command;
 pub mod describe;
 pub mod document;
 pub mod export;
+pub mod fonts;
 pub mod io;
 pub mod state;
 pub mod theme;

@@ -10,7 +10,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use egui::{Color32, Pos2, Rect};
 
-use crate::theme::{self, Palette};
+use crate::fonts;
+use crate::theme::Palette;
 use crate::timeline::{EventIx, Timeline};
 use crate::view::document_layout::DocumentLayout;
 use crate::view::scene::{Face, Mark, Scene, Shape, Target, Text};
@@ -99,16 +100,16 @@ impl Writer {
         self.line("<style>");
         for face in faces {
             let bytes = match face {
-                Face::Regular => theme::INTER_REGULAR,
-                Face::SemiBold => theme::INTER_SEMIBOLD,
-                Face::Italic => theme::INTER_ITALIC,
+                Face::Regular => fonts::INTER_REGULAR,
+                Face::SemiBold => fonts::INTER_SEMIBOLD,
+                Face::Italic => fonts::INTER_ITALIC,
             };
             self.font_face("Inter", face, "otf", bytes);
         }
         for face in arabic {
             let bytes = match face {
-                Face::SemiBold => theme::ARABIC_SEMIBOLD,
-                Face::Regular | Face::Italic => theme::ARABIC_REGULAR,
+                Face::SemiBold => fonts::ARABIC_SEMIBOLD,
+                Face::Regular | Face::Italic => fonts::ARABIC_REGULAR,
             };
             self.font_face("Noto Sans Arabic", face, "ttf", bytes);
         }

@@ -1,6 +1,7 @@
 //! The view on its way: to another camera, or between folded and true to scale.
 
 use crate::view::camera::Camera;
+use crate::view::easing::smoothstep;
 use crate::view::flight::Flight;
 use crate::view::viewport::Viewport;
 
@@ -81,11 +82,10 @@ impl Motion {
                 since,
                 everything,
             } => {
-                let share = ((now - since) / FOLDING_SECONDS).clamp(0.0, 1.0);
-                let eased = share * share * (3.0 - 2.0 * share);
+                let share = (now - since) / FOLDING_SECONDS;
                 MotionFrame {
                     camera: None,
-                    folding: Some(from + (to - from) * eased),
+                    folding: Some(from + (to - from) * smoothstep(share)),
                     everything: *everything,
                     done: share >= 1.0,
                 }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use egui::Pos2;
 
+use crate::view::easing::smoothstep;
 use crate::view::layout::{self, AudienceView};
 use crate::view::look::Look;
 use crate::view::presentation::{Script, Step};
@@ -140,8 +141,7 @@ pub enum PresentMsg {
 impl Presentation {
     /// The opacity of the claim that fades in.
     fn fade(&self, now: f64) -> f32 {
-        let share = ((now - self.revealing_since) / REVEAL_SECONDS).clamp(0.0, 1.0) as f32;
-        share * share * (3.0 - 2.0 * share)
+        smoothstep((now - self.revealing_since) / REVEAL_SECONDS) as f32
     }
 
     pub(super) fn is_revealing(&self, now: f64) -> bool {

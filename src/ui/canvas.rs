@@ -11,8 +11,9 @@ use egui::{
 use egui_plot::PlotBounds;
 
 use crate::describe;
+use crate::fonts::WindowMeasure;
 use crate::state::{Msg, State};
-use crate::theme::{Palette, WindowMeasure};
+use crate::theme::Palette;
 use crate::view::layout::layout;
 use crate::view::look::Selection;
 use crate::view::scene::{ColorRole, Hitbox, Scene, Target};

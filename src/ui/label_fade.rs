@@ -15,7 +15,7 @@ use crate::view::scene::{Scene, Shape, Target};
 /// A label is all there after so many seconds.
 const SECONDS: f64 = 0.18;
 
-/// Since when each event on the canvas has been named.
+/// The time since which each event on the canvas has been named.
 type Named = Arc<HashMap<EventId, f64>>;
 
 /// Makes new labels fainter.

@@ -1,4 +1,4 @@
-//! The strip at the bottom: how much lies where in the whole document, and the window one looks through.
+//! The strip at the bottom: the amount of events along the whole document, and the window one looks through.
 
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
@@ -27,7 +27,7 @@ const LEAST_HEIGHT: f64 = 0.05;
 
 type Columns = FrameCache<Arc<Vec<BinCount>>, Counting>;
 
-/// What the columns depend on.
+/// The inputs of the columns.
 #[derive(Clone, Copy)]
 struct Key<'a> {
     timeline: &'a Arc<Timeline>,
@@ -65,6 +65,10 @@ pub fn overview_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     let rect = ui
         .available_rect_before_wrap()
         .shrink2(Vec2::new(MARGIN, 6.0));
+    // A window may be narrower than the margins.
+    if !rect.is_positive() {
+        return;
+    }
     let palette = Palette::of(ui.visuals());
     let canvas_width = f64::from(layout::time_width(state.canvas()));
     let home = state
@@ -98,7 +102,7 @@ pub fn overview_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
         .max()
         .unwrap_or(1)
         .max(1);
-    // Where anything is, something is to be seen.
+    // Even a single event is to be seen.
     let least = f64::from(most) * LEAST_HEIGHT;
     let seen = |count: u32| f64::from(count).max(least);
     let bar = |index: usize, height: f64, base: f64, color_role: ColorRole| {

@@ -1,16 +1,16 @@
 //! The scene in the window: a plot item that converts its marks to egui's shapes.
 
-use std::borrow::Cow;
-use std::ops::{Range, RangeInclusive};
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use egui::emath::GuiRounding as _;
 use egui::epaint::{Mesh, PathShape, RectShape, TextShape};
 use egui::{Color32, Painter, Pos2, Rect, Stroke, Ui, Vec2, pos2};
 use egui_plot::{PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotPoint, PlotTransform};
-use unicode_bidi::BidiInfo;
 
-use crate::theme::{Palette, font};
+use crate::bidi::in_visual_order;
+use crate::fonts::font;
+use crate::theme::Palette;
 use crate::view::scene::{Dash, Mark, Scene, Shape};
 
 /// A rectangle no wider or higher than this, in points, has soft sides; others end with a pixel.
@@ -226,49 +226,6 @@ fn add_area(mesh: &mut Mesh, rect: Rect, left: Color32, right: Color32) {
     mesh.add_triangle(first, first + 2, first + 3);
 }
 
-/// The words of a line in the order in which they stand from left to right. egui joins the letters of a
-/// right-to-left word but sets words one after another to the right, so their order is settled here, by the
-/// Unicode Bidirectional Algorithm (UAX #9).
-pub fn in_visual_order(text: &str) -> Cow<'_, str> {
-    if !has_right_to_left(text) {
-        return Cow::Borrowed(text);
-    }
-    let parts = parts_in_visual_order(text).into_iter();
-    Cow::Owned(parts.map(|part| &text[part]).collect())
-}
-
-/// The parts of a line in that order.
-pub fn parts_in_visual_order(text: &str) -> Vec<Range<usize>> {
-    let bidi = BidiInfo::new(text, None);
-    let mut parts = Vec::new();
-    for paragraph in &bidi.paragraphs {
-        let (levels, runs) = bidi.visual_runs(paragraph, paragraph.range.clone());
-        for run in runs {
-            if !levels[run.start].is_rtl() {
-                parts.push(run);
-                continue;
-            }
-            let mut end = run.end;
-            for word in text[run].split_inclusive(' ').rev() {
-                let start = end - word.len();
-                let bare = start + word.trim_end_matches(' ').len();
-                parts.extend([bare..end, start..bare]);
-                end = start;
-            }
-        }
-    }
-    parts
-}
-
-pub fn has_right_to_left(text: &str) -> bool {
-    if text.is_ascii() {
-        return false;
-    }
-    use unicode_bidi::BidiClass::{AL, R};
-    text.chars()
-        .any(|letter| matches!(unicode_bidi::bidi_class(letter), AL | R))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -279,26 +236,5 @@ mod tests {
         let strokes = dashes(&line, Dash { on: 4.0, off: 3.0 });
         let ends: Vec<(f32, f32)> = strokes.iter().map(|[from, to]| (from.x, to.x)).collect();
         assert_eq!(ends, [(0.0, 4.0), (7.0, 10.0)]);
-    }
-
-    #[test]
-    fn latin_text_is_left_as_it_is() {
-        assert_eq!(in_visual_order("US drone strike"), "US drone strike");
-    }
-
-    #[test]
-    fn arabic_words_run_from_right_to_left() {
-        assert_eq!(
-            in_visual_order("حركة طالبان باكستان"),
-            "باكستان طالبان حركة"
-        );
-    }
-
-    #[test]
-    fn an_arabic_name_in_latin_text_keeps_its_place() {
-        assert_eq!(
-            in_visual_order("TTP (طالبان باكستان) attacks"),
-            "TTP (باكستان طالبان) attacks"
-        );
     }
 }

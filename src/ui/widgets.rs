@@ -6,14 +6,16 @@ use egui::{
     Align, Color32, Label, Layout, Link, Rect, Response, RichText, Sense, Ui, Vec2, pos2, vec2,
 };
 
+use crate::bidi::{has_right_to_left, in_visual_order};
 use crate::document::Role;
-use crate::theme::{Palette, WindowMeasure, family, font};
+use crate::fonts::{WindowMeasure, family, font};
+use crate::theme::Palette;
 use crate::timeline::LaneIx;
 use crate::view::layout::role_shape;
 use crate::view::measure::Measure as _;
 use crate::view::scene::{ColorRole, Face, Mark};
 
-use super::paint::{has_right_to_left, in_visual_order, paint_marks};
+use super::paint::paint_marks;
 
 pub fn semibold(text: &str) -> RichText {
     RichText::new(in_visual_order(text)).family(family(Face::SemiBold))

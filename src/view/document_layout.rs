@@ -1,4 +1,4 @@
-//! What the view takes from the document alone: the folds, the widest view and each event's row.
+//! The parts of the view that the document alone decides: the folds, the widest view and each event's row.
 
 use crate::document::EventKind;
 use crate::timeline::Timeline;
@@ -9,7 +9,7 @@ use super::rows::Rows;
 use super::scale::{FOLD_POINTS, Scale};
 use super::viewport::Viewport;
 
-/// Provenance once for a document.
+/// Made once for a document.
 #[derive(Clone, Debug)]
 pub struct DocumentLayout {
     pub folds: Vec<Fold>,
@@ -22,8 +22,8 @@ pub struct DocumentLayout {
 const ROOM_BEFORE: f64 = 8.0;
 /// Room after the last event where nothing is forecast.
 const ROOM_AFTER: f64 = 56.0;
-/// What is kept for what lies after the writing: so much of what the canvas has beyond so many points, within
-/// bounds, so that on a small canvas it gives way to what happened.
+/// The room for what lies after the writing: a share of what the canvas has beyond so many points, within bounds, so
+/// that on a small canvas it gives way to what happened.
 const FORECAST_SHARE: f64 = 0.26;
 const FORECAST_BEYOND: f64 = 390.0;
 const FORECAST_POINTS: (f64, f64) = (60.0, 260.0);
@@ -73,7 +73,7 @@ impl DocumentLayout {
         }
     }
 
-    /// The room that the camera has on a canvas of so many points.
+    /// The bounds of the camera on a canvas of so many points.
     pub fn viewport(&self, width: f64, folding: f64) -> Viewport<'_> {
         Viewport {
             folds: &self.folds,

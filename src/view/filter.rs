@@ -1,4 +1,4 @@
-//! What is left of a document when one looks for some words: the events that have them all, with an index of their own,
+//! The part of a document that is left when one looks for some words: the events that have them all, with an index of their own,
 //! so that a frame of what is left costs no more than a frame of the whole.
 
 use std::sync::Arc;
@@ -68,7 +68,7 @@ impl Filter {
         self.events[event.0 as usize]
     }
 
-    /// Whether a claim has the words itself or speaks of an event that has them.
+    /// True for a claim that has the words itself or speaks of an event that has them.
     pub fn has_claim(&self, claim: ClaimIx) -> bool {
         self.claims[claim.0 as usize]
     }

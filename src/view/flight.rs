@@ -4,10 +4,13 @@
 //! pleasant. A flight is a pure function of time. When it is interrupted the next one starts at its speed.
 
 use super::camera::Camera;
+use super::easing::smoothstep;
 
-/// How strongly the path prefers zooming out over travelling far; the paper's user study found 1.42.
+/// The preference of zooming out over travelling far; the paper's user study found 1.42.
 const RHO: f64 = 1.42;
-/// FlightPath lengths are travelled at this speed, within the bounds below.
+/// Narrower views than this are flown to as if they were so wide, in the unit of the cameras.
+const NARROWEST: f64 = 1e-15;
+/// Paths are travelled at this speed, within the bounds below.
 const PATH_PER_SECOND: f64 = 2.2;
 pub const SHORTEST_SECONDS: f64 = 0.25;
 pub const LONGEST_SECONDS: f64 = 1.2;
@@ -26,7 +29,7 @@ pub struct Flight {
     to: Camera,
     seconds: f64,
     path: FlightPath,
-    /// What is left of the speed of the flight that this one interrupted, per second.
+    /// The rest of the speed of the flight that this one interrupted, per second.
     momentum: Pose,
 }
 
@@ -98,13 +101,13 @@ impl Flight {
         self.to
     }
 
-    /// Where the camera is after `elapsed` seconds; exactly the goal from the end on.
+    /// The camera after `elapsed` seconds; exactly the goal from the end on.
     pub fn camera(&self, elapsed: f64) -> Camera {
         if elapsed >= self.seconds {
             return self.to;
         }
         let share = (elapsed / self.seconds).max(0.0);
-        let on_path = self.on_path(share * share * (3.0 - 2.0 * share));
+        let on_path = self.on_path(smoothstep(share));
         // A cubic that has the old speed at the start, and neither value nor speed at the end.
         let carried = self.seconds * share * (1.0 - share) * (1.0 - share);
         let center = on_path.center + self.momentum.center * carried;
@@ -140,12 +143,14 @@ impl Flight {
 fn pose(camera: Camera) -> Pose {
     Pose {
         center: (camera.start + camera.end) / 2.0,
-        log_width: (camera.end - camera.start).max(1e-6).ln(),
+        log_width: (camera.end - camera.start).max(NARROWEST).ln(),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     const DAY: f64 = 86_400.0;
@@ -206,5 +211,22 @@ mod tests {
             "{before} {after}"
         );
         assert_eq!(next.camera(next.seconds()), camera(-500.0, 50.0));
+    }
+
+    proptest! {
+        #[test]
+        fn a_flight_between_any_two_views_is_finite_and_never_turns_inside_out(
+            from in -1e4..1e4_f64, to in -1e4..1e4_f64, from_exponent in -10.0..4.0_f64, to_exponent in -10.0..4.0_f64,
+            share in 0.0..1.2_f64,
+        ) {
+            let camera = |start: f64, exponent: f64| Camera { start, end: start + 10_f64.powf(exponent) };
+            let flight = Flight::new(camera(from, from_exponent), camera(to, to_exponent));
+            let elapsed = share * flight.seconds();
+            let turned = flight.retargeted(elapsed, camera(from, from_exponent));
+            for flight in [flight, turned] {
+                let drawn = flight.camera(elapsed);
+                prop_assert!(drawn.start.is_finite() && drawn.end.is_finite() && drawn.start <= drawn.end, "{drawn:?}");
+            }
+        }
     }
 }

@@ -6,6 +6,8 @@
 
 use crate::timeline::Timeline;
 
+use super::camera::Camera;
+
 /// A folded stretch, in seconds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Fold {
@@ -13,13 +15,13 @@ pub struct Fold {
     pub end: f64,
 }
 
-/// How many times longer than the mean of the others a stretch must be.
+/// A quiet stretch is so many times longer than the mean of the others.
 const OUT_OF_PROPORTION: f64 = 4.0;
 /// A date of a year or more is vague when it takes more than this share of the view.
 const VAGUE: f64 = 1.0 / 6.0;
 /// About a year, in seconds: no month or season is as long.
 const A_YEAR: f64 = 300.0 * 86_400.0;
-/// What is left open on either side of a fold, as a share of the view that remains.
+/// The part that is left open on either side of a fold, as a share of the view that remains.
 const MARGIN: f64 = 0.012;
 /// More is left open of a stretch with which the document begins, so that its year has a label.
 const FIRST_MARGIN: f64 = 0.055;
@@ -32,7 +34,7 @@ pub fn find(timeline: &Timeline) -> Vec<Fold> {
     }
     let mut view = f64::INFINITY;
     let mut folded: Vec<(f64, f64)> = Vec::new();
-    // What one fold leaves behind makes other stretches long in comparison, and makes a whole dated year vague, so
+    // The rest that one fold leaves behind makes other stretches long in comparison, and makes a whole dated year vague, so
     // the search starts over with the shorter view for as long as that shortens it further.
     loop {
         let quiet = quiet_stretches(timeline, view);
@@ -54,13 +56,15 @@ pub fn find(timeline: &Timeline) -> Vec<Fold> {
                 end: end - margin(MARGIN),
             }
         })
+        // Far from 1970 the margins can be less than seconds can tell.
+        .filter(|fold| fold.start < fold.end)
         .collect()
 }
 
 /// Into so many parts the whole is divided to see whether any third of it may be empty.
 const PARTS: usize = 96;
 
-/// Whether some stretch may be a third of the whole, as the first one to be folded is. This looks at each date once;
+/// True where some stretch may be a third of the whole, as the first one to be folded is. This looks at each date once;
 /// large documents mostly have none, and need not sort their dates to know.
 fn may_be_quiet(timeline: &Timeline, first: f64, last: f64) -> bool {
     let mut parts = [false; PARTS];
@@ -159,12 +163,10 @@ fn dates(timeline: &Timeline, vague: f64) -> DateEdges {
 
 /// The first and the last instant that anything is dated to.
 pub fn content(timeline: &Timeline) -> (f64, f64) {
-    let (first, last) = extremes(timeline);
-    if last > first {
-        (first, last)
-    } else {
-        (first, first + 86_400.0)
-    }
+    let (start, end) = extremes(timeline);
+    let end = if end > start { end } else { start + 86_400.0 };
+    let whole = Camera { start, end }.drawable();
+    (whole.start, whole.end)
 }
 
 fn extremes(timeline: &Timeline) -> (f64, f64) {
@@ -188,39 +190,23 @@ fn extremes(timeline: &Timeline) -> (f64, f64) {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
+    use proptest::collection::vec;
+    use proptest::prelude::*;
 
     use super::*;
-    use crate::document;
+    use crate::document::date::Instant;
+    use crate::view::sample::timeline;
 
-    /// A document written on 10 March 2023 with an event for each date.
+    /// The months of the folds in a document with an event for each date.
     fn folded(dates: &[&str]) -> Vec<String> {
-        let events: Vec<String> = dates
+        let events: Vec<(&str, &str)> = dates.iter().map(|date| ("E", *date)).collect();
+        let month = |time: f64| {
+            let civil = Instant::from_seconds(time as i64).civil();
+            format!("{}-{:02}", civil.year, civil.month)
+        };
+        find(&timeline(&events, ""))
             .iter()
-            .enumerate()
-            .map(|(index, edtf)| {
-                format!(
-                    r#"(id: "e{index}", title: "E", kind: happened, lane: "l", when: (edtf: "{edtf}", because: "B."))"#
-                )
-            })
-            .collect();
-        let text = format!(
-            r#"(format: 1, source: (title: "T", author: "A", publisher: "P", genre: report,
-            written: (edtf: "2023-03-10", evidence: "E.")), lanes: [(id: "l", name: "L", holds: "H.")],
-            events: [{}], claims: [(number: 1, title: "C", summary: "S.", events: [(event: "e0", role: cause)])])"#,
-            events.join(", ")
-        );
-        let (document, _) = document::open(text.as_bytes()).expect("a good document");
-        let timeline = Timeline::build(Arc::new(document)).expect("good dates");
-        find(&timeline)
-            .iter()
-            .map(|fold| {
-                let month = |time: f64| {
-                    let civil = crate::document::date::Instant::from_seconds(time as i64).civil();
-                    format!("{}-{:02}", civil.year, civil.month)
-                };
-                format!("{} to {}", month(fold.start), month(fold.end))
-            })
+            .map(|fold| format!("{} to {}", month(fold.start), month(fold.end)))
             .collect()
     }
 
@@ -253,5 +239,24 @@ mod tests {
         let folds = folded(&["2001/..", "2022-05", "2022-08-01", "2022-10-05", "2023-01"]);
         assert_eq!(folds.len(), 1, "{folds:?}");
         assert!(folds[0].starts_with("2001-01 to 2022-04"), "{folds:?}");
+    }
+
+    proptest! {
+        #[test]
+        fn folds_follow_each_other_and_hold_nothing_that_is_dated(days in vec(0..19_000_i64, 1..30)) {
+            let day = |day: &i64| Instant::from_seconds(day * 86_400).day_text();
+            let dates: Vec<String> = days.iter().map(day).collect();
+            let events: Vec<(&str, &str)> = dates.iter().map(|date| ("E", date.as_str())).collect();
+            let timeline = timeline(&events, "");
+            let (first, last) = content(&timeline);
+            let folds = find(&timeline);
+            for fold in &folds {
+                prop_assert!(first <= fold.start && fold.start < fold.end && fold.end <= last);
+                let dated = days.iter().map(|day| (day * 86_400) as f64);
+                let mut within = dated.filter(|time| fold.start < *time && *time < fold.end);
+                prop_assert_eq!(within.next(), None);
+            }
+            prop_assert!(folds.windows(2).all(|pair| pair[0].end <= pair[1].start));
+        }
     }
 }

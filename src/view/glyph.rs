@@ -1,4 +1,4 @@
-//! How an event is drawn: exactly as precisely as the text dates it.
+//! The shape of an event, drawn exactly as precisely as the text dates it.
 //!
 //! Certain is solid, possible is a light tint in a dashed outline, and each end stands on its own:
 //!
@@ -29,13 +29,13 @@ pub use draw::{Brush, diamond};
 pub const DIAMOND: f32 = 13.0;
 /// The least width of a bar.
 const LEAST_BAR: f32 = 5.0;
-/// How far an open end fades.
+/// The length over which an open end fades.
 const OPEN_FADE: f64 = 46.0;
-/// How far a forecast with an open end fades; its label stands in it.
+/// The length over which a forecast with an open end fades; its label stands in it.
 const FORECAST_FADE: f64 = 250.0;
 /// The least width over which an approximate end fades.
 const SOFT_FADE: f64 = 20.0;
-/// How far off the canvas shapes are cut.
+/// The distance off the canvas at which shapes are cut.
 const OUTSIDE: f64 = 80.0;
 
 /// The shape of an event at one scale, in points from the canvas's left.
@@ -168,7 +168,9 @@ impl Glyph {
         );
         let one_day = match (&dated.form, dated.bounds.start.from, dated.bounds.end.until) {
             (Form::Once, _, _) => true,
-            (_, Some(from), Some(until)) => until.seconds() - from.seconds() <= 86_400,
+            (_, Some(from), Some(until)) => {
+                until.seconds().saturating_sub(from.seconds()) <= 86_400
+            }
             _ => false,
         };
         Self {
@@ -185,7 +187,7 @@ impl Glyph {
         matches!(self.body, Body::Diamond { .. })
     }
 
-    /// How far from its left end a label within it begins.
+    /// The distance from its left end at which a label within it begins.
     pub fn label_inset(&self) -> f32 {
         match (self.kind, &self.body) {
             (EventKind::Hypothetical, _) => 20.0,
@@ -250,5 +252,148 @@ impl GlyphScale<'_> {
 
     fn cut(&self, x: f64) -> f32 {
         x.clamp(-OUTSIDE, self.scale.width() + OUTSIDE) as f32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::date::{Bounds, Instant, Window};
+    use crate::timeline::extent;
+    use crate::view::camera::Camera;
+    use crate::view::sample::{dated, glyph, scale_of_2022};
+
+    use EventKind::{Happened, Hypothetical, Ongoing};
+
+    /// The year 2022 on a thousand points, nearly three of them a day.
+    fn body(kind: EventKind, edtf: &str) -> Body {
+        glyph(kind, edtf, &scale_of_2022(1000.0)).body
+    }
+
+    /// The ends of a bar, and whether some of it is certain.
+    fn bar(kind: EventKind, edtf: &str) -> (End, End, bool) {
+        match body(kind, edtf) {
+            Body::Bar {
+                certain,
+                start,
+                end,
+            } => (start, end, certain.is_some()),
+            other => panic!("{edtf} is {other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_date_too_narrow_to_show_its_width_is_a_diamond_that_is_solid_where_it_is_known_to_the_day()
+    {
+        assert_eq!(body(Happened, "2022-07-02"), Body::Diamond { exact: true });
+        assert_eq!(
+            body(Happened, "2022-07-02~"),
+            Body::Diamond { exact: false }
+        );
+        assert_eq!(
+            body(Happened, "2022-07-02?"),
+            Body::Diamond { exact: false }
+        );
+        assert_eq!(
+            body(Happened, "[2022-07-02,2022-07-04]"),
+            Body::Diamond { exact: false }
+        );
+        let of_a_month = glyph(Happened, "2022-07", &scale_of_2022(100.0)).body;
+        assert_eq!(of_a_month, Body::Diamond { exact: false });
+    }
+
+    #[test]
+    fn a_diamond_stands_over_the_middle_of_its_date_and_a_forecast_s_begins_with_it() {
+        let scale = scale_of_2022(1000.0);
+        let day = glyph(Happened, "2022-07-02", &scale);
+        let noon = scale.x_from_time(crate::view::sample::seconds(2022, 7, 2) + 43_200.0) as f32;
+        assert!(((day.left + day.right) / 2.0 - noon).abs() < 0.01);
+        let forecast = glyph(Hypothetical, "2022-12-20", &scale);
+        let midnight = scale.x_from_time(crate::view::sample::seconds(2022, 12, 20)) as f32;
+        assert!((forecast.left - midnight).abs() < 0.01);
+    }
+
+    #[test]
+    fn each_end_of_a_bar_is_drawn_as_its_date_is_known() {
+        assert_eq!(
+            bar(Happened, "2022-07"),
+            (End::Bracket, End::Bracket, false)
+        );
+        assert_eq!(
+            bar(Happened, "2022-03/2022-10"),
+            (End::Bracket, End::Bracket, true)
+        );
+        assert_eq!(
+            bar(Happened, "2022-03-01/2022-10-01"),
+            (End::Sharp, End::Sharp, true)
+        );
+        assert_eq!(
+            bar(Happened, "2022-03~/2022-10-01"),
+            (End::Soft, End::Sharp, true)
+        );
+        assert_eq!(
+            bar(Happened, "2022-03-01/2022-10?"),
+            (End::Sharp, End::Soft, true)
+        );
+        assert_eq!(bar(Ongoing, "2022-03-01/.."), (End::Sharp, End::Open, true));
+        assert_eq!(
+            bar(Happened, "../2022-05-01"),
+            (End::Open, End::Sharp, false)
+        );
+        assert_eq!(
+            bar(Hypothetical, "2022-12-05/2022-12-28"),
+            (End::Sharp, End::Sharp, true)
+        );
+    }
+
+    #[test]
+    fn a_date_of_several_is_a_box_for_each() {
+        let boxes = |edtf: &str| match body(Happened, edtf) {
+            Body::Boxes { boxes, one_of } => (boxes.len(), one_of),
+            other => panic!("{edtf} is {other:?}"),
+        };
+        assert_eq!(boxes("[2022-03-01..2022-08-30]"), (1, true));
+        assert_eq!(boxes("[2022-03,2022-08]"), (2, true));
+        assert_eq!(boxes("{2022-03,2022-06,2022-08}"), (3, false));
+    }
+
+    #[test]
+    fn an_approximate_end_has_some_width_to_fade_over() {
+        let scale = scale_of_2022(1000.0);
+        let sharp = glyph(Happened, "2022-03-01/2022-10-01", &scale);
+        let soft = glyph(Happened, "2022-03-01~/2022-10-01~", &scale);
+        let Body::Bar {
+            certain: Some((from, until)),
+            ..
+        } = soft.body
+        else {
+            panic!("it is {soft:?}");
+        };
+        assert!(soft.left < sharp.left && sharp.right < soft.right);
+        assert!(from - soft.left >= SOFT_FADE as f32 && soft.right - until >= SOFT_FADE as f32);
+    }
+
+    #[test]
+    fn the_longest_date_that_can_be_counted_is_one() {
+        let instant = |seconds: i64| Window {
+            from: Some(Instant::from_seconds(seconds)),
+            until: Some(Instant::from_seconds(seconds)),
+        };
+        let bounds = Bounds {
+            start: instant(i64::MIN + 1),
+            end: instant(i64::MAX),
+        };
+        let longest = Dated {
+            bounds,
+            ..dated("2022")
+        };
+        let camera = Camera {
+            start: -1e22,
+            end: 1e22,
+        };
+        let scale = Scale::new(camera, &[], 0.0, 1000.0);
+        let extent = extent(Happened, bounds, false, 0.0);
+        let glyph = Glyph::new(Happened, &longest, extent, &scale);
+        assert_eq!(glyph.body, Body::Diamond { exact: false });
     }
 }

@@ -6,14 +6,13 @@
 use crate::timeline::EventIx;
 
 use super::glyph::{DIAMOND, Glyph};
+use super::label_placement::{FreeRow, GAP, LabelRoom, NamedShape, Side};
 use super::measure::Measure;
 use super::scene::Face;
 
-/// The room between a glyph and a label, and between a label and what comes next.
-const GAP: f32 = 5.0;
 /// A label shorter than this says too little; the event is counted instead.
 const LEAST_LABEL: f32 = 40.0;
-/// The room of an ellipsis alone.
+/// The least room for a text, that of an ellipsis alone.
 const LEAST_TEXT: f32 = 12.0;
 /// The least width of a count.
 const COUNT_WIDTH: f32 = 28.0;
@@ -24,14 +23,14 @@ pub struct Item<'a> {
     pub event: EventIx,
     pub glyph: Glyph,
     pub title: &'a str,
-    /// What stands behind the title and is never shortened.
+    /// The words behind the title, which are never shortened.
     pub suffix: &'a str,
     pub face: Face,
-    /// What has not happened is never named left of the line of the writing.
+    /// True for a fear or a forecast, which is never named on its left.
     pub stays_right: bool,
 }
 
-/// What stands in the row.
+/// A label or a count, with its place in the row.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Slot {
     Event {
@@ -67,7 +66,7 @@ impl Label {
     }
 }
 
-/// What the labels are arranged on.
+/// The canvas on which labels are arranged.
 #[derive(Clone, Copy, Debug)]
 pub struct LabelArea {
     /// The width in points.
@@ -85,51 +84,26 @@ struct PendingSlot<'a> {
     right: f32,
     /// The width of the whole label.
     label: f32,
-    side: Side,
+    /// The side of the label; none where events are counted.
+    side: Option<Side>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Inside,
-    Right,
-    Left,
-    Count,
-}
-
-/// Arranges a row's events, given by their left ends. A label that would cross the
-/// line of the writing stands on the left of its glyph where there is room, or else within it, shortened, since what
-/// is beyond that line is kept for what has not happened.
+/// Arranges a row's events, given by their left ends. A label that has no place for all of it stands within its glyph,
+/// shortened.
 pub fn arrange(items: Vec<Item<'_>>, canvas: LabelArea, measure: &mut dyn Measure) -> Vec<Slot> {
-    let LabelArea { width, writing, .. } = canvas;
+    let width = canvas.width;
     let mut pending: Vec<PendingSlot<'_>> = Vec::with_capacity(items.len());
     for item in items {
-        let text = item.width(canvas.size, measure).ceil();
-        let (left, right) = (item.glyph.left, item.glyph.right);
-        let seen = right.min(width) - left.max(0.0);
-        let inset = item.glyph.label_inset() + GAP;
-        let fits_inside = !item.glyph.is_diamond() && seen >= text + inset;
-        // What fades off the canvas has no other place for its label than inside.
-        let crosses = left < writing && right.max(0.0) + GAP + text > writing;
-        let room_from = pending
+        let label = item.width(canvas.size, measure).ceil();
+        let from = pending
             .last()
             .map_or(0.0, |before| before.full_right(width) + 2.0 * GAP);
-        let room_on_left = left - GAP - text >= room_from;
-        let stays_right = item.stays_right;
-        let ends_late = right >= width - LEAST_LABEL || (crosses && !room_on_left);
-        let only_inside =
-            !item.glyph.is_diamond() && ends_late && (stays_right || seen >= LEAST_LABEL + inset);
         pending.push(PendingSlot {
+            left: item.glyph.left,
+            right: item.glyph.right,
+            label,
+            side: Some(side_of(&item, label, from, canvas)),
             items: vec![item],
-            left,
-            right,
-            label: text,
-            side: if fits_inside || only_inside {
-                Side::Inside
-            } else if crosses && room_on_left && !stays_right {
-                Side::Left
-            } else {
-                Side::Right
-            },
         });
         settle(&mut pending, width);
     }
@@ -137,13 +111,37 @@ pub fn arrange(items: Vec<Item<'_>>, canvas: LabelArea, measure: &mut dyn Measur
     finish(pending, canvas, measure)
 }
 
-/// Merges pending from the right until the last two leave each other room.
+/// The side of an event's label, of which the end of the row is not known yet.
+fn side_of(item: &Item<'_>, label: f32, from: f32, canvas: LabelArea) -> Side {
+    let shape = NamedShape::of(&item.glyph, item.stays_right);
+    let row = FreeRow {
+        from,
+        until: f32::INFINITY,
+        width: canvas.width,
+        writing: canvas.writing,
+        gap: GAP,
+    };
+    let room = LabelRoom::around(shape, row);
+    let may_be_inside = shape.inset.is_some() && (item.stays_right || room.inside >= LEAST_LABEL);
+    // A shape that fades off the canvas has no other place for its label than inside.
+    if may_be_inside && shape.right >= canvas.width - LEAST_LABEL {
+        return Side::Inside;
+    }
+    let otherwise = if may_be_inside {
+        Side::Inside
+    } else {
+        Side::Right
+    };
+    room.side_for(label).unwrap_or(otherwise)
+}
+
+/// Merges slots from the right until the last two leave each other room.
 fn settle(pending: &mut Vec<PendingSlot<'_>>, width: f32) {
     while let [.., before, last] = &pending[..] {
         let apart = before.taken_right() + GAP <= last.taken_left();
-        // What begins where a long bar ends may touch it, since the bar's label is within.
-        let touching = before.side == Side::Inside
-            && last.side != Side::Left
+        // A shape that begins where a long bar ends may touch it, since the bar's label is within.
+        let touching = before.side == Some(Side::Inside)
+            && last.side != Some(Side::Left)
             && before.right <= last.left + DIAMOND
             && before.inner_right() + GAP <= last.left;
         if apart || touching {
@@ -160,7 +158,7 @@ fn merge_last_two(pending: &mut Vec<PendingSlot<'_>>, width: f32) {
     before.left = before.left.min(last.left);
     before.right = before.right.max(last.right);
     before.items.extend(last.items);
-    before.side = Side::Count;
+    before.side = None;
     // A count needs its own width, on the canvas.
     let seen = before.right.min(width) - before.left.max(0.0);
     if seen < COUNT_WIDTH {
@@ -169,12 +167,12 @@ fn merge_last_two(pending: &mut Vec<PendingSlot<'_>>, width: f32) {
     }
 }
 
-/// The last label may have no room on the right; then it stands on the left, if the pending before leaves room.
+/// The last label may have no room on the right; then it stands on the left, if the slot before leaves room.
 fn keep_the_last_on_the_canvas(pending: &mut Vec<PendingSlot<'_>>, width: f32) {
     while let Some(last) = pending.last() {
         let needed = last.label.min(LEAST_LABEL);
         let stays_right = matches!(&last.items[..], [only] if only.stays_right);
-        if stays_right || last.side != Side::Right || last.right + GAP + needed <= width {
+        if stays_right || last.side != Some(Side::Right) || last.right + GAP + needed <= width {
             return;
         }
         let room_from = match &pending[..] {
@@ -184,7 +182,7 @@ fn keep_the_last_on_the_canvas(pending: &mut Vec<PendingSlot<'_>>, width: f32) {
         let room = last.left - GAP - room_from;
         if room >= needed || pending.len() == 1 {
             if let Some(last) = pending.last_mut() {
-                last.side = Side::Left;
+                last.side = Some(Side::Left);
             }
             return;
         }
@@ -235,20 +233,21 @@ fn finish(
             taken = until;
             continue;
         }
-        let (from, room) = match pending.side {
+        let shape = NamedShape::of(&first.glyph, first.stays_right);
+        let side = pending.side.unwrap_or(Side::Right);
+        let (from, room) = match side {
             Side::Inside => {
-                let from = (left.max(0.0) + first.glyph.label_inset()).min(width - LEAST_TEXT);
+                let from = shape.label_left(side, 0.0).min(width - LEAST_TEXT);
                 (from, right.min(width) - from - GAP)
             }
             Side::Left => {
                 let room = (left - GAP - taken.max(0.0) - GAP).max(0.0);
-                (
-                    left - GAP - pending.label.min(room),
-                    pending.label.min(room),
-                )
+                let label = pending.label.min(room);
+                (shape.label_left(side, label), label)
             }
-            Side::Right | Side::Count => {
-                let from = right.max(0.0) + GAP;
+            Side::Right => {
+                // A forecast at the edge of the canvas has at least an ellipsis on it.
+                let from = shape.label_left(side, 0.0).min(width - LEAST_TEXT);
                 (from, (next.min(width) - from).max(0.0))
             }
         };
@@ -286,15 +285,15 @@ impl Item<'_> {
 }
 
 impl PendingSlot<'_> {
-    /// How far left the pending reaches.
+    /// The left end of the shape and its label.
     fn taken_left(&self) -> f32 {
         match self.side {
-            Side::Left => self.left - GAP - self.label,
-            Side::Inside | Side::Right | Side::Count => self.left,
+            Some(Side::Left) => self.left - GAP - self.label,
+            Some(Side::Inside | Side::Right) | None => self.left,
         }
     }
 
-    /// How far right a label within the glyph reaches.
+    /// The right end of a label within the shape.
     fn inner_right(&self) -> f32 {
         let inset = self
             .items
@@ -303,19 +302,186 @@ impl PendingSlot<'_> {
         self.left.max(0.0) + inset + self.label
     }
 
-    /// How far right the pending reaches with its whole label.
+    /// The right end with the whole label.
     fn full_right(&self, width: f32) -> f32 {
         match self.side {
-            Side::Inside | Side::Left | Side::Count => self.right,
-            Side::Right => (self.right.max(0.0) + GAP + self.label).min(width),
+            Some(Side::Inside | Side::Left) | None => self.right,
+            Some(Side::Right) => (self.right.max(0.0) + GAP + self.label).min(width),
         }
     }
 
-    /// How far right the pending reaches with the least label that says something.
+    /// The right end with the least label that says something.
     fn taken_right(&self) -> f32 {
         match self.side {
-            Side::Inside | Side::Left | Side::Count => self.right,
-            Side::Right => self.right.max(0.0) + GAP + self.label.min(LEAST_LABEL),
+            Some(Side::Inside | Side::Left) | None => self.right,
+            Some(Side::Right) => self.right.max(0.0) + GAP + self.label.min(LEAST_LABEL),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::document::EventKind;
+    use crate::view::sample::{FixedPitch, glyph, scale_of_2022};
+
+    const WIDTH: f32 = 1000.0;
+    const SIZE: f32 = 12.0;
+
+    /// Arranges events by their dates and titles; the text is written at 1 December 2022, at about 915 points.
+    fn arranged(events: &[(EventKind, String, String)]) -> Vec<Slot> {
+        let scale = scale_of_2022(f64::from(WIDTH));
+        let mut items: Vec<Item<'_>> = (0..)
+            .zip(events)
+            .map(|(index, (kind, edtf, title))| Item {
+                event: EventIx(index),
+                glyph: glyph(*kind, edtf, &scale),
+                title,
+                suffix: "",
+                face: Face::Regular,
+                stays_right: *kind == EventKind::Hypothetical,
+            })
+            .collect();
+        items.sort_by(|a, b| a.glyph.left.total_cmp(&b.glyph.left));
+        let area = LabelArea {
+            width: WIDTH,
+            writing: scale.x_from_time(crate::view::sample::seconds(2022, 12, 1)) as f32,
+            size: SIZE,
+        };
+        arrange(items, area, &mut FixedPitch)
+    }
+
+    fn happened(edtf: &str, title: &str) -> (EventKind, String, String) {
+        (EventKind::Happened, edtf.to_owned(), title.to_owned())
+    }
+
+    fn label_of(slots: &[Slot], of: u32) -> &Label {
+        let label = slots.iter().find_map(|slot| match slot {
+            Slot::Event { event, label, .. } => (event.0 == of).then_some(label),
+            Slot::Cluster { .. } => None,
+        });
+        label.expect("a label")
+    }
+
+    #[test]
+    fn two_events_with_room_for_their_names_have_both() {
+        let slots = arranged(&[
+            happened("2022-02-01", "First"),
+            happened("2022-06-01", "Second"),
+        ]);
+        assert_eq!(slots.len(), 2);
+        assert_eq!(label_of(&slots, 0).text, "First");
+        assert!(!label_of(&slots, 1).shortened);
+    }
+
+    #[test]
+    fn events_of_one_day_are_counted() {
+        let slots = arranged(&[
+            happened("2022-06-01", "First"),
+            happened("2022-06-01", "Second"),
+        ]);
+        let [Slot::Cluster { events, label, .. }] = &slots[..] else {
+            panic!("{slots:?}");
+        };
+        assert_eq!((events.len(), label.as_str()), (2, "2"));
+    }
+
+    #[test]
+    fn a_name_that_would_cross_the_line_of_the_writing_stands_before_its_event() {
+        let slots = arranged(&[happened("2022-11-20", "An event before the writing")]);
+        let Slot::Event { glyph, label, .. } = &slots[0] else {
+            panic!("{slots:?}");
+        };
+        assert!(label.left + label.width < glyph.left);
+    }
+
+    #[test]
+    fn a_forecast_at_the_edge_is_named_on_the_right_all_the_same() {
+        let forecast = |edtf: &str| {
+            (
+                EventKind::Hypothetical,
+                edtf.to_owned(),
+                "A long fear".to_owned(),
+            )
+        };
+        let slots = arranged(&[forecast("2022-12-18")]);
+        let Slot::Event { glyph, label, .. } = &slots[0] else {
+            panic!("{slots:?}");
+        };
+        assert!(label.left >= glyph.right && label.shortened, "{label:?}");
+    }
+
+    /// Dates before the writing, so that they begin in view.
+    fn any_date() -> impl Strategy<Value = String> {
+        let day =
+            (1..=11_u32, 1..=28_u32).prop_map(|(month, day)| format!("2022-{month:02}-{day:02}"));
+        let period = (1..=11_u32, 0..=6_u32).prop_map(|(month, longer)| {
+            format!("2022-{month:02}/2022-{:02}", (month + longer).min(11))
+        });
+        let month = (1..=11_u32).prop_map(|month| format!("2022-{month:02}"));
+        let soft = (1..=11_u32).prop_map(|month| format!("2022-{month:02}~"));
+        let open = (1..=11_u32).prop_map(|month| format!("2022-{month:02}/.."));
+        let one_of = (1..=11_u32)
+            .prop_map(|month| format!("[2022-{month:02}-03..2022-{:02}-20]", month + 1));
+        prop_oneof![day, period, month, soft, open, one_of]
+    }
+
+    fn any_event() -> impl Strategy<Value = (EventKind, String, String)> {
+        let real = (
+            any_date(),
+            prop_oneof![Just(EventKind::Happened), Just(EventKind::Alleged)],
+        );
+        let fear = (
+            (2..=26_u32).prop_map(|day| format!("2022-12-{day:02}")),
+            Just(EventKind::Hypothetical),
+        );
+        let title =
+            (1..=40_usize).prop_map(|letters| "word ".repeat(9)[..letters].trim().to_owned());
+        (prop_oneof![4 => real, 1 => fear], title)
+            .prop_map(|((edtf, kind), title)| (kind, edtf, title))
+    }
+
+    /// The left and the right end of what a slot writes, and of what it draws.
+    fn ends(slot: &Slot) -> [(f32, f32); 2] {
+        match slot {
+            Slot::Event { glyph, label, .. } => [
+                (label.left, label.left + label.width),
+                (glyph.left, glyph.right),
+            ],
+            Slot::Cluster { left, right, .. } => [(*left, *right); 2],
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn each_event_is_named_or_counted_exactly_once(events in vec(any_event(), 0..24)) {
+            let mut seen: Vec<u32> = arranged(&events)
+                .into_iter()
+                .flat_map(|slot| match slot {
+                    Slot::Event { event, .. } => vec![event.0],
+                    Slot::Cluster { events, .. } => events.iter().map(|event| event.0).collect(),
+                })
+                .collect();
+            seen.sort_unstable();
+            prop_assert_eq!(seen, (0..events.len() as u32).collect::<Vec<u32>>());
+        }
+
+        #[test]
+        fn no_label_overlaps_another_or_the_shape_of_another_event(events in vec(any_event(), 2..24)) {
+            let slots = arranged(&events);
+            for (index, slot) in slots.iter().enumerate() {
+                let [label, _] = ends(slot);
+                prop_assert!(label.0 >= -0.01 && label.1 <= WIDTH + 0.01, "{slot:?}");
+                for other in slots.iter().enumerate().filter(|(at, _)| *at != index).map(|(_, other)| other) {
+                    for (left, right) in ends(other) {
+                        let shared = label.1.min(right) - label.0.max(left);
+                        prop_assert!(shared < 1.0, "{slot:?} and {other:?}");
+                    }
+                }
+            }
         }
     }
 }

@@ -1,10 +1,10 @@
-//! How wide a text is. The layout asks; the fonts answer.
+//! The width of a text. The layout asks; the fonts answer.
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 use super::scene::Face;
 
-/// What the layout needs to know of a font.
+/// Answers what the layout needs to know of a font.
 pub trait Measure {
     /// The width in points of one line of text.
     fn width(&mut self, text: &str, face: Face, size: f32) -> f32;
@@ -33,7 +33,7 @@ pub trait Measure {
         lines
     }
 
-    /// Where a line may end.
+    /// The places at which a line may end.
     fn line_ends(
         &mut self,
         text: &str,
@@ -59,7 +59,7 @@ pub trait Measure {
         ends
     }
 
-    /// How many bytes of a text fit at least one of its letters.
+    /// The number of bytes of a text that fit, at least those of one letter.
     fn longest_fitting(&mut self, text: &str, face: Face, size: f32, room: f32) -> usize {
         if self.width(text, face, size) <= room {
             return text.len();

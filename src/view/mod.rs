@@ -2,10 +2,12 @@
 
 pub mod camera;
 pub mod document_layout;
+pub mod easing;
 pub mod filter;
 pub mod flight;
 pub mod folds;
 pub mod glyph;
+pub mod label_placement;
 pub mod labels;
 pub mod layout;
 pub mod look;
@@ -13,6 +15,8 @@ pub mod measure;
 pub mod overview;
 pub mod presentation;
 pub mod rows;
+#[cfg(test)]
+mod sample;
 pub mod scale;
 pub mod scene;
 pub mod ticks;

@@ -1,4 +1,4 @@
-//! How much lies where: counts of events along the whole document, exact and uncertain apart.
+//! Counts of events along the whole document, exact and uncertain apart.
 
 use crate::timeline::{BinCount, Timeline};
 

@@ -22,7 +22,7 @@ pub struct Scale {
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Segment {
-    /// Where the segment begins; the first begins at minus infinity.
+    /// The beginning of the segment; that of the first is minus infinity.
     from_time: f64,
     from_x: f64,
     anchor: (f64, f64),
@@ -33,6 +33,7 @@ struct Segment {
 impl Scale {
     /// The scale that shows `camera` on `width` points. `folding` runs from 0 (true to scale) to 1 (folded).
     pub fn new(camera: Camera, folds: &[Fold], folding: f64, width: f64) -> Self {
+        let (camera, width) = (camera.drawable(), drawable_width(width));
         let points_per_second = solve(camera, folds, folding, width);
         Self::anchored(
             folds,
@@ -98,7 +99,7 @@ impl Scale {
         }
     }
 
-    /// How many points a second takes outside of folds.
+    /// The points that a second takes outside of folds.
     pub fn points_per_second(&self) -> f64 {
         self.points_per_second
     }
@@ -135,7 +136,7 @@ impl Scale {
         self
     }
 
-    /// What the canvas shows.
+    /// The part of time that the canvas shows.
     pub fn camera(&self) -> Camera {
         Camera {
             start: self.time_from_x(0.0),
@@ -143,7 +144,7 @@ impl Scale {
         }
     }
 
-    /// The visible_segments that are not folded and at least partly on the canvas, as (from, until, x, x) from the left.
+    /// The segments that are not folded and at least partly on the canvas, from the left.
     pub fn open_segments(&self) -> Vec<VisibleSegment> {
         self.visible_segments()
             .filter(|s| s.fold.is_none())
@@ -204,7 +205,16 @@ impl Segment {
     }
 }
 
-/// How wide a fold of so many seconds is. Its width runs geometrically between true and folded, because the two
+/// A canvas has a width, however small its window is.
+fn drawable_width(width: f64) -> f64 {
+    if width.is_finite() {
+        width.max(1.0)
+    } else {
+        1.0
+    }
+}
+
+/// The width of a fold of so many seconds. It runs geometrically between true and folded, because the two
 /// are orders of magnitude apart; a fold is never wider than the truth.
 fn fold_points(seconds: f64, points_per_second: f64, folding: f64) -> f64 {
     let truth = seconds * points_per_second;
@@ -223,8 +233,9 @@ fn solve(camera: Camera, folds: &[Fold], folding: f64, width: f64) -> f64 {
             (part > 0.0).then_some((fold.end - fold.start, part))
         })
         .collect();
-    let open = length - seen.iter().map(|(_, part)| part).sum::<f64>();
-    if folding <= 0.0 || seen.is_empty() || open <= length * 1e-9 {
+    let open = open_seconds(camera, folds);
+    // A view within a fold is as far from the days beside it as if there were no fold.
+    if folding <= 0.0 || seen.is_empty() || open <= 0.0 {
         return linear;
     }
     let width_at = |points_per_second: f64| {
@@ -244,6 +255,17 @@ fn solve(camera: Camera, folds: &[Fold], folding: f64, width: f64) -> f64 {
         }
     }
     ((low + high) / 2.0).exp()
+}
+
+/// The seconds of a view outside of all folds, added up so that few beside a long fold are not lost.
+fn open_seconds(camera: Camera, folds: &[Fold]) -> f64 {
+    let mut open = 0.0;
+    let mut from = camera.start;
+    for fold in folds {
+        open += (fold.start.min(camera.end) - from).max(0.0);
+        from = from.max(fold.end);
+    }
+    open + (camera.end - from).max(0.0)
 }
 
 #[cfg(test)]
@@ -289,6 +311,17 @@ mod tests {
         let scale = Scale::new(camera, &folds(), 1.0, 1000.0);
         let width = scale.x_from_time(7_000.0 * DAY) - scale.x_from_time(100.0 * DAY);
         assert!((width - FOLD_POINTS).abs() < 1e-6, "{width}");
+    }
+
+    #[test]
+    fn a_view_that_is_hardly_more_than_a_fold_fills_the_canvas() {
+        let camera = Camera {
+            start: 100.0 * DAY,
+            end: 7_000.0 * DAY + 60.0,
+        };
+        let scale = Scale::new(camera, &folds(), 1.0, 1000.0);
+        assert!((scale.x_from_time(camera.end) - 1000.0).abs() < 1e-3);
+        assert!((scale.camera().end - camera.end).abs() < 0.1);
     }
 
     proptest! {

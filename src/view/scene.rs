@@ -12,10 +12,10 @@ use crate::timeline::{ClaimIx, EventIx, LaneIx, LinkId};
 pub struct Scene {
     pub size: Vec2,
     pub marks: Vec<Mark>,
-    /// What can be pointed at, in the order in which a reader would step through it.
+    /// The things that can be pointed at, in the order in which a reader would step through them.
     pub hitboxes: Vec<Hitbox>,
     pub regions: Regions,
-    /// How many events were looked at to make it. It is bounded by the canvas, whatever the document holds.
+    /// The number of events that were looked at to make it. It is bounded by the canvas, whatever the document holds.
     pub visited: usize,
 }
 
@@ -29,7 +29,7 @@ pub struct Regions {
     pub claims: Rect,
     /// The height of a row of events.
     pub row_height: f32,
-    /// How tall the lanes and the claim rows would be if all of them were shown.
+    /// The heights of the lanes and of the claim rows if all of them were shown.
     pub lanes_content_height: f32,
     pub claims_content_height: f32,
 }
@@ -92,7 +92,7 @@ pub struct Text {
     pub text: String,
     /// The text in full where `text` had to be shortened.
     pub whole: Option<String>,
-    /// Where the box of the text starts and how wide it is.
+    /// The box of the text: its left end and its width count.
     pub rect: Rect,
     pub size: f32,
     pub face: Face,
@@ -125,18 +125,18 @@ pub enum ColorRole {
     Lane(LaneIx, Tone),
 }
 
-/// How strongly a lane's hue is used.
+/// The strength of a lane's hue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Tone {
     /// Outlines and points.
     Strong,
-    /// What is certain.
+    /// The parts that are certain.
     Certain,
-    /// What is possible.
+    /// The parts that are possible.
     Possible,
 }
 
-/// What a mark stands for.
+/// The thing that a mark stands for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Target {
     Lane(LaneIx),

@@ -3,8 +3,8 @@
 //! The first line counts the finest unit for which there is room (seconds to millennia), the second says what the
 //! first leaves out: the day of an hour, the month and year of a day, the year of a month.
 
-use crate::document::date::Instant;
 use crate::document::date::words::{month_name, year_words};
+use crate::document::date::{Civil, Instant};
 
 use super::measure::Measure;
 use super::scale::{Scale, VisibleSegment};
@@ -15,7 +15,7 @@ pub const TICK_SIZE: f32 = 11.5;
 /// The room between two labels of a line.
 const GAP: f32 = 10.0;
 
-/// How far a label of context may reach into a fold.
+/// The part of a fold into which a label of context may reach.
 const INTO_FOLD: f32 = 18.0;
 
 /// A distance between ticks, aligned to the calendar.
@@ -24,13 +24,13 @@ pub enum TickInterval {
     Seconds(u32),
     Minutes(u32),
     Hours(u32),
-    /// Days of a month from the first on; a interval that would come close to the next month's first is left out.
+    /// Days of a month from the first on; a day that would come close to the next month's first is left out.
     Days(u32),
     Months(u32),
     Years(i64),
 }
 
-/// All steps, finest first.
+/// All intervals, finest first.
 const INTERVALS: [TickInterval; 27] = [
     TickInterval::Seconds(1),
     TickInterval::Seconds(5),
@@ -66,7 +66,7 @@ const INTERVALS: [TickInterval; 27] = [
 pub struct Tick {
     pub x: f32,
     pub label: Option<TickLabel>,
-    /// Whether a unit of context begins here.
+    /// True where a unit of context begins.
     pub major: bool,
 }
 
@@ -133,31 +133,24 @@ fn add_ticks(
     scale: &Scale,
     measure: &mut dyn Measure,
 ) {
-    let mut instant = interval.floor(segment.times.0);
-    let until = segment.times.1;
-    // The interval leaves room for every label, so the canvas's width bounds the number of rounds.
-    while instant.as_f64() <= until {
+    let (from, until) = segment.times;
+    // The interval leaves room for every label, so the canvas's width bounds the number of ticks.
+    let ticks = interval.ticks(from, until);
+    for instant in ticks.filter(|instant| instant.as_f64() >= from) {
         let x = scale.x_from_time(instant.as_f64()) as f32;
-        let next = interval.next(instant);
-        if instant.as_f64() >= segment.times.0 {
-            let text = interval.label(instant);
-            let width = measure.width(&text, Face::Regular, TICK_SIZE);
-            let left = x + 4.0;
-            let right_end = (segment.xs.1 as f32).min(scale.width() as f32);
-            let fits = left >= *taken + GAP / 2.0 && left + width <= right_end;
-            if fits {
-                *taken = left + width;
-            }
-            axis.ticks.push(Tick {
-                x,
-                label: fits.then_some(TickLabel { text, left, width }),
-                major: interval.starts_context(instant),
-            });
+        let text = interval.label(instant);
+        let width = measure.width(&text, Face::Regular, TICK_SIZE);
+        let left = x + 4.0;
+        let right_end = (segment.xs.1 as f32).min(scale.width() as f32);
+        let fits = left >= *taken + GAP / 2.0 && left + width <= right_end;
+        if fits {
+            *taken = left + width;
         }
-        if next <= instant {
-            return;
-        }
-        instant = next;
+        axis.ticks.push(Tick {
+            x,
+            label: fits.then_some(TickLabel { text, left, width }),
+            major: interval.starts_context(instant),
+        });
     }
 }
 
@@ -172,30 +165,24 @@ fn add_context(
     let Some(unit) = interval.context() else {
         return;
     };
-    let mut instant = unit.floor(segment.times.0);
-    while instant.as_f64() < segment.times.1 {
-        let next = unit.next(instant);
-        let from = scale.x_from_time(instant.as_f64().max(segment.times.0)) as f32;
-        let until = scale.x_from_time(next.as_f64().min(segment.times.1)) as f32;
+    let (start, end) = segment.times;
+    let units = unit.ticks(start, end);
+    for instant in units.take_while(|instant| instant.as_f64() < end) {
+        let next = unit.next(instant).map_or(f64::INFINITY, Instant::as_f64);
+        let from = scale.x_from_time(instant.as_f64().max(start)) as f32;
+        let until = scale.x_from_time(next.min(end)) as f32;
+        // A label may reach into the fold behind it, where nothing else stands.
+        let into_fold = if next > end { INTO_FOLD } else { 0.0 };
+        let until = (until + into_fold).min(scale.width() as f32);
         for text in unit.context_labels(instant) {
             let width = measure.width(&text, Face::SemiBold, TICK_SIZE);
             let left = (from + 4.0).max(0.0).max(*taken + GAP);
-            // A label may reach into the fold behind it, where nothing else stands.
-            let into_fold = if next.as_f64() > segment.times.1 {
-                INTO_FOLD
-            } else {
-                0.0
-            };
-            if left + width <= (until + into_fold).min(scale.width() as f32) {
+            if left + width <= until {
                 *taken = left + width;
                 axis.context.push(TickLabel { text, left, width });
                 break;
             }
         }
-        if next <= instant {
-            return;
-        }
-        instant = next;
     }
 }
 
@@ -247,7 +234,7 @@ impl TickInterval {
         }
     }
 
-    /// What the second line says, longest first.
+    /// The words of the second line, longest first.
     fn context_labels(self, instant: Instant) -> Vec<String> {
         let civil = instant.civil();
         let month = month_name(civil.month);
@@ -265,61 +252,61 @@ impl TickInterval {
 
     fn starts_context(self, instant: Instant) -> bool {
         self.context()
-            .is_some_and(|unit| unit.floor(instant.as_f64()) == instant)
+            .is_some_and(|unit| unit.floor(instant) == Some(instant))
     }
 
-    /// The last tick at or before a time in seconds.
-    fn floor(self, time: f64) -> Instant {
-        let instant = Instant::from_seconds(time.floor() as i64);
+    /// The ticks from the last one at or before a time on, up to another time. Where the first ones lie before all
+    /// instants that can be counted, those that do not.
+    fn ticks(self, from: f64, until: f64) -> impl Iterator<Item = Instant> {
+        // A time beyond all instants becomes the first or the last of them.
+        let start = Instant::from_seconds(from.floor() as i64);
+        let first = self.floor(start).or_else(|| self.next(start));
+        let ticks = std::iter::successors(first, move |tick| self.next(*tick));
+        ticks.take_while(move |tick| tick.as_f64() <= until)
+    }
+
+    /// The last tick at or before an instant; none where it cannot be counted.
+    fn floor(self, instant: Instant) -> Option<Instant> {
         let civil = instant.civil();
-        let multiple =
-            |seconds: i64| Instant::from_seconds(instant.seconds().div_euclid(seconds) * seconds);
-        let from_ymd = |year, month, day| Instant::from_ymd(year, month, day).unwrap_or(instant);
         match self {
-            Self::Seconds(n) => multiple(i64::from(n)),
-            Self::Minutes(n) => multiple(i64::from(n) * 60),
-            Self::Hours(n) => multiple(i64::from(n) * 3600),
+            Self::Seconds(n) => floor_seconds(instant, i64::from(n)),
+            Self::Minutes(n) => floor_seconds(instant, i64::from(n) * 60),
+            Self::Hours(n) => floor_seconds(instant, i64::from(n) * 3600),
             Self::Days(n) => {
                 let day = (civil.day - 1) / n * n + 1;
-                from_ymd(civil.year, civil.month, self.kept(day))
+                start_of_day(civil.year, civil.month, self.kept(day))
             }
-            Self::Months(n) => from_ymd(civil.year, (civil.month - 1) / n * n + 1, 1),
-            Self::Years(n) => from_ymd(floor_year(civil.year, n), 1, 1),
+            Self::Months(n) => start_of_day(civil.year, (civil.month - 1) / n * n + 1, 1),
+            Self::Years(n) => start_of_day(floor_year(civil.year, n), 1, 1),
         }
     }
 
-    /// The tick after a tick.
-    fn next(self, instant: Instant) -> Instant {
+    /// The tick after a tick, or the first one after an instant that has none before it; none where it cannot be
+    /// counted.
+    fn next(self, instant: Instant) -> Option<Instant> {
         let civil = instant.civil();
-        let from_ymd = |year, month, day| Instant::from_ymd(year, month, day).unwrap_or(instant);
+        let later = |interval: i64| {
+            let since = instant.seconds().rem_euclid(interval);
+            let next = instant.seconds().checked_add(interval - since)?;
+            Some(Instant::from_seconds(next))
+        };
         match self {
-            Self::Seconds(n) => instant.plus_seconds(i64::from(n)),
-            Self::Minutes(n) => instant.plus_seconds(i64::from(n) * 60),
-            Self::Hours(n) => instant.plus_seconds(i64::from(n) * 3600),
+            Self::Seconds(n) => later(i64::from(n)),
+            Self::Minutes(n) => later(i64::from(n) * 60),
+            Self::Hours(n) => later(i64::from(n) * 3600),
             Self::Days(n) => {
                 let day = civil.day + n;
                 let same_month = self.kept(day) == day && day <= 31;
-                match Instant::from_ymd(civil.year, civil.month, day) {
-                    Some(next) if same_month => next,
-                    _ => Self::Months(1).next(from_ymd(civil.year, civil.month, 1)),
-                }
+                let next = start_of_day(civil.year, civil.month, day);
+                next.filter(|_| same_month)
+                    .or_else(|| first_of_month(civil, 1))
             }
-            Self::Months(n) => {
-                let month = civil.month - 1 + n;
-                from_ymd(civil.year + i64::from(month / 12), month % 12 + 1, 1)
-            }
-            Self::Years(n) => {
-                let year = if civil.year + n > 0 && civil.year <= 0 {
-                    n.max(1)
-                } else {
-                    civil.year + n
-                };
-                from_ymd(year, 1, 1)
-            }
+            Self::Months(n) => first_of_month(civil, n - (civil.month - 1) % n),
+            Self::Years(n) => start_of_day(next_year(civil.year, n), 1, 1),
         }
     }
 
-    /// The day itself, or the interval before it where the next month's first would come too close.
+    /// The day itself, or the one before it where the next month's first would come too close.
     fn kept(self, day: u32) -> u32 {
         match self {
             Self::Days(n) if n > 1 && day + n / 2 > 30 => day.saturating_sub(n).max(1),
@@ -328,16 +315,182 @@ impl TickInterval {
     }
 }
 
-/// The last year at or before `year` that is a round number as people count them: 100, 200; 100 BC, 200 BC.
+fn floor_seconds(instant: Instant, interval: i64) -> Option<Instant> {
+    let seconds = instant.seconds();
+    let floor = seconds.checked_sub(seconds.rem_euclid(interval))?;
+    Some(Instant::from_seconds(floor))
+}
+
+/// The first second of a day; none where it cannot be counted.
+fn start_of_day(year: i64, month: u32, day: u32) -> Option<Instant> {
+    Instant::from_ymd(year, month, day).filter(|instant| !instant.is_out_of_reach())
+}
+
+/// The first day of the month so many months later.
+fn first_of_month(civil: Civil, later: u32) -> Option<Instant> {
+    let month = civil.month - 1 + later;
+    start_of_day(civil.year + i64::from(month / 12), month % 12 + 1, 1)
+}
+
+/// The last year at or before `year` that is a round number as people count them: 100, 200; 100 BC, 200 BC. Years that
+/// cannot be counted are as far as numbers go.
 fn floor_year(year: i64, interval: i64) -> i64 {
     if year > 0 {
         let round = year / interval * interval;
         if round > 0 || interval == 1 {
             round
         } else {
-            1 - interval
+            1_i64.saturating_sub(interval)
         }
     } else {
-        1 - (1 - year + interval - 1) / interval * interval
+        // Years before Christ, counted backwards from 1.
+        let before = 1_i64.saturating_sub(year);
+        let intervals = before / interval + i64::from(before % interval > 0);
+        1_i64.saturating_sub(intervals.saturating_mul(interval))
+    }
+}
+
+/// The first year after `year` that is a round number.
+fn next_year(year: i64, interval: i64) -> i64 {
+    let floor = floor_year(year, interval);
+    let next = floor.saturating_add(interval);
+    if floor <= 0 && next > 0 {
+        interval
+    } else {
+        next
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::view::camera::Camera;
+    use crate::view::sample::{FixedPitch, seconds};
+
+    fn labels(interval: TickInterval, from: f64, until: f64) -> Vec<String> {
+        let ticks = interval.ticks(from, until);
+        ticks.map(|tick| interval.label(tick)).collect()
+    }
+
+    /// The days of a month's ticks and of the next month's first.
+    fn days(interval: u32, month: u32, next: u32) -> Vec<String> {
+        let year = 2022;
+        let (from, until) = (seconds(year, month, 1), seconds(year, next, 1));
+        labels(TickInterval::Days(interval), from, until)
+    }
+
+    #[test]
+    fn years_are_round_as_people_count_them_before_christ_too() {
+        let (from, until) = (seconds(-249, 1, 1), seconds(250, 1, 1));
+        assert_eq!(
+            labels(TickInterval::Years(100), from, until),
+            ["300 BC", "200 BC", "100 BC", "100", "200"]
+        );
+    }
+
+    #[test]
+    fn the_year_after_1_bc_is_the_year_1() {
+        let (from, until) = (seconds(-1, 1, 1), seconds(2, 1, 1));
+        assert_eq!(
+            labels(TickInterval::Years(1), from, until),
+            ["2 BC", "1 BC", "1", "2"]
+        );
+    }
+
+    #[test]
+    fn months_begin_with_the_last_before_the_view_and_go_on_over_the_new_year() {
+        let (from, until) = (seconds(2022, 8, 10), seconds(2023, 4, 1));
+        assert_eq!(
+            labels(TickInterval::Months(3), from, until),
+            ["Jul", "Oct", "Jan", "Apr"]
+        );
+        let (from, until) = (seconds(-1, 12, 1), seconds(0, 2, 1));
+        assert_eq!(
+            labels(TickInterval::Months(1), from, until),
+            ["Dec", "Jan", "Feb"]
+        );
+    }
+
+    #[test]
+    fn days_begin_anew_in_every_month_and_come_no_closer_than_they_should() {
+        assert_eq!(days(7, 8, 9), ["1", "8", "15", "22", "1"]);
+        assert_eq!(days(7, 2, 3), ["1", "8", "15", "22", "1"]);
+        let odd = (1..=29).step_by(2).map(|day| day.to_string());
+        let with_the_next: Vec<String> = odd.chain(["1".to_owned()]).collect();
+        assert_eq!(days(2, 8, 9), with_the_next);
+        assert_eq!(days(1, 2, 3).len(), 29);
+    }
+
+    #[test]
+    fn hours_are_counted_from_midnight() {
+        let noon = seconds(1969, 12, 31) + 12.5 * 3600.0;
+        assert_eq!(
+            labels(TickInterval::Hours(6), noon, noon + 43_200.0),
+            ["12:00", "18:00", "00:00"]
+        );
+    }
+
+    #[test]
+    fn the_second_line_says_what_the_first_leaves_out() {
+        let june = Instant::from_ymd(-43, 6, 1).expect("a day");
+        assert_eq!(
+            TickInterval::Days(1).context(),
+            Some(TickInterval::Months(1))
+        );
+        assert_eq!(
+            TickInterval::Months(1).context_labels(june),
+            ["June 44 BC", "Jun 44 BC"]
+        );
+        assert!(TickInterval::Days(1).starts_context(june));
+        assert!(!TickInterval::Months(1).starts_context(june));
+        assert_eq!(TickInterval::Years(1).context(), None);
+    }
+
+    #[test]
+    fn where_instants_end_there_are_no_more_ticks() {
+        for interval in INTERVALS {
+            for (from, until) in [(-1e19, -9.2e18), (9.2e18, 1e19)] {
+                let ticks: Vec<Instant> = interval.ticks(from, until).take(100).collect();
+                assert!(
+                    ticks.windows(2).all(|pair| pair[0] < pair[1]),
+                    "{interval:?}"
+                );
+            }
+        }
+        let far = TickInterval::Years(i64::MAX / 2);
+        assert_eq!(labels(far, -1e19, 1e19), Vec::<String>::new());
+        let round = TickInterval::Years(200_000_000_000);
+        assert_eq!(labels(round, -1e19, 1e19).len(), 2);
+    }
+
+    fn without_overlap<'a>(labels: impl Iterator<Item = &'a TickLabel>, width: f32) -> bool {
+        let labels: Vec<&TickLabel> = labels.collect();
+        let apart = |pair: &[&TickLabel]| pair[0].left + pair[0].width <= pair[1].left;
+        let on_canvas = |label: &&TickLabel| label.left >= 0.0 && label.left + label.width <= width;
+        labels.windows(2).all(apart) && labels.iter().all(on_canvas)
+    }
+
+    proptest! {
+        #[test]
+        fn ticks_ascend_and_lie_in_the_view_and_no_label_overlaps_another(
+            year in -290e9..290e9_f64, near: bool, exponent in 2.0..19.0_f64, width in 1.0..10_000.0_f64,
+        ) {
+            let year = if near { year / 1e8 } else { year };
+            let start = year * YEAR;
+            let camera = Camera { start, end: start + 10_f64.powf(exponent) };
+            let scale = Scale::new(camera, &[], 0.0, width);
+            let Axis { ticks, context } = axis(&scale, &mut FixedPitch);
+            let xs: Vec<f32> = ticks.iter().map(|tick| tick.x).collect();
+            prop_assert!(xs.windows(2).all(|pair| pair[0] < pair[1]), "{xs:?}");
+            prop_assert!(xs.iter().all(|x| (-0.01..=width as f32 + 0.01).contains(x)), "{xs:?}");
+            prop_assert!(xs.len() as f64 <= width / 10.0 + 2.0);
+            let countable = scale.camera().start > -9.2e18 && scale.camera().end < 9.2e18;
+            prop_assert!(!xs.is_empty() || width < 400.0 || !countable, "no tick in {camera:?}");
+            let labels = ticks.iter().filter_map(|tick| tick.label.as_ref());
+            prop_assert!(without_overlap(labels, width as f32));
+            prop_assert!(without_overlap(context.iter(), width as f32));
+        }
     }
 }

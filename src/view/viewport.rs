@@ -1,4 +1,4 @@
-//! The room that a camera moves in, and the ways to move it there.
+//! The bounds that a camera moves in, and the ways to move it there.
 
 use super::camera::Camera;
 use super::folds::Fold;
@@ -7,7 +7,7 @@ use super::scale::Scale;
 /// The closest look: so many seconds across the canvas.
 pub const SHORTEST_VIEW_SECONDS: f64 = 60.0;
 
-/// The room a camera moves in: the folds, how far they are folded, the canvas and the widest view.
+/// The bounds of a camera: the folds, how far they are folded, the canvas and the widest view.
 #[derive(Clone, Copy, Debug)]
 pub struct Viewport<'a> {
     pub folds: &'a [Fold],
@@ -24,34 +24,41 @@ impl<'a> Viewport<'a> {
 
     /// Zooms by `factor` (above 1 is closer) so that the instant at `x` stays at `x`.
     pub fn zoomed(&self, camera: Camera, factor: f64, x: f64) -> Camera {
+        if !(factor.is_finite() && x.is_finite()) {
+            return camera;
+        }
         let scale = self.scale(camera);
-        let closest = self.width / SHORTEST_VIEW_SECONDS;
+        let closest = scale.width() / SHORTEST_VIEW_SECONDS.max(self.home.finest_seconds());
         let widest = self.scale(self.home).points_per_second();
         let points_per_second = (scale.points_per_second() * factor).min(closest.max(widest));
         if points_per_second <= widest {
             return self.home;
         }
         let time = scale.time_from_x(x);
-        self.kept_in(Scale::anchored(
+        let anchor = (time, x);
+        let zoomed = Scale::anchored(
             self.folds,
             self.folding,
             points_per_second,
-            (time, x),
-            self.width,
-        ))
+            anchor,
+            scale.width(),
+        );
+        self.kept_in(zoomed, 0.0)
     }
 
     /// Moves the view by so many points; positive shows what is later.
     pub fn panned(&self, camera: Camera, points: f64) -> Camera {
-        let scale = self.scale(camera);
-        self.kept_in(scale.shifted(-points))
+        if points.is_nan() {
+            return camera;
+        }
+        self.kept_in(self.scale(camera), -points)
     }
 
-    /// The view that shows all from `from` to `until` with room around it.
+    /// The view that shows everything from `from` to `until`, with a margin.
     pub fn fitted(&self, from: f64, until: f64) -> Camera {
         let whole = self.home;
-        let from = from.clamp(whole.start, whole.end);
-        let until = until.clamp(from, whole.end);
+        let from = from.max(whole.start).min(whole.end);
+        let until = until.max(from).min(whole.end);
         self.with_margin(
             Camera {
                 start: from,
@@ -62,7 +69,7 @@ impl<'a> Viewport<'a> {
         )
     }
 
-    /// A view with room on both sides: this share of its time, or of its points where folds make them less, and at least
+    /// A view with a margin on both sides: this share of its time, or of its points where folds make them less, and at least
     /// so many seconds.
     pub fn with_margin(&self, view: Camera, share: f64, least_seconds: f64) -> Camera {
         let scale = self.scale(self.home);
@@ -83,22 +90,33 @@ impl<'a> Viewport<'a> {
         if !usable {
             return self.home;
         }
-        let scale = self.scale(camera);
+        let scale = self.scale(self.told_apart(camera));
         if scale.points_per_second() <= self.scale(self.home).points_per_second() {
             return self.home;
         }
-        self.kept_in(scale)
+        self.kept_in(scale, 0.0)
     }
 
-    fn kept_in(&self, scale: Scale) -> Camera {
+    /// The camera, widened where its seconds are too few to be told apart in the whole view, as flights need it.
+    fn told_apart(&self, camera: Camera) -> Camera {
+        let missing = self.home.finest_seconds() - camera.seconds();
+        if missing <= 0.0 {
+            return camera;
+        }
+        Camera {
+            start: camera.start - missing / 2.0,
+            end: camera.end + missing / 2.0,
+        }
+    }
+
+    /// The scale's camera, moved by so many points, but not off the data.
+    fn kept_in(&self, scale: Scale, points: f64) -> Camera {
         let left = scale.x_from_time(self.home.start);
         let right = scale.x_from_time(self.home.end);
-        if left > 0.0 {
-            scale.shifted(-left).camera()
-        } else if right < self.width {
-            scale.shifted(self.width - right).camera()
-        } else {
-            scale.camera()
+        let points = points.max(scale.width() - right).min(-left);
+        if points == 0.0 {
+            return scale.camera();
         }
+        scale.shifted(points).camera()
     }
 }

@@ -18,7 +18,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use claimline::document::when;
-use claimline::theme;
+use claimline::fonts::FontMeasure;
 use claimline::timeline::Timeline;
 use claimline::view::document_layout::DocumentLayout;
 use criterion::Criterion;
@@ -77,7 +77,7 @@ impl Subject {
         }
     }
 
-    fn draw_all_motions(&mut self, measure: &mut theme::FontMeasure) {
+    fn draw_all_motions(&mut self, measure: &mut FontMeasure) {
         for (name, motion, length) in MOTIONS {
             self.window.look_at(length);
             for _ in 0..FRAMES {
@@ -94,7 +94,7 @@ impl Subject {
         }
     }
 
-    fn draw_those_with_a_word(&mut self, measure: &mut theme::FontMeasure) {
+    fn draw_those_with_a_word(&mut self, measure: &mut FontMeasure) {
         self.window.look_for("7");
         for (name, motion, length) in MOTIONS {
             self.window.look_at(length);
@@ -139,7 +139,7 @@ fn main() {
         .sample_size(40)
         .warm_up_time(Duration::from_millis(500))
         .measurement_time(Duration::from_secs(3));
-    let mut measure = theme::FontMeasure::default();
+    let mut measure = FontMeasure::default();
     let mut subjects = SIZES.map(Subject::new);
     for subject in &mut subjects {
         for (name, motion, length) in MOTIONS {

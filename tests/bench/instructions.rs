@@ -31,6 +31,6 @@ fn main() {
     for _ in 0..frames {
         window.step(motion);
     }
-    let bounds = window.bounds(&mut claimline::theme::FontMeasure::default());
+    let bounds = window.bounds(&mut claimline::fonts::FontMeasure::default());
     bounds.assert_within(&format!("{events} events"));
 }

@@ -5,9 +5,9 @@ use std::sync::atomic::AtomicBool;
 
 use claimline::app::ClaimlineApp;
 use claimline::document::EventKind;
+use claimline::fonts::FontMeasure;
 use claimline::io::Origin;
 use claimline::state::{Effect, Msg, PresentMsg, State, update};
-use claimline::theme::FontMeasure;
 use claimline::timeline::EventIx;
 use claimline::view::camera::Camera;
 use claimline::view::filter::{Filter, SharedFilter};

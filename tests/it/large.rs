@@ -10,9 +10,9 @@ use claimline::document::{
     self, ClaimNumber, Document, EVENTS_PER_CHECK, EventKind, Link, LoadProgress, Role, Story,
     StoryStep, StoryView, Subject,
 };
+use claimline::fonts::FontMeasure;
 use claimline::io::Origin;
 use claimline::state::{Msg, PresentMsg, State, update};
-use claimline::theme::FontMeasure;
 use claimline::timeline::Timeline;
 use claimline::ui::{self, Progress};
 use claimline::view::camera::Camera;

@@ -1,11 +1,11 @@
-//! What holds for the picture wherever one looks.
+//! Properties of the picture that hold wherever one looks.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use claimline::document::EventKind;
+use claimline::fonts::FontMeasure;
 use claimline::state::{Msg, State, update};
-use claimline::theme::FontMeasure;
 use claimline::timeline::{EventIx, Timeline};
 use claimline::view::glyph::Glyph;
 use claimline::view::layout::{is_in_view, layout, time_width};

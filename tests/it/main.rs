@@ -7,6 +7,7 @@
 
 mod architecture;
 mod command_line;
+mod extremes;
 mod find;
 mod large;
 mod layout;

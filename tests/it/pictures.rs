@@ -5,8 +5,9 @@
 use std::path::PathBuf;
 
 use claimline::export::svg::{self, Fonts};
+use claimline::fonts::FontMeasure;
 use claimline::state::{Msg, State, update};
-use claimline::theme::{FontMeasure, Palette};
+use claimline::theme::Palette;
 use claimline::view::layout::layout;
 use claimline::view::look::Selection;
 use egui::Vec2;

@@ -2,9 +2,9 @@
 
 use claimline::app::ClaimlineApp;
 use claimline::document::EventKind;
+use claimline::fonts::FontMeasure;
 use claimline::io::{Origin, SHIPPED};
 use claimline::state::{AudienceScreen, Msg, PresentMsg, Presentation, WindowSetup, update};
-use claimline::theme;
 use claimline::timeline::{EventIx, Timeline};
 use claimline::ui;
 use claimline::view::layout::{audience, audience_canvas};
@@ -465,7 +465,7 @@ fn what_a_step_puts_forward_is_in_view_on_a_screen_of_any_shape() {
     let story = text
         .find("    // How the article is told")
         .expect("the story");
-    let mut measure = theme::FontMeasure::default();
+    let mut measure = FontMeasure::default();
     for timeline in [
         support::shipped(),
         support::timeline_of(&format!("{})", &text[..story])),

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use claimline::fonts::FontMeasure;
 use claimline::state::{Msg, PresentMsg, State, update};
-use claimline::theme;
 use claimline::timeline::ClaimIx;
 use claimline::view::layout::{AUDIENCE_HEIGHT, AUDIENCE_TEXT, audience, audience_canvas};
 use claimline::view::look::SelectionIx;
@@ -17,7 +17,7 @@ const SHAPES: [f32; 4] = [16.0 / 9.0, 16.0 / 10.0, 4.0 / 3.0, 2.4];
 
 /// The picture of each press of the shipped presentation on screens of several shapes.
 fn for_each_picture(mut check: impl FnMut(&State, &Scene)) {
-    let mut measure = theme::FontMeasure::default();
+    let mut measure = FontMeasure::default();
     for shape in SHAPES {
         let size = vec2(AUDIENCE_HEIGHT * shape, AUDIENCE_HEIGHT);
         let mut state = in_presentation(support::shipped(), 0);
@@ -42,7 +42,7 @@ fn for_each_claim(mut check: impl FnMut(&State, &Scene, ClaimIx)) {
     assert_eq!(claims.len(), support::shipped().claims_by_number().len());
 }
 
-fn scene_of(state: &State, size: Vec2, measure: &mut theme::FontMeasure) -> Scene {
+fn scene_of(state: &State, size: Vec2, measure: &mut FontMeasure) -> Scene {
     let presentation = state.presentation().expect("a presentation is given");
     let picture = state.picture().expect("a presentation is given");
     audience(

@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use claimline::fonts::FontMeasure;
 use claimline::state::{Msg, Pace, Preferences, PresentMsg, State, WindowSetup, update};
-use claimline::theme;
 use claimline::ui;
 use claimline::view::layout::{AUDIENCE_HEIGHT, audience, audience_canvas};
 use claimline::view::look::Selection;
@@ -326,7 +326,7 @@ fn where_not_all_lanes_fit_the_audience_view_scrolls_by_whole_rows_and_esc_retur
     let size = vec2(AUDIENCE_HEIGHT * 4.0 / 3.0, AUDIENCE_HEIGHT);
     update(&mut state, Msg::CanvasResized(audience_canvas(size)));
     let told = state.look().lanes_scroll;
-    let mut measure = theme::FontMeasure::default();
+    let mut measure = FontMeasure::default();
     let script = state.presentation().expect("a presentation").script.clone();
     let mut scrolls = Vec::new();
     let mut seen = 0;

@@ -2,11 +2,11 @@
 
 use egui::{RichText, Ui};
 
+use crate::bidi::in_visual_order;
 use crate::document::when::Provenance;
 use crate::document::{RelativeTo, quoted};
 use crate::theme::Palette;
 use crate::timeline::{EventIx, LinkId};
-use crate::ui::paint::in_visual_order;
 use crate::ui::widgets::{
     lane_bar, note, overline, pictured_row, prose, role_mark, section, semibold, title,
 };

@@ -6,8 +6,9 @@ use egui::{
 };
 
 use crate::describe;
+use crate::fonts::{WindowMeasure, font};
 use crate::state::{AudienceScreen, Msg, POINTER_SECONDS, PresentMsg, State};
-use crate::theme::{Palette, WindowMeasure, font};
+use crate::theme::Palette;
 use crate::ui::canvas::{Surface, hitbox_ui, pointer_ui};
 use crate::ui::paint::paint_marks;
 use crate::view::layout::{
@@ -31,6 +32,9 @@ pub struct PlacedScene {
 impl PlacedScene {
     pub fn new(ui: &Ui, state: &State, picture: &AudienceView, rect: Rect) -> Option<Self> {
         let presentation = state.presentation()?;
+        if !rect.is_positive() {
+            return None;
+        }
         let magnified = rect.height() / AUDIENCE_HEIGHT;
         let mut measure = WindowMeasure(ui.ctx());
         let mut measure = Magnified {

@@ -6,8 +6,9 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontId, Label, ScrollArea, Ui};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use crate::theme::{Palette, WindowMeasure, font};
-use crate::ui::paint::{has_right_to_left, parts_in_visual_order};
+use crate::bidi::{has_right_to_left, parts_in_visual_order};
+use crate::fonts::{WindowMeasure, font};
+use crate::theme::Palette;
 use crate::view::measure::Measure;
 use crate::view::scene::{ColorRole, Face};
 
@@ -123,7 +124,7 @@ fn format(font_id: FontId, color: Color32) -> TextFormat {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::theme::FontMeasure;
+    use crate::fonts::FontMeasure;
 
     #[test]
     fn stress_is_set_and_its_signs_are_not() {

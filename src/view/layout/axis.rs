@@ -7,7 +7,7 @@ use crate::view::scale::{FOLD_POINTS, VisibleSegment};
 use crate::view::scene::{ColorRole, Dash, Face, Shape, Target};
 use crate::view::ticks::{self, TICK_SIZE};
 
-use super::{HEADER, SceneBuilder, Style};
+use super::builder::{HEADER, SceneBuilder, Style};
 
 /// The middle of the axis's second line, from its top.
 const CONTEXT_LINE: f32 = 30.0;
@@ -72,7 +72,7 @@ impl SceneBuilder<'_> {
         }
     }
 
-    /// What stands below the axis, by the document's word for it.
+    /// The heading of the claims below the axis, by the document's word for them.
     fn head_claims(&mut self) {
         let region = self.regions.axis;
         let full = self.full_width(region);
@@ -309,7 +309,7 @@ fn zigzag(x: f32, top: f32, bottom: f32) -> Vec<Pos2> {
         .collect()
 }
 
-/// How long a fold is, in full and short.
+/// The length of a fold in words, in full and short.
 pub fn length_words(seconds: f64) -> [String; 2] {
     const DAY: f64 = 86_400.0;
     let days = seconds / DAY;

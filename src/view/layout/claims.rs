@@ -7,7 +7,7 @@ use crate::timeline::{ClaimIx, LinkId, Timeline};
 use crate::view::look::STEPPED_BACK;
 use crate::view::scene::{ColorRole, Face, Shape, Target};
 
-use super::{SceneBuilder, Style};
+use super::builder::{SceneBuilder, Style};
 
 /// The height of a claim's row in points.
 pub const CLAIM_ROW: f32 = 20.0;
@@ -73,7 +73,7 @@ impl SceneBuilder<'_> {
     fn draw_claim(&mut self, claim: ClaimIx, rect: Rect) {
         let clip = self.full_width(self.regions.claims);
         let lit = self.focus.lights_claim(claim);
-        // What the words looked for have nothing to do with steps back.
+        // Claims that have none of the words looked for step back.
         let kept = if self.look.has_claim(claim) {
             1.0
         } else {
@@ -188,7 +188,7 @@ impl SceneBuilder<'_> {
         shown
     }
 
-    /// Where the claim's links stand, from left to right: at the beginning of what can be seen of their event,
+    /// The places of the claim's links, from left to right: at the beginning of what can be seen of their event,
     /// moved apart where several begin together.
     fn link_places(&self, claim: ClaimIx) -> Vec<(LinkId, f32)> {
         let region = self.regions.claims;
@@ -217,7 +217,7 @@ impl SceneBuilder<'_> {
                 places[index].1 = least;
             }
         }
-        // What was moved off the canvas, or past the writing though it came before it, is moved back.
+        // A link that was moved off the canvas, or past the writing though it came before it, is moved back.
         let (_, written) = self.timeline.written_seconds();
         let writing = self.x(written);
         let mut next = f32::INFINITY;

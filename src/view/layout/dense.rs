@@ -1,6 +1,6 @@
 //! Lanes with more events in view, or at one place, than can stand there one by one.
 //!
-//! Behind lies how many events there are at each place, those that are surely there and those that may be stacked; in
+//! Behind lies the number of events at each place, those that are surely there and those that may be stacked; in
 //! front stand the weightiest of them, as many as there is room for; and in the last row counts that open what they
 //! hold. What is drawn is bounded by the canvas, and so is what is looked at.
 
@@ -13,8 +13,8 @@ use crate::view::labels::Slot;
 use crate::view::rows::MOST_ROWS;
 use crate::view::scene::{Bin, ColorRole, Face, Mark, Shape, Target, Tone};
 
+use super::builder::{SceneBuilder, Style};
 use super::lanes::{AFTER_ALL, Above, LANE_PADDING};
-use super::{SceneBuilder, Style};
 
 /// With more events of a lane in view than this, they are drawn as density; so they are where more lie in one column than
 /// a lane can have rows.
@@ -25,10 +25,10 @@ const COLUMN: f64 = 6.0;
 const WIDEST_BAR: usize = 4;
 /// Counts stand so many points apart at least, in cells of one, two or five of a power of ten seconds.
 const CELL: f64 = 130.0;
-/// How strongly density is drawn, behind what stands in front of it.
+/// The opacity of density behind everything that stands in front of it.
 const DENSITY: f32 = 0.6;
 
-/// How many events a dense lane has where.
+/// The number of events of a dense lane in each place.
 pub(super) struct Density {
     /// In the whole view.
     in_view: usize,
@@ -133,7 +133,7 @@ impl SceneBuilder<'_> {
         }
     }
 
-    /// How many events the lane has in view, beside the counts of those that begin here and there.
+    /// Writes the number of the lane's events in view, beside the counts of those that begin here and there.
     fn write_count_in_view(&mut self, rect: Rect, count: usize) {
         let style = Style {
             face: Face::Regular,
@@ -151,7 +151,7 @@ impl SceneBuilder<'_> {
         self.write(&text, at, self.regions.gutter.width() - 24.0, &style);
     }
 
-    /// How many events begin in each segment. Each of them is counted in one segment.
+    /// Draws counts of the events that begin in each cell. Each event is counted in one cell.
     fn draw_counts(&mut self, lane: LaneIx, rect: Rect, above: &mut Above) {
         let origin = self.regions.lanes.left();
         let clip = self.regions.lanes;

@@ -9,7 +9,7 @@ use crate::view::labels::{self, Item, Label, Slot};
 use crate::view::rows::Rows;
 use crate::view::scene::{ColorRole, Face, Mark, Shape, Target, Tone};
 
-use super::{SceneBuilder, Style};
+use super::builder::{SceneBuilder, Style};
 
 /// The height of a row of events, at ease and where there are many, and the room above and below a lane's rows, in
 /// points.
@@ -17,9 +17,9 @@ const ROW: (f32, f32) = (23.0, 15.0);
 pub(super) const LANE_PADDING: f32 = 2.0;
 /// An event that begins closer to the right edge than this is not in view yet.
 const LEAST_SEEN: f32 = 14.0;
-/// How far off the canvas an event may be dated that is still seen on it: the longest fade, in points.
+/// The longest fade, in points: an event dated so far off the canvas may still be seen on it.
 const REACH: f64 = 260.0;
-/// What a bar leaves free of its row.
+/// The height of a row that a bar leaves free.
 const BETWEEN_ROWS: f32 = 4.0;
 
 /// The height of a row, so that all lanes fit into `room` if that can be.
@@ -40,7 +40,7 @@ pub fn content_height(timeline: &Timeline, rows: &Rows, row: f32) -> f32 {
         .sum()
 }
 
-/// Where an event's row begins, from the top of the first lane.
+/// The top of an event's row, from the top of the first lane.
 pub fn row_top(timeline: &Timeline, rows: &Rows, event: EventIx, row: f32) -> f32 {
     let lane = timeline.lane_of(event);
     let above: f32 = timeline
@@ -55,7 +55,7 @@ pub(super) fn lane_height(rows: &Rows, lane: LaneIx, row: f32) -> f32 {
     f32::from(rows.of_lane(lane)) * row + 2.0 * LANE_PADDING
 }
 
-/// What waits until all glyphs are drawn.
+/// The marks and hitboxes that wait until all glyphs are drawn.
 #[derive(Default)]
 pub(super) struct Above {
     /// They lie above every glyph.
@@ -64,7 +64,7 @@ pub(super) struct Above {
     pub hitboxes: Vec<((f64, f64), Target, Rect)>,
 }
 
-/// Where counts stand in that order.
+/// The place of counts in that order.
 pub(super) const AFTER_ALL: (f64, f64) = (f64::INFINITY, f64::INFINITY);
 
 impl<'a> SceneBuilder<'a> {
@@ -134,8 +134,7 @@ impl<'a> SceneBuilder<'a> {
                 continue;
             }
             for (row, items) in self.rows_in_view(lane) {
-                let middle =
-                    rect.top() + LANE_PADDING + self.regions.row_height * (f32::from(row) + 0.5);
+                let middle = self.middle_of_row(rect, row);
                 for slot in labels::arrange(items, place, self.measure) {
                     self.draw_slot(slot, lane, middle, &mut above);
                 }
@@ -169,7 +168,7 @@ impl<'a> SceneBuilder<'a> {
         }
     }
 
-    /// How strongly an event is drawn: a named_events that is named stands in front whatever else is read.
+    /// The opacity of an event: one that a step names stands in front whatever else is read.
     fn opacity_of(&self, event: EventIx, lit: bool) -> f32 {
         match self.named_events {
             Some(named_events) if named_events.contains(&event) => 1.0,
@@ -186,6 +185,16 @@ impl<'a> SceneBuilder<'a> {
 
     pub(super) fn bar_height(&self) -> f32 {
         self.regions.row_height - BETWEEN_ROWS
+    }
+
+    /// The middle of a row of a lane that stands at `lane`.
+    pub(super) fn middle_of_row(&self, lane: Rect, row: u16) -> f32 {
+        lane.top() + LANE_PADDING + self.regions.row_height * (f32::from(row) + 0.5)
+    }
+
+    /// The middle of an event's row.
+    pub(super) fn row_middle(&self, lane: Rect, event: EventIx) -> f32 {
+        self.middle_of_row(lane, self.rows.row_of(event))
     }
 
     /// The lane's events in view by row, each row from left to right.
@@ -412,12 +421,12 @@ fn band(lane: LaneIx) -> ColorRole {
     }
 }
 
-/// Whether enough of an event is on a canvas of so many points to name it.
+/// True where enough of an event is on a canvas of so many points to name it.
 pub fn is_in_view(glyph: &Glyph, width: f32) -> bool {
     glyph.right > 2.0 && glyph.left < width - LEAST_SEEN
 }
 
-/// What is only feared or forecast is set in italics.
+/// The face of labels: fears and forecasts are set in italics.
 pub(super) fn label_face(kind: EventKind) -> Face {
     match kind {
         EventKind::Hypothetical => Face::Italic,

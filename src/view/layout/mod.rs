@@ -5,11 +5,10 @@
 
 mod audience;
 mod axis;
+mod builder;
 mod claims;
 mod dense;
 mod lanes;
-
-use std::collections::HashSet;
 
 use egui::{Pos2, Rect, Vec2, pos2};
 
@@ -18,39 +17,21 @@ use crate::timeline::{EventIx, Timeline};
 use super::document_layout::DocumentLayout;
 use super::look::{Focus, Look};
 use super::measure::Measure;
-use super::rows::Rows;
-use super::scale::Scale;
-use super::scene::{ColorRole, Face, Hitbox, Mark, Regions, Scene, Shape, Target, Text};
+use super::scene::{Regions, Scene};
+use builder::{AXIS, HEADER, SceneBuilder, gutter_width};
 
 pub use audience::{
     AUDIENCE_HEIGHT, AUDIENCE_TEXT, AudienceView, audience, audience_canvas,
     longest_audience_scroll, step_scroll,
 };
+pub use builder::time_width;
 pub use claims::{CLAIM_ROW, role_shape};
 pub use lanes::is_in_view;
 
-/// The strip above the lanes.
-const HEADER: f32 = 24.0;
-/// The two lines of the axis.
-const AXIS: f32 = 42.0;
-/// The gutter's share of the canvas and its bounds in points.
-const GUTTER_SHARE: f32 = 0.215;
-const GUTTER: (f32, f32) = (150.0, 270.0);
 /// The share of the height that claim rows get when there is not room for all, and the least they are left with
 /// when even the tightest rows of events need more: the events are what one looks for first.
 const CLAIMS_SHARE: f32 = 0.33;
 const LEAST_CLAIMS_SHARE: f32 = 0.13;
-
-/// How wide the part of the canvas is that shows time.
-pub fn time_width(size: Vec2) -> f32 {
-    (size.x - gutter_width(size)).max(1.0)
-}
-
-fn gutter_width(size: Vec2) -> f32 {
-    (size.x * GUTTER_SHARE)
-        .clamp(GUTTER.0, GUTTER.1)
-        .min(size.x / 2.0)
-}
 
 /// Lays out the canvas.
 pub fn layout(
@@ -121,141 +102,7 @@ fn regions(timeline: &Timeline, document_layout: &DocumentLayout, size: Vec2) ->
     }
 }
 
-/// A scene in the making.
-struct SceneBuilder<'a> {
-    timeline: &'a Timeline,
-    look: &'a Look,
-    rows: &'a Rows,
-    focus: Focus<'a>,
-    scale: Scale,
-    regions: Regions,
-    /// The smallest text that may be set, in points.
-    least_text: f32,
-    /// The events that stand in front, where not all do.
-    named_events: Option<&'a HashSet<EventIx>>,
-    measure: &'a mut dyn Measure,
-    marks: Vec<Mark>,
-    hitboxes: Vec<Hitbox>,
-    /// How many events were looked at.
-    visited: usize,
-}
-
-/// What a text looks like and stands for.
-#[derive(Clone)]
-struct Style {
-    face: Face,
-    size: f32,
-    color_role: ColorRole,
-    opacity: f32,
-    target: Option<Target>,
-    clip: Rect,
-}
-
-impl SceneBuilder<'_> {
-    /// The canvas's x of a time.
-    fn x(&self, time: f64) -> f32 {
-        let x = self.scale.x_from_time(time);
-        let width = self.scale.width();
-        self.regions.lanes.left() + x.clamp(-width, 2.0 * width) as f32
-    }
-
-    /// The whole of the canvas that shows time.
-    fn time_rect(&self) -> Rect {
-        Rect::from_min_max(
-            pos2(self.regions.lanes.left(), 0.0),
-            self.regions.claims.right_bottom(),
-        )
-    }
-
-    /// The row of `region`, from the canvas's left edge to its right.
-    fn full_width(&self, region: Rect) -> Rect {
-        Rect::from_min_max(pos2(0.0, region.top()), region.right_bottom())
-    }
-
-    fn push(
-        &mut self,
-        shape: Shape,
-        color_role: ColorRole,
-        opacity: f32,
-        target: Option<Target>,
-        clip: Rect,
-    ) {
-        self.marks.push(Mark {
-            shape,
-            color_role,
-            opacity,
-            target,
-            clip,
-        });
-    }
-
-    fn fill(&mut self, rect: Rect, color_role: ColorRole, clip: Rect) {
-        let shape = Shape::Area {
-            rect,
-            left: 1.0,
-            right: 1.0,
-            corner: 0.0,
-        };
-        self.push(shape, color_role, 1.0, None, clip);
-    }
-
-    fn rule(&mut self, from: Pos2, to: Pos2, color_role: ColorRole, clip: Rect) {
-        let shape = Shape::Line {
-            points: vec![from, to],
-            width: 1.0,
-            dash: None,
-        };
-        self.push(shape, color_role, 1.0, None, clip);
-    }
-
-    /// Writes a line of text in a box of known left edge and middle, shortened to `room`.
-    fn write(&mut self, text: &str, left_middle: Pos2, room: f32, style: &Style) -> Option<Rect> {
-        let fitted = self.measure.fitted(text, style.face, style.size, room)?;
-        let width = self.measure.width(&fitted, style.face, style.size);
-        let whole = (fitted != text).then(|| text.to_owned());
-        Some(self.write_fitted(fitted, whole, left_middle, width, style))
-    }
-
-    fn write_fitted(
-        &mut self,
-        text: String,
-        whole: Option<String>,
-        left_middle: Pos2,
-        width: f32,
-        style: &Style,
-    ) -> Rect {
-        let height = style.size * 1.3;
-        let rect = Rect::from_min_size(
-            pos2(left_middle.x, left_middle.y - height / 2.0),
-            Vec2::new(width, height),
-        );
-        let shape = Shape::Text(Text {
-            text,
-            whole,
-            rect,
-            size: style.size,
-            face: style.face,
-        });
-        self.push(
-            shape,
-            style.color_role,
-            style.opacity,
-            style.target.clone(),
-            style.clip,
-        );
-        rect
-    }
-
-    /// Makes the part of a rectangle that can be seen stand for something.
-    fn hitbox(&mut self, target: Target, rect: Rect, clip: Rect) {
-        let rect = rect.intersect(clip);
-        if rect.is_positive() {
-            self.hitboxes.push(Hitbox { target, rect });
-        }
-    }
-}
-
-/// How far the lanes and the claim rows can be scrolled, in points.
+/// The longest scrolls of the lanes and of the claim rows, in points.
 pub fn longest_scrolls(
     timeline: &Timeline,
     document_layout: &DocumentLayout,
@@ -275,7 +122,7 @@ pub fn whole_height(timeline: &Timeline, document_layout: &DocumentLayout) -> f3
     HEADER + lanes + AXIS + claims::content_height(timeline)
 }
 
-/// How tall the lanes' part of the canvas is, in points.
+/// The height of the lanes' part of the canvas, in points.
 pub fn lanes_height(timeline: &Timeline, document_layout: &DocumentLayout, size: Vec2) -> f32 {
     regions(timeline, document_layout, size).lanes.height()
 }
@@ -292,12 +139,12 @@ pub fn event_row(
     (top, top + row)
 }
 
-/// How tall the claim rows' part of the canvas is, in points.
+/// The height of the claim rows' part of the canvas, in points.
 pub fn claims_height(timeline: &Timeline, document_layout: &DocumentLayout, size: Vec2) -> f32 {
     regions(timeline, document_layout, size).claims.height()
 }
 
-/// How long a fold is, "20 years".
+/// The length of a fold in words, "20 years".
 pub fn fold_length_words(seconds: f64) -> String {
     let [long, _] = axis::length_words(seconds);
     long

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use claimline::fonts::FontMeasure;
 use claimline::state::{Msg, Preferences, State, update};
 use claimline::timeline::Timeline;
 use claimline::view::camera::Camera;
@@ -69,7 +70,7 @@ impl Window {
     }
 
     /// Size of the layout of what is in view.
-    pub fn bounds(&self, measure: &mut theme::FontMeasure) -> Bounds {
+    pub fn bounds(&self, measure: &mut FontMeasure) -> Bounds {
         let state = &self.state;
         let (timeline, canvas) = (&state.timeline, state.canvas());
         Bounds::of(&layout(

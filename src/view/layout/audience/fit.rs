@@ -1,21 +1,22 @@
-//! Which lanes the room sees where not all of them fit: whole rows, and those of the step unless somebody scrolls.
+//! The lanes that the audience sees where not all of them fit: whole rows, and those of the step unless somebody scrolls.
 
 use egui::{Rect, Vec2, pos2};
 
 use crate::timeline::{EventIx, LaneIx, Timeline};
-use crate::view::layout::{AXIS, HEADER, gutter_width, lanes};
+use crate::view::layout::builder::{AXIS, HEADER, gutter_width};
+use crate::view::layout::lanes;
 use crate::view::presentation::{Script, Step};
 use crate::view::scene::Regions;
 
-/// RowGrid lower than this would set labels below the smallest text.
+/// The least height of a row: in a lower one labels would be smaller than the smallest text.
 const LEAST_ROW: f32 = 15.0;
 
-/// The lanes' place on the room's canvas.
+/// The lanes' place on the audience's canvas.
 pub struct Fit {
     pub regions: Regions,
-    /// How far the lanes are scrolled: to the beginning of a row.
+    /// The scroll of the lanes, which is to the beginning of a row.
     pub scroll: f32,
-    /// How many lanes begin above what is seen, and how many end below.
+    /// The number of lanes that begin above what is seen, and of those that end below.
     pub hidden: (usize, usize),
 }
 
@@ -25,7 +26,7 @@ struct RowGrid<'a> {
     script: &'a Script,
     size: Vec2,
     height: f32,
-    /// Where each row begins with its lane's padding, from the top of the first lane, and where the last one ends.
+    /// The beginning of each row with its lane's padding, from the top of the first lane, and the end of the last one.
     edges: Vec<f32>,
 }
 
@@ -52,7 +53,7 @@ impl<'a> RowGrid<'a> {
         self.edges.last().copied().unwrap_or_default()
     }
 
-    /// From where on the rest fits.
+    /// The first scroll from which on the rest fits.
     fn longest_scroll(&self) -> f32 {
         let least = self.content() - room(self.size);
         let fits = |edge: &&f32| **edge >= least - 0.1;
@@ -70,7 +71,7 @@ impl<'a> RowGrid<'a> {
         nearest.copied().unwrap_or_default()
     }
 
-    /// How high the whole rows are that fit from the beginning of one on.
+    /// The height of the whole rows that fit from the beginning of one on.
     fn seen(&self, scroll: f32) -> f32 {
         let fits = |edge: &&f32| **edge <= scroll + room(self.size) + 0.1;
         let last = self.edges.iter().rfind(fits);
@@ -127,12 +128,12 @@ pub fn fit(timeline: &Timeline, script: &Script, size: Vec2, scroll: f32) -> Fit
     RowGrid::new(timeline, script, size).fit(scroll)
 }
 
-/// How far the room's lanes can be scrolled, in points of its layout.
+/// The longest scroll of the audience's lanes, in points of its layout.
 pub fn longest_audience_scroll(timeline: &Timeline, script: &Script, size: Vec2) -> f32 {
     RowGrid::new(timeline, script, size).longest_scroll()
 }
 
-/// How far the lanes are scrolled so that those with the step's events are seen; where not even these fit, the one with
+/// The scroll at which the lanes with the step's events are seen; where not even these fit, the one with
 /// what the step puts forward.
 pub fn step_scroll(timeline: &Timeline, script: &Script, step: &Step, size: Vec2) -> f32 {
     let rows = RowGrid::new(timeline, script, size);

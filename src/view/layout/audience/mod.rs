@@ -1,4 +1,4 @@
-//! The room's screen: a headline, the canvas, the claim or event that is spoken of, and where all of it is.
+//! The audience view: a headline, the canvas, the claim or event that is spoken of, and where all of it is.
 //!
 //! It is laid out in points of its own, [`AUDIENCE_HEIGHT`] of them from top to bottom whatever the screen, and magnified
 //! to it. Nothing is set smaller than [`AUDIENCE_TEXT`], so no text is smaller than a 36th of the screen's height. On the
@@ -7,6 +7,7 @@
 
 mod fit;
 mod page;
+mod screen;
 mod text;
 
 use std::collections::{HashMap, HashSet};
@@ -17,78 +18,23 @@ use crate::document::EventKind;
 use crate::timeline::{ClaimIx, EventIx, LaneIx, Timeline};
 use crate::view::document_layout::DocumentLayout;
 use crate::view::glyph::{Brush, Glyph};
+use crate::view::label_placement::plate_left;
 use crate::view::labels::{self, Item};
 use crate::view::look::{Focus, Look, STEPPED_BACK};
 use crate::view::measure::Measure;
 use crate::view::presentation::Script;
 use crate::view::scene::{ColorRole, Face, Hitbox, Regions, Scene, Shape, Target};
-use crate::view::ticks::TICK_SIZE;
 
+use super::builder::{SceneBuilder, Style, time_width};
 use super::dense::MOST_SINGLY;
-use super::lanes::Above;
-use super::{SceneBuilder, Style, is_in_view, lanes};
+use super::lanes::{self, Above, is_in_view};
+use fit::Fit;
 use page::Page;
 
-use fit::Fit;
 pub use fit::{longest_audience_scroll, step_scroll};
+pub use screen::{AUDIENCE_HEIGHT, AUDIENCE_TEXT, AudienceView, audience_canvas};
 
-/// The smallest text on the room's screen, in points of its layout.
-pub const AUDIENCE_TEXT: f32 = TICK_SIZE;
-/// The height of the room's screen in points of its layout.
-pub const AUDIENCE_HEIGHT: f32 = 36.0 * AUDIENCE_TEXT;
-
-const HEADLINE_HEIGHT: f32 = 39.0;
-const STRIP_HEIGHT: f32 = 21.0;
-/// What is said takes this share of the height, more on a screen that is not wide.
-const CARD_SHARE: f32 = 0.275;
-const CARD_SHARE_NARROW: f32 = 0.345;
-const NARROW: f32 = 620.0;
-
-/// What the room sees, beside the document and the talk.
-#[derive(Clone, Debug, PartialEq)]
-pub struct AudienceView {
-    pub look: Look,
-    pub step: usize,
-    /// How many of the step's claims have appeared.
-    pub revealed: usize,
-    /// How far what is said has come into view, from 0 to 1.
-    pub fade: f32,
-}
-
-/// The parts of the room's screen, top to bottom.
-#[derive(Clone, Copy, Debug)]
-struct Parts {
-    headline: Rect,
-    canvas: Rect,
-    card: Rect,
-    strip: Rect,
-}
-
-fn parts(size: Vec2) -> Parts {
-    let share = if size.x < NARROW {
-        CARD_SHARE_NARROW
-    } else {
-        CARD_SHARE
-    };
-    let canvas = HEADLINE_HEIGHT;
-    let strip = size.y - STRIP_HEIGHT;
-    let card = strip - size.y * share;
-    let part =
-        |top: f32, bottom: f32| Rect::from_min_max(pos2(0.0, top), pos2(size.x, bottom.max(top)));
-    Parts {
-        headline: part(0.0, canvas),
-        canvas: part(canvas, card),
-        card: part(card, strip),
-        strip: part(strip, size.y),
-    }
-}
-
-/// The size of the canvas on the room's screen.
-pub fn audience_canvas(size: Vec2) -> Vec2 {
-    parts(size).canvas.size()
-}
-
-/// Lays out the room's screen; `size` is in points of its layout.
+/// Lays out the audience's screen; `size` is in points of its layout.
 pub fn audience(
     timeline: &Timeline,
     document_layout: &DocumentLayout,
@@ -97,10 +43,10 @@ pub fn audience(
     size: Vec2,
     measure: &mut dyn Measure,
 ) -> Scene {
-    let parts = parts(size);
+    let parts = screen::parts(size);
     let step = script.step(timeline, picture.step);
     let canvas_size = parts.canvas.size();
-    let width = f64::from(super::time_width(canvas_size));
+    let width = f64::from(time_width(canvas_size));
     let named_events: HashSet<EventIx> = step.named_events.iter().copied().collect();
     let Fit {
         regions,
@@ -173,7 +119,7 @@ fn moved(regions: Regions, by: Vec2) -> Regions {
     }
 }
 
-/// What stands behind each name on the canvas: the numbers of those claims on the screen that speak of the event.
+/// The words behind each name on the canvas: the numbers of those claims on the screen that speak of the event.
 fn suffixes(
     timeline: &Timeline,
     named_events: &HashSet<EventIx>,
@@ -202,7 +148,7 @@ fn suffixes(
 }
 
 impl<'a> SceneBuilder<'a> {
-    /// Where not all lanes fit, how many more there are.
+    /// Says how many more lanes there are than fit.
     fn say_what_is_hidden(&mut self, (above, below): (usize, usize)) {
         let text = match (above, below) {
             (0, 0) => return,
@@ -257,7 +203,7 @@ impl<'a> SceneBuilder<'a> {
         for (_, target, rect) in above.hitboxes {
             self.hitbox(target, rect, clip);
         }
-        // What is narrow can be pointed at in front of what is long.
+        // Narrow things can be pointed at in front of long ones.
         let width = |hitbox: &Hitbox| hitbox.rect.width();
         self.hitboxes[first_hitbox..].sort_by(|a, b| width(b).total_cmp(&width(a)));
     }
@@ -271,7 +217,7 @@ impl<'a> SceneBuilder<'a> {
         let width = self.scale.width() as f32;
         let (mut named, mut bare) = (Vec::new(), Vec::new());
         let (from, until) = self.reach();
-        // Where there are more than can stand one by one, those of the step stand among the weightiest.
+        // The step's events stand among the weightiest if there are more than can stand one by one.
         let index = self.look.lane_index(self.timeline, lane);
         let found = if index.count(from, until) > MOST_SINGLY {
             index.top_k(from, until, MOST_SINGLY)
@@ -306,14 +252,6 @@ impl<'a> SceneBuilder<'a> {
         (named, bare)
     }
 
-    fn middle_of_row(&self, lane: Rect, row: u16) -> f32 {
-        lane.top() + lanes::LANE_PADDING + self.regions.row_height * (f32::from(row) + 0.5)
-    }
-
-    pub(super) fn row_middle(&self, lane: Rect, event: EventIx) -> f32 {
-        self.middle_of_row(lane, self.rows.row_of(event))
-    }
-
     /// An event's shape alone.
     fn draw_bare(&mut self, event: EventIx, glyph: &Glyph, lane: LaneIx, middle: f32) {
         let origin = self.regions.lanes.left();
@@ -336,7 +274,7 @@ impl<'a> SceneBuilder<'a> {
         self.hitbox(target, rect, clip);
     }
 
-    /// What has no name in this step is named, in front of everything, while it is pointed at or read.
+    /// Names an event that has no name in this step, in front of everything, while it is pointed at or read.
     fn name_what_is_pointed_at(&mut self, named_events: &HashSet<EventIx>) {
         for event in self.focus.guided() {
             if named_events.contains(&event) {
@@ -357,10 +295,7 @@ impl<'a> SceneBuilder<'a> {
             let size = self.label_size();
             let title = self.timeline.event(event).title.clone();
             let width = self.measure.width(&title, face, size);
-            let beside = glyph.right.max(0.0) + region.left() + 8.0;
-            let left = beside
-                .min(region.right() - width - 8.0)
-                .max(region.left() + 8.0);
+            let left = region.left() + plate_left(glyph.right, width, region.width());
             let plate = Rect::from_x_y_ranges(
                 left - 5.0..=left + width + 5.0,
                 middle - self.regions.row_height / 2.0..=middle + self.regions.row_height / 2.0,

@@ -1,4 +1,4 @@
-//! What stands around the canvas on the room's screen: the headline, what is said, and where all of it is.
+//! The parts of the audience view around the canvas: the headline, what is said, and the place of all of it.
 
 use egui::{Rect, pos2};
 
@@ -11,20 +11,16 @@ use crate::view::presentation::Script;
 use crate::view::scene::{ColorRole, Face, Mark, Shape, Target};
 use crate::words;
 
-use super::{AUDIENCE_TEXT, AudienceView};
-
-use super::text::{Words, italic, regular, title_words};
+use super::screen::{AUDIENCE_TEXT, AudienceView};
+use super::text::{Typesetter, Words, italic, regular, title_words};
 
 /// The room beside texts.
 const MARGIN: f32 = 14.0;
 /// The sizes of a headline in one line, the largest that fits, and the one in two lines.
 const HEADLINE: [f32; 3] = [22.0, 20.0, 18.0];
 const HEADLINE_IN_TWO: f32 = 15.5;
-/// The sizes of what is said: its title and its text at ease, which gives way to [`AUDIENCE_TEXT`] where it is long.
-pub(super) const TITLE: f32 = 15.5;
+/// The size of what is said at ease, which gives way to [`AUDIENCE_TEXT`] where it is long.
 const BODY: f32 = 13.0;
-/// The height of a line of text, as a share of its size.
-pub(super) const LINE: f32 = 1.3;
 /// The room between the parts of what is said.
 const GAPS: f32 = 6.0;
 /// The room that a column of earlier claims needs at least.
@@ -37,42 +33,45 @@ const MOST_DATES: usize = 12;
 /// Texts in the making.
 pub(super) struct Page<'a> {
     timeline: &'a Timeline,
-    pub(super) measure: &'a mut dyn Measure,
-    /// How far what is said has come into view.
+    typesetter: Typesetter<'a>,
+    /// The opacity of what is said, which comes into view softly.
     fade: f32,
-    pub(super) marks: Vec<Mark>,
 }
 
 impl<'a> Page<'a> {
     pub fn new(timeline: &'a Timeline, measure: &'a mut dyn Measure, fade: f32) -> Self {
         Self {
             timeline,
-            measure,
+            typesetter: Typesetter {
+                measure,
+                marks: Vec::new(),
+            },
             fade,
-            marks: Vec::new(),
         }
     }
 
     pub fn into_marks(self) -> Vec<Mark> {
-        self.marks
+        self.typesetter.marks
     }
 
     pub fn headline(&mut self, text: &str, area: Rect) {
         let area = area.shrink2(egui::vec2(MARGIN, 0.0));
-        let fits = |size: &f32| self.measure.width(text, Face::SemiBold, *size) <= area.width();
+        let fits =
+            |size: &f32| self.typesetter.measure.width(text, Face::SemiBold, *size) <= area.width();
         let size = HEADLINE.into_iter().find(fits).unwrap_or(HEADLINE_IN_TWO);
         let words = Words {
             text,
             face: Face::SemiBold,
             size,
         };
-        let lines = self.lines(words, area.width());
-        let height = lines.len().min(2) as f32 * size * LINE;
+        let lines = self.typesetter.lines(words, area.width());
+        let height = words.height(lines.len().min(2));
         let top = area.center().y - height / 2.0 + 1.0;
-        self.set(words, lines, pos2(area.left(), top), area, 1.0, None);
+        self.typesetter
+            .set(words, lines, pos2(area.left(), top), area, 1.0, None);
     }
 
-    /// The claim or the event that is read, and on the left the claims that appeared before it.
+    /// Sets the claim or the event that is read, and on the left the claims that appeared before it.
     pub fn say(
         &mut self,
         revealed: &[ClaimIx],
@@ -85,7 +84,7 @@ impl<'a> Page<'a> {
             width: 1.0,
             dash: None,
         };
-        self.mark(rule, ColorRole::Rule, 1.0, None, area);
+        self.typesetter.mark(rule, ColorRole::Rule, 1.0, None, area);
         let read = match selection {
             Some(SelectionIx::Claim(claim)) => Some(claim),
             Some(SelectionIx::Link(link)) => Some(link.claim),
@@ -123,10 +122,10 @@ impl<'a> Page<'a> {
                 face: Face::Regular,
                 size: AUDIENCE_TEXT,
             };
-            let lines = self.lines(words, area.width());
+            let lines = self.typesetter.lines(words, area.width());
             let rest = &claims[index..];
-            let last = if rest.len() > 1 { 1.0 } else { 0.0 };
-            let needed = (lines.len() as f32 + last) * words.size * LINE;
+            let last = usize::from(rest.len() > 1);
+            let needed = words.height(lines.len() + last);
             if top + needed > area.bottom() + 1.0 {
                 let numbers: Vec<String> = rest
                     .iter()
@@ -137,11 +136,15 @@ impl<'a> Page<'a> {
                     text: &text,
                     ..words
                 };
-                self.paragraph(words, pos2(area.left(), top), area, 1.0, None);
+                self.typesetter
+                    .paragraph(words, pos2(area.left(), top), area, 1.0, None);
                 return;
             }
             let target = Some(Target::Claim(claim));
-            top = self.set(words, lines, pos2(area.left(), top), area, 1.0, target) + 3.0;
+            top = self
+                .typesetter
+                .set(words, lines, pos2(area.left(), top), area, 1.0, target)
+                + 3.0;
         }
     }
 
@@ -223,7 +226,7 @@ impl<'a> Page<'a> {
                 regular(text, size),
                 italic(&dates),
             ];
-            page.height(&parts, area.width()) + GAPS
+            page.typesetter.height(&parts, area.width()) + GAPS
         };
         while height(self, size, count) > area.height() {
             if count > 1 {
@@ -249,20 +252,14 @@ impl<'a> Page<'a> {
             if words.text.is_empty() {
                 continue;
             }
-            top = self.paragraph(words, pos2(left, top), area, opacity, target.clone()) + gap;
+            top = self
+                .typesetter
+                .paragraph(words, pos2(left, top), area, opacity, target.clone())
+                + gap;
         }
     }
 
-    /// How high texts are below each other.
-    fn height(&mut self, texts: &[Words<'_>], width: f32) -> f32 {
-        let heights = texts.iter().map(|words| {
-            let lines = self.lines(*words, width).len() as f32;
-            lines * words.size * LINE
-        });
-        heights.sum()
-    }
-
-    /// Who speaks, how far into the document the picture looks, and how far into the talk it is.
+    /// Sets the strip: the author, the part of the document that the picture shows, and the step.
     pub fn strip(
         &mut self,
         script: &Script,
@@ -276,13 +273,13 @@ impl<'a> Page<'a> {
             right: 1.0,
             corner: 0.0,
         };
-        self.mark(ground, ColorRole::Band, 1.0, None, area);
+        self.typesetter
+            .mark(ground, ColorRole::Band, 1.0, None, area);
         let source = &self.timeline.document().source;
         let by = format!("{} by {}", words::genre(source.genre), source.author);
         let place = words::place_among(picture.step, script.len());
         let middle = area.center().y;
-        let widths =
-            [&by, &place].map(|text| self.measure.width(text, Face::Regular, AUDIENCE_TEXT));
+        let widths = [&by, &place].map(|text| self.typesetter.width(regular(text, AUDIENCE_TEXT)));
         let [by_width, place_width] = widths;
         let place_left = area.right() - MARGIN - place_width;
         let track = Rect::from_min_max(
@@ -295,14 +292,18 @@ impl<'a> Page<'a> {
         } else {
             (place_left - MARGIN - area.left() - MARGIN).max(0.0)
         };
-        if let Some(by) = self.measure.fitted(&by, Face::Regular, AUDIENCE_TEXT, room) {
-            self.line(
+        if let Some(by) = self
+            .typesetter
+            .measure
+            .fitted(&by, Face::Regular, AUDIENCE_TEXT, room)
+        {
+            self.typesetter.line(
                 regular(&by, AUDIENCE_TEXT),
                 pos2(area.left() + MARGIN, middle),
                 area,
             );
         }
-        self.line(
+        self.typesetter.line(
             regular(&place, AUDIENCE_TEXT),
             pos2(place_left, middle),
             area,
@@ -328,7 +329,7 @@ impl<'a> Page<'a> {
                 right: 1.0,
                 corner: 3.0,
             };
-            self.mark(shape, color_role, 1.0, None, area);
+            self.typesetter.mark(shape, color_role, 1.0, None, area);
         }
     }
 }

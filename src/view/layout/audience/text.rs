@@ -2,10 +2,15 @@
 
 use egui::{Pos2, Rect, pos2};
 
+use crate::view::measure::Measure;
 use crate::view::scene::{ColorRole, Face, Mark, Shape, Target, Text};
 
-use super::AUDIENCE_TEXT;
-use super::page::{LINE, Page, TITLE};
+use super::screen::AUDIENCE_TEXT;
+
+/// The size of the title of what is said.
+pub(super) const TITLE: f32 = 15.5;
+/// The height of a line of text, as a share of its size.
+const LINE: f32 = 1.3;
 
 /// A text to set.
 #[derive(Clone, Copy)]
@@ -15,16 +20,42 @@ pub(super) struct Words<'a> {
     pub size: f32,
 }
 
-impl Page<'_> {
-    pub(super) fn lines(&mut self, words: Words<'_>, room: f32) -> Vec<String> {
+impl Words<'_> {
+    /// The height of so many lines.
+    pub fn height(self, lines: usize) -> f32 {
+        lines as f32 * self.size * LINE
+    }
+}
+
+/// Sets texts, and keeps the marks that they are.
+pub(super) struct Typesetter<'a> {
+    pub measure: &'a mut dyn Measure,
+    pub marks: Vec<Mark>,
+}
+
+impl Typesetter<'_> {
+    /// The width of one line of text.
+    pub fn width(&mut self, words: Words<'_>) -> f32 {
+        self.measure.width(words.text, words.face, words.size)
+    }
+
+    /// The height of texts below each other.
+    pub fn height(&mut self, texts: &[Words<'_>], width: f32) -> f32 {
+        let heights = texts
+            .iter()
+            .map(|words| words.height(self.lines(*words, width).len()));
+        heights.sum()
+    }
+
+    pub fn lines(&mut self, words: Words<'_>, room: f32) -> Vec<String> {
         if words.text.is_empty() {
             return Vec::new();
         }
         self.measure.lines(words.text, words.face, words.size, room)
     }
 
-    /// Sets a text in lines from a left upper corner on; says where it ends.
-    pub(super) fn paragraph(
+    /// Sets a text in lines from a left upper corner on; returns its lower end.
+    pub fn paragraph(
         &mut self,
         words: Words<'_>,
         at: Pos2,
@@ -38,7 +69,7 @@ impl Page<'_> {
 
     /// As many of the lines as the area holds. The last one that does ends in an ellipsis if there are more, and
     /// keeps the whole text.
-    pub(super) fn set(
+    pub fn set(
         &mut self,
         words: Words<'_>,
         mut lines: Vec<String>,
@@ -47,7 +78,7 @@ impl Page<'_> {
         opacity: f32,
         target: Option<Target>,
     ) -> f32 {
-        let height = words.size * LINE;
+        let height = words.height(1);
         let most = ((area.bottom() - at.y + 2.0) / height).floor().max(0.0) as usize;
         let cut = lines.len() > most;
         lines.truncate(most);
@@ -80,13 +111,13 @@ impl Page<'_> {
     }
 
     /// One line by its left middle.
-    pub(super) fn line(&mut self, words: Words<'_>, left_middle: Pos2, area: Rect) {
-        let top = left_middle.y - words.size * LINE / 2.0;
+    pub fn line(&mut self, words: Words<'_>, left_middle: Pos2, area: Rect) {
+        let top = left_middle.y - words.height(1) / 2.0;
         let line = vec![words.text.to_owned()];
         self.set(words, line, pos2(left_middle.x, top), area, 1.0, None);
     }
 
-    pub(super) fn mark(
+    pub fn mark(
         &mut self,
         shape: Shape,
         color_role: ColorRole,

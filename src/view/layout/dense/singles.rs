@@ -5,22 +5,23 @@ use std::collections::HashSet;
 use crate::document::EventKind;
 use crate::timeline::{EventIx, LaneIx};
 use crate::view::glyph::Glyph;
+use crate::view::label_placement::{FreeRow, GAP, LabelRoom, NamedShape, Side};
 use crate::view::labels::{Label, Slot};
 
-use super::super::lanes::label_face;
-use super::super::{SceneBuilder, is_in_view};
+use super::super::builder::SceneBuilder;
+use super::super::lanes::{is_in_view, label_face};
 use super::MOST_SINGLY;
 
-/// How many of the weightiest events are looked for, for each row.
+/// The number of the weightiest events that are looked for, for each row.
 const SINGLES_PER_ROW: usize = 2;
 /// One event that overlaps the view for so many rows, whether or not it begins in it.
 const ROWS_PER_PASSING: usize = 5;
-/// The room beside a label, the least width that says something, and the most that one gets.
-const GAP: f32 = 5.0;
+/// The least width of a label that says something, and the most that one gets.
 const LABEL: (f32, f32) = (48.0, 190.0);
 
 impl SceneBuilder<'_> {
-    /// The weightiest events that there is room for. What is read or pointed at is always there, if need be without a name.
+    /// The weightiest events that there is room for. Those that are read or pointed at are always there, if need be without a
+    /// name.
     pub(super) fn top_k_slots(&mut self, lane: LaneIx, rows: u16, in_view: usize) -> Vec<Slot> {
         let (from, until) = self.reach();
         let begin = self.look.camera.start;
@@ -81,67 +82,46 @@ impl SceneBuilder<'_> {
         slots
     }
 
-    /// An event's name where it has room: within its shape, or on its right, or else on its left. What happened is not
-    /// named beyond the line of the writing, and what is feared or forecast not before its shape.
+    /// An event's name where it has room.
     fn name_beside(&mut self, event: EventIx, glyph: &Glyph) -> Option<Label> {
-        let width = self.scale.width() as f32;
-        let (_, written) = self.timeline.written_seconds();
-        let writing = self.scale.x_from_time(written) as f32;
         let entry = self.timeline.event(event);
-        let face = label_face(entry.kind);
-        let size = self.label_size();
+        let (face, size) = (label_face(entry.kind), self.label_size());
         let (least, longest) = LABEL;
         let whole = self.measure.width(&entry.title, face, size);
-        let (enough, least) = (whole.min(longest), whole.min(least));
-        let is_forecast = entry.kind == EventKind::Hypothetical;
-
-        let inside = glyph.left.max(0.0) + glyph.label_inset();
-        let room_inside = if glyph.is_diamond() {
-            0.0
-        } else {
-            glyph.right.min(width) - inside - GAP
-        };
-        let right = glyph.right.max(0.0) + GAP;
-        let end = if is_forecast || glyph.left >= writing {
-            width
-        } else {
-            width.min(writing)
-        };
-        let room_right = (end - right).min(longest);
-        let room_left = if is_forecast {
-            0.0
-        } else {
-            (glyph.left - GAP).min(longest)
-        };
-        let (room, on_left, left) = if room_inside >= enough {
-            (room_inside, false, inside)
-        } else if room_right >= enough {
-            (room_right, false, right)
-        } else if room_left >= enough {
-            (room_left, true, 0.0)
-        } else if room_inside >= least {
-            (room_inside, false, inside)
-        } else if room_right >= least {
-            (room_right, false, right)
-        } else {
-            return None;
+        let shape = NamedShape::of(glyph, entry.kind == EventKind::Hypothetical);
+        let room = LabelRoom::around(shape, self.free_row());
+        let side = room
+            .side_for(whole.min(longest))
+            .or_else(|| room.side_for_shortened(whole.min(least)))?;
+        let room = match side {
+            Side::Inside => room.inside,
+            Side::Right | Side::Left => room.on(side).min(longest),
         };
         let text = self.measure.fitted(&entry.title, face, size, room)?;
-        let text_width = self.measure.width(&text, face, size);
+        let width = self.measure.width(&text, face, size);
         Some(Label {
             shortened: text != entry.title,
-            left: if on_left {
-                glyph.left - GAP - text_width
-            } else {
-                left
-            },
-            width: text_width,
+            left: shape.label_left(side, width),
+            width,
             text,
         })
     }
+
+    /// A row without anything in it yet.
+    fn free_row(&self) -> FreeRow {
+        let width = self.scale.width() as f32;
+        let (_, written) = self.timeline.written_seconds();
+        FreeRow {
+            from: 0.0,
+            until: width,
+            width,
+            writing: self.scale.x_from_time(written) as f32,
+            gap: GAP,
+        }
+    }
 }
 
-/// What an event with its name takes of its row.
+/// The part of its row that an event takes with its name.
 fn taken_by(glyph: &Glyph, label: &Label) -> (f32, f32) {
     (
         glyph.left.min(label.left),

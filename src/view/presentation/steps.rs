@@ -1,0 +1,264 @@
+//! The steps of a presentation, with everything found that they name.
+
+use std::collections::HashSet;
+
+use crate::document::date::EdtfDate;
+use crate::document::{self, EventKind, Story, Subject};
+use crate::timeline::{ClaimIx, EventIx, Timeline};
+use crate::view::camera::Camera;
+use crate::view::look::{Selection, SelectionIx};
+use crate::view::viewport::Viewport;
+
+/// All steps of a presentation.
+#[derive(Clone, Debug)]
+pub(super) enum Steps {
+    Written(Vec<Step>),
+    /// One for each event, made when it is asked for: a document may have a million.
+    ByTime(Vec<EventIx>),
+}
+
+/// A view with something put forward in it, and the claims that appear at one press each.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    pub headline: String,
+    pub view: StepView,
+    pub selection: Option<SelectionIx>,
+    pub claims: Vec<ClaimIx>,
+    pub notes: Option<String>,
+    /// The events that are named on the screen: those in view, and those that its claims name.
+    pub named_events: Vec<EventIx>,
+}
+
+/// The part of the document that is in view.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StepView {
+    Everything,
+    Events(Vec<EventIx>),
+    /// From one instant to another, in seconds.
+    Between(f64, f64),
+}
+
+/// A view of dates names the events that lie within them, unless there are more than so many.
+const MOST_NAMED_BY_DATES: usize = 24;
+/// A step names no more events than this: a screen of 36 lines has no room for more. The others stand behind them.
+const MOST_NAMED: usize = 60;
+/// The margin beside dates that a step gives itself, as a share of their length.
+const MARGIN: f64 = 0.02;
+impl Steps {
+    pub fn of(timeline: &Timeline) -> Self {
+        match &timeline.document().story {
+            Some(story) => Self::Written(written(timeline, story)),
+            None => Self::ByTime(in_order_of_telling(timeline)),
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Written(steps) => steps.len(),
+            Self::ByTime(events) => events.len(),
+        }
+    }
+
+    /// A step by its position; the last one beyond the end.
+    pub fn get(&self, timeline: &Timeline, index: usize) -> Step {
+        let index = index.min(self.len().saturating_sub(1));
+        match self {
+            Self::Written(steps) => steps[index].clone(),
+            Self::ByTime(events) => of_event(timeline, events, index),
+        }
+    }
+
+    /// The first step that puts forward what is selected, or else the first that shows it.
+    pub fn position_about(&self, timeline: &Timeline, selection: SelectionIx) -> Option<usize> {
+        let event = selection.event(timeline);
+        let steps = match self {
+            Self::Written(steps) => steps,
+            Self::ByTime(events) => return events.iter().position(|other| Some(*other) == event),
+        };
+        let claim = selection.claim();
+        let about = |step: &Step| {
+            step.selection == Some(selection) || claim.is_some_and(|c| step.claims.contains(&c))
+        };
+        let shows = |step: &Step| event.is_some_and(|e| step.named_events.contains(&e));
+        let first = steps.iter().position(about);
+        first.or_else(|| steps.iter().position(shows))
+    }
+
+    /// The position of a step of another version of the document: a story's step is known by its headline, and the step
+    /// of an event by the event. One that is gone has its position taken by the step that follows it now.
+    pub fn position_of(
+        &self,
+        timeline: &Timeline,
+        headline: &str,
+        selection: Option<&Selection>,
+        near: usize,
+    ) -> usize {
+        let found = match self {
+            Self::Written(steps) => (0..steps.len())
+                .filter(|step| steps[*step].headline == headline)
+                .min_by_key(|step| step.abs_diff(near)),
+            Self::ByTime(events) => selection
+                .and_then(|selection| selection.find(timeline)?.event(timeline))
+                .and_then(|event| events.iter().position(|other| *other == event)),
+        };
+        found.unwrap_or(near.min(self.len().saturating_sub(1)))
+    }
+}
+
+fn written(timeline: &Timeline, story: &Story) -> Vec<Step> {
+    let steps = story.steps.iter();
+    steps.map(|step| written_step(timeline, step)).collect()
+}
+
+fn written_step(timeline: &Timeline, step: &document::StoryStep) -> Step {
+    let event = |id| timeline.event_by_id(id);
+    let view = match &step.view {
+        document::StoryView::Everything => StepView::Everything,
+        document::StoryView::Events(ids) => {
+            StepView::Events(ids.iter().filter_map(event).collect())
+        }
+        document::StoryView::Dates(edtf) => between(timeline, edtf).unwrap_or(StepView::Everything),
+    };
+    let selection = step.selected.as_ref().and_then(|subject| match subject {
+        Subject::Event(id) => event(id).map(SelectionIx::Event),
+        Subject::Claim(number) => timeline.claim_numbered(*number).map(SelectionIx::Claim),
+    });
+    let claims: Vec<ClaimIx> = step
+        .claims
+        .iter()
+        .filter_map(|number| timeline.claim_numbered(*number))
+        .collect();
+    let in_view = match &view {
+        StepView::Everything => Vec::new(),
+        StepView::Events(events) => events.clone(),
+        StepView::Between(from, until) => within(timeline, *from, *until),
+    };
+    Step {
+        headline: step.headline.clone(),
+        view,
+        selection,
+        notes: step.notes.clone(),
+        named_events: named_events(timeline, in_view, selection, &claims),
+        claims,
+    }
+}
+
+/// The events that lie wholly within two instants, if they are few.
+fn within(timeline: &Timeline, from: f64, until: f64) -> Vec<EventIx> {
+    let is_within = |event: &EventIx| {
+        let (start, end) = timeline.extent(*event).possible;
+        from <= start && end <= until
+    };
+    let events = timeline.events_by_time().iter().copied();
+    let events: Vec<EventIx> = events.filter(is_within).collect();
+    if events.len() > MOST_NAMED_BY_DATES {
+        return Vec::new();
+    }
+    events
+}
+
+fn named_events(
+    timeline: &Timeline,
+    mut events: Vec<EventIx>,
+    selection: Option<SelectionIx>,
+    claims: &[ClaimIx],
+) -> Vec<EventIx> {
+    let selected_claim = selection.and_then(SelectionIx::claim);
+    let selected_event = selection.and_then(|on| on.event(timeline));
+    events.extend(selected_event);
+    for &claim in claims.iter().chain(&selected_claim) {
+        let links = timeline.links_of_claim(claim);
+        let direct = links.iter().filter(|link| timeline.link(**link).direct);
+        let events_of = direct.map(|link| timeline.event_of_link(*link));
+        events.extend(events_of.take(MOST_NAMED));
+    }
+    let mut seen = HashSet::new();
+    events.retain(|event| seen.insert(*event));
+    if events.len() > MOST_NAMED {
+        // The event that is put forward is among those that are named.
+        events.sort_by_key(|event| Some(*event) != selected_event);
+        events.truncate(MOST_NAMED);
+    }
+    events
+}
+
+fn between(timeline: &Timeline, edtf: &EdtfDate) -> Option<StepView> {
+    let bounds = edtf.meaning(timeline.document().hemisphere).bounds;
+    let (from, until) = (bounds.start.from?, bounds.end.until?);
+    Some(StepView::Between(from.as_f64(), until.as_f64()))
+}
+
+/// Fears and forecasts are told after everything that is said to have happened.
+fn in_order_of_telling(timeline: &Timeline) -> Vec<EventIx> {
+    let hypothetical = |event: &EventIx| timeline.event(*event).kind == EventKind::Hypothetical;
+    let (forecasts, mut events): (Vec<_>, Vec<_>) = timeline
+        .events_by_time()
+        .iter()
+        .copied()
+        .partition(hypothetical);
+    events.extend(forecasts);
+    events
+}
+
+/// The step of one event among the others. It reaches from the event told before it to the one told after it, so that
+/// the audience sees its neighbours.
+fn of_event(timeline: &Timeline, events: &[EventIx], index: usize) -> Step {
+    let event = events[index];
+    let starts_at = |index: usize| timeline.extent(events[index]).place_in_time().0;
+    let (mut from, mut until) = timeline.dated_span(&[event]);
+    if let Some(before) = index.checked_sub(1) {
+        from = from.min(starts_at(before));
+    }
+    if index + 1 < events.len() {
+        until = until.max(starts_at(index + 1));
+    }
+    let mut claims: Vec<ClaimIx> = timeline
+        .links_of_event(event)
+        .iter()
+        .map(|link| link.claim)
+        .collect();
+    claims.sort_by_key(|claim| timeline.claim(*claim).number);
+    claims.dedup();
+    let entry = timeline.event(event);
+    // An event that stands alone is seen within two weeks, or less in a document of hours.
+    let whole = starts_at(events.len() - 1) - starts_at(0);
+    let least = (whole.abs() / 100.0).clamp(1.0, 14.0 * 86_400.0);
+    let margin = ((until - from) * 0.25).max(least);
+    let selection = Some(SelectionIx::Event(event));
+    Step {
+        headline: entry.title.clone(),
+        view: StepView::Between(from - margin, until + margin),
+        selection,
+        notes: Some(entry.when.because.clone()),
+        named_events: named_events(timeline, Vec::new(), selection, &claims),
+        claims,
+    }
+}
+
+impl Step {
+    pub fn camera(&self, timeline: &Timeline, viewport: &Viewport<'_>) -> Camera {
+        match &self.view {
+            StepView::Everything => viewport.home,
+            StepView::Events(events) => {
+                let (from, until) = timeline.dated_span(events);
+                viewport.fitted(from, until)
+            }
+            StepView::Between(from, until) => {
+                let view = Camera {
+                    start: *from,
+                    end: *until,
+                };
+                viewport.with_margin(view, MARGIN, 0.0)
+            }
+        }
+    }
+
+    /// The selection once so many claims have appeared: the last of them.
+    pub fn selection_after(&self, revealed: usize) -> Option<SelectionIx> {
+        let last = revealed
+            .checked_sub(1)
+            .and_then(|last| self.claims.get(last));
+        last.map(|claim| SelectionIx::Claim(*claim))
+            .or(self.selection)
+    }
+}
