@@ -1,7 +1,7 @@
 //! The visual order of text that is written from right to left, in part or as a whole.
 //!
-//! Texts are kept in logical order. Whatever sets a line without the Unicode Bidirectional Algorithm (UAX #9), as egui
-//! does, is given its words in the order in which they stand.
+//! Texts are kept in logical order. egui sets a line without the Unicode Bidirectional Algorithm (UAX #9), so it is given
+//! the words in the order in which they stand.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -42,6 +42,7 @@ pub fn parts_in_visual_order(text: &str) -> Vec<Range<usize>> {
     parts
 }
 
+/// True for a text with letters of a right-to-left script.
 pub fn has_right_to_left(text: &str) -> bool {
     if text.is_ascii() {
         return false;

@@ -1,4 +1,4 @@
-//! The embedded fonts, and how wide a text is in them.
+//! The embedded fonts, and the width of texts in them.
 
 use std::sync::Arc;
 

@@ -61,7 +61,7 @@ pub fn find(timeline: &Timeline) -> Vec<Fold> {
         .collect()
 }
 
-/// Into so many parts the whole is divided to see whether any third of it may be empty.
+/// The parts into which the whole is divided to see whether any third of it may be empty.
 const PARTS: usize = 96;
 
 /// True where some stretch may be a third of the whole, as the first one to be folded is. This looks at each date once;
@@ -115,7 +115,7 @@ fn quiet_stretches(timeline: &Timeline, view: f64) -> Vec<(f64, f64)> {
     quiet
 }
 
-/// When things begin and end.
+/// The instants at which things begin and end.
 struct DateEdges {
     /// Every instant that bounds when something may begin or end, earliest first, and the writing.
     edges: Vec<f64>,

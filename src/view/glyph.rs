@@ -8,8 +8,8 @@
 //! - a one-of date is a **dashed box with dots**: any of these days;
 //! - an approximate end has no border, it **fades**;
 //! - an open end is solid until the writing and **fades** behind it;
-//! - what is only alleged is **hatched**;
-//! - what is feared or forecast is **hollow and dotted**, with a hollow diamond.
+//! - an allegation is **hatched**;
+//! - a fear or a forecast is **hollow and dotted**, with a hollow diamond.
 //!
 //! Nothing is pinned to a midpoint and nothing has whiskers. Hue is the lane's; certainty is told by fill and
 //! outline alone, so that it survives greyscale. The legend is drawn by this code too.

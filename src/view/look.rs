@@ -1,4 +1,4 @@
-//! From where, and at what, one looks.
+//! The reader's view of a document: camera, folding, selection, pointer, filter and scrolls.
 
 use crate::document::{ActorId, ClaimNumber, EventId, Role};
 use crate::timeline::{ActorIx, ClaimIx, EventIx, LaneIndex, LaneIx, LinkId, Timeline};
@@ -11,14 +11,14 @@ use super::scene::Target;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Look {
     pub camera: Camera,
-    /// How far the quiet years are folded: 0 true to scale, 1 folded.
+    /// The degree to which the quiet years are folded: 0 true to scale, 1 folded.
     pub folding: f64,
     pub selection: Option<Selection>,
     /// The thing under the pointer.
     pub hover: Option<Selection>,
-    /// What is left where some words are looked for.
+    /// The part of the document that is left where some words are looked for.
     pub filter: Option<filter::SharedFilter>,
-    /// How far the lanes and the claim rows are scrolled, in points.
+    /// The scrolls of the lanes and of the claim rows, in points.
     pub lanes_scroll: f32,
     pub claims_scroll: f32,
 }
@@ -29,7 +29,7 @@ impl Look {
         self.selection.as_ref()?.find(timeline)
     }
 
-    /// What is where in a lane, of what is left.
+    /// The index of a lane, of the events that are left.
     pub fn lane_index<'a>(&'a self, timeline: &'a Timeline, lane: LaneIx) -> &'a LaneIndex {
         match &self.filter {
             Some(filter) => filter.0.lane_index(lane),
@@ -149,7 +149,7 @@ impl SelectionIx {
     }
 }
 
-/// What the look puts forward: what is selected, and what is pointed at beside it.
+/// The things that the look puts forward: the one that is selected, and the one that is pointed at beside it.
 ///
 /// A selection makes the rest step back, and so does pointing at a claim, whose events would be hard to find
 /// otherwise. Pointing at an event only lights it, or the whole picture would flicker under a moving pointer.
@@ -160,7 +160,7 @@ pub struct Focus<'a> {
     selected: Option<SelectionIx>,
 }
 
-/// How strongly what steps back is drawn.
+/// The opacity of everything that steps back.
 pub const STEPPED_BACK: f32 = 0.42;
 
 impl<'a> Focus<'a> {
@@ -187,7 +187,7 @@ impl<'a> Focus<'a> {
     pub fn events(&self, from: f64, most: usize) -> Vec<EventIx> {
         let mut events = self.guided();
         let begins_before = |event: EventIx| self.timeline.extent(event).place_in_time().0 < from;
-        // What began before may last until then.
+        // Events that began before may last until then.
         let first = |began: usize| began.saturating_sub(most / 2);
         for on in [self.selected, self.pointed_at].into_iter().flatten() {
             if let Some(claim) = on.claim() {
@@ -205,12 +205,12 @@ impl<'a> Focus<'a> {
         events
     }
 
-    /// Whether a claim itself is what is read or pointed at.
+    /// True for a claim that is itself read or pointed at.
     pub fn is_on_claim(&self, claim: ClaimIx) -> bool {
         self.any(|on| on.claim() == Some(claim))
     }
 
-    /// Whether an event is what is read, or belongs to it.
+    /// True for an event that is read, or belongs to what is read.
     pub fn lights_event(&self, event: EventIx) -> bool {
         self.any(|on| match on {
             SelectionIx::Event(read) => read == event,
@@ -220,7 +220,7 @@ impl<'a> Focus<'a> {
         })
     }
 
-    /// Whether a claim is what is read, or speaks of it.
+    /// True for a claim that is read, or speaks of what is read.
     pub fn lights_claim(&self, claim: ClaimIx) -> bool {
         self.any(|on| match on {
             SelectionIx::Event(event) => self.speaks_of(claim, event),
@@ -230,7 +230,7 @@ impl<'a> Focus<'a> {
         })
     }
 
-    /// Whether a link is what is read, or belongs to it.
+    /// True for a link that is read, or belongs to what is read.
     pub fn lights_link(&self, link: LinkId) -> bool {
         self.any(|on| match on {
             SelectionIx::Event(event) => self.timeline.event_of_link(link) == event,

@@ -34,7 +34,7 @@ pub struct Regions {
     pub claims_content_height: f32,
 }
 
-/// One shape, the role of its color, and what it stands for.
+/// One shape, the role of its colour, and the thing that it stands for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
     pub shape: Shape,

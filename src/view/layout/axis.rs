@@ -209,7 +209,7 @@ impl SceneBuilder<'_> {
         // left of the strip's middle.
         let header = HEADER / 2.0;
         let axis = self.regions.axis.top() + CONTEXT_LINE;
-        // On the axis it lies on the strip itself, where what is muted would be hard to read.
+        // On the axis it lies on the strip itself, where muted text would be hard to read.
         let places = [
             (&long, header, 0.5, ColorRole::Muted),
             (&long, header, 1.35, ColorRole::Muted),
@@ -248,7 +248,7 @@ impl SceneBuilder<'_> {
         self.hitbox(Target::Fold(index), top, time);
     }
 
-    /// From the events that are read or pointed at down through the claims.
+    /// Draws guides from the events that are read or pointed at down through the claims.
     pub(super) fn draw_guides(&mut self) {
         for event in self.focus.guided() {
             self.draw_guide(event);

@@ -11,10 +11,10 @@ use super::builder::{SceneBuilder, Style};
 
 /// The height of a claim's row in points.
 pub const CLAIM_ROW: f32 = 20.0;
-/// The radius of a link's mark, and how far apart two marks of a row stand at least.
+/// The radius of a link's mark, and the least distance of two marks in a row.
 const MARK: f32 = 4.6;
 const APART: f32 = 13.0;
-/// Of more links than this, a row shows the first in each place.
+/// The most links of which a row shows all: of more, it shows the first in each place.
 const MOST_LINKS: usize = 200;
 
 pub fn content_height(timeline: &Timeline) -> f32 {

@@ -169,7 +169,7 @@ impl<'a> SceneBuilder<'a> {
         self.write(&text, pos2(14.0, clip.top() + 13.0), room, &style);
     }
 
-    /// The step's events with their names, in front of all others without.
+    /// Draws the step's events with their names, in front of all others without.
     fn draw_named_events(&mut self, suffixes: &'a HashMap<EventIx, String>) {
         let (_, written) = self.timeline.written_seconds();
         let place = labels::LabelArea {
@@ -252,7 +252,7 @@ impl<'a> SceneBuilder<'a> {
         (named, bare)
     }
 
-    /// An event's shape alone.
+    /// Draws an event's shape alone.
     fn draw_bare(&mut self, event: EventIx, glyph: &Glyph, lane: LaneIx, middle: f32) {
         let origin = self.regions.lanes.left();
         let clip = self.regions.lanes;

@@ -111,7 +111,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Titles where they fit, else only numbers.
+    /// Sets titles where they fit, else only numbers.
     fn earlier(&mut self, claims: &[ClaimIx], area: Rect) {
         let mut top = area.top();
         for (index, &claim) in claims.iter().enumerate() {
@@ -199,7 +199,7 @@ impl<'a> Page<'a> {
         self.card(&kicker, &source.title, said, Target::Writing, area);
     }
 
-    /// A kicker, a title, a text and the words that date it, each below the other. Of the words that date it there are
+    /// Sets a kicker, a title, a text and the words that date it, each below the other. Of the words that date it there are
     /// as many as there is room for: the first says most, and the events have the others. A text that has no room even
     /// without them ends in an ellipsis.
     fn card(

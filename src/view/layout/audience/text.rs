@@ -67,7 +67,7 @@ impl Typesetter<'_> {
         self.set(words, lines, at, area, opacity, target)
     }
 
-    /// As many of the lines as the area holds. The last one that does ends in an ellipsis if there are more, and
+    /// Sets as many of the lines as the area holds. The last one that does ends in an ellipsis if there are more, and
     /// keeps the whole text.
     pub fn set(
         &mut self,
@@ -110,7 +110,7 @@ impl Typesetter<'_> {
         at.y + count as f32 * height
     }
 
-    /// One line by its left middle.
+    /// Sets one line by its left middle.
     pub fn line(&mut self, words: Words<'_>, left_middle: Pos2, area: Rect) {
         let top = left_middle.y - words.height(1) / 2.0;
         let line = vec![words.text.to_owned()];

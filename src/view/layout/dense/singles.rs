@@ -32,7 +32,7 @@ impl SceneBuilder<'_> {
             usize::from(rows) * SINGLES_PER_ROW
         };
         let starting = index.top_k_starting(begin, until, most);
-        // Of what only passes through a few come first, and more of it where little begins here.
+        // A few events that only pass through come first, and more of them where little begins here.
         let few = usize::from(rows).div_ceil(ROWS_PER_PASSING);
         let passing = few.max(most.saturating_sub(starting.events.len()));
         let passing = index.top_k(from, until, passing);
