@@ -1,4 +1,4 @@
-//! What a thing on the canvas is called: in the accessibility tree and in exports.
+//! Names of the things on the canvas: in the accessibility tree and in exports.
 
 use crate::document::date::words::words_for_window;
 use crate::document::date::{Instant, Window};
@@ -65,7 +65,7 @@ pub fn stable_id(timeline: &Timeline, target: &Target) -> String {
     }
 }
 
-/// What the room's screen says of a selection, as one text.
+/// The audience view's words for a selection, as one text.
 pub fn selection_text(timeline: &Timeline, selection: Option<SelectionIx>) -> String {
     match selection {
         Some(SelectionIx::Claim(claim)) => claim_text(timeline, claim),

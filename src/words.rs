@@ -1,11 +1,11 @@
-//! What the interface calls things. The words are attributed: the app itself asserts nothing.
+//! Words of the interface. They are attributed: the app itself asserts nothing.
 
 use crate::document::date::words::words_for_window;
 use crate::document::date::{self, Bounds};
 use crate::document::{EventKind, Genre, Place, RelativeTo, Role};
 use crate::timeline::{ClaimIx, Timeline};
 
-/// What one claim is called in this document, capitalised.
+/// The document's word for one claim, capitalised.
 pub fn claim_word(timeline: &Timeline) -> String {
     capitalised(&timeline.document().claims_are_called.one)
 }
@@ -57,7 +57,7 @@ pub fn kind(kind: EventKind) -> &'static str {
     }
 }
 
-/// What must be said with a title so that nobody takes it for what happened.
+/// The note that keeps a title from being taken for something that happened.
 pub fn kind_note(kind: EventKind) -> Option<&'static str> {
     match kind {
         EventKind::Happened | EventKind::Ongoing => None,
@@ -120,7 +120,7 @@ pub fn genre(genre: Genre) -> &'static str {
     }
 }
 
-/// Where a phrase stands, "truth 8".
+/// The place of a phrase, "truth 8".
 pub fn place(timeline: &Timeline, place: Place) -> String {
     match place {
         Place::Title => "title".to_owned(),
@@ -130,7 +130,7 @@ pub fn place(timeline: &Timeline, place: Place) -> String {
     }
 }
 
-/// Where a phrase stands in exports, where the document's own word would not be understood: "claim 8".
+/// The place of a phrase in exports, where the document's own word would not be understood: "claim 8".
 pub fn place_in_export(place: Place) -> String {
     match place {
         Place::Title => "title".to_owned(),
@@ -140,7 +140,7 @@ pub fn place_in_export(place: Place) -> String {
     }
 }
 
-/// What a date counts from; the name of the event, if it is one, goes behind it.
+/// The words for the date or event that a date counts from; the name of the event, if it is one, goes behind it.
 pub fn relation(relative_to: &RelativeTo) -> Option<(&'static str, Option<&str>)> {
     match relative_to {
         RelativeTo::Nothing => None,

@@ -1,4 +1,4 @@
-//! What the file says, field for field: a [`Document`] of events and the claims that interpret them.
+//! A file's contents, field for field: a [`Document`] of events and the claims that interpret them.
 //!
 //! [`open`] reads a file, and reports everything that is wrong with it in one run. [`when`] resolves the dates.
 //! Nothing here is indexed; that is the [timeline](crate::timeline)'s work. The README documents every field for
@@ -40,10 +40,10 @@ pub struct Document {
     pub format: u32,
     /// The text that is read.
     pub source: Source,
-    /// What its numbered claims are called.
+    /// The words for its numbered claims.
     #[serde(default)]
     pub claims_are_called: ClaimWord,
-    /// Where its seasons are meant.
+    /// The hemisphere of its seasons.
     #[serde(default)]
     pub hemisphere: date::Hemisphere,
     /// In the order in which they are drawn, top to bottom.
@@ -51,12 +51,12 @@ pub struct Document {
     /// Who the text speaks of.
     #[serde(default)]
     pub actors: Vec<Actor>,
-    /// What the text dates, in any order.
+    /// Events that the text dates, in any order.
     #[serde(deserialize_with = "load_progress::events")]
     pub events: Vec<Event>,
-    /// What the text argues.
+    /// Claims that the text argues.
     pub claims: Vec<Claim>,
-    /// How it is told to a room. Without one, its events are told in the order of time.
+    /// The presentation of it. Without one, its events are presented in the order of time.
     #[serde(default)]
     pub story: Option<Story>,
 }
@@ -74,34 +74,34 @@ pub struct Source {
     pub about_author: Option<String>,
     /// Who brought it out.
     pub publisher: String,
-    /// What kind of text it is.
+    /// The kind of text.
     pub genre: Genre,
-    /// Where and when it appeared, as far as that is known.
+    /// Its appearance, as far as that is known.
     #[serde(default)]
     pub published: Option<Published>,
     /// When it was written.
     pub written: Written,
 }
 
-/// What kind of text it is. It is shown wherever a reader could take an opinion for a report.
+/// The kind of a text. It is shown wherever a reader could take an opinion for a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Genre {
-    /// What its author thinks.
+    /// Its author's opinion.
     Opinion,
-    /// What its author makes of facts.
+    /// Its author's reading of facts.
     Analysis,
-    /// What is said to have happened.
+    /// An account of events.
     Report,
-    /// What was said before an audience.
+    /// Words spoken before an audience.
     Speech,
-    /// What a scholar puts forward.
+    /// A scholar's work.
     Paper,
-    /// What a witness says.
+    /// A witness's account.
     Testimony,
 }
 
-/// Where and when the text appeared.
+/// Place and time of the text's appearance.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Published {
@@ -121,11 +121,11 @@ pub struct Published {
 pub struct Written {
     /// The date, to some precision.
     pub edtf: EdtfDate,
-    /// How we know.
+    /// The reason for that date.
     pub evidence: String,
 }
 
-/// What the claims are called in this document.
+/// The words for claims in this document.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct ClaimWord {
@@ -148,11 +148,11 @@ impl Default for ClaimWord {
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Lane {
-    /// What events and actors call it in the file.
+    /// Its name for events and actors in the file.
     pub id: LaneId,
-    /// What it is called on the canvas.
+    /// Its name on the canvas.
     pub name: String,
-    /// What belongs there.
+    /// A description of its events.
     pub holds: String,
 }
 
@@ -160,11 +160,11 @@ pub struct Lane {
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Actor {
-    /// What events and claims call it in the file.
+    /// Its name for events and claims in the file.
     pub id: ActorId,
-    /// What it is called on the screen.
+    /// Its name on the screen.
     pub name: String,
-    /// What else the text or its readers call it, for the search.
+    /// Other names that the text or its readers use, for the search.
     #[serde(default)]
     pub other_names: Vec<String>,
     /// The lane whose colour the actor takes.
@@ -179,14 +179,14 @@ pub struct Actor {
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Event {
-    /// What claims and other events call it in the file.
+    /// Its name for claims and other events in the file.
     pub id: EventId,
     /// Short, in our own words.
     pub title: String,
     /// One or two sentences in our own words: what the text says happened.
     #[serde(default)]
     pub about: Option<String>,
-    /// How real the text makes it.
+    /// Its degree of reality in the text.
     pub kind: EventKind,
     /// The id of the lane it is drawn in.
     pub lane: LaneId,
@@ -195,10 +195,10 @@ pub struct Event {
     pub actors: Vec<ActorId>,
     /// Its date.
     pub when: When,
-    /// What the historical record has otherwise.
+    /// The date of the historical record, if that differs.
     #[serde(default)]
     pub record: Option<Record>,
-    /// How much it matters where not all events can be named, from 1 to [`GREATEST_WEIGHT`]; without one, less than that.
+    /// Its weight where not all events can be named, from 1 to [`GREATEST_WEIGHT`]; without one, less than that.
     #[serde(default)]
     pub weight: Option<u32>,
 }
@@ -206,7 +206,7 @@ pub struct Event {
 /// The weight of what matters most.
 pub const GREATEST_WEIGHT: u32 = 9;
 
-/// How real the text makes it.
+/// An event's degree of reality in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EventKind {
@@ -227,7 +227,7 @@ pub struct When {
     /// The text's words for it.
     #[serde(default)]
     pub phrases: Vec<Phrase>,
-    /// What the words count from.
+    /// The date or event that the words count from.
     #[serde(default)]
     pub relative_to: RelativeTo,
     /// Our reading. It may be absent only where the date is relative to another event.
@@ -243,7 +243,7 @@ pub struct When {
 pub struct Phrase {
     /// The words as the text has them.
     pub text: String,
-    /// Where they stand.
+    /// Their place in the text.
     #[serde(rename = "in")]
     pub place: Place,
 }
@@ -262,7 +262,7 @@ pub enum Place {
     Closing,
 }
 
-/// What a phrase counts from. `before`, `after`, `from` and `until` name an event and take their bounds from its.
+/// The date or event that a phrase counts from. `before`, `after`, `from` and `until` name an event and take their bounds from its.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RelativeTo {
@@ -281,13 +281,35 @@ pub enum RelativeTo {
     Until(EventId),
 }
 
-/// What the historical record says where it differs from the text. Both dates are kept.
+impl RelativeTo {
+    /// The event that the date is tied to, if it is to one.
+    pub fn event(&self) -> Option<&EventId> {
+        match self {
+            Self::Nothing | Self::Writing => None,
+            Self::Before(id) | Self::After(id) | Self::From(id) | Self::Until(id) => Some(id),
+        }
+    }
+
+    /// The name of the relation in the file.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Nothing => "nothing",
+            Self::Writing => "writing",
+            Self::Before(_) => "before",
+            Self::After(_) => "after",
+            Self::From(_) => "from",
+            Self::Until(_) => "until",
+        }
+    }
+}
+
+/// The historical record where it differs from the text. Both dates are kept.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Record {
     /// The date that it gives.
     pub edtf: EdtfDate,
-    /// What the record is, and how it differs.
+    /// The record's name, and its difference.
     pub note: String,
 }
 
@@ -320,12 +342,12 @@ pub struct Claim {
 pub struct Link {
     /// The event's id.
     pub event: EventId,
-    /// What the event does in the claim.
+    /// The event's part in the claim.
     pub role: Role,
     /// True where the claim names or dates the event, false where it is about it without naming it.
     #[serde(default = "yes")]
     pub direct: bool,
-    /// What the claim makes of the event, in a few words of ours.
+    /// The claim's view of the event, in a few words of ours.
     #[serde(default)]
     pub note: Option<String>,
 }
@@ -334,7 +356,7 @@ fn yes() -> bool {
     true
 }
 
-/// What an event does in a claim.
+/// An event's part in a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {

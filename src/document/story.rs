@@ -1,41 +1,41 @@
-//! How a document is told to a room: steps in order, each with what is in view and which claims appear.
+//! A document's presentation: steps in order, each with a view and the claims that appear.
 
 use serde::{Deserialize, Serialize};
 
 use super::{ClaimNumber, EventId, date::EdtfDate};
 
-/// The steps of a talk.
+/// The steps of a presentation.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Story {
-    /// How long the whole is meant to take, in minutes.
+    /// The planned length of the whole, in minutes.
     #[serde(default)]
     pub minutes: Option<u32>,
     /// In the order in which they are told.
     pub steps: Vec<StoryStep>,
 }
 
-/// One step of a talk.
+/// One step of a presentation.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct StoryStep {
-    /// What stands above the picture, in our own words.
+    /// The line above the picture, in our own words.
     pub headline: String,
-    /// What the picture shows.
+    /// The part of the document in the picture.
     #[serde(default)]
     pub view: StoryView,
-    /// What is put forward in it.
+    /// The subject that is put forward.
     #[serde(default)]
     pub selected: Option<Subject>,
     /// The numbers of the claims that appear, one at each press, in this order.
     #[serde(default)]
     pub claims: Vec<ClaimNumber>,
-    /// What only the speaker sees: paragraphs of plain text, `*stressed*` or `**strongly stressed**` as in CommonMark.
+    /// Notes that only the speaker sees: paragraphs of plain text, `*stressed*` or `**strongly stressed**` as in CommonMark.
     #[serde(default)]
     pub notes: Option<String>,
 }
 
-/// What a step's picture shows.
+/// The part of the document in a step's picture.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StoryView {
@@ -48,7 +48,7 @@ pub enum StoryView {
     Dates(EdtfDate),
 }
 
-/// What a step puts forward.
+/// The subject that a step puts forward.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Subject {

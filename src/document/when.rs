@@ -9,9 +9,9 @@ use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use self::relation::{Contradiction, Relation};
+use self::relation::Contradiction;
 use super::{
-    Document, Event, EventKind,
+    Document, Event, EventId, EventKind,
     date::{
         Bounds, DateMeaning, Edge, EdtfDate, Form, Hemisphere, Instant, Window,
         words::{edtf_for_bounds, edtf_for_members, words_for_bounds, words_for_members},
@@ -23,21 +23,21 @@ use super::{
 /// A date with the bounds that we draw. What it is called is made when it is asked for: see [`DateLabel`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dated {
-    /// Whether it lies within one date, spans two, or is one or each of several.
+    /// Within one date, from one to another, or at one or each of several.
     pub form: Form,
-    /// Where its two ends may lie.
+    /// The windows of its two ends.
     pub bounds: Bounds,
-    /// How its start is fixed.
+    /// The way in which its start is fixed.
     pub start_edge: Edge,
-    /// How its end is fixed.
+    /// The way in which its end is fixed.
     pub end_edge: Edge,
-    /// Where it comes from.
+    /// Its source.
     pub provenance: Provenance,
     /// The windows begin later than the EDTF says, since a hypothetical event is never shown before the writing.
     pub clipped: bool,
 }
 
-/// Where a date comes from.
+/// The source of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Provenance {
     /// From the document's own EDTF.
@@ -50,7 +50,7 @@ pub enum Provenance {
 }
 
 impl Dated {
-    /// Whether it lasted from one date to another, rather than lay within one.
+    /// True of a date that lasted from one to another, rather than lay within one.
     pub fn is_period(&self) -> bool {
         matches!(self.form, Form::Period)
     }
@@ -76,7 +76,7 @@ impl Dated {
     }
 }
 
-/// What an event's date is called.
+/// The texts for an event's date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateLabel {
     /// The document's own EDTF, or one that says the same as the bounds if they come from another event too.
@@ -108,8 +108,7 @@ impl DateLabel {
             }
             _ => Self::derived(dated),
         };
-        let relation = Relation::of(&when.relative_to)
-            .map_or_else(String::new, |(relation, _)| relation.to_string());
+        let relation = when.relative_to.name();
         let title = &document.events[from].title;
         Self {
             words: format!("{relation} {}: {}", quoted(title), label.words),
@@ -215,7 +214,7 @@ const WORTH_A_THREAD: usize = 20_000;
 /// left for the resolver to report.
 fn resolve_what_stands_alone(document: &Document, written: Option<Window>) -> Vec<Progress> {
     let resolve = |event: &Event| {
-        if Relation::of(&event.when.relative_to).is_some() {
+        if event.when.relative_to.event().is_some() {
             return Progress::Unknown;
         }
         let own = event.when.edtf.as_ref();
@@ -232,8 +231,8 @@ fn resolve_what_stands_alone(document: &Document, written: Option<Window>) -> Ve
 fn index_of(document: &Document) -> HashMap<&str, usize> {
     let relations = document.events.iter();
     let named: HashSet<&str> = relations
-        .filter_map(|event| Relation::of(&event.when.relative_to))
-        .map(|(_, id)| id)
+        .filter_map(|event| event.when.relative_to.event())
+        .map(EventId::as_str)
         .collect();
     let mut index_of = HashMap::new();
     if named.is_empty() {
@@ -269,7 +268,7 @@ struct Resolver<'d> {
     problems: Vec<Problem>,
 }
 
-/// How far an event's date is resolved.
+/// The state of an event's date while all are resolved.
 #[derive(Clone)]
 enum Progress {
     Unknown,
@@ -317,8 +316,8 @@ impl Resolver<'_> {
 
     /// The event that this one's date is relative to, if that is in the document.
     fn target(&self, index: usize) -> Option<usize> {
-        let (_, id) = Relation::of(&self.document.events[index].when.relative_to)?;
-        self.index_of.get(id).copied()
+        let id = self.document.events[index].when.relative_to.event()?;
+        self.index_of.get(id.as_str()).copied()
     }
 
     fn date(&mut self, index: usize) -> Option<Dated> {
@@ -333,7 +332,7 @@ impl Resolver<'_> {
             )?),
             None => None,
         };
-        let dated = match (Relation::of(&event.when.relative_to), own) {
+        let dated = match (event.when.relative_to.event(), own) {
             (None, Some(own)) => Dated::read(own),
             (None, None) => {
                 let message = format!("the event `{}` has no date", event.id);
@@ -341,29 +340,25 @@ impl Resolver<'_> {
                 self.problems.push(Problem::error(path, message).hint(hint));
                 return None;
             }
-            (Some((relation, id)), own) => self.relate(index, (relation, id), own.as_ref())?,
+            (Some(id), own) => self.relate(index, id, own.as_ref())?,
         };
         Some(clipped(event.kind, dated, self.written))
     }
 
     /// Dates an event by another one. None if that cannot be, which has been reported of this event or of the other.
-    fn relate(
-        &mut self,
-        index: usize,
-        (relation, id): (Relation, &str),
-        own: Option<&DateMeaning>,
-    ) -> Option<Dated> {
+    fn relate(&mut self, index: usize, id: &EventId, own: Option<&DateMeaning>) -> Option<Dated> {
         let path = ValuePath::to("events").item(index).field("when");
-        let Some(from) = self.index_of.get(id).copied() else {
+        let Some(from) = self.index_of.get(id.as_str()).copied() else {
             let known = self.document.events.iter().map(|event| event.id.as_str());
             let path = path.field("relative_to");
-            report_missing("event", id, path, known, &mut self.problems);
+            report_missing("event", id.as_str(), path, known, &mut self.problems);
             return None;
         };
         let Progress::Known(other) = &self.states[from] else {
             return None;
         };
-        match relation::date(relation, from, other, own) {
+        let relative_to = &self.document.events[index].when.relative_to;
+        match relation::date(relative_to, from, other, own) {
             Ok(dated) => Some(dated),
             Err(Contradiction) => {
                 let (own, path) = match &self.document.events[index].when.edtf {
@@ -371,6 +366,7 @@ impl Resolver<'_> {
                     None => ("its date", path),
                 };
                 let other = DateLabel::of(self.document, from, other).edtf;
+                let relation = relative_to.name();
                 let message = format!(
                     "`{own}` does not fit `{relation}(\"{id}\")`, since `{id}` is dated `{other}`"
                 );
@@ -385,9 +381,8 @@ impl Resolver<'_> {
         let in_circle = trail.iter().copied().skip_while(|index| *index != closing);
         let mut links: Vec<String> = in_circle
             .map(|index| {
-                let relation = Relation::of(&events[index].when.relative_to);
-                let word = relation.map_or(String::new(), |(relation, _)| relation.to_string());
-                format!("`{}` {word}", events[index].id)
+                let relation = events[index].when.relative_to.name();
+                format!("`{}` {relation}", events[index].id)
             })
             .collect();
         links.push(format!("`{}`", events[closing].id));

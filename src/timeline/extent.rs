@@ -1,9 +1,9 @@
-//! What can be drawn of a date.
+//! The drawable part of a date.
 
 use crate::document::EventKind;
 use crate::document::date::{Bounds, Instant};
 
-/// Where an event may lie and where it surely lies, in seconds; an open side is infinite.
+/// Possible and certain time of an event, in seconds; an open side is infinite.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Extent {
     pub possible: (f64, f64),
@@ -13,7 +13,7 @@ pub struct Extent {
 }
 
 impl Extent {
-    /// What orders events in time: when it may begin, and then when it may end. One whose beginning is open stands
+    /// The key that orders events in time: the possible beginning, and then the possible end. One whose beginning is open stands
     /// where it is first dated.
     pub fn place_in_time(self) -> (f64, f64) {
         let start = if self.possible.0.is_finite() {
@@ -25,7 +25,7 @@ impl Extent {
     }
 }
 
-/// What can be drawn of a date. A text cannot report what comes after it, so whatever it does not merely fear
+/// The drawable part of a date. A text cannot report what comes after it, so whatever it does not merely fear
 /// or forecast ends at its writing at the latest; and an open end is known to last until then.
 pub fn extent(kind: EventKind, bounds: Bounds, is_period: bool, written_until: f64) -> Extent {
     let lower =

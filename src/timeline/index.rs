@@ -1,4 +1,4 @@
-//! What is where, found without looking at every event.
+//! Events by time, found without looking at every one.
 //!
 //! For each lane: the events in the order of their starts, with a tree of the latest end and the greatest weight over
 //! them, which finds the events that overlap a stretch of time, or the weightiest of them; and starts and ends each
@@ -20,10 +20,10 @@ pub(super) use build::build;
 pub use counts::BinCount;
 use counts::{Counts, Sweep, Times};
 
-/// So many events share a leaf of the tree.
+/// Events per leaf of the tree.
 const LEAF: usize = 8;
-/// A search for the weightiest events looks at so many leaves and nodes for each event asked for, and at so many
-/// at least; what is not found by then is left to the counts.
+/// Leaves and nodes that a search for the weightiest events may visit for each event asked for, and at least. Events
+/// that are not found by then are left to the counts.
 const LOOKS_PER_EVENT: usize = 4;
 const LEAST_LOOKS: usize = 64;
 
@@ -43,14 +43,14 @@ pub struct LaneIndex {
     certain: Counts,
 }
 
-/// What can be said of a part of the events.
+/// Maxima over a part of the events.
 #[derive(Clone, Copy, Debug)]
 struct TreeNode {
     latest_end: f64,
     weight: u32,
 }
 
-/// What a search found, and how many events and parts of the tree it looked at on the way.
+/// The events that a search found, and the number of events and tree nodes that it visited.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
     pub events: Vec<EventIx>,
@@ -94,13 +94,13 @@ impl LaneIndex {
         self.events.is_empty()
     }
 
-    /// How many events may lie in a stretch of time, exactly.
+    /// The exact number of events that may lie in a stretch of time.
     pub fn count(&self, from: f64, until: f64) -> usize {
         let started = self.starts.before(until);
         started - self.sorted_ends.before_or_at(from).min(started)
     }
 
-    /// How many events lie in each stretch from one time to the next, exactly. The times ascend.
+    /// The exact number of events in each stretch from one time to the next. The times ascend.
     pub fn histogram(&self, times: &[f64]) -> Vec<BinCount> {
         let mut all = Sweep::new(&self.starts, &self.sorted_ends);
         let mut certain = Sweep::new(&self.certain.starts, &self.certain.ends);
@@ -117,7 +117,7 @@ impl LaneIndex {
             .collect()
     }
 
-    /// How many events start in a stretch of time, which counts each of them once whatever the stretches.
+    /// The number of events that start in a stretch of time, which counts each of them once whatever the stretches.
     pub fn count_starts(&self, from: f64, until: f64) -> usize {
         self.starts.before(until) - self.starts.before(from)
     }

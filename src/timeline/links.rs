@@ -10,7 +10,7 @@ use super::{ClaimIx, EventIx, LinkId, event_by_id};
 #[derive(Clone, Debug)]
 pub struct Links {
     all: Vec<LinkId>,
-    /// Where each event's links begin, and where the last one's end.
+    /// The position of each event's first link, and that behind the last one's last.
     begins: Vec<u32>,
 }
 

@@ -169,12 +169,12 @@ impl Timeline {
         index::build(self, events)
     }
 
-    /// What is where in a lane, without looking at every event.
+    /// A lane's events by time, found without looking at every one.
     pub fn lane_index(&self, lane: LaneIx) -> &LaneIndex {
         &self.index[lane.0 as usize]
     }
 
-    /// How many bytes the timeline takes beside the document that it is of.
+    /// The bytes that the timeline takes beside its document.
     pub fn bytes(&self) -> usize {
         self.dates.bytes()
             + size_of_val(&self.lane_of[..])
@@ -200,7 +200,7 @@ impl Timeline {
         &self.written
     }
 
-    /// What that date is called.
+    /// The texts for that date.
     pub fn written_label(&self) -> &DateLabel {
         &self.written_label
     }
@@ -213,7 +213,7 @@ impl Timeline {
         self.dates.get(ix.0 as usize)
     }
 
-    /// What an event's date is called.
+    /// The texts for an event's date.
     pub fn date_label(&self, ix: EventIx) -> DateLabel {
         DateLabel::of(&self.document, ix.0 as usize, &self.dated(ix))
     }
@@ -223,12 +223,12 @@ impl Timeline {
         self.dates.kind(ix.0 as usize)
     }
 
-    /// How much an event matters by its author, from 0 to [`GREATEST_WEIGHT`](crate::document::GREATEST_WEIGHT).
+    /// The author's weight for an event, from 0 to [`GREATEST_WEIGHT`](crate::document::GREATEST_WEIGHT).
     pub fn weight_of(&self, ix: EventIx) -> u8 {
         self.dates.weight(ix.0 as usize)
     }
 
-    /// Where an event's two ends may lie.
+    /// The windows of an event's two ends.
     pub fn bounds(&self, ix: EventIx) -> Bounds {
         self.dates.bounds(ix.0 as usize)
     }
@@ -326,7 +326,7 @@ impl Timeline {
         self.links.of(ix)
     }
 
-    /// How many claims speak of an event, however often.
+    /// The number of claims that speak of an event, however often.
     pub fn claim_count(&self, ix: EventIx) -> usize {
         // Links are kept claim by claim.
         let links = self.links_of_event(ix);

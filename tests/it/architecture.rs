@@ -148,7 +148,7 @@ fn without_tests_and_comments(text: &str) -> String {
     let mut kept = String::new();
     while let Some(line) = lines.next() {
         if line.trim() == "#[cfg(test)]" {
-            // What follows is a module in a file of its own, one in this file with which it ends, or one item.
+            // A module in a file of its own follows, one in this file with which it ends, or one item.
             if lines
                 .peek()
                 .is_some_and(|next| next.ends_with('{') && next.starts_with("mod"))
@@ -294,7 +294,7 @@ fn no_module_uses_one_above_it() {
     assert!(upward.is_empty(), "upward:\n{}", upward.join("\n"));
 }
 
-/// Whether a module's layer may use another's. The crate's root stands in none.
+/// True if a module's layer may use another's. The crate's root stands in none.
 fn may_use(from: &Module, to: &Module) -> bool {
     let (Some(layer), Some(used)) = (from.first(), to.first()) else {
         return true;

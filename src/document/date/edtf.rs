@@ -71,12 +71,12 @@ impl Window {
     }
 }
 
-/// Where an event may begin and where it may end.
+/// Windows of an event's two ends.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Bounds {
-    /// Where it may begin.
+    /// The window of its beginning.
     pub start: Window,
-    /// Where it may end.
+    /// The window of its end.
     pub end: Window,
 }
 
@@ -113,7 +113,7 @@ pub enum Precision {
     Coarser,
 }
 
-/// How a date fixes one end of an event.
+/// The way in which a date fixes one end of an event.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Edge {
     /// By a date, or by the dates of a set.
@@ -131,7 +131,7 @@ pub enum Edge {
     Unknown,
 }
 
-/// What a date says about the shape of an event in time.
+/// The shape of an event in time.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Form {
     /// Somewhere within one date.
@@ -168,11 +168,11 @@ pub struct EdtfDate {
 pub struct DateMeaning {
     /// Within one date, from one to another, or at one or each of several.
     pub form: Form,
-    /// Where its two ends may lie.
+    /// The windows of its two ends.
     pub bounds: Bounds,
-    /// How its start is fixed.
+    /// The way in which its start is fixed.
     pub start_edge: Edge,
-    /// How its end is fixed: the same as its start where the date is no interval.
+    /// The same for its end: that of its start where the date is no interval.
     pub end_edge: Edge,
 }
 
@@ -181,9 +181,9 @@ pub struct DateMeaning {
 pub struct DateError {
     /// The byte in the text.
     pub offset: usize,
-    /// What is wrong.
+    /// The fault, in one clause.
     pub message: String,
-    /// How to mend it.
+    /// A way to mend it.
     pub hint: Option<String>,
 }
 
@@ -363,5 +363,5 @@ fn not_edtf(text: &str, error: ParseError) -> DateError {
     }
 }
 
-/// How to mend a pair of dates in the wrong order.
+/// The hint on a pair of dates in the wrong order.
 const SWAP: &str = "swap its two dates";

@@ -1,11 +1,11 @@
-//! How to mend what was written where an EDTF date should stand.
+//! Hints on texts that are no EDTF dates.
 
 use chrono::NaiveDate;
 use edtf_core::Edtf;
 
 use super::calendar::month_name;
 
-/// What the writer probably means, if it can be told.
+/// The date that the writer probably means, if it can be told.
 pub fn mend(text: &str) -> Option<String> {
     let trimmed = text.trim();
     if trimmed.is_empty() {
@@ -121,8 +121,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn common_slips_are_mended() {
-        for (slip, part_of_hint) in [
+    fn common_mistakes_are_mended() {
+        for (text, part_of_hint) in [
             ("", "such as `2022`"),
             (" 2022", "write `2022`"),
             ("2022-8-1", "write `2022-08-01`"),
@@ -139,8 +139,8 @@ mod tests {
             ("2023/2022", "swap its two dates"),
             ("last spring", "a one-of range such as"),
         ] {
-            let hint = mend(slip).expect(slip);
-            assert!(hint.contains(part_of_hint), "{slip}: {hint}");
+            let hint = mend(text).expect(text);
+            assert!(hint.contains(part_of_hint), "{text}: {hint}");
         }
     }
 }

@@ -51,7 +51,7 @@ impl Instant {
     pub const EARLIEST: Self = Self(i64::MIN);
     pub const LATEST: Self = Self(i64::MAX);
 
-    /// Whether it stands for one that cannot be counted.
+    /// True of one that stands for an instant beyond counting.
     pub fn is_out_of_reach(self) -> bool {
         self == Self::EARLIEST || self == Self::LATEST
     }
@@ -68,13 +68,13 @@ impl Instant {
         Some(Self(days.saturating_mul(DAY_SECONDS)))
     }
 
-    /// So many seconds later, or as late as can be counted.
+    /// An instant some seconds later, or as late as can be counted.
     #[must_use]
     pub const fn plus_seconds(self, seconds: i64) -> Self {
         Self(self.0.saturating_add(seconds))
     }
 
-    /// What calendar and clock show then, in UTC.
+    /// Calendar and clock at that instant, in UTC.
     pub fn civil(self) -> Civil {
         let days = self.0.div_euclid(DAY_SECONDS) + EPOCH_FROM_COMMON_ERA;
         // Day 1 of the common era is 0001-01-01, so the cycle from 0000-01-01 begins at day -365.

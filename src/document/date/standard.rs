@@ -260,7 +260,7 @@ const EXAMPLES: [(&str, [&str; 4]); 64] = [
     ),
 ];
 
-/// What the page says is not EDTF.
+/// Texts that the page says are not EDTF.
 const FORBIDDEN: [&str; 2] = ["20050924T100000", "-Y170000002"];
 
 fn read(edtf: &str, hemisphere: Hemisphere) -> Result<DateMeaning, DateError> {

@@ -169,7 +169,7 @@ fn listed(members: &[String], last_word: &str) -> String {
     }
 }
 
-/// What `~` (about), `?` (perhaps) and `%` (both) are in words.
+/// The words for `~` (about), `?` (perhaps) and `%` (both).
 fn mark(date: &Date) -> &'static str {
     match (date.is_uncertain(), date.is_approximate()) {
         (false, false) => "",

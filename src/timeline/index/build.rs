@@ -1,4 +1,4 @@
-//! How the index is built: a lane's events sorted beside the others', then all lanes merged.
+//! Building of the index: a lane's events sorted beside the others', then all lanes merged.
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
@@ -10,11 +10,11 @@ use super::{Counts, LaneIndex, Times};
 use crate::document::EventKind;
 use crate::timeline::{EventIx, Extent, Timeline};
 
-/// What the index is made of, for one event.
+/// One event's part of the index.
 #[derive(Clone, Copy)]
 pub struct IndexEntry {
     pub start: f64,
-    /// Where it may end, which orders those that start together, and where its picture does.
+    /// Its possible end, which orders those that start together, and its picture's end.
     may_end: f64,
     pub end: f64,
     pub event: EventIx,

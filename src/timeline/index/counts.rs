@@ -1,8 +1,8 @@
-//! How many events are where, from their starts and their ends sorted by themselves.
+//! Numbers of events by time, from their starts and their ends sorted by themselves.
 
 use std::ops::Deref;
 
-/// How many events are at a place.
+/// The number of events in a stretch of time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct BinCount {
     /// Those that surely are.
@@ -49,17 +49,17 @@ impl Times {
         Self { all, firsts }
     }
 
-    /// How many lie before a time.
+    /// The number of times before a time.
     pub fn before(&self, time: f64) -> usize {
         self.before_near(self.all.len() / 2, time)
     }
 
-    /// How many lie before a time or at it.
+    /// The number of times before a time or at it.
     pub fn before_or_at(&self, time: f64) -> usize {
         self.before(time.next_up())
     }
 
-    /// How many lie before a time, which are about as many as the guess.
+    /// The number of times before a time, looked for near a guess.
     fn before_near(&self, guess: usize, time: f64) -> usize {
         let blocks = before_near(&self.firsts, guess / BLOCK, time);
         let Some(begins) = blocks.checked_sub(1).map(|block| block * BLOCK) else {
@@ -85,7 +85,7 @@ impl Deref for Times {
     }
 }
 
-/// How many of some sorted times lie before a time, looked for from a guess on by steps that double.
+/// The number of sorted times before a time, looked for from a guess on by steps that double.
 fn before_near(times: &[f64], guess: usize, time: f64) -> usize {
     let mut low = guess.min(times.len());
     let mut high = low;

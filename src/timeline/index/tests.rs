@@ -43,7 +43,7 @@ fn any_date() -> impl Strategy<Value = String> {
     })
 }
 
-/// What the index says is where, found by looking at every event.
+/// The events of a stretch, found by looking at every one.
 fn by_hand(index: &LaneIndex, from: f64, until: f64) -> Vec<EventIx> {
     let overlapping = index
         .entries()

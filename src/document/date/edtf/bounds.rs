@@ -252,7 +252,7 @@ fn precision(date: &Date) -> Precision {
     }
 }
 
-/// How many digits at the end of a year are not given.
+/// The number of digits at the end of a year that are not given.
 fn unknown_digits(year: &Year) -> usize {
     match (year.significant_digits, year.kind) {
         (None, YearKind::Standard { digits, .. }) => {

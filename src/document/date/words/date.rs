@@ -113,7 +113,7 @@ impl SpokenYear {
             (Some(value), kind, Some(significant)) => Self::estimated(value, kind, significant),
             (Some(value), _, None) => Self::Given(year_words(value)),
             (None, YearKind::Standard { digits, .. }, _) => Self::masked(digits),
-            // Such a year cannot be read, so nobody hears this.
+            // A document with such a year is refused, so no reader sees this.
             (None, _, _) => Self::Vague("a year too far away to name".to_owned()),
         }
     }
@@ -210,7 +210,7 @@ fn part_of_year(code: u8) -> &'static str {
     }
 }
 
-/// Whether a season begins in December, as winter does in the north and summer in the south.
+/// True of a season that begins in December, as winter does in the north and summer in the south.
 fn crosses_new_year(code: u8, hemisphere: Hemisphere) -> bool {
     match hemisphere {
         Hemisphere::Northern => matches!(code, 24 | 28 | 30),
