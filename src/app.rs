@@ -118,7 +118,7 @@ impl ClaimlineApp {
             Some(Page::Open(_)) => self.open_ui(ui),
             Some(Page::Broken(error)) => {
                 ui::apply_theme(ui, self.preferences.theme);
-                let asked = ui::problems_page_ui(ui, &self.origin.name(), &error.lines);
+                let asked = ui::problems_page_ui(ui, &self.origin.name(), &error.0.diagnostics);
                 self.go_on(asked)
             }
             Some(Page::Cancelled) => {
@@ -223,14 +223,14 @@ impl ClaimlineApp {
             .as_mut()
             .filter(|_| state.presentation().is_none())
         {
-            let (file, problems) = (self.origin.name(), &stale.error.lines);
+            let (file, problems) = (self.origin.name(), &stale.error.0.diagnostics);
             if stale.listed {
                 ui::apply_theme(ui, self.preferences.theme);
                 let asked = ui::stale_page_ui(ui, &file, problems);
                 stale.listed = asked != Some(OpenRequest::LastGood);
                 return self.go_on(asked);
             }
-            stale.listed = ui::stale_banner_ui(ui, &file, problems.len());
+            stale.listed = ui::stale_banner_ui(ui, &file, problems.count());
         }
         ui::window_ui(ui, state, &mut messages);
         messages.append(&mut self.asked);
@@ -317,7 +317,7 @@ impl ClaimlineApp {
                 return Vec::new();
             }
         };
-        for warning in opened.warnings {
+        for warning in opened.warnings.lines() {
             eprintln!("{warning}");
         }
         self.stale = None;

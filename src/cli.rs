@@ -1,5 +1,7 @@
 //! The command line: a window, a talk in it, `check`, or `export`.
 
+mod check;
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -38,11 +40,9 @@ pub struct Arguments {
 pub enum Subcommands {
     /// Print the problems of a document, one a line as `file:line:column: error: …`
     ///
-    /// The exit status is 1 where there are errors; warnings alone leave it at 0.
-    Check {
-        /// The document
-        file: PathBuf,
-    },
+    /// The exit status is 1 where there are errors; warnings alone leave it at 0. With `--format json` each line is an
+    /// object with file, severity, line, column, message, mend and related (a list of line, column and message).
+    Check(check::CheckArgs),
     /// Write the picture or the document in another format
     Export(Box<ExportArgs>),
     /// Open a window and give the document's talk in it
@@ -145,7 +145,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
             crate::app::run(origin, Vec::new())
         }
         Some(Subcommands::Present(options)) => present(options),
-        Some(Subcommands::Check { file }) => check(Origin::File(file)),
+        Some(Subcommands::Check(options)) => check::check(options),
         Some(Subcommands::Export(options)) => match export_to(&options) {
             Ok(()) => ExitCode::SUCCESS,
             Err(message) => {
@@ -196,29 +196,11 @@ fn has_step(origin: &Origin, step: usize) -> Result<(), String> {
     ))
 }
 
-fn check(origin: Origin) -> ExitCode {
-    let (lines, status) = match origin.open() {
-        Ok(opened) => (opened.warnings, ExitCode::SUCCESS),
-        Err(error) => (error.lines, ExitCode::FAILURE),
-    };
-    let mut text = lines.join("\n");
-    if !text.is_empty() {
-        text.push('\n');
-    }
-    match io::write(None, &text) {
-        Ok(()) => status,
-        Err(message) => {
-            eprintln!("claimline: {message}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
 fn export_to(options: &ExportArgs) -> Result<(), String> {
     let opened = Origin::File(options.file.clone())
         .open()
         .map_err(|error| error.to_string())?;
-    for warning in &opened.warnings {
+    for warning in opened.warnings.lines() {
         eprintln!("{warning}");
     }
     let text = match options.to {

@@ -4,8 +4,9 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::document;
 pub use crate::document::LoadProgress;
+use crate::document::problem::MOST_PROBLEMS;
+use crate::document::{self, Diagnostic, Diagnostics};
 use crate::timeline::Timeline;
 
 /// The document that comes with the program.
@@ -67,22 +68,54 @@ pub struct FirstLook {
     pub expected: usize,
 }
 
-/// A document that was read, and what it warns of.
+/// A document that was read, with its warnings.
 #[derive(Clone, Debug)]
 pub struct LoadedDocument {
     pub timeline: Arc<Timeline>,
-    pub warnings: Vec<String>,
+    pub warnings: FileDiagnostics,
 }
 
-/// Why a document cannot be opened: one line for each problem, as `check` prints them.
+/// Reasons why a document cannot be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LoadError {
-    pub lines: Vec<String>,
+pub struct LoadError(pub FileDiagnostics);
+
+impl LoadError {
+    /// A single error, which has no place in the file.
+    pub fn of_file(file: impl Into<String>, message: impl Into<String>) -> Self {
+        Self(FileDiagnostics {
+            file: file.into(),
+            diagnostics: Diagnostics::only(Diagnostic::of_file(message)),
+        })
+    }
 }
 
 impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.lines.join("\n"))
+        let lines: Vec<String> = self.0.lines().collect();
+        f.write_str(&lines.join("\n"))
+    }
+}
+
+/// The diagnostics of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileDiagnostics {
+    pub file: String,
+    pub diagnostics: Diagnostics,
+}
+
+impl FileDiagnostics {
+    /// One line for each that is told, as `check` prints them, and one for the number of the others.
+    pub fn lines(&self) -> impl Iterator<Item = String> {
+        let Self { file, diagnostics } = self;
+        let told = diagnostics.iter().map(move |diagnostic| {
+            // Between a file's name and a line's number there is no blank, so that a terminal can open the place.
+            let blank = if diagnostic.place.is_some() { "" } else { " " };
+            format!("{file}:{blank}{diagnostic}")
+        });
+        let untold = diagnostics.untold;
+        let more = (untold > 0)
+            .then(|| format!("{file}: and {untold} more; `claimline check --all` lists every one"));
+        told.chain(more)
     }
 }
 
@@ -94,11 +127,8 @@ impl Origin {
         }
     }
 
-    /// What is said of an opening that was given up.
     fn cancelled(&self) -> LoadError {
-        LoadError {
-            lines: vec![format!("{}: opening it was cancelled", self.name())],
-        }
+        LoadError::of_file(self.name(), "opening it was cancelled")
     }
 
     /// Whether opening it takes long enough to be noticed.
@@ -114,15 +144,24 @@ impl Origin {
     /// # Errors
     /// Every problem of the document in one go, or the one of the file.
     pub fn open(&self) -> Result<LoadedDocument, LoadError> {
-        self.open_with_updates(&Arc::default(), &mut |_| {})
+        self.open_telling(MOST_PROBLEMS)
     }
 
-    /// The same, telling what is done; it may be given up while it is read.
+    /// The same, with no more than so many problems in words.
     ///
     /// # Errors
-    /// Every problem of the document in one go, or the one of the file, or that it was given up.
+    /// Every problem of the document in one go, or the one of the file.
+    pub fn open_telling(&self, most: usize) -> Result<LoadedDocument, LoadError> {
+        self.open_with_updates(most, &Arc::default(), &mut |_| {})
+    }
+
+    /// The same with a progress, by which it can be cancelled.
+    ///
+    /// # Errors
+    /// Every problem of the document in one go, or the one of the file, or that it was cancelled.
     pub fn open_with_updates(
         &self,
+        most: usize,
         progress: &Arc<LoadProgress>,
         tell: &mut dyn FnMut(LoadUpdate),
     ) -> Result<LoadedDocument, LoadError> {
@@ -138,12 +177,9 @@ impl Origin {
             Self::Shipped => SHIPPED.as_bytes().to_vec(),
             Self::File(path) => read(path)?,
         };
-        let name = self.name();
-        let lines = |problems: &[document::problem::Located]| -> Vec<String> {
-            problems
-                .iter()
-                .map(|problem| format!("{name}:{problem}"))
-                .collect()
+        let in_file = |diagnostics: Diagnostics| FileDiagnostics {
+            file: self.name(),
+            diagnostics,
         };
         go_on()?;
         if self.is_large() {
@@ -152,23 +188,17 @@ impl Origin {
                 .map(&mut *tell);
         }
         tell(LoadUpdate::Begins(LoadPhase::Document));
-        let opened = document::open_resolved(&bytes, progress);
+        let opened = document::open_resolved(&bytes, most, progress);
         go_on()?;
-        let (document, resolved, warnings) = opened.map_err(|problems| LoadError {
-            lines: lines(&problems),
-        })?;
+        let (document, resolved, warnings) =
+            opened.map_err(|problems| LoadError(in_file(problems)))?;
         drop(bytes);
         tell(LoadUpdate::Begins(LoadPhase::Index));
-        let timeline =
-            Timeline::of(Arc::new(document), resolved).map_err(|problems| LoadError {
-                lines: problems
-                    .iter()
-                    .map(|problem| format!("{name}: {problem}"))
-                    .collect(),
-            })?;
+        let timeline = Timeline::of(Arc::new(document), resolved)
+            .map_err(|problems| LoadError(in_file(problems.into())))?;
         Ok(LoadedDocument {
             timeline: Arc::new(timeline),
-            warnings: lines(&warnings),
+            warnings: in_file(warnings),
         })
     }
 }
@@ -183,11 +213,11 @@ fn first_look(bytes: &[u8]) -> Option<FirstLook> {
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, LoadError> {
-    std::fs::read(path).map_err(|error| LoadError {
-        lines: vec![format!(
-            "{}: error: cannot be read: {error}",
-            path.display()
-        )],
+    std::fs::read(path).map_err(|error| {
+        LoadError::of_file(
+            path.display().to_string(),
+            format!("cannot be read: {error}"),
+        )
     })
 }
 

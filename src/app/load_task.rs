@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::document::problem::MOST_PROBLEMS;
 use crate::io::{
     FirstLook, LoadError, LoadPhase, LoadProgress, LoadUpdate, LoadedDocument, Origin,
 };
@@ -35,7 +36,7 @@ impl LoadTask {
         let progress = Arc::new(LoadProgress::default());
         let (of_thread, to_cancel) = (Arc::clone(&progress), Arc::clone(&progress));
         let load = move |tell: &dyn Fn(LoadEvent)| {
-            let opened = origin.open_with_updates(&of_thread, &mut |update| {
+            let opened = origin.open_with_updates(MOST_PROBLEMS, &of_thread, &mut |update| {
                 tell(match update {
                     LoadUpdate::Begins(phase) => LoadEvent::Begins(phase),
                     LoadUpdate::FirstLook(look) => LoadEvent::FirstLook(look),
@@ -61,10 +62,8 @@ impl LoadTask {
                 Ok(Some(LoadEvent::Ended(result))) => return Some(result),
                 Ok(None) => return None,
                 Err(Broken) => {
-                    let line = "claimline: error: opening the document came to a sudden end";
-                    return Some(Err(LoadError {
-                        lines: vec![line.to_owned()],
-                    }));
+                    let message = "opening the document came to a sudden end";
+                    return Some(Err(LoadError::of_file("claimline", message)));
                 }
             }
         }

@@ -1,71 +1,186 @@
-//! From a byte of the text to the line and column that an editor shows.
+//! Problems on their way to the reader: [`Diagnostic`]s at a byte of the text, and then at a line and column.
 
-use super::problem::{Located, MOST_PROBLEMS, Severity};
+use std::fmt;
 
-/// A problem at a byte of the text.
+use super::line_index::{LineIndex, Position};
+use super::problem::{Problem, Severity};
+
+/// A problem with its place in the file.
+///
+/// It prints as `41:16: error: no event …; did you mean …?`, so that a file name and a colon before it make a line
+/// that editors and terminals know how to open. The place is a byte of the text before it is a [`Position`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Diagnostic {
-    pub offset: usize,
+pub struct Diagnostic<P = Position> {
+    /// How grave it is.
     pub severity: Severity,
+    /// The fault, in one clause.
     pub message: String,
-    pub hint: Option<String>,
+    /// The way to mend it, in one clause.
+    pub mend: Option<String>,
+    /// The value to mend; nothing where it is the file itself that cannot be read.
+    pub place: Option<P>,
+    /// Other places to look at.
+    pub related: Vec<Related<P>>,
 }
 
-impl Diagnostic {
+/// Another place that a problem has to do with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related<P = Position> {
+    pub place: P,
+    /// Its part in the problem, as it reads before "on line 12".
+    pub message: String,
+}
+
+impl<P> Diagnostic<P> {
     /// Something that must be mended.
-    pub fn error(offset: usize, message: impl Into<String>) -> Self {
+    pub(super) fn error(place: P, message: impl Into<String>) -> Self {
         Self {
-            offset,
             severity: Severity::Error,
             message: message.into(),
-            hint: None,
+            mend: None,
+            place: Some(place),
+            related: Vec::new(),
         }
     }
 
     /// Says how to mend it, if that is known.
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<Option<String>>) -> Self {
-        self.hint = hint.into();
+    pub(super) fn mend(mut self, mend: impl Into<Option<String>>) -> Self {
+        self.mend = mend.into();
         self
     }
 
-    /// The same with line and column.
-    pub fn located(self, text: &str) -> Located {
-        let (line, column) = line_and_column(text, self.offset);
-        Located {
+    fn map<Q>(self, place: impl Fn(P) -> Q) -> Diagnostic<Q> {
+        let related = |related: Related<P>| Related {
+            place: place(related.place),
+            message: related.message,
+        };
+        Diagnostic {
             severity: self.severity,
-            line,
-            column,
             message: self.message,
-            hint: self.hint,
+            mend: self.mend,
+            related: self.related.into_iter().map(related).collect(),
+            place: self.place.map(place),
         }
     }
 }
 
-/// The problems in the order of the file with their lines and columns, as many as a run reports. Errors go first
-/// when there are too many, so that warnings never crowd them out.
-pub(super) fn located(text: &str, mut diagnostics: Vec<Diagnostic>) -> Vec<Located> {
-    diagnostics.sort_by_key(|diagnostic| (diagnostic.severity, diagnostic.offset));
-    diagnostics.truncate(MOST_PROBLEMS);
-    diagnostics.sort_by_key(|diagnostic| diagnostic.offset);
-    diagnostics
-        .into_iter()
-        .map(|diagnostic| diagnostic.located(text))
-        .collect()
+impl Diagnostic {
+    /// Something that is wrong with the whole file.
+    pub fn of_file(message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Error,
+            message: message.into(),
+            mend: None,
+            place: None,
+            related: Vec::new(),
+        }
+    }
 }
 
-/// The line and column of a byte, both counted from one, the column in Unicode scalar values.
-pub(super) fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
-    let before = &text[..text.floor_char_boundary(offset)];
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    (
-        line_of(text, offset),
-        1 + before[line_start..].chars().count(),
-    )
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(Position { line, column }) = self.place {
+            write!(f, "{line}:{column}: ")?;
+        }
+        write!(f, "{}: {}", self.severity, self.message)?;
+        for Related { place, message } in &self.related {
+            write!(f, ", {message} on line {}", place.line)?;
+        }
+        match &self.mend {
+            Some(mend) => write!(f, "; {mend}"),
+            None => Ok(()),
+        }
+    }
 }
 
-/// The line of a byte, counted from one.
-pub(super) fn line_of(text: &str, offset: usize) -> usize {
-    let before = &text.as_bytes()[..offset.min(text.len())];
-    1 + before.iter().filter(|byte| **byte == b'\n').count()
+/// The diagnostics of a file in its order: those that are told, and the number of the others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diagnostics {
+    pub told: Vec<Diagnostic>,
+    /// Further ones, which were counted and not put into words.
+    pub untold: usize,
+}
+
+impl Diagnostics {
+    /// The only diagnostic of a file.
+    pub fn only(diagnostic: Diagnostic) -> Self {
+        Self {
+            told: vec![diagnostic],
+            untold: 0,
+        }
+    }
+
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.told.iter()
+    }
+
+    /// The number of all, told or not.
+    pub fn count(&self) -> usize {
+        self.told.len() + self.untold
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.count() == 0
+    }
+
+    /// Tells as many as a run tells, at their lines and columns. Errors go first when there are too many, so that
+    /// warnings never crowd them out.
+    pub(super) fn placed(
+        text: &str,
+        mut diagnostics: Vec<Diagnostic<usize>>,
+        untold: usize,
+        most: usize,
+    ) -> Self {
+        if diagnostics.is_empty() {
+            // A good document pays nothing for the index of lines.
+            return Self::default();
+        }
+        diagnostics.sort_by_key(|diagnostic| (diagnostic.severity, diagnostic.place));
+        let untold = untold + diagnostics.len().saturating_sub(most);
+        diagnostics.truncate(most);
+        diagnostics.sort_by_key(|diagnostic| diagnostic.place);
+        let lines = LineIndex::of(text);
+        let told = diagnostics.into_iter();
+        let told = told.map(|diagnostic| diagnostic.map(|offset| lines.position(offset)));
+        Self {
+            told: told.collect(),
+            untold,
+        }
+    }
+}
+
+impl From<Vec<Problem>> for Diagnostics {
+    /// Tells problems whose text is no longer there by the way to their values.
+    fn from(problems: Vec<Problem>) -> Self {
+        let told = problems.into_iter().map(|problem| Diagnostic {
+            severity: problem.severity,
+            message: format!("{}: {}", problem.path, problem.message),
+            mend: problem.mend,
+            place: None,
+            related: Vec::new(),
+        });
+        Self {
+            told: told.collect(),
+            untold: 0,
+        }
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.told.into_iter()
+    }
+}
+
+impl<'d> IntoIterator for &'d Diagnostics {
+    type Item = &'d Diagnostic;
+    type IntoIter = std::slice::Iter<'d, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
 }

@@ -1,6 +1,6 @@
-//! How far a long progress is, and a way to give it up.
+//! Progress of opening a document, and a way to cancel it.
 //!
-//! serde hands nothing of ours down to the values it reads, so the one who reads is found by the thread.
+//! serde hands nothing of ours down to the values it reads, so the progress is found by the thread that reads.
 
 use std::cell::RefCell;
 use std::fmt;
@@ -12,7 +12,7 @@ use serde::de::{Error as _, SeqAccess, Visitor};
 
 use super::Event;
 
-/// A progress that somebody on another thread looks at.
+/// The progress of a thread that opens a document, which another one shows.
 #[derive(Debug, Default)]
 pub struct LoadProgress {
     events: AtomicUsize,
@@ -20,12 +20,12 @@ pub struct LoadProgress {
 }
 
 impl LoadProgress {
-    /// How many events have been read, to within [`EVENTS_PER_CHECK`].
+    /// The number of events read, to within [`EVENTS_PER_CHECK`].
     pub fn events(&self) -> usize {
         self.events.load(Ordering::Relaxed)
     }
 
-    /// Ends it at the next look.
+    /// Ends the opening as soon as its thread comes to look.
     pub fn cancel(&self) {
         self.cancelled.store(true, Ordering::Relaxed);
     }
@@ -33,16 +33,25 @@ impl LoadProgress {
     pub fn is_cancelled(&self) -> bool {
         self.cancelled.load(Ordering::Relaxed)
     }
+
+    /// The same items; none follow once it is cancelled.
+    pub(super) fn until_cancelled<I: Iterator>(&self, items: I) -> impl Iterator<Item = I::Item> {
+        let go_on = |count: usize| !count.is_multiple_of(EVENTS_PER_CHECK) || !self.is_cancelled();
+        let items = items
+            .enumerate()
+            .take_while(move |(count, _)| go_on(*count));
+        items.map(|(_, item)| item)
+    }
 }
 
-/// So many events are read between two looks at whether to go on.
+/// Events that are read, or items that are checked, between two looks at whether to go on.
 pub const EVENTS_PER_CHECK: usize = 1024;
 
 thread_local! {
     static CURRENT: RefCell<Option<Arc<LoadProgress>>> = const { RefCell::new(None) };
 }
 
-/// Reads while somebody looks at it.
+/// Reads with a progress that others can see and cancel.
 pub(super) fn with_progress<T>(progress: &Arc<LoadProgress>, read: impl FnOnce() -> T) -> T {
     CURRENT.set(Some(Arc::clone(progress)));
     let result = read();
@@ -50,7 +59,7 @@ pub(super) fn with_progress<T>(progress: &Arc<LoadProgress>, read: impl FnOnce()
     result
 }
 
-/// Whether the progress of this thread was given up.
+/// Holds once what this thread reads was cancelled.
 pub(super) fn is_cancelled() -> bool {
     CURRENT.with_borrow(|progress| progress.as_deref().is_some_and(LoadProgress::is_cancelled))
 }

@@ -1,16 +1,17 @@
-//! What can be wrong with a document, where, and how to mend it.
+//! Problems of a document's values, each with the way to its value and the way to mend it.
 //!
 //! A check knows the value it complains about by its [`ValuePath`]; the file's reader turns that into the line and
-//! column of a [`Located`] problem, and only when there is one, so that a good document pays nothing for it.
+//! column of a [`Diagnostic`](super::Diagnostic), and only when there is one, so that a good document pays nothing
+//! for it.
 
 use std::fmt;
 
-use super::{date::DateError, suggest};
+use super::{date::DateError, suggest::HintBudget};
 
-/// No run reports more problems than this: whoever has a hundred mends those first.
+/// Problems that a run tells unless it is asked for every one: whoever has a hundred mends those first.
 pub const MOST_PROBLEMS: usize = 100;
 
-/// How grave a problem is.
+/// Gravity of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// The document cannot be shown before this is mended.
@@ -29,11 +30,11 @@ impl fmt::Display for Severity {
 }
 
 /// The way from the whole document to one of its values, such as `events[3].when.edtf`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ValuePath(Vec<PathSegment>);
 
 /// One step of a [`ValuePath`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PathSegment {
     /// Into a field, by its name in the file.
     Field(&'static str),
@@ -83,17 +84,16 @@ impl fmt::Display for ValuePath {
 /// Something wrong with a value of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// How grave it is.
     pub severity: Severity,
     /// The value to mend.
     pub path: ValuePath,
     /// The byte in that value to look at, if it is a text: as it was read, without quotes and escapes.
     pub offset: Option<usize>,
-    /// What is wrong, in one clause.
+    /// The fault, in one clause.
     pub message: String,
-    /// How to mend it, in one clause.
-    pub hint: Option<String>,
-    /// Where the same thing stands for the first time, if this one repeats it; the report names its line.
+    /// The way to mend it, in one clause.
+    pub mend: Option<String>,
+    /// The value that this one repeats; the report names its line.
     pub first: Option<ValuePath>,
     /// Other values without which there would be no problem. If one of them could not be read, this problem is
     /// only a consequence of that, and is left out.
@@ -108,7 +108,7 @@ impl Problem {
             path,
             offset: None,
             message: message.into(),
-            hint: None,
+            mend: None,
             first: None,
             rests_on: Vec::new(),
         }
@@ -122,10 +122,17 @@ impl Problem {
         }
     }
 
+    /// Says what is wrong.
+    #[must_use]
+    pub fn message(mut self, message: impl Into<String>) -> Self {
+        self.message = message.into();
+        self
+    }
+
     /// Says how to mend it, if that is known.
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<Option<String>>) -> Self {
-        self.hint = hint.into();
+    pub fn hint(mut self, mend: impl Into<Option<String>>) -> Self {
+        self.mend = mend.into();
         self
     }
 
@@ -153,44 +160,11 @@ impl Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: ", self.path)?;
-        sentence(f, self.severity, &self.message, self.hint.as_deref())
-    }
-}
-
-/// A problem with its place in the file. It prints as `41:16: error: no event …; did you mean …?`, so that a file
-/// name and a colon before it make what editors and terminals know how to open.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Located {
-    /// How grave it is.
-    pub severity: Severity,
-    /// Counted from one.
-    pub line: usize,
-    /// Counted from one, in Unicode scalar values.
-    pub column: usize,
-    /// What is wrong, in one clause.
-    pub message: String,
-    /// How to mend it, in one clause.
-    pub hint: Option<String>,
-}
-
-impl fmt::Display for Located {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: ", self.line, self.column)?;
-        sentence(f, self.severity, &self.message, self.hint.as_deref())
-    }
-}
-
-fn sentence(
-    f: &mut fmt::Formatter<'_>,
-    severity: Severity,
-    message: &str,
-    hint: Option<&str>,
-) -> fmt::Result {
-    write!(f, "{severity}: {message}")?;
-    match hint {
-        Some(hint) => write!(f, "; {hint}"),
-        None => Ok(()),
+        write!(f, "{}: {}: {}", self.path, self.severity, self.message)?;
+        match &self.mend {
+            Some(mend) => write!(f, "; {mend}"),
+            None => Ok(()),
+        }
     }
 }
 
@@ -200,13 +174,11 @@ pub(super) fn report_missing<'n>(
     id: &str,
     path: ValuePath,
     known: impl Iterator<Item = &'n str> + Clone,
+    hints: &mut HintBudget,
     problems: &mut Vec<Problem>,
 ) {
-    // Comparing every wrong id of a long document with all its ids would take minutes, and nobody reads that far.
-    let hint = (problems.len() < MOST_PROBLEMS)
-        .then(|| suggest::hint_for(id, known))
-        .flatten();
-    problems.push(Problem::error(path, format!("no {what} `{id}`")).hint(hint));
+    let problem = Problem::error(path, format!("no {what} `{id}`"));
+    problems.push(problem.hint(hints.hint_for(id, known)));
 }
 
 /// A text that is no EDTF date.
@@ -220,16 +192,16 @@ pub(super) fn unreadable(path: ValuePath, error: DateError) -> Problem {
 const LONGEST_CHAIN: usize = 12;
 
 /// The links of a circle in a row, the middle of a long one left out.
-pub(super) fn chain(links: &[String], between: &str) -> String {
-    if links.len() <= LONGEST_CHAIN {
-        return links.join(between);
+pub(super) fn chain(count: usize, link: impl Fn(usize) -> String, between: &str) -> String {
+    let row = |links: std::ops::Range<usize>| links.map(&link).collect::<Vec<_>>().join(between);
+    if count <= LONGEST_CHAIN {
+        return row(0..count);
     }
-    let (first, rest) = links.split_at(LONGEST_CHAIN / 2);
-    let (left_out, last) = rest.split_at(rest.len() - LONGEST_CHAIN / 2);
+    let half = LONGEST_CHAIN / 2;
     format!(
         "{}{between}… ({} more) …{between}{}",
-        first.join(between),
-        left_out.len(),
-        last.join(between)
+        row(0..half),
+        count - LONGEST_CHAIN,
+        row(count - half..count)
     )
 }

@@ -18,6 +18,7 @@ use super::{
     },
     problem::{Problem, ValuePath, chain, report_missing, unreadable},
     quoted,
+    suggest::HintBudget,
 };
 
 /// A date with the bounds that we draw. What it is called is made when it is asked for: see [`DateLabel`].
@@ -191,6 +192,7 @@ pub(super) fn resolve_what_can_be(document: &Document) -> Resolution {
         index_of: index_of(document),
         written: written_window,
         states: resolve_what_stands_alone(document, written_window),
+        hints: HintBudget::default(),
         problems,
     };
     for index in 0..document.events.len() {
@@ -265,6 +267,7 @@ struct Resolver<'d> {
     /// When the text was written, if that can be read.
     written: Option<Window>,
     states: Vec<Progress>,
+    hints: HintBudget,
     problems: Vec<Problem>,
 }
 
@@ -351,7 +354,8 @@ impl Resolver<'_> {
         let Some(from) = self.index_of.get(id.as_str()).copied() else {
             let known = self.document.events.iter().map(|event| event.id.as_str());
             let path = path.field("relative_to");
-            report_missing("event", id.as_str(), path, known, &mut self.problems);
+            let (hints, problems) = (&mut self.hints, &mut self.problems);
+            report_missing("event", id.as_str(), path, known, hints, problems);
             return None;
         };
         let Progress::Known(other) = &self.states[from] else {
@@ -388,7 +392,7 @@ impl Resolver<'_> {
         links.push(format!("`{}`", events[closing].id));
         let message = format!(
             "dates are relative to each other in a circle: {}",
-            chain(&links, " ")
+            chain(links.len(), |place| links[place].clone(), " ")
         );
         let path = ValuePath::to("events")
             .item(closing)

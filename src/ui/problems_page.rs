@@ -3,12 +3,14 @@
 
 use egui::{CentralPanel, Frame, Margin, ScrollArea, Ui};
 
+use crate::document::{Diagnostic, Diagnostics, Position, Related, problem::Severity};
 use crate::theme::Palette;
 use crate::view::scene::ColorRole;
+use crate::words::thousands;
 
 use super::widgets::{note, semibold, title};
 
-/// What the reader asks for on this page.
+/// Request of the reader on this page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OpenRequest {
     Reload,
@@ -17,16 +19,16 @@ pub enum OpenRequest {
     LastGood,
 }
 
-/// Lists the problems, one line each as `check` prints them.
-pub fn problems_page_ui(ui: &mut Ui, file: &str, problems: &[String]) -> Option<OpenRequest> {
+/// Lists the problems of a document that cannot be opened.
+pub fn problems_page_ui(ui: &mut Ui, file: &str, problems: &Diagnostics) -> Option<OpenRequest> {
     let palette = Palette::of(ui.visuals());
     let mut asked = None;
     CentralPanel::no_frame()
         .frame(Frame::NONE.fill(palette.color(ColorRole::Paper)).inner_margin(Margin::same(28)))
         .show(ui, |ui| {
-            let count = match problems.len() {
+            let count = match problems.count() {
                 1 => "1 problem".to_owned(),
-                count => format!("{count} problems"),
+                count => format!("{} problems", thousands(count)),
             };
             title(ui, &format!("{file} cannot be opened: {count}"));
             note(ui, "Mend the file in a text editor, save it, and read it again. Nothing in it was changed.");
@@ -37,19 +39,45 @@ pub fn problems_page_ui(ui: &mut Ui, file: &str, problems: &[String]) -> Option<
     asked
 }
 
-/// Every problem with its place.
-pub fn problem_list_ui(ui: &mut Ui, problems: &[String]) {
+/// Every problem that is told, and the number of the others.
+pub fn problem_list_ui(ui: &mut Ui, problems: &Diagnostics) {
     ScrollArea::both().auto_shrink(false).show(ui, |ui| {
         for problem in problems {
-            let (place, message) = problem.split_once(": ").unwrap_or(("", problem));
-            ui.label(semibold(place));
-            ui.label(message);
+            problem_ui(ui, problem);
             ui.add_space(8.0);
+        }
+        if problems.untold > 0 {
+            let count = thousands(problems.untold);
+            note(
+                ui,
+                &format!("And {count} more; `claimline check --all` lists every one."),
+            );
         }
     });
 }
 
-/// Says that the opening was given up.
+/// Severity and place, the fault, the way to mend it, and other places to look at.
+fn problem_ui(ui: &mut Ui, problem: &Diagnostic) {
+    let severity = match problem.severity {
+        Severity::Error => "Error",
+        Severity::Warning => "Warning",
+    };
+    let head = match problem.place {
+        Some(place) => format!("{severity} on line {}, column {}", place.line, place.column),
+        None => severity.to_owned(),
+    };
+    ui.label(semibold(&head));
+    ui.label(&problem.message);
+    for Related { place, message } in &problem.related {
+        let Position { line, column } = place;
+        ui.label(format!("{message} on line {line}, column {column}"));
+    }
+    if let Some(mend) = &problem.mend {
+        note(ui, mend);
+    }
+}
+
+/// Says that the opening was cancelled.
 pub fn cancelled_ui(ui: &mut Ui, file: &str) -> Option<OpenRequest> {
     let palette = Palette::of(ui.visuals());
     let frame = Frame::NONE.fill(palette.color(ColorRole::Paper));

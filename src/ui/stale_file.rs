@@ -2,6 +2,7 @@
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
+use crate::document::Diagnostics;
 use crate::theme::Palette;
 use crate::view::scene::ColorRole;
 
@@ -29,12 +30,12 @@ pub fn stale_banner_ui(ui: &mut Ui, file: &str, problems: usize) -> bool {
 }
 
 /// Lists the problems over the timeline.
-pub fn stale_page_ui(ui: &mut Ui, file: &str, problems: &[String]) -> Option<OpenRequest> {
+pub fn stale_page_ui(ui: &mut Ui, file: &str, problems: &Diagnostics) -> Option<OpenRequest> {
     let palette = Palette::of(ui.visuals());
     let frame = Frame::NONE.fill(palette.color(ColorRole::Paper));
     let frame = frame.inner_margin(Margin::same(28));
     let page = CentralPanel::no_frame().frame(frame).show(ui, |ui| {
-        title(ui, &counted(problems.len(), file));
+        title(ui, &counted(problems.count(), file));
         note(
             ui,
             "Mend them in a text editor. Each save is read at once; the timeline is kept as it last was good until then.",

@@ -13,7 +13,7 @@ mod support;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use claimline::document::{self, Document};
+use claimline::document::{self, Document, problem::MOST_PROBLEMS};
 use claimline::timeline::Timeline;
 use claimline::view::document_layout::DocumentLayout;
 use ron::extensions::Extensions;
@@ -43,7 +43,8 @@ fn main() {
         let (took, parsed) = timed(|| options.from_str::<Document>(&text));
         parsed.expect("it can be read");
         plain.push(took);
-        let (opening, opened) = timed(|| document::open_resolved(text.as_bytes(), &Arc::default()));
+        let (opening, opened) =
+            timed(|| document::open_resolved(text.as_bytes(), MOST_PROBLEMS, &Arc::default()));
         let (document, resolved, _) = opened.expect("it is good");
         let (indexing, timeline) = timed(|| Timeline::of(Arc::new(document), resolved));
         let timeline = timeline.expect("it is good");

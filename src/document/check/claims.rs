@@ -1,18 +1,19 @@
-//! What claims say of events and of each other.
+//! Links of claims to events and to each other.
 
 use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::{
     super::{
         Claim, ClaimNumber, Document,
-        problem::{MOST_PROBLEMS, Problem, ValuePath, chain, report_missing},
+        problem::{ValuePath, chain},
+        problems::Problems,
     },
     claim, event,
     names::Names,
 };
 
 /// Reports claims without events, links to nothing or to themselves, circles, and events without claims.
-pub(super) fn check(document: &Document, names: &Names<'_>, problems: &mut Vec<Problem>) {
+pub(super) fn check(document: &Document, names: &Names<'_>, problems: &mut Problems<'_>) {
     let lists = [
         ("lanes", "lane", document.lanes.len()),
         ("events", "event", document.events.len()),
@@ -21,10 +22,11 @@ pub(super) fn check(document: &Document, names: &Names<'_>, problems: &mut Vec<P
     for (field, one, count) in lists {
         if count == 0 {
             let message = format!("a document needs at least one {one}");
-            problems.push(Problem::error(ValuePath::to(field), message));
+            problems.error(ValuePath::to(field), |problem| problem.message(message));
         }
     }
-    for (index, item) in document.claims.iter().enumerate() {
+    let claims = document.claims.iter().enumerate();
+    for (index, item) in problems.progress().until_cancelled(claims) {
         check_events(document, names, item, &claim(index), problems);
         check_other_claims(names, item, &claim(index), problems);
     }
@@ -37,13 +39,14 @@ fn check_events(
     names: &Names<'_>,
     item: &Claim,
     path: &ValuePath,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems<'_>,
 ) {
     let list = path.clone().field("events");
     if item.events.is_empty() {
-        let message = format!("claim {} speaks of no event", item.number);
-        problems
-            .push(Problem::error(list, message).hint("link the events it speaks of".to_owned()));
+        problems.error(list, |problem| {
+            let problem = problem.message(format!("claim {} speaks of no event", item.number));
+            problem.hint("link the events it speaks of".to_owned())
+        });
         return;
     }
     let mut first_of = HashMap::new();
@@ -51,21 +54,17 @@ fn check_events(
         let place = |position| list.clone().item(position).field("event");
         if !names.events.contains_key(link.event.as_str()) {
             let known = document.events.iter().map(|event| event.id.as_str());
-            report_missing(
-                "event",
-                link.event.as_str(),
-                place(position),
-                known,
-                problems,
-            );
+            problems.missing("event", link.event.as_str(), place(position), known);
         }
         if let Some(first) = first_of.insert((link.event.as_str(), link.role), position) {
-            let message = format!(
-                "claim {} links `{}` twice in the same role",
-                item.number, link.event
-            );
-            let problem = Problem::error(place(position), message).repeats(place(first));
-            problems.push(problem.resting_on(list.clone().item(position).field("role")));
+            problems.error(place(position), |problem| {
+                let problem = problem.message(format!(
+                    "claim {} links `{}` twice in the same role",
+                    item.number, link.event
+                ));
+                let role = list.clone().item(position).field("role");
+                problem.repeats(place(first)).resting_on(role)
+            });
         }
     }
 }
@@ -74,7 +73,7 @@ fn check_other_claims(
     names: &Names<'_>,
     item: &Claim,
     path: &ValuePath,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems<'_>,
 ) {
     let builds_on = item.builds_on.iter().enumerate().map(|(position, number)| {
         let place = path.clone().field("builds_on").item(position);
@@ -86,79 +85,98 @@ fn check_other_claims(
     });
     for (place, number, with_itself) in builds_on.chain(tensions) {
         if number == item.number {
-            let message = format!("claim {number} {with_itself}");
-            problems.push(Problem::error(place, message).resting_on(path.clone().field("number")));
-        } else if !names.claims.contains_key(&number) {
-            problems.push(missing_claim(names, number, place));
+            problems.error(place, |problem| {
+                let problem = problem.message(format!("claim {number} {with_itself}"));
+                problem.resting_on(path.clone().field("number"))
+            });
+        } else {
+            check_claim(names, number, || place, problems);
         }
     }
 }
 
-/// A link to a claim that is not there.
-pub(super) fn missing_claim(names: &Names<'_>, number: ClaimNumber, place: ValuePath) -> Problem {
-    let lowest = names.claims.keys().min();
-    let highest = names.claims.keys().max();
-    let hint = lowest
-        .zip(highest)
-        .map(|(lowest, highest)| format!("the claims are numbered {lowest} to {highest}"));
-    Problem::error(place, format!("no claim {number}")).hint(hint)
+/// Reports a link to a claim that is not there.
+pub(super) fn check_claim(
+    names: &Names<'_>,
+    number: ClaimNumber,
+    path: impl FnOnce() -> ValuePath,
+    problems: &mut Problems<'_>,
+) {
+    if names.claims.contains_key(&number) {
+        return;
+    }
+    problems.error(path(), |problem| {
+        let numbered = names.claim_numbers;
+        problem.message(format!("no claim {number}")).hint(
+            numbered
+                .map(|(lowest, highest)| format!("the claims are numbered {lowest} to {highest}")),
+        )
+    });
 }
 
 /// A text may well argue in a circle, so that is no fault of the document; its writer should know, and so should
 /// whoever shows it.
-fn report_circles(claims: &[Claim], names: &Names<'_>, problems: &mut Vec<Problem>) {
+fn report_circles(claims: &[Claim], names: &Names<'_>, problems: &mut Problems<'_>) {
     let mut finished = vec![false; claims.len()];
-    for start in 0..claims.len() {
-        if finished[start] {
-            continue;
-        }
-        // The claims from `start` down to the one being followed, each with the next of its foundations to follow. A
-        // stack of our own, since a chain of claims can be longer than the program's.
-        let mut trail: Vec<(usize, usize)> = vec![(start, 0)];
-        let mut on_trail: HashSet<usize> = [start].into_iter().collect();
-        while let Some((current, next)) = trail.last_mut() {
-            let current = *current;
-            let position = *next;
-            *next += 1;
-            let Some(number) = claims[current].builds_on.get(position) else {
-                finished[current] = true;
-                on_trail.remove(&current);
-                trail.pop();
-                continue;
-            };
-            match names.claims.get(number) {
-                Some(foundation) if *foundation == current || finished[*foundation] => {}
-                Some(foundation) if on_trail.contains(foundation) => {
-                    let place = claim(current).field("builds_on").item(position);
-                    problems.push(circle(claims, &trail, *foundation, place));
-                }
-                Some(foundation) => {
-                    on_trail.insert(*foundation);
-                    trail.push((*foundation, 0));
-                }
-                None => {}
-            }
+    for start in problems.progress().until_cancelled(0..claims.len()) {
+        if !finished[start] {
+            follow(start, claims, names, &mut finished, problems);
         }
     }
 }
 
-fn circle(claims: &[Claim], trail: &[(usize, usize)], closing: usize, place: ValuePath) -> Problem {
-    let in_circle = trail
-        .iter()
-        .map(|(index, _)| *index)
-        .skip_while(|index| *index != closing);
-    let numbers: Vec<String> = in_circle
-        .chain([closing])
-        .map(|index| claims[index].number.to_string())
-        .collect();
-    let message = format!(
-        "the claims argue in a circle: {}",
-        chain(&numbers, " builds on ")
-    );
-    Problem::warning(place, message)
+/// Follows the foundations of a claim to where they end or come back.
+fn follow(
+    start: usize,
+    claims: &[Claim],
+    names: &Names<'_>,
+    finished: &mut [bool],
+    problems: &mut Problems<'_>,
+) {
+    // The claims from `start` down to the one being followed, each with the next of its foundations to follow. A
+    // stack of our own, since a chain of claims can be longer than the program's.
+    let mut trail: Vec<(usize, usize)> = vec![(start, 0)];
+    let mut place_on_trail: HashMap<usize, usize> = [(start, 0)].into_iter().collect();
+    while let Some((current, next)) = trail.last_mut() {
+        let current = *current;
+        let position = *next;
+        *next += 1;
+        let Some(number) = claims[current].builds_on.get(position) else {
+            finished[current] = true;
+            place_on_trail.remove(&current);
+            trail.pop();
+            continue;
+        };
+        let Some(foundation) = names.claims.get(number).copied() else {
+            continue;
+        };
+        if foundation == current || finished[foundation] {
+            continue;
+        }
+        if let Some(closing) = place_on_trail.get(&foundation) {
+            let circle = &trail[*closing..];
+            let place = claim(current).field("builds_on").item(position);
+            problems.warning(place, |problem| problem.message(in_words(claims, circle)));
+        } else {
+            place_on_trail.insert(foundation, trail.len());
+            trail.push((foundation, 0));
+        }
+    }
 }
 
-fn report_unclaimed_events(document: &Document, names: &Names<'_>, problems: &mut Vec<Problem>) {
+/// Names a circle by its claims, the first of them at its end again.
+fn in_words(claims: &[Claim], circle: &[(usize, usize)]) -> String {
+    let number = |place: usize| {
+        let (index, _) = circle[place % circle.len()];
+        claims[index].number.to_string()
+    };
+    format!(
+        "the claims argue in a circle: {}",
+        chain(circle.len() + 1, number, " builds on ")
+    )
+}
+
+fn report_unclaimed_events(document: &Document, names: &Names<'_>, problems: &mut Problems<'_>) {
     let claimed: HashSet<&str> = document
         .claims
         .iter()
@@ -168,11 +186,12 @@ fn report_unclaimed_events(document: &Document, names: &Names<'_>, problems: &mu
         // A link to nothing may have meant any of them.
         return;
     }
-    let unclaimed = document.events.iter().enumerate();
-    let unclaimed = unclaimed.filter(|(_, item)| !claimed.contains(item.id.as_str()));
-    // More than are told of need not be put into words.
-    for (index, item) in unclaimed.take(MOST_PROBLEMS + 1) {
-        let message = format!("no claim speaks of the event `{}`", item.id);
-        problems.push(Problem::warning(event(index).field("id"), message));
+    let events = document.events.iter().enumerate();
+    for (index, item) in problems.progress().until_cancelled(events) {
+        if !claimed.contains(item.id.as_str()) {
+            problems.warning(event(index).field("id"), |problem| {
+                problem.message(format!("no claim speaks of the event `{}`", item.id))
+            });
+        }
     }
 }

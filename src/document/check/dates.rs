@@ -4,19 +4,23 @@ use super::{
     super::{
         Document, EventKind,
         date::Window,
-        problem::{Problem, ValuePath, unreadable},
+        problem::{ValuePath, unreadable},
+        problems::Problems,
         when::{self, Dated, Provenance, Resolution},
     },
     event,
 };
 
-/// What keeps dates from being resolved, and what the resolved dates cannot be.
-pub(super) fn check(document: &Document) -> (Vec<Problem>, Resolution) {
+/// Adds what keeps dates from being resolved, and what the resolved dates cannot be.
+pub(super) fn check(document: &Document, problems: &mut Problems<'_>) -> Resolution {
     let mut resolution = when::resolve_what_can_be(document);
-    let mut problems = std::mem::take(&mut resolution.problems);
-    check_published(document, &mut problems);
-    for (index, dated) in resolution.events.iter().enumerate() {
-        check_record(document, index, dated.as_ref(), &mut problems);
+    for problem in std::mem::take(&mut resolution.problems) {
+        problems.push(problem);
+    }
+    check_published(document, problems);
+    let events = resolution.events.iter().enumerate();
+    for (index, dated) in problems.progress().until_cancelled(events) {
+        check_record(document, index, dated.as_ref(), problems);
         if let (Some((written, _)), Some(dated)) = (&resolution.written, dated) {
             // What follows an event that lies too late lies too late only because of it.
             let is_reported = |from: usize| {
@@ -27,13 +31,13 @@ pub(super) fn check(document: &Document) -> (Vec<Problem>, Resolution) {
             if matches!(dated.provenance, Provenance::Derived { from } if is_reported(from)) {
                 continue;
             }
-            problems.extend(against_the_writing(document, index, dated, written.whole()));
+            check_against_the_writing(document, index, dated, written.whole(), problems);
         }
     }
-    (problems, resolution)
+    resolution
 }
 
-fn check_published(document: &Document, problems: &mut Vec<Problem>) {
+fn check_published(document: &Document, problems: &mut Problems<'_>) {
     let edtf = document
         .source
         .published
@@ -53,7 +57,7 @@ fn check_record(
     document: &Document,
     index: usize,
     dated: Option<&Dated>,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems<'_>,
 ) {
     let Some(record) = &document.events[index].record else {
         return;
@@ -68,21 +72,24 @@ fn check_record(
                     && (record.start_edge, record.end_edge) == (dated.start_edge, dated.end_edge)
             };
             if dated.is_some_and(is_the_same) {
-                let message = "the record gives the same date as the reading";
-                let hint = "delete it; `record` is for what the text has otherwise".to_owned();
-                problems.push(Problem::warning(path, message).hint(hint));
+                problems.warning(path, |problem| {
+                    problem
+                        .message("the record gives the same date as the reading")
+                        .hint("delete it; `record` is for what the text has otherwise".to_owned())
+                });
             }
         }
     }
 }
 
-/// What a text fears or forecasts lies after it, and nothing else does.
-fn against_the_writing(
+/// A text's fears and forecasts lie after it, and nothing else does.
+fn check_against_the_writing(
     document: &Document,
     index: usize,
     dated: &Dated,
     written: Window,
-) -> Option<Problem> {
+    problems: &mut Problems<'_>,
+) {
     let item = &document.events[index];
     let (message, hint) = match item.kind {
         EventKind::Hypothetical if is_before(dated.bounds.start, written) => (
@@ -97,22 +104,23 @@ fn against_the_writing(
                 "give it an earlier date, or `kind: hypothetical`",
             )
         }
-        _ => return None,
+        _ => return,
     };
     let path = event(index).field("when");
     let path = match item.when.edtf {
         Some(_) => path.field("edtf"),
         None => path,
     };
-    let problem = Problem::error(path, message).hint(hint.to_owned());
-    Some(
+    problems.error(path, |problem| {
         problem
+            .message(message)
+            .hint(hint.to_owned())
             .resting_on(event(index).field("kind"))
-            .resting_on(ValuePath::to("source").field("written").field("edtf")),
-    )
+            .resting_on(ValuePath::to("source").field("written").field("edtf"))
+    });
 }
 
-/// Whether all of one window lies before all of the other.
+/// All of one window lies before all of the other.
 fn is_before(earlier: Window, later: Window) -> bool {
     let ends = earlier.until.zip(later.from);
     ends.is_some_and(|(until, from)| until <= from)

@@ -1,164 +1,212 @@
-//! What a story shows: steps that name events and claims that are there.
+//! Steps of a story: they show something, and name events and claims that are there.
+
+use std::cell::OnceCell;
 
 use foldhash::{HashMap, HashMapExt};
+use rayon::prelude::*;
 
 use super::{
     super::{
-        Document, EventId, StoryStep, StoryView, Subject,
-        date::{Bounds, DateMeaning},
-        problem::{Problem, ValuePath, report_missing, unreadable},
+        Document, EventId, Story, StoryStep, StoryView, Subject,
+        date::{Bounds, EdtfDate, Instant},
+        problem::{ValuePath, unreadable},
+        problems::Problems,
         when::Resolution,
     },
-    claims::missing_claim,
+    claims::check_claim,
     names::Names,
+    words::check_visible,
 };
 
 /// A headline of more letters than this does not fit above the picture in two lines.
 const LONGEST_HEADLINE: usize = 90;
 
-/// Reports steps that show nothing, and what they name that is not there.
+/// Reports steps that show nothing, and names of events and claims that are not there.
 pub(super) fn check(
     document: &Document,
     names: &Names<'_>,
     resolution: &Resolution,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems<'_>,
 ) {
     let Some(story) = &document.story else { return };
-    let path = ValuePath::to("story");
-    if story.minutes == Some(0) {
-        let problem = Problem::error(path.clone().field("minutes"), "a talk takes some minutes");
-        problems.push(problem.hint("leave `minutes` out where no length is planned".to_owned()));
-    }
-    let list = path.field("steps");
-    if story.steps.is_empty() {
-        let problem = Problem::error(list.clone(), "a story needs at least one step");
-        problems.push(
-            problem.hint("without a `story`, the events are told in the order of time".to_owned()),
-        );
-    }
-    for (index, step) in story.steps.iter().enumerate() {
-        let path = list.clone().item(index);
+    check_whole(story, problems);
+    let checker = Checker {
+        document,
+        names,
+        dated: KnownDates {
+            resolution,
+            ends: OnceCell::new(),
+        },
+    };
+    let steps = story.steps.iter().enumerate();
+    for (index, step) in problems.progress().until_cancelled(steps) {
+        let path = ValuePath::to("story").field("steps").item(index);
         check_headline(step, &path, problems);
-        check_view(document, names, resolution, step, &path, problems);
-        check_subject(document, names, step, &path, problems);
-        check_claims(names, step, &path, problems);
+        checker.check_view(step, &path, problems);
+        checker.check_subject(step, &path, problems);
+        checker.check_claims(step, &path, problems);
     }
 }
 
-fn check_headline(step: &StoryStep, path: &ValuePath, problems: &mut Vec<Problem>) {
+fn check_whole(story: &Story, problems: &mut Problems<'_>) {
+    let path = |field| ValuePath::to("story").field(field);
+    if story.minutes == Some(0) {
+        problems.error(path("minutes"), |problem| {
+            problem
+                .message("a talk takes some minutes")
+                .hint("leave `minutes` out where no length is planned".to_owned())
+        });
+    }
+    if story.steps.is_empty() {
+        problems.error(path("steps"), |problem| {
+            problem
+                .message("a story needs at least one step")
+                .hint("without a `story`, the events are told in the order of time".to_owned())
+        });
+    }
+}
+
+fn check_headline(step: &StoryStep, path: &ValuePath, problems: &mut Problems<'_>) {
     let path = path.clone().field("headline");
     let letters = step.headline.chars().count();
     if step.headline.trim().is_empty() {
-        problems.push(Problem::error(path, "this text is empty"));
+        problems.error(path, |problem| problem.message("this text is empty"));
     } else if letters > LONGEST_HEADLINE {
-        let message =
-            format!("this headline has {letters} letters; above {LONGEST_HEADLINE} it may be cut");
-        let problem = Problem::warning(path, message);
-        problems.push(problem.hint("say the rest in `notes`".to_owned()));
+        problems.warning(path, |problem| {
+            let message = format!(
+                "this headline has {letters} letters; above {LONGEST_HEADLINE} it may be cut"
+            );
+            problem
+                .message(message)
+                .hint("say the rest in `notes`".to_owned())
+        });
+    } else {
+        check_visible(&step.headline, || path.clone(), problems);
     }
 }
 
-fn check_view(
-    document: &Document,
-    names: &Names<'_>,
-    resolution: &Resolution,
-    step: &StoryStep,
-    path: &ValuePath,
-    problems: &mut Vec<Problem>,
-) {
-    let path = path.clone().field("view");
-    match &step.view {
-        StoryView::Everything => {}
-        StoryView::Events(ids) if ids.is_empty() => {
-            let problem = Problem::error(path, "this view names no event");
-            problems.push(problem.hint("`everything` shows the whole document".to_owned()));
-        }
-        StoryView::Events(ids) => {
-            for (position, id) in ids.iter().enumerate() {
-                check_event(document, names, id, path.clone().item(position), problems);
-            }
-        }
-        StoryView::Dates(edtf) => match edtf.resolve(document.hemisphere) {
-            Err(error) => problems.push(unreadable(path, error)),
-            Ok(DateMeaning { bounds, .. }) => {
-                if bounds.start.from.is_none() || bounds.end.until.is_none() {
-                    let problem = Problem::error(path, "a view needs a first and a last date");
-                    let hint = "write it as in `dates(\"2022-04/2022-08\")`".to_owned();
-                    problems.push(problem.hint(hint));
-                } else if lies_beside(&bounds, resolution) {
-                    let message = "nothing that the document dates lies in this view";
-                    let problem = Problem::warning(path, message);
-                    problems.push(problem.hint(format!("check the years of `{edtf}`")));
+struct Checker<'d> {
+    document: &'d Document,
+    names: &'d Names<'d>,
+    dated: KnownDates<'d>,
+}
+
+impl Checker<'_> {
+    fn check_view(&self, step: &StoryStep, path: &ValuePath, problems: &mut Problems<'_>) {
+        let path = path.clone().field("view");
+        match &step.view {
+            StoryView::Everything => {}
+            StoryView::Events(ids) if ids.is_empty() => problems.error(path, |problem| {
+                problem
+                    .message("this view names no event")
+                    .hint("`everything` shows the whole document".to_owned())
+            }),
+            StoryView::Events(ids) => {
+                for (position, id) in ids.iter().enumerate() {
+                    // The list is the one value in the variant's brackets.
+                    let path = path.clone().item(0).item(position);
+                    self.check_event(id, path, problems);
                 }
             }
-        },
+            StoryView::Dates(edtf) => self.check_dates(edtf, path, problems),
+        }
+    }
+
+    fn check_dates(&self, edtf: &EdtfDate, path: ValuePath, problems: &mut Problems<'_>) {
+        let bounds = match edtf.resolve(self.document.hemisphere) {
+            Err(error) => return problems.push(unreadable(path, error)),
+            Ok(meaning) => meaning.bounds,
+        };
+        if bounds.start.from.is_none() || bounds.end.until.is_none() {
+            problems.error(path, |problem| {
+                problem
+                    .message("a view needs a first and a last date")
+                    .hint("write it as in `dates(\"2022-04/2022-08\")`".to_owned())
+            });
+        } else if self.dated.lies_beside(&bounds) {
+            problems.warning(path, |problem| {
+                problem
+                    .message("nothing that the document dates lies in this view")
+                    .hint(format!("check the years of `{edtf}`"))
+            });
+        }
+    }
+
+    fn check_subject(&self, step: &StoryStep, path: &ValuePath, problems: &mut Problems<'_>) {
+        let path = path.clone().field("selected");
+        match &step.selected {
+            None => {}
+            Some(Subject::Event(id)) => self.check_event(id, path, problems),
+            Some(Subject::Claim(number)) => check_claim(self.names, *number, || path, problems),
+        }
+    }
+
+    fn check_event(&self, id: &EventId, path: ValuePath, problems: &mut Problems<'_>) {
+        if !self.names.events.contains_key(id.as_str()) {
+            let known = self.document.events.iter().map(|event| event.id.as_str());
+            problems.missing("event", id.as_str(), path, known);
+        }
+    }
+
+    fn check_claims(&self, step: &StoryStep, path: &ValuePath, problems: &mut Problems<'_>) {
+        let list = path.clone().field("claims");
+        let mut first_of = HashMap::new();
+        for (position, number) in step.claims.iter().enumerate() {
+            let path = list.clone().item(position);
+            if !self.names.claims.contains_key(number) {
+                check_claim(self.names, *number, || path, problems);
+            } else if let Some(first) = first_of.get(number) {
+                problems.error(path, |problem| {
+                    problem
+                        .message(format!("claim {number} appears twice in this step"))
+                        .repeats(list.clone().item(*first))
+                });
+            } else {
+                first_of.insert(number, position);
+            }
+        }
     }
 }
 
-/// Whether a view lies wholly before or after everything that is dated, the writing included.
-fn lies_beside(view: &Bounds, resolution: &Resolution) -> bool {
-    let events = resolution.events.iter().flatten();
-    let written = resolution.written.iter().map(|(written, _)| written);
-    let mut dated = events.chain(written).map(|dated| &dated.bounds).peekable();
-    let is_beside = |other: &Bounds| {
+/// Everything that is dated, the writing included.
+struct KnownDates<'r> {
+    resolution: &'r Resolution,
+    /// Their ends, once a view asks for them.
+    ends: OnceCell<Ends>,
+}
+
+/// All first and all last moments, each in an order that can be searched; `None` is open.
+struct Ends {
+    first: Vec<Option<Instant>>,
+    last: Vec<Option<Instant>>,
+}
+
+impl KnownDates<'_> {
+    /// Holds for a view that lies wholly before or after each of them, the writing included. It takes two searches
+    /// and no look at each, since a story may have as many views as its document has events.
+    fn lies_beside(&self, view: &Bounds) -> bool {
         let (Some(from), Some(until)) = (view.start.from, view.end.until) else {
             return false;
         };
-        other.end.until.is_some_and(|end| end <= from)
-            || other.start.from.is_some_and(|start| start >= until)
-    };
-    dated.peek().is_some() && dated.all(is_beside)
-}
-
-fn check_subject(
-    document: &Document,
-    names: &Names<'_>,
-    step: &StoryStep,
-    path: &ValuePath,
-    problems: &mut Vec<Problem>,
-) {
-    let path = path.clone().field("selected");
-    match &step.selected {
-        None => {}
-        Some(Subject::Event(id)) => check_event(document, names, id, path, problems),
-        Some(Subject::Claim(number)) if !names.claims.contains_key(number) => {
-            problems.push(missing_claim(names, *number, path));
-        }
-        Some(Subject::Claim(_)) => {}
+        let Ends {
+            first: starts,
+            last: ends,
+        } = self.ends.get_or_init(|| self.sorted());
+        // An open start lies before every moment, and so `None` sorts; an open end lies behind every moment.
+        let begun = starts.partition_point(|start| start.is_none_or(|start| start < until));
+        let ended = ends.len() - ends.partition_point(|end| end.is_none_or(|end| end > from));
+        !starts.is_empty() && begun == ended
     }
-}
 
-fn check_event(
-    document: &Document,
-    names: &Names<'_>,
-    id: &EventId,
-    path: ValuePath,
-    problems: &mut Vec<Problem>,
-) {
-    if !names.events.contains_key(id.as_str()) {
-        let known = document.events.iter().map(|event| event.id.as_str());
-        report_missing("event", id.as_str(), path, known, problems);
-    }
-}
-
-fn check_claims(
-    names: &Names<'_>,
-    step: &StoryStep,
-    path: &ValuePath,
-    problems: &mut Vec<Problem>,
-) {
-    let list = path.clone().field("claims");
-    let mut first_of = HashMap::new();
-    for (position, number) in step.claims.iter().enumerate() {
-        let path = list.clone().item(position);
-        if !names.claims.contains_key(number) {
-            problems.push(missing_claim(names, *number, path));
-        } else if let Some(first) = first_of.get(number) {
-            let message = format!("claim {number} appears twice in this step");
-            let first = list.clone().item(*first);
-            problems.push(Problem::error(path, message).repeats(first));
-        } else {
-            first_of.insert(number, position);
-        }
+    fn sorted(&self) -> Ends {
+        let events = self.resolution.events.iter().flatten();
+        let written = self.resolution.written.iter().map(|(written, _)| written);
+        let bounds = events.chain(written).map(|dated| &dated.bounds);
+        let (mut first, mut last): (Vec<_>, Vec<_>) = bounds
+            .map(|bounds| (bounds.start.from, bounds.end.until))
+            .unzip();
+        first.par_sort_unstable();
+        last.par_sort_unstable_by_key(|end| (end.is_some(), std::cmp::Reverse(*end)));
+        Ends { first, last }
     }
 }

@@ -9,8 +9,8 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// The text of a file, without the mark that some editors put before it.
 ///
 /// # Errors
-/// What keeps the bytes from being a text, and the text up to there.
-pub(super) fn text_of(bytes: &[u8]) -> Result<&str, (&str, Diagnostic)> {
+/// The fault that keeps the bytes from being a text, and the text up to there.
+pub(super) fn text_of(bytes: &[u8]) -> Result<&str, (&str, Diagnostic<usize>)> {
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
@@ -25,7 +25,7 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<&str, (&str, Diagnostic)> {
             };
             return Err((
                 good,
-                Diagnostic::error(good.len(), message).hint(hint.to_owned()),
+                Diagnostic::error(good.len(), message).mend(hint.to_owned()),
             ));
         }
     };
@@ -36,7 +36,7 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<&str, (&str, Diagnostic)> {
             let diagnostic = Diagnostic::error(at, "the file holds the character NUL");
             Err((
                 text,
-                diagnostic.hint("delete it, or save the file again as a plain text".to_owned()),
+                diagnostic.mend("delete it, or save the file again as a plain text".to_owned()),
             ))
         }
     }

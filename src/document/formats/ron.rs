@@ -1,10 +1,12 @@
 //! RON, the format of `timeline.ron`.
 //!
-//! A good document is read by the `ron` crate straight into its types. Only when it is parse_failure, or when a check
-//! complains of a value, is the text read again as a [tree] of values that know their source_map.
+//! A good document is read by the `ron` crate straight into its types. Only when that fails is the text read again as
+//! a [tree](syntax_tree) of values that know their places; and where a check complains of some values of a document
+//! that was read, their places are [looked for](locator) in the text.
 
 mod beginning;
 mod lexer;
+mod locator;
 mod parser;
 mod recovery;
 mod schema;
@@ -14,24 +16,27 @@ use std::ops::Range;
 
 use ron::{Options, error::SpannedResult, extensions::Extensions};
 
-use self::syntax_tree::{NodeIx, NodeKind, SyntaxNode, SyntaxTree};
+use self::{
+    locator::Location,
+    syntax_tree::{NodeKind, SyntaxNode, SyntaxTree},
+};
 use super::super::{
     Document,
-    diagnostic::{Diagnostic, line_of},
-    load_progress,
-    problem::{Problem, Severity, ValuePath},
+    diagnostic::{Diagnostic, Related},
+    load_progress::LoadProgress,
+    problem::{Problem, ValuePath},
 };
 
 #[cfg(test)]
-pub(crate) use self::parser::TREES_PARSED;
+pub(crate) use self::{lexer::BYTES_LEXED, parser::TREES_PARSED};
 
 /// Why a text is no document, and as much of one as can still be checked.
 pub(in crate::document) struct ParseFailure<'t> {
-    pub syntax_errors: Vec<Diagnostic>,
+    pub syntax_errors: Vec<Diagnostic<usize>>,
     pub recovered: Option<Box<RecoveredDocument<'t>>>,
 }
 
-/// A document with stand-ins where the text could not be read.
+/// A document with placeholders where the text could not be read.
 pub(in crate::document) struct RecoveredDocument<'t> {
     pub document: Document,
     pub source_map: SourceMap<'t>,
@@ -48,10 +53,6 @@ pub(in crate::document) fn read(text: &str) -> Result<Document, ParseFailure<'_>
             ParseFailure { syntax_errors, .. } if syntax_errors.is_empty() => Ok(document),
             parse_failure => Err(parse_failure),
         },
-        Err(error) if load_progress::is_cancelled() => Err(ParseFailure {
-            syntax_errors: vec![Diagnostic::error(0, error.code.to_string())],
-            recovered: None,
-        }),
         Err(error) => {
             let mut parse_failure = parse_failure(text);
             if parse_failure.syntax_errors.is_empty() {
@@ -78,7 +79,7 @@ fn by_the_crate(text: &str) -> SpannedResult<Document> {
         .from_str(text)
 }
 
-/// Whether an escape could mean the character NUL, which no font can show and no other program takes.
+/// Sees an escape that could mean the character NUL, which no font can show and no other program takes.
 fn may_hold_nul(text: &str) -> bool {
     [r"\0", r"\x00", r"\u{0"]
         .iter()
@@ -126,25 +127,61 @@ fn offset_of(text: &str, position: ron::error::Position) -> usize {
     line_start + before.map(char::len_utf8).sum::<usize>()
 }
 
-/// Where the values of a document stand in its text.
+/// The problems of a document that has been read without fault, at their places in its text.
+pub(in crate::document) fn located(
+    text: &str,
+    problems: Vec<Problem>,
+    progress: &LoadProgress,
+) -> Vec<Diagnostic<usize>> {
+    let repeated = problems.iter().filter_map(|problem| problem.first.as_ref());
+    let paths = problems.iter().map(|problem| &problem.path);
+    let paths: Vec<&ValuePath> = paths.chain(repeated).collect();
+    let locations = locator::locate(text, &paths, progress);
+    let (places, firsts) = locations.split_at(problems.len());
+    let mut firsts = firsts.iter();
+    let problems = problems.into_iter().zip(places);
+    problems
+        .map(|(problem, place)| {
+            let first = problem.first.as_ref().and_then(|_| firsts.next());
+            diagnostic(text, problem, *place, first.copied())
+        })
+        .collect()
+}
+
+/// A problem at the place of its value.
+fn diagnostic(
+    text: &str,
+    problem: Problem,
+    place: Location,
+    first: Option<Location>,
+) -> Diagnostic<usize> {
+    let within = problem.offset.filter(|_| place.is_whole);
+    let within = within.zip(place.text_end).map_or(0, |(offset, end)| {
+        lexer::place_in_string(&text[place.start..end], offset)
+    });
+    let first = first.map(|first| Related {
+        place: first.start,
+        message: "first".to_owned(),
+    });
+    Diagnostic {
+        severity: problem.severity,
+        message: problem.message,
+        mend: problem.mend,
+        place: Some(place.start + within),
+        related: first.into_iter().collect(),
+    }
+}
+
+/// Places of the values of a document that could not be read as a whole.
 pub(in crate::document) struct SourceMap<'t> {
     tree: SyntaxTree<'t>,
-    /// What could not be read, in the order of the text. Problems of these values are consequences, and not reported.
+    /// The values that could not be read, in the order of the text. Problems of these are consequences, and not
+    /// reported.
     placeholders: Vec<Range<usize>>,
 }
 
-impl<'t> SourceMap<'t> {
-    /// The source_map of a text that has been read without fault. None if its tree cannot be grown, which would be a
-    /// fault of ours.
-    pub fn of(text: &'t str) -> Option<Self> {
-        let tree = parser::parse(text, &mut Vec::new()).ok()?;
-        Some(Self {
-            tree,
-            placeholders: Vec::new(),
-        })
-    }
-
-    /// Whether the value was in the text and could be read.
+impl SourceMap<'_> {
+    /// Holds if the value was in the text and could be read.
     fn is_sound(&self, path: &ValuePath) -> bool {
         let (node, whole) = self.tree.find(path);
         let SyntaxNode { span, kind, .. } = self.tree.node(node);
@@ -158,48 +195,33 @@ impl<'t> SourceMap<'t> {
         whole && !matches!(kind, NodeKind::Absent) && !overlaps
     }
 
-    /// Whether the problem is one of its own, and not a consequence of what could not be read. Warnings wait until
-    /// all can be read: most of them say that something is not used, and what could not be read may use it.
+    /// Holds if the problem is one of its own, and not a consequence of values that could not be read.
     pub fn is_genuine(&self, problem: &Problem) -> bool {
         let mut paths = std::iter::once(&problem.path)
             .chain(&problem.first)
             .chain(&problem.rests_on);
-        problem.severity == Severity::Error && paths.all(|path| self.is_sound(path))
+        paths.all(|path| self.is_sound(path))
     }
 
     /// The problem at its place in the text.
-    pub fn diagnostic(&self, problem: Problem) -> Diagnostic {
-        let (node, whole) = self.tree.find(&problem.path);
-        let message = match &problem.first {
-            Some(first) => {
-                let line = line_of(self.tree.text, self.start(self.tree.find(first).0));
-                format!("{}, first on line {line}", problem.message)
-            }
-            None => problem.message,
-        };
-        let within = problem.offset.filter(|_| whole);
-        Diagnostic {
-            offset: self.start(node) + within.map_or(0, |offset| self.within(node, offset)),
-            severity: problem.severity,
-            message,
-            hint: problem.hint,
-        }
+    pub fn diagnostic(&self, problem: Problem) -> Diagnostic<usize> {
+        let place = self.location(&problem.path);
+        let first = problem.first.as_ref().map(|first| self.location(first));
+        diagnostic(self.tree.text, problem, place, first)
     }
 
-    fn start(&self, node: NodeIx) -> usize {
-        self.tree.node(node).span.start
-    }
-
-    fn within(&self, node: NodeIx, offset: usize) -> usize {
+    fn location(&self, path: &ValuePath) -> Location {
+        let (node, is_whole) = self.tree.find(path);
         let node = self.tree.node(node);
-        match node.kind {
-            NodeKind::Text => lexer::place_in_string(self.tree.source(&node.span), offset),
-            NodeKind::Word | NodeKind::Group { .. } | NodeKind::Absent => 0,
+        Location {
+            start: node.span.start,
+            text_end: matches!(node.kind, NodeKind::Text).then_some(node.span.end),
+            is_whole,
         }
     }
 }
 
-/// What both readers think of a text, for the tests that hold that they agree.
+/// Verdicts of both readers on a text, for the tests that hold that they agree.
 #[cfg(test)]
 pub(in crate::document) struct Verdicts {
     pub by_the_crate: bool,

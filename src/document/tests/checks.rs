@@ -1,6 +1,7 @@
 //! Faults of meaning: what is well formed and cannot stand.
 
 use super::{assert_reports, edited, report};
+use crate::document::Diagnostics;
 
 #[test]
 fn another_format_is_refused_and_nothing_else_is_said() {
@@ -424,7 +425,7 @@ fn a_story_with_everything_in_it_is_good() {
     let text = replaced_at_the_end(super::GOOD, "    ],\n)", story);
     let (document, warnings) = super::open(text.as_bytes()).expect("the story is good");
     assert_eq!(document.story.map(|story| story.steps.len()), Some(4));
-    assert_eq!(warnings, Vec::new());
+    assert_eq!(warnings, Diagnostics::default());
 }
 
 fn replaced_at_the_end(text: &str, end: &str, by: &str) -> String {

@@ -1,8 +1,9 @@
-//! A small good document, and what is said of it once it is edited.
+//! A small good document, and the problems that are reported of it once it is edited.
 
 use super::open;
 
 mod checks;
+mod hostile;
 mod marks;
 mod mutations;
 mod places;
@@ -90,7 +91,7 @@ const GOOD: &str = r#"(
 )
 "#;
 
-/// What is said of a text, as a terminal shows it.
+/// The problems of a text, as a terminal shows them.
 fn report(text: impl AsRef<[u8]>) -> Vec<String> {
     let problems = match open(text.as_ref()) {
         Ok((_, warnings)) => warnings,
@@ -105,7 +106,7 @@ fn edited(passage: &str, replacement: &str) -> String {
     GOOD.replace(passage, replacement)
 }
 
-/// Holds a table of edits of the good document, each with what is said then.
+/// Holds a table of edits of the good document, each with the problems that are reported then.
 fn assert_reports(table: &[(&str, &str, &[&str])]) {
     for (passage, replacement, expected) in table {
         let found = report(edited(passage, replacement));

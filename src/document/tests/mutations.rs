@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::{GOOD, open};
 use crate::document::{
+    Position,
     formats::ron::Verdicts,
     problem::{MOST_PROBLEMS, Severity},
 };
@@ -70,15 +71,16 @@ proptest! {
                 problems
             }
         };
-        prop_assert!(problems.len() <= MOST_PROBLEMS);
+        prop_assert!(problems.told.len() <= MOST_PROBLEMS);
         let text = String::from_utf8_lossy(&bytes);
         let verdicts = Verdicts::of(text.trim_start_matches('\u{feff}'));
         prop_assert!(verdicts.by_us || !verdicts.by_the_crate, "only we refuse it: {text}");
         let lines: Vec<&str> = text.trim_start_matches('\u{feff}').split('\n').collect();
         for problem in problems {
-            prop_assert!((1..=lines.len()).contains(&problem.line), "{problem}");
-            let end = lines[problem.line - 1].chars().count() + 1;
-            prop_assert!((1..=end).contains(&problem.column), "{problem}");
+            let Position { line, column } = problem.place.expect("it is read from a text");
+            prop_assert!((1..=lines.len()).contains(&line), "{problem}");
+            let end = lines[line - 1].chars().count() + 1;
+            prop_assert!((1..=end).contains(&column), "{problem}");
         }
     }
 }

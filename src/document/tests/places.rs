@@ -1,7 +1,12 @@
 //! Where problems are said to be, and which are said at all.
 
 use super::{GOOD, edited, report};
-use crate::document::{formats::ron::TREES_PARSED, open, problem::MOST_PROBLEMS};
+use crate::document::{
+    Diagnostics,
+    formats::ron::{BYTES_LEXED, TREES_PARSED},
+    open,
+    problem::MOST_PROBLEMS,
+};
 
 #[test]
 fn all_problems_of_a_file_come_in_one_run_in_the_order_of_the_file() {
@@ -241,7 +246,7 @@ fn brackets_without_end_are_refused_before_they_exhaust_the_stack() {
 }
 
 #[test]
-fn a_run_stops_at_a_hundred_problems_and_errors_go_first() {
+fn a_run_tells_a_hundred_problems_errors_first_and_counts_the_others() {
     let idle: String = (0..300)
         .map(|n| format!("(id: \"idle-{n}\", name: \"Idle\"),\n"))
         .collect();
@@ -249,6 +254,8 @@ fn a_run_stops_at_a_hundred_problems_and_errors_go_first() {
     let found = report(&text);
     assert_eq!(found.len(), MOST_PROBLEMS);
     assert!(found.iter().all(|problem| problem.contains("warning")));
+    let (_, warnings) = open(text.as_bytes()).expect("it is good");
+    assert_eq!(warnings.untold, 200);
     let found = report(text.replace("with: 1", "with: 7"));
     assert_eq!(found.len(), MOST_PROBLEMS);
     assert!(found[MOST_PROBLEMS - 1].contains("no claim 7"));
@@ -290,13 +297,23 @@ fn a_good_document_is_read_once_and_nothing_in_it_is_located() {
     let before = TREES_PARSED.get();
     assert_eq!(
         open(text.as_bytes()).map(|(_, warnings)| warnings),
-        Ok(Vec::new())
+        Ok(Diagnostics::default())
     );
     assert_eq!(
         TREES_PARSED.get(),
         before,
         "no tree is grown for a good document"
     );
+    let lexed = BYTES_LEXED.get();
+    let without_phrase = text.replace("phrases: [(text: \"then\"", "phrases: [(text: \" \"");
+    assert!(open(without_phrase.as_bytes()).is_err());
+    assert_eq!(
+        TREES_PARSED.get(),
+        before,
+        "nor for one that was read and has faults of meaning"
+    );
+    let lexed = BYTES_LEXED.get() - lexed;
+    assert!(lexed <= 2 * text.len(), "{lexed} of {} bytes", text.len());
     assert!(open(text.replacen("cause", "cuase", 1).as_bytes()).is_err());
     assert_eq!(
         TREES_PARSED.get(),

@@ -16,7 +16,7 @@ pub fn shipped() -> Arc<Timeline> {
     let opened = Origin::Shipped
         .open()
         .expect("the shipped document is good");
-    assert_eq!(opened.warnings, Vec::<String>::new());
+    assert!(opened.warnings.diagnostics.is_empty());
     opened.timeline
 }
 

@@ -1,14 +1,15 @@
 //! The beginning of a long document.
 
-use super::lexer::{self, Token};
+use super::lexer::{Lexer, Token};
 
-/// The first so many bytes of a document as a document of its own: with those of its events that lie wholly within them,
-/// and without claims. Nothing where its events do not begin there.
+/// The first bytes of a document as a document of its own: with those of its events that lie wholly within them, and
+/// without claims. Nothing where its events do not begin there.
 pub(super) fn of(text: &str) -> Option<String> {
+    let lexer = Lexer::new(text);
     let (mut at, mut depth, mut key, mut in_events) = (0, 0_usize, "", false);
     let mut last_event_ends = None;
     // The text breaks off somewhere; what has been found by then counts.
-    while let Ok(next) = lexer::skip_blanks(text, at) {
+    while let Ok(next) = lexer.skip_blanks(at) {
         at = next + 1;
         match text.as_bytes().get(next) {
             None => break,
@@ -25,7 +26,7 @@ pub(super) fn of(text: &str) -> Option<String> {
                 }
             }
             Some(b',' | b':' | b'=') => {}
-            Some(_) => match lexer::token(text, next) {
+            Some(_) => match lexer.token(next) {
                 Ok(Token::Word(range)) => {
                     at = range.end;
                     if depth == 1 {

@@ -1,13 +1,13 @@
 //! The smallest pieces of a RON text: blanks, strings and words.
 
-use std::ops::Range;
+use std::{cell::Cell, ops::Range};
 
 /// A token of the text that never ends. Nothing after it can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Unclosed {
-    /// Where it begins.
     pub start: usize,
-    pub what: &'static str,
+    /// What a writer calls it.
+    pub noun: &'static str,
     pub closed_by: &'static str,
 }
 
@@ -20,23 +20,126 @@ pub(super) enum Token {
     Word(Range<usize>),
 }
 
-/// The first byte at or after `at` that is neither white space nor in a comment.
-pub(super) fn skip_blanks(text: &str, mut at: usize) -> Result<usize, Unclosed> {
-    loop {
-        let rest = &text[at..];
-        let solid = rest.trim_start_matches(is_blank);
-        at += rest.len() - solid.len();
-        if solid.starts_with("//") {
-            at += solid.find('\n').unwrap_or(solid.len());
-        } else if solid.starts_with("/*") {
-            at = end_of_block_comment(text, at)?;
-        } else {
-            return Ok(at);
+/// Reader of a text's tokens, at any place.
+pub(super) struct Lexer<'t> {
+    text: &'t str,
+    /// The end of the last line in which a wrong quotation mark was found to have no partner, for each sort of them. To
+    /// look for it again from every such mark would take quadratic time.
+    without_partner: [Cell<usize>; WRONG_QUOTES.len()],
+}
+
+#[cfg(test)]
+thread_local! {
+    /// The number of bytes that this thread has looked at in search of a token's end, for the tests that hold that it
+    /// grows with the text and not faster.
+    pub(crate) static BYTES_LEXED: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Counts bytes that are looked at; only tests do.
+fn count(bytes: usize) -> usize {
+    #[cfg(test)]
+    BYTES_LEXED.set(BYTES_LEXED.get() + bytes);
+    bytes
+}
+
+impl<'t> Lexer<'t> {
+    pub fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            without_partner: Default::default(),
         }
+    }
+
+    /// The first byte at or after `at` that is neither white space nor in a comment.
+    pub fn skip_blanks(&self, mut at: usize) -> Result<usize, Unclosed> {
+        loop {
+            let rest = &self.text[at..];
+            let solid = rest.trim_start_matches(is_blank);
+            at += count(rest.len() - solid.len());
+            if solid.starts_with("//") {
+                at += count(solid.find('\n').unwrap_or(solid.len()));
+            } else if solid.starts_with("/*") {
+                at += count(end_of_block_comment(self.text, at)? - at);
+            } else {
+                return Ok(at);
+            }
+        }
+    }
+
+    /// The first byte of the document, behind `#![enable(…)]` and its like. Nothing where one of these never ends.
+    pub fn after_attributes(&self) -> Option<usize> {
+        let mut at = 0;
+        loop {
+            at = self.skip_blanks(at).ok()?;
+            let rest = &self.text[at..];
+            if !rest.starts_with("#!") {
+                return Some(at);
+            }
+            at += rest.find(']')? + 1;
+        }
+    }
+
+    /// The string or word that begins at `start`, where there is neither a blank nor a bracket nor a mark.
+    pub fn token(&self, start: usize) -> Result<Token, Unclosed> {
+        let rest = &self.text[start..];
+        let after_b = rest.strip_prefix('b').unwrap_or(rest);
+        let is_bytes = after_b.len() < rest.len();
+        let end = if let Some(end) = end_of_raw_string(after_b) {
+            end
+        } else if after_b.starts_with('"') {
+            end_of_string(after_b)
+        } else {
+            let length = self.length_of_wrongly_quoted(start);
+            let length = length.unwrap_or_else(|| length_of_word(rest));
+            return Ok(Token::Word(start..start + count(length)));
+        };
+        let end = end.ok_or(Unclosed {
+            start,
+            noun: "text",
+            closed_by: "\"",
+        })?;
+        let whole = start..start + usize::from(is_bytes) + count(end);
+        Ok(if is_bytes {
+            Token::Word(whole)
+        } else {
+            Token::Text(whole)
+        })
+    }
+
+    /// Word processors curl quotation marks, and other languages take single ones. Such a text is kept in one token, to
+    /// be complained of once.
+    fn length_of_wrongly_quoted(&self, start: usize) -> Option<usize> {
+        let rest = &self.text[start..];
+        let opening = rest.chars().next()?;
+        let sort = WRONG_QUOTES
+            .iter()
+            .position(|(opens, _)| opens.contains(&opening))?;
+        if start < self.without_partner[sort].get() {
+            return None;
+        }
+        let body = &rest[opening.len_utf8()..];
+        let line = &body[..body.find('\n').unwrap_or(body.len())];
+        let (_, closes) = WRONG_QUOTES[sort];
+        let Some(end) = line.find(closes) else {
+            count(line.len());
+            let line_end = start + opening.len_utf8() + line.len();
+            self.without_partner[sort].set(line_end);
+            return None;
+        };
+        let closing_length = line[end..].chars().next().map_or(0, char::len_utf8);
+        Some(opening.len_utf8() + end + closing_length)
     }
 }
 
-/// What RON takes for white space.
+/// Opening quotation marks that RON does not have, and the ones that close them.
+const WRONG_QUOTES: [(&[char], &[char]); 4] = [
+    (&['\''], &['\'']),
+    (&['“', '„'], &['”', '“']),
+    (&['‘', '‚'], &['’', '‘']),
+    (&['«'], &['»']),
+];
+
+/// White space to RON.
 fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r' | '\x0B' | '\x0C' | '\u{85}')
         || matches!(c, '\u{200E}' | '\u{200F}' | '\u{2028}' | '\u{2029}')
@@ -63,33 +166,8 @@ fn end_of_block_comment(text: &str, start: usize) -> Result<usize, Unclosed> {
     }
     Err(Unclosed {
         start,
-        what: "comment",
+        noun: "comment",
         closed_by: "*/",
-    })
-}
-
-/// The string or word that begins at `start`, where there is neither a blank nor a bracket nor a mark.
-pub(super) fn token(text: &str, start: usize) -> Result<Token, Unclosed> {
-    let rest = &text[start..];
-    let after_b = rest.strip_prefix('b').unwrap_or(rest);
-    let is_bytes = after_b.len() < rest.len();
-    let end = if let Some(end) = end_of_raw_string(after_b) {
-        end
-    } else if after_b.starts_with('"') {
-        end_of_string(after_b)
-    } else {
-        return Ok(Token::Word(start..start + length_of_word(rest)));
-    };
-    let end = end.ok_or(Unclosed {
-        start,
-        what: "text",
-        closed_by: "\"",
-    })?;
-    let whole = start..start + usize::from(is_bytes) + end;
-    Ok(if is_bytes {
-        Token::Word(whole)
-    } else {
-        Token::Text(whole)
     })
 }
 
@@ -107,51 +185,35 @@ fn end_of_raw_string(rest: &str) -> Option<Option<usize>> {
 }
 
 fn end_of_string(rest: &str) -> Option<usize> {
-    let mut escaped = false;
-    for (at, byte) in rest.bytes().enumerate().skip(1) {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' => escaped = true,
-            b'"' => return Some(at + 1),
-            _ => {}
+    let mut from = 1;
+    loop {
+        let quote = from + rest.get(from..)?.find('"')?;
+        let body = &rest[from..quote];
+        let backslashes = body.len() - body.trim_end_matches('\\').len();
+        from = quote + 1;
+        if backslashes.is_multiple_of(2) {
+            return Some(from);
         }
     }
-    None
 }
 
 fn length_of_word(rest: &str) -> usize {
-    if let Some(length) = length_of_wrongly_quoted(rest) {
-        return length;
-    }
-    let mut characters = rest.char_indices();
+    let bytes = rest.as_bytes();
     // Whatever stands first belongs to the word, so that the reading always moves on.
-    characters.next();
-    characters
-        .find(|(at, c)| {
-            is_blank(*c)
-                || "()[]{},:=\"".contains(*c)
-                || rest[*at..].starts_with("//")
-                || rest[*at..].starts_with("/*")
-        })
-        .map_or(rest.len(), |(at, _)| at)
-}
-
-/// Word processors curl quotation marks, and other languages take single ones. Such a text is kept in one token, to
-/// be complained of once.
-fn length_of_wrongly_quoted(rest: &str) -> Option<usize> {
-    let opening = rest.chars().next()?;
-    let closing: &[char] = match opening {
-        '\'' => &['\''],
-        '“' | '„' => &['”', '“'],
-        '‘' | '‚' => &['’', '‘'],
-        '«' => &['»'],
-        _ => return None,
-    };
-    let body = &rest[opening.len_utf8()..];
-    let line = body.lines().next()?;
-    let end = line.find(closing)?;
-    let closing_length = line[end..].chars().next().map_or(0, char::len_utf8);
-    Some(opening.len_utf8() + end + closing_length)
+    let mut at = rest.chars().next().map_or(0, char::len_utf8);
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'(' | b')' | b'[' | b']' | b'{' | b'}' | b',' | b':' | b'=' | b'"' => break,
+            b'/' if matches!(bytes.get(at + 1), Some(b'/' | b'*')) => break,
+            0..=0x7F if is_blank(char::from(*byte)) => break,
+            0..=0x7F => at += 1,
+            _ => match rest[at..].chars().next() {
+                Some(c) if !is_blank(c) => at += c.len_utf8(),
+                _ => break,
+            },
+        }
+    }
+    at
 }
 
 /// The place in the source of byte `offset` of the text that `source` stands for; `source` is a string with its
@@ -213,12 +275,16 @@ mod tests {
             "/* a /* nested */ one */ x",
             "/**/x",
         ] {
-            let at = skip_blanks(text, 0).expect("every comment is closed");
+            let at = Lexer::new(text)
+                .skip_blanks(0)
+                .expect("every comment is closed");
             assert_eq!(&text[at..], "x", "{text}");
         }
-        assert_eq!(skip_blanks("// to the end", 0), Ok(13));
+        assert_eq!(Lexer::new("// to the end").skip_blanks(0), Ok(13));
         assert_eq!(
-            skip_blanks("  /* /* */", 0).map_err(|open| open.start),
+            Lexer::new("  /* /* */")
+                .skip_blanks(0)
+                .map_err(|open| open.start),
             Err(2)
         );
     }
@@ -232,10 +298,14 @@ mod tests {
             (r##"r#"a " b"# x"##, 10),
             (r#"r"a\" x"#, 5),
         ] {
-            assert_eq!(token(text, 0), Ok(Token::Text(0..length)), "{text}");
+            assert_eq!(
+                Lexer::new(text).token(0),
+                Ok(Token::Text(0..length)),
+                "{text}"
+            );
         }
         for text in [r#""a"#, r#""a \""#, r##"r#"a""##] {
-            assert!(token(text, 0).is_err(), "{text}");
+            assert!(Lexer::new(text).token(0).is_err(), "{text}");
         }
     }
 
@@ -254,7 +324,11 @@ mod tests {
             ("b\"a b\" c", "b\"a b\""),
             ("=", "="),
         ] {
-            assert_eq!(token(text, 0), Ok(Token::Word(0..word.len())), "{text}");
+            assert_eq!(
+                Lexer::new(text).token(0),
+                Ok(Token::Word(0..word.len())),
+                "{text}"
+            );
         }
     }
 

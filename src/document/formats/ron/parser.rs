@@ -1,25 +1,29 @@
-//! From a text to its [`SyntaxTree`], past every syntax_error that leaves no doubt what was meant.
+//! From a text to its [`SyntaxTree`], past every syntax error that leaves no doubt what was meant.
 
 use std::ops::Range;
 
 use super::{
-    lexer::{self, Token, Unclosed},
+    lexer::{Lexer, Token, Unclosed},
     syntax_tree::{NodeIx, NodeKind, SyntaxNode, SyntaxTree},
 };
-use crate::document::diagnostic::{Diagnostic, line_of};
+use crate::document::{diagnostic::Diagnostic, line_index::LineIndex, load_progress};
 
-/// A document needs about ten. More brackets than this in each other are a syntax_error or an attack.
+/// A document needs about ten. More brackets than this in each other are a syntax error or an attack.
 const MOST_OPEN_BRACKETS: usize = 64;
 
-/// Grows the tree. Slips that it got past are added to `syntax_errors`; what it could not get past is the error.
+/// Values that are read between two looks at whether to go on.
+const NODES_PER_CHECK: usize = 1024;
+
+/// Grows the tree. Errors that it got past are added to `syntax_errors`; what it could not get past is the error.
 pub(super) fn parse<'t>(
     text: &'t str,
-    syntax_errors: &mut Vec<Diagnostic>,
-) -> Result<SyntaxTree<'t>, Diagnostic> {
+    syntax_errors: &mut Vec<Diagnostic<usize>>,
+) -> Result<SyntaxTree<'t>, Diagnostic<usize>> {
     #[cfg(test)]
     TREES_PARSED.set(TREES_PARSED.get() + 1);
     Parser {
         text,
+        lexer: Lexer::new(text),
         at: 0,
         nodes: Vec::new(),
         open: Vec::new(),
@@ -37,6 +41,7 @@ thread_local! {
 
 struct Parser<'t, 's> {
     text: &'t str,
+    lexer: Lexer<'t>,
     at: usize,
     nodes: Vec<SyntaxNode>,
     /// The brackets around the place that is being read, outermost first.
@@ -44,7 +49,7 @@ struct Parser<'t, 's> {
     /// The first bracket whose closing one stands further left than its own line, and where that is. If brackets do
     /// not match in the end, this is where one was probably forgotten.
     ill_indented: Option<(Bracket, usize)>,
-    syntax_errors: &'s mut Vec<Diagnostic>,
+    syntax_errors: &'s mut Vec<Diagnostic<usize>>,
 }
 
 /// A bracket that is open while its content is being read.
@@ -60,18 +65,21 @@ struct Bracket {
 }
 
 impl<'t> Parser<'t, '_> {
-    fn parse(mut self) -> Result<SyntaxTree<'t>, Diagnostic> {
+    fn parse(mut self) -> Result<SyntaxTree<'t>, Diagnostic<usize>> {
         self.skip_attributes()?;
         loop {
             self.at = self.skip_blanks(self.at)?;
             let Some(next) = self.text.as_bytes().get(self.at).copied() else {
                 break;
             };
+            if self.nodes.len().is_multiple_of(NODES_PER_CHECK) && load_progress::is_cancelled() {
+                return Err(Diagnostic::error(self.at, "the reading was cancelled"));
+            }
             if self.open.is_empty() && !self.nodes.is_empty() {
-                let end = line_of(self.text, self.nodes[0].span.end);
+                let end = self.line_of(self.nodes[0].span.end);
                 let message = format!("the document has ended on line {end}, and more follows");
                 let hint = "is a bracket closed there that should not be?".to_owned();
-                return Err(Diagnostic::error(self.at, message).hint(hint));
+                return Err(Diagnostic::error(self.at, message).mend(hint));
             }
             match next {
                 b'(' | b'[' | b'{' => self.open_bracket(None, self.at)?,
@@ -90,14 +98,18 @@ impl<'t> Parser<'t, '_> {
             let hint =
                 "begin with `(format: 1, source: (…), lanes: […], events: […], claims: […])`";
             return Err(
-                Diagnostic::error(0, "there is no document in this file").hint(hint.to_owned())
+                Diagnostic::error(0, "there is no document in this file").mend(hint.to_owned())
             );
         }
         Ok(SyntaxTree::new(self.text, self.nodes))
     }
 
-    fn skip_blanks(&self, at: usize) -> Result<usize, Diagnostic> {
-        lexer::skip_blanks(self.text, at).map_err(unclosed)
+    fn line_of(&self, offset: usize) -> usize {
+        LineIndex::of(self.text).position(offset).line
+    }
+
+    fn skip_blanks(&self, at: usize) -> Result<usize, Diagnostic<usize>> {
+        self.lexer.skip_blanks(at).map_err(unclosed)
     }
 
     fn next_char(&self, at: usize) -> Option<char> {
@@ -105,7 +117,7 @@ impl<'t> Parser<'t, '_> {
     }
 
     /// `#![enable(…)]` and its like before the document, which are the `ron` crate's to judge.
-    fn skip_attributes(&mut self) -> Result<(), Diagnostic> {
+    fn skip_attributes(&mut self) -> Result<(), Diagnostic<usize>> {
         loop {
             self.at = self.skip_blanks(self.at)?;
             let rest = &self.text[self.at..];
@@ -118,8 +130,8 @@ impl<'t> Parser<'t, '_> {
         }
     }
 
-    fn token(&mut self) -> Result<(), Diagnostic> {
-        match lexer::token(self.text, self.at).map_err(unclosed)? {
+    fn token(&mut self) -> Result<(), Diagnostic<usize>> {
+        match self.lexer.token(self.at).map_err(unclosed)? {
             Token::Text(span) => {
                 self.at = span.end;
                 self.value(span, NodeKind::Text).map(drop)
@@ -129,7 +141,7 @@ impl<'t> Parser<'t, '_> {
     }
 
     /// A word is the name of a field, the name before a bracket, or a value.
-    fn word(&mut self, span: Range<usize>) -> Result<(), Diagnostic> {
+    fn word(&mut self, span: Range<usize>) -> Result<(), Diagnostic<usize>> {
         self.at = self.skip_blanks(span.end)?;
         match self.next_char(self.at) {
             Some(mark @ (':' | '=')) => self.key(span, mark),
@@ -142,7 +154,7 @@ impl<'t> Parser<'t, '_> {
                         format!("`{word}` has neither a colon nor a value"),
                     );
                     self.syntax_errors
-                        .push(syntax_error.hint("delete it".to_owned()));
+                        .push(syntax_error.mend("delete it".to_owned()));
                     return Ok(());
                 }
                 self.syntax_errors.push(Diagnostic::error(
@@ -168,16 +180,16 @@ impl<'t> Parser<'t, '_> {
     }
 
     /// Whether a field's name and its colon stand at this place.
-    fn is_key(&self, at: usize) -> Result<bool, Diagnostic> {
-        let Token::Word(word) = lexer::token(self.text, at).map_err(unclosed)? else {
+    fn is_key(&self, at: usize) -> Result<bool, Diagnostic<usize>> {
+        let Token::Word(word) = self.lexer.token(at).map_err(unclosed)? else {
             return Ok(false);
         };
         let mark = self.next_char(self.skip_blanks(word.end)?);
         Ok(matches!(mark, Some(':' | '=')))
     }
 
-    /// Words in a row are a text whose quotation marks were forgotten, and one syntax_error rather than many.
-    fn with_words_behind(&self, mut span: Range<usize>) -> Result<Range<usize>, Diagnostic> {
+    /// Words in a row are a text whose quotation marks were forgotten, and one syntax error rather than many.
+    fn with_words_behind(&self, mut span: Range<usize>) -> Result<Range<usize>, Diagnostic<usize>> {
         loop {
             let rest = &self.text[span.end..];
             let next = span.end + rest.len() - rest.trim_start_matches([' ', '\t']).len();
@@ -189,17 +201,17 @@ impl<'t> Parser<'t, '_> {
                 return Ok(span);
             }
             let (Token::Word(word) | Token::Text(word)) =
-                lexer::token(self.text, next).map_err(unclosed)?;
+                self.lexer.token(next).map_err(unclosed)?;
             span.end = word.end;
         }
     }
 
-    fn key(&mut self, span: Range<usize>, mark: char) -> Result<(), Diagnostic> {
+    fn key(&mut self, span: Range<usize>, mark: char) -> Result<(), Diagnostic<usize>> {
         let name = &self.text[span.clone()];
         if mark == '=' {
             let syntax_error = Diagnostic::error(self.at, "`=` stands where a colon belongs");
             self.syntax_errors
-                .push(syntax_error.hint(format!("write `{name}: …`")));
+                .push(syntax_error.mend(format!("write `{name}: …`")));
         }
         self.at += 1;
         if let Some(list) = self.open.last().filter(|bracket| bracket.open == b'[') {
@@ -217,7 +229,7 @@ impl<'t> Parser<'t, '_> {
         self.at += 1;
     }
 
-    fn begin_field(&mut self, key: Range<usize>) -> Result<(), Diagnostic> {
+    fn begin_field(&mut self, key: Range<usize>) -> Result<(), Diagnostic<usize>> {
         self.expect_comma_before(key.start)?;
         self.leave_field_without_value();
         if let Some(bracket) = self.open.last_mut() {
@@ -242,12 +254,16 @@ impl<'t> Parser<'t, '_> {
         {
             let syntax_error = Diagnostic::error(self.at, "nothing stands before this comma");
             self.syntax_errors
-                .push(syntax_error.hint("delete the comma".to_owned()));
+                .push(syntax_error.mend("delete the comma".to_owned()));
         }
         self.at += 1;
     }
 
-    fn open_bracket(&mut self, name: Option<Range<usize>>, start: usize) -> Result<(), Diagnostic> {
+    fn open_bracket(
+        &mut self,
+        name: Option<Range<usize>>,
+        start: usize,
+    ) -> Result<(), Diagnostic<usize>> {
         if self.open.len() == MOST_OPEN_BRACKETS {
             let message = format!("more than {MOST_OPEN_BRACKETS} brackets are open here");
             return Err(Diagnostic::error(self.at, message));
@@ -266,7 +282,7 @@ impl<'t> Parser<'t, '_> {
         Ok(())
     }
 
-    fn close_bracket(&mut self, closing: char) -> Result<(), Diagnostic> {
+    fn close_bracket(&mut self, closing: char) -> Result<(), Diagnostic<usize>> {
         self.leave_field_without_value();
         let Some(bracket) = self.open.pop() else {
             return Err(Diagnostic::error(
@@ -299,17 +315,17 @@ impl<'t> Parser<'t, '_> {
     }
 
     /// Brackets do not match, and this is the one that was probably left open.
-    fn forgotten(&self) -> Option<Diagnostic> {
+    fn forgotten(&self) -> Option<Diagnostic<usize>> {
         let (bracket, closed_at) = self.ill_indented.as_ref()?;
-        let line = line_of(self.text, *closed_at);
+        let line = self.line_of(*closed_at);
         let closing = partner(bracket.open);
         let reason = format!("the `{closing}` of line {line} is indented for another");
         Some(never_closed(bracket, &reason))
     }
 
-    fn mismatched(&self, bracket: &Bracket, closing: char) -> Diagnostic {
+    fn mismatched(&self, bracket: &Bracket, closing: char) -> Diagnostic<usize> {
         if closing != ')' {
-            let line = line_of(self.text, self.at);
+            let line = self.line_of(self.at);
             return never_closed(
                 bracket,
                 &format!("the `{closing}` of line {line} comes first"),
@@ -317,14 +333,14 @@ impl<'t> Parser<'t, '_> {
         }
         // A `]` comes late, after all items of a list, and a `)` soon, after one item: so it is likelier that there
         // is one too many of these than that the other was forgotten.
-        let line = line_of(self.text, bracket.start);
+        let line = self.line_of(bracket.start);
         let open = char::from(bracket.open);
         let message = format!("this `)` cannot close the `{open}` of line {line}");
         let hint = "delete it, or close that one before it";
-        Diagnostic::error(self.at, message).hint(hint.to_owned())
+        Diagnostic::error(self.at, message).mend(hint.to_owned())
     }
 
-    fn value(&mut self, span: Range<usize>, kind: NodeKind) -> Result<NodeIx, Diagnostic> {
+    fn value(&mut self, span: Range<usize>, kind: NodeKind) -> Result<NodeIx, Diagnostic<usize>> {
         if self
             .open
             .last()
@@ -356,7 +372,7 @@ impl<'t> Parser<'t, '_> {
     }
 
     /// Before a value or a field that may follow another with no comma between.
-    fn expect_comma_before(&mut self, next: usize) -> Result<(), Diagnostic> {
+    fn expect_comma_before(&mut self, next: usize) -> Result<(), Diagnostic<usize>> {
         let Some(before) = self.open.last().and_then(|bracket| bracket.before) else {
             return Ok(());
         };
@@ -368,13 +384,13 @@ impl<'t> Parser<'t, '_> {
             // It has swallowed the lines up to the next text's opening quote.
             let hint = r#"put `"` at its end"#.to_owned();
             return Err(
-                Diagnostic::error(span.start, "this text is not closed on its line").hint(hint),
+                Diagnostic::error(span.start, "this text is not closed on its line").mend(hint),
             );
         }
         if is_plain_text && touches {
             let message = "the text ends at this quotation mark, and yet goes on";
             let hint = r#"write `\"` for a quotation mark within a text"#.to_owned();
-            return Err(Diagnostic::error(span.end - 1, message).hint(hint));
+            return Err(Diagnostic::error(span.end - 1, message).mend(hint));
         }
         if matches!(kind, NodeKind::Word) && touches && self.text[next..].starts_with('"') {
             let message = "this text has a quotation mark at its end and none before it";
@@ -386,10 +402,10 @@ impl<'t> Parser<'t, '_> {
     }
 }
 
-fn never_closed(bracket: &Bracket, reason: &str) -> Diagnostic {
+fn never_closed(bracket: &Bracket, reason: &str) -> Diagnostic<usize> {
     let open = char::from(bracket.open);
     Diagnostic::error(bracket.start, format!("this `{open}` is never closed"))
-        .hint(reason.to_owned())
+        .mend(reason.to_owned())
 }
 
 fn partner(open: u8) -> char {
@@ -400,7 +416,7 @@ fn partner(open: u8) -> char {
     }
 }
 
-fn unclosed(open: Unclosed) -> Diagnostic {
-    let message = format!("this {} is never closed", open.what);
-    Diagnostic::error(open.start, message).hint(format!("put `{}` at its end", open.closed_by))
+fn unclosed(open: Unclosed) -> Diagnostic<usize> {
+    let message = format!("this {} is never closed", open.noun);
+    Diagnostic::error(open.start, message).mend(format!("put `{}` at its end", open.closed_by))
 }

@@ -1,9 +1,9 @@
-//! Reads a tree into the document's own types and goes on behind every syntax_error.
+//! Reads a tree into the document's own types and goes on behind every error.
 //!
 //! The `ron` crate reads good documents and stops at the first error of others. This recovery then tells all that is
 //! wrong in one run. It is a serde deserializer that never fails: where a value is missing or of the wrong kind,
-//! it reports that and hands out a stand-in, so that the types themselves stay the one description of the format.
-//! What it reads is only good for finding more problems, and it remembers where it stood something in.
+//! it reports that and hands out a placeholder, so that the types themselves stay the one description of the format.
+//! What it reads is only good for finding more problems, and it remembers the places of the placeholders.
 
 mod deserialize;
 
@@ -15,12 +15,12 @@ use super::{
     lexer, schema,
     syntax_tree::{NodeIx, NodeKind, SyntaxTree},
 };
-use crate::document::{Document, diagnostic::Diagnostic, suggest};
+use crate::document::{Document, diagnostic::Diagnostic, suggest::HintBudget};
 
-/// A document with stand-ins, what is wrong with it, and where the stand-ins are.
+/// A document with placeholders, the errors in it, and the places of the placeholders.
 pub(super) struct Recovered {
     pub document: Document,
-    pub syntax_errors: Vec<Diagnostic>,
+    pub syntax_errors: Vec<Diagnostic<usize>>,
     pub placeholders: Vec<Range<usize>>,
 }
 
@@ -30,6 +30,7 @@ pub(super) fn read(tree: &SyntaxTree<'_>) -> Result<Recovered, Error> {
         tree,
         syntax_errors: RefCell::default(),
         placeholders: RefCell::default(),
+        hints: RefCell::default(),
     };
     let document = de::Deserialize::deserialize(NodeReader {
         recovery: &recovery,
@@ -44,11 +45,12 @@ pub(super) fn read(tree: &SyntaxTree<'_>) -> Result<Recovered, Error> {
 
 struct Recovery<'t> {
     tree: &'t SyntaxTree<'t>,
-    syntax_errors: RefCell<Vec<Diagnostic>>,
+    syntax_errors: RefCell<Vec<Diagnostic<usize>>>,
     placeholders: RefCell<Vec<Range<usize>>>,
+    hints: RefCell<HintBudget>,
 }
 
-/// Where a value is to be read, or nowhere, if it is missing and has been reported.
+/// The place of a value to be read, or none, if it is missing and has been reported.
 #[derive(Clone, Copy)]
 struct NodeReader<'r> {
     recovery: &'r Recovery<'r>,
@@ -70,8 +72,12 @@ impl<'r> NodeReader<'r> {
             .map_or("", |node| tree.source(&tree.node(node).span))
     }
 
-    fn report(self, diagnostic: Diagnostic) {
+    fn report(self, diagnostic: Diagnostic<usize>) {
         self.recovery.syntax_errors.borrow_mut().push(diagnostic);
+    }
+
+    fn nearest<'n>(self, written: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+        self.recovery.hints.borrow_mut().nearest(written, known)
     }
 
     /// Reports a value of the wrong kind, unless it is missing and reported already.
@@ -94,7 +100,7 @@ impl<'r> NodeReader<'r> {
             None => "this must be".to_owned(),
         };
         let message = format!("{whose} {expected}, not {found}");
-        self.report(Diagnostic::error(node.span.start, message).hint(hint));
+        self.report(Diagnostic::error(node.span.start, message).mend(hint));
         self.placeholder_here();
     }
 
@@ -125,14 +131,14 @@ impl<'r> NodeReader<'r> {
             Err(error) => {
                 let message = format!("this text holds an escape that means nothing ({error})");
                 let hint = r#"write `\\` for a backslash"#.to_owned();
-                self.report(Diagnostic::error(self.start(), message).hint(hint));
+                self.report(Diagnostic::error(self.start(), message).mend(hint));
                 self.placeholder_here();
                 String::new()
             }
         }
     }
 
-    /// A text without quotation marks or in wrong ones. What it says is kept, so that links to an id without
+    /// A text without quotation marks or in wrong ones. Its words are kept, so that links to an id without
     /// quotes are no further problem.
     fn bare_text(self) -> String {
         let is_quotation_mark = |c: char| "'‘’‚“”„«»".contains(c);
@@ -204,7 +210,7 @@ impl<'r> NodeReader<'r> {
         let Some(key) = &node.key else {
             let message = format!("{} holds a value that is no field's", self.described(name));
             let hint = "write the field's name and a colon before it, or delete it".to_owned();
-            return self.report(Diagnostic::error(node.span.start, message).hint(hint));
+            return self.report(Diagnostic::error(node.span.start, message).mend(hint));
         };
         let written = tree.name(key);
         let known = fields.iter().find(|field| **field == written);
@@ -213,12 +219,12 @@ impl<'r> NodeReader<'r> {
                 return;
             }
             let message = format!("unknown field `{written}` in {}", self.described(name));
-            let near = suggest::nearest(written, fields.iter().copied());
+            let near = self.nearest(written, fields.iter().copied());
             let hint = match near {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("its fields are {}", names(fields.iter())),
             };
-            self.report(Diagnostic::error(key.start, message).hint(hint));
+            self.report(Diagnostic::error(key.start, message).mend(hint));
             // Read as the field that was meant, it is not reported as missing too.
             let is_free = |field| {
                 let is_there = self
@@ -235,12 +241,12 @@ impl<'r> NodeReader<'r> {
         if read.iter().any(|(seen, _)| seen == field) {
             let message = format!("{} has `{field}` twice", self.described(name));
             return self
-                .report(Diagnostic::error(key.start, message).hint("delete one".to_owned()));
+                .report(Diagnostic::error(key.start, message).mend("delete one".to_owned()));
         }
         read.push((field, self.of(item)));
     }
 
-    /// "event `kabul-strike`", "claim 4", "a link of claim 4": what the writer knows this struct by.
+    /// "event `kabul-strike`", "claim 4", "a link of claim 4": the name by which the writer knows this struct.
     fn described(self, name: &str) -> String {
         let tree = self.recovery.tree;
         let noun = schema::struct_info_of(name).noun;
@@ -262,7 +268,7 @@ impl<'r> NodeReader<'r> {
         noun.to_owned()
     }
 
-    /// What stands in these brackets, if they are of that kind and bear no other name.
+    /// The values in these brackets, if they are of that kind and bear no other name.
     fn group(self, bracket: u8, allowed: Option<&str>) -> Option<&'r [NodeIx]> {
         let tree = self.recovery.tree;
         match self.kind()? {

@@ -1,11 +1,11 @@
-//! What the recovery reader has to know about the document's types beyond what serde tells it.
+//! Facts about the document's types that serde does not tell the recovery reader.
 
-/// What is said of one struct.
+/// Facts about one struct.
 #[derive(Debug)]
 pub(super) struct StructInfo {
     /// The struct's name in Rust, which is how serde calls it.
     name: &'static str,
-    /// What a writer calls it.
+    /// A writer's word for it.
     pub noun: &'static str,
     /// The fields that may be left out.
     pub optional: &'static [&'static str],
@@ -54,7 +54,7 @@ const STRUCTS: [StructInfo; 15] = [
     ),
 ];
 
-/// Stands in for a struct that the table lacks; a test holds that there is none.
+/// The entry of a struct that the table lacks; a test holds that there is none.
 const UNKNOWN: StructInfo = struct_info("", "this", &[]);
 
 /// The line of a struct.

@@ -1,9 +1,11 @@
 //! A RON text as a tree of values that know their places.
 //!
-//! It is only [grown](super::grow) when there is something to report: to find the place of a value, and to find
-//! every syntax_error in a text that the `ron` crate, which stops at the first, has refused.
+//! It is only [grown](super::parser::parse) when a text has to be read past its errors: to find every one in a text
+//! that the `ron` crate, which stops at the first, has refused.
 
-use std::ops::Range;
+use std::{cell::RefCell, ops::Range};
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::document::problem::{PathSegment, ValuePath};
 
@@ -15,7 +17,12 @@ pub(super) type NodeIx = usize;
 pub(super) struct SyntaxTree<'t> {
     pub text: &'t str,
     nodes: Vec<SyntaxNode>,
+    /// The fields of groups that have many, by their names, from when one of them is first asked for.
+    fields_of: RefCell<HashMap<NodeIx, HashMap<String, NodeIx>>>,
 }
+
+/// A group of more items than this is not searched from its beginning for each field.
+const FEW_ITEMS: usize = 16;
 
 /// One value.
 #[derive(Debug)]
@@ -28,14 +35,14 @@ pub(super) struct SyntaxNode {
     pub kind: NodeKind,
 }
 
-/// What a value looks like.
+/// Form of a value.
 #[derive(Debug)]
 pub(super) enum NodeKind {
     /// A text in double quotes.
     Text,
     /// A name, a number, or something that is neither.
     Word,
-    /// Brackets with what stands in and before them.
+    /// Brackets with all that stands in and before them.
     Group {
         open: u8,
         name: Option<Range<usize>>,
@@ -48,7 +55,11 @@ pub(super) enum NodeKind {
 impl<'t> SyntaxTree<'t> {
     /// The tree of these values, the first of which holds all others.
     pub fn new(text: &'t str, nodes: Vec<SyntaxNode>) -> Self {
-        Self { text, nodes }
+        Self {
+            text,
+            nodes,
+            fields_of: RefCell::default(),
+        }
     }
 
     /// The value of the whole document.
@@ -70,7 +81,7 @@ impl<'t> SyntaxTree<'t> {
         source.strip_prefix("r#").unwrap_or(source)
     }
 
-    /// What stands in a value's brackets.
+    /// The values in a value's brackets.
     pub fn items(&self, ix: NodeIx) -> &[NodeIx] {
         match &self.nodes[ix].kind {
             NodeKind::Group { items, .. } => items,
@@ -78,12 +89,35 @@ impl<'t> SyntaxTree<'t> {
         }
     }
 
-    /// The first field of that name.
+    /// The first field of that name. A list has none.
     pub fn field(&self, ix: NodeIx, name: &str) -> Option<NodeIx> {
-        self.items(ix).iter().copied().find(|item| {
-            let key = self.nodes[*item].key.as_ref();
-            key.is_some_and(|key| self.name(key) == name)
-        })
+        let NodeKind::Group { open, items, .. } = &self.nodes[ix].kind else {
+            return None;
+        };
+        if *open == b'[' {
+            return None;
+        }
+        if items.len() <= FEW_ITEMS {
+            return items
+                .iter()
+                .copied()
+                .find(|item| self.key(*item) == Some(name));
+        }
+        let mut fields_of = self.fields_of.borrow_mut();
+        let fields = fields_of.entry(ix).or_insert_with(|| {
+            let mut fields = HashMap::with_capacity(items.len());
+            for item in items {
+                if let Some(key) = self.key(*item) {
+                    fields.entry(key.to_owned()).or_insert(*item);
+                }
+            }
+            fields
+        });
+        fields.get(name).copied()
+    }
+
+    fn key(&self, ix: NodeIx) -> Option<&'t str> {
+        self.nodes[ix].key.as_ref().map(|key| self.name(key))
     }
 
     /// The value in `Some(…)`, which a writer may leave out or put, or the value itself.

@@ -1,4 +1,4 @@
-//! The serde side: every request is met, with what the tree holds or with a stand-in.
+//! The serde side: every request is met, with a value of the tree or with a placeholder.
 
 use serde::{
     de::{
@@ -8,8 +8,8 @@ use serde::{
     forward_to_deserialize_any,
 };
 
-use super::{Diagnostic, NodeKind, NodeReader, lexer, names, shortened, suggest};
-use crate::document::date::EdtfDate;
+use super::{Diagnostic, NodeKind, NodeReader, lexer, names, shortened};
+use crate::document::{date::EdtfDate, load_progress};
 
 impl<'de, 'r> Deserializer<'de> for NodeReader<'r> {
     type Error = Error;
@@ -57,7 +57,10 @@ impl<'de, 'r> Deserializer<'de> for NodeReader<'r> {
                 .then(|| format!("write `[{}]`", shortened(self.source())));
             self.mismatch("a list, `[ … ]`", hint);
         }
-        let slots = items.unwrap_or_default().iter().map(|item| self.of(*item));
+        let items = items.unwrap_or_default().iter();
+        let slots = items
+            .take_while(|_| !load_progress::is_cancelled())
+            .map(|item| self.of(*item));
         visitor.visit_seq(SeqDeserializer::new(slots))
     }
 
@@ -127,7 +130,7 @@ impl<'de> IntoDeserializer<'de, Error> for NodeReader<'_> {
 }
 
 impl<'r> NodeReader<'r> {
-    /// The date here, if there is one. A text that is none is reported, as whatever is no text has been.
+    /// The date here, if there is one. A text that is none is reported, as a value that is no text has been.
     fn date(self) -> Option<EdtfDate> {
         let known = self.recovery.syntax_errors.borrow().len();
         let text = self.text();
@@ -138,7 +141,7 @@ impl<'r> NodeReader<'r> {
                 if is_text && self.node.is_some() {
                     let within = lexer::place_in_string(self.source(), error.offset);
                     let diagnostic = Diagnostic::error(self.start() + within, error.message);
-                    self.report(diagnostic.hint(error.hint));
+                    self.report(diagnostic.mend(error.hint));
                     self.placeholder_here();
                 }
                 None
@@ -146,7 +149,7 @@ impl<'r> NodeReader<'r> {
         }
     }
 
-    /// What could be an enum's variant, with or without a value in brackets.
+    /// The name of an enum's variant, if it can be one, with or without a value in brackets.
     fn word_or_name(self) -> Option<&'r str> {
         let tree = self.recovery.tree;
         match self.kind()? {
@@ -162,7 +165,7 @@ impl<'r> NodeReader<'r> {
     fn no_variant(self, variants: &[&'static str]) -> &'static str {
         let bare = self.source().trim_matches('"');
         let written = self.word_or_name().unwrap_or(bare);
-        let near = suggest::nearest(written, variants.iter().copied());
+        let near = self.nearest(written, variants.iter().copied());
         let hint = near.map(|near| match near == bare {
             true => format!("write `{near}` without quotes"),
             false => format!("did you mean `{near}`?"),
@@ -172,7 +175,7 @@ impl<'r> NodeReader<'r> {
     }
 }
 
-/// One of an enum's variants, and where it stands.
+/// One of an enum's variants, and its place.
 struct Choice<'r> {
     variant: &'static str,
     slot: NodeReader<'r>,
@@ -210,7 +213,7 @@ impl<'de> de::VariantAccess<'de> for Choice<'_> {
             let message = format!("`{}` needs one value in brackets", self.variant);
             let hint = format!("write `{}(…)`", self.variant);
             self.slot
-                .report(Diagnostic::error(self.slot.start(), message).hint(hint));
+                .report(Diagnostic::error(self.slot.start(), message).mend(hint));
             self.slot.placeholder_here();
         }
         seed.deserialize(NodeReader {

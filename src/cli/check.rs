@@ -1,0 +1,151 @@
+//! The command `check`: the problems of a document, for people and for programs.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+
+use crate::document::problem::MOST_PROBLEMS;
+use crate::document::{Diagnostic, Position, Related};
+use crate::io::{self, FileDiagnostics, Origin};
+
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// The document
+    pub file: PathBuf,
+    /// Print every problem, not the first 100 and the number of the others
+    #[arg(long)]
+    pub all: bool,
+    /// Print lines for people (text), or objects for programs (json)
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: CheckFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// `file:line:column: error: message; how to mend it`
+    Text,
+    /// One object a line: file, severity, line, column, message, mend, related; at the end {"file", "more"} if there
+    /// are more
+    Json,
+}
+
+/// Prints the problems of a document.
+pub fn check(options: CheckArgs) -> ExitCode {
+    let most = if options.all {
+        usize::MAX
+    } else {
+        MOST_PROBLEMS
+    };
+    let (found, status) = match Origin::File(options.file).open_telling(most) {
+        Ok(opened) => (opened.warnings, ExitCode::SUCCESS),
+        Err(error) => (error.0, ExitCode::FAILURE),
+    };
+    let lines: Vec<String> = match options.format {
+        CheckFormat::Text => found.lines().collect(),
+        CheckFormat::Json => json_lines(&found).collect(),
+    };
+    let text: String = lines.iter().flat_map(|line| [line, "\n"]).collect();
+    match io::write(None, &text) {
+        Ok(()) => status,
+        Err(message) => {
+            eprintln!("claimline: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// A diagnostic as a program reads it. The names of the fields are part of the command line's promise.
+#[derive(Serialize)]
+struct JsonLine<'d> {
+    file: &'d str,
+    severity: String,
+    line: Option<usize>,
+    column: Option<usize>,
+    message: &'d str,
+    mend: Option<&'d str>,
+    related: Vec<JsonRelated<'d>>,
+}
+
+#[derive(Serialize)]
+struct JsonRelated<'d> {
+    line: usize,
+    column: usize,
+    message: &'d str,
+}
+
+fn json_lines(found: &FileDiagnostics) -> impl Iterator<Item = String> {
+    let FileDiagnostics { file, diagnostics } = found;
+    let told = diagnostics.iter();
+    let told =
+        told.filter_map(|diagnostic| serde_json::to_string(&json_line(file, diagnostic)).ok());
+    let more = (diagnostics.untold > 0)
+        .then(|| serde_json::json!({ "file": file, "more": diagnostics.untold }).to_string());
+    told.chain(more)
+}
+
+fn json_line<'d>(file: &'d str, diagnostic: &'d Diagnostic) -> JsonLine<'d> {
+    let related = |related: &'d Related| JsonRelated {
+        line: related.place.line,
+        column: related.place.column,
+        message: &related.message,
+    };
+    let place = diagnostic.place;
+    JsonLine {
+        file,
+        severity: diagnostic.severity.to_string(),
+        line: place.map(|Position { line, .. }| line),
+        column: place.map(|Position { column, .. }| column),
+        message: &diagnostic.message,
+        mend: diagnostic.mend.as_deref(),
+        related: diagnostic.related.iter().map(related).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::document::{Diagnostics, problem::Severity};
+
+    #[test]
+    fn a_diagnostic_is_one_object_on_one_line_and_the_rest_are_counted() {
+        let placed = Diagnostic {
+            severity: Severity::Warning,
+            message: "two\nlines".to_owned(),
+            mend: Some("mend \"it\"".to_owned()),
+            place: Some(Position { line: 3, column: 7 }),
+            related: vec![Related {
+                place: Position { line: 2, column: 5 },
+                message: "first".to_owned(),
+            }],
+        };
+        let found = FileDiagnostics {
+            file: "a.ron".to_owned(),
+            diagnostics: Diagnostics {
+                told: vec![placed, Diagnostic::of_file("it is gone")],
+                untold: 62,
+            },
+        };
+        let lines: Vec<String> = json_lines(&found).collect();
+        assert!(lines.iter().all(|line| !line.contains('\n')));
+        let objects: Vec<Value> = lines
+            .iter()
+            .map(|line| serde_json::from_str(line).expect("JSON"))
+            .collect();
+        let expected = [
+            json!({
+                "file": "a.ron", "severity": "warning", "line": 3, "column": 7, "message": "two\nlines",
+                "mend": "mend \"it\"", "related": [{ "line": 2, "column": 5, "message": "first" }],
+            }),
+            json!({
+                "file": "a.ron", "severity": "error", "line": null, "column": null, "message": "it is gone",
+                "mend": null, "related": [],
+            }),
+            json!({ "file": "a.ron", "more": 62 }),
+        ];
+        assert_eq!(objects, expected);
+    }
+}
