@@ -10,6 +10,8 @@ pub struct DateTable {
     dates: Vec<PackedDate>,
     /// The windows of those that are at one or at each of several dates, one date's behind the other's.
     windows: Vec<[i64; 2]>,
+    /// The few dates that come from another event's, in order, each with the position of that event.
+    derived: Vec<(u32, u32)>,
 }
 
 /// One date, in a third of the bytes of [`Dated`].
@@ -17,8 +19,6 @@ pub struct DateTable {
 struct PackedDate {
     /// Start from and until, end from and until; [`OPEN`] where there is no bound.
     bounds: [i64; 4],
-    /// The position of the event that it comes from, or [`READ`].
-    from: u32,
     /// The number of windows before its own; those end where the next date's begin.
     windows: u32,
     start_edge: Edge,
@@ -41,7 +41,6 @@ enum FormTag {
 
 /// Marks an open bound. No instant lies there: dates so far away are refused.
 const OPEN: i64 = i64::MIN;
-const READ: u32 = u32::MAX;
 
 impl DateTable {
     pub fn of(dated: &[Dated], events: &[Event]) -> Self {
@@ -52,7 +51,17 @@ impl DateTable {
             .map(|(dated, event)| pack(dated, event, &mut windows))
             .collect();
         windows.shrink_to_fit();
-        Self { dates, windows }
+        let derived = (0..)
+            .zip(dated)
+            .filter_map(|(index, dated)| match dated.provenance {
+                Provenance::Derived { from } => Some((index, from as u32)),
+                Provenance::Read => None,
+            });
+        Self {
+            dates,
+            windows,
+            derived: derived.collect(),
+        }
     }
 
     pub fn get(&self, index: usize) -> Dated {
@@ -74,13 +83,18 @@ impl DateTable {
             bounds: self.bounds(index),
             start_edge: packed.start_edge,
             end_edge: packed.end_edge,
-            provenance: match packed.from {
-                READ => Provenance::Read,
-                from => Provenance::Derived {
-                    from: from as usize,
-                },
-            },
+            provenance: self.provenance(index),
             clipped: packed.clipped,
+        }
+    }
+
+    fn provenance(&self, index: usize) -> Provenance {
+        let derived = &self.derived;
+        match derived.binary_search_by_key(&index, |(derived, _)| *derived as usize) {
+            Ok(position) => Provenance::Derived {
+                from: derived[position].1 as usize,
+            },
+            Err(_) => Provenance::Read,
         }
     }
 
@@ -105,7 +119,9 @@ impl DateTable {
     }
 
     pub fn bytes(&self) -> usize {
-        size_of_val(&self.dates[..]) + size_of_val(&self.windows[..])
+        size_of_val(&self.dates[..])
+            + size_of_val(&self.windows[..])
+            + size_of_val(&self.derived[..])
     }
 }
 
@@ -124,10 +140,6 @@ fn pack(dated: &Dated, event: &Event, windows: &mut Vec<[i64; 2]>) -> PackedDate
     let Bounds { start, end } = dated.bounds;
     PackedDate {
         bounds: [start.from, start.until, end.from, end.until].map(seconds),
-        from: match dated.provenance {
-            Provenance::Read => READ,
-            Provenance::Derived { from } => from as u32,
-        },
         windows: first,
         start_edge: dated.start_edge,
         end_edge: dated.end_edge,

@@ -34,7 +34,8 @@ fn a_date_comes_out_of_the_table_as_it_went_in() {
             format!(r#"(id: "{id}", title: "E", kind: happened, lane: "l0", when: (edtf: "{edtf}", because: "B.")),"#)
         })
         .collect();
-    let timeline = timeline(1, &events);
+    let after = r#"(id: "j", title: "E", kind: happened, lane: "l0", when: (relative_to: after("f"), because: "B."))"#;
+    let timeline = timeline(1, &(events + after));
     let resolved = when::resolve(timeline.document()).expect("good dates");
     for (event, expected) in timeline.events().zip(resolved.events) {
         assert_eq!(timeline.dated(event), expected);

@@ -15,10 +15,13 @@ mod bounds;
 #[cfg(test)]
 mod tests;
 
+use std::cell::RefCell;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use edtf_core::{Edtf, Interval, IntervalEndpoint, ParseError};
+use foldhash::HashMap;
 use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use smol_str::SmolStr;
@@ -159,8 +162,15 @@ pub enum Hemisphere {
 #[derive(Clone, PartialEq, Debug)]
 pub struct EdtfDate {
     text: SmolStr,
-    /// Apart, since it is several times as large as the rest of an event.
-    pub(super) parsed: Box<Edtf>,
+    /// Shared by dates of the same text: it is large, and a long document has many of the same day.
+    pub(super) parsed: Arc<Edtf>,
+}
+
+/// Dates that are remembered at most: the days of a century, and as many others.
+const MOST_RECENT: usize = 1 << 16;
+
+thread_local! {
+    static RECENT: RefCell<HashMap<SmolStr, EdtfDate>> = RefCell::default();
 }
 
 /// The shape in time that a date gives in one hemisphere.
@@ -208,21 +218,31 @@ impl EdtfDate {
     /// # Errors
     /// Why the text is none.
     pub fn parse(text: &str) -> Result<Self, DateError> {
+        if let Some(known) = RECENT.with_borrow(|recent| recent.get(text).cloned()) {
+            return Ok(known);
+        }
         let parsed = Edtf::parse(text).or_else(|error| {
             let interval = interval_in_any_order(text);
             interval.ok_or_else(|| not_edtf(text, error))
         })?;
-        Ok(Self {
+        let date = Self {
             text: text.into(),
-            parsed: Box::new(parsed),
-        })
+            parsed: Arc::new(parsed),
+        };
+        RECENT.with_borrow_mut(|recent| {
+            if recent.len() == MOST_RECENT {
+                recent.clear();
+            }
+            recent.insert(date.text.clone(), date.clone());
+        });
+        Ok(date)
     }
 
     /// A date that says nothing, in place of one that could not be read: whatever it is compared with fits it.
     fn placeholder() -> Self {
         Self {
             text: "../..".into(),
-            parsed: Box::new(Edtf::Interval(Interval {
+            parsed: Arc::new(Edtf::Interval(Interval {
                 start: IntervalEndpoint::Open,
                 end: IntervalEndpoint::Open,
             })),

@@ -219,3 +219,12 @@ fn precision_is_the_unit_that_the_date_fixes() {
         );
     }
 }
+
+#[test]
+fn dates_of_the_same_text_are_held_once() {
+    let [first, second] =
+        ["2022-08-04", "2022-08-04"].map(|text| EdtfDate::parse(text).expect(text));
+    assert!(Arc::ptr_eq(&first.parsed, &second.parsed));
+    let other = EdtfDate::parse("2022-08-05").expect("EDTF");
+    assert!(!Arc::ptr_eq(&first.parsed, &other.parsed));
+}
