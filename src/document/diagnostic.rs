@@ -11,7 +11,6 @@ use super::problem::{Problem, Severity};
 /// that editors and terminals know how to open. The place is a byte of the text before it is a [`Position`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic<P = Position> {
-    /// How grave it is.
     pub severity: Severity,
     /// The fault, in one clause.
     pub message: String,

@@ -4,13 +4,14 @@
 
 use std::cell::RefCell;
 use std::fmt;
+use std::marker::PhantomData;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use serde::Deserializer;
 use serde::de::{Error as _, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
-use super::Event;
+use super::{Claim, Event};
 
 /// The progress of a thread that opens a document, which another one shows.
 #[derive(Debug, Default)]
@@ -64,35 +65,56 @@ pub(super) fn is_cancelled() -> bool {
     CURRENT.with_borrow(|progress| progress.as_deref().is_some_and(LoadProgress::is_cancelled))
 }
 
-/// A document's events, one after the other.
+/// A document's events, one after the other, each counted.
 pub(super) fn events<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Event>, D::Error> {
-    struct Events;
-
-    impl<'de> Visitor<'de> for Events {
-        type Value = Vec<Event>;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a list of events")
-        }
-
-        fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<Event>, A::Error> {
-            let mut events = Vec::new();
-            while let Some(event) = list.next_element()? {
-                events.push(event);
-                if events.len().is_multiple_of(EVENTS_PER_CHECK) {
-                    CURRENT.with_borrow(|progress| {
-                        if let Some(progress) = progress {
-                            progress.events.store(events.len(), Ordering::Relaxed);
-                        }
-                    });
-                    if is_cancelled() {
-                        return Err(A::Error::custom("the reading was cancelled"));
-                    }
+    deserializer.deserialize_seq(List {
+        noun: "events",
+        read: |count| {
+            CURRENT.with_borrow(|progress| {
+                if let Some(progress) = progress {
+                    progress.events.store(count, Ordering::Relaxed);
                 }
-            }
-            Ok(events)
-        }
+            });
+        },
+        item: PhantomData,
+    })
+}
+
+/// A document's claims, one after the other.
+pub(super) fn claims<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Claim>, D::Error> {
+    deserializer.deserialize_seq(List {
+        noun: "claims",
+        read: |_| {},
+        item: PhantomData,
+    })
+}
+
+/// A list that is read until this thread's progress is cancelled.
+struct List<T> {
+    noun: &'static str,
+    /// Is told now and then how many items have been read.
+    read: fn(usize),
+    item: PhantomData<T>,
+}
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for List<T> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a list of {}", self.noun)
     }
 
-    deserializer.deserialize_seq(Events)
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<T>, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = list.next_element()? {
+            items.push(item);
+            if items.len().is_multiple_of(EVENTS_PER_CHECK) {
+                (self.read)(items.len());
+                if is_cancelled() {
+                    return Err(A::Error::custom("the reading was cancelled"));
+                }
+            }
+        }
+        Ok(items)
+    }
 }

@@ -59,6 +59,7 @@ pub struct Document {
     #[serde(deserialize_with = "load_progress::events")]
     pub events: Vec<Event>,
     /// Claims that the text argues.
+    #[serde(deserialize_with = "load_progress::claims")]
     pub claims: Vec<Claim>,
     /// The presentation of it. Without one, its events are presented in the order of time.
     #[serde(default)]

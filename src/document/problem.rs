@@ -131,7 +131,7 @@ impl Problem {
 
     /// Says how to mend it, if that is known.
     #[must_use]
-    pub fn hint(mut self, mend: impl Into<Option<String>>) -> Self {
+    pub fn mend(mut self, mend: impl Into<Option<String>>) -> Self {
         self.mend = mend.into();
         self
     }
@@ -178,13 +178,13 @@ pub(super) fn report_missing<'n>(
     problems: &mut Vec<Problem>,
 ) {
     let problem = Problem::error(path, format!("no {what} `{id}`"));
-    problems.push(problem.hint(hints.hint_for(id, known)));
+    problems.push(problem.mend(hints.hint_for(id, known)));
 }
 
 /// A text that is no EDTF date.
 pub(super) fn unreadable(path: ValuePath, error: DateError) -> Problem {
     Problem::error(path, error.message)
-        .hint(error.hint)
+        .mend(error.hint)
         .at_offset(error.offset)
 }
 

@@ -94,7 +94,7 @@ impl<'p> Problems<'p> {
         let mut hints = std::mem::take(&mut self.hints);
         self.error(path, |problem| {
             let problem = problem.message(format!("no {what} `{id}`"));
-            problem.hint(hints.hint_for(id, known))
+            problem.mend(hints.hint_for(id, known))
         });
         self.hints = hints;
     }

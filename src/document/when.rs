@@ -340,7 +340,7 @@ impl Resolver<'_> {
             (None, None) => {
                 let message = format!("the event `{}` has no date", event.id);
                 let hint = "give `edtf`, or what event it is `relative_to`".to_owned();
-                self.problems.push(Problem::error(path, message).hint(hint));
+                self.problems.push(Problem::error(path, message).mend(hint));
                 return None;
             }
             (Some(id), own) => self.relate(index, id, own.as_ref())?,
@@ -399,7 +399,7 @@ impl Resolver<'_> {
             .field("when")
             .field("relative_to");
         let hint = "give one of them an `edtf` and no relation".to_owned();
-        self.problems.push(Problem::error(path, message).hint(hint));
+        self.problems.push(Problem::error(path, message).mend(hint));
     }
 }
 

@@ -6,6 +6,7 @@
 )]
 
 mod architecture;
+mod check;
 mod command_line;
 mod extremes;
 mod find;

@@ -45,7 +45,7 @@ fn check_events(
     if item.events.is_empty() {
         problems.error(list, |problem| {
             let problem = problem.message(format!("claim {} speaks of no event", item.number));
-            problem.hint("link the events it speaks of".to_owned())
+            problem.mend("link the events it speaks of".to_owned())
         });
         return;
     }
@@ -107,7 +107,7 @@ pub(super) fn check_claim(
     }
     problems.error(path(), |problem| {
         let numbered = names.claim_numbers;
-        problem.message(format!("no claim {number}")).hint(
+        problem.message(format!("no claim {number}")).mend(
             numbered
                 .map(|(lowest, highest)| format!("the claims are numbered {lowest} to {highest}")),
         )

@@ -22,7 +22,7 @@ pub(super) fn check(document: &Document, problems: &mut Problems<'_>) -> Resolut
     for (index, dated) in problems.progress().until_cancelled(events) {
         check_record(document, index, dated.as_ref(), problems);
         if let (Some((written, _)), Some(dated)) = (&resolution.written, dated) {
-            // What follows an event that lies too late lies too late only because of it.
+            // An event that follows one that lies too late lies too late only because of it.
             let is_reported = |from: usize| {
                 let other = resolution.events[from].as_ref();
                 document.events[from].kind != EventKind::Hypothetical
@@ -75,7 +75,7 @@ fn check_record(
                 problems.warning(path, |problem| {
                     problem
                         .message("the record gives the same date as the reading")
-                        .hint("delete it; `record` is for what the text has otherwise".to_owned())
+                        .mend("delete it; `record` is for what the text has otherwise".to_owned())
                 });
             }
         }
@@ -114,7 +114,7 @@ fn check_against_the_writing(
     problems.error(path, |problem| {
         problem
             .message(message)
-            .hint(hint.to_owned())
+            .mend(hint.to_owned())
             .resting_on(event(index).field("kind"))
             .resting_on(ValuePath::to("source").field("written").field("edtf"))
     });

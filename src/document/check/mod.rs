@@ -19,7 +19,7 @@ pub(super) fn check(document: &Document, problems: &mut Problems<'_>) -> Option<
             let message = format!("format {format} is unknown to this version of Claimline");
             problem
                 .message(message)
-                .hint(format!("it reads format {FORMAT}"))
+                .mend(format!("it reads format {FORMAT}"))
         });
         return None;
     }

@@ -103,7 +103,7 @@ fn check_id(id: &str, owner: fn(usize) -> ValuePath, index: usize, problems: &mu
             "" => "an id cannot be empty".to_owned(),
             _ => format!("`{id}` is no id: {ID_RULE}"),
         };
-        problem.message(message).hint(mended(id))
+        problem.message(message).mend(mended(id))
     });
 }
 

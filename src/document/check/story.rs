@@ -54,14 +54,14 @@ fn check_whole(story: &Story, problems: &mut Problems<'_>) {
         problems.error(path("minutes"), |problem| {
             problem
                 .message("a talk takes some minutes")
-                .hint("leave `minutes` out where no length is planned".to_owned())
+                .mend("leave `minutes` out where no length is planned".to_owned())
         });
     }
     if story.steps.is_empty() {
         problems.error(path("steps"), |problem| {
             problem
                 .message("a story needs at least one step")
-                .hint("without a `story`, the events are told in the order of time".to_owned())
+                .mend("without a `story`, the events are told in the order of time".to_owned())
         });
     }
 }
@@ -78,7 +78,7 @@ fn check_headline(step: &StoryStep, path: &ValuePath, problems: &mut Problems<'_
             );
             problem
                 .message(message)
-                .hint("say the rest in `notes`".to_owned())
+                .mend("say the rest in `notes`".to_owned())
         });
     } else {
         check_visible(&step.headline, || path.clone(), problems);
@@ -99,7 +99,7 @@ impl Checker<'_> {
             StoryView::Events(ids) if ids.is_empty() => problems.error(path, |problem| {
                 problem
                     .message("this view names no event")
-                    .hint("`everything` shows the whole document".to_owned())
+                    .mend("`everything` shows the whole document".to_owned())
             }),
             StoryView::Events(ids) => {
                 for (position, id) in ids.iter().enumerate() {
@@ -121,13 +121,13 @@ impl Checker<'_> {
             problems.error(path, |problem| {
                 problem
                     .message("a view needs a first and a last date")
-                    .hint("write it as in `dates(\"2022-04/2022-08\")`".to_owned())
+                    .mend("write it as in `dates(\"2022-04/2022-08\")`".to_owned())
             });
         } else if self.dated.lies_beside(&bounds) {
             problems.warning(path, |problem| {
                 problem
                     .message("nothing that the document dates lies in this view")
-                    .hint(format!("check the years of `{edtf}`"))
+                    .mend(format!("check the years of `{edtf}`"))
             });
         }
     }

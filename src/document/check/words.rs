@@ -50,7 +50,7 @@ pub(super) fn check_visible(text: &str, path: impl Fn() -> ValuePath, problems: 
             let hint = "write a text, or delete these characters".to_owned();
             problem
                 .message("nothing of this text can be seen")
-                .hint(hint)
+                .mend(hint)
         });
     }
 }
@@ -106,7 +106,7 @@ fn check_event(index: usize, item: &Event, names: &Names<'_>, problems: &mut Pro
             let id = &item.id;
             let message = format!("the event `{id}` quotes none of the text's words for its date");
             let hint = "add `phrases: [(text: \"…\", in: claim(1))]`".to_owned();
-            problem.message(message).hint(hint)
+            problem.message(message).mend(hint)
         });
     }
 }
@@ -126,7 +126,7 @@ fn check_phrase(
             let message =
                 format!("this phrase has {words} words, and {LONGEST_PHRASE} are the most");
             let hint = "quote only the words that date the event".to_owned();
-            problem.message(message).hint(hint)
+            problem.message(message).mend(hint)
         });
     } else {
         check_visible(&phrase.text, text, problems);

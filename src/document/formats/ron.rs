@@ -72,7 +72,7 @@ pub(in crate::document) fn read_beginning(text: &str) -> Option<Document> {
     by_the_crate(&beginning::of(text)?).ok()
 }
 
-fn by_the_crate(text: &str) -> SpannedResult<Document> {
+pub(in crate::document) fn by_the_crate(text: &str) -> SpannedResult<Document> {
     // A writer need not wrap what may be left out in `Some(…)`, nor a date in the name of its type.
     Options::default()
         .with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_NEWTYPES)

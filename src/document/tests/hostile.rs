@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use crate::document::{
     Diagnostics, LoadProgress,
-    formats::ron::BYTES_LEXED,
+    formats::ron::{BYTES_LEXED, by_the_crate},
+    load_progress::with_progress,
     open, open_resolved,
     problem::{MOST_PROBLEMS, Severity},
 };
@@ -145,6 +146,25 @@ fn a_cancelled_opening_ends_with_that_alone_whatever_it_was_doing() {
         assert_eq!(found.count(), 1);
         assert_eq!(found.told[0].place, None);
         assert!(found.told[0].message.contains("cancelled"));
+    }
+}
+
+/// The text with one byte that no reader gets past, far behind where a reader that is cancelled has stopped.
+fn with_a_fault_at_its_end(text: &str) -> String {
+    text.replace("])", "], )))")
+}
+
+#[test]
+fn a_cancelled_reading_of_events_or_claims_never_comes_to_the_end_of_the_list() {
+    let events: String = (0..5_000).map(|n| event(&format!("e{n}"))).collect();
+    let claims: String = (1..5_000).map(|n| claim(n, "e0", "")).collect();
+    for text in [document(&events, ""), document(&event("e0"), &claims)] {
+        let progress = Arc::new(LoadProgress::default());
+        progress.cancel();
+        let text = with_a_fault_at_its_end(&text);
+        let read = with_progress(&progress, || by_the_crate(&text));
+        let error = read.expect_err("it was cancelled");
+        assert!(error.to_string().contains("cancelled"), "{error}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! Where problems are said to be, and which are said at all.
+//! Places of problems, and the choice of those that are told.
 
 use super::{GOOD, edited, report};
 use crate::document::{

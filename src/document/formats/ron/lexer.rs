@@ -6,7 +6,7 @@ use std::{cell::Cell, ops::Range};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Unclosed {
     pub start: usize,
-    /// What a writer calls it.
+    /// A writer's word for it.
     pub noun: &'static str,
     pub closed_by: &'static str,
 }

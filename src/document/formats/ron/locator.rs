@@ -1,7 +1,7 @@
 //! Places of values in a text that was read without fault, found in one pass over its tokens.
 //!
 //! A [syntax tree](super::syntax_tree) knows the place of every value, and takes eight times the memory of the text.
-//! Where no more is needed than the places of some values, their sorted paths are followed instead.
+//! To find the places of some values, their sorted paths are followed instead.
 
 use std::{cmp::Ordering, ops::Range};
 

@@ -35,7 +35,7 @@ pub(super) fn parse<'t>(
 
 #[cfg(test)]
 thread_local! {
-    /// How many trees this thread has grown, for the tests that hold that a good document needs none.
+    /// The number of trees that this thread has grown, for the tests that hold that a good document needs none.
     pub(crate) static TREES_PARSED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
@@ -179,7 +179,7 @@ impl<'t> Parser<'t, '_> {
             })
     }
 
-    /// Whether a field's name and its colon stand at this place.
+    /// Holds if a field's name and its colon stand at this place.
     fn is_key(&self, at: usize) -> Result<bool, Diagnostic<usize>> {
         let Token::Word(word) = self.lexer.token(at).map_err(unclosed)? else {
             return Ok(false);

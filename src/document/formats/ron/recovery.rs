@@ -3,7 +3,7 @@
 //! The `ron` crate reads good documents and stops at the first error of others. This recovery then tells all that is
 //! wrong in one run. It is a serde deserializer that never fails: where a value is missing or of the wrong kind,
 //! it reports that and hands out a placeholder, so that the types themselves stay the one description of the format.
-//! What it reads is only good for finding more problems, and it remembers the places of the placeholders.
+//! The document it reads is only good for finding more problems, and it remembers the places of the placeholders.
 
 mod deserialize;
 
