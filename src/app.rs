@@ -4,10 +4,12 @@ mod find_task;
 mod load_task;
 mod monitors;
 mod presentation_windows;
+mod settings;
 mod sleep_inhibitor;
 mod startup_error;
 mod task;
 mod watcher;
+mod window_placement;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
@@ -15,19 +17,23 @@ use std::sync::{Arc, Mutex};
 
 use eframe::egui;
 
-use crate::io::{LoadError, Origin};
+use crate::io::{self, LoadError, Origin, report, report_lines};
+use crate::printable::printable;
 use crate::state::{Effect, Msg, Preferences, State, update};
 use crate::theme;
 use crate::ui::{self, OpenRequest, Progress};
 
 use load_task::LoadTask;
 use presentation_windows::PresentationWindows;
+use settings::SettingsFile;
 use task::Task;
 use watcher::Watcher;
+use window_placement::{keep_within_reach, placement};
 
 /// The program's name to the desktop, and the folder its settings are kept in.
 const APP_ID: &str = "claimline";
-const PREFERENCES: &str = "preferences";
+/// Settings that have changed are written at the first frame after so long, and at the end.
+const SECONDS_BETWEEN_SAVES: f64 = 30.0;
 
 /// The window's contents: an open document, or what is wrong with it.
 pub struct ClaimlineApp {
@@ -49,6 +55,11 @@ pub struct ClaimlineApp {
     asked: Vec<Msg>,
     /// The main window on the desktop; a test has none.
     native: Option<Arc<winit::window::Window>>,
+    /// The file of the settings; a test has none.
+    settings: Option<SettingsFile>,
+    saved_at: f64,
+    /// A line for the reader above everything else, until it is closed.
+    notice: Option<String>,
 }
 
 enum Page {
@@ -80,6 +91,9 @@ impl ClaimlineApp {
             finding: None,
             asked: Vec::new(),
             native: None,
+            settings: None,
+            saved_at: 0.0,
+            notice: None,
         };
         // A large document is begun in the first frame, which can be woken when there is news.
         if !app.origin.is_large() {
@@ -102,15 +116,22 @@ impl ClaimlineApp {
         }
     }
 
+    /// A line for the reader above everything else.
+    pub fn notify(&mut self, notice: String) {
+        self.notice = Some(notice);
+    }
+
     pub fn title(&self) -> String {
-        match self.state() {
-            Some(state) => format!("{} · Claimline", state.timeline.document().source.title),
-            None => format!("{} · Claimline", self.origin.name()),
-        }
+        let name = match self.state() {
+            Some(state) => state.timeline.document().source.title.clone(),
+            None => self.origin.name(),
+        };
+        format!("{} · Claimline", printable(&name))
     }
 
     /// Draws a frame and applies what the reader did in it.
     pub fn show(&mut self, ui: &mut egui::Ui) {
+        self.notice_ui(ui);
         let mut effects = self.follow_file(ui.ctx());
         effects.extend(match &mut self.page {
             None => vec![Effect::Reload],
@@ -129,6 +150,18 @@ impl ClaimlineApp {
         });
         for effect in effects {
             self.carry_out(effect, ui.ctx());
+        }
+    }
+
+    /// Shows the notice until it is closed; an audience is not told.
+    fn notice_ui(&mut self, ui: &mut egui::Ui) {
+        let presents = self
+            .state()
+            .is_some_and(|state| state.presentation().is_some());
+        if let Some(notice) = self.notice.as_deref().filter(|_| !presents)
+            && ui::notice_ui(ui, notice)
+        {
+            self.notice = None;
         }
     }
 
@@ -175,10 +208,10 @@ impl ClaimlineApp {
             let ctx = ctx.clone();
             match Watcher::begin(path, move || ctx.request_repaint()) {
                 Ok(watcher) => self.watcher = Some(watcher),
-                Err(error) => eprintln!(
+                Err(error) => report(&format!(
                     "claimline: {}: saves are not followed ({error}); Ctrl+R reads it again",
                     self.origin.name()
-                ),
+                )),
             }
         }
     }
@@ -312,13 +345,13 @@ impl ClaimlineApp {
         let (opened, document_layout) = match result {
             Ok(loaded) => loaded,
             Err(error) => {
-                eprintln!("{error}");
+                report_lines(&error);
                 self.refuse(error);
                 return Vec::new();
             }
         };
         for warning in opened.warnings.lines() {
-            eprintln!("{warning}");
+            report(&warning);
         }
         self.stale = None;
         if let Some(Page::Open(state)) = &mut self.page {
@@ -343,10 +376,37 @@ impl ClaimlineApp {
 impl eframe::App for ClaimlineApp {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.show(ui);
+        self.keep_settings(ui.ctx());
     }
 
-    fn save(&mut self, storage: &mut dyn eframe::Storage) {
-        eframe::set_value(storage, PREFERENCES, &self.preferences);
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.save_settings();
+    }
+}
+
+impl ClaimlineApp {
+    /// Takes down what is to be kept, and writes it now and then.
+    fn keep_settings(&mut self, ctx: &egui::Context) {
+        let Some(file) = &mut self.settings else {
+            return;
+        };
+        let settings = &mut file.settings;
+        settings.preferences.clone_from(&self.preferences);
+        settings.zoom = ctx.zoom_factor();
+        let viewport = ctx.input(|input| input.viewport().clone());
+        settings.window = placement(&viewport, settings.zoom, settings.window);
+        let now = ctx.input(|input| input.time);
+        if file.has_changed() && now - self.saved_at > SECONDS_BETWEEN_SAVES {
+            self.saved_at = now;
+            self.save_settings();
+        }
+    }
+
+    fn save_settings(&mut self) {
+        let Some(Err(error)) = self.settings.as_mut().map(SettingsFile::save) else {
+            return;
+        };
+        report(&format!("claimline: the settings cannot be saved: {error}"));
     }
 }
 
@@ -354,13 +414,11 @@ impl eframe::App for ClaimlineApp {
 pub fn run(origin: Origin, asked: Vec<Msg>) -> ExitCode {
     let panicked: Arc<Mutex<Option<String>>> = Arc::default();
     let note = Arc::clone(&panicked);
-    // winit panics where the X11 keyboard library is missing; that is turned into a plain line below. Any other
-    // panic is printed as Rust prints it.
-    let usual = std::panic::take_hook();
+    // winit panics where the X11 keyboard library is missing; that is turned into a plain line below.
     std::panic::set_hook(Box::new(move |info| {
         let text = info.to_string();
         if startup_error::missing_library(&text).is_none() {
-            usual(info);
+            io::report_panic(info);
         }
         if let Ok(mut note) = note.lock() {
             note.get_or_insert(text);
@@ -378,14 +436,14 @@ pub fn run(origin: Origin, asked: Vec<Msg>) -> ExitCode {
             }
         }
     };
-    eprintln!(
-        "claimline: {}",
-        startup_error::advice(&said, startup_error::installed)
-    );
+    let advice = startup_error::advice(&said, startup_error::installed);
+    report(&format!("claimline: {advice}"));
     ExitCode::FAILURE
 }
 
 fn open_window(origin: Origin, asked: Vec<Msg>) -> eframe::Result {
+    let (file, notice) = SettingsFile::of_user(APP_ID);
+    notice.iter().for_each(|notice| report(notice));
     let icon = eframe::icon_data::from_png_bytes(include_bytes!("../assets/icon.png"));
     let mut viewport = egui::ViewportBuilder::default()
         .with_app_id(APP_ID)
@@ -394,6 +452,11 @@ fn open_window(origin: Origin, asked: Vec<Msg>) -> eframe::Result {
         .with_min_inner_size([640.0, 420.0]);
     if let Ok(icon) = icon {
         viewport = viewport.with_icon(icon);
+    }
+    if let Some(window) = file.settings.window {
+        viewport = viewport.with_inner_size(egui::Vec2::from(window.size));
+        viewport.position = window.position.map(egui::Pos2::from);
+        viewport = viewport.with_maximized(window.maximized);
     }
     let options = eframe::NativeOptions {
         viewport,
@@ -405,12 +468,17 @@ fn open_window(origin: Origin, asked: Vec<Msg>) -> eframe::Result {
         options,
         Box::new(|creation| {
             theme::install(&creation.egui_ctx);
-            let preferences = creation
-                .storage
-                .and_then(|storage| eframe::get_value(storage, PREFERENCES))
-                .unwrap_or_default();
+            creation.egui_ctx.set_zoom_factor(file.settings.zoom);
+            let preferences = file.settings.preferences.clone();
             let mut window = ClaimlineApp::new(origin, preferences).asked(asked);
             window.native = creation.winit_window().cloned();
+            window
+                .native
+                .as_deref()
+                .into_iter()
+                .for_each(keep_within_reach);
+            window.settings = Some(file);
+            notice.into_iter().for_each(|notice| window.notify(notice));
             let title = egui::ViewportCommand::Title(window.title());
             creation.egui_ctx.send_viewport_cmd(title);
             Ok(Box::new(window))

@@ -1,30 +1,47 @@
-//! Files in, files out, with errors that say what to do.
+//! Files in, files out, with errors that say how to mend them.
 
+mod output;
+mod report;
+
+use std::borrow::Cow;
 use std::fmt;
+use std::fs::{self, Metadata};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use crate::document::LoadProgress;
 use crate::document::problem::MOST_PROBLEMS;
 use crate::document::{self, Diagnostic, Diagnostics};
+use crate::printable::printable;
 use crate::timeline::Timeline;
+
+pub use output::{Output, WriteError, write_file};
+pub use report::{print, report, report_lines, report_panic};
 
 /// The document that comes with the program.
 pub const SHIPPED: &str = include_str!("../timeline.ron");
-/// What messages call it.
+/// Its name in messages.
 pub const SHIPPED_NAME: &str = "timeline.ron (built in)";
 
-/// Where a document comes from.
+/// The source that a document is read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
     Shipped,
     File(PathBuf),
+    /// The bytes of standard input, which can be read only once.
+    Stdin(Arc<[u8]>),
 }
 
-/// A file of so many bytes is read in less than a tenth of a second.
+/// The name of standard input in messages.
+const STDIN_NAME: &str = "<stdin>";
+/// No document of people or programs is longer; an endless input would fill the memory.
+const MOST_STDIN_BYTES: u64 = 4_000_000_000;
+
+/// A file of this size is read in less than a tenth of a second.
 const LARGE_BYTES: u64 = 2_000_000;
 
-/// What is done to open a document, in this order.
+/// The phases of opening a document, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LoadPhase {
     File,
@@ -43,7 +60,7 @@ impl LoadPhase {
         }
     }
 
-    /// From which share of the whole to which it reaches, as measured with a million events.
+    /// The shares of the whole between which it lies, as measured with a million events.
     pub fn share(self) -> (f32, f32) {
         match self {
             Self::File => (0.0, 0.05),
@@ -53,7 +70,7 @@ impl LoadPhase {
     }
 }
 
-/// What is told while a document is opened.
+/// News of a document that is being opened.
 #[derive(Debug)]
 pub enum LoadUpdate {
     Begins(LoadPhase),
@@ -64,7 +81,7 @@ pub enum LoadUpdate {
 #[derive(Debug)]
 pub struct FirstLook {
     pub timeline: Arc<Timeline>,
-    /// How many events the whole has if it goes on like that.
+    /// The number of events of the whole if it goes on like that.
     pub expected: usize,
 }
 
@@ -104,38 +121,73 @@ pub struct FileDiagnostics {
 }
 
 impl FileDiagnostics {
-    /// One line for each that is told, as `check` prints them, and one for the number of the others.
+    /// One line for each that is told, as `check` prints them, and one for the number of the others; each as a terminal
+    /// can take it.
     pub fn lines(&self) -> impl Iterator<Item = String> {
         let Self { file, diagnostics } = self;
         let told = diagnostics.iter().map(move |diagnostic| {
             // Between a file's name and a line's number there is no blank, so that a terminal can open the place.
             let blank = if diagnostic.place.is_some() { "" } else { " " };
-            format!("{file}:{blank}{diagnostic}")
+            printable(&format!("{file}:{blank}{diagnostic}")).into_owned()
         });
         let untold = diagnostics.untold;
-        let more = (untold > 0)
-            .then(|| format!("{file}: and {untold} more; `claimline check --all` lists every one"));
+        let more = (untold > 0).then(|| {
+            format!(
+                "{}: and {untold} more; `claimline check --all` lists every one",
+                printable(file)
+            )
+        });
         told.chain(more)
     }
 }
 
 impl Origin {
+    /// The file of a name, or standard input, read to its end, for `-`.
+    ///
+    /// # Errors
+    /// The reason why standard input cannot be read.
+    pub fn of(path: PathBuf) -> Result<Self, LoadError> {
+        if path != Path::new("-") {
+            return Ok(Self::File(path));
+        }
+        let mut bytes = Vec::new();
+        let mut input = std::io::stdin().lock().take(MOST_STDIN_BYTES + 1);
+        match input.read_to_end(&mut bytes) {
+            Ok(count) if count as u64 > MOST_STDIN_BYTES => {
+                Err(unreadable(STDIN_NAME, "it does not end"))
+            }
+            Ok(_) => Ok(Self::Stdin(bytes.into())),
+            Err(error) => Err(unreadable(STDIN_NAME, &error.to_string())),
+        }
+    }
+
     pub fn name(&self) -> String {
         match self {
             Self::Shipped => SHIPPED_NAME.to_owned(),
             Self::File(path) => path.display().to_string(),
+            Self::Stdin(_) => STDIN_NAME.to_owned(),
         }
     }
 
+    /// The file that it is, if it is one.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::Shipped | Self::Stdin(_) => None,
+        }
+    }
+
+    /// The error of a cancelled opening.
     fn cancelled(&self) -> LoadError {
         LoadError::of_file(self.name(), "opening it was cancelled")
     }
 
-    /// Whether opening it takes long enough to be noticed.
+    /// True where opening it takes long enough to be noticed.
     pub fn is_large(&self) -> bool {
         match self {
             Self::Shipped => false,
-            Self::File(path) => std::fs::metadata(path).is_ok_and(|file| file.len() > LARGE_BYTES),
+            Self::File(path) => fs::metadata(path).is_ok_and(|file| file.len() > LARGE_BYTES),
+            Self::Stdin(bytes) => bytes.len() as u64 > LARGE_BYTES,
         }
     }
 
@@ -174,8 +226,12 @@ impl Origin {
         };
         tell(LoadUpdate::Begins(LoadPhase::File));
         let bytes = match self {
-            Self::Shipped => SHIPPED.as_bytes().to_vec(),
-            Self::File(path) => read(path)?,
+            Self::Shipped => Cow::Borrowed(SHIPPED.as_bytes()),
+            Self::File(path) => Cow::Owned(
+                read_plain_file(path)
+                    .map_err(|error| unreadable(&self.name(), &error.to_string()))?,
+            ),
+            Self::Stdin(bytes) => Cow::Borrowed(&**bytes),
         };
         let in_file = |diagnostics: Diagnostics| FileDiagnostics {
             file: self.name(),
@@ -212,30 +268,62 @@ fn first_look(bytes: &[u8]) -> Option<FirstLook> {
     })
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, LoadError> {
-    std::fs::read(path).map_err(|error| {
-        LoadError::of_file(
-            path.display().to_string(),
-            format!("cannot be read: {error}"),
-        )
-    })
-}
-
-/// Writes to a file, or to standard output where there is none.
+/// Reads a plain file. Anything else may have no end, or keep its reader waiting for ever.
 ///
 /// # Errors
-/// What the system said, with the file's name.
-pub fn write(path: Option<&Path>, text: &str) -> Result<(), String> {
-    use std::io::Write as _;
-    match path {
-        Some(path) => std::fs::write(path, text)
-            .map_err(|error| format!("{}: cannot be written: {error}", path.display())),
-        None => match std::io::stdout().lock().write_all(text.as_bytes()) {
-            // A reader that has seen enough (`| head`) is not an error.
-            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-                Err(format!("cannot write to standard output: {error}"))
+/// The system's, or that it is no plain file.
+pub fn read_plain_file(path: &Path) -> std::io::Result<Vec<u8>> {
+    let file = fs::metadata(path)?;
+    if file.is_file() {
+        fs::read(path)
+    } else {
+        Err(std::io::Error::other(no_plain_file(&file)))
+    }
+}
+
+fn no_plain_file(file: &Metadata) -> &'static str {
+    if file.is_dir() {
+        "it is a folder; name a file in it"
+    } else {
+        "it is a pipe or a device, no plain file; give what it holds to `-`, which reads standard input"
+    }
+}
+
+fn unreadable(name: &str, reason: &str) -> LoadError {
+    LoadError::of_file(name, format!("cannot be read: {reason}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_plain_file_is_refused_at_once() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let refused = |path: &Path| {
+            let opened = Origin::File(path.to_owned()).open();
+            opened.expect_err("refused").to_string()
+        };
+        assert!(refused(folder.path()).contains("it is a folder"));
+        if cfg!(unix) {
+            for device in ["/dev/zero", "/dev/null", "/dev/tty"] {
+                assert!(
+                    refused(Path::new(device)).contains("no plain file"),
+                    "{device}"
+                );
             }
-            Ok(()) | Err(_) => Ok(()),
-        },
+        }
+    }
+
+    #[test]
+    fn standard_input_is_read_once_and_opened_as_often_as_asked() {
+        let origin = Origin::Stdin(SHIPPED.as_bytes().into());
+        for _ in 0..2 {
+            let opened = origin.open().expect("the shipped document is good");
+            assert!(opened.warnings.diagnostics.is_empty());
+        }
+        let broken = Origin::Stdin(b"(format: 1".as_slice().into());
+        let error = broken.open().expect_err("broken");
+        assert!(error.to_string().starts_with("<stdin>:1:"), "{error}");
     }
 }

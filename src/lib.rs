@@ -37,6 +37,7 @@
 //!
 //! | module | contents |
 //! |---|---|
+//! | [`printable`] | text as a terminal can take it |
 //! | [`document`] | the file's contents field for field; dates; problems with their place in the file |
 //! | [`timeline`] | a document checked and indexed: dates resolved, references followed |
 //! | [`words`] | the interface's words |
@@ -106,6 +107,7 @@ pub mod document;
 pub mod export;
 pub mod fonts;
 pub mod io;
+pub mod printable;
 pub mod state;
 pub mod theme;
 pub mod timeline;

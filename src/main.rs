@@ -2,8 +2,6 @@
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
-
 fn main() -> ExitCode {
-    claimline::cli::run(claimline::cli::Arguments::parse())
+    claimline::cli::run(std::env::args_os())
 }

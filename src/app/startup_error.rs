@@ -1,4 +1,4 @@
-//! The line that is printed where no window can be opened: what is missing, and what brings it.
+//! The line that is printed where no window can be opened: the missing library and the package that brings it.
 
 use std::path::Path;
 
@@ -36,7 +36,7 @@ pub fn installed(library: &str) -> bool {
         .any(|folder| Path::new(folder).join(library).exists())
 }
 
-/// One line on why there is no window and what brings one, from what the window's makers said.
+/// One line with the reason and its mend, from the error of the libraries that open windows.
 pub fn advice(said: &str, installed: impl Fn(&str) -> bool) -> String {
     let reason = if said.contains("neither WAYLAND_DISPLAY nor") {
         "there is no display: neither WAYLAND_DISPLAY nor DISPLAY is set; run it in a desktop session".to_owned()

@@ -8,7 +8,8 @@ use serde::Serialize;
 
 use crate::document::problem::MOST_PROBLEMS;
 use crate::document::{Diagnostic, Position, Related};
-use crate::io::{self, FileDiagnostics, Origin};
+use crate::io::{FileDiagnostics, Origin, Output, report};
+use crate::printable::escaped_json;
 
 #[derive(Debug, Args)]
 pub struct CheckArgs {
@@ -38,7 +39,8 @@ pub fn check(options: CheckArgs) -> ExitCode {
     } else {
         MOST_PROBLEMS
     };
-    let (found, status) = match Origin::File(options.file).open_telling(most) {
+    let opened = Origin::of(options.file).and_then(|origin| origin.open_telling(most));
+    let (found, status) = match opened {
         Ok(opened) => (opened.warnings, ExitCode::SUCCESS),
         Err(error) => (error.0, ExitCode::FAILURE),
     };
@@ -46,11 +48,12 @@ pub fn check(options: CheckArgs) -> ExitCode {
         CheckFormat::Text => found.lines().collect(),
         CheckFormat::Json => json_lines(&found).collect(),
     };
-    let text: String = lines.iter().flat_map(|line| [line, "\n"]).collect();
-    match io::write(None, &text) {
+    let printed =
+        Output::Stdout.write(|out| lines.iter().try_for_each(|line| writeln!(out, "{line}")));
+    match printed {
         Ok(()) => status,
-        Err(message) => {
-            eprintln!("claimline: {message}");
+        Err(error) => {
+            report(&format!("claimline: {error}"));
             ExitCode::FAILURE
         }
     }
@@ -83,6 +86,7 @@ fn json_lines(found: &FileDiagnostics) -> impl Iterator<Item = String> {
     let more = (diagnostics.untold > 0)
         .then(|| serde_json::json!({ "file": file, "more": diagnostics.untold }).to_string());
     told.chain(more)
+        .map(|line| escaped_json(&line).into_owned())
 }
 
 fn json_line<'d>(file: &'d str, diagnostic: &'d Diagnostic) -> JsonLine<'d> {

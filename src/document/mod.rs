@@ -24,7 +24,7 @@ pub mod when;
 pub use diagnostic::{Diagnostic, Diagnostics, Related};
 pub use ids::{ActorId, ClaimNumber, EventId, LaneId};
 pub use line_index::Position;
-pub use load::{first_look, open, open_resolved};
+pub use load::{first_look, looks_like_one, open, open_resolved};
 pub use load_progress::{EVENTS_PER_CHECK, LoadProgress};
 pub use quotation::quoted;
 pub use story::{Story, StoryStep, StoryView, Subject};

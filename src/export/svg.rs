@@ -17,7 +17,7 @@ use crate::view::document_layout::DocumentLayout;
 use crate::view::scene::{Face, Mark, Scene, Shape, Target, Text};
 use crate::{describe, words};
 
-/// Whether the fonts are part of the file or only named in it.
+/// The fonts' place: in the file, or only named in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fonts {
     Embedded,

@@ -25,7 +25,8 @@ use crate::view::viewport::Viewport;
 pub use find::Find;
 use navigation::Navigation;
 pub use presentation::{
-    AudienceScreen, AutoAdvance, POINTER_SECONDS, Pace, PresentMsg, Presentation, WindowSetup,
+    AudienceScreen, AutoAdvance, NOTES_POINTS, POINTER_SECONDS, Pace, PresentMsg, Presentation,
+    WindowSetup,
 };
 pub use update::update;
 
@@ -74,6 +75,38 @@ pub struct Preferences {
     pub audience_monitor: Option<String>,
     /// The size of the speaker's notes.
     pub notes_points: u8,
+    pub panels: PanelSizes,
+}
+
+/// The sizes of panels in points, once they differ from those that the window's size gives them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+#[serde(default)]
+pub struct PanelSizes {
+    pub detail: Option<u16>,
+    pub notes: Option<u16>,
+    pub next_step: Option<u16>,
+}
+
+/// A panel whose edge can be dragged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SizedPanel {
+    Detail,
+    Notes,
+    NextStep,
+}
+
+impl PanelSizes {
+    pub fn points(self) -> [Option<u16>; 3] {
+        [self.detail, self.notes, self.next_step]
+    }
+
+    pub fn of(&mut self, panel: SizedPanel) -> &mut Option<u16> {
+        match panel {
+            SizedPanel::Detail => &mut self.detail,
+            SizedPanel::Notes => &mut self.notes,
+            SizedPanel::NextStep => &mut self.next_step,
+        }
+    }
 }
 
 impl Default for Preferences {
@@ -85,6 +118,7 @@ impl Default for Preferences {
             reduced_motion: false,
             audience_monitor: None,
             notes_points: 20,
+            panels: PanelSizes::default(),
         }
     }
 }
@@ -160,6 +194,8 @@ pub enum Msg {
     Monitors(Vec<String>),
     /// The monitor that the audience looks at, by its name.
     AudienceMonitor(String),
+    /// The size of a panel in points, after its edge was dragged.
+    PanelResized(SizedPanel, u16),
 }
 
 /// An action that only the window can take.

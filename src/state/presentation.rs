@@ -18,6 +18,7 @@ use super::Explore;
 use super::navigation::Navigation;
 
 pub use clock::Pace;
+pub use steps::NOTES_POINTS;
 
 /// A pointer at rest is hidden after this many seconds.
 pub const POINTER_SECONDS: f64 = 3.0;

@@ -99,6 +99,7 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Present(present) => state.present(present),
         Msg::Monitors(names) => state.monitors = names,
         Msg::AudienceMonitor(name) => state.choose_audience_monitor(name),
+        Msg::PanelResized(panel, points) => *state.preferences.panels.of(panel) = Some(points),
     }
     Vec::new()
 }

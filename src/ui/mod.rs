@@ -6,6 +6,7 @@ mod help;
 mod keys;
 mod label_fade;
 mod load_page;
+mod notice;
 mod overview;
 mod paint;
 mod plot;
@@ -18,11 +19,14 @@ mod widgets;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
-use crate::state::{Msg, State, ThemeChoice};
+use crate::state::{Msg, SizedPanel, State, ThemeChoice};
 use crate::theme::Palette;
 use crate::view::scene::ColorRole;
 
+use widgets::{panel_size, tell_panel_size};
+
 pub use load_page::{Progress, load_page_ui};
+pub use notice::notice_ui;
 pub use problems_page::{OpenRequest, cancelled_ui, problems_page_ui};
 pub use stale_file::{stale_banner_ui, stale_page_ui};
 
@@ -84,13 +88,17 @@ fn explore_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
             .show(ui, |ui| overview::overview_ui(ui, state, out));
     }
     if state.preferences.detail_shown {
-        let room = ui.available_width();
-        Panel::right("detail")
+        let whole = ui.available_width();
+        let by_default = (whole * 0.235).clamp(290.0, 400.0);
+        let size = panel_size(state.preferences.panels.detail, by_default);
+        let panel = Panel::right("detail")
             .resizable(true)
-            .default_size((room * 0.235).clamp(290.0, 400.0))
-            .size_range(240.0..=(room * 0.5).max(241.0))
+            .default_size(size)
+            .size_range(240.0..=(whole * 0.5).max(241.0))
             .frame(Frame::NONE.fill(palette.color(ColorRole::Paper)))
             .show(ui, |ui| detail::detail_ui(ui, state, out));
+        let shown = panel.response.rect.width();
+        tell_panel_size(SizedPanel::Detail, size, shown, out);
     }
     let canvas_has_focus = CentralPanel::no_frame()
         // Room for the handle of the panel beside it.

@@ -9,6 +9,7 @@ use egui::{
 use crate::bidi::{has_right_to_left, in_visual_order};
 use crate::document::Role;
 use crate::fonts::{WindowMeasure, family, font};
+use crate::state::{Msg, SizedPanel};
 use crate::theme::Palette;
 use crate::timeline::LaneIx;
 use crate::view::layout::role_shape;
@@ -16,6 +17,19 @@ use crate::view::measure::Measure as _;
 use crate::view::scene::{ColorRole, Face, Mark};
 
 use super::paint::paint_marks;
+
+/// The size that a panel begins with: the one it was given by hand, or the one that follows from the window's.
+pub fn panel_size(kept: Option<u16>, by_default: f32) -> f32 {
+    kept.map_or(by_default, f32::from)
+}
+
+/// Tells the size of a panel whose edge was dragged.
+pub fn tell_panel_size(panel: SizedPanel, began_with: f32, shown: f32, out: &mut Vec<Msg>) {
+    let points = shown.round();
+    if points != began_with.round() {
+        out.push(Msg::PanelResized(panel, points as u16));
+    }
+}
 
 pub fn semibold(text: &str) -> RichText {
     RichText::new(in_visual_order(text)).family(family(Face::SemiBold))

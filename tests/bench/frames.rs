@@ -8,6 +8,10 @@
     missing_docs,
     reason = "a benchmark that cannot go on has failed"
 )]
+#![allow(
+    clippy::print_stdout,
+    reason = "its figures are what a benchmark is for"
+)]
 
 #[path = "../it/support/mod.rs"]
 #[allow(dead_code, reason = "each benchmark uses its own part")]

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Each layer with those that it may use, lowest first.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("bidi", &[]),
+    ("printable", &[]),
     ("document", &[]),
     ("timeline", &["document"]),
     ("words", &["document", "timeline"]),
@@ -18,10 +19,17 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     (
         "export",
         &[
-            "describe", "document", "fonts", "theme", "timeline", "view", "words",
+            "describe",
+            "document",
+            "fonts",
+            "printable",
+            "theme",
+            "timeline",
+            "view",
+            "words",
         ],
     ),
-    ("io", &["document", "timeline"]),
+    ("io", &["document", "printable", "timeline"]),
     (
         "ui",
         &[
@@ -29,11 +37,33 @@ const MAY_USE: [(&str, &[&str]); 15] = [
             "view", "words",
         ],
     ),
-    ("app", &["document", "io", "state", "theme", "ui", "view"]),
+    (
+        "app",
+        &[
+            "command",
+            "document",
+            "io",
+            "printable",
+            "state",
+            "theme",
+            "ui",
+            "view",
+        ],
+    ),
     (
         "cli",
         &[
-            "app", "document", "export", "fonts", "io", "state", "theme", "view",
+            "app",
+            "document",
+            "export",
+            "fonts",
+            "io",
+            "printable",
+            "state",
+            "theme",
+            "timeline",
+            "view",
+            "words",
         ],
     ),
 ];

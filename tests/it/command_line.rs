@@ -37,7 +37,7 @@ fn check_is_silent_on_the_shipped_document() {
     assert_eq!(complained(&output), "");
 }
 
-/// Ways to break the shipped document: what to replace, by what, and what is said of the line it stands on.
+/// Ways to break the shipped document: the text to replace, its replacement, and a part of the line's problem.
 const BREAKAGES: [(&str, &str, &str, &str); 14] = [
     (
         "unknown field",

@@ -16,6 +16,7 @@ mod pictures;
 mod presentation;
 mod presentation_pictures;
 mod presentation_windows;
+mod safe_output;
 mod stories;
 mod support;
 mod watching;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use claimline::app::ClaimlineApp;
 use claimline::io::Origin;
-use claimline::state::Preferences;
+use claimline::state::{PanelSizes, Preferences};
 use claimline::view::look::SelectionIx;
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
@@ -314,4 +314,74 @@ fn going_back_undoes_a_series_of_moves_by_hand() {
     harness.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
     harness.run();
     assert_eq!(camera(&harness), home);
+}
+
+fn with_detail_of(points: u16) -> Preferences {
+    Preferences {
+        panels: PanelSizes {
+            detail: Some(points),
+            ..PanelSizes::default()
+        },
+        ..Preferences::default()
+    }
+}
+
+#[test]
+fn the_detail_panel_keeps_the_width_it_was_given() {
+    let detail = |harness: &Harness<'_, ClaimlineApp>| {
+        let state = harness.open_state();
+        let width = state.preferences.panels.detail.map_or(0.0, f32::from);
+        (width, state.canvas().x)
+    };
+    let mut canvases = Vec::new();
+    for points in [300, 420] {
+        let window = Window::default().with_preferences(with_detail_of(points));
+        let harness = window.open(Origin::Shipped);
+        let (width, canvas) = detail(&harness);
+        assert_eq!(width, f32::from(points));
+        canvases.push(canvas);
+    }
+    assert_eq!(canvases[0] - canvases[1], 120.0);
+    let mut harness = Window::default()
+        .with_preferences(with_detail_of(400))
+        .open(Origin::Shipped);
+    let edge = egui::pos2(1600.0 - 400.0, 450.0);
+    harness.drag_at(edge);
+    harness.run();
+    harness.hover_at(edge - egui::vec2(100.0, 0.0));
+    harness.run();
+    harness.drop_at(edge - egui::vec2(100.0, 0.0));
+    harness.run();
+    let (width, _) = detail(&harness);
+    assert!((485.0..515.0).contains(&width), "{width}");
+}
+
+#[test]
+fn a_notice_stands_above_the_document_until_it_is_closed() {
+    let mut harness = opened(Origin::Shipped);
+    let notice = "The settings cannot be used".to_owned();
+    harness.state_mut().notify(notice.clone());
+    harness.run();
+    assert!(harness.says(&notice));
+    assert!(harness.says("by Andrew Korybko"));
+    harness.get_by_label("Close notice").click();
+    harness.run();
+    assert!(!harness.says(&notice));
+}
+
+#[test]
+fn the_title_of_the_window_has_nothing_that_a_terminal_or_a_desktop_obeys() {
+    let title = "Calm\u{1b}]0;x\u{7}\n\u{202e}!";
+    let shipped = include_str!("../../timeline.ron");
+    let (before, rest) = shipped.split_once("title: \"").expect("a title");
+    let (_, after) = rest.split_once('"').expect("its end");
+    let text = format!("{before}title: \"{title}\"{after}");
+    let window = ClaimlineApp::new(
+        Origin::Stdin(text.as_bytes().into()),
+        Preferences::default(),
+    );
+    assert_eq!(
+        window.title(),
+        r"Calm\u{1b}]0;x\u{7}\n\u{202e}! · Claimline"
+    );
 }

@@ -4,7 +4,7 @@ pub(super) mod ron;
 
 use super::diagnostic::Diagnostic;
 
-const BYTE_ORDER_MARK: &str = "\u{feff}";
+pub(super) const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The text of a file, without the mark that some editors put before it.
 ///

@@ -67,6 +67,11 @@ pub(in crate::document) fn read(text: &str) -> Result<Document, ParseFailure<'_>
     }
 }
 
+/// Whether a text, which may break off anywhere, is a document's, however faulty.
+pub(in crate::document) fn is_of_a_document(text: &str) -> bool {
+    beginning::is_of_a_document(text)
+}
+
 /// The first events of a document that breaks off, without claims; nothing where it is not good so far.
 pub(in crate::document) fn read_beginning(text: &str) -> Option<Document> {
     by_the_crate(&beginning::of(text)?).ok()

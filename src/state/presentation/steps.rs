@@ -12,7 +12,7 @@ use super::super::{Mode, Preferences, State};
 use super::{AudienceScreen, AutoAdvance, PresentMsg, Presentation, WindowSetup};
 
 /// The sizes of the speaker's notes, in points.
-const NOTES_POINTS: (u8, u8) = (12, 48);
+pub const NOTES_POINTS: (u8, u8) = (12, 48);
 /// One press adds this.
 const NOTES_STEP: i8 = 2;
 /// No step has a greater number.

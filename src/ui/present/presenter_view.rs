@@ -4,10 +4,10 @@ use chrono::Local;
 use egui::{Align, Button, CentralPanel, Frame, Layout, Margin, Panel, RichText, Ui};
 
 use crate::command;
-use crate::state::{AudienceScreen, Msg, Pace, PresentMsg, State, WindowSetup};
+use crate::state::{AudienceScreen, Msg, Pace, PresentMsg, SizedPanel, State, WindowSetup};
 use crate::theme::Palette;
 use crate::ui::top_bar::command_button;
-use crate::ui::widgets::{muted, semibold};
+use crate::ui::widgets::{muted, panel_size, semibold, tell_panel_size};
 use crate::view::layout::AudienceView;
 use crate::view::scene::ColorRole;
 use crate::words;
@@ -38,18 +38,23 @@ pub fn presenter_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     let inner = Frame::NONE.inner_margin(Margin::same(14));
     let width = ui.available_width();
     let height = ui.available_height();
-    Panel::right("console side")
+    let panels = state.preferences.panels;
+    let notes_size = panel_size(panels.notes, width * 0.36);
+    let next_size = panel_size(panels.next_step, height * 0.38);
+    let notes_panel = Panel::right("console side")
         .resizable(true)
-        .default_size(width * 0.36)
+        .default_size(notes_size)
         .size_range(160.0..=(width * 0.7).max(161.0))
         .frame(Frame::NONE)
         .show(ui, |ui| {
-            Panel::top("console next")
+            let next_panel = Panel::top("console next")
                 .resizable(true)
-                .default_size(height * 0.38)
+                .default_size(next_size)
                 .size_range(90.0..=(height * 0.75).max(91.0))
                 .frame(inner)
                 .show(ui, |ui| next_ui(ui, state));
+            let shown = next_panel.response.rect.height();
+            tell_panel_size(SizedPanel::NextStep, next_size, shown, out);
             CentralPanel::default().frame(inner).show(ui, |ui| {
                 if presentation.notes_shown {
                     let told = state.current_step().and_then(|told| told.notes);
@@ -60,6 +65,8 @@ pub fn presenter_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
                 }
             });
         });
+    let shown = notes_panel.response.rect.width();
+    tell_panel_size(SizedPanel::Notes, notes_size, shown, out);
     CentralPanel::default().frame(inner).show(ui, |ui| {
         let rect = ui.available_rect_before_wrap();
         audience_view::live_ui(ui, state, rect, out);

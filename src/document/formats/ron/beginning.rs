@@ -42,6 +42,36 @@ pub(super) fn of(text: &str) -> Option<String> {
     Some(format!("{events}], claims: [])"))
 }
 
+/// The fields that only a document has, of those at its first level.
+const FIELDS: [&str; 5] = ["source", "lanes", "events", "claims", "story"];
+
+/// Whether a text, which may break off anywhere, is a document's, however faulty.
+pub(super) fn is_of_a_document(text: &str) -> bool {
+    let lexer = Lexer::new(text);
+    let (mut at, mut depth, mut key) = (0, 0_usize, "");
+    while let Ok(next) = lexer.skip_blanks(at) {
+        at = next + 1;
+        match text.as_bytes().get(next) {
+            // RON begins with a bracket, its extensions, or the name of the struct.
+            Some(b'{' | b'<') if depth == 0 => return false,
+            Some(b'(' | b'[' | b'{') => depth += 1,
+            Some(b')' | b']' | b'}') => depth = depth.saturating_sub(1),
+            Some(b':') if depth == 1 && FIELDS.contains(&key) => return true,
+            Some(b',' | b':' | b'=') => {}
+            Some(_) => match lexer.token(next) {
+                Ok(Token::Word(range)) => {
+                    at = range.end;
+                    key = &text[range];
+                }
+                Ok(Token::Text(range)) => at = range.end,
+                Err(_) => return false,
+            },
+            None => return false,
+        }
+    }
+    false
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -65,6 +95,27 @@ mod tests {
             "(claims: [(number: 1)",
         ] {
             assert_eq!(of(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_document_is_told_from_other_texts_by_its_fields() {
+        for text in [
+            "(format: 1, source: (",
+            "#![enable(implicit_some)]\nDocument(\n// an old one\nevents : [",
+            "(titel: \"source: (\", lanes: [(",
+        ] {
+            assert!(is_of_a_document(text), "{text}");
+        }
+        for text in [
+            "",
+            "(a remark (with events: some) in brackets)",
+            "{\"events\": [], \"claims\": []}",
+            "<svg><g id=\"(events: \"/></svg>",
+            "(\"events\": 1)",
+            "(format: 1, note: \"events: [",
+        ] {
+            assert!(!is_of_a_document(text), "{text}");
         }
     }
 }
