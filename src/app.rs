@@ -16,7 +16,9 @@ use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
 
 use eframe::egui;
+use egui::os::OperatingSystem;
 
+use crate::command::CommandId;
 use crate::io::{self, LoadError, Origin, report, report_lines};
 use crate::printable::printable;
 use crate::state::{Effect, Msg, Preferences, State, update};
@@ -209,8 +211,11 @@ impl ClaimlineApp {
             match Watcher::begin(path, move || ctx.request_repaint()) {
                 Ok(watcher) => self.watcher = Some(watcher),
                 Err(error) => report(&format!(
-                    "claimline: {}: saves are not followed ({error}); Ctrl+R reads it again",
-                    self.origin.name()
+                    "claimline: {}: saves are not followed ({error}); {} reads it again",
+                    self.origin.name(),
+                    CommandId::Reload
+                        .command()
+                        .keys_text(OperatingSystem::default())
                 )),
             }
         }

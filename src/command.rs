@@ -2,15 +2,67 @@
 
 mod table;
 
+use egui::os::OperatingSystem;
 use egui::{Key, Modifiers};
 
 use crate::state::{Msg, State};
 
 pub use table::COMMANDS;
 
-/// Something that can be asked for by name or by key.
+/// The name by which code refers to a command, whatever it is called in the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CommandId {
+    ZoomIn,
+    ZoomOut,
+    PanEarlier,
+    PanLater,
+    ZoomInStep,
+    ZoomOutStep,
+    Focus,
+    FitAll,
+    ToggleFolds,
+    Back,
+    Forward,
+    Find,
+    NextEvent,
+    PreviousEvent,
+    NextClaim,
+    PreviousClaim,
+    OpenDetail,
+    ClearSelection,
+    ToggleDetail,
+    ToggleOverview,
+    NextTheme,
+    ToggleReducedMotion,
+    ToggleHelp,
+    Reload,
+    Quit,
+    PresentFromFirst,
+    PresentFromCurrent,
+    NextReveal,
+    EnterStep,
+    PreviousReveal,
+    EraseDigit,
+    FirstStep,
+    LastStep,
+    TypeDigit,
+    StepOverview,
+    BlackScreen,
+    WhiteScreen,
+    Freeze,
+    Spotlight,
+    ToggleNotes,
+    LargerNotes,
+    SmallerNotes,
+    SwapWindows,
+    SecondWindow,
+    Leave,
+}
+
+/// Something that can be asked for by a button or by key.
 #[derive(Clone, Copy)]
 pub struct Command {
+    pub id: CommandId,
     pub name: &'static str,
     pub group: Group,
     pub scope: Scope,
@@ -19,7 +71,7 @@ pub struct Command {
     pub enabled: fn(&State) -> bool,
 }
 
-/// Where a command is there: one key may do one thing at the desk and another in a talk.
+/// The modes that have a command: one key may do one thing in explore mode and another in a presentation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     Explore,
@@ -38,7 +90,7 @@ pub enum Group {
     Talk,
 }
 
-/// What a command does.
+/// The effect of a command.
 #[derive(Clone, Copy)]
 pub enum Action {
     /// Once for each press.
@@ -56,9 +108,11 @@ pub struct Chord {
     pub key: Key,
 }
 
-/// The command of a name, for buttons.
-pub fn named(name: &str) -> Option<&'static Command> {
-    COMMANDS.iter().find(|command| command.name == name)
+impl CommandId {
+    /// The command with its name and keys. A test holds that the table has them all in this order.
+    pub fn command(self) -> &'static Command {
+        &COMMANDS[self as usize]
+    }
 }
 
 impl Command {
@@ -67,7 +121,7 @@ impl Command {
         Self { scope, ..self }
     }
 
-    /// Whether the command is there at the desk, or in a talk.
+    /// True if the command is there in explore mode, or in a presentation.
     pub fn is_available(&self, in_talk: bool) -> bool {
         match self.scope {
             Scope::Everywhere => true,
@@ -76,59 +130,66 @@ impl Command {
         }
     }
 
-    /// The keys as people write them, "Ctrl+R".
-    pub fn keys_text(&self) -> String {
+    /// The keys as people write them on their system, "Ctrl+R" or "⌘R".
+    pub fn keys_text(&self, os: OperatingSystem) -> String {
         if matches!(self.action, Action::Digit) {
             return "0 to 9".to_owned();
         }
-        let keys: Vec<String> = self.keys.iter().map(Chord::text).collect();
+        let keys: Vec<String> = self.keys.iter().map(|chord| chord.text(os)).collect();
         match &keys[..] {
             [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
             _ => keys.join(""),
         }
     }
+
+    /// The name with the keys, for what is shown where the pointer rests.
+    pub fn hint(&self, os: OperatingSystem) -> String {
+        format!("{} ({})", self.name, self.keys_text(os))
+    }
 }
 
 impl Chord {
-    fn text(&self) -> String {
-        let mut text = String::new();
-        if self.modifiers.command {
-            text.push_str("Ctrl+");
-        }
-        if self.modifiers.alt {
-            text.push_str("Alt+");
-        }
-        if self.modifiers.shift {
-            text.push_str("Shift+");
-        }
-        let key = match self.key {
-            Key::ArrowLeft => "Left",
-            Key::ArrowRight => "Right",
-            Key::ArrowUp => "Up",
-            Key::ArrowDown => "Down",
-            Key::Escape => "Esc",
-            Key::Plus => "+",
-            Key::Minus => "-",
-            Key::Equals => "=",
-            Key::Questionmark => "?",
-            Key::Comma => ",",
-            Key::Period => ".",
-            Key::Slash => "/",
-            Key::PageUp => "Page Up",
-            Key::PageDown => "Page Down",
-            other => other.name(),
+    fn text(&self, os: OperatingSystem) -> String {
+        let (command, alt, shift) = match os {
+            OperatingSystem::Mac | OperatingSystem::IOS => ("⌘", "⌥", "⇧"),
+            _ => ("Ctrl+", "Alt+", "Shift+"),
         };
-        text.push_str(key);
-        text
+        let modifiers = [
+            (self.modifiers.alt, alt),
+            (self.modifiers.shift, shift),
+            (self.modifiers.command, command),
+        ];
+        let held = modifiers.iter().filter(|(is_held, _)| *is_held);
+        held.map(|(_, sign)| *sign).collect::<String>() + key_text(self.key)
     }
 
-    /// Whether a key event is this chord. Shift counts with F5 alone, since on many keyboards it is what makes
+    /// True if a key event is this chord. Shift counts with F5 alone, since on many keyboards it is what makes
     /// a `?` or a `+`.
     pub fn matches(&self, key: Key, modifiers: Modifiers) -> bool {
         self.key == key
             && (key != Key::F5 || self.modifiers.shift == modifiers.shift)
             && self.modifiers.command == modifiers.command
             && self.modifiers.alt == modifiers.alt
+    }
+}
+
+fn key_text(key: Key) -> &'static str {
+    match key {
+        Key::ArrowLeft => "Left",
+        Key::ArrowRight => "Right",
+        Key::ArrowUp => "Up",
+        Key::ArrowDown => "Down",
+        Key::Escape => "Esc",
+        Key::Plus => "+",
+        Key::Minus => "-",
+        Key::Equals => "=",
+        Key::Questionmark => "?",
+        Key::Comma => ",",
+        Key::Period => ".",
+        Key::Slash => "/",
+        Key::PageUp => "Page Up",
+        Key::PageDown => "Page Down",
+        other => other.name(),
     }
 }
 
@@ -159,6 +220,30 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_command_stands_at_the_place_of_its_id() {
+        for (place, command) in COMMANDS.iter().enumerate() {
+            assert_eq!(command.id as usize, place, "{}", command.name);
+        }
+        assert_eq!(COMMANDS.len(), CommandId::Leave as usize + 1);
+    }
+
+    #[test]
+    fn keys_are_written_as_the_system_writes_them() {
+        for (id, elsewhere, mac) in [
+            (CommandId::Reload, "Ctrl+R", "⌘R"),
+            (CommandId::Back, "Alt+Left", "⌥Left"),
+            (CommandId::PresentFromCurrent, "Shift+F5", "⇧F5"),
+            (CommandId::Find, "Ctrl+F or /", "⌘F or /"),
+            (CommandId::ZoomIn, "W", "W"),
+        ] {
+            let text = |os| id.command().keys_text(os);
+            assert_eq!(text(OperatingSystem::Nix), elsewhere);
+            assert_eq!(text(OperatingSystem::Windows), elsewhere);
+            assert_eq!(text(OperatingSystem::Mac), mac);
+        }
+    }
+
+    #[test]
     fn no_two_commands_share_a_key() {
         for in_talk in [false, true] {
             let chords: Vec<(&str, Chord)> = COMMANDS
@@ -168,7 +253,7 @@ mod tests {
                 .collect();
             for (index, (name, chord)) in chords.iter().enumerate() {
                 for (other, same) in &chords[index + 1..] {
-                    assert!(chord != same, "{name} and {other} share {}", chord.text());
+                    assert!(chord != same, "{name} and {other} share {chord:?}");
                 }
             }
         }
@@ -178,7 +263,11 @@ mod tests {
     fn the_readme_lists_every_command_with_its_keys() {
         let readme = include_str!("../README.md");
         for command in COMMANDS {
-            let row = format!("| {} | {} |", command.keys_text(), command.name);
+            let row = format!(
+                "| {} | {} |",
+                command.keys_text(OperatingSystem::Nix),
+                command.name
+            );
             assert!(readme.contains(&row), "the README lacks the row {row}");
         }
     }

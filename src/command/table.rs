@@ -4,15 +4,22 @@ use egui::{Key, Modifiers};
 
 use crate::state::{Msg, PresentMsg, State, WindowSetup};
 
-use super::{Action, Chord, Command, Group, Scope};
+use super::{Action, Chord, Command, CommandId, Group, Scope};
 
-/// AutoAdvance command, in the order in which the help lists them.
+/// All commands, in the order of their ids, which is that of the help.
 pub const COMMANDS: &[Command] = &[
-    hold("Zoom in", &[key(Key::W)], 1, 0),
-    hold("Zoom out", &[key(Key::S)], -1, 0),
-    hold("Pan to earlier", &[key(Key::A)], 0, -1),
-    hold("Pan to later", &[key(Key::D)], 0, 1),
+    hold(CommandId::ZoomIn, "Zoom in", &[key(Key::W)], 1, 0),
+    hold(CommandId::ZoomOut, "Zoom out", &[key(Key::S)], -1, 0),
+    hold(
+        CommandId::PanEarlier,
+        "Pan to earlier",
+        &[key(Key::A)],
+        0,
+        -1,
+    ),
+    hold(CommandId::PanLater, "Pan to later", &[key(Key::D)], 0, 1),
     send(
+        CommandId::ZoomInStep,
         "Zoom in a step",
         Group::Move,
         &[key(Key::Plus), key(Key::Equals)],
@@ -24,6 +31,7 @@ pub const COMMANDS: &[Command] = &[
     )
     .in_scope(Scope::Everywhere),
     send(
+        CommandId::ZoomOutStep,
         "Zoom out a step",
         Group::Move,
         &[key(Key::Minus)],
@@ -35,6 +43,7 @@ pub const COMMANDS: &[Command] = &[
     )
     .in_scope(Scope::Everywhere),
     send(
+        CommandId::Focus,
         "Fit the selection, then everything",
         Group::Move,
         &[key(Key::F)],
@@ -42,6 +51,7 @@ pub const COMMANDS: &[Command] = &[
         always,
     ),
     send(
+        CommandId::FitAll,
         "Show everything",
         Group::Move,
         &[key(Key::Home)],
@@ -49,6 +59,7 @@ pub const COMMANDS: &[Command] = &[
         always,
     ),
     send(
+        CommandId::ToggleFolds,
         "Fold quiet years, or show true scale",
         Group::Move,
         &[key(Key::G)],
@@ -56,6 +67,7 @@ pub const COMMANDS: &[Command] = &[
         State::has_folds,
     ),
     send(
+        CommandId::Back,
         "Back",
         Group::Move,
         &[alt(Key::ArrowLeft)],
@@ -63,6 +75,7 @@ pub const COMMANDS: &[Command] = &[
         State::can_go_back,
     ),
     send(
+        CommandId::Forward,
         "Forward",
         Group::Move,
         &[alt(Key::ArrowRight)],
@@ -70,6 +83,7 @@ pub const COMMANDS: &[Command] = &[
         State::can_go_forward,
     ),
     send(
+        CommandId::Find,
         "Find",
         Group::Read,
         &[ctrl(Key::F), key(Key::Slash)],
@@ -77,6 +91,7 @@ pub const COMMANDS: &[Command] = &[
         always,
     ),
     send(
+        CommandId::NextEvent,
         "Next event in time",
         Group::Read,
         &[key(Key::ArrowRight)],
@@ -84,6 +99,7 @@ pub const COMMANDS: &[Command] = &[
         always,
     ),
     send(
+        CommandId::PreviousEvent,
         "Previous event in time",
         Group::Read,
         &[key(Key::ArrowLeft)],
@@ -91,6 +107,7 @@ pub const COMMANDS: &[Command] = &[
         always,
     ),
     send(
+        CommandId::NextClaim,
         "Next claim",
         Group::Read,
         &[key(Key::ArrowDown)],
@@ -98,6 +115,7 @@ pub const COMMANDS: &[Command] = &[
         always,
     ),
     send(
+        CommandId::PreviousClaim,
         "Previous claim",
         Group::Read,
         &[key(Key::ArrowUp)],
@@ -105,6 +123,7 @@ pub const COMMANDS: &[Command] = &[
         always,
     ),
     send(
+        CommandId::OpenDetail,
         "Go to the details of the selection",
         Group::Read,
         &[key(Key::Enter)],
@@ -112,6 +131,7 @@ pub const COMMANDS: &[Command] = &[
         something_selected,
     ),
     send(
+        CommandId::ClearSelection,
         "Clear the selection",
         Group::Read,
         &[key(Key::Escape)],
@@ -119,6 +139,7 @@ pub const COMMANDS: &[Command] = &[
         always,
     ),
     send(
+        CommandId::ToggleDetail,
         "Show or hide the details",
         Group::View,
         &[key(Key::I)],
@@ -126,6 +147,7 @@ pub const COMMANDS: &[Command] = &[
         always,
     ),
     send(
+        CommandId::ToggleOverview,
         "Show or hide the overview",
         Group::View,
         &[key(Key::O)],
@@ -133,6 +155,7 @@ pub const COMMANDS: &[Command] = &[
         always,
     ),
     send(
+        CommandId::NextTheme,
         "Light, dark, or as the system",
         Group::View,
         &[key(Key::T)],
@@ -141,6 +164,7 @@ pub const COMMANDS: &[Command] = &[
     )
     .in_scope(Scope::Everywhere),
     send(
+        CommandId::ToggleReducedMotion,
         "Cuts instead of motion",
         Group::View,
         &[key(Key::M)],
@@ -149,6 +173,7 @@ pub const COMMANDS: &[Command] = &[
     )
     .in_scope(Scope::Everywhere),
     send(
+        CommandId::ToggleHelp,
         "Keys and legend",
         Group::Program,
         &[key(Key::Questionmark), key(Key::F1)],
@@ -157,6 +182,7 @@ pub const COMMANDS: &[Command] = &[
     )
     .in_scope(Scope::Everywhere),
     send(
+        CommandId::Reload,
         "Read the file again",
         Group::Program,
         &[ctrl(Key::R)],
@@ -164,6 +190,7 @@ pub const COMMANDS: &[Command] = &[
         always,
     ),
     send(
+        CommandId::Quit,
         "Quit",
         Group::Program,
         &[ctrl(Key::Q)],
@@ -172,6 +199,7 @@ pub const COMMANDS: &[Command] = &[
     )
     .in_scope(Scope::Everywhere),
     send(
+        CommandId::PresentFromFirst,
         "Present from the first step",
         Group::Present,
         &[key(Key::F5)],
@@ -180,6 +208,7 @@ pub const COMMANDS: &[Command] = &[
     )
     .in_scope(Scope::Everywhere),
     send(
+        CommandId::PresentFromCurrent,
         "Present from the current step",
         Group::Present,
         &[shift(Key::F5)],
@@ -188,6 +217,7 @@ pub const COMMANDS: &[Command] = &[
     )
     .in_scope(Scope::Everywhere),
     talk(
+        CommandId::NextReveal,
         "Next claim or step",
         &[
             key(Key::ArrowRight),
@@ -199,36 +229,42 @@ pub const COMMANDS: &[Command] = &[
         always,
     ),
     talk(
+        CommandId::EnterStep,
         "Go to the step typed, else next",
         &[key(Key::Enter)],
         |_| Msg::Present(PresentMsg::Enter),
         always,
     ),
     talk(
+        CommandId::PreviousReveal,
         "Back a claim or step",
         &[key(Key::ArrowLeft), key(Key::ArrowUp), key(Key::PageUp)],
         |_| Msg::Present(PresentMsg::Back),
         always,
     ),
     talk(
+        CommandId::EraseDigit,
         "Take back a digit, else back",
         &[key(Key::Backspace)],
         |_| Msg::Present(PresentMsg::Erase),
         always,
     ),
     talk(
+        CommandId::FirstStep,
         "First step",
         &[key(Key::Home)],
         |_| Msg::Present(PresentMsg::First),
         always,
     ),
     talk(
+        CommandId::LastStep,
         "Last step",
         &[key(Key::End)],
         |_| Msg::Present(PresentMsg::Last),
         always,
     ),
     Command {
+        id: CommandId::TypeDigit,
         name: "Type the number of a step",
         group: Group::Talk,
         scope: Scope::Present,
@@ -237,66 +273,77 @@ pub const COMMANDS: &[Command] = &[
         enabled: always,
     },
     talk(
+        CommandId::StepOverview,
         "Overview of all steps",
         &[key(Key::Tab)],
         |_| Msg::Present(PresentMsg::Steps),
         always,
     ),
     talk(
+        CommandId::BlackScreen,
         "Black screen",
         &[key(Key::B), key(Key::Period)],
         |_| Msg::Present(PresentMsg::Black),
         always,
     ),
     talk(
+        CommandId::WhiteScreen,
         "White screen",
         &[key(Key::W), key(Key::Comma)],
         |_| Msg::Present(PresentMsg::White),
         always,
     ),
     talk(
+        CommandId::Freeze,
         "Freeze the room's picture",
         &[key(Key::F)],
         |_| Msg::Present(PresentMsg::Freeze),
         always,
     ),
     talk(
+        CommandId::Spotlight,
         "Spotlight",
         &[key(Key::L)],
         |_| Msg::Present(PresentMsg::Spotlight),
         always,
     ),
     talk(
+        CommandId::ToggleNotes,
         "Notes",
         &[key(Key::N)],
         |_| Msg::Present(PresentMsg::Notes),
         always,
     ),
     talk(
+        CommandId::LargerNotes,
         "Larger notes",
         &[ctrl(Key::Plus), ctrl(Key::Equals)],
         |_| Msg::Present(PresentMsg::LargerNotes),
         always,
     ),
     talk(
+        CommandId::SmallerNotes,
         "Smaller notes",
         &[ctrl(Key::Minus)],
         |_| Msg::Present(PresentMsg::SmallerNotes),
         always,
     ),
     talk(
+        CommandId::SwapWindows,
         "Swap the two windows",
         &[key(Key::S)],
         |_| Msg::Present(PresentMsg::Swap),
         two_windows,
     ),
     talk(
+        CommandId::SecondWindow,
         "Open or close the second window",
         &[key(Key::P)],
         |_| Msg::Present(PresentMsg::SecondWindow),
         always,
     ),
     talk(
+        CommandId::Leave,
         "Leave what is special, then the talk",
         &[key(Key::Escape)],
         |_| Msg::Present(PresentMsg::Leave),
@@ -349,14 +396,16 @@ fn two_windows(state: &State) -> bool {
     matches!(windows, Some(WindowSetup::Two { .. }))
 }
 
-/// A command of the talk.
+/// A command of a presentation.
 const fn talk(
+    id: CommandId,
     name: &'static str,
     keys: &'static [Chord],
     msg: fn(&State) -> Msg,
     enabled: fn(&State) -> bool,
 ) -> Command {
     Command {
+        id,
         name,
         group: Group::Talk,
         scope: Scope::Present,
@@ -380,6 +429,7 @@ const DIGITS: [Chord; 10] = [
 ];
 
 const fn send(
+    id: CommandId,
     name: &'static str,
     group: Group,
     keys: &'static [Chord],
@@ -387,6 +437,7 @@ const fn send(
     enabled: fn(&State) -> bool,
 ) -> Command {
     Command {
+        id,
         name,
         group,
         scope: Scope::Explore,
@@ -396,8 +447,15 @@ const fn send(
     }
 }
 
-const fn hold(name: &'static str, keys: &'static [Chord], zoom: i8, pan: i8) -> Command {
+const fn hold(
+    id: CommandId,
+    name: &'static str,
+    keys: &'static [Chord],
+    zoom: i8,
+    pan: i8,
+) -> Command {
     Command {
+        id,
         name,
         group: Group::Move,
         scope: Scope::Explore,

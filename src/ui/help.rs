@@ -88,7 +88,7 @@ fn keys_ui(ui: &mut Ui, in_talk: bool) {
                 ui.label(semibold(group.title()));
                 ui.end_row();
                 for command in commands {
-                    ui.label(semibold(&command.keys_text()));
+                    ui.label(semibold(&command.keys_text(ui.ctx().os())));
                     ui.label(command.name);
                     ui.end_row();
                 }

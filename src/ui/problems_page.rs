@@ -3,6 +3,7 @@
 
 use egui::{CentralPanel, Frame, Margin, ScrollArea, Ui};
 
+use crate::command::CommandId;
 use crate::document::{Diagnostic, Diagnostics, Position, Related, problem::Severity};
 use crate::theme::Palette;
 use crate::view::scene::ColorRole;
@@ -94,7 +95,8 @@ fn ways_on_ui(ui: &mut Ui) -> Option<OpenRequest> {
     let mut asked = None;
     ui.add_space(8.0);
     ui.horizontal(|ui| {
-        if ui.button("Read it again (Ctrl+R)").clicked() {
+        let keys = CommandId::Reload.command().keys_text(ui.ctx().os());
+        if ui.button(format!("Read it again ({keys})")).clicked() {
             asked = Some(OpenRequest::Reload);
         }
         if ui.button("Open the shipped document instead").clicked() {

@@ -4,7 +4,7 @@ use egui::{
     Align, Button, EventFilter, Id, Key, Label, Layout, RichText, Role, TextEdit, Ui, WidgetInfo,
 };
 
-use crate::command;
+use crate::command::{Action, CommandId};
 use crate::state::{Msg, State, ThemeChoice};
 use crate::theme::Palette;
 use crate::view::scene::ColorRole;
@@ -14,18 +14,18 @@ use super::widgets::{muted, semibold};
 
 pub fn top_bar_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     ui.horizontal(|ui| {
-        for (name, sign) in [("Back", "←"), ("Forward", "→")] {
-            command_button(ui, state, name, sign, out);
+        for (id, sign) in [(CommandId::Back, "←"), (CommandId::Forward, "→")] {
+            command_button(ui, state, id, sign, out);
         }
         ui.add_space(4.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            command_button(ui, state, "Present from the first step", "Present", out);
-            command_button(ui, state, "Keys and legend", "?", out);
+            command_button(ui, state, CommandId::PresentFromFirst, "Present", out);
+            command_button(ui, state, CommandId::ToggleHelp, "?", out);
             theme_menu(ui, state, out);
             toggle(
                 ui,
                 state,
-                "Show or hide the details",
+                CommandId::ToggleDetail,
                 "Details",
                 state.preferences.detail_shown,
                 out,
@@ -33,7 +33,7 @@ pub fn top_bar_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
             toggle(
                 ui,
                 state,
-                "Show or hide the overview",
+                CommandId::ToggleOverview,
                 "Overview",
                 state.preferences.overview_shown,
                 out,
@@ -42,13 +42,13 @@ pub fn top_bar_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
                 toggle(
                     ui,
                     state,
-                    "Fold quiet years, or show true scale",
+                    CommandId::ToggleFolds,
                     "Fold quiet years",
                     state.is_folded(),
                     out,
                 );
             }
-            command_button(ui, state, "Show everything", "Show everything", out);
+            command_button(ui, state, CommandId::FitAll, "Show everything", out);
             find_ui(ui, state, out);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| title(ui, state));
         });
@@ -83,7 +83,9 @@ fn find_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
         .hint_text("Find  /")
         .background_color(Palette::of(ui.visuals()).color(ColorRole::Paper))
         .desired_width(ui.available_width().clamp(60.0, 420.0) * 0.4);
-    let response = ui.add(edit).on_hover_text(hover_text("Find"));
+    let response = ui
+        .add(edit)
+        .on_hover_text(CommandId::Find.command().hint(ui.ctx().os()));
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Find"));
     if response.changed() {
         out.push(Msg::Find(text));
@@ -126,40 +128,37 @@ fn title(ui: &mut Ui, state: &State) {
     }
 }
 
-fn hover_text(name: &str) -> String {
-    match command::named(name) {
-        Some(command) => format!("{name} ({})", command.keys_text()),
-        None => name.to_owned(),
-    }
-}
-
-pub fn command_button(ui: &mut Ui, state: &State, name: &str, label: &str, out: &mut Vec<Msg>) {
-    let Some(command) = command::named(name) else {
-        return;
-    };
-    let button = Button::new(RichText::new(label));
+pub fn command_button(ui: &mut Ui, state: &State, id: CommandId, label: &str, out: &mut Vec<Msg>) {
+    let command = id.command();
+    let (hint, enabled) = (command.hint(ui.ctx().os()), (command.enabled)(state));
     let response = ui
-        .add_enabled((command.enabled)(state), button)
-        .on_hover_text(hover_text(name))
-        .on_disabled_hover_text(hover_text(name));
-    response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::Role::Button, (command.enabled)(state), name)
-    });
-    if response.clicked()
-        && let command::Action::Send(msg) = command.action
-    {
-        out.push(msg(state));
+        .add_enabled(enabled, Button::new(RichText::new(label)))
+        .on_hover_text(&hint)
+        .on_disabled_hover_text(&hint);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, command.name));
+    if response.clicked() {
+        send(id, state, out);
     }
 }
 
-fn toggle(ui: &mut Ui, state: &State, name: &str, label: &str, on: bool, out: &mut Vec<Msg>) {
+pub fn toggle(
+    ui: &mut Ui,
+    state: &State,
+    id: CommandId,
+    label: &str,
+    on: bool,
+    out: &mut Vec<Msg>,
+) {
     let response = ui
         .add(Button::selectable(on, label))
-        .on_hover_text(hover_text(name));
-    if response.clicked()
-        && let Some(command) = command::named(name)
-        && let command::Action::Send(msg) = command.action
-    {
+        .on_hover_text(id.command().hint(ui.ctx().os()));
+    if response.clicked() {
+        send(id, state, out);
+    }
+}
+
+fn send(id: CommandId, state: &State, out: &mut Vec<Msg>) {
+    if let Action::Send(msg) = id.command().action {
         out.push(msg(state));
     }
 }
@@ -187,5 +186,5 @@ fn theme_menu(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
             }
         })
         .response;
-    response.on_hover_text(hover_text("Light, dark, or as the system"));
+    response.on_hover_text(CommandId::NextTheme.command().hint(ui.ctx().os()));
 }

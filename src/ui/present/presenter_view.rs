@@ -1,12 +1,12 @@
 //! The presenter view: the audience view live, the next step, the notes, the time, and the audience's screen.
 
 use chrono::Local;
-use egui::{Align, Button, CentralPanel, Frame, Layout, Margin, Panel, RichText, Ui};
+use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Ui};
 
-use crate::command;
+use crate::command::CommandId;
 use crate::state::{AudienceScreen, Msg, Pace, PresentMsg, SizedPanel, State, WindowSetup};
 use crate::theme::Palette;
-use crate::ui::top_bar::command_button;
+use crate::ui::top_bar::{command_button, toggle};
 use crate::ui::widgets::{muted, panel_size, semibold, tell_panel_size};
 use crate::view::layout::AudienceView;
 use crate::view::scene::ColorRole;
@@ -214,52 +214,40 @@ fn commands_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
         return;
     };
     ui.horizontal_wrapped(|ui| {
-        for (name, label) in [
-            ("Back a claim or step", "← Back"),
-            ("Next claim or step", "Next →"),
-            ("Overview of all steps", "All steps"),
+        for (id, label) in [
+            (CommandId::PreviousReveal, "← Back"),
+            (CommandId::NextReveal, "Next →"),
+            (CommandId::StepOverview, "All steps"),
         ] {
-            command_button(ui, state, name, label, out);
+            command_button(ui, state, id, label, out);
         }
         ui.separator();
-        for (name, label, on) in [
+        let screen = presentation.screen;
+        for (id, label, on) in [
             (
-                "Black screen",
+                CommandId::BlackScreen,
                 "Black",
-                presentation.screen == AudienceScreen::Black,
+                screen == AudienceScreen::Black,
             ),
             (
-                "White screen",
+                CommandId::WhiteScreen,
                 "White",
-                presentation.screen == AudienceScreen::White,
+                screen == AudienceScreen::White,
             ),
-            (
-                "Freeze the room's picture",
-                "Freeze",
-                presentation.frozen.is_some(),
-            ),
-            ("Spotlight", "Spotlight", presentation.spotlight),
+            (CommandId::Freeze, "Freeze", presentation.frozen.is_some()),
+            (CommandId::Spotlight, "Spotlight", presentation.spotlight),
         ] {
-            let Some(command) = command::named(name) else {
-                continue;
-            };
-            let hint = format!("{name} ({})", command.keys_text());
-            let button = Button::selectable(on, RichText::new(label));
-            if ui.add(button).on_hover_text(hint).clicked()
-                && let command::Action::Send(msg) = command.action
-            {
-                out.push(msg(state));
-            }
+            toggle(ui, state, id, label, on, out);
         }
         ui.separator();
         if matches!(presentation.windows, WindowSetup::Two { .. }) {
-            command_button(ui, state, "Swap the two windows", "Swap", out);
+            command_button(ui, state, CommandId::SwapWindows, "Swap", out);
         }
         screen_menu(ui, state, out);
-        command_button(ui, state, "Notes", "Notes", out);
-        command_button(ui, state, "Smaller notes", "A−", out);
-        command_button(ui, state, "Larger notes", "A+", out);
-        command_button(ui, state, "Keys and legend", "?", out);
+        command_button(ui, state, CommandId::ToggleNotes, "Notes", out);
+        command_button(ui, state, CommandId::SmallerNotes, "A−", out);
+        command_button(ui, state, CommandId::LargerNotes, "A+", out);
+        command_button(ui, state, CommandId::ToggleHelp, "?", out);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if ui
                 .button("End")
