@@ -10,6 +10,7 @@ mod check;
 mod command_line;
 mod extremes;
 mod find;
+mod fonts;
 mod large;
 mod layout;
 mod pictures;
