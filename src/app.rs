@@ -1,7 +1,9 @@
 //! The window: eframe's side of things.
 
 mod find_task;
+mod launch;
 mod load_task;
+mod loading;
 mod monitors;
 mod presentation_windows;
 mod settings;
@@ -11,29 +13,23 @@ mod task;
 mod watcher;
 mod window_placement;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::process::ExitCode;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use eframe::egui;
-use egui::os::OperatingSystem;
 
-use crate::command::CommandId;
-use crate::io::{self, LoadError, Origin, report, report_lines};
+use crate::io::{LoadError, Origin, report};
 use crate::printable::printable;
 use crate::state::{Effect, Msg, Preferences, State, update};
-use crate::theme;
-use crate::ui::{self, OpenRequest, Progress};
+use crate::ui::{self, LoadStatus, OpenRequest};
 
+pub use launch::run;
 use load_task::LoadTask;
 use presentation_windows::PresentationWindows;
 use settings::SettingsFile;
 use task::Task;
 use watcher::Watcher;
-use window_placement::{keep_within_reach, placement};
+use window_placement::placement;
 
-/// The program's name to the desktop, and the folder its settings are kept in.
-const APP_ID: &str = "claimline";
 /// Settings that have changed are written at the first frame after so long, and at the end.
 const SECONDS_BETWEEN_SAVES: f64 = 30.0;
 
@@ -180,54 +176,13 @@ impl ClaimlineApp {
         }
     }
 
-    /// Reads the file again after each save. The picture stays until the new one is there.
-    fn follow_file(&mut self, ctx: &egui::Context) -> Vec<Effect> {
-        self.keep_watching(ctx);
-        let result = self.reload.as_mut().and_then(LoadTask::result);
-        if let Some(result) = result {
-            self.reload = None;
-            return self.show_loaded(result, ctx);
-        }
-        let may_read = !matches!(self.page, None | Some(Page::Loading(..) | Page::Cancelled));
-        if !may_read || !self.watcher.as_ref().is_some_and(Watcher::take_save) {
-            return Vec::new();
-        }
-        if self.origin.is_large() {
-            self.reload = Some(self.load_task(ctx));
-            return Vec::new();
-        }
-        self.show_loaded(self.origin.open().map(load_task::laid_out), ctx)
-    }
-
-    /// Watches the file that the window shows, if it shows one.
-    fn keep_watching(&mut self, ctx: &egui::Context) {
-        if self.watched.as_ref() == Some(&self.origin) {
-            return;
-        }
-        self.watched = Some(self.origin.clone());
-        self.watcher = None;
-        if let Origin::File(path) = &self.origin {
-            let ctx = ctx.clone();
-            match Watcher::begin(path, move || ctx.request_repaint()) {
-                Ok(watcher) => self.watcher = Some(watcher),
-                Err(error) => report(&format!(
-                    "claimline: {}: saves are not followed ({error}); {} reads it again",
-                    self.origin.name(),
-                    CommandId::Reload
-                        .command()
-                        .keys_text(OperatingSystem::default())
-                )),
-            }
-        }
-    }
-
     fn loading_ui(&mut self, ui: &mut egui::Ui) -> Vec<Effect> {
         let Some(Page::Loading(task, before)) = &mut self.page else {
             return Vec::new();
         };
         ui::apply_theme(ui, self.preferences.theme);
         let mut messages = Vec::new();
-        let progress = Progress {
+        let progress = LoadStatus {
             file: &self.origin.name(),
             doing: task.doing(),
             share: task.share(),
@@ -312,70 +267,6 @@ impl ClaimlineApp {
         ctx.send_viewport_cmd(egui::ViewportCommand::Title(self.title()));
         ctx.request_repaint();
     }
-
-    /// Reads the document from where it comes: at once, or beside the window if it is large.
-    fn load(&mut self, ctx: &egui::Context) {
-        self.reload = None;
-        if self.origin.is_large() {
-            let task = self.load_task(ctx);
-            let before = match self.page.take() {
-                Some(Page::Open(state)) => Some(state),
-                Some(Page::Broken(_) | Page::Cancelled | Page::Loading(..)) | None => None,
-            };
-            self.turn_to(Page::Loading(task, before), ctx);
-            return;
-        }
-        let effects = self.show_loaded(self.origin.open().map(load_task::laid_out), ctx);
-        for effect in effects {
-            self.carry_out(effect, ctx);
-        }
-    }
-
-    fn load_task(&self, ctx: &egui::Context) -> LoadTask {
-        let ctx = ctx.clone();
-        LoadTask::begin(self.origin.clone(), move || ctx.request_repaint())
-    }
-
-    fn show_loaded(&mut self, result: load_task::Result, ctx: &egui::Context) -> Vec<Effect> {
-        let effects = self.finish_loading(result);
-        ctx.send_viewport_cmd(egui::ViewportCommand::Title(self.title()));
-        ctx.request_repaint();
-        effects
-    }
-
-    /// Puts a document under the reader's eyes that was read, or tells why there is none. The last good one stays.
-    fn finish_loading(&mut self, result: load_task::Result) -> Vec<Effect> {
-        // A search that is under way looks in the document before.
-        self.finding = None;
-        let (opened, document_layout) = match result {
-            Ok(loaded) => loaded,
-            Err(error) => {
-                report_lines(&error);
-                self.refuse(error);
-                return Vec::new();
-            }
-        };
-        for warning in opened.warnings.lines() {
-            report(&warning);
-        }
-        self.stale = None;
-        if let Some(Page::Open(state)) = &mut self.page {
-            return state.replace(opened.timeline, document_layout);
-        }
-        let state =
-            State::with_document_layout(opened.timeline, document_layout, self.preferences.clone());
-        self.page = Some(Page::Open(Box::new(state)));
-        Vec::new()
-    }
-
-    fn refuse(&mut self, error: LoadError) {
-        if self.state().is_some() {
-            let listed = self.stale.as_ref().is_some_and(|stale| stale.listed);
-            self.stale = Some(Stale { error, listed });
-        } else {
-            self.page = Some(Page::Broken(error));
-        }
-    }
 }
 
 impl eframe::App for ClaimlineApp {
@@ -413,80 +304,4 @@ impl ClaimlineApp {
         };
         report(&format!("claimline: the settings cannot be saved: {error}"));
     }
-}
-
-/// Opens the window, does what is asked in it, and stays until it is closed.
-pub fn run(origin: Origin, asked: Vec<Msg>) -> ExitCode {
-    let panicked: Arc<Mutex<Option<String>>> = Arc::default();
-    let note = Arc::clone(&panicked);
-    // winit panics where the X11 keyboard library is missing; that is turned into a plain line below.
-    std::panic::set_hook(Box::new(move |info| {
-        let text = info.to_string();
-        if startup_error::missing_library(&text).is_none() {
-            io::report_panic(info);
-        }
-        if let Ok(mut note) = note.lock() {
-            note.get_or_insert(text);
-        }
-    }));
-    let result = catch_unwind(AssertUnwindSafe(|| open_window(origin, asked)));
-    let said = match result {
-        Ok(Ok(())) => return ExitCode::SUCCESS,
-        Ok(Err(error)) => error.to_string(),
-        Err(_) => {
-            let text = panicked.lock().ok().and_then(|mut note| note.take());
-            match text {
-                Some(text) if startup_error::missing_library(&text).is_some() => text,
-                _ => return ExitCode::from(101),
-            }
-        }
-    };
-    let advice = startup_error::advice(&said, startup_error::installed);
-    report(&format!("claimline: {advice}"));
-    ExitCode::FAILURE
-}
-
-fn open_window(origin: Origin, asked: Vec<Msg>) -> eframe::Result {
-    let (file, notice) = SettingsFile::of_user(APP_ID);
-    notice.iter().for_each(|notice| report(notice));
-    let icon = eframe::icon_data::from_png_bytes(include_bytes!("../assets/icon.png"));
-    let mut viewport = egui::ViewportBuilder::default()
-        .with_app_id(APP_ID)
-        .with_title("Claimline")
-        .with_inner_size([1600.0, 900.0])
-        .with_min_inner_size([640.0, 420.0]);
-    if let Ok(icon) = icon {
-        viewport = viewport.with_icon(icon);
-    }
-    if let Some(window) = file.settings.window {
-        viewport = viewport.with_inner_size(egui::Vec2::from(window.size));
-        viewport.position = window.position.map(egui::Pos2::from);
-        viewport = viewport.with_maximized(window.maximized);
-    }
-    let options = eframe::NativeOptions {
-        viewport,
-        renderer: eframe::Renderer::Glow,
-        ..eframe::NativeOptions::default()
-    };
-    eframe::run_native(
-        APP_ID,
-        options,
-        Box::new(|creation| {
-            theme::install(&creation.egui_ctx);
-            creation.egui_ctx.set_zoom_factor(file.settings.zoom);
-            let preferences = file.settings.preferences.clone();
-            let mut window = ClaimlineApp::new(origin, preferences).asked(asked);
-            window.native = creation.winit_window().cloned();
-            window
-                .native
-                .as_deref()
-                .into_iter()
-                .for_each(keep_within_reach);
-            window.settings = Some(file);
-            notice.into_iter().for_each(|notice| window.notify(notice));
-            let title = egui::ViewportCommand::Title(window.title());
-            creation.egui_ctx.send_viewport_cmd(title);
-            Ok(Box::new(window))
-        }),
-    )
 }

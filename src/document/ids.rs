@@ -61,7 +61,7 @@ macro_rules! id {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_str(Text).map(Self)
+                deserializer.deserialize_str(IdVisitor).map(Self)
             }
         }
     };
@@ -81,9 +81,9 @@ id! {
 }
 
 /// Reads a text without a copy in between.
-struct Text;
+struct IdVisitor;
 
-impl Visitor<'_> for Text {
+impl Visitor<'_> for IdVisitor {
     type Value = SmolStr;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -199,11 +199,7 @@ pub(super) fn resolve_what_can_be(document: &Document) -> Resolution {
         resolver.resolve(index);
     }
     Resolution {
-        events: resolver
-            .states
-            .into_iter()
-            .map(Progress::into_dated)
-            .collect(),
+        events: resolver.states.into_iter().map(Stage::into_dated).collect(),
         problems: resolver.problems,
         written,
     }
@@ -214,16 +210,16 @@ const WORTH_A_THREAD: usize = 20_000;
 
 /// Resolves the dates that are relative to no other event, most of a document's, on all the machine's cores. Faults are
 /// left for the resolver to report.
-fn resolve_what_stands_alone(document: &Document, written: Option<Window>) -> Vec<Progress> {
+fn resolve_what_stands_alone(document: &Document, written: Option<Window>) -> Vec<Stage> {
     let resolve = |event: &Event| {
         if event.when.relative_to.event().is_some() {
-            return Progress::Unknown;
+            return Stage::Unknown;
         }
         let own = event.when.edtf.as_ref();
         let Some(Ok(meaning)) = own.map(|own| own.resolve(document.hemisphere)) else {
-            return Progress::Unknown;
+            return Stage::Unknown;
         };
-        Progress::Known(clipped(event.kind, Dated::read(meaning), written))
+        Stage::Known(clipped(event.kind, Dated::read(meaning), written))
     };
     let events = document.events.par_iter().with_min_len(WORTH_A_THREAD);
     events.map(resolve).collect()
@@ -266,14 +262,14 @@ struct Resolver<'d> {
     index_of: HashMap<&'d str, usize>,
     /// When the text was written, if that can be read.
     written: Option<Window>,
-    states: Vec<Progress>,
+    states: Vec<Stage>,
     hints: HintBudget,
     problems: Vec<Problem>,
 }
 
 /// The state of an event's date while all are resolved.
 #[derive(Clone)]
-enum Progress {
+enum Stage {
     Unknown,
     /// It is in the chain of relations that is being followed; to come upon it again is to go in a circle.
     Followed,
@@ -282,7 +278,7 @@ enum Progress {
     Failed,
 }
 
-impl Progress {
+impl Stage {
     fn into_dated(self) -> Option<Dated> {
         match self {
             Self::Known(dated) => Some(dated),
@@ -298,21 +294,21 @@ impl Resolver<'_> {
         let mut trail = Vec::new();
         let mut next = Some(index);
         while let Some(current) = next
-            && matches!(self.states[current], Progress::Unknown)
+            && matches!(self.states[current], Stage::Unknown)
         {
-            self.states[current] = Progress::Followed;
+            self.states[current] = Stage::Followed;
             trail.push(current);
             next = self.target(current);
         }
         if let Some(closing) = next
-            && matches!(self.states[closing], Progress::Followed)
+            && matches!(self.states[closing], Stage::Followed)
         {
             self.report_circle(&trail, closing);
         }
         for followed in trail.into_iter().rev() {
             self.states[followed] = match self.date(followed) {
-                Some(dated) => Progress::Known(dated),
-                None => Progress::Failed,
+                Some(dated) => Stage::Known(dated),
+                None => Stage::Failed,
             };
         }
     }
@@ -358,7 +354,7 @@ impl Resolver<'_> {
             report_missing("event", id.as_str(), path, known, hints, problems);
             return None;
         };
-        let Progress::Known(other) = &self.states[from] else {
+        let Stage::Known(other) = &self.states[from] else {
             return None;
         };
         let relative_to = &self.document.events[index].when.relative_to;

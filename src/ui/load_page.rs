@@ -15,7 +15,7 @@ use super::widgets::{muted, semibold};
 const BETWEEN_FRAMES: Duration = Duration::from_millis(50);
 
 /// The progress of a document that is being read.
-pub struct Progress<'a> {
+pub struct LoadStatus<'a> {
     pub file: &'a str,
     pub doing: &'a str,
     /// From 0 to 1.
@@ -25,7 +25,7 @@ pub struct Progress<'a> {
 /// Shows the progress, and the first events as soon as they are known; true if it is to be cancelled.
 pub fn load_page_ui(
     ui: &mut Ui,
-    progress: &Progress<'_>,
+    progress: &LoadStatus<'_>,
     first_look: Option<&State>,
     out: &mut Vec<Msg>,
 ) -> bool {
@@ -61,7 +61,7 @@ pub fn load_page_ui(
     cancel
 }
 
-fn progress_ui(ui: &mut Ui, progress: &Progress<'_>, width: f32) -> bool {
+fn progress_ui(ui: &mut Ui, progress: &LoadStatus<'_>, width: f32) -> bool {
     ui.label(semibold(&format!("Opening {}", progress.file)).size(16.0));
     let palette = Palette::of(ui.visuals());
     let bar = ProgressBar::new(progress.share)

@@ -25,7 +25,7 @@ use crate::view::scene::ColorRole;
 
 use widgets::{panel_size, tell_panel_size};
 
-pub use load_page::{Progress, load_page_ui};
+pub use load_page::{LoadStatus, load_page_ui};
 pub use notice::notice_ui;
 pub use problems_page::{OpenRequest, cancelled_ui, problems_page_ui};
 pub use stale_file::{stale_banner_ui, stale_page_ui};

@@ -14,7 +14,7 @@ use claimline::fonts::FontMeasure;
 use claimline::io::Origin;
 use claimline::state::{Msg, PresentMsg, State, update};
 use claimline::timeline::Timeline;
-use claimline::ui::{self, Progress};
+use claimline::ui::{self, LoadStatus};
 use claimline::view::camera::Camera;
 use claimline::view::layout::{AUDIENCE_HEIGHT, audience, layout};
 use claimline::view::look::SelectionIx;
@@ -430,7 +430,7 @@ fn a_first_look_is_at_the_first_events_of_the_file_and_knows_about_how_many_foll
     let timeline = Timeline::of(Arc::new(document), resolved).expect("its dates agree");
     let state = support::state_of(Arc::new(timeline));
     let harness = Window::default().show(state, |ui, state, messages| {
-        let progress = Progress {
+        let progress = LoadStatus {
             file: "large.ron",
             doing: "Reading",
             share: 0.3,

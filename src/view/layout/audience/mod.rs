@@ -29,7 +29,7 @@ use super::builder::{SceneBuilder, Style, time_width};
 use super::dense::MOST_SINGLY;
 use super::lanes::{self, Above, is_in_view};
 use fit::Fit;
-use page::Page;
+use page::ScreenTexts;
 
 pub use fit::{longest_audience_scroll, step_scroll};
 pub use screen::{AUDIENCE_HEIGHT, AUDIENCE_TEXT, AudienceView, audience_canvas};
@@ -90,7 +90,7 @@ pub fn audience(
     for hitbox in &mut hitboxes {
         hitbox.rect = hitbox.rect.translate(by);
     }
-    let mut page = Page::new(timeline, measure, picture.fade);
+    let mut page = ScreenTexts::new(timeline, measure, picture.fade);
     page.headline(&step.headline, parts.headline);
     page.say(
         revealed,

@@ -31,14 +31,14 @@ const MOST_LINKS: usize = 60;
 const MOST_DATES: usize = 12;
 
 /// Texts in the making.
-pub(super) struct Page<'a> {
+pub(super) struct ScreenTexts<'a> {
     timeline: &'a Timeline,
     typesetter: Typesetter<'a>,
     /// The opacity of what is said, which comes into view softly.
     fade: f32,
 }
 
-impl<'a> Page<'a> {
+impl<'a> ScreenTexts<'a> {
     pub fn new(timeline: &'a Timeline, measure: &'a mut dyn Measure, fade: f32) -> Self {
         Self {
             timeline,

@@ -1,0 +1,123 @@
+//! The document's way into the window: at first, by hand, and after each save of its file.
+
+use eframe::egui;
+use egui::os::OperatingSystem;
+
+use crate::command::CommandId;
+use crate::io::{LoadError, Origin, report, report_lines};
+use crate::state::{Effect, State};
+
+use super::load_task::{self, LoadTask};
+use super::watcher::Watcher;
+use super::{ClaimlineApp, Page, Stale};
+
+impl ClaimlineApp {
+    /// Reads the file again after each save. The picture stays until the new one is there.
+    pub(super) fn follow_file(&mut self, ctx: &egui::Context) -> Vec<Effect> {
+        self.keep_watching(ctx);
+        let result = self.reload.as_mut().and_then(LoadTask::result);
+        if let Some(result) = result {
+            self.reload = None;
+            return self.show_loaded(result, ctx);
+        }
+        let may_read = !matches!(self.page, None | Some(Page::Loading(..) | Page::Cancelled));
+        if !may_read || !self.watcher.as_ref().is_some_and(Watcher::take_save) {
+            return Vec::new();
+        }
+        if self.origin.is_large() {
+            self.reload = Some(self.load_task(ctx));
+            return Vec::new();
+        }
+        self.show_loaded(self.origin.open().map(load_task::laid_out), ctx)
+    }
+
+    /// Watches the file that the window shows, if it shows one.
+    fn keep_watching(&mut self, ctx: &egui::Context) {
+        if self.watched.as_ref() == Some(&self.origin) {
+            return;
+        }
+        self.watched = Some(self.origin.clone());
+        self.watcher = None;
+        if let Origin::File(path) = &self.origin {
+            let ctx = ctx.clone();
+            match Watcher::begin(path, move || ctx.request_repaint()) {
+                Ok(watcher) => self.watcher = Some(watcher),
+                Err(error) => report(&format!(
+                    "claimline: {}: saves are not followed ({error}); {} reads it again",
+                    self.origin.name(),
+                    CommandId::Reload
+                        .command()
+                        .keys_text(OperatingSystem::default())
+                )),
+            }
+        }
+    }
+
+    /// Reads the document from where it comes: at once, or beside the window if it is large.
+    pub(super) fn load(&mut self, ctx: &egui::Context) {
+        self.reload = None;
+        if self.origin.is_large() {
+            let task = self.load_task(ctx);
+            let before = match self.page.take() {
+                Some(Page::Open(state)) => Some(state),
+                Some(Page::Broken(_) | Page::Cancelled | Page::Loading(..)) | None => None,
+            };
+            self.turn_to(Page::Loading(task, before), ctx);
+            return;
+        }
+        let effects = self.show_loaded(self.origin.open().map(load_task::laid_out), ctx);
+        for effect in effects {
+            self.carry_out(effect, ctx);
+        }
+    }
+
+    fn load_task(&self, ctx: &egui::Context) -> LoadTask {
+        let ctx = ctx.clone();
+        LoadTask::begin(self.origin.clone(), move || ctx.request_repaint())
+    }
+
+    pub(super) fn show_loaded(
+        &mut self,
+        result: load_task::Result,
+        ctx: &egui::Context,
+    ) -> Vec<Effect> {
+        let effects = self.finish_loading(result);
+        ctx.send_viewport_cmd(egui::ViewportCommand::Title(self.title()));
+        ctx.request_repaint();
+        effects
+    }
+
+    /// Puts a document under the reader's eyes that was read, or tells why there is none. The last good one stays.
+    pub(super) fn finish_loading(&mut self, result: load_task::Result) -> Vec<Effect> {
+        // A search that is under way looks in the document before.
+        self.finding = None;
+        let (opened, document_layout) = match result {
+            Ok(loaded) => loaded,
+            Err(error) => {
+                report_lines(&error);
+                self.refuse(error);
+                return Vec::new();
+            }
+        };
+        for warning in opened.warnings.lines() {
+            report(&warning);
+        }
+        self.stale = None;
+        if let Some(Page::Open(state)) = &mut self.page {
+            return state.replace(opened.timeline, document_layout);
+        }
+        let state =
+            State::with_document_layout(opened.timeline, document_layout, self.preferences.clone());
+        self.page = Some(Page::Open(Box::new(state)));
+        Vec::new()
+    }
+
+    fn refuse(&mut self, error: LoadError) {
+        if self.state().is_some() {
+            let listed = self.stale.as_ref().is_some_and(|stale| stale.listed);
+            self.stale = Some(Stale { error, listed });
+        } else {
+            self.page = Some(Page::Broken(error));
+        }
+    }
+}
