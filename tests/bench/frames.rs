@@ -1,7 +1,7 @@
 //! Cost of a frame, time and size of the index, from twenty events to ten million.
 //!
-//! `cargo bench` prints criterion's reports, and one table at the end: the median and the 95th percentile of single
-//! frames, which criterion does not give.
+//! `cargo bench` prints one table: the median and the 95th percentile of single frames, which criterion does not give,
+//! while its tree of crates would be checked with every other.
 #![allow(
     clippy::expect_used,
     clippy::panic,
@@ -25,7 +25,6 @@ use claimline::document::when;
 use claimline::fonts::FontMeasure;
 use claimline::timeline::Timeline;
 use claimline::view::document_layout::DocumentLayout;
-use criterion::Criterion;
 use support::large;
 use window::{FRAMES, MOTIONS, Window};
 
@@ -138,21 +137,8 @@ fn milliseconds(time: Duration) -> f64 {
 }
 
 fn main() {
-    let mut criterion = Criterion::default()
-        .configure_from_args()
-        .sample_size(40)
-        .warm_up_time(Duration::from_millis(500))
-        .measurement_time(Duration::from_secs(3));
     let mut measure = FontMeasure::default();
     let mut subjects = SIZES.map(Subject::new);
-    for subject in &mut subjects {
-        for (name, motion, length) in MOTIONS {
-            subject.window.look_at(length);
-            criterion.bench_function(&format!("{name}, {} events", subject.events), |bencher| {
-                bencher.iter(|| subject.window.step(motion));
-            });
-        }
-    }
     for _ in 0..ROUNDS {
         for subject in &mut subjects {
             subject.draw_all_motions(&mut measure);
@@ -161,7 +147,6 @@ fn main() {
     for subject in &mut subjects {
         subject.draw_those_with_a_word(&mut measure);
     }
-    criterion.final_summary();
     println!(
         "\n| events | dates read | index built | bytes an event | frame, median | frame, p95 | frame of those with a word, median | most shapes | most events looked at |\n|---|---|---|---|---|---|---|---|---|"
     );

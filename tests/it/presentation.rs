@@ -1,10 +1,12 @@
 //! Presenting by keys, remote and mouse, and the audience's view of it. No renderer is needed.
 
+use std::sync::Arc;
+
 use claimline::app::ClaimlineApp;
 use claimline::document::EventKind;
 use claimline::fonts::FontMeasure;
 use claimline::io::{Origin, SHIPPED};
-use claimline::state::{AudienceScreen, Msg, PresentMsg, Presentation, WindowSetup, update};
+use claimline::state::{AudienceScreen, Msg, PresentMsg, Presentation, State, WindowSetup, update};
 use claimline::timeline::{EventIx, Timeline};
 use claimline::ui;
 use claimline::view::layout::{audience, audience_canvas};
@@ -356,6 +358,17 @@ fn the_clock_runs_from_when_the_first_step_is_left() {
     assert_eq!(state.elapsed_seconds(), Some(30.0));
 }
 
+/// Shows the audience view at each press. One window does for all, since each new one draws every letter anew.
+fn for_each_audience_view(timeline: Arc<Timeline>, check: impl Fn(&Harness<'_, State>)) {
+    let mut audience_view =
+        Window::default().show(in_presentation(timeline, 0), ui::second_window_ui);
+    for _ in 0..PRESSES {
+        check(&audience_view);
+        update(audience_view.state_mut(), Msg::Present(PresentMsg::Next));
+        audience_view.run();
+    }
+}
+
 #[test]
 fn no_note_is_in_any_shape_or_node_of_the_audience_view() {
     let timeline = support::timeline_of(&SHIPPED.replace("notes: \"", "notes: \"Okapi "));
@@ -366,29 +379,23 @@ fn no_note_is_in_any_shape_or_node_of_the_audience_view() {
         presenter_view.all_that_is_said().contains("Okapi This is"),
         "the presenter view has it"
     );
-    for presses in 0..PRESSES {
-        let audience_view = Window::default().show(
-            in_presentation(timeline.clone(), presses),
-            ui::second_window_ui,
-        );
+    for_each_audience_view(timeline, |audience_view| {
         let said = audience_view.all_that_is_said();
         assert!(said.contains(" of 12"));
         assert!(!said.contains("Okapi"), "{said}");
-    }
+    });
 }
 
 #[test]
 fn no_text_in_the_audience_view_is_smaller_than_a_36th_of_the_screens_height() {
-    for presses in 0..PRESSES {
-        let state = in_presentation(support::shipped(), presses);
-        let harness = Window::default().show(state, ui::second_window_ui);
-        let screen = harness.get_by_label("The room's picture").rect();
-        let texts = painted_texts(&harness.output().shapes);
+    for_each_audience_view(support::shipped(), |audience_view| {
+        let screen = audience_view.get_by_label("The room's picture").rect();
+        let texts = painted_texts(&audience_view.output().shapes);
         assert!(texts.len() > 3, "{texts:?}");
         for (text, size) in texts {
             assert!(size >= screen.height() / 36.0 - 0.01, "{text}: {size}");
         }
-    }
+    });
 }
 
 /// Any message of the keys, a remote or the mouse.
