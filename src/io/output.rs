@@ -138,7 +138,9 @@ fn replace(
     fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
     let folder = folder_of(goal);
-    let mut new = temporary(old.is_none()).tempfile_in(folder)?;
+    // The name of the file beside its goal would only confuse in the error.
+    let beside = temporary(old.is_none()).tempfile_in(folder);
+    let mut new = beside.map_err(|error| io::Error::from(error.kind()))?;
     fill_file(new.as_file_mut(), fill)?;
     if let Some(old) = old {
         keep_owner(new.as_file(), old);
