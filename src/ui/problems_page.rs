@@ -7,7 +7,7 @@ use crate::command::CommandId;
 use crate::document::{Diagnostic, Diagnostics, Position, Related, problem::Severity};
 use crate::theme::Palette;
 use crate::view::scene::ColorRole;
-use crate::words::thousands;
+use crate::words::{capitalised, thousands};
 
 use super::widgets::{note, semibold, title};
 
@@ -74,7 +74,7 @@ fn problem_ui(ui: &mut Ui, problem: &Diagnostic) {
         ui.label(format!("{message} on line {line}, column {column}"));
     }
     if let Some(mend) = &problem.mend {
-        note(ui, mend);
+        note(ui, &capitalised(mend));
     }
 }
 

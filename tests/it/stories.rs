@@ -282,7 +282,7 @@ fn a_broken_document_shows_every_problem_with_its_place() {
     let mut harness = opened(Origin::File(path.clone()));
     assert!(harness.says("cannot be opened: 2 problems"));
     assert!(harness.says("no event `kabul-strik`"));
-    assert!(harness.says("did you mean `kabul-strike`?"));
+    assert!(harness.says("Did you mean `kabul-strike`?"));
     assert!(harness.says("`2022-99` is no EDTF date"));
 
     std::fs::write(&path, include_str!("../../timeline.ron")).expect("a place to write to");

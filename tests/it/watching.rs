@@ -156,11 +156,11 @@ fn a_file_with_errors_leaves_the_last_good_picture_under_a_banner() {
     editor.harness.get_by_label("List them").click();
     editor.harness.run();
     assert!(
-        editor.harness.says("did you mean `happened`?"),
+        editor.harness.says("Did you mean `happened`?"),
         "the problems are listed"
     );
     editor.harness.press(&[Key::Escape]);
-    assert!(!editor.harness.says("did you mean `happened`?"));
+    assert!(!editor.harness.says("Did you mean `happened`?"));
     assert_eq!(
         editor.harness.open_state().look().selection,
         selected,
