@@ -15,7 +15,7 @@ use super::{
 /// Bytes of a first look, which are read within a frame or two.
 const FIRST_LOOK: usize = 1_500_000;
 
-/// Whether the first bytes of a file are a document's, however faulty.
+/// True if the first bytes of a file are a document's, however faulty.
 pub fn looks_like_one(beginning: &[u8]) -> bool {
     let beginning = beginning.utf8_chunks().next();
     let text = beginning.map_or("", |chunk| chunk.valid());

@@ -67,7 +67,7 @@ pub(in crate::document) fn read(text: &str) -> Result<Document, ParseFailure<'_>
     }
 }
 
-/// Whether a text, which may break off anywhere, is a document's, however faulty.
+/// True if a text, which may break off anywhere, is a document's, however faulty.
 pub(in crate::document) fn is_of_a_document(text: &str) -> bool {
     beginning::is_of_a_document(text)
 }

@@ -66,7 +66,7 @@ pub fn step_overview_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     });
 }
 
-/// How many steps stand side by side, and how large each is: as large as leaves room for all, or else easy to tell.
+/// The number of steps side by side, and the size of each: as large as leaves room for all, or else easy to tell.
 fn grid(steps: usize, shape: f32, room: Vec2) -> (usize, Vec2) {
     let columns_of = |width: f32| ((room.x + GAP) / (width + GAP)).max(1.0) as usize;
     let cell = |columns: usize| {

@@ -45,7 +45,7 @@ pub(super) fn of(text: &str) -> Option<String> {
 /// The fields that only a document has, of those at its first level.
 const FIELDS: [&str; 5] = ["source", "lanes", "events", "claims", "story"];
 
-/// Whether a text, which may break off anywhere, is a document's, however faulty.
+/// True if a text, which may break off anywhere, is a document's, however faulty.
 pub(super) fn is_of_a_document(text: &str) -> bool {
     let lexer = Lexer::new(text);
     let (mut at, mut depth, mut key) = (0, 0_usize, "");
