@@ -52,14 +52,6 @@ impl<'p> Problems<'p> {
         }
     }
 
-    /// An empty one for a check on another thread.
-    pub fn sibling(&self) -> Self {
-        Self {
-            with_warnings: self.with_warnings,
-            ..Self::new(self.most, self.progress)
-        }
-    }
-
     /// The progress by which the run can be cancelled.
     pub fn progress(&self) -> &'p LoadProgress {
         self.progress
@@ -99,28 +91,15 @@ impl<'p> Problems<'p> {
         self.hints = hints;
     }
 
-    /// Adds what another check has found, on whatever thread.
-    pub fn merge(&mut self, other: Self) {
-        let told: usize = other.kinds.iter().map(|kind| kind.problems.len()).sum();
-        self.count += other.count - told;
-        for problem in other.in_turn() {
-            self.push(problem);
-        }
-    }
-
     /// The problems that may be told, in the order in which they were found, and the number of the others.
     pub fn told(self) -> (Vec<Problem>, usize) {
         let count = self.count;
-        let problems = self.in_turn();
-        let untold = count - problems.len();
-        (problems, untold)
-    }
-
-    fn in_turn(self) -> Vec<Problem> {
         let kinds = self.kinds.into_iter();
         let mut problems: Vec<_> = kinds.flat_map(|kind| kind.problems).collect();
         problems.sort_unstable_by_key(|(turn, _)| *turn);
-        problems.into_iter().map(|(_, problem)| problem).collect()
+        let untold = count - problems.len();
+        let problems = problems.into_iter().map(|(_, problem)| problem).collect();
+        (problems, untold)
     }
 
     fn report(
@@ -223,12 +202,10 @@ mod tests {
     fn every_problem_is_told_in_its_turn_where_that_is_asked_for() {
         let progress = LoadProgress::default();
         let mut problems = Problems::new(usize::MAX, &progress);
-        let mut other = problems.sibling();
         for index in (0..500).rev() {
             problems.error(event(index), |problem| problem);
-            other.warning(event(index), |problem| problem);
+            problems.warning(event(index), |problem| problem);
         }
-        problems.merge(other);
         let (told, untold) = problems.told();
         assert_eq!((told.len(), untold), (1_000, 0));
         assert_eq!(told[0].path, event(499));
@@ -238,8 +215,7 @@ mod tests {
     #[test]
     fn warnings_are_not_even_counted_where_only_errors_are_asked_for() {
         let progress = LoadProgress::default();
-        let problems = Problems::new(10, &progress).without_warnings();
-        let mut problems = problems.sibling();
+        let mut problems = Problems::new(10, &progress).without_warnings();
         problems.warning(event(0), |problem| problem);
         problems.error(event(1), |problem| problem);
         assert_eq!(problems.told().0.len(), 1);

@@ -3,134 +3,21 @@
 //! It stands here and not in the timeline, because a document is only good if its dates agree, and only resolving
 //! them tells.
 
+mod dated;
 mod relation;
 
 use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
+pub use self::dated::{DateLabel, Dated, Provenance};
 use self::relation::Contradiction;
 use super::{
     Document, Event, EventId, EventKind,
-    date::{
-        Bounds, DateMeaning, Edge, EdtfDate, Form, Hemisphere, Instant, Window,
-        words::{edtf_for_bounds, edtf_for_members, words_for_bounds, words_for_members},
-    },
+    date::{DateMeaning, EdtfDate, Form, Instant, Window},
     problem::{Problem, ValuePath, chain, report_missing, unreadable},
-    quoted,
     suggest::HintBudget,
 };
-
-/// A date with the bounds that we draw. What it is called is made when it is asked for: see [`DateLabel`].
-#[derive(Clone, Debug, PartialEq)]
-pub struct Dated {
-    /// Within one date, from one to another, or at one or each of several.
-    pub form: Form,
-    /// The windows of its two ends.
-    pub bounds: Bounds,
-    /// The way in which its start is fixed.
-    pub start_edge: Edge,
-    /// The way in which its end is fixed.
-    pub end_edge: Edge,
-    /// Its source.
-    pub provenance: Provenance,
-    /// The windows begin later than the EDTF says, since a hypothetical event is never shown before the writing.
-    pub clipped: bool,
-}
-
-/// The source of a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Provenance {
-    /// From the document's own EDTF.
-    Read,
-    /// From another event's date, and the document's own EDTF if there is one.
-    Derived {
-        /// The other event's position in the document.
-        from: usize,
-    },
-}
-
-impl Dated {
-    /// True of a date that lasted from one to another, rather than lay within one.
-    pub fn is_period(&self) -> bool {
-        matches!(self.form, Form::Period)
-    }
-
-    /// From its earliest possible start to its latest possible end.
-    pub fn whole(&self) -> Window {
-        Window {
-            from: self.bounds.start.from,
-            until: self.bounds.end.until,
-        }
-    }
-
-    /// A date that stands by itself.
-    pub fn read(meaning: DateMeaning) -> Self {
-        Self {
-            form: meaning.form,
-            bounds: meaning.bounds,
-            start_edge: meaning.start_edge,
-            end_edge: meaning.end_edge,
-            provenance: Provenance::Read,
-            clipped: false,
-        }
-    }
-}
-
-/// The texts for an event's date.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DateLabel {
-    /// The document's own EDTF, or one that says the same as the bounds if they come from another event too.
-    pub edtf: String,
-    /// The date in words, after the relation that it comes from, if there is one.
-    pub words: String,
-}
-
-impl DateLabel {
-    /// Of a date that stands by itself.
-    pub fn read(date: &EdtfDate, hemisphere: Hemisphere) -> Self {
-        Self {
-            edtf: date.edtf().to_owned(),
-            words: date.words(hemisphere),
-        }
-    }
-
-    /// Of an event's date, which the document has by its position.
-    pub fn of(document: &Document, index: usize, dated: &Dated) -> Self {
-        let when = &document.events[index].when;
-        let hemisphere = document.hemisphere;
-        let own = when.edtf.as_ref();
-        let Provenance::Derived { from } = dated.provenance else {
-            return own.map_or_else(|| Self::derived(dated), |own| Self::read(own, hemisphere));
-        };
-        let label = match own {
-            Some(own) if own.meaning(hemisphere).bounds == dated.bounds => {
-                Self::read(own, hemisphere)
-            }
-            _ => Self::derived(dated),
-        };
-        let relation = when.relative_to.name();
-        let title = &document.events[from].title;
-        Self {
-            words: format!("{relation} {}: {}", quoted(title), label.words),
-            ..label
-        }
-    }
-
-    /// Of a date that no text of the document gives, as it is drawn.
-    fn derived(dated: &Dated) -> Self {
-        match &dated.form {
-            Form::OneOf(members) => Self {
-                edtf: edtf_for_members(members),
-                words: words_for_members(members),
-            },
-            Form::Once | Form::Period | Form::EachOf(_) => Self {
-                edtf: edtf_for_bounds(dated.bounds),
-                words: words_for_bounds(dated.bounds),
-            },
-        }
-    }
-}
 
 /// All dates of a document.
 #[derive(Clone, Debug, PartialEq)]

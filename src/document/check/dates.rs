@@ -1,4 +1,4 @@
-//! Dates that cannot be read, or cannot be true together.
+//! Resolved dates that cannot be true together, and the dates beside those of events.
 
 use super::{
     super::{
@@ -6,17 +6,13 @@ use super::{
         date::Window,
         problem::{ValuePath, unreadable},
         problems::Problems,
-        when::{self, Dated, Provenance, Resolution},
+        when::{Dated, Provenance, Resolution},
     },
     event,
 };
 
-/// Adds what keeps dates from being resolved, and what the resolved dates cannot be.
-pub(super) fn check(document: &Document, problems: &mut Problems<'_>) -> Resolution {
-    let mut resolution = when::resolve_what_can_be(document);
-    for problem in std::mem::take(&mut resolution.problems) {
-        problems.push(problem);
-    }
+/// Adds all that resolved dates cannot be.
+pub(super) fn check(document: &Document, resolution: &Resolution, problems: &mut Problems<'_>) {
     check_published(document, problems);
     let events = resolution.events.iter().enumerate();
     for (index, dated) in problems.progress().until_cancelled(events) {
@@ -34,7 +30,6 @@ pub(super) fn check(document: &Document, problems: &mut Problems<'_>) -> Resolut
             check_against_the_writing(document, index, dated, written.whole(), problems);
         }
     }
-    resolution
 }
 
 fn check_published(document: &Document, problems: &mut Problems<'_>) {

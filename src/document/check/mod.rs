@@ -7,7 +7,12 @@ mod story;
 mod visible;
 mod words;
 
-use super::{Document, FORMAT, problem::ValuePath, problems::Problems, when::Resolution};
+use super::{
+    Document, FORMAT,
+    problem::ValuePath,
+    problems::Problems,
+    when::{self, Resolution},
+};
 
 /// Adds everything that is wrong with a document or remarkable about it, and returns its dates where they were
 /// resolved.
@@ -24,12 +29,14 @@ pub(super) fn check(document: &Document, problems: &mut Problems<'_>) -> Option<
         return None;
     }
     // Neither needs the other, and in a large document both take their time.
-    let mut of_dates = problems.sibling();
-    let (names, resolution) = rayon::join(
+    let (names, mut resolution) = rayon::join(
         || check_names_and_words(document, problems),
-        || dates::check(document, &mut of_dates),
+        || when::resolve_what_can_be(document),
     );
-    problems.merge(of_dates);
+    for problem in std::mem::take(&mut resolution.problems) {
+        problems.push(problem);
+    }
+    dates::check(document, &resolution, problems);
     story::check(document, &names, &resolution, problems);
     Some(resolution)
 }

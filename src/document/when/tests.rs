@@ -1,5 +1,5 @@
 use super::*;
-use crate::document::{Event, RelativeTo};
+use crate::document::{Event, RelativeTo, date::Bounds};
 
 /// A document of these events, given as (id, kind, date), of a text written on 10 March 2023.
 fn document(events: &[(&str, &str, &str)]) -> Document {
