@@ -147,7 +147,7 @@ impl ClaimlineApp {
             }
         });
         for effect in effects {
-            self.carry_out(effect, ui.ctx());
+            self.run_effect(effect, ui.ctx());
         }
     }
 
@@ -163,7 +163,7 @@ impl ClaimlineApp {
         }
     }
 
-    fn carry_out(&mut self, effect: Effect, ctx: &egui::Context) {
+    fn run_effect(&mut self, effect: Effect, ctx: &egui::Context) {
         match effect {
             Effect::Reload => self.load(ctx),
             Effect::Find(text) => {
@@ -194,7 +194,7 @@ impl ClaimlineApp {
                 Some(state) => Page::Open(state),
                 None => Page::Cancelled,
             };
-            self.turn_to(page, ui.ctx());
+            self.set_page(page, ui.ctx());
             return Vec::new();
         }
         task.update(messages);
@@ -262,7 +262,7 @@ impl ClaimlineApp {
         }
     }
 
-    fn turn_to(&mut self, page: Page, ctx: &egui::Context) {
+    fn set_page(&mut self, page: Page, ctx: &egui::Context) {
         self.page = Some(page);
         ctx.send_viewport_cmd(egui::ViewportCommand::Title(self.title()));
         ctx.request_repaint();

@@ -17,7 +17,7 @@ use crate::state::{Msg, PresentMsg};
 use crate::view::document_layout::DocumentLayout;
 use crate::view::presentation::Script;
 
-use arguments::{Arguments, PresentArgs, Subcommands};
+use arguments::{Arguments, PresentArgs, Subcommand};
 
 /// Runs the program with its arguments, the first of which is its name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -31,9 +31,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Ok(origin) => crate::app::run(origin, Vec::new()),
             Err(error) => failure(&error),
         },
-        Some(Subcommands::Present(options)) => present(options),
-        Some(Subcommands::Check(options)) => check::check(options),
-        Some(Subcommands::Export(options)) => match export::export(&options) {
+        Some(Subcommand::Present(options)) => present(options),
+        Some(Subcommand::Check(options)) => check::check(options),
+        Some(Subcommand::Export(options)) => match export::export(&options) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => failure(&error),
         },

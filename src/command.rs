@@ -1,4 +1,4 @@
-//! One table of commands: menus, shortcuts, the help and the README all read it.
+//! One table of commands: keys, buttons, the help and the README all read it.
 
 mod table;
 
@@ -18,7 +18,7 @@ pub enum CommandId {
     PanLater,
     ZoomInStep,
     ZoomOutStep,
-    Focus,
+    FitSelection,
     FitAll,
     ToggleFolds,
     Back,
@@ -29,7 +29,7 @@ pub enum CommandId {
     NextClaim,
     PreviousClaim,
     OpenDetail,
-    ClearSelection,
+    Dismiss,
     ToggleDetail,
     ToggleOverview,
     NextTheme,
@@ -75,7 +75,7 @@ pub struct Command {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     Explore,
-    Present,
+    Presentation,
     Everywhere,
 }
 
@@ -87,7 +87,7 @@ pub enum Group {
     View,
     Program,
     Present,
-    Talk,
+    InPresentation,
 }
 
 /// The effect of a command.
@@ -122,11 +122,11 @@ impl Command {
     }
 
     /// True if the command is there in explore mode, or in a presentation.
-    pub fn is_available(&self, in_talk: bool) -> bool {
+    pub fn is_available(&self, in_presentation: bool) -> bool {
         match self.scope {
             Scope::Everywhere => true,
-            Scope::Present => in_talk,
-            Scope::Explore => !in_talk,
+            Scope::Presentation => in_presentation,
+            Scope::Explore => !in_presentation,
         }
     }
 
@@ -200,7 +200,7 @@ impl Group {
         Self::Read,
         Self::View,
         Self::Program,
-        Self::Talk,
+        Self::InPresentation,
     ];
 
     pub fn title(self) -> &'static str {
@@ -210,7 +210,7 @@ impl Group {
             Self::View => "The window",
             Self::Program => "The program",
             Self::Present => "Presenting",
-            Self::Talk => "In a talk",
+            Self::InPresentation => "In a talk",
         }
     }
 }
@@ -245,10 +245,10 @@ mod tests {
 
     #[test]
     fn no_two_commands_share_a_key() {
-        for in_talk in [false, true] {
+        for in_presentation in [false, true] {
             let chords: Vec<(&str, Chord)> = COMMANDS
                 .iter()
-                .filter(|command| command.is_available(in_talk))
+                .filter(|command| command.is_available(in_presentation))
                 .flat_map(|command| command.keys.iter().map(|chord| (command.name, *chord)))
                 .collect();
             for (index, (name, chord)) in chords.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use crate::document::date::words::words_for_window;
 use crate::document::date::{Instant, Window};
-use crate::timeline::{ClaimIx, EventIx, LinkId, Timeline};
+use crate::timeline::{ClaimIx, EventIx, LinkIx, Timeline};
 use crate::view::document_layout::DocumentLayout;
 use crate::view::layout::fold_length_words;
 use crate::view::look::SelectionIx;
@@ -118,7 +118,7 @@ fn claim_name(timeline: &Timeline, claim: ClaimIx) -> String {
     format!("{}, {events}", words::claim_heading(timeline, claim))
 }
 
-fn link_name(timeline: &Timeline, link: LinkId) -> String {
+fn link_name(timeline: &Timeline, link: LinkIx) -> String {
     let entry = timeline.link(link);
     let event = timeline.event(timeline.event_of_link(link));
     format!(

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use crate::document::LoadProgress;
-use crate::document::problem::MOST_PROBLEMS;
+use crate::document::problem::MAX_PROBLEMS;
 use crate::document::{self, Diagnostic, Diagnostics};
 use crate::printable::printable;
 use crate::timeline::Timeline;
@@ -36,7 +36,7 @@ pub enum Origin {
 /// The name of standard input in messages.
 const STDIN_NAME: &str = "<stdin>";
 /// No document of people or programs is longer; an endless input would fill the memory.
-const MOST_STDIN_BYTES: u64 = 4_000_000_000;
+const MAX_STDIN_BYTES: u64 = 4_000_000_000;
 
 /// A file of this size is read in less than a tenth of a second.
 const LARGE_BYTES: u64 = 2_000_000;
@@ -151,9 +151,9 @@ impl Origin {
             return Ok(Self::File(path));
         }
         let mut bytes = Vec::new();
-        let mut input = std::io::stdin().lock().take(MOST_STDIN_BYTES + 1);
+        let mut input = std::io::stdin().lock().take(MAX_STDIN_BYTES + 1);
         match input.read_to_end(&mut bytes) {
-            Ok(count) if count as u64 > MOST_STDIN_BYTES => {
+            Ok(count) if count as u64 > MAX_STDIN_BYTES => {
                 Err(unreadable(STDIN_NAME, "it does not end"))
             }
             Ok(_) => Ok(Self::Stdin(bytes.into())),
@@ -196,14 +196,14 @@ impl Origin {
     /// # Errors
     /// Every problem of the document in one go, or the one of the file.
     pub fn open(&self) -> Result<LoadedDocument, LoadError> {
-        self.open_telling(MOST_PROBLEMS)
+        self.open_with_limit(MAX_PROBLEMS)
     }
 
     /// The same, with no more than so many problems in words.
     ///
     /// # Errors
     /// Every problem of the document in one go, or the one of the file.
-    pub fn open_telling(&self, most: usize) -> Result<LoadedDocument, LoadError> {
+    pub fn open_with_limit(&self, most: usize) -> Result<LoadedDocument, LoadError> {
         self.open_with_updates(most, &Arc::default(), &mut |_| {})
     }
 
@@ -238,10 +238,10 @@ impl Origin {
             diagnostics,
         };
         go_on()?;
-        if self.is_large() {
-            first_look(&bytes)
-                .map(LoadUpdate::FirstLook)
-                .map(&mut *tell);
+        if self.is_large()
+            && let Some(first_look) = first_look(&bytes)
+        {
+            tell(LoadUpdate::FirstLook(first_look));
         }
         tell(LoadUpdate::Begins(LoadPhase::Document));
         let opened = document::open_resolved(&bytes, most, progress);

@@ -43,14 +43,16 @@
 //! | [`words`] | the interface's words |
 //! | [`view`] | pure geometry: a timeline seen through a look is a scene of simple shapes |
 //! | [`describe`] | names of the things on the canvas |
-//! | [`state`] | everything that can change, the messages, and the one function that applies them |
+//! | [`state`] | everything that can change, the messages, and the one function that applies them; a new version of the document replaces it under them |
 //! | [`command`] | one table of commands for keys, buttons, help and README |
 //! | [`bidi`] | the visual order of text that runs from right to left |
 //! | [`fonts`] | the embedded fonts, and the width of texts in them |
 //! | [`theme`] | color roles to colors |
 //! | [`export`] | the scene as SVG, the document as JSON; needs no display |
 //! | [`ui`] | reads the state, sends messages, paints the scene |
-//! | [`app`], [`cli`], [`io`] | the window and its file, the command line, files |
+//! | [`io`] | files, standard streams, and loading through them |
+//! | [`app`] | the window and its file |
+//! | [`cli`] | the command line |
 //!
 //! ```text
 //! file -> Document -> Timeline -+
@@ -84,14 +86,14 @@
 //! - **A file's folder is watched**, not the file, since many editors write by renaming. A file with errors leaves the last
 //!   good picture in place under a banner.
 //! - **The scene's coordinates are the canvas's points.** egui_plot hosts it with bounds to match, all of its own
-//!   ways of moving turned off; the camera is ours. The design would give the plot the camera's bounds; with folds
-//!   a plot's one linear transform cannot place time, so the scene places it and the plot places the scene.
-//! - **Dates are resolved in [`document::when`]**, not in the timeline as the design has it: a file is good only if its
-//!   dates agree, and only resolving them tells.
+//!   ways of moving turned off; the camera is ours. With folds a plot's one linear
+//!   transform cannot place time, so the scene places it and the plot places the scene.
+//! - **Dates are resolved in [`document::when`]**, not in the timeline: a file is good only if its dates agree, and only
+//!   resolving them tells.
 //! - **The audience view is a scene** ([`view::layout::audience`]) laid out in points of its own, 36 lines of the smallest
 //!   text high, headline and claims included, and magnified. So it is the same picture on the projector, live in the
 //!   presenter view, as the next step and in the overview, and one test each holds for its text sizes and its silence
-//!   about the notes. The design would keep the scene to the canvas; here that would be four ways to draw one thing.
+//!   about the notes. Otherwise there would be four ways to draw one thing.
 //! - **The audience view has rows of its own** ([`view::presentation`]), found once for the whole script, since its labels
 //!   are twice as large and only the events of a step are named.
 //! - **The second window is an immediate viewport** of egui's, drawn in the same frame from the same state. A desktop's

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// A longer text is cut in its middle: its beginning has the place, its end has the way to mend it.
-const MOST_CHARACTERS: usize = 800;
+const MAX_CHARACTERS: usize = 800;
 /// The characters that are kept at the end of a text that is cut.
 const KEPT_AT_THE_END: usize = 300;
 
@@ -22,8 +22,8 @@ pub fn printable(text: &str) -> Cow<'_, str> {
 
 /// The beginning and the end of a text that is too long.
 fn cut(text: &str) -> Option<(&str, &str)> {
-    let (too_far, _) = text.char_indices().nth(MOST_CHARACTERS)?;
-    let beginning = text.char_indices().nth(MOST_CHARACTERS - KEPT_AT_THE_END);
+    let (too_far, _) = text.char_indices().nth(MAX_CHARACTERS)?;
+    let beginning = text.char_indices().nth(MAX_CHARACTERS - KEPT_AT_THE_END);
     let end = text.char_indices().nth_back(KEPT_AT_THE_END - 1);
     let (beginning, end) = (beginning.map_or(too_far, |(at, _)| at), end?.0);
     Some((&text[..beginning], &text[end..]))
@@ -118,8 +118,8 @@ mod tests {
         let shown = printable(&long);
         assert!(shown.starts_with("a.ron:1:2: error: é"));
         assert!(shown.ends_with("é; mend it"));
-        assert_eq!(shown.chars().count(), MOST_CHARACTERS + 1);
-        let short = "é".repeat(MOST_CHARACTERS);
+        assert_eq!(shown.chars().count(), MAX_CHARACTERS + 1);
+        let short = "é".repeat(MAX_CHARACTERS);
         assert_eq!(printable(&short), short);
     }
 }

@@ -35,7 +35,7 @@ pub fn thousands(number: usize) -> String {
 }
 
 /// "3 of 12".
-pub fn place_among(index: usize, all: usize) -> String {
+pub fn insertion_index(index: usize, all: usize) -> String {
     format!("{} of {}", thousands(index + 1), thousands(all))
 }
 

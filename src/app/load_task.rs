@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::document::problem::MOST_PROBLEMS;
+use crate::document::problem::MAX_PROBLEMS;
 use crate::io::{
     FirstLook, LoadError, LoadPhase, LoadProgress, LoadUpdate, LoadedDocument, Origin,
 };
 use crate::state::{Msg, Preferences, State, update};
 use crate::view::document_layout::DocumentLayout;
 
-use super::task::{Broken, Task};
+use super::task::{Disconnected, Task};
 
 /// A document with its layout, or why there is none.
 pub type Result = std::result::Result<(LoadedDocument, DocumentLayout), LoadError>;
@@ -36,7 +36,7 @@ impl LoadTask {
         let progress = Arc::new(LoadProgress::default());
         let (of_thread, to_cancel) = (Arc::clone(&progress), Arc::clone(&progress));
         let load = move |tell: &dyn Fn(LoadEvent)| {
-            let opened = origin.open_with_updates(MOST_PROBLEMS, &of_thread, &mut |update| {
+            let opened = origin.open_with_updates(MAX_PROBLEMS, &of_thread, &mut |update| {
                 tell(match update {
                     LoadUpdate::Begins(phase) => LoadEvent::Begins(phase),
                     LoadUpdate::FirstLook(look) => LoadEvent::FirstLook(look),
@@ -61,7 +61,7 @@ impl LoadTask {
                 Ok(Some(LoadEvent::FirstLook(look))) => self.first_look = Some(look),
                 Ok(Some(LoadEvent::Ended(result))) => return Some(result),
                 Ok(None) => return None,
-                Err(Broken) => {
+                Err(Disconnected) => {
                     let message = "opening the document came to a sudden end";
                     return Some(Err(LoadError::of_file("claimline", message)));
                 }

@@ -62,12 +62,12 @@ impl ClaimlineApp {
                 Some(Page::Open(state)) => Some(state),
                 Some(Page::Broken(_) | Page::Cancelled | Page::Loading(..)) | None => None,
             };
-            self.turn_to(Page::Loading(task, before), ctx);
+            self.set_page(Page::Loading(task, before), ctx);
             return;
         }
         let effects = self.show_loaded(self.origin.open().map(load_task::laid_out), ctx);
         for effect in effects {
-            self.carry_out(effect, ctx);
+            self.run_effect(effect, ctx);
         }
     }
 

@@ -11,7 +11,7 @@ pub struct Task<T> {
 
 /// The end of a task that told nothing more, though it had something to tell: its thread panicked.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Broken;
+pub struct Disconnected;
 
 impl<T: Send + 'static> Task<T> {
     /// Begins `work`, which tells its news as it goes; `wake` is called after each, and `cancel` makes it end early.
@@ -38,11 +38,11 @@ impl<T: Send + 'static> Task<T> {
     ///
     /// # Errors
     /// None is left to come.
-    pub fn next(&self) -> Result<Option<T>, Broken> {
+    pub fn next(&self) -> Result<Option<T>, Disconnected> {
         match self.news.try_recv() {
             Ok(told) => Ok(Some(told)),
             Err(TryRecvError::Empty) => Ok(None),
-            Err(TryRecvError::Disconnected) => Err(Broken),
+            Err(TryRecvError::Disconnected) => Err(Disconnected),
         }
     }
 }
@@ -74,7 +74,7 @@ mod tests {
         }
         // The thread ends once it has told all.
         assert!(wakes.recv().is_err());
-        assert_eq!(task.next(), Err(Broken));
+        assert_eq!(task.next(), Err(Disconnected));
     }
 
     #[test]

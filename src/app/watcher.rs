@@ -13,7 +13,7 @@ use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 /// A save is over once nothing has happened to the file for this long: editors write in several steps.
 const QUIET: Duration = Duration::from_millis(40);
 /// A file that is written without a pause is read all the same after this long.
-const LONGEST_WAIT: Duration = Duration::from_millis(200);
+const MAX_WAIT: Duration = Duration::from_millis(200);
 
 /// A file that is watched until this is dropped.
 pub struct Watcher {
@@ -81,7 +81,7 @@ fn may_be_a_save(event: &notify::Event, names: &HashSet<OsString>) -> bool {
 fn report_saves(touches: &Receiver<()>, saved: &Sender<()>, wake: impl Fn()) {
     while touches.recv().is_ok() {
         let begun = Instant::now();
-        while begun.elapsed() < LONGEST_WAIT && touches.recv_timeout(QUIET).is_ok() {}
+        while begun.elapsed() < MAX_WAIT && touches.recv_timeout(QUIET).is_ok() {}
         if saved.send(()).is_err() {
             return;
         }

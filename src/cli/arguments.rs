@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, ValueEnum};
 use egui::Vec2;
 
 use super::check::CheckArgs;
@@ -20,13 +20,13 @@ use crate::printable::printable;
 )]
 pub struct Arguments {
     #[command(subcommand)]
-    pub command: Option<Subcommands>,
+    pub command: Option<Subcommand>,
     /// The document to open in a window
     pub file: Option<PathBuf>,
 }
 
-#[derive(Debug, Subcommand)]
-pub enum Subcommands {
+#[derive(Debug, clap::Subcommand)]
+pub enum Subcommand {
     /// Print the problems of a document, one a line as `file:line:column: error: …`
     ///
     /// The exit status is 1 where there are errors; warnings alone leave it at 0. With `--format json` each line is an

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use crate::document::problem::MOST_PROBLEMS;
+use crate::document::problem::MAX_PROBLEMS;
 use crate::document::{Diagnostic, Position, Related};
 use crate::io::{FileDiagnostics, Origin, Output, report};
 use crate::printable::escaped_json;
@@ -37,9 +37,9 @@ pub fn check(options: CheckArgs) -> ExitCode {
     let most = if options.all {
         usize::MAX
     } else {
-        MOST_PROBLEMS
+        MAX_PROBLEMS
     };
-    let opened = Origin::of(options.file).and_then(|origin| origin.open_telling(most));
+    let opened = Origin::of(options.file).and_then(|origin| origin.open_with_limit(most));
     let (found, status) = match opened {
         Ok(opened) => (opened.warnings, ExitCode::SUCCESS),
         Err(error) => (error.0, ExitCode::FAILURE),

@@ -43,11 +43,11 @@ pub const COMMANDS: &[Command] = &[
     )
     .in_scope(Scope::Everywhere),
     send(
-        CommandId::Focus,
+        CommandId::FitSelection,
         "Fit the selection, then everything",
         Group::Move,
         &[key(Key::F)],
-        |_| Msg::Focus,
+        |_| Msg::FitSelection,
         always,
     ),
     send(
@@ -87,7 +87,7 @@ pub const COMMANDS: &[Command] = &[
         "Find",
         Group::Read,
         &[ctrl(Key::F), key(Key::Slash)],
-        |_| Msg::AskToFind,
+        |_| Msg::FocusFind,
         always,
     ),
     send(
@@ -127,15 +127,15 @@ pub const COMMANDS: &[Command] = &[
         "Go to the details of the selection",
         Group::Read,
         &[key(Key::Enter)],
-        |_| Msg::Open,
+        |_| Msg::FocusDetail,
         something_selected,
     ),
     send(
-        CommandId::ClearSelection,
-        "Clear the selection",
+        CommandId::Dismiss,
+        "Close the help, clear the selection, or end the search",
         Group::Read,
         &[key(Key::Escape)],
-        |_| Msg::Clear,
+        |_| Msg::Dismiss,
         always,
     ),
     send(
@@ -266,8 +266,8 @@ pub const COMMANDS: &[Command] = &[
     Command {
         id: CommandId::TypeDigit,
         name: "Type the number of a step",
-        group: Group::Talk,
-        scope: Scope::Present,
+        group: Group::InPresentation,
+        scope: Scope::Presentation,
         keys: &DIGITS,
         action: Action::Digit,
         enabled: always,
@@ -407,8 +407,8 @@ const fn talk(
     Command {
         id,
         name,
-        group: Group::Talk,
-        scope: Scope::Present,
+        group: Group::InPresentation,
+        scope: Scope::Presentation,
         keys,
         action: Action::Send(msg),
         enabled,

@@ -7,19 +7,19 @@ use super::{
     diagnostic::{Diagnostic, Diagnostics},
     formats::{self, ron::ParseFailure},
     load_progress::{self, LoadProgress},
-    problem::{MOST_PROBLEMS, Problem, Severity},
+    problem::{MAX_PROBLEMS, Problem, Severity},
     problems::Problems,
-    when::{self, Resolution, Resolved},
+    when::{self, PartialResolution, ResolvedDates},
 };
 
 /// Bytes of a first look, which are read within a frame or two.
 const FIRST_LOOK: usize = 1_500_000;
 
 /// True if the first bytes of a file are a document's, however faulty.
-pub fn looks_like_one(beginning: &[u8]) -> bool {
+pub fn looks_like_document(beginning: &[u8]) -> bool {
     let beginning = beginning.utf8_chunks().next();
     let text = beginning.map_or("", |chunk| chunk.valid());
-    formats::ron::is_of_a_document(text.trim_start_matches(formats::BYTE_ORDER_MARK))
+    formats::ron::looks_like_document(text.trim_start_matches(formats::BYTE_ORDER_MARK))
 }
 
 /// Reads a document from a file's bytes and checks it.
@@ -27,7 +27,7 @@ pub fn looks_like_one(beginning: &[u8]) -> bool {
 /// # Errors
 /// All that is wrong with it, in the order of the file, and its warnings too.
 pub fn open(bytes: &[u8]) -> Result<(Document, Diagnostics), Diagnostics> {
-    let opened = open_resolved(bytes, MOST_PROBLEMS, &Arc::default());
+    let opened = open_resolved(bytes, MAX_PROBLEMS, &Arc::default());
     opened.map(|(document, _, warnings)| (document, warnings))
 }
 
@@ -40,7 +40,7 @@ pub fn open_resolved(
     bytes: &[u8],
     most: usize,
     progress: &Arc<LoadProgress>,
-) -> Result<(Document, Resolved, Diagnostics), Diagnostics> {
+) -> Result<(Document, ResolvedDates, Diagnostics), Diagnostics> {
     let opened = load_progress::with_progress(progress, || checked(bytes, most, progress));
     if progress.is_cancelled() {
         let cancelled = Diagnostic::of_file("the reading was cancelled");
@@ -53,7 +53,7 @@ fn checked(
     bytes: &[u8],
     most: usize,
     progress: &LoadProgress,
-) -> Result<(Document, Resolved, Diagnostics), Diagnostics> {
+) -> Result<(Document, ResolvedDates, Diagnostics), Diagnostics> {
     let text = formats::text_of(bytes)
         .map_err(|(text, diagnostic)| Diagnostics::placed(text, vec![diagnostic], 0, most))?;
     let document = match formats::ron::read(text) {
@@ -75,7 +75,7 @@ fn checked(
         formats::ron::located(text, problems, progress)
     };
     let diagnostics = Diagnostics::placed(text, located, untold, most);
-    match resolution.map(Resolution::whole) {
+    match resolution.map(PartialResolution::whole) {
         Some(Ok(resolved)) if is_good => Ok((document, resolved, diagnostics)),
         _ => Err(diagnostics),
     }
@@ -107,7 +107,7 @@ fn diagnostics_of(failure: ParseFailure<'_>, progress: &LoadProgress) -> Vec<Dia
 
 /// The first events of a long document, to have something to show while it is read, and the number of events of the
 /// whole if it goes on like that.
-pub fn first_look(bytes: &[u8]) -> Option<(Document, Resolved, usize)> {
+pub fn first_look(bytes: &[u8]) -> Option<(Document, ResolvedDates, usize)> {
     let beginning = &bytes[..bytes.len().min(FIRST_LOOK)];
     let text = beginning
         .utf8_chunks()
@@ -116,7 +116,7 @@ pub fn first_look(bytes: &[u8]) -> Option<(Document, Resolved, usize)> {
     let mut document = formats::ron::read_beginning(text)?;
     let expected = document.events.len() as f64 / text.len() as f64 * bytes.len() as f64;
     // An event that is dated by one further on has no date yet.
-    let dated = when::resolve_what_can_be(&document).events;
+    let dated = when::resolve_partial(&document).events;
     let mut is_dated = dated.iter().map(Option::is_some);
     document
         .events

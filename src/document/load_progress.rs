@@ -21,7 +21,7 @@ pub struct LoadProgress {
 }
 
 impl LoadProgress {
-    /// The number of events read, to within [`EVENTS_PER_CHECK`].
+    /// The number of events read, to within [`ITEMS_PER_CHECK`].
     pub fn events(&self) -> usize {
         self.events.load(Ordering::Relaxed)
     }
@@ -37,7 +37,7 @@ impl LoadProgress {
 
     /// The same items; none follow once it is cancelled.
     pub(super) fn until_cancelled<I: Iterator>(&self, items: I) -> impl Iterator<Item = I::Item> {
-        let go_on = |count: usize| !count.is_multiple_of(EVENTS_PER_CHECK) || !self.is_cancelled();
+        let go_on = |count: usize| !count.is_multiple_of(ITEMS_PER_CHECK) || !self.is_cancelled();
         let items = items
             .enumerate()
             .take_while(move |(count, _)| go_on(*count));
@@ -46,7 +46,7 @@ impl LoadProgress {
 }
 
 /// Events that are read, or items that are checked, between two looks at whether to go on.
-pub const EVENTS_PER_CHECK: usize = 1024;
+pub const ITEMS_PER_CHECK: usize = 1024;
 
 thread_local! {
     static CURRENT: RefCell<Option<Arc<LoadProgress>>> = const { RefCell::new(None) };
@@ -108,7 +108,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for List<T> {
         let mut items = Vec::new();
         while let Some(item) = list.next_element()? {
             items.push(item);
-            if items.len().is_multiple_of(EVENTS_PER_CHECK) {
+            if items.len().is_multiple_of(ITEMS_PER_CHECK) {
                 (self.read)(items.len());
                 if is_cancelled() {
                     return Err(A::Error::custom("the reading was cancelled"));

@@ -24,8 +24,8 @@ pub mod when;
 pub use diagnostic::{Diagnostic, Diagnostics, Related};
 pub use ids::{ActorId, ClaimNumber, EventId, LaneId};
 pub use line_index::Position;
-pub use load::{first_look, looks_like_one, open, open_resolved};
-pub use load_progress::{EVENTS_PER_CHECK, LoadProgress};
+pub use load::{first_look, looks_like_document, open, open_resolved};
+pub use load_progress::{ITEMS_PER_CHECK, LoadProgress};
 pub use quotation::quoted;
 pub use story::{Story, StoryStep, StoryView, Subject};
 
@@ -203,13 +203,13 @@ pub struct Event {
     /// The date of the historical record, if that differs.
     #[serde(default)]
     pub record: Option<Record>,
-    /// Its weight where not all events can be named, from 1 to [`GREATEST_WEIGHT`]; without one, less than that.
+    /// Its weight where not all events can be named, from 1 to [`MAX_WEIGHT`]; without one, less than that.
     #[serde(default)]
     pub weight: Option<u32>,
 }
 
 /// The weight of what matters most.
-pub const GREATEST_WEIGHT: u32 = 9;
+pub const MAX_WEIGHT: u32 = 9;
 
 /// An event's degree of reality in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]

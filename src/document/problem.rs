@@ -9,7 +9,7 @@ use std::fmt;
 use super::{date::DateError, suggest::HintBudget};
 
 /// Problems that a run tells unless it is asked for every one: whoever has a hundred mends those first.
-pub const MOST_PROBLEMS: usize = 100;
+pub const MAX_PROBLEMS: usize = 100;
 
 /// Gravity of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -189,19 +189,19 @@ pub(super) fn unreadable(path: ValuePath, error: DateError) -> Problem {
 }
 
 /// More links of a circle than this do not help to find it.
-const LONGEST_CHAIN: usize = 12;
+const MAX_CHAIN: usize = 12;
 
 /// The links of a circle in a row, the middle of a long one left out.
 pub(super) fn chain(count: usize, link: impl Fn(usize) -> String, between: &str) -> String {
     let row = |links: std::ops::Range<usize>| links.map(&link).collect::<Vec<_>>().join(between);
-    if count <= LONGEST_CHAIN {
+    if count <= MAX_CHAIN {
         return row(0..count);
     }
-    let half = LONGEST_CHAIN / 2;
+    let half = MAX_CHAIN / 2;
     format!(
         "{}{between}… ({} more) …{between}{}",
         row(0..half),
-        count - LONGEST_CHAIN,
+        count - MAX_CHAIN,
         row(count - half..count)
     )
 }

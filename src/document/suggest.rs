@@ -3,7 +3,7 @@
 /// More names than this are no help in a hint.
 const FEW: usize = 12;
 /// Names of more bytes than this are not compared: nobody mistypes a name that long.
-const LONGEST_NAME: usize = 100;
+const MAX_NAME: usize = 100;
 /// Steps that the hints of a run may take, about a nanosecond each. A document of a thousand events never comes near
 /// it; one of a million events gets hints for its first few wrong links.
 const STEPS: usize = 100_000_000;
@@ -39,7 +39,7 @@ impl HintBudget {
     fn list_of<'n>(&mut self, known: impl Iterator<Item = &'n str>) -> Option<String> {
         let mut names: Vec<&str> = Vec::new();
         for name in known.filter(|name| !name.is_empty()) {
-            if names.len() > FEW || name.len() > LONGEST_NAME || !self.spend(FEW) {
+            if names.len() > FEW || name.len() > MAX_NAME || !self.spend(FEW) {
                 return None;
             }
             if !names.contains(&name) {
@@ -63,7 +63,7 @@ impl HintBudget {
         wrong: &str,
         known: impl Iterator<Item = &'n str>,
     ) -> Option<&'n str> {
-        if wrong.len() > LONGEST_NAME {
+        if wrong.len() > MAX_NAME {
             return None;
         }
         let wrong = wrong.to_lowercase();
@@ -72,10 +72,10 @@ impl HintBudget {
         // The most edits that still make a name the nearest one.
         let mut most = (wrong.count / 3).max(1);
         for name in known {
-            if !self.spend(name.len().min(LONGEST_NAME)) {
+            if !self.spend(name.len().min(MAX_NAME)) {
                 break;
             }
-            if name.len() > LONGEST_NAME || wrong.is_further_than(most, &Letters::of(name)) {
+            if name.len() > MAX_NAME || wrong.is_further_than(most, &Letters::of(name)) {
                 continue;
             }
             if !self.spend(STEPS_PER_CELL * wrong.text.len() * name.len()) {

@@ -21,7 +21,7 @@ use super::{
 
 /// All dates of a document.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Resolved {
+pub struct ResolvedDates {
     /// When the text was written.
     pub written: Dated,
     pub written_label: DateLabel,
@@ -34,38 +34,40 @@ pub struct Resolved {
 /// # Errors
 /// Dates that cannot be read, that contradict each other, or that are relative to nothing or in a circle.
 /// [`open`](super::open) reports the same with their places in the file.
-pub fn resolve(document: &Document) -> Result<Resolved, Vec<Problem>> {
-    resolve_what_can_be(document).whole()
+pub fn resolve(document: &Document) -> Result<ResolvedDates, Vec<Problem>> {
+    resolve_partial(document).whole()
 }
 
-impl Resolution {
+impl PartialResolution {
     /// All dates, if all could be resolved.
-    pub(super) fn whole(self) -> Result<Resolved, Vec<Problem>> {
+    pub(super) fn whole(self) -> Result<ResolvedDates, Vec<Problem>> {
         let Self {
             written,
             events,
             problems,
         } = self;
         match (written, events.into_iter().collect()) {
-            (Some((written, written_label)), Some(events)) if problems.is_empty() => Ok(Resolved {
-                written,
-                written_label,
-                events,
-            }),
+            (Some((written, written_label)), Some(events)) if problems.is_empty() => {
+                Ok(ResolvedDates {
+                    written,
+                    written_label,
+                    events,
+                })
+            }
             _ => Err(problems),
         }
     }
 }
 
 /// The dates that could be resolved, and why the others could not.
-pub(super) struct Resolution {
+pub(super) struct PartialResolution {
     pub written: Option<(Dated, DateLabel)>,
     pub events: Vec<Option<Dated>>,
     pub problems: Vec<Problem>,
 }
 
 /// Resolves as many dates of a document as can be.
-pub(super) fn resolve_what_can_be(document: &Document) -> Resolution {
+pub(super) fn resolve_partial(document: &Document) -> PartialResolution {
     let mut problems = Vec::new();
     let path = ValuePath::to("source").field("written").field("edtf");
     let edtf = &document.source.written.edtf;
@@ -85,7 +87,7 @@ pub(super) fn resolve_what_can_be(document: &Document) -> Resolution {
     for index in 0..document.events.len() {
         resolver.resolve(index);
     }
-    Resolution {
+    PartialResolution {
         events: resolver.states.into_iter().map(Stage::into_dated).collect(),
         problems: resolver.problems,
         written,
@@ -159,7 +161,7 @@ struct Resolver<'d> {
 enum Stage {
     Unknown,
     /// It is in the chain of relations that is being followed; to come upon it again is to go in a circle.
-    Followed,
+    Visiting,
     Known(Dated),
     /// It could not be resolved, which has been reported.
     Failed,
@@ -169,7 +171,7 @@ impl Stage {
     fn into_dated(self) -> Option<Dated> {
         match self {
             Self::Known(dated) => Some(dated),
-            Self::Unknown | Self::Followed | Self::Failed => None,
+            Self::Unknown | Self::Visiting | Self::Failed => None,
         }
     }
 }
@@ -183,12 +185,12 @@ impl Resolver<'_> {
         while let Some(current) = next
             && matches!(self.states[current], Stage::Unknown)
         {
-            self.states[current] = Stage::Followed;
+            self.states[current] = Stage::Visiting;
             trail.push(current);
             next = self.target(current);
         }
         if let Some(closing) = next
-            && matches!(self.states[closing], Stage::Followed)
+            && matches!(self.states[closing], Stage::Visiting)
         {
             self.report_circle(&trail, closing);
         }

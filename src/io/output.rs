@@ -31,7 +31,7 @@ pub enum WriteError {
 /// The bytes of a file that are looked at to tell whether it is a document.
 const BEGINNING: u64 = 64 * 1024;
 /// Symbolic links that lead from one to the next; systems give up at about as many.
-const MOST_LINKS: usize = 40;
+const MAX_LINKS: usize = 40;
 
 impl Output {
     /// Standard output for `-` or nothing.
@@ -87,7 +87,7 @@ fn is_document(path: &Path) -> bool {
     }
     let mut bytes = Vec::new();
     let read = File::open(path).and_then(|file| file.take(BEGINNING).read_to_end(&mut bytes));
-    read.is_ok() && document::looks_like_one(&bytes)
+    read.is_ok() && document::looks_like_document(&bytes)
 }
 
 /// Replaces a file in one step by what `fill` gives. A symbolic link stays one, and its goal is replaced; mode and
@@ -114,7 +114,7 @@ pub fn write_file(
 /// The file that a path leads to through symbolic links, be it there or not.
 fn goal_of(path: &Path) -> io::Result<PathBuf> {
     let mut goal = path.to_owned();
-    for _ in 0..MOST_LINKS {
+    for _ in 0..MAX_LINKS {
         let is_link = fs::symlink_metadata(&goal).is_ok_and(|file| file.is_symlink());
         if !is_link {
             return Ok(goal);

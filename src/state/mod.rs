@@ -42,7 +42,7 @@ pub struct State {
     pub help_open: bool,
     /// Seconds of the last frame, to move by held keys.
     now: f64,
-    /// The step that was told last, in this presentation or the one before.
+    /// The step that was shown last, in this presentation or the one before.
     last_step: usize,
 }
 
@@ -155,9 +155,9 @@ pub enum Msg {
     ScrollClaims(f32),
     Hover(Option<Selection>),
     /// A click, or the accessible equivalent, on something on the canvas that can be read.
-    Choose(Selection),
+    Click(Selection),
     /// The same on a count: look at what it holds.
-    LookCloser(Camera),
+    ZoomTo(Camera),
     /// A link in the detail panel.
     Select(Selection),
     NextEvent,
@@ -165,10 +165,11 @@ pub enum Msg {
     NextClaim,
     PreviousClaim,
     /// Read what is selected: into the detail panel.
-    Open,
-    Clear,
+    FocusDetail,
+    /// Close the help, else clear the selection, else the search.
+    Dismiss,
     /// Fit the selection; when it is fitted already, fit everything.
-    Focus,
+    FitSelection,
     FitAll,
     ToggleFolds,
     Back,
@@ -178,7 +179,7 @@ pub enum Msg {
     ToggleHelp,
     DetailFocused,
     /// Focus the search field.
-    AskToFind,
+    FocusFind,
     FindFocused,
     /// Show only the events that have these words.
     Find(String),

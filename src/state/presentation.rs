@@ -164,16 +164,6 @@ impl Presentation {
     pub(super) fn nav_mut(&mut self) -> &mut Navigation {
         &mut self.nav
     }
-
-    /// True if the audience sees anything but the step.
-    pub fn is_special(&self) -> bool {
-        self.overview_cursor.is_some()
-            || self.typed.is_some()
-            || self.screen != AudienceScreen::Picture
-            || self.frozen.is_some()
-            || self.spotlight
-            || self.off_step
-    }
 }
 
 impl super::State {

@@ -17,13 +17,13 @@ impl State {
     pub fn click(&self, target: &Target) -> Option<Msg> {
         match target {
             Target::Event(_) | Target::Claim(_) | Target::Link(_) => {
-                Selection::of_target(target, &self.timeline).map(Msg::Choose)
+                Selection::of_target(target, &self.timeline).map(Msg::Click)
             }
             Target::Cluster(events) => {
                 let (from, until) = self.timeline.dated_span(events);
-                Some(Msg::LookCloser(self.viewport().fitted(from, until)))
+                Some(Msg::ZoomTo(self.viewport().fitted(from, until)))
             }
-            Target::Bin(bin) => Some(Msg::LookCloser(Camera {
+            Target::Bin(bin) => Some(Msg::ZoomTo(Camera {
                 start: bin.from as f64,
                 end: bin.until as f64,
             })),
@@ -118,7 +118,7 @@ impl State {
             None => stepped(None, order.len(), later),
             Some(event) => {
                 // The selection need not be among them.
-                let place = self.timeline.place_among(order, event);
+                let place = self.timeline.insertion_index(order, event);
                 let is_there = order.get(place) == Some(&event);
                 if later {
                     Some(place + usize::from(is_there))

@@ -1,8 +1,8 @@
-//! The only place where state changes.
+//! The one function that applies messages. Beside it, only a new version of the document changes the state.
 
 use super::{Effect, Msg, State, ThemeChoice};
 
-/// Applies a message.
+/// Applies a message, and returns what the window has to do beyond the state.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     if let Some(presentation) = state.presentation_mut() {
         presentation.off_step |= moves_by_hand(&msg);
@@ -35,12 +35,12 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::ScrollLanes(points) => state.scroll_lanes(points),
         Msg::ScrollClaims(points) => state.look_mut().claims_scroll += points,
         Msg::Hover(on) => state.look_mut().hover = on,
-        Msg::Choose(selection) => {
+        Msg::Click(selection) => {
             // A click asks to read; a step through time need not.
             state.preferences.detail_shown |= state.presentation().is_none();
             state.choose(&selection);
         }
-        Msg::LookCloser(camera) => state.look_closer(camera),
+        Msg::ZoomTo(camera) => state.look_closer(camera),
         Msg::Select(selection) => {
             state.preferences.detail_shown = true;
             if let Some(found) = selection.find(&state.timeline) {
@@ -51,14 +51,14 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::PreviousEvent => state.step_event(false),
         Msg::NextClaim => state.step_claim(true),
         Msg::PreviousClaim => state.step_claim(false),
-        Msg::Open => {
+        Msg::FocusDetail => {
             if state.look().selection.is_some() {
                 state.preferences.detail_shown = true;
                 state.explore_mut().detail_wants_focus = true;
             }
         }
-        Msg::Clear => return state.clear(),
-        Msg::Focus => state.focus(),
+        Msg::Dismiss => return state.clear(),
+        Msg::FitSelection => state.focus(),
         Msg::FitAll => {
             let home = state.viewport().home;
             state.remember();
@@ -90,7 +90,7 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::SetTheme(theme) => state.preferences.theme = theme,
         Msg::ToggleReducedMotion => state.preferences.reduced_motion ^= true,
-        Msg::AskToFind => state.explore_mut().find.wants_focus = true,
+        Msg::FocusFind => state.explore_mut().find.wants_focus = true,
         Msg::FindFocused => state.explore_mut().find.wants_focus = false,
         Msg::Find(text) => return state.find(text),
         Msg::Found(text, filter) => state.found(&text, filter),
@@ -110,10 +110,10 @@ fn moves_by_hand(msg: &Msg) -> bool {
         Msg::Zoom { .. }
         | Msg::Pan(_)
         | Msg::SetCamera(_)
-        | Msg::Choose(_)
-        | Msg::LookCloser(_)
+        | Msg::Click(_)
+        | Msg::ZoomTo(_)
         | Msg::ToggleFolds
-        | Msg::Focus
+        | Msg::FitSelection
         | Msg::FitAll => true,
         Msg::Hold { zoom, pan } => *zoom != 0 || *pan != 0,
         _ => false,

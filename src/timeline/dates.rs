@@ -2,7 +2,7 @@
 
 use crate::document::date::{Bounds, Edge, Form, Instant, Window};
 use crate::document::when::{Dated, Provenance};
-use crate::document::{Event, EventKind, GREATEST_WEIGHT};
+use crate::document::{Event, EventKind, MAX_WEIGHT};
 
 /// Every event's date by its position in the document.
 #[derive(Clone, Debug)]
@@ -146,7 +146,7 @@ fn pack(dated: &Dated, event: &Event, windows: &mut Vec<[i64; 2]>) -> PackedDate
         form,
         clipped: dated.clipped,
         kind: event.kind,
-        weight: event.weight.unwrap_or(0).min(GREATEST_WEIGHT) as u8,
+        weight: event.weight.unwrap_or(0).min(MAX_WEIGHT) as u8,
     }
 }
 

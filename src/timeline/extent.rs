@@ -15,7 +15,7 @@ pub struct Extent {
 impl Extent {
     /// The key that orders events in time: the possible beginning, and then the possible end. One whose beginning is open stands
     /// where it is first dated.
-    pub fn place_in_time(self) -> (f64, f64) {
+    pub fn time_sort_key(self) -> (f64, f64) {
         let start = if self.possible.0.is_finite() {
             self.possible.0
         } else {

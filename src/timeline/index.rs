@@ -25,7 +25,7 @@ const LEAF: usize = 8;
 /// Leaves and nodes that a search for the weightiest events may visit for each event asked for, and at least. Events
 /// that are not found by then are left to the counts.
 const LOOKS_PER_EVENT: usize = 4;
-const LEAST_LOOKS: usize = 64;
+const MIN_LOOKS: usize = 64;
 
 /// One lane's events.
 #[derive(Clone, Debug)]
@@ -170,7 +170,7 @@ impl LaneIndex {
     fn top_k_among(&self, among: Range<usize>, from: f64, most: usize) -> Found {
         let mut found = Found::default();
         let leaves = self.leaves();
-        let mut looks = LEAST_LOOKS + most * LOOKS_PER_EVENT;
+        let mut looks = MIN_LOOKS + most * LOOKS_PER_EVENT;
         let mut heap = BinaryHeap::new();
         if let Some(root) = self.tree.get(1) {
             heap.push(Candidate {

@@ -3,19 +3,19 @@
 use crate::document::Document;
 use crate::document::problem::{Problem, ValuePath};
 
-use super::ids::IdIndex;
-use super::{ClaimIx, EventIx, LinkId, event_by_id};
+use super::id_index::IdIndex;
+use super::{ClaimIx, EventIx, LinkIx, event_by_id};
 
 /// Every event's links, one event's behind the other's.
 #[derive(Clone, Debug)]
 pub struct Links {
-    all: Vec<LinkId>,
+    all: Vec<LinkIx>,
     /// The position of each event's first link, and that behind the last one's last.
     begins: Vec<u32>,
 }
 
 impl Links {
-    pub fn of(&self, event: EventIx) -> &[LinkId] {
+    pub fn of(&self, event: EventIx) -> &[LinkIx] {
         let index = event.0 as usize;
         &self.all[self.begins[index] as usize..self.begins[index + 1] as usize]
     }
@@ -30,7 +30,7 @@ pub fn follow(
     document: &Document,
     ids: &IdIndex,
 ) -> Result<(Links, Vec<Vec<EventIx>>), Vec<Problem>> {
-    let mut linked: Vec<(EventIx, LinkId)> = Vec::new();
+    let mut linked: Vec<(EventIx, LinkIx)> = Vec::new();
     let mut event_of = Vec::with_capacity(document.claims.len());
     for (claim_index, claim) in document.claims.iter().enumerate() {
         let mut events = Vec::with_capacity(claim.events.len());
@@ -44,7 +44,7 @@ pub fn follow(
             events.push(event);
             let claim = ClaimIx(claim_index as u32);
             let link = link_index as u32;
-            linked.push((event, LinkId { claim, link }));
+            linked.push((event, LinkIx { claim, link }));
         }
         event_of.push(events);
     }

@@ -2,7 +2,7 @@
 
 mod dates;
 mod extent;
-mod ids;
+mod id_index;
 mod index;
 mod links;
 
@@ -10,14 +10,14 @@ use std::sync::Arc;
 
 use crate::document::date::Bounds;
 use crate::document::problem::Problem;
-use crate::document::when::{self, DateLabel, Dated, Resolved};
+use crate::document::when::{self, DateLabel, Dated, ResolvedDates};
 use crate::document::{
     Actor, ActorId, Claim, ClaimNumber, Document, Event, EventId, EventKind, Lane, LaneId, Link,
 };
 
 use dates::DateTable;
 pub use extent::{Extent, extent};
-use ids::IdIndex;
+use id_index::IdIndex;
 pub use index::{BinCount, Found, LaneIndex};
 use links::Links;
 
@@ -39,7 +39,7 @@ pub struct ActorIx(pub u32);
 
 /// One claim's link to one event: the claim and the link's position in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct LinkId {
+pub struct LinkIx {
     pub claim: ClaimIx,
     pub link: u32,
 }
@@ -59,7 +59,7 @@ pub struct Timeline {
     links: Links,
     event_of: Vec<Vec<EventIx>>,
     /// Each claim's links in the order of their events in time.
-    links_by_time: Vec<Vec<LinkId>>,
+    links_by_time: Vec<Vec<LinkIx>>,
     claims_by_number: Vec<ClaimIx>,
     index: Vec<LaneIndex>,
     /// Each actor's events in the order of time.
@@ -81,8 +81,8 @@ impl Timeline {
     ///
     /// # Errors
     /// Links to nothing, which the checks report with their place in the file.
-    pub fn of(document: Arc<Document>, resolved: Resolved) -> Result<Self, Vec<Problem>> {
-        let Resolved {
+    pub fn of(document: Arc<Document>, resolved: ResolvedDates) -> Result<Self, Vec<Problem>> {
+        let ResolvedDates {
             written,
             written_label,
             events: dated,
@@ -130,14 +130,14 @@ impl Timeline {
         Ok(timeline)
     }
 
-    fn order_links(&self) -> Vec<Vec<LinkId>> {
+    fn order_links(&self) -> Vec<Vec<LinkIx>> {
         let claims = self.event_of.iter().zip(0..);
         let ordered = claims.map(|(events, claim)| {
             let claim = ClaimIx(claim);
-            let links = (0..events.len() as u32).map(|link| LinkId { claim, link });
-            let mut links: Vec<LinkId> = links.collect();
+            let links = (0..events.len() as u32).map(|link| LinkIx { claim, link });
+            let mut links: Vec<LinkIx> = links.collect();
             links.sort_by(|a, b| {
-                let key = |id: &LinkId| self.extent(self.event_of_link(*id)).place_in_time();
+                let key = |id: &LinkIx| self.extent(self.event_of_link(*id)).time_sort_key();
                 let (a, b) = (key(a), key(b));
                 a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
             });
@@ -223,7 +223,7 @@ impl Timeline {
         self.dates.kind(ix.0 as usize)
     }
 
-    /// The author's weight for an event, from 0 to [`GREATEST_WEIGHT`](crate::document::GREATEST_WEIGHT).
+    /// The author's weight for an event, from 0 to [`MAX_WEIGHT`](crate::document::MAX_WEIGHT).
     pub fn weight_of(&self, ix: EventIx) -> u8 {
         self.dates.weight(ix.0 as usize)
     }
@@ -292,9 +292,9 @@ impl Timeline {
     }
 
     /// The position among some events in the order of time that an event has, or would have.
-    pub fn place_among(&self, events: &[EventIx], ix: EventIx) -> usize {
+    pub fn insertion_index(&self, events: &[EventIx], ix: EventIx) -> usize {
         let key = |ix: EventIx| {
-            let (start, end) = self.extent(ix).place_in_time();
+            let (start, end) = self.extent(ix).time_sort_key();
             (start, end, ix)
         };
         let (start, end, _) = key(ix);
@@ -313,16 +313,16 @@ impl Timeline {
         &self.claims_by_number
     }
 
-    pub fn link(&self, id: LinkId) -> &Link {
+    pub fn link(&self, id: LinkIx) -> &Link {
         &self.claim(id.claim).events[id.link as usize]
     }
 
-    pub fn event_of_link(&self, id: LinkId) -> EventIx {
+    pub fn event_of_link(&self, id: LinkIx) -> EventIx {
         self.event_of[id.claim.0 as usize][id.link as usize]
     }
 
     /// The claims that speak of an event, in the order of the document.
-    pub fn links_of_event(&self, ix: EventIx) -> &[LinkId] {
+    pub fn links_of_event(&self, ix: EventIx) -> &[LinkIx] {
         self.links.of(ix)
     }
 
@@ -334,7 +334,7 @@ impl Timeline {
     }
 
     /// A claim's links in the order of their events in time.
-    pub fn links_of_claim(&self, ix: ClaimIx) -> &[LinkId] {
+    pub fn links_of_claim(&self, ix: ClaimIx) -> &[LinkIx] {
         &self.links_by_time[ix.0 as usize]
     }
 

@@ -43,7 +43,7 @@ pub fn canvas_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
         scene: &scene,
         response: &plot,
         magnified: 1.0,
-        on_empty: Msg::Clear,
+        on_empty: Msg::Dismiss,
     };
     pointer_ui(ui, state, &surface, out);
     focused
@@ -75,7 +75,7 @@ fn scene_of(ui: &Ui, state: &State, out: &mut Vec<Msg>) -> Scene {
 fn host(ui: &mut Ui, scene: Arc<Scene>) -> Response {
     let size = scene.size;
     let bounds = PlotBounds::from_min_max([0.0, -f64::from(size.y)], [f64::from(size.x), 0.0]);
-    plot::still("canvas", size)
+    plot::inert_plot("canvas", size)
         .sense(Sense::click_and_drag())
         .show(ui, |plot| {
             plot.set_plot_bounds(bounds);

@@ -40,13 +40,17 @@ fn columns_ui(ui: &mut Ui, state: &State) {
     ui.columns(2, |columns| {
         let [left, right] = columns else { return };
         let from_the_left = Layout::top_down(Align::Min);
-        let in_talk = state.presentation().is_some();
-        left.with_layout(from_the_left, |ui| keys_ui(ui, in_talk));
+        let in_presentation = state.presentation().is_some();
+        left.with_layout(from_the_left, |ui| keys_ui(ui, in_presentation));
         right.with_layout(from_the_left, |ui| {
             // The scroll bar has its place at the right.
             ui.set_max_width(ui.available_width() - 16.0);
             ui.label(semibold("With the mouse"));
-            let mouse: &[&str] = if in_talk { &MOUSE_IN_TALK } else { &MOUSE };
+            let mouse: &[&str] = if in_presentation {
+                &MOUSE_IN_TALK
+            } else {
+                &MOUSE
+            };
             for line in mouse {
                 ui.label(muted(ui, line));
             }
@@ -55,13 +59,14 @@ fn columns_ui(ui: &mut Ui, state: &State) {
     });
 }
 
-const MOUSE: [&str; 6] = [
+const MOUSE: [&str; 7] = [
     "Wheel: zoom at the pointer; over the names at the left: scroll",
     "Drag, or Shift and wheel: pan",
     "Click an event, a claim or a mark: read it",
     "Click a count: zoom in to its events",
     "Click the length over a folded stretch: true scale",
     "Drag in the overview: look elsewhere",
+    "Drag the edge of a panel: its size",
 ];
 
 const MOUSE_IN_TALK: [&str; 5] = [
@@ -72,7 +77,7 @@ const MOUSE_IN_TALK: [&str; 5] = [
     "Point in the console’s live picture: the room sees it",
 ];
 
-fn keys_ui(ui: &mut Ui, in_talk: bool) {
+fn keys_ui(ui: &mut Ui, in_presentation: bool) {
     Grid::new("keys")
         .num_columns(2)
         .spacing([14.0, 3.0])
@@ -80,7 +85,9 @@ fn keys_ui(ui: &mut Ui, in_talk: bool) {
             for group in Group::ALL {
                 let commands: Vec<&Command> = COMMANDS
                     .iter()
-                    .filter(|command| command.group == group && command.is_available(in_talk))
+                    .filter(|command| {
+                        command.group == group && command.is_available(in_presentation)
+                    })
                     .collect();
                 if commands.is_empty() {
                     continue;

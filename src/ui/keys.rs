@@ -14,7 +14,7 @@ pub fn are_taken(ui: &Ui) -> bool {
 /// that move it and press it are its own.
 pub fn keys_ui(ui: &Ui, state: &State, canvas_has_focus: bool, out: &mut Vec<Msg>) {
     let focused_elsewhere = !canvas_has_focus && ui.memory(|memory| memory.focused().is_some());
-    let in_talk = state.presentation().is_some();
+    let in_presentation = state.presentation().is_some();
     let (events, down) = ui.input(|input| (input.events.clone(), input.keys_down.clone()));
     let modifiers = ui.input(|input| input.modifiers);
     for event in events {
@@ -30,11 +30,11 @@ pub fn keys_ui(ui: &Ui, state: &State, canvas_has_focus: bool, out: &mut Vec<Msg
         if focused_elsewhere && moves_focus(key) && !modifiers.alt {
             continue;
         }
-        if in_talk {
+        if in_presentation {
             out.push(Msg::Present(PresentMsg::TakeOver));
         }
         let command = COMMANDS.iter().find(|command| {
-            command.is_available(in_talk)
+            command.is_available(in_presentation)
                 && command
                     .keys
                     .iter()
@@ -58,7 +58,7 @@ pub fn keys_ui(ui: &Ui, state: &State, canvas_has_focus: bool, out: &mut Vec<Msg
         }
         out.push(Msg::Hover(None));
     }
-    if in_talk {
+    if in_presentation {
         return;
     }
     let (mut zoom, mut pan) = (0, 0);
@@ -188,14 +188,14 @@ mod tests {
         update(&mut state, Msg::ToggleHelp);
         assert_eq!(pressed(&state, Key::ArrowRight), []);
         assert_eq!(pressed(&state, Key::D), []);
-        assert_eq!(pressed(&state, Key::Escape), [Msg::Clear]);
+        assert_eq!(pressed(&state, Key::Escape), [Msg::Dismiss]);
     }
 
     #[test]
     fn enter_is_the_canvas_s_own_where_something_on_it_has_the_focus() {
         let mut state = explored();
         update(&mut state, Msg::NextEvent);
-        assert_eq!(pressed(&state, Key::Enter), [Msg::Open]);
+        assert_eq!(pressed(&state, Key::Enter), [Msg::FocusDetail]);
         assert_eq!(messages(&state, Key::Enter, Modifiers::NONE, true), []);
     }
 

@@ -36,9 +36,9 @@ pub fn window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     let now = ui.input(|input| input.time);
     out.push(Msg::Frame(now));
     // In a presentation the keys that would zoom the interface size the notes.
-    let in_talk = state.presentation().is_some();
+    let in_presentation = state.presentation().is_some();
     ui.ctx()
-        .options_mut(|options| options.zoom_with_keyboard = !in_talk);
+        .options_mut(|options| options.zoom_with_keyboard = !in_presentation);
     let keys_taken = keys::are_taken(ui);
     let canvas_has_focus = match state.presentation() {
         Some(presentation) => {

@@ -23,7 +23,7 @@ use super::plot;
 const COLUMN: f32 = 4.0;
 const MARGIN: f32 = 12.0;
 /// The least height of a bar that stands for anything, of the highest one.
-const LEAST_HEIGHT: f64 = 0.05;
+const MIN_HEIGHT: f64 = 0.05;
 
 type Columns = FrameCache<Arc<Vec<BinCount>>, Counting>;
 
@@ -103,7 +103,7 @@ pub fn overview_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
         .unwrap_or(1)
         .max(1);
     // Even a single event is to be seen.
-    let least = f64::from(most) * LEAST_HEIGHT;
+    let least = f64::from(most) * MIN_HEIGHT;
     let seen = |count: u32| f64::from(count).max(least);
     let bar = |index: usize, height: f64, base: f64, color_role: ColorRole| {
         Bar::new(index as f64 + 0.5, height)
@@ -135,7 +135,7 @@ pub fn overview_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
         .collect();
     let bounds = PlotBounds::from_min_max([0.0, 0.0], [count as f64, f64::from(most) * 1.1]);
     ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {
-        plot::still("overview chart", rect.size())
+        plot::inert_plot("overview chart", rect.size())
             .sense(Sense::hover())
             .show(ui, |plot| {
                 plot.set_plot_bounds(bounds);

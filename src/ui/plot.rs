@@ -4,7 +4,7 @@ use egui::Vec2;
 use egui_plot::Plot;
 
 /// egui_plot with its axes, readouts and ways of moving turned off: the camera is ours.
-pub fn still(name: &'static str, size: Vec2) -> Plot<'static> {
+pub fn inert_plot(name: &'static str, size: Vec2) -> Plot<'static> {
     Plot::new(name)
         .width(size.x)
         .height(size.y)

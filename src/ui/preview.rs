@@ -15,7 +15,7 @@ use crate::words;
 /// The widest a preview gets, in points.
 const WIDTH: f32 = 320.0;
 /// Of more events than this only some are listed.
-const MOST_LISTED: usize = 12;
+const MAX_LISTED: usize = 12;
 
 pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
     ui.set_max_width(WIDTH);
@@ -29,14 +29,14 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
         Target::Event(event) => event_lines(ui, timeline, *event),
         Target::Cluster(events) => {
             ui.label(semibold(&words::count_events(events.len())));
-            let first = &events[..events.len().min(MOST_LISTED)];
+            let first = &events[..events.len().min(MAX_LISTED)];
             list(ui, timeline, first, events.len());
         }
         Target::Bin(bin) => {
             ui.label(semibold(&bin_name(timeline, *bin)));
             let index = state.look().lane_index(timeline, bin.lane);
             let (from, until) = (bin.from as f64, bin.until as f64);
-            let found = index.top_k_starting(from, until, MOST_LISTED);
+            let found = index.top_k_starting(from, until, MAX_LISTED);
             list(ui, timeline, &found.events, bin.events as usize);
         }
         Target::Claim(claim) => {

@@ -32,7 +32,7 @@ pub fn problems_page_ui(ui: &mut Ui, file: &str, problems: &Diagnostics) -> Opti
                 count => format!("{} problems", thousands(count)),
             };
             title(ui, &format!("{file} cannot be opened: {count}"));
-            note(ui, "Mend the file in a text editor, save it, and read it again. Nothing in it was changed.");
+            note(ui, "Mend the file in a text editor; each save is read at once. Nothing in it was changed.");
             asked = ways_on_ui(ui);
             ui.add_space(12.0);
             problem_list_ui(ui, problems);

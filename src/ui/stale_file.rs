@@ -19,9 +19,7 @@ pub fn stale_banner_ui(ui: &mut Ui, file: &str, problems: usize) -> bool {
         ui.horizontal_wrapped(|ui| {
             let count = semibold(&counted(problems, file)).color(palette.warning());
             ui.label(count);
-            ui.label(
-                "The timeline is shown as it last was good, and follows once they are mended.",
-            );
+            ui.label("The timeline is shown as it last was good, and follows when the file is.");
             let button = ui.button("List them");
             button.on_hover_text("Each with its place and how to mend it")
         })

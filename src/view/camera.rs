@@ -11,7 +11,7 @@ pub struct Camera {
 /// there. That is a fifth of a millisecond in our time, and twelve days in the year 290,000,000,000.
 const FINEST_SHARE: f64 = 1.0 / (1_u64 << 43) as f64;
 /// No view reaches further, in seconds: some thousand times as far as dates can be counted.
-const FARTHEST_SECONDS: f64 = 1e22;
+const MAX_SECONDS: f64 = 1e22;
 
 impl Camera {
     pub fn seconds(self) -> f64 {
@@ -37,7 +37,7 @@ impl Camera {
         if ordered.seconds() >= least {
             return ordered;
         }
-        let farthest = FARTHEST_SECONDS - 2.0 * least;
+        let farthest = MAX_SECONDS - 2.0 * least;
         let middle = (ordered.start + ordered.seconds() / 2.0).clamp(-farthest, farthest);
         Self {
             start: middle - least,
@@ -50,7 +50,7 @@ fn bounded(seconds: f64) -> f64 {
     if seconds.is_nan() {
         return 0.0;
     }
-    seconds.clamp(-FARTHEST_SECONDS, FARTHEST_SECONDS)
+    seconds.clamp(-MAX_SECONDS, MAX_SECONDS)
 }
 
 #[cfg(test)]

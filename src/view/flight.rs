@@ -13,7 +13,7 @@ const NARROWEST: f64 = 1e-15;
 /// Paths are travelled at this speed, within the bounds below.
 const PATH_PER_SECOND: f64 = 2.2;
 pub const SHORTEST_SECONDS: f64 = 0.25;
-pub const LONGEST_SECONDS: f64 = 1.2;
+pub const MAX_SECONDS: f64 = 1.2;
 
 /// A position on the path: the middle of the view and the logarithm of its width.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -87,7 +87,7 @@ impl Flight {
         Self {
             from,
             to,
-            seconds: (length / PATH_PER_SECOND).clamp(SHORTEST_SECONDS, LONGEST_SECONDS),
+            seconds: (length / PATH_PER_SECOND).clamp(SHORTEST_SECONDS, MAX_SECONDS),
             path,
             momentum,
         }
@@ -191,7 +191,7 @@ mod tests {
         for days in [0.001, 1.0, 100.0, 1e6] {
             let seconds = Flight::new(camera(0.0, 10.0), camera(days, 10.0)).seconds();
             assert!(
-                (SHORTEST_SECONDS..=LONGEST_SECONDS).contains(&seconds),
+                (SHORTEST_SECONDS..=MAX_SECONDS).contains(&seconds),
                 "{days}: {seconds}"
             );
         }

@@ -28,7 +28,7 @@ pub use draw::{Brush, diamond};
 /// A date narrower than this is drawn as a diamond, of this width.
 pub const DIAMOND: f32 = 13.0;
 /// The least width of a bar.
-const LEAST_BAR: f32 = 5.0;
+const MIN_BAR: f32 = 5.0;
 /// The length over which an open end fades.
 const OPEN_FADE: f64 = 46.0;
 /// The length over which a forecast with an open end fades; its label stands in it.
@@ -112,8 +112,8 @@ impl Glyph {
             return Self::diamond(kind, dated, (left, right));
         }
         let middle = (left + right) / 2.0;
-        let (left, right) = if right - left < LEAST_BAR {
-            (middle - LEAST_BAR / 2.0, middle + LEAST_BAR / 2.0)
+        let (left, right) = if right - left < MIN_BAR {
+            (middle - MIN_BAR / 2.0, middle + MIN_BAR / 2.0)
         } else {
             (left, right)
         };

@@ -11,9 +11,9 @@ use super::measure::Measure;
 use super::scene::Face;
 
 /// A label shorter than this says too little; the event is counted instead.
-const LEAST_LABEL: f32 = 40.0;
+const MIN_LABEL: f32 = 40.0;
 /// The least room for a text, that of an ellipsis alone.
-const LEAST_TEXT: f32 = 12.0;
+const MIN_TEXT: f32 = 12.0;
 /// The least width of a count.
 const COUNT_WIDTH: f32 = 28.0;
 
@@ -122,9 +122,9 @@ fn side_of(item: &Item<'_>, label: f32, from: f32, canvas: LabelArea) -> Side {
         gap: GAP,
     };
     let room = LabelRoom::around(shape, row);
-    let may_be_inside = shape.inset.is_some() && (item.stays_right || room.inside >= LEAST_LABEL);
+    let may_be_inside = shape.inset.is_some() && (item.stays_right || room.inside >= MIN_LABEL);
     // A shape that fades off the canvas has no other place for its label than inside.
-    if may_be_inside && shape.right >= canvas.width - LEAST_LABEL {
+    if may_be_inside && shape.right >= canvas.width - MIN_LABEL {
         return Side::Inside;
     }
     let otherwise = if may_be_inside {
@@ -170,7 +170,7 @@ fn merge_last_two(pending: &mut Vec<PendingSlot<'_>>, width: f32) {
 /// The last label may have no room on the right; then it stands on the left, if the slot before leaves room.
 fn keep_the_last_on_the_canvas(pending: &mut Vec<PendingSlot<'_>>, width: f32) {
     while let Some(last) = pending.last() {
-        let needed = last.label.min(LEAST_LABEL);
+        let needed = last.label.min(MIN_LABEL);
         let stays_right = matches!(&last.items[..], [only] if only.stays_right);
         if stays_right || last.side != Some(Side::Right) || last.right + GAP + needed <= width {
             return;
@@ -237,7 +237,7 @@ fn finish(
         let side = pending.side.unwrap_or(Side::Right);
         let (from, room) = match side {
             Side::Inside => {
-                let from = shape.label_left(side, 0.0).min(width - LEAST_TEXT);
+                let from = shape.label_left(side, 0.0).min(width - MIN_TEXT);
                 (from, right.min(width) - from - GAP)
             }
             Side::Left => {
@@ -247,7 +247,7 @@ fn finish(
             }
             Side::Right => {
                 // A forecast at the edge of the canvas has at least an ellipsis on it.
-                let from = shape.label_left(side, 0.0).min(width - LEAST_TEXT);
+                let from = shape.label_left(side, 0.0).min(width - MIN_TEXT);
                 (from, (next.min(width) - from).max(0.0))
             }
         };
@@ -314,7 +314,7 @@ impl PendingSlot<'_> {
     fn taken_right(&self) -> f32 {
         match self.side {
             Some(Side::Inside | Side::Left) | None => self.right,
-            Some(Side::Right) => self.right.max(0.0) + GAP + self.label.min(LEAST_LABEL),
+            Some(Side::Right) => self.right.max(0.0) + GAP + self.label.min(MIN_LABEL),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The reader's view of a document: camera, folding, selection, pointer, filter and scrolls.
 
 use crate::document::{ActorId, ClaimNumber, EventId, Role};
-use crate::timeline::{ActorIx, ClaimIx, EventIx, LaneIndex, LaneIx, LinkId, Timeline};
+use crate::timeline::{ActorIx, ClaimIx, EventIx, LaneIndex, LaneIx, LinkIx, Timeline};
 
 use super::camera::Camera;
 use super::filter;
@@ -83,7 +83,7 @@ impl Selection {
 }
 
 impl LinkRef {
-    fn find(&self, timeline: &Timeline) -> Option<LinkId> {
+    fn find(&self, timeline: &Timeline) -> Option<LinkIx> {
         let claim = timeline.claim_numbered(self.claim)?;
         let event = timeline.event_by_id(&self.event)?;
         let links = timeline.links_of_event(event).iter().copied();
@@ -97,7 +97,7 @@ impl LinkRef {
 pub enum SelectionIx {
     Event(EventIx),
     Claim(ClaimIx),
-    Link(LinkId),
+    Link(LinkIx),
     Actor(ActorIx),
 }
 
@@ -154,16 +154,16 @@ impl SelectionIx {
 /// A selection makes the rest step back, and so does pointing at a claim, whose events would be hard to find
 /// otherwise. Pointing at an event only lights it, or the whole picture would flicker under a moving pointer.
 #[derive(Clone, Copy, Debug)]
-pub struct Focus<'a> {
+pub struct Highlight<'a> {
     timeline: &'a Timeline,
     pointed_at: Option<SelectionIx>,
     selected: Option<SelectionIx>,
 }
 
 /// The opacity of everything that steps back.
-pub const STEPPED_BACK: f32 = 0.42;
+pub const DIMMED_OPACITY: f32 = 0.42;
 
-impl<'a> Focus<'a> {
+impl<'a> Highlight<'a> {
     pub fn new(timeline: &'a Timeline, look: &Look) -> Self {
         Self {
             timeline,
@@ -186,13 +186,13 @@ impl<'a> Focus<'a> {
     /// The events that are read or pointed at; of a claim's and an actor's at most so many, from a little before a time on.
     pub fn events(&self, from: f64, most: usize) -> Vec<EventIx> {
         let mut events = self.guided();
-        let begins_before = |event: EventIx| self.timeline.extent(event).place_in_time().0 < from;
+        let begins_before = |event: EventIx| self.timeline.extent(event).time_sort_key().0 < from;
         // Events that began before may last until then.
         let first = |began: usize| began.saturating_sub(most / 2);
         for on in [self.selected, self.pointed_at].into_iter().flatten() {
             if let Some(claim) = on.claim() {
                 let links = self.timeline.links_of_claim(claim);
-                let event_of = |link: &LinkId| self.timeline.event_of_link(*link);
+                let event_of = |link: &LinkIx| self.timeline.event_of_link(*link);
                 let began = links.partition_point(|link| begins_before(event_of(link)));
                 events.extend(links.iter().skip(first(began)).take(most).map(event_of));
             }
@@ -211,7 +211,7 @@ impl<'a> Focus<'a> {
     }
 
     /// True for an event that is read, or belongs to what is read.
-    pub fn lights_event(&self, event: EventIx) -> bool {
+    pub fn highlights_event(&self, event: EventIx) -> bool {
         self.any(|on| match on {
             SelectionIx::Event(read) => read == event,
             SelectionIx::Claim(claim) => self.speaks_of(claim, event),
@@ -221,7 +221,7 @@ impl<'a> Focus<'a> {
     }
 
     /// True for a claim that is read, or speaks of what is read.
-    pub fn lights_claim(&self, claim: ClaimIx) -> bool {
+    pub fn highlights_claim(&self, claim: ClaimIx) -> bool {
         self.any(|on| match on {
             SelectionIx::Event(event) => self.speaks_of(claim, event),
             SelectionIx::Claim(read) => read == claim,
@@ -231,7 +231,7 @@ impl<'a> Focus<'a> {
     }
 
     /// True for a link that is read, or belongs to what is read.
-    pub fn lights_link(&self, link: LinkId) -> bool {
+    pub fn highlights_link(&self, link: LinkIx) -> bool {
         self.any(|on| match on {
             SelectionIx::Event(event) => self.timeline.event_of_link(link) == event,
             SelectionIx::Claim(claim) => link.claim == claim,
@@ -247,7 +247,7 @@ impl<'a> Focus<'a> {
         let pointed_at_claim = self.pointed_at.is_some_and(|on| on.claim().is_some());
         let steps_back = self.selected.is_some() || pointed_at_claim;
         if steps_back && !lit {
-            STEPPED_BACK
+            DIMMED_OPACITY
         } else {
             1.0
         }

@@ -43,7 +43,7 @@ impl Script {
         self.steps.len()
     }
 
-    /// Never: a story and a document without a step are refused when they are opened.
+    /// Always false: a story and a document without a step are refused when they are opened.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }

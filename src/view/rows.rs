@@ -14,12 +14,12 @@ use super::label_placement::{FreeRow, LabelRoom, NamedShape, Side};
 use super::scale::Scale;
 
 /// The most rows that a lane has. What does not fit shares the row that is free first, and is counted there.
-pub const MOST_ROWS: usize = 16;
+pub const MAX_ROWS: usize = 16;
 /// The width that a letter of a label takes on average, in points, and the room around a label.
 const LETTER: f32 = 6.3;
 const AROUND_LABEL: f32 = 18.0;
 /// Longer labels are shortened rather than given more room.
-const LONGEST_LABEL: f32 = 240.0;
+const MAX_LABEL: f32 = 240.0;
 /// Lanes with more events than this are crowded in the widest view, whatever their labels take.
 pub const CROWDED: usize = 500;
 
@@ -94,7 +94,7 @@ fn pack_lane(timeline: &Timeline, lane: LaneIx, widest: &Scale) -> (Vec<u16>, u1
         let fitting = ends.iter().position(|end| *end <= left);
         let row = match fitting {
             Some(row) => row,
-            None if ends.len() < MOST_ROWS => {
+            None if ends.len() < MAX_ROWS => {
                 ends.push(right);
                 ends.len() - 1
             }
@@ -152,7 +152,7 @@ pub fn taken(timeline: &Timeline, event: EventIx, scale: &Scale) -> (f32, f32) {
         scale,
     );
     let letters = timeline.event(event).title.chars().count() as f32;
-    let label = (letters * LETTER).min(LONGEST_LABEL) + AROUND_LABEL;
+    let label = (letters * LETTER).min(MAX_LABEL) + AROUND_LABEL;
     let (_, written) = timeline.written_seconds();
     let width = scale.width() as f32;
     let shape = NamedShape {
@@ -225,12 +225,12 @@ mod tests {
         let same_day = vec![("A name", "2022-06-01"); 40];
         let timeline = timeline(&same_day, "");
         let rows = Rows::pack(&timeline, &scale_of_2022(1000.0));
-        assert_eq!(usize::from(rows.of_lane(LaneIx(0))), MOST_ROWS);
+        assert_eq!(usize::from(rows.of_lane(LaneIx(0))), MAX_ROWS);
         let of_events = rows_of(&timeline, |event| rows.row_of(event));
         let in_row = |row: u16| of_events.iter().filter(|other| **other == row).count();
         // Forty events on sixteen rows are shared out evenly.
         assert!(
-            (0..MOST_ROWS as u16).all(|row| (2..=3).contains(&in_row(row))),
+            (0..MAX_ROWS as u16).all(|row| (2..=3).contains(&in_row(row))),
             "{of_events:?}"
         );
     }

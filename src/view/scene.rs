@@ -5,7 +5,7 @@
 
 use egui::{Pos2, Rect, Vec2};
 
-use crate::timeline::{ClaimIx, EventIx, LaneIx, LinkId};
+use crate::timeline::{ClaimIx, EventIx, LaneIx, LinkIx};
 
 /// Everything on the canvas, back to front.
 #[derive(Clone, Debug, PartialEq)]
@@ -146,7 +146,7 @@ pub enum Target {
     /// More events than can be told apart, at whatever scale a canvas of this size has.
     Bin(Bin),
     Claim(ClaimIx),
-    Link(LinkId),
+    Link(LinkIx),
     Writing,
     Fold(usize),
 }

@@ -17,7 +17,7 @@ mod support;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use claimline::document::{self, Document, problem::MOST_PROBLEMS};
+use claimline::document::{self, Document, problem::MAX_PROBLEMS};
 use claimline::timeline::Timeline;
 use claimline::view::document_layout::DocumentLayout;
 use ron::extensions::Extensions;
@@ -48,7 +48,7 @@ fn main() {
         parsed.expect("it can be read");
         plain.push(took);
         let (opening, opened) =
-            timed(|| document::open_resolved(text.as_bytes(), MOST_PROBLEMS, &Arc::default()));
+            timed(|| document::open_resolved(text.as_bytes(), MAX_PROBLEMS, &Arc::default()));
         let (document, resolved, _) = opened.expect("it is good");
         let (indexing, timeline) = timed(|| Timeline::of(Arc::new(document), resolved));
         let timeline = timeline.expect("it is good");

@@ -1,4 +1,4 @@
-//! The layout of the code: a layer never imports one above it, and no modules import each other in a circle.
+//! The layout of the code: a layer imports only those listed for it, and no modules import each other in a circle.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

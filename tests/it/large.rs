@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use claimline::app::ClaimlineApp;
 use claimline::document::{
-    self, ClaimNumber, Document, EVENTS_PER_CHECK, EventKind, Link, LoadProgress, Role, Story,
-    StoryStep, StoryView, Subject, problem::MOST_PROBLEMS,
+    self, ClaimNumber, Document, EventKind, ITEMS_PER_CHECK, Link, LoadProgress, Role, Story,
+    StoryStep, StoryView, Subject, problem::MAX_PROBLEMS,
 };
 use claimline::fonts::FontMeasure;
 use claimline::io::Origin;
@@ -447,15 +447,15 @@ fn a_reading_that_is_cancelled_ends_before_its_end() {
     let file = large::file(20_000);
     let bytes = std::fs::read(file.path()).expect("it can be read");
     let whole = Arc::default();
-    document::open_resolved(&bytes, MOST_PROBLEMS, &whole).expect("it is good");
+    document::open_resolved(&bytes, MAX_PROBLEMS, &whole).expect("it is good");
     assert!(whole.events() > 19_000);
     let cancelled = Arc::new(LoadProgress::default());
     cancelled.cancel();
     let problems =
-        document::open_resolved(&bytes, MOST_PROBLEMS, &cancelled).expect_err("it was cancelled");
+        document::open_resolved(&bytes, MAX_PROBLEMS, &cancelled).expect_err("it was cancelled");
     assert_eq!(problems.count(), 1);
     assert!(problems.told[0].to_string().contains("cancelled"));
-    assert!(cancelled.events() <= EVENTS_PER_CHECK);
+    assert!(cancelled.events() <= ITEMS_PER_CHECK);
 }
 
 #[test]

@@ -375,7 +375,7 @@ fn a_flight_survives_a_panel_that_opens() {
     update(&mut state, Msg::Frame(1.0));
     let strike = "kabul-strike".into();
     update(&mut state, Msg::Select(Selection::Event(strike)));
-    update(&mut state, Msg::Focus);
+    update(&mut state, Msg::FitSelection);
     update(&mut state, Msg::Frame(1.1));
     update(&mut state, Msg::CanvasResized(Vec2::new(900.0, 700.0)));
     let mut now = 1.1;
@@ -399,7 +399,7 @@ fn fitting_what_ends_in_a_fold_shows_it_at_true_scale() {
     let id = "american-invasion".into();
     let invasion = state.timeline.event_by_id(&id).expect("the invasion");
     update(&mut state, Msg::Select(Selection::Event(id)));
-    update(&mut state, Msg::Focus);
+    update(&mut state, Msg::FitSelection);
     let (from, until) = state.timeline.extent(invasion).possible;
     let scale = state.viewport().scale(state.look().camera);
     let width = scale.x_from_time(until) - scale.x_from_time(from);

@@ -77,7 +77,7 @@ fn the_summer_of_2022_at_true_scale_is_as_it_was() {
     update(&mut state, Msg::ToggleFolds);
     let strike = "kabul-strike".into();
     update(&mut state, Msg::Select(Selection::Event(strike)));
-    update(&mut state, Msg::Focus);
-    update(&mut state, Msg::Clear);
+    update(&mut state, Msg::FitSelection);
+    update(&mut state, Msg::Dismiss);
     compare(&state, Palette::LIGHT, "summer-2022.svg");
 }

@@ -304,7 +304,7 @@ fn a_document_without_a_story_is_told_in_the_order_of_time_forecasts_last() {
         assert_eq!(step.headline, timeline.event(event).title);
         assert_eq!(step.claims.len(), timeline.claim_count(event));
         let feared = timeline.event(event).kind == EventKind::Hypothetical;
-        places.push((feared, timeline.extent(event).place_in_time().0));
+        places.push((feared, timeline.extent(event).time_sort_key().0));
     }
     let (happened, feared) = places.split_at(places.partition_point(|(feared, _)| !feared));
     assert!(happened.is_sorted_by(|a, b| a.1 <= b.1));
@@ -422,7 +422,7 @@ fn any_input(timeline: &Timeline, dice: &mut support::Dice) -> Msg {
         }
         16 => {
             let event = SelectionIx::Event(EventIx(dice.roll(29) as u32));
-            return Msg::Choose(event.named(timeline));
+            return Msg::Click(event.named(timeline));
         }
         17 => return Msg::Frame(dice.share() * 100.0),
         _ => PresentMsg::Next,

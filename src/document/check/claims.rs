@@ -107,10 +107,15 @@ pub(super) fn check_claim(
     }
     problems.error(path(), |problem| {
         let numbered = names.claim_numbers;
-        problem.message(format!("no claim {number}")).mend(
-            numbered
-                .map(|(lowest, highest)| format!("the claims are numbered {lowest} to {highest}")),
-        )
+        problem
+            .message(format!("no claim {number}"))
+            .mend(numbered.map(|(lowest, highest)| {
+                if lowest == highest {
+                    format!("the only claim is {lowest}")
+                } else {
+                    format!("the claims are numbered {lowest} to {highest}")
+                }
+            }))
     });
 }
 

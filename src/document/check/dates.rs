@@ -1,4 +1,4 @@
-//! Resolved dates that cannot be true together, and the dates beside those of events.
+//! ResolvedDates dates that cannot be true together, and the dates beside those of events.
 
 use super::{
     super::{
@@ -6,13 +6,17 @@ use super::{
         date::Window,
         problem::{ValuePath, unreadable},
         problems::Problems,
-        when::{Dated, Provenance, Resolution},
+        when::{Dated, PartialResolution, Provenance},
     },
     event,
 };
 
 /// Adds all that resolved dates cannot be.
-pub(super) fn check(document: &Document, resolution: &Resolution, problems: &mut Problems<'_>) {
+pub(super) fn check(
+    document: &Document,
+    resolution: &PartialResolution,
+    problems: &mut Problems<'_>,
+) {
     check_published(document, problems);
     let events = resolution.events.iter().enumerate();
     for (index, dated) in problems.progress().until_cancelled(events) {

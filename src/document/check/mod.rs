@@ -4,19 +4,19 @@ mod claims;
 mod dates;
 mod names;
 mod story;
+mod texts;
 mod visible;
-mod words;
 
 use super::{
     Document, FORMAT,
     problem::ValuePath,
     problems::Problems,
-    when::{self, Resolution},
+    when::{self, PartialResolution},
 };
 
 /// Adds everything that is wrong with a document or remarkable about it, and returns its dates where they were
 /// resolved.
-pub(super) fn check(document: &Document, problems: &mut Problems<'_>) -> Option<Resolution> {
+pub(super) fn check(document: &Document, problems: &mut Problems<'_>) -> Option<PartialResolution> {
     if document.format != FORMAT {
         // Nothing else can be said of a format that is not known.
         problems.error(ValuePath::to("format"), |problem| {
@@ -30,8 +30,8 @@ pub(super) fn check(document: &Document, problems: &mut Problems<'_>) -> Option<
     }
     // Neither needs the other, and in a large document both take their time.
     let (names, mut resolution) = rayon::join(
-        || check_names_and_words(document, problems),
-        || when::resolve_what_can_be(document),
+        || check_names_and_texts(document, problems),
+        || when::resolve_partial(document),
     );
     for problem in std::mem::take(&mut resolution.problems) {
         problems.push(problem);
@@ -41,14 +41,14 @@ pub(super) fn check(document: &Document, problems: &mut Problems<'_>) -> Option<
     Some(resolution)
 }
 
-fn check_names_and_words<'d>(
+fn check_names_and_texts<'d>(
     document: &'d Document,
     problems: &mut Problems<'_>,
 ) -> names::Names<'d> {
     let names = names::Names::of(document, problems);
     names::check(document, &names, problems);
     claims::check(document, &names, problems);
-    words::check(document, &names, problems);
+    texts::check(document, &names, problems);
     names
 }
 

@@ -11,21 +11,21 @@ use super::{
         date::{Bounds, EdtfDate, Instant},
         problem::{ValuePath, unreadable},
         problems::Problems,
-        when::Resolution,
+        when::PartialResolution,
     },
     claims::check_claim,
     names::Names,
-    words::check_visible,
+    texts::check_visible,
 };
 
 /// A headline of more letters than this does not fit above the picture in two lines.
-const LONGEST_HEADLINE: usize = 90;
+const MAX_HEADLINE: usize = 90;
 
 /// Reports steps that show nothing, and names of events and claims that are not there.
 pub(super) fn check(
     document: &Document,
     names: &Names<'_>,
-    resolution: &Resolution,
+    resolution: &PartialResolution,
     problems: &mut Problems<'_>,
 ) {
     let Some(story) = &document.story else { return };
@@ -71,11 +71,10 @@ fn check_headline(step: &StoryStep, path: &ValuePath, problems: &mut Problems<'_
     let letters = step.headline.chars().count();
     if step.headline.trim().is_empty() {
         problems.error(path, |problem| problem.message("this text is empty"));
-    } else if letters > LONGEST_HEADLINE {
+    } else if letters > MAX_HEADLINE {
         problems.warning(path, |problem| {
-            let message = format!(
-                "this headline has {letters} letters; above {LONGEST_HEADLINE} it may be cut"
-            );
+            let message =
+                format!("this headline has {letters} letters; above {MAX_HEADLINE} it may be cut");
             problem
                 .message(message)
                 .mend("say the rest in `notes`".to_owned())
@@ -170,7 +169,7 @@ impl Checker<'_> {
 
 /// Everything that is dated, the writing included.
 struct KnownDates<'r> {
-    resolution: &'r Resolution,
+    resolution: &'r PartialResolution,
     /// Their ends, once a view asks for them.
     ends: OnceCell<Ends>,
 }

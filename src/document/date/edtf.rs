@@ -167,7 +167,7 @@ pub struct EdtfDate {
 }
 
 /// Dates that are remembered at most: the days of a century, and as many others.
-const MOST_RECENT: usize = 1 << 16;
+const MAX_RECENT: usize = 1 << 16;
 
 thread_local! {
     static RECENT: RefCell<HashMap<SmolStr, EdtfDate>> = RefCell::default();
@@ -230,7 +230,7 @@ impl EdtfDate {
             parsed: Arc::new(parsed),
         };
         RECENT.with_borrow_mut(|recent| {
-            if recent.len() == MOST_RECENT {
+            if recent.len() == MAX_RECENT {
                 recent.clear();
             }
             recent.insert(date.text.clone(), date.clone());
@@ -342,7 +342,7 @@ impl<'de> Visitor<'de> for EdtfVisitor {
         EdtfDate::parse(text).map_err(E::custom)
     }
 
-    /// The one that recovers from errors has nothing better where a date cannot be read.
+    /// The reader that recovers from errors passes this where a date could not be read.
     fn visit_unit<E>(self) -> Result<EdtfDate, E> {
         Ok(EdtfDate::placeholder())
     }

@@ -47,7 +47,7 @@ pub(in crate::document) struct RecoveredDocument<'t> {
 /// # Errors
 /// Everything that keeps the text from being one.
 pub(in crate::document) fn read(text: &str) -> Result<Document, ParseFailure<'_>> {
-    match by_the_crate(text) {
+    match parse_with_ron(text) {
         Ok(document) if !may_hold_nul(text) => Ok(document),
         Ok(document) => match parse_failure(text) {
             ParseFailure { syntax_errors, .. } if syntax_errors.is_empty() => Ok(document),
@@ -68,16 +68,16 @@ pub(in crate::document) fn read(text: &str) -> Result<Document, ParseFailure<'_>
 }
 
 /// True if a text, which may break off anywhere, is a document's, however faulty.
-pub(in crate::document) fn is_of_a_document(text: &str) -> bool {
-    beginning::is_of_a_document(text)
+pub(in crate::document) fn looks_like_document(text: &str) -> bool {
+    beginning::looks_like_document(text)
 }
 
 /// The first events of a document that breaks off, without claims; nothing where it is not good so far.
 pub(in crate::document) fn read_beginning(text: &str) -> Option<Document> {
-    by_the_crate(&beginning::of(text)?).ok()
+    parse_with_ron(&beginning::of(text)?).ok()
 }
 
-pub(in crate::document) fn by_the_crate(text: &str) -> SpannedResult<Document> {
+pub(in crate::document) fn parse_with_ron(text: &str) -> SpannedResult<Document> {
     // A writer need not wrap what may be left out in `Some(…)`, nor a date in the name of its type.
     Options::default()
         .with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_NEWTYPES)
@@ -229,7 +229,7 @@ impl SourceMap<'_> {
 /// Verdicts of both readers on a text, for the tests that hold that they agree.
 #[cfg(test)]
 pub(in crate::document) struct Verdicts {
-    pub by_the_crate: bool,
+    pub parse_with_ron: bool,
     pub by_us: bool,
 }
 
@@ -238,7 +238,9 @@ impl Verdicts {
     pub fn of(text: &str) -> Self {
         Self {
             // The one thing that the crate takes and we do not.
-            by_the_crate: by_the_crate(text).is_ok() && !may_hold_nul(text) && !text.contains('\0'),
+            parse_with_ron: parse_with_ron(text).is_ok()
+                && !may_hold_nul(text)
+                && !text.contains('\0'),
             by_us: parse_failure(text).syntax_errors.is_empty(),
         }
     }

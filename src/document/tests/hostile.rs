@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use crate::document::{
     Diagnostics, LoadProgress,
-    formats::ron::{BYTES_LEXED, by_the_crate},
+    formats::ron::{BYTES_LEXED, parse_with_ron},
     load_progress::with_progress,
     open, open_resolved,
-    problem::{MOST_PROBLEMS, Severity},
+    problem::{MAX_PROBLEMS, Severity},
 };
 
 /// A document of these events and claims in one lane.
@@ -51,8 +51,8 @@ fn ids_that_are_there_twice_are_all_counted_and_the_first_are_told_with_both_pla
         .collect();
     let (found, passes) = diagnosed(&document(&events, &claim(1, "e0", "")));
     let errors = found.iter().filter(|d| d.severity == Severity::Error);
-    assert_eq!(errors.count(), MOST_PROBLEMS);
-    assert_eq!(found.untold, 10_000 - MOST_PROBLEMS + 19_998);
+    assert_eq!(errors.count(), MAX_PROBLEMS);
+    assert_eq!(found.untold, 10_000 - MAX_PROBLEMS + 19_998);
     let first = found.iter().next().expect("it has many");
     assert_eq!(
         first.to_string(),
@@ -142,7 +142,7 @@ fn a_cancelled_opening_ends_with_that_alone_whatever_it_was_doing() {
         let progress = Arc::new(LoadProgress::default());
         progress.cancel();
         let found =
-            open_resolved(text.as_bytes(), MOST_PROBLEMS, &progress).expect_err("it was cancelled");
+            open_resolved(text.as_bytes(), MAX_PROBLEMS, &progress).expect_err("it was cancelled");
         assert_eq!(found.count(), 1);
         assert_eq!(found.told[0].place, None);
         assert!(found.told[0].message.contains("cancelled"));
@@ -162,7 +162,7 @@ fn a_cancelled_reading_of_events_or_claims_never_comes_to_the_end_of_the_list() 
         let progress = Arc::new(LoadProgress::default());
         progress.cancel();
         let text = with_a_fault_at_its_end(&text);
-        let read = with_progress(&progress, || by_the_crate(&text));
+        let read = with_progress(&progress, || parse_with_ron(&text));
         let error = read.expect_err("it was cancelled");
         assert!(error.to_string().contains("cancelled"), "{error}");
     }

@@ -6,7 +6,7 @@ use super::{GOOD, open};
 use crate::document::{
     Position,
     formats::ron::Verdicts,
-    problem::{MOST_PROBLEMS, Severity},
+    problem::{MAX_PROBLEMS, Severity},
 };
 
 /// Bytes that mean something to RON, and some that mean nothing to anybody.
@@ -71,10 +71,10 @@ proptest! {
                 problems
             }
         };
-        prop_assert!(problems.told.len() <= MOST_PROBLEMS);
+        prop_assert!(problems.told.len() <= MAX_PROBLEMS);
         let text = String::from_utf8_lossy(&bytes);
         let verdicts = Verdicts::of(text.trim_start_matches('\u{feff}'));
-        prop_assert!(verdicts.by_us || !verdicts.by_the_crate, "only we refuse it: {text}");
+        prop_assert!(verdicts.by_us || !verdicts.parse_with_ron, "only we refuse it: {text}");
         let lines: Vec<&str> = text.trim_start_matches('\u{feff}').split('\n').collect();
         for problem in problems {
             let Position { line, column } = problem.place.expect("it is read from a text");

@@ -5,7 +5,7 @@ use crate::document::{
     Diagnostics,
     formats::ron::{BYTES_LEXED, TREES_PARSED},
     open,
-    problem::MOST_PROBLEMS,
+    problem::MAX_PROBLEMS,
 };
 
 #[test]
@@ -252,13 +252,13 @@ fn a_run_tells_a_hundred_problems_errors_first_and_counts_the_others() {
         .collect();
     let text = edited("(id: \"envoy\", ", &format!("{idle}(id: \"envoy\", "));
     let found = report(&text);
-    assert_eq!(found.len(), MOST_PROBLEMS);
+    assert_eq!(found.len(), MAX_PROBLEMS);
     assert!(found.iter().all(|problem| problem.contains("warning")));
     let (_, warnings) = open(text.as_bytes()).expect("it is good");
     assert_eq!(warnings.untold, 200);
     let found = report(text.replace("with: 1", "with: 7"));
-    assert_eq!(found.len(), MOST_PROBLEMS);
-    assert!(found[MOST_PROBLEMS - 1].contains("no claim 7"));
+    assert_eq!(found.len(), MAX_PROBLEMS);
+    assert!(found[MAX_PROBLEMS - 1].contains("no claim 7"));
     let wrong: String = (0..300)
         .map(|n| format!("(id: idle-{n}, nam: \"Idle\"),\n"))
         .collect();
@@ -266,7 +266,7 @@ fn a_run_tells_a_hundred_problems_errors_first_and_counts_the_others() {
         "(id: \"envoy\", ",
         &format!("{wrong}(id: \"envoy\", "),
     ));
-    assert_eq!(found.len(), MOST_PROBLEMS);
+    assert_eq!(found.len(), MAX_PROBLEMS);
 }
 
 /// A good document of as many events and claims.

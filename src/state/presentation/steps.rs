@@ -16,7 +16,7 @@ pub const NOTES_POINTS: (u8, u8) = (12, 48);
 /// One press adds this.
 const NOTES_STEP: i8 = 2;
 /// No step has a greater number.
-const MOST_TYPED: usize = 9_999_999;
+const MAX_TYPED: usize = 9_999_999;
 
 impl State {
     pub(in crate::state) fn present(&mut self, present: PresentMsg) {
@@ -90,9 +90,6 @@ impl State {
             return;
         }
         let script = Arc::new(Script::of(&self.timeline, &self.document_layout));
-        if script.is_empty() {
-            return;
-        }
         let windows = if self.monitors.len() > 1 {
             self.two_windows()
         } else {
@@ -100,7 +97,7 @@ impl State {
                 presenter_view: false,
             }
         };
-        let step = step.min(script.len() - 1);
+        let step = step.min(script.len().saturating_sub(1));
         // The screen's own shape is known from its first frame on.
         let canvas = audience_canvas(vec2(AUDIENCE_HEIGHT * 16.0 / 9.0, AUDIENCE_HEIGHT));
         self.mode = Mode::Present(Box::new(Presentation {
@@ -346,7 +343,7 @@ impl AutoAdvance {
 impl Presentation {
     fn type_digit(&mut self, digit: u8) {
         let number = self.typed.unwrap_or(0) * 10 + usize::from(digit);
-        self.typed = Some(number.min(MOST_TYPED));
+        self.typed = Some(number.min(MAX_TYPED));
     }
 
     fn toggle(&mut self, screen: AudienceScreen) {

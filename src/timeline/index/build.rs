@@ -51,7 +51,7 @@ fn by_lane(timeline: &Timeline, events: impl Iterator<Item = EventIx>) -> Vec<Ga
     for event in events {
         let extent = timeline.extent(event);
         let lane = &mut lanes[timeline.lane_of(event).0 as usize];
-        let (start, may_end) = extent.place_in_time();
+        let (start, may_end) = extent.time_sort_key();
         let end = if may_end.is_finite() {
             may_end
         } else {

@@ -68,7 +68,7 @@ proptest! {
         prop_assert_eq!(index.count(from, until), expected.len());
         prop_assert_eq!(&index.overlapping(from, until).events, &expected);
 
-        let start = |event: &EventIx| timeline.extent(*event).place_in_time().0;
+        let start = |event: &EventIx| timeline.extent(*event).time_sort_key().0;
         let starting: Vec<EventIx> = expected.iter().copied().filter(|e| start(e) >= from).collect();
         prop_assert_eq!(index.count_starts(from, until), starting.len());
 

@@ -7,7 +7,7 @@ use crate::timeline::ActorIx;
 use crate::ui::widgets::{lane_bar, note, overline, prose, section, title};
 use crate::view::scene::ColorRole;
 
-use super::{DetailPanel, MOST_LISTED, more_ui};
+use super::{DetailPanel, MAX_LISTED, more_ui};
 
 impl DetailPanel<'_> {
     pub(super) fn actor_ui(&mut self, ui: &mut Ui, actor: ActorIx) {
@@ -33,7 +33,7 @@ impl DetailPanel<'_> {
         let events = timeline.events_of_actor(actor);
         if !events.is_empty() {
             section(ui, "Events, in time", |ui| {
-                for &event in events.iter().take(MOST_LISTED) {
+                for &event in events.iter().take(MAX_LISTED) {
                     self.event_link(ui, event);
                     let said = timeline.date_label(event);
                     note(ui, &said.words).on_hover_text(format!("EDTF {}", said.edtf));

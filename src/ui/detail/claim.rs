@@ -3,12 +3,12 @@
 use egui::Ui;
 
 use crate::theme::Palette;
-use crate::timeline::{ClaimIx, LinkId};
+use crate::timeline::{ClaimIx, LinkIx};
 use crate::ui::widgets::{note, overline, pictured_row, prose, role_mark, section, title};
 use crate::view::scene::ColorRole;
 use crate::words;
 
-use super::{DetailPanel, MOST_LISTED, more_ui};
+use super::{DetailPanel, MAX_LISTED, more_ui};
 
 impl DetailPanel<'_> {
     pub(super) fn claim_ui(&mut self, ui: &mut Ui, claim: ClaimIx) {
@@ -27,7 +27,7 @@ impl DetailPanel<'_> {
 
         section(ui, "Events it speaks of, in time", |ui| {
             let links = timeline.links_of_claim(claim);
-            for id in links.iter().take(MOST_LISTED) {
+            for id in links.iter().take(MAX_LISTED) {
                 self.event_row_ui(ui, *id);
             }
             more_ui(ui, links.len());
@@ -60,7 +60,7 @@ impl DetailPanel<'_> {
     }
 
     /// An event of the claim, with what the claim makes of it.
-    fn event_row_ui(&mut self, ui: &mut Ui, id: LinkId) {
+    fn event_row_ui(&mut self, ui: &mut Ui, id: LinkIx) {
         let timeline = &self.state.timeline;
         let event = timeline.event_of_link(id);
         let link = timeline.link(id);
@@ -86,7 +86,7 @@ impl DetailPanel<'_> {
         );
     }
 
-    pub(super) fn link_ui(&mut self, ui: &mut Ui, id: LinkId) {
+    pub(super) fn link_ui(&mut self, ui: &mut Ui, id: LinkIx) {
         let timeline = &self.state.timeline;
         let link = timeline.link(id);
         let event = timeline.event_of_link(id);

@@ -6,7 +6,7 @@ use crate::bidi::in_visual_order;
 use crate::document::when::Provenance;
 use crate::document::{RelativeTo, quoted};
 use crate::theme::Palette;
-use crate::timeline::{EventIx, LinkId};
+use crate::timeline::{EventIx, LinkIx};
 use crate::ui::widgets::{
     lane_bar, note, overline, pictured_row, prose, role_mark, section, semibold, title,
 };
@@ -118,10 +118,10 @@ impl DetailPanel<'_> {
         }
     }
 
-    fn claims_by_role_ui(&mut self, ui: &mut Ui, links: &[LinkId]) {
+    fn claims_by_role_ui(&mut self, ui: &mut Ui, links: &[LinkIx]) {
         let timeline = &self.state.timeline;
         for role in words::ROLES {
-            let of_role: Vec<LinkId> = links
+            let of_role: Vec<LinkIx> = links
                 .iter()
                 .copied()
                 .filter(|link| timeline.link(*link).role == role)
@@ -137,7 +137,7 @@ impl DetailPanel<'_> {
     }
 
     /// A claim that speaks of the event, with what it makes of it.
-    fn claim_row_ui(&mut self, ui: &mut Ui, id: LinkId) {
+    fn claim_row_ui(&mut self, ui: &mut Ui, id: LinkIx) {
         let entry = self.state.timeline.link(id).clone();
         pictured_row(
             ui,

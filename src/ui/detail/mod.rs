@@ -19,7 +19,7 @@ use super::widgets::{link, note};
 pub use legend::legend_ui;
 
 /// More events than this are not listed one by one.
-const MOST_LISTED: usize = 200;
+const MAX_LISTED: usize = 200;
 
 pub fn detail_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     ScrollArea::vertical()
@@ -117,8 +117,8 @@ impl DetailPanel<'_> {
 
 /// Says how many events are not listed.
 fn more_ui(ui: &mut Ui, events: usize) {
-    if events > MOST_LISTED {
-        let more = words::thousands(events - MOST_LISTED);
+    if events > MAX_LISTED {
+        let more = words::thousands(events - MAX_LISTED);
         note(ui, &format!("and {more} more, lit on the canvas"));
     }
 }

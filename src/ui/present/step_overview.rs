@@ -12,7 +12,7 @@ use crate::view::scene::ColorRole;
 use super::audience_view::thumbnail;
 
 /// The width that a step is shown in at least so that all are in view, and where they are not; and the room around it.
-const LEAST_WIDTH: f32 = 200.0;
+const MIN_WIDTH: f32 = 200.0;
 const EASY_WIDTH: f32 = 250.0;
 const GAP: f32 = 18.0;
 /// The room for a step's headline below its picture.
@@ -77,7 +77,7 @@ fn grid(steps: usize, shape: f32, room: Vec2) -> (usize, Vec2) {
         let rows = steps.div_ceil(*columns) as f32;
         rows * (cell(*columns).y + GAP) - GAP <= room.y
     };
-    let fitting = (1..=columns_of(LEAST_WIDTH)).find(fits);
+    let fitting = (1..=columns_of(MIN_WIDTH)).find(fits);
     let columns = fitting.unwrap_or_else(|| columns_of(EASY_WIDTH));
     (columns, cell(columns))
 }

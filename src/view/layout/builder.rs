@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use egui::{Pos2, Rect, Vec2, pos2};
 
 use crate::timeline::{EventIx, Timeline};
-use crate::view::look::{Focus, Look};
+use crate::view::look::{Highlight, Look};
 use crate::view::measure::Measure;
 use crate::view::rows::Rows;
 use crate::view::scale::Scale;
@@ -35,7 +35,7 @@ pub(super) struct SceneBuilder<'a> {
     pub timeline: &'a Timeline,
     pub look: &'a Look,
     pub rows: &'a Rows,
-    pub focus: Focus<'a>,
+    pub focus: Highlight<'a>,
     pub scale: Scale,
     pub regions: Regions,
     /// The smallest text that may be set, in points.

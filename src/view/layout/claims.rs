@@ -3,8 +3,8 @@
 use egui::{Pos2, Rect, pos2, vec2};
 
 use crate::document::{EventKind, Role};
-use crate::timeline::{ClaimIx, LinkId, Timeline};
-use crate::view::look::STEPPED_BACK;
+use crate::timeline::{ClaimIx, LinkIx, Timeline};
+use crate::view::look::DIMMED_OPACITY;
 use crate::view::scene::{ColorRole, Face, Shape, Target};
 
 use super::builder::{SceneBuilder, Style};
@@ -15,7 +15,7 @@ pub const CLAIM_ROW: f32 = 20.0;
 const MARK: f32 = 4.6;
 const APART: f32 = 13.0;
 /// The most links of which a row shows all: of more, it shows the first in each place.
-const MOST_LINKS: usize = 200;
+const MAX_LINKS: usize = 200;
 
 pub fn content_height(timeline: &Timeline) -> f32 {
     timeline.claims_by_number().len() as f32 * CLAIM_ROW + 6.0
@@ -45,7 +45,7 @@ impl SceneBuilder<'_> {
     pub(super) fn draw_claim_bands(&mut self) {
         let clip = self.full_width(self.regions.claims);
         for (claim, rect) in self.claim_rects() {
-            if self.focus.lights_claim(claim) {
+            if self.focus.highlights_claim(claim) {
                 let target = Target::Claim(claim);
                 let shape = Shape::Area {
                     rect,
@@ -72,12 +72,12 @@ impl SceneBuilder<'_> {
 
     fn draw_claim(&mut self, claim: ClaimIx, rect: Rect) {
         let clip = self.full_width(self.regions.claims);
-        let lit = self.focus.lights_claim(claim);
+        let lit = self.focus.highlights_claim(claim);
         // Claims that have none of the words looked for step back.
         let kept = if self.look.has_claim(claim) {
             1.0
         } else {
-            STEPPED_BACK
+            DIMMED_OPACITY
         };
         let opacity = self.focus.opacity(lit).min(kept);
         let target = Target::Claim(claim);
@@ -135,7 +135,7 @@ impl SceneBuilder<'_> {
             if !self.look.has_event(self.timeline.event_of_link(link)) {
                 continue;
             }
-            let lit = self.focus.lights_link(link);
+            let lit = self.focus.highlights_link(link);
             let color_role = if lit {
                 ColorRole::Accent
             } else {
@@ -162,23 +162,23 @@ impl SceneBuilder<'_> {
 
     /// The claim's links, or of very many the first and the last, and the first that begins in each place
     /// and is not left out.
-    fn links_to_show(&self, claim: ClaimIx) -> Vec<LinkId> {
+    fn links_to_show(&self, claim: ClaimIx) -> Vec<LinkIx> {
         let links = self.timeline.links_of_claim(claim);
-        if links.len() <= MOST_LINKS {
+        if links.len() <= MAX_LINKS {
             return links.to_vec();
         }
-        let begins = |link: &LinkId| {
+        let begins = |link: &LinkIx| {
             let event = self.timeline.event_of_link(*link);
-            self.timeline.extent(event).place_in_time().0
+            self.timeline.extent(event).time_sort_key().0
         };
         let places = (self.regions.claims.width() / APART).ceil() as usize;
         let edges: Vec<usize> = (0..=places)
             .map(|place| self.scale.time_from_x(f64::from(APART) * place as f64))
             .map(|time| links.partition_point(|link| begins(link) < time))
             .collect();
-        let is_left = |link: &&LinkId| self.look.has_event(self.timeline.event_of_link(**link));
+        let is_left = |link: &&LinkIx| self.look.has_event(self.timeline.event_of_link(**link));
         let first_of = |cell: &[usize]| {
-            let among = links[cell[0]..cell[1]].iter().take(MOST_LINKS);
+            let among = links[cell[0]..cell[1]].iter().take(MAX_LINKS);
             among.copied().find(|link| is_left(&link))
         };
         let mut shown = vec![links[0]];
@@ -190,9 +190,9 @@ impl SceneBuilder<'_> {
 
     /// The places of the claim's links, from left to right: at the beginning of what can be seen of their event,
     /// moved apart where several begin together.
-    fn link_places(&self, claim: ClaimIx) -> Vec<(LinkId, f32)> {
+    fn link_places(&self, claim: ClaimIx) -> Vec<(LinkIx, f32)> {
         let region = self.regions.claims;
-        let mut places: Vec<(LinkId, f32)> = self
+        let mut places: Vec<(LinkIx, f32)> = self
             .links_to_show(claim)
             .into_iter()
             .map(|link| {

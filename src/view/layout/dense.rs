@@ -4,13 +4,13 @@
 //! front stand the weightiest of them, as many as there is room for; and in the last row counts that open what they
 //! hold. What is drawn is bounded by the canvas, and so is what is looked at.
 
-mod singles;
+mod top_k;
 
 use egui::{Rect, pos2};
 
 use crate::timeline::{BinCount, LaneIx};
 use crate::view::labels::Slot;
-use crate::view::rows::MOST_ROWS;
+use crate::view::rows::MAX_ROWS;
 use crate::view::scene::{Bin, ColorRole, Face, Mark, Shape, Target, Tone};
 
 use super::builder::{SceneBuilder, Style};
@@ -18,7 +18,7 @@ use super::lanes::{AFTER_ALL, Above, LANE_PADDING};
 
 /// With more events of a lane in view than this, they are drawn as density; so they are where more lie in one column than
 /// a lane can have rows.
-pub(super) const MOST_SINGLY: usize = 90;
+pub(super) const MAX_SINGLY: usize = 90;
 /// The width of a column of the density in points.
 const COLUMN: f64 = 6.0;
 /// Columns of the same height are one bar, of so many columns at most: a bar without gaps would look like one event.
@@ -43,14 +43,14 @@ impl SceneBuilder<'_> {
     pub(super) fn density(&self, lane: LaneIx, columns: &[f64]) -> Option<Density> {
         let index = self.look.lane_index(self.timeline, lane);
         let in_view = index.count(self.look.camera.start, self.look.camera.end);
-        if in_view <= MOST_ROWS {
+        if in_view <= MAX_ROWS {
             return None;
         }
         let counts = index.histogram(columns);
         let at_once = counts.iter().map(BinCount::all).max().unwrap_or(0) as usize;
         let over = |count: usize, most: usize| count.saturating_sub(most) as f32 / most as f32;
         // More than a lane can have rows lie one over the other, however few they are.
-        let crowding = over(in_view, MOST_SINGLY).max(over(at_once, MOST_ROWS));
+        let crowding = over(in_view, MAX_SINGLY).max(over(at_once, MAX_ROWS));
         (crowding > 0.0).then_some(Density {
             in_view,
             counts,

@@ -16,7 +16,7 @@ use super::builder::{SceneBuilder, Style};
 const ROW: (f32, f32) = (23.0, 15.0);
 pub(super) const LANE_PADDING: f32 = 2.0;
 /// An event that begins closer to the right edge than this is not in view yet.
-const LEAST_SEEN: f32 = 14.0;
+const MIN_SEEN: f32 = 14.0;
 /// The longest fade, in points: an event dated so far off the canvas may still be seen on it.
 const REACH: f64 = 260.0;
 /// The height of a row that a bar leaves free.
@@ -261,7 +261,7 @@ impl<'a> SceneBuilder<'a> {
                 glyph,
                 label,
             } => {
-                let lit = self.focus.lights_event(event);
+                let lit = self.focus.highlights_event(event);
                 let opacity = self.opacity_of(event, lit);
                 let target = Target::Event(event);
                 let left = glyph.left.min(label.left) + origin;
@@ -311,7 +311,9 @@ impl<'a> SceneBuilder<'a> {
                 right,
                 label,
             } => {
-                let lit = events.iter().any(|event| self.focus.lights_event(*event));
+                let lit = events
+                    .iter()
+                    .any(|event| self.focus.highlights_event(*event));
                 let opacity = events
                     .iter()
                     .map(|event| self.opacity_of(*event, lit))
@@ -365,7 +367,7 @@ impl<'a> SceneBuilder<'a> {
     }
 
     fn place_of(&self, event: EventIx) -> (f64, f64) {
-        self.timeline.extent(event).place_in_time()
+        self.timeline.extent(event).time_sort_key()
     }
 
     /// Keeps ticks, folds and the line of the writing from running through a label.
@@ -423,7 +425,7 @@ fn band(lane: LaneIx) -> ColorRole {
 
 /// True where enough of an event is on a canvas of so many points to name it.
 pub fn is_in_view(glyph: &Glyph, width: f32) -> bool {
-    glyph.right > 2.0 && glyph.left < width - LEAST_SEEN
+    glyph.right > 2.0 && glyph.left < width - MIN_SEEN
 }
 
 /// The face of labels: fears and forecasts are set in italics.

@@ -15,7 +15,7 @@ use egui::{Pos2, Rect, Vec2, pos2};
 use crate::timeline::{EventIx, Timeline};
 
 use super::document_layout::DocumentLayout;
-use super::look::{Focus, Look};
+use super::look::{Highlight, Look};
 use super::measure::Measure;
 use super::scene::{Regions, Scene};
 use builder::{AXIS, HEADER, SceneBuilder, gutter_width};
@@ -31,7 +31,7 @@ pub use lanes::is_in_view;
 /// The share of the height that claim rows get when there is not room for all, and the least they are left with
 /// when even the tightest rows of events need more: the events are what one looks for first.
 const CLAIMS_SHARE: f32 = 0.33;
-const LEAST_CLAIMS_SHARE: f32 = 0.13;
+const MIN_CLAIMS_SHARE: f32 = 0.13;
 
 /// Lays out the canvas.
 pub fn layout(
@@ -50,7 +50,7 @@ pub fn layout(
         timeline,
         look,
         rows: &document_layout.rows,
-        focus: Focus::new(timeline, look),
+        focus: Highlight::new(timeline, look),
         scale,
         regions,
         least_text: 0.0,
@@ -85,7 +85,7 @@ fn regions(timeline: &Timeline, document_layout: &DocumentLayout, size: Vec2) ->
     let lanes_height = if lanes_content + claims_content <= room {
         lanes_content
     } else {
-        lanes_content.min(room * (1.0 - LEAST_CLAIMS_SHARE))
+        lanes_content.min(room * (1.0 - MIN_CLAIMS_SHARE))
     };
     let lanes_bottom = HEADER + lanes_height;
     let part = |top: f32, bottom: f32| {

@@ -13,7 +13,7 @@ use super::steps::{Step, Steps};
 
 /// The most steps for which rows are found in which their labels do not meet. A longer presentation has no more than one
 /// event to name in a step, and needs one row.
-const MOST_STEPS_TO_PACK: usize = 500;
+const MAX_STEPS_TO_PACK: usize = 500;
 /// The width of the time axis for which rows are found: that of a screen twice as wide as high.
 const NOMINAL_WIDTH: f64 = 580.0;
 
@@ -27,7 +27,7 @@ type Packed = Vec<(EventIx, Taken)>;
 /// its shape meets the fewest others.
 pub(super) fn pack(timeline: &Timeline, document_layout: &DocumentLayout, steps: &Steps) -> Rows {
     let mut rows = Rows::one_each(timeline);
-    if steps.len() > MOST_STEPS_TO_PACK {
+    if steps.len() > MAX_STEPS_TO_PACK {
         return rows;
     }
     let viewport = document_layout.viewport(NOMINAL_WIDTH, 1.0);

@@ -39,9 +39,9 @@ pub enum StepView {
 }
 
 /// A view of dates names the events that lie within them, unless there are more than so many.
-const MOST_NAMED_BY_DATES: usize = 24;
+const MAX_NAMED_BY_DATES: usize = 24;
 /// A step names no more events than this: a screen of 36 lines has no room for more. The others stand behind them.
-const MOST_NAMED: usize = 60;
+const MAX_NAMED: usize = 60;
 /// The margin beside dates that a step gives itself, as a share of their length.
 const MARGIN: f64 = 0.02;
 impl Steps {
@@ -151,7 +151,7 @@ fn within(timeline: &Timeline, from: f64, until: f64) -> Vec<EventIx> {
     };
     let events = timeline.events_by_time().iter().copied();
     let events: Vec<EventIx> = events.filter(is_within).collect();
-    if events.len() > MOST_NAMED_BY_DATES {
+    if events.len() > MAX_NAMED_BY_DATES {
         return Vec::new();
     }
     events
@@ -170,14 +170,14 @@ fn named_events(
         let links = timeline.links_of_claim(claim);
         let direct = links.iter().filter(|link| timeline.link(**link).direct);
         let events_of = direct.map(|link| timeline.event_of_link(*link));
-        events.extend(events_of.take(MOST_NAMED));
+        events.extend(events_of.take(MAX_NAMED));
     }
     let mut seen = HashSet::new();
     events.retain(|event| seen.insert(*event));
-    if events.len() > MOST_NAMED {
+    if events.len() > MAX_NAMED {
         // The event that is put forward is among those that are named.
         events.sort_by_key(|event| Some(*event) != selected_event);
-        events.truncate(MOST_NAMED);
+        events.truncate(MAX_NAMED);
     }
     events
 }
@@ -204,7 +204,7 @@ fn in_order_of_telling(timeline: &Timeline) -> Vec<EventIx> {
 /// the audience sees its neighbours.
 fn of_event(timeline: &Timeline, events: &[EventIx], index: usize) -> Step {
     let event = events[index];
-    let starts_at = |index: usize| timeline.extent(events[index]).place_in_time().0;
+    let starts_at = |index: usize| timeline.extent(events[index]).time_sort_key().0;
     let (mut from, mut until) = timeline.dated_span(&[event]);
     if let Some(before) = index.checked_sub(1) {
         from = from.min(starts_at(before));

@@ -182,7 +182,7 @@ const MOST: Bounds = Bounds {
 };
 
 /// The audience sees no counts: of each of the eight lanes, up to ninety events stand behind those that are named.
-const MOST_FOR_AN_AUDIENCE: Bounds = Bounds {
+const MAX_FOR_AN_AUDIENCE: Bounds = Bounds {
     shapes: 5_000,
     labels: 150,
     nodes: 800,
@@ -204,7 +204,7 @@ impl Bounds {
     }
 
     pub fn assert_within_for_an_audience(&self, place: &str) {
-        self.assert_no_more_than(&MOST_FOR_AN_AUDIENCE, place);
+        self.assert_no_more_than(&MAX_FOR_AN_AUDIENCE, place);
     }
 
     fn assert_no_more_than(&self, most: &Self, place: &str) {

@@ -46,7 +46,7 @@ pub(super) fn of(text: &str) -> Option<String> {
 const FIELDS: [&str; 5] = ["source", "lanes", "events", "claims", "story"];
 
 /// True if a text, which may break off anywhere, is a document's, however faulty.
-pub(super) fn is_of_a_document(text: &str) -> bool {
+pub(super) fn looks_like_document(text: &str) -> bool {
     let lexer = Lexer::new(text);
     let (mut at, mut depth, mut key) = (0, 0_usize, "");
     while let Ok(next) = lexer.skip_blanks(at) {
@@ -105,7 +105,7 @@ mod tests {
             "#![enable(implicit_some)]\nDocument(\n// an old one\nevents : [",
             "(titel: \"source: (\", lanes: [(",
         ] {
-            assert!(is_of_a_document(text), "{text}");
+            assert!(looks_like_document(text), "{text}");
         }
         for text in [
             "",
@@ -115,7 +115,7 @@ mod tests {
             "(\"events\": 1)",
             "(format: 1, note: \"events: [",
         ] {
-            assert!(!is_of_a_document(text), "{text}");
+            assert!(!looks_like_document(text), "{text}");
         }
     }
 }

@@ -9,7 +9,7 @@ use super::{
 use crate::document::{diagnostic::Diagnostic, line_index::LineIndex, load_progress};
 
 /// A document needs about ten. More brackets than this in each other are a syntax error or an attack.
-const MOST_OPEN_BRACKETS: usize = 64;
+const MAX_OPEN_BRACKETS: usize = 64;
 
 /// Values that are read between two looks at whether to go on.
 const NODES_PER_CHECK: usize = 1024;
@@ -264,8 +264,8 @@ impl<'t> Parser<'t, '_> {
         name: Option<Range<usize>>,
         start: usize,
     ) -> Result<(), Diagnostic<usize>> {
-        if self.open.len() == MOST_OPEN_BRACKETS {
-            let message = format!("more than {MOST_OPEN_BRACKETS} brackets are open here");
+        if self.open.len() == MAX_OPEN_BRACKETS {
+            let message = format!("more than {MAX_OPEN_BRACKETS} brackets are open here");
             return Err(Diagnostic::error(self.at, message));
         }
         let open = self.text.as_bytes()[self.at];

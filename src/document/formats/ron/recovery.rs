@@ -143,7 +143,7 @@ impl<'r> NodeReader<'r> {
     fn bare_text(self) -> String {
         let is_quotation_mark = |c: char| "'‘’‚“”„«»".contains(c);
         let bare = self.source().trim_matches(is_quotation_mark);
-        let is_short = bare.chars().count() <= LONGEST_QUOTE;
+        let is_short = bare.chars().count() <= MAX_QUOTE;
         let hint = matches!(self.kind(), Some(NodeKind::Word)) && is_short;
         self.mismatch(
             "a text in straight double quotes",
@@ -282,14 +282,14 @@ impl<'r> NodeReader<'r> {
 }
 
 /// More of a wrong value than this does not help in a message.
-const LONGEST_QUOTE: usize = 40;
+const MAX_QUOTE: usize = 40;
 
 fn shortened(source: &str) -> String {
     let line = source.lines().next().unwrap_or_default();
-    if line.len() == source.len() && line.chars().count() <= LONGEST_QUOTE {
+    if line.len() == source.len() && line.chars().count() <= MAX_QUOTE {
         return line.to_owned();
     }
-    let start: String = line.chars().take(LONGEST_QUOTE).collect();
+    let start: String = line.chars().take(MAX_QUOTE).collect();
     format!("{start}…")
 }
 

@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn exactly_the_fields_that_serde_lets_a_writer_leave_out_are_optional() {
-        assert!(Verdicts::of(FULL).by_the_crate);
+        assert!(Verdicts::of(FULL).parse_with_ron);
         let tree = parser::parse(FULL, &mut Vec::new()).expect("every bracket is closed");
         let mut fields = Vec::new();
         let mut groups = vec![tree.root()];
@@ -124,10 +124,10 @@ mod tests {
                 FULL[*end..].trim_start_matches(',')
             );
             let Verdicts {
-                by_the_crate,
+                parse_with_ron,
                 by_us,
             } = Verdicts::of(&without);
-            assert_eq!(by_us, by_the_crate, "{}", &FULL[key.start..*end]);
+            assert_eq!(by_us, parse_with_ron, "{}", &FULL[key.start..*end]);
         }
         for field in STRUCTS.iter().flat_map(|struct_info| struct_info.optional) {
             assert!(

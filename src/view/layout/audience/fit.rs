@@ -9,7 +9,7 @@ use crate::view::presentation::{Script, Step};
 use crate::view::scene::Regions;
 
 /// The least height of a row: in a lower one labels would be smaller than the smallest text.
-const LEAST_ROW: f32 = 15.0;
+const MIN_ROW: f32 = 15.0;
 
 /// The lanes' place on the audience's canvas.
 pub struct Fit {
@@ -32,7 +32,7 @@ struct RowGrid<'a> {
 
 impl<'a> RowGrid<'a> {
     fn new(timeline: &'a Timeline, script: &'a Script, size: Vec2) -> Self {
-        let height = lanes::row_height(timeline, &script.rows, room(size)).max(LEAST_ROW);
+        let height = lanes::row_height(timeline, &script.rows, room(size)).max(MIN_ROW);
         let mut edges = vec![0.0];
         for lane in timeline.lanes() {
             let top = edges.last().copied().unwrap_or_default();
@@ -120,7 +120,7 @@ impl<'a> RowGrid<'a> {
 
 /// The height that there is for lanes.
 fn room(size: Vec2) -> f32 {
-    (size.y - HEADER - AXIS).max(LEAST_ROW)
+    (size.y - HEADER - AXIS).max(MIN_ROW)
 }
 
 /// The lanes as they stand on a canvas when they are scrolled so far.

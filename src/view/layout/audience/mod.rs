@@ -20,13 +20,13 @@ use crate::view::document_layout::DocumentLayout;
 use crate::view::glyph::{Brush, Glyph};
 use crate::view::label_placement::plate_left;
 use crate::view::labels::{self, Item};
-use crate::view::look::{Focus, Look, STEPPED_BACK};
+use crate::view::look::{DIMMED_OPACITY, Highlight, Look};
 use crate::view::measure::Measure;
 use crate::view::presentation::Script;
 use crate::view::scene::{ColorRole, Face, Hitbox, Regions, Scene, Shape, Target};
 
 use super::builder::{SceneBuilder, Style, time_width};
-use super::dense::MOST_SINGLY;
+use super::dense::MAX_SINGLY;
 use super::lanes::{self, Above, is_in_view};
 use fit::Fit;
 use page::ScreenTexts;
@@ -61,7 +61,7 @@ pub fn audience(
         timeline,
         look: &look,
         rows: &script.rows,
-        focus: Focus::new(timeline, &look),
+        focus: Highlight::new(timeline, &look),
         scale: document_layout
             .viewport(width, look.folding)
             .scale(look.camera),
@@ -219,8 +219,8 @@ impl<'a> SceneBuilder<'a> {
         let (from, until) = self.reach();
         // The step's events stand among the weightiest if there are more than can stand one by one.
         let index = self.look.lane_index(self.timeline, lane);
-        let found = if index.count(from, until) > MOST_SINGLY {
-            index.top_k(from, until, MOST_SINGLY)
+        let found = if index.count(from, until) > MAX_SINGLY {
+            index.top_k(from, until, MAX_SINGLY)
         } else {
             index.overlapping(from, until)
         };
@@ -261,7 +261,7 @@ impl<'a> SceneBuilder<'a> {
         let height = self.bar_height();
         let brush = Brush {
             lane,
-            opacity: STEPPED_BACK,
+            opacity: DIMMED_OPACITY,
             target: Some(target.clone()),
             clip,
         };

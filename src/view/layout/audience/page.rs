@@ -3,7 +3,7 @@
 use egui::{Rect, pos2};
 
 use crate::document::{Phrase, Place, quoted};
-use crate::timeline::{ClaimIx, EventIx, LinkId, Timeline};
+use crate::timeline::{ClaimIx, EventIx, LinkIx, Timeline};
 use crate::view::document_layout::DocumentLayout;
 use crate::view::look::SelectionIx;
 use crate::view::measure::Measure;
@@ -24,11 +24,11 @@ const BODY: f32 = 13.0;
 /// The room between the parts of what is said.
 const GAPS: f32 = 6.0;
 /// The room that a column of earlier claims needs at least.
-const LEAST_COLUMN: f32 = 120.0;
+const MIN_COLUMN: f32 = 120.0;
 
 /// Dates are looked for among so many of a claim's events, and so many of them are tried for room.
-const MOST_LINKS: usize = 60;
-const MOST_DATES: usize = 12;
+const MAX_LINKS: usize = 60;
+const MAX_DATES: usize = 12;
 
 /// Texts in the making.
 pub(super) struct ScreenTexts<'a> {
@@ -95,7 +95,7 @@ impl<'a> ScreenTexts<'a> {
             .copied()
             .filter(|claim| Some(*claim) != read)
             .collect();
-        let column = gutter.max(LEAST_COLUMN);
+        let column = gutter.max(MIN_COLUMN);
         let inner = area.shrink2(egui::vec2(MARGIN, 6.0));
         let left = Rect::from_min_max(
             inner.min,
@@ -277,7 +277,7 @@ impl<'a> ScreenTexts<'a> {
             .mark(ground, ColorRole::Band, 1.0, None, area);
         let source = &self.timeline.document().source;
         let by = format!("{} by {}", words::genre(source.genre), source.author);
-        let place = words::place_among(picture.step, script.len());
+        let place = words::insertion_index(picture.step, script.len());
         let middle = area.center().y;
         let widths = [&by, &place].map(|text| self.typesetter.width(regular(text, AUDIENCE_TEXT)));
         let [by_width, place_width] = widths;
@@ -340,8 +340,8 @@ fn date_words(timeline: &Timeline, claim: ClaimIx) -> Vec<String> {
     let here = Place::Claim(timeline.claim(claim).number);
     // The first in the order of the document, whose author knows what matters most.
     let links = timeline.claim(claim).events.iter().zip(0..);
-    let links = links.map(|(_, link)| LinkId { claim, link });
-    let links: Vec<LinkId> = links.take(MOST_LINKS).collect();
+    let links = links.map(|(_, link)| LinkIx { claim, link });
+    let links: Vec<LinkIx> = links.take(MAX_LINKS).collect();
     let events = |direct: bool| {
         let links = links
             .iter()
@@ -364,9 +364,9 @@ fn date_words(timeline: &Timeline, claim: ClaimIx) -> Vec<String> {
             with_its_place(timeline, phrase)
         ))
     });
-    let mut dates: Vec<String> = in_claim.take(MOST_DATES).collect();
+    let mut dates: Vec<String> = in_claim.take(MAX_DATES).collect();
     if dates.is_empty() {
-        dates.extend(elsewhere.take(MOST_DATES));
+        dates.extend(elsewhere.take(MAX_DATES));
     }
     dates.dedup();
     dates

@@ -1,9 +1,7 @@
 //! Texts that a reader sees of an event or a claim: titles, names, reasons, quoted phrases; and their weights.
 
 use super::{
-    super::{
-        Document, Event, GREATEST_WEIGHT, Phrase, Place, problem::ValuePath, problems::Problems,
-    },
+    super::{Document, Event, MAX_WEIGHT, Phrase, Place, problem::ValuePath, problems::Problems},
     claim,
     claims::check_claim,
     event,
@@ -12,7 +10,7 @@ use super::{
 };
 
 /// More of the article's words than this would be a quotation and no phrase.
-const LONGEST_PHRASE: usize = 8;
+const MAX_PHRASE: usize = 8;
 
 /// Reports texts that are empty or cannot be seen, phrases that are too long or from claims that are not there, and
 /// weights out of bounds.
@@ -90,10 +88,10 @@ fn check_event(index: usize, item: &Event, names: &Names<'_>, problems: &mut Pro
         let path = || event(index).field("record").field("note");
         check_visible(&record.note, path, problems);
     }
-    if let Some(weight) = item.weight.filter(|w| !(1..=GREATEST_WEIGHT).contains(w)) {
+    if let Some(weight) = item.weight.filter(|w| !(1..=MAX_WEIGHT).contains(w)) {
         problems.error(event(index).field("weight"), |problem| {
             problem.message(format!(
-                "a weight is from 1 to {GREATEST_WEIGHT}, and this is {weight}"
+                "a weight is from 1 to {MAX_WEIGHT}, and this is {weight}"
             ))
         });
     }
@@ -121,10 +119,9 @@ fn check_phrase(
     let words = phrase.text.split_whitespace().count();
     if words == 0 {
         problems.error(text(), |problem| problem.message("this phrase is empty"));
-    } else if words > LONGEST_PHRASE {
+    } else if words > MAX_PHRASE {
         problems.error(text(), |problem| {
-            let message =
-                format!("this phrase has {words} words, and {LONGEST_PHRASE} are the most");
+            let message = format!("this phrase has {words} words, and {MAX_PHRASE} are the most");
             let hint = "quote only the words that date the event".to_owned();
             problem.message(message).mend(hint)
         });

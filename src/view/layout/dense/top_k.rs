@@ -10,7 +10,7 @@ use crate::view::labels::{Label, Slot};
 
 use super::super::builder::SceneBuilder;
 use super::super::lanes::{is_in_view, label_face};
-use super::MOST_SINGLY;
+use super::MAX_SINGLY;
 
 /// The number of the weightiest events that are looked for, for each row.
 const SINGLES_PER_ROW: usize = 2;
@@ -26,7 +26,7 @@ impl SceneBuilder<'_> {
         let (from, until) = self.reach();
         let begin = self.look.camera.start;
         let index = self.look.lane_index(self.timeline, lane);
-        let most = if in_view <= MOST_SINGLY {
+        let most = if in_view <= MAX_SINGLY {
             in_view
         } else {
             usize::from(rows) * SINGLES_PER_ROW
