@@ -72,6 +72,16 @@ fn printable_context(value: &ContextValue) -> Option<ContextValue> {
             let shown = texts.iter().map(|text| printable(text).into_owned());
             Some(ContextValue::Strings(shown.collect()))
         }
+        // Suggestions repeat the argument, styled.
+        ContextValue::StyledStrs(texts) => {
+            let shown = texts
+                .iter()
+                .map(|text| printable(&text.to_string()).into_owned().into());
+            Some(ContextValue::StyledStrs(shown.collect()))
+        }
+        ContextValue::StyledStr(text) => Some(ContextValue::StyledStr(
+            printable(&text.to_string()).into_owned().into(),
+        )),
         _ => None,
     }
 }

@@ -28,12 +28,12 @@
 //! | top k | the k events of the greatest weight |
 //! | explore mode, presentation | reading by oneself; telling a room step by step |
 //! | script, step | the steps of a presentation with what they name found; one of them |
-//! | audience view, presenter view | the room's picture; the speaker's console |
+//! | audience view, presenter view | the room's picture; the speaker's window, with notes and time |
 //!
 //! ## The map
 //!
-//! Data flows one way. A module knows those above it in this list and none below it; no two modules know each other. A
-//! test holds both.
+//! Data flows one way. A module knows some of those above it in this list and none below it; no two modules know each
+//! other, apart from one and those within it. A test holds both.
 //!
 //! | module | contents |
 //! |---|---|

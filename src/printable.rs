@@ -11,12 +11,17 @@ const KEPT_AT_THE_END: usize = 300;
 /// The text on one line, with escapes for whatever a terminal would obey instead of showing it, and no longer than
 /// a reader reads.
 pub fn printable(text: &str) -> Cow<'_, str> {
+    match shortened(text) {
+        Cow::Borrowed(text) => escaped(text),
+        Cow::Owned(text) => Cow::Owned(escaped(&text).into_owned()),
+    }
+}
+
+/// The text, without its middle if it is longer than a reader reads.
+pub fn shortened(text: &str) -> Cow<'_, str> {
     match cut(text) {
-        None => escaped(text),
-        Some((beginning, end)) => {
-            let (beginning, end) = (escaped(beginning), escaped(end));
-            Cow::Owned(format!("{beginning}…{end}"))
-        }
+        None => Cow::Borrowed(text),
+        Some((beginning, end)) => Cow::Owned(format!("{beginning}…{end}")),
     }
 }
 

@@ -24,6 +24,9 @@ impl ClaimlineApp {
         if !may_read || !self.watcher.as_ref().is_some_and(Watcher::take_save) {
             return Vec::new();
         }
+        // Before the file is read, so that nothing is missed in between.
+        self.watched = None;
+        self.keep_watching(ctx);
         if self.origin.is_large() {
             self.reload = Some(self.load_task(ctx));
             return Vec::new();

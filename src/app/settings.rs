@@ -14,7 +14,7 @@ use crate::state::{NOTES_POINTS, Preferences};
 
 const FILE: &str = "settings.ron";
 /// The name of a file that cannot be used, for its owner to look at.
-const SET_ASIDE: &str = "settings-set-aside.ron";
+const SET_ASIDE: &str = "settings-set-aside";
 /// The file of the first version, a map of texts, of which one holds the preferences.
 const FIRST_VERSION: &str = "app.ron";
 const FIRST_VERSION_PREFERENCES: &str = "preferences";
@@ -103,7 +103,7 @@ impl Settings {
 /// The file of the settings, with its contents and those it is to have.
 #[derive(Debug)]
 pub struct SettingsFile {
-    /// Nothing where the system has no folder for it.
+    /// Nothing where the system has no folder for it, or what is there cannot be read.
     folder: Option<PathBuf>,
     saved: Settings,
     pub settings: Settings,
@@ -117,7 +117,12 @@ impl SettingsFile {
     }
 
     fn open(folder: Option<PathBuf>) -> (Self, Option<String>) {
-        let (settings, notice) = folder.as_deref().map_or_else(Default::default, read);
+        let (folder, settings, notice) = match folder.as_deref().map(read) {
+            None => (None, Settings::default(), None),
+            Some(Ok((settings, notice))) => (folder, settings, notice),
+            // It may be as good as ever when it can be read again, so nothing is written in its place.
+            Some(Err(notice)) => (None, Settings::default(), Some(notice)),
+        };
         let file = Self {
             folder,
             saved: settings.clone(),
@@ -149,18 +154,25 @@ impl SettingsFile {
     }
 }
 
-fn read(folder: &Path) -> (Settings, Option<String>) {
+/// The settings in a folder, with a notice if they had to be set aside; or a notice that they cannot be read for now.
+fn read(folder: &Path) -> Result<(Settings, Option<String>), String> {
     let path = folder.join(FILE);
     let text = match read_plain_file(&path) {
         Ok(bytes) => String::from_utf8(bytes).map_err(|error| error.to_string()),
         Err(error) if error.kind() == ErrorKind::NotFound => {
-            return (of_first_version(folder).unwrap_or_default(), None);
+            return Ok((of_first_version(folder).unwrap_or_default(), None));
+        }
+        Err(error) if path.is_file() => {
+            return Err(format!(
+                "The settings in {} cannot be read: {error}. Claimline starts with its own and keeps none.",
+                path.display()
+            ));
         }
         Err(error) => Err(error.to_string()),
     };
     match text.and_then(|text| Settings::parse(&text)) {
-        Ok(settings) => (settings, None),
-        Err(fault) => (Settings::default(), Some(set_aside(&path, &fault))),
+        Ok(settings) => Ok((settings, None)),
+        Err(fault) => Ok((Settings::default(), Some(set_aside(&path, &fault)))),
     }
 }
 
@@ -178,7 +190,7 @@ fn of_first_version(folder: &Path) -> Option<Settings> {
 
 /// Makes room for new settings; a notice of it.
 fn set_aside(path: &Path, fault: &str) -> String {
-    let aside = path.with_file_name(SET_ASIDE);
+    let aside = free_name(path);
     let done = match std::fs::rename(path, &aside) {
         Ok(()) => format!("They were set aside as {}.", aside.display()),
         Err(error) => format!("They could not be set aside: {error}."),
@@ -187,6 +199,14 @@ fn set_aside(path: &Path, fault: &str) -> String {
         "The settings in {} cannot be used: {fault}. {done} Claimline starts with its own.",
         path.display()
     )
+}
+
+/// A name under which nothing is set aside yet: the second is `settings-set-aside-2.ron`.
+fn free_name(path: &Path) -> PathBuf {
+    let names = (2_u32..).map(|number| format!("{SET_ASIDE}-{number}.ron"));
+    let mut names = std::iter::once(format!("{SET_ASIDE}.ron")).chain(names);
+    let free = names.find(|name| !path.with_file_name(name).exists());
+    path.with_file_name(free.unwrap_or_else(|| SET_ASIDE.to_owned()))
 }
 
 #[cfg(test)]
@@ -254,7 +274,7 @@ mod tests {
             assert!(notice.contains(part), "{text}: {notice}");
             assert_eq!(file.settings, Settings::default());
             assert!(!path.exists());
-            let aside = std::fs::read_to_string(path.with_file_name(SET_ASIDE));
+            let aside = std::fs::read_to_string(path.with_file_name("settings-set-aside.ron"));
             assert_eq!(aside.expect("set aside"), text);
             assert_eq!(open(&folder).1, None, "the next start is as usual");
         }
@@ -268,6 +288,21 @@ mod tests {
         assert!(open(&folder).1.is_some());
         std::fs::create_dir(&path).expect("made");
         assert!(open(&folder).1.is_some());
+    }
+
+    #[test]
+    fn settings_that_were_set_aside_stay_when_others_follow() {
+        let folder = folder();
+        let path = folder.path().join("claimline").join(FILE);
+        for (text, name) in [
+            ("first", "settings-set-aside.ron"),
+            ("second", "settings-set-aside-2.ron"),
+        ] {
+            std::fs::write(&path, text).expect("written");
+            assert!(open(&folder).1.is_some());
+            let aside = std::fs::read_to_string(path.with_file_name(name));
+            assert_eq!(aside.expect("set aside"), text);
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -26,15 +27,20 @@ impl Watcher {
     /// Watches a file; `wake` is called after each save.
     ///
     /// Its folder is watched and not the file itself, since many editors write a new file and rename it to the old one's
-    /// name. Where the path is a link, so is the folder of the file that it leads to.
+    /// name. On the way there, so are the folders of symbolic links, which may be turned elsewhere; and where the way ends
+    /// early, the last folder that is there. What is watched follows from what there is now, so a watcher is begun anew
+    /// after each save.
     ///
     /// # Errors
     /// The system's reason, such as too many watches.
     pub fn begin(path: &Path, wake: impl Fn() + Send + 'static) -> notify::Result<Self> {
-        let paths = HashSet::from([absolute(path), path.canonicalize().unwrap_or_default()]);
-        let names: HashSet<OsString> = paths
+        let places = places_on_the_way(path);
+        let folders: HashSet<&PathBuf> = places.iter().map(|(folder, _)| folder).collect();
+        let names: HashSet<OsString> = places
             .iter()
-            .filter_map(|path| path.file_name().map(OsString::from))
+            .flat_map(|(folder, name)| [folder.file_name(), Some(name)])
+            .flatten()
+            .map(OsString::from)
             .collect();
         let (touched, touches) = channel();
         let mut system =
@@ -44,7 +50,7 @@ impl Watcher {
                     let _ = touched.send(());
                 }
             })?;
-        for folder in paths.iter().filter_map(|path| path.parent()) {
+        for folder in folders {
             system.watch(folder, RecursiveMode::NonRecursive)?;
         }
         let (saved, saves) = channel();
@@ -61,9 +67,42 @@ impl Watcher {
     }
 }
 
-/// The path from the root, links in it left as they are.
-fn absolute(path: &Path) -> PathBuf {
-    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+/// Symbolic links that lead from one to the next; systems give up at about as many.
+const MAX_LINKS: usize = 40;
+
+/// The folders on the way to a file in which something could make the way lead elsewhere, each with the name to look at:
+/// those of symbolic links, and the file's own, or the last that is there.
+fn places_on_the_way(path: &Path) -> Vec<(PathBuf, OsString)> {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut places = Vec::new();
+    let mut folder = PathBuf::new();
+    let mut ahead: Vec<OsString> = components_backwards(&path);
+    while let Some(name) = ahead.pop() {
+        let next = folder.join(&name);
+        let link = fs::read_link(&next).ok();
+        let is_last = ahead.is_empty() || !next.exists();
+        if let Some(link) = link
+            && places.len() < MAX_LINKS
+        {
+            places.push((folder.clone(), name));
+            if link.is_absolute() {
+                folder = PathBuf::new();
+            }
+            ahead.extend(components_backwards(&link));
+        } else if is_last {
+            places.push((folder, name));
+            break;
+        } else {
+            folder = next;
+        }
+    }
+    places
+}
+
+/// The components of a path, the first of them last; a folder above is the system's to find.
+fn components_backwards(path: &Path) -> Vec<OsString> {
+    let components = path.components().rev();
+    components.map(|part| part.as_os_str().to_owned()).collect()
 }
 
 /// Reading the file is an event too, and must not lead to reading it again.
@@ -136,6 +175,46 @@ mod tests {
             std::os::unix::fs::symlink(&real, &link).expect("a link");
             std::fs::rename(&link, path).expect("it can be replaced");
         });
+    }
+
+    /// The places on the way to a file, without the folder that all of them are in.
+    #[cfg(unix)]
+    fn places(path: &Path, within: &Path) -> Vec<String> {
+        let places = places_on_the_way(path).into_iter();
+        let names = places.map(|(folder, name)| folder.join(name));
+        let within = names.filter_map(|path| Some(path.strip_prefix(within).ok()?.to_owned()));
+        within.map(|path| path.display().to_string()).collect()
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_on_the_way_are_watched_and_a_way_that_ends_early_where_it_ends() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = folder.path().canonicalize().expect("it is there");
+        fs::create_dir_all(root.join("v2/deep")).expect("made");
+        fs::write(root.join("v2/deep/a.ron"), "(").expect("a file");
+        symlink("v2", root.join("current")).expect("a link");
+        symlink(root.join("current/deep/a.ron"), root.join("mine.ron")).expect("a link");
+        let on_the_way = places(&root.join("mine.ron"), &root);
+        assert_eq!(on_the_way, ["mine.ron", "current", "v2/deep/a.ron"]);
+        let gone = places(&root.join("v2/gone/deeper/a.ron"), &root);
+        assert_eq!(gone, ["v2/gone"]);
+        symlink("circle", root.join("circle")).expect("a link");
+        assert!(!places(&root.join("circle"), &root).is_empty());
+    }
+
+    #[test]
+    fn a_save_is_told_well_within_300_milliseconds_even_if_the_file_never_rests() {
+        assert!(QUIET + MAX_WAIT < Duration::from_millis(300));
+        let (touched, touches) = channel();
+        let (saved, saves) = channel();
+        let restless = thread::spawn(move || while touched.send(()).is_ok() {});
+        let reporter = thread::spawn(move || report_saves(&touches, &saved, || ()));
+        saves.recv_timeout(PATIENCE).expect("a save is told");
+        drop(saves);
+        reporter.join().expect("it ends when nobody listens");
+        restless.join().expect("so does this");
     }
 
     #[test]

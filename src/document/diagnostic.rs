@@ -1,9 +1,11 @@
 //! Problems on their way to the reader: [`Diagnostic`]s at a byte of the text, and then at a line and column.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::line_index::{LineIndex, Position};
 use super::problem::{Problem, Severity};
+use crate::printable::shortened;
 
 /// A problem with its place in the file.
 ///
@@ -65,6 +67,17 @@ impl<P> Diagnostic<P> {
 }
 
 impl Diagnostic {
+    /// The same without the middle of its long texts: a document may have a name of any length.
+    fn shortened(mut self) -> Self {
+        let related = self.related.iter_mut().map(|related| &mut related.message);
+        for text in related.chain(&mut self.mend).chain([&mut self.message]) {
+            if let Cow::Owned(shorter) = shortened(text) {
+                *text = shorter;
+            }
+        }
+        self
+    }
+
     /// Something that is wrong with the whole file.
     pub fn of_file(message: impl Into<String>) -> Self {
         Self {
@@ -141,7 +154,10 @@ impl Diagnostics {
         diagnostics.sort_by_key(|diagnostic| diagnostic.place);
         let lines = LineIndex::of(text);
         let told = diagnostics.into_iter();
-        let told = told.map(|diagnostic| diagnostic.map(|offset| lines.position(offset)));
+        let told = told.map(|diagnostic| {
+            let placed = diagnostic.map(|offset| lines.position(offset));
+            placed.shortened()
+        });
         Self {
             told: told.collect(),
             untold,

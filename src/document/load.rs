@@ -17,8 +17,7 @@ const FIRST_LOOK: usize = 1_500_000;
 
 /// True if the first bytes of a file are a document's, however faulty.
 pub fn looks_like_document(beginning: &[u8]) -> bool {
-    let beginning = beginning.utf8_chunks().next();
-    let text = beginning.map_or("", |chunk| chunk.valid());
+    let text = formats::text_however_faulty(beginning);
     formats::ron::looks_like_document(text.trim_start_matches(formats::BYTE_ORDER_MARK))
 }
 

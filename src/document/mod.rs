@@ -52,7 +52,7 @@ pub struct Document {
     pub hemisphere: date::Hemisphere,
     /// In the order in which they are drawn, top to bottom.
     pub lanes: Vec<Lane>,
-    /// Who the text speaks of.
+    /// The people and groups that the text speaks of.
     #[serde(default)]
     pub actors: Vec<Actor>,
     /// Events that the text dates, in any order.
@@ -77,14 +77,14 @@ pub struct Source {
     /// A line on who the author is, in our words.
     #[serde(default)]
     pub about_author: Option<String>,
-    /// Who brought it out.
+    /// The publisher.
     pub publisher: String,
     /// The kind of text.
     pub genre: Genre,
     /// Its appearance, as far as that is known.
     #[serde(default)]
     pub published: Option<Published>,
-    /// When it was written.
+    /// The date of the writing.
     pub written: Written,
 }
 
@@ -112,7 +112,7 @@ pub enum Genre {
 pub struct Published {
     /// The outlet, site or place.
     pub place: String,
-    /// When; absent where it is not known.
+    /// The date; absent where it is not known.
     #[serde(default)]
     pub edtf: Option<EdtfDate>,
     /// Anything else about it, in our words.
@@ -120,7 +120,7 @@ pub struct Published {
     pub note: Option<String>,
 }
 
-/// When the text was written, which is what "last April" or "over the past five months" counts from.
+/// The date of the writing, which is what "last April" or "over the past five months" counts from.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Written {
@@ -238,7 +238,7 @@ pub struct When {
     /// Our reading. It may be absent only where the date is relative to another event.
     #[serde(default)]
     pub edtf: Option<EdtfDate>,
-    /// Why we read the words so, in a sentence.
+    /// The reason for our reading, in a sentence.
     pub because: String,
 }
 
@@ -274,7 +274,7 @@ pub enum RelativeTo {
     /// Nothing: the words name a date.
     #[default]
     Nothing,
-    /// When the text was written.
+    /// The date of the writing.
     Writing,
     /// It ended before that event began.
     Before(EventId),
@@ -387,6 +387,6 @@ pub enum Role {
 pub struct Tension {
     /// The other claim's number.
     pub with: ClaimNumber,
-    /// Why the two are hard to hold together.
+    /// The reason why the two are hard to hold together.
     pub note: String,
 }

@@ -6,7 +6,7 @@ const FEW: usize = 12;
 const MAX_NAME: usize = 100;
 /// Steps that the hints of a run may take, about a nanosecond each. A document of a thousand events never comes near
 /// it; one of a million events gets hints for its first few wrong links.
-const STEPS: usize = 100_000_000;
+const STEPS: usize = 25_000_000;
 /// Steps that it takes to compare two letters.
 const STEPS_PER_CELL: usize = 4;
 

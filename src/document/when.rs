@@ -1,4 +1,4 @@
-//! When each event was: the document's own EDTF, narrowed by what the date is relative to.
+//! Dates of events: the document's own EDTF, narrowed by what it is relative to.
 //!
 //! It stands here and not in the timeline, because a document is only good if its dates agree, and only resolving
 //! them tells.
@@ -14,7 +14,7 @@ pub use self::dated::{DateLabel, Dated, Provenance};
 use self::relation::Contradiction;
 use super::{
     Document, Event, EventId, EventKind,
-    date::{DateMeaning, EdtfDate, Form, Instant, Window},
+    date::{Bounds, DateMeaning, EdtfDate, Form, Instant, Window},
     problem::{Problem, ValuePath, chain, report_missing, unreadable},
     suggest::HintBudget,
 };
@@ -22,7 +22,7 @@ use super::{
 /// All dates of a document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ResolvedDates {
-    /// When the text was written.
+    /// The date of the writing.
     pub written: Dated,
     pub written_label: DateLabel,
     /// One date an event, in the order of the document.
@@ -88,7 +88,11 @@ pub(super) fn resolve_partial(document: &Document) -> PartialResolution {
         resolver.resolve(index);
     }
     PartialResolution {
-        events: resolver.states.into_iter().map(Stage::into_dated).collect(),
+        events: resolver
+            .states
+            .into_iter()
+            .map(DateState::into_dated)
+            .collect(),
         problems: resolver.problems,
         written,
     }
@@ -99,16 +103,16 @@ const WORTH_A_THREAD: usize = 20_000;
 
 /// Resolves the dates that are relative to no other event, most of a document's, on all the machine's cores. Faults are
 /// left for the resolver to report.
-fn resolve_what_stands_alone(document: &Document, written: Option<Window>) -> Vec<Stage> {
+fn resolve_what_stands_alone(document: &Document, written: Option<Window>) -> Vec<DateState> {
     let resolve = |event: &Event| {
         if event.when.relative_to.event().is_some() {
-            return Stage::Unknown;
+            return DateState::Unknown;
         }
         let own = event.when.edtf.as_ref();
         let Some(Ok(meaning)) = own.map(|own| own.resolve(document.hemisphere)) else {
-            return Stage::Unknown;
+            return DateState::Unknown;
         };
-        Stage::Known(clipped(event.kind, Dated::read(meaning), written))
+        DateState::Known(clipped(event.kind, Dated::read(meaning), written))
     };
     let events = document.events.par_iter().with_min_len(WORTH_A_THREAD);
     events.map(resolve).collect()
@@ -149,16 +153,16 @@ fn resolved(
 struct Resolver<'d> {
     document: &'d Document,
     index_of: HashMap<&'d str, usize>,
-    /// When the text was written, if that can be read.
+    /// The date of the writing, if that can be read.
     written: Option<Window>,
-    states: Vec<Stage>,
+    states: Vec<DateState>,
     hints: HintBudget,
     problems: Vec<Problem>,
 }
 
 /// The state of an event's date while all are resolved.
 #[derive(Clone)]
-enum Stage {
+enum DateState {
     Unknown,
     /// It is in the chain of relations that is being followed; to come upon it again is to go in a circle.
     Visiting,
@@ -167,7 +171,7 @@ enum Stage {
     Failed,
 }
 
-impl Stage {
+impl DateState {
     fn into_dated(self) -> Option<Dated> {
         match self {
             Self::Known(dated) => Some(dated),
@@ -183,21 +187,21 @@ impl Resolver<'_> {
         let mut trail = Vec::new();
         let mut next = Some(index);
         while let Some(current) = next
-            && matches!(self.states[current], Stage::Unknown)
+            && matches!(self.states[current], DateState::Unknown)
         {
-            self.states[current] = Stage::Visiting;
+            self.states[current] = DateState::Visiting;
             trail.push(current);
             next = self.target(current);
         }
         if let Some(closing) = next
-            && matches!(self.states[closing], Stage::Visiting)
+            && matches!(self.states[closing], DateState::Visiting)
         {
             self.report_circle(&trail, closing);
         }
         for followed in trail.into_iter().rev() {
             self.states[followed] = match self.date(followed) {
-                Some(dated) => Stage::Known(dated),
-                None => Stage::Failed,
+                Some(dated) => DateState::Known(dated),
+                None => DateState::Failed,
             };
         }
     }
@@ -243,7 +247,7 @@ impl Resolver<'_> {
             report_missing("event", id.as_str(), path, known, hints, problems);
             return None;
         };
-        let Stage::Known(other) = &self.states[from] else {
+        let DateState::Known(other) = &self.states[from] else {
             return None;
         };
         let relative_to = &self.document.events[index].when.relative_to;
@@ -313,14 +317,16 @@ fn clip_to_writing(dated: &mut Dated, written: Window) {
         from: Some(window.from.map_or(cut, |from| from.max(cut))),
         ..window
     };
-    dated.bounds.start = later(before.start);
-    dated.bounds.end = later(before.end);
     if let Form::OneOf(windows) | Form::EachOf(windows) = &mut dated.form {
         windows.retain(|window| window.until.is_none_or(|until| cut < until));
         for window in windows {
             *window = later(*window);
         }
     }
+    dated.bounds = dated.form.bounds().unwrap_or(Bounds {
+        start: later(before.start),
+        end: later(before.end),
+    });
     dated.clipped = dated.bounds != before;
 }
 

@@ -11,6 +11,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use egui::{Color32, Pos2, Rect};
 
 use crate::fonts;
+use crate::printable::is_obeyed;
 use crate::theme::Palette;
 use crate::timeline::{EventIx, Timeline};
 use crate::view::document_layout::DocumentLayout;
@@ -336,7 +337,8 @@ fn hex(color: Color32) -> String {
     format!("#{:02x}{:02x}{:02x}", color.r(), color.g(), color.b())
 }
 
-/// Text as XML 1.0 allows it: the five special characters escaped, control characters dropped.
+/// Text as XML 1.0 allows it: the five special characters escaped, control characters dropped. What a terminal would obey is
+/// a number, since a picture may be written there.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -348,6 +350,9 @@ fn escaped(text: &str) -> String {
             '\'' => out.push_str("&apos;"),
             '\t' | '\n' | '\r' => out.push(' '),
             other if other.is_control() || matches!(other, '\u{fffe}' | '\u{ffff}') => {}
+            other if is_obeyed(other) => {
+                let _ = write!(out, "&#x{:x};", u32::from(other));
+            }
             other => out.push(other),
         }
     }

@@ -29,7 +29,7 @@ pub enum WriteError {
 }
 
 /// The bytes of a file that are looked at to tell whether it is a document.
-const BEGINNING: u64 = 64 * 1024;
+const BEGINNING: u64 = 1 << 20;
 /// Symbolic links that lead from one to the next; systems give up at about as many.
 const MAX_LINKS: usize = 40;
 
@@ -48,8 +48,14 @@ impl Output {
     /// # Errors
     /// The one of the two that it is.
     pub fn check(&self, input: Option<&Path>) -> Result<(), WriteError> {
+        // Looking at a pipe would wait for whoever writes to it.
+        let is_plain = |path: &&Path| fs::metadata(path).is_ok_and(|file| file.is_file());
+        let input = input.filter(is_plain);
         let Self::File(path) = self else {
-            return Ok(());
+            return match input {
+                Some(input) if is_stdout(input) => Err(WriteError::IsInput(input.to_owned())),
+                _ => Ok(()),
+            };
         };
         if let Some(input) = input
             && same_file::is_same_file(input, path).unwrap_or(false)
@@ -79,11 +85,25 @@ impl Output {
     }
 }
 
-/// True if a file reads as a document, with errors or without: whoever is in the midst of writing one wants to keep it.
+/// True if standard output was led into this file.
+fn is_stdout(path: &Path) -> bool {
+    let stdout = same_file::Handle::stdout();
+    let file = same_file::Handle::from_path(path);
+    stdout.is_ok_and(|stdout| file.is_ok_and(|file| stdout == file))
+}
+
+/// True if a file is called a document or reads as one, with errors or without: whoever is in the midst of writing one
+/// wants to keep it.
 fn is_document(path: &Path) -> bool {
     let plain = fs::metadata(path).is_ok_and(|file| file.is_file());
     if !plain {
         return false;
+    }
+    if path
+        .extension()
+        .is_some_and(|ends| ends.eq_ignore_ascii_case("ron"))
+    {
+        return true;
     }
     let mut bytes = Vec::new();
     let read = File::open(path).and_then(|file| file.take(BEGINNING).read_to_end(&mut bytes));

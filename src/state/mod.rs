@@ -20,6 +20,7 @@ use crate::view::document_layout::DocumentLayout;
 use crate::view::filter;
 use crate::view::layout;
 use crate::view::look::{Look, Selection, SelectionIx};
+use crate::view::presentation::StepRef;
 use crate::view::viewport::Viewport;
 
 pub use find::Find;
@@ -43,7 +44,7 @@ pub struct State {
     /// Seconds of the last frame, to move by held keys.
     now: f64,
     /// The step that was shown last, in this presentation or the one before.
-    last_step: usize,
+    last_step: StepRef,
 }
 
 /// Reading by oneself, or telling a room.
@@ -233,7 +234,7 @@ impl State {
             monitors: Vec::new(),
             help_open: false,
             now: 0.0,
-            last_step: 0,
+            last_step: StepRef::default(),
         }
     }
 

@@ -1,4 +1,4 @@
-//! Which claims speak of which event.
+//! Claims by the events that they speak of.
 
 use crate::document::Document;
 use crate::document::problem::{Problem, ValuePath};

@@ -195,7 +195,7 @@ impl Timeline {
         &self.document
     }
 
-    /// When the text was written.
+    /// The date of the writing.
     pub fn written(&self) -> &Dated {
         &self.written
     }

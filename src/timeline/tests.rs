@@ -37,6 +37,7 @@ fn a_date_comes_out_of_the_table_as_it_went_in() {
     let after = r#"(id: "j", title: "E", kind: happened, lane: "l0", when: (relative_to: after("f"), because: "B."))"#;
     let timeline = timeline(1, &(events + after));
     let resolved = when::resolve(timeline.document()).expect("good dates");
+    assert_eq!(timeline.events().count(), resolved.events.len());
     for (event, expected) in timeline.events().zip(resolved.events) {
         assert_eq!(timeline.dated(event), expected);
     }

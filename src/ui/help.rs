@@ -74,7 +74,7 @@ const MOUSE_IN_TALK: [&str; 5] = [
     "Click an event: tell the room about it; Esc returns to the step",
     "Wheel: zoom at the pointer",
     "Drag, or Shift and wheel: pan",
-    "Point in the console’s live picture: the room sees it",
+    "Point in the live picture: the room sees it",
 ];
 
 fn keys_ui(ui: &mut Ui, in_presentation: bool) {

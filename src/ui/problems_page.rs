@@ -5,6 +5,7 @@ use egui::{CentralPanel, Frame, Margin, ScrollArea, Ui};
 
 use crate::command::CommandId;
 use crate::document::{Diagnostic, Diagnostics, Position, Related, problem::Severity};
+use crate::printable::printable;
 use crate::theme::Palette;
 use crate::view::scene::ColorRole;
 use crate::words::{capitalised, thousands};
@@ -31,7 +32,7 @@ pub fn problems_page_ui(ui: &mut Ui, file: &str, problems: &Diagnostics) -> Opti
                 1 => "1 problem".to_owned(),
                 count => format!("{} problems", thousands(count)),
             };
-            title(ui, &format!("{file} cannot be opened: {count}"));
+            title(ui, &format!("{} cannot be opened: {count}", printable(file)));
             note(ui, "Mend the file in a text editor; each save is read at once. Nothing in it was changed.");
             asked = ways_on_ui(ui);
             ui.add_space(12.0);
@@ -68,13 +69,14 @@ fn problem_ui(ui: &mut Ui, problem: &Diagnostic) {
         None => severity.to_owned(),
     };
     ui.label(semibold(&head));
-    ui.label(&problem.message);
+    ui.label(printable(&problem.message));
     for Related { place, message } in &problem.related {
         let Position { line, column } = place;
+        let message = printable(message);
         ui.label(format!("{message} on line {line}, column {column}"));
     }
     if let Some(mend) = &problem.mend {
-        note(ui, &capitalised(mend));
+        note(ui, &capitalised(&printable(mend)));
     }
 }
 
@@ -84,7 +86,7 @@ pub fn cancelled_ui(ui: &mut Ui, file: &str) -> Option<OpenRequest> {
     let frame = Frame::NONE.fill(palette.color(ColorRole::Paper));
     let frame = frame.inner_margin(Margin::same(28));
     let page = CentralPanel::no_frame().frame(frame).show(ui, |ui| {
-        title(ui, &format!("Opening {file} was cancelled"));
+        title(ui, &format!("Opening {} was cancelled", printable(file)));
         note(ui, "Nothing in it was changed.");
         ways_on_ui(ui)
     });

@@ -3,6 +3,7 @@
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use crate::document::Diagnostics;
+use crate::printable::printable;
 use crate::theme::Palette;
 use crate::view::scene::ColorRole;
 
@@ -54,5 +55,5 @@ fn counted(problems: usize, file: &str) -> String {
     let count = crate::words::thousands(problems);
     let name = std::path::Path::new(file).file_name();
     let name = name.map_or_else(|| file.into(), |name| name.to_string_lossy());
-    format!("{count} {word} in {name}")
+    format!("{count} {word} in {}", printable(&name))
 }

@@ -9,11 +9,11 @@ mod steps;
 use crate::timeline::Timeline;
 
 use super::document_layout::DocumentLayout;
-use super::look::{Selection, SelectionIx};
+use super::look::SelectionIx;
 use super::rows::Rows;
 
 use steps::Steps;
-pub use steps::{Step, StepView};
+pub use steps::{Step, StepRef, StepView};
 
 /// The steps about one document, of which there is at least one.
 #[derive(Clone, Debug)]
@@ -53,16 +53,15 @@ impl Script {
         self.steps.position_about(timeline, selection)
     }
 
-    /// The position of a step of another version of the document: a story's step is known by its headline, and the step
-    /// of an event by the event. One that is gone has its position taken by the step that follows it now.
-    pub fn position_of(
-        &self,
-        timeline: &Timeline,
-        headline: &str,
-        selection: Option<&Selection>,
-        near: usize,
-    ) -> usize {
-        self.steps.position_of(timeline, headline, selection, near)
+    /// The position of a step, also of one of another version of the document. One that is gone has its position taken by
+    /// the step that follows it now.
+    pub fn position_of(&self, timeline: &Timeline, step: &StepRef) -> usize {
+        self.steps.position_of(timeline, step)
+    }
+
+    /// A step by what it says.
+    pub fn step_ref(&self, timeline: &Timeline, position: usize) -> StepRef {
+        StepRef::of(timeline, &self.step(timeline, position), position)
     }
 
     /// A step by its position; the last one beyond the end.

@@ -191,7 +191,7 @@ impl Scale {
 pub struct VisibleSegment {
     pub times: (f64, f64),
     pub xs: (f64, f64),
-    /// Which fold it is, if it is one.
+    /// The position of the fold, if it is one.
     pub fold: Option<usize>,
 }
 

@@ -111,6 +111,8 @@ fn points_of(shape: &Shape) -> Vec<Pos2> {
 }
 
 fn assert_drawable(scene: &Scene) {
+    let is_roomy = scene.size.min_elem() >= 200.0;
+    assert!(!is_roomy || scene.marks.len() > 3, "{:?}", scene.marks);
     for mark in &scene.marks {
         let points = points_of(&mark.shape);
         let finite = points.iter().all(|point| point.is_finite());
@@ -212,7 +214,8 @@ fn a_window_may_be_as_small_as_it_likes() {
         for height in [1.0, 20.0, 60.0, 300.0] {
             let size = Vec2::new(width, height);
             let window = || Window::default().sized(size);
-            window().show(state_of(Arc::clone(&timeline)), ui::window_ui);
+            let shown = window().show(state_of(Arc::clone(&timeline)), ui::window_ui);
+            assert_eq!(shown.ctx.content_rect().size(), size);
             let mut presented = state_of(Arc::clone(&timeline));
             update(&mut presented, Msg::Present(PresentMsg::FromFirst));
             window().show(presented, ui::window_ui);

@@ -153,6 +153,7 @@ fn a_frame_of_what_is_left_is_bounded_by_the_canvas() {
     update(&mut state, Msg::CanvasResized(CANVAS));
     update(&mut state, Msg::Find("7".to_owned()));
     update(&mut state, Msg::Found("7".to_owned(), filter.clone()));
+    let mut seen = 0;
     for days in [7300.0, 365.0, 30.0, 1.0] {
         let half = days * 43_200.0;
         let camera = Camera {
@@ -171,9 +172,11 @@ fn a_frame_of_what_is_left_is_bounded_by_the_canvas() {
         for hitbox in &scene.hitboxes {
             if let Target::Event(event) = hitbox.target {
                 assert!(filter.0.has_event(event));
+                seen += 1;
             }
         }
     }
+    assert!(seen > 20, "{seen} events are drawn");
 }
 
 #[test]

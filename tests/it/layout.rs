@@ -82,6 +82,7 @@ fn check(state: &State, measure: &mut FontMeasure, place: &str) {
         }
     }
 
+    assert!(!texts.is_empty(), "{place}: nothing is written");
     let mut revealed: BTreeSet<EventIx> = BTreeSet::new();
     let lanes = scene.regions.lanes;
     let scrolled = scene.regions.lanes_content_height > lanes.height() + 0.5;
@@ -141,6 +142,7 @@ fn no_label_stands_on_another_event_s_glyph() {
     let mut measure = FontMeasure::default();
     let timeline = shipped();
     let mut dice = Dice(11);
+    let mut compared = 0;
     for look in 0..100 {
         let state = off_step(&timeline, &mut dice);
         let scene = drawn(&state, &mut measure);
@@ -160,6 +162,7 @@ fn no_label_stands_on_another_event_s_glyph() {
                 };
                 let lane = claimline::view::scene::ColorRole::AccentWash;
                 if owner != event && other.color_role != lane {
+                    compared += 1;
                     let shared = rect.intersect(text.rect.shrink2(Vec2::new(1.0, 4.0)));
                     assert!(
                         shared.width() < 1.0 || shared.height() < 1.0,
@@ -170,6 +173,7 @@ fn no_label_stands_on_another_event_s_glyph() {
             }
         }
     }
+    assert!(compared > 1_000, "{compared} labels and glyphs");
 }
 
 #[test]
@@ -177,6 +181,7 @@ fn nothing_hypothetical_stands_left_of_the_writing() {
     let mut measure = FontMeasure::default();
     let timeline = shipped();
     let mut dice = Dice(3);
+    let mut seen = 0;
     for _ in 0..100 {
         let state = off_step(&timeline, &mut dice);
         let scene = drawn(&state, &mut measure);
@@ -207,6 +212,7 @@ fn nothing_hypothetical_stands_left_of_the_writing() {
                 Shape::Disc { center, radius } => center.x - radius,
                 Shape::Text(text) => text.rect.left(),
             };
+            seen += 1;
             assert!(
                 left >= line - 0.6 || line < scene.regions.lanes.left(),
                 "{} at {left}, the writing at {line}: {:?}",
@@ -215,6 +221,7 @@ fn nothing_hypothetical_stands_left_of_the_writing() {
             );
         }
     }
+    assert!(seen > 100, "{seen} marks of fears and forecasts");
 }
 
 #[test]
@@ -290,9 +297,9 @@ fn the_first_view_gives_the_months_it_is_about_most_of_the_width() {
         };
         let share = (x(2023, 1, 9) - x(2022, 4, 1)) / viewport.width;
         assert!(share >= 0.6, "{size:?}: {share}");
-        for fold in scale.visible_folds() {
-            assert!(fold.xs.1 - fold.xs.0 <= 40.0);
-        }
+        let folds = scale.visible_folds();
+        assert!(!folds.is_empty());
+        assert!(folds.iter().all(|fold| fold.xs.1 - fold.xs.0 <= 40.0));
     }
 }
 
@@ -347,7 +354,10 @@ fn the_number_of_shapes_is_bounded_by_the_canvas_and_not_by_the_events() {
     let rows = state.canvas().y / 15.0;
     let most = (state.canvas().x / 4.0 * rows) as usize;
     for count in &counts {
-        assert!(*count < most, "{count} shapes, at most {most}");
+        assert!(
+            (100..most).contains(count),
+            "{count} shapes, at most {most}"
+        );
     }
     assert!(counts[1] < counts[0] * 3 / 2, "{counts:?}");
 }

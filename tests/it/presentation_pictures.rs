@@ -89,6 +89,7 @@ fn no_line_is_cut_and_none_is_small() {
                 text.text
             );
         }
+        assert!(written(scene).count() > 0, "{}", place(state, scene));
         for text in written(scene) {
             let place = place(state, scene);
             assert!(screen.contains_rect(text.rect), "{place}: {text:?}");
@@ -130,6 +131,7 @@ fn each_claim_stands_with_the_articles_own_words_for_its_dates() {
 
 #[test]
 fn each_claim_lights_an_event_with_its_number_in_view() {
+    let mut named = 0;
     for_each_claim(|state, scene, claim| {
         let number = state.timeline.claim(claim).number;
         let direct = state
@@ -143,16 +145,22 @@ fn each_claim_lights_an_event_with_its_number_in_view() {
             matches!(target, Some(Target::Event(_)))
                 && numbers.is_some_and(|all| all.split(", ").any(|one| one == number.to_string()))
         });
+        named += usize::from(in_brackets);
         assert!(
             in_brackets || !direct,
             "{}, truth {number}",
             place(state, scene)
         );
     });
+    assert!(
+        named > 20,
+        "{named} pictures with a claim's number at an event"
+    );
 }
 
 #[test]
 fn what_happened_is_named_left_of_the_writing() {
+    let mut named = 0;
     for_each_picture(|state, scene| {
         let (_, written) = state.timeline.written_seconds();
         let scale = state.viewport().scale(state.look().camera);
@@ -168,13 +176,16 @@ fn what_happened_is_named_left_of_the_writing() {
             if in_lanes && kind != claimline::document::EventKind::Hypothetical {
                 let place = place(state, scene);
                 assert!(text.rect.left() <= writing, "{place}: {}", text.text);
+                named += 1;
             }
         }
     });
+    assert!(named > 100, "{named} names");
 }
 
 #[test]
 fn what_is_muted_never_lies_on_a_fold() {
+    let (mut all_folds, mut muted) = (0, 0);
     for_each_picture(|state, scene| {
         let folds: Vec<Rect> = scene
             .marks
@@ -185,10 +196,12 @@ fn what_is_muted_never_lies_on_a_fold() {
                 _ => None,
             })
             .collect();
+        all_folds += folds.len();
         for mark in &scene.marks {
             let Shape::Text(text) = &mark.shape else {
                 continue;
             };
+            muted += usize::from(mark.color_role == ColorRole::Muted);
             let middle = text.rect.shrink(3.0);
             let on_fold = folds.iter().any(|fold| fold.intersects(middle));
             let place = place(state, scene);
@@ -199,4 +212,8 @@ fn what_is_muted_never_lies_on_a_fold() {
             );
         }
     });
+    assert!(
+        all_folds > 0 && muted > 0,
+        "{all_folds} folds, {muted} muted texts"
+    );
 }

@@ -90,7 +90,39 @@ fn an_export_never_replaces_a_document() {
     let path = folder.path();
     fs::write(path.join("b.ron"), "(format: 1, source: (title: \"half").expect("written");
     fs::hard_link(path.join("a.ron"), path.join("hard")).expect("linked");
-    let mut outs = vec!["a.ron", "./a.ron", "hard", "b.ron"];
+    let utf_16: Vec<u8> = std::iter::once(0xfeff)
+        .chain(SHIPPED.encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let comment = format!("// {}\n", "c".repeat(70_000));
+    for (name, bytes) in [
+        (
+            "behind a comment",
+            [comment.as_bytes(), SHIPPED.as_bytes()].concat(),
+        ),
+        (
+            "behind blanks",
+            ["\n".repeat(70_000).as_bytes(), SHIPPED.as_bytes()].concat(),
+        ),
+        ("Latin-1", [b"// caf\xe9\n", SHIPPED.as_bytes()].concat()),
+        ("UTF-16", utf_16),
+        ("just begun", b"(format: 1,".to_vec()),
+        ("settings.ron", b"(zoom: 1)".to_vec()),
+    ] {
+        fs::write(path.join(name), bytes).expect("written");
+    }
+    let mut outs = vec![
+        "a.ron",
+        "./a.ron",
+        "hard",
+        "b.ron",
+        "behind a comment",
+        "behind blanks",
+        "Latin-1",
+        "UTF-16",
+        "just begun",
+        "settings.ron",
+    ];
     #[cfg(unix)]
     {
         std::os::unix::fs::symlink("a.ron", path.join("soft")).expect("linked");
@@ -319,9 +351,12 @@ fn names_of_files_and_arguments_give_no_orders_to_a_terminal() {
         &["export", "a.ron", "--to", "svg", "--from", "\u{1b}\nx"],
         &["check", "a.ron", "\u{1b}\nx"],
         &["--\u{1b}\n"],
+        &["check", "--\u{202e}"],
+        &["check", &format!("--{}", "long".repeat(750))],
     ] {
         let said = text(&claimline(path, arguments).stderr);
         assert!(!said.contains(['\u{1b}', '\u{202e}']), "{said:?}");
+        assert!(said.lines().all(|line| line.len() < 1_000), "{said:?}");
         assert!(!said.lines().any(|line| line.starts_with('x')), "{said:?}");
     }
 }
@@ -358,40 +393,23 @@ fn a_picture_of_more_claims_than_fit_is_refused_with_a_way_out() {
     assert!(path.join("out.svg").exists());
 }
 
+#[cfg(unix)]
 #[test]
-fn seasons_on_the_command_line_are_those_of_the_document() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let path = folder.path();
-    let dates = ["2021-01-10", "2021-07-10", "2022-01-10"];
-    let shows = |extra: &str| {
-        fs::write(path.join("a.ron"), document("l", extra, &dates, 1)).expect("written");
-        let arguments = [
-            "export", "a.ron", "--to", "svg", "--from", "2021-22", "--until", "2021-22",
-        ];
-        let output = claimline(path, &arguments);
-        assert!(output.status.success(), "{}", text(&output.stderr));
-        let svg = text(&output.stdout);
-        dates.map(|date| {
-            let index = dates
-                .iter()
-                .position(|other| *other == date)
-                .expect("one of them");
-            svg.contains(&format!(">Event {index}</text>"))
-        })
-    };
-    assert_eq!(shows(""), [false, true, false]);
-    let south = shows("hemisphere: southern,");
-    assert!(!south[1] && (south[0] || south[2]), "{south:?}");
-}
-
-#[test]
-fn json_holds_the_weight_of_an_event() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let path = folder.path();
-    let document = document("l", "", &["2001", "2002"], 1).replace("kind: happened, lane: \"l\", when: (phrases: [(text: \"t\", in: claim(1))], edtf: \"2002\"", "weight: 7, kind: happened, lane: \"l\", when: (phrases: [(text: \"t\", in: claim(1))], edtf: \"2002\"");
-    fs::write(path.join("a.ron"), document).expect("written");
-    let output = claimline(path, &["export", "a.ron", "--to", "json"]);
-    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    assert_eq!(json["events"][0]["weight"], serde_json::Value::Null);
-    assert_eq!(json["events"][1]["weight"], 7);
+fn standard_output_that_was_led_into_the_document_is_refused() {
+    let folder = folder_with_document();
+    let path = folder.path().join("a.ron");
+    for options in [
+        fs::File::options().append(true),
+        fs::File::options().write(true),
+    ] {
+        let stdout = options.open(&path).expect("it can be opened");
+        let output = command(folder.path(), &["export", "a.ron", "--to", "json"])
+            .stdout(stdout)
+            .stderr(Stdio::piped())
+            .output()
+            .expect("the program runs");
+        assert_eq!(output.status.code(), Some(1));
+        assert!(text(&output.stderr).contains("would be lost"));
+    }
+    assert_eq!(fs::read_to_string(&path).expect("there"), SHIPPED);
 }

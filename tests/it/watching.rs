@@ -237,3 +237,115 @@ fn a_presentation_stays_at_its_step_when_one_is_added_before_it() {
     editor.harness.press(&[Key::PageDown]);
     assert_eq!(stop(&editor.harness), (5, 2));
 }
+
+#[test]
+fn a_step_whose_headline_is_edited_is_known_by_what_it_puts_forward() {
+    let mut editor = Editor::new();
+    editor.harness.press(&[Key::F5, Key::Num5, Key::Enter]);
+    let story = editor
+        .harness
+        .open_state()
+        .timeline
+        .document()
+        .story
+        .clone();
+    let headline = story.expect("a story").steps[4].headline.clone();
+    let edited = SHIPPED
+        .replacen("steps: [", r#"steps: [(headline: "Before all else"),"#, 1)
+        .replacen(
+            &format!("headline: \"{headline}\""),
+            "headline: \"Said otherwise\"",
+            1,
+        );
+    editor.save(&edited);
+    editor
+        .harness
+        .wait_until("the step has moved on", |window| {
+            let given = window.open_state().presentation();
+            given.is_some_and(|given| given.step == 5)
+        });
+}
+
+#[test]
+fn a_frozen_picture_and_the_step_shown_last_outlive_a_save() {
+    let mut editor = Editor::new();
+    editor
+        .harness
+        .press(&[Key::F5, Key::Num5, Key::Enter, Key::F, Key::PageDown]);
+    editor.save_edited("steps: [", r#"steps: [(headline: "Before all else"),"#);
+    let frozen_at = |window: &Harness<'_, ClaimlineApp>| {
+        let given = window.open_state().presentation()?;
+        Some(given.frozen.as_ref()?.step)
+    };
+    assert_eq!(frozen_at(&editor.harness), Some(4));
+    editor
+        .harness
+        .wait_until("the frozen step has moved on", |window| {
+            frozen_at(window) == Some(5)
+        });
+    // Out of what is special, the talk, and the selection; a step is added before the one shown last.
+    editor.harness.press(&[Key::Escape; 4]);
+    assert!(editor.harness.open_state().presentation().is_none());
+    editor.save(SHIPPED);
+    editor
+        .harness
+        .wait_until("the step is gone again", |window| {
+            let story = window.open_state().timeline.document().story.as_ref();
+            story.is_some_and(|story| story.steps[0].headline != "Before all else")
+        });
+    editor
+        .harness
+        .key_press_modifiers(Modifiers::SHIFT, Key::F5);
+    editor.harness.run();
+    let given = editor.harness.open_state().presentation();
+    assert_eq!(given.map(|given| given.step), Some(4));
+}
+
+#[cfg(unix)]
+#[test]
+fn links_on_the_way_to_the_file_may_be_turned_elsewhere() {
+    use std::os::unix::fs::symlink;
+    let folder = tempfile::tempdir().expect("a folder");
+    let version = |name: &str, title: &str| {
+        let path = folder.path().join(name);
+        std::fs::create_dir(&path).expect("a folder");
+        let text = SHIPPED.replace("US drone strike in Kabul", title);
+        std::fs::write(path.join("july4.ron"), text).expect("a file");
+        path
+    };
+    let first = version("first", "The first strike");
+    let second = version("second", "The second strike");
+    let current = folder.path().join("current");
+    symlink(&first, &current).expect("a link");
+    let mut window = Window::default().open(Origin::File(current.join("july4.ron")));
+    assert!(window.says("The first strike"));
+    let beside = folder.path().join("beside");
+    symlink(&second, &beside).expect("a link");
+    std::fs::rename(&beside, &current).expect("it takes the old one's place");
+    window.wait_until("the other version is shown", |window| {
+        window.says("The second strike")
+    });
+    let third = SHIPPED.replace("US drone strike in Kabul", "The third strike");
+    std::fs::write(second.join("july4.ron"), third).expect("it can be written");
+    window.wait_until("saves of the other version are followed", |window| {
+        window.says("The third strike")
+    });
+}
+
+#[test]
+fn a_folder_that_is_removed_and_made_again_is_followed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let inner = folder.path().join("inner");
+    std::fs::create_dir(&inner).expect("a folder");
+    let path = inner.join("july4.ron");
+    std::fs::write(&path, SHIPPED).expect("a file");
+    let mut window = Window::default().open(Origin::File(path.clone()));
+    std::fs::remove_dir_all(&inner).expect("it can be removed");
+    window.wait_until("the banner is shown", |window| window.says("in july4.ron"));
+    std::fs::create_dir(&inner).expect("a folder");
+    let again = SHIPPED.replace("US drone strike in Kabul", "The Kabul strike");
+    std::fs::write(&path, again).expect("a file");
+    window.wait_until("the new title is shown", |window| {
+        window.says("The Kabul strike")
+    });
+}

@@ -84,6 +84,26 @@ pub struct Bounds {
 }
 
 impl Bounds {
+    /// Those of something that is at each of several windows: it begins with the first of them and ends with the last.
+    /// `None` of none.
+    pub fn from_first_to_last(members: &[Window]) -> Option<Self> {
+        let froms = members.iter().map(|member| member.from);
+        let untils = members.iter().map(|member| member.until);
+        // An open beginning, `None`, is before all others; an open end is behind them.
+        let earlier = |a: Option<Instant>, b: Option<Instant>| [a, b].into_iter().flatten().min();
+        let later = |a: Option<Instant>, b: Option<Instant>| Some(a?.max(b?));
+        Some(Self {
+            start: Window {
+                from: froms.clone().min()?,
+                until: untils.clone().reduce(earlier)?,
+            },
+            end: Window {
+                from: froms.max()?,
+                until: untils.reduce(later)?,
+            },
+        })
+    }
+
     /// Those of something that begins and ends somewhere within a window.
     pub fn within(window: Window) -> Self {
         Self {
@@ -147,7 +167,18 @@ pub enum Form {
     EachOf(Vec<Window>),
 }
 
-/// Which months spring is.
+impl Form {
+    /// The bounds that its members give it; nothing where it has none of its own.
+    pub fn bounds(&self) -> Option<Bounds> {
+        match self {
+            Self::Once | Self::Period => None,
+            Self::OneOf(members) => Window::hull(members).map(Bounds::within),
+            Self::EachOf(members) => Bounds::from_first_to_last(members),
+        }
+    }
+}
+
+/// The half of the globe, which says what months spring is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Hemisphere {
@@ -186,7 +217,7 @@ pub struct DateMeaning {
     pub end_edge: Edge,
 }
 
-/// Why a text is no EDTF date, where, and how to mend it.
+/// The fault that keeps a text from being an EDTF date, with its place and a way to mend it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct DateError {
     /// The byte in the text.
@@ -216,7 +247,7 @@ impl EdtfDate {
     /// Reads an EDTF date.
     ///
     /// # Errors
-    /// Why the text is none.
+    /// The reason, if the text is none.
     pub fn parse(text: &str) -> Result<Self, DateError> {
         if let Some(known) = RECENT.with_borrow(|recent| recent.get(text).cloned()) {
             return Ok(known);

@@ -2,9 +2,29 @@
 
 pub(super) mod ron;
 
+use std::borrow::Cow;
+
 use super::diagnostic::Diagnostic;
 
 pub(super) const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// The text of a file's bytes, whatever they are: also of those that no document may have, such as UTF-16.
+pub(super) fn text_however_faulty(bytes: &[u8]) -> Cow<'_, str> {
+    let unit_of: fn([u8; 2]) -> u16 = match bytes {
+        [0xff, 0xfe, ..] => u16::from_le_bytes,
+        [0xfe, 0xff, ..] => u16::from_be_bytes,
+        _ => return String::from_utf8_lossy(bytes),
+    };
+    let units = bytes
+        .chunks_exact(2)
+        .map(|pair| unit_of([pair[0], pair[1]]));
+    let letters = char::decode_utf16(units);
+    Cow::Owned(
+        letters
+            .map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER))
+            .collect(),
+    )
+}
 
 /// The text of a file, without the mark that some editors put before it.
 ///

@@ -30,7 +30,7 @@ use super::super::{
 #[cfg(test)]
 pub(crate) use self::{lexer::BYTES_LEXED, parser::TREES_PARSED};
 
-/// Why a text is no document, and as much of one as can still be checked.
+/// The faults that keep a text from being a document, and as much of one as can still be checked.
 pub(in crate::document) struct ParseFailure<'t> {
     pub syntax_errors: Vec<Diagnostic<usize>>,
     pub recovered: Option<Box<RecoveredDocument<'t>>>,

@@ -89,13 +89,22 @@ impl DateLabel {
         let hemisphere = document.hemisphere;
         let own = when.edtf.as_ref();
         let Provenance::Derived { from } = dated.provenance else {
-            return own.map_or_else(|| Self::derived(dated), |own| Self::read(own, hemisphere));
+            // Members that lie before the writing of a forecast are not drawn, and so not named.
+            let lost_members = |own: &&EdtfDate| {
+                matches!(dated.form, Form::OneOf(_)) && own.meaning(hemisphere).form != dated.form
+            };
+            return match own.filter(|own| !lost_members(own)) {
+                Some(own) => Self::read(own, hemisphere),
+                None => Self::derived(dated),
+            };
         };
-        let label = match own {
-            Some(own) if own.meaning(hemisphere).bounds == dated.bounds => {
-                Self::read(own, hemisphere)
-            }
-            _ => Self::derived(dated),
+        let is_all = |own: &&EdtfDate| {
+            let own = own.meaning(hemisphere);
+            own.bounds == dated.bounds && (own.form == dated.form || dated.form.bounds().is_none())
+        };
+        let label = match own.filter(is_all) {
+            Some(own) => Self::read(own, hemisphere),
+            None => Self::derived(dated),
         };
         let relation = when.relative_to.name();
         let title = &document.events[from].title;

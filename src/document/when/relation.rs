@@ -20,8 +20,18 @@ pub(super) fn date(
 ) -> Result<Dated, Contradiction> {
     let limits = limits(relation, other.bounds);
     let own_bounds = own.map(|own| own.bounds);
-    let form = form(relation, own, limits)?;
+    let mut form = form(relation, own, limits)?;
     let mut bounds = narrowed(own_bounds.unwrap_or_default(), limits)?;
+    if let (Form::OneOf(others), Some(end)) = (&other.form, tied_end(relation, &mut bounds)) {
+        // An event that begins at one of several times begins at none between them.
+        *end = shared(*end, others).ok_or(Contradiction)?;
+        if let Form::OneOf(members) = &mut form {
+            *members = members
+                .iter()
+                .filter_map(|member| shared(*member, others))
+                .collect();
+        }
+    }
     if let Form::OneOf(members) = &form {
         let hull = Window::hull(members).ok_or(Contradiction)?;
         bounds = narrowed(bounds, Bounds::within(hull))?;
@@ -52,6 +62,24 @@ fn limits(relation: &RelativeTo, other: Bounds) -> Bounds {
         RelativeTo::Until(_) => (before, other.start),
     };
     Bounds { start, end }
+}
+
+/// The window of the end that the relation ties to the other event's beginning.
+fn tied_end<'b>(relation: &RelativeTo, bounds: &'b mut Bounds) -> Option<&'b mut Window> {
+    match relation {
+        RelativeTo::From(_) => Some(&mut bounds.start),
+        RelativeTo::Until(_) => Some(&mut bounds.end),
+        RelativeTo::Nothing
+        | RelativeTo::Writing
+        | RelativeTo::Before(_)
+        | RelativeTo::After(_) => None,
+    }
+}
+
+/// From the first to the last instant that a window shares with any of several; `None` if there is none.
+fn shared(window: Window, others: &[Window]) -> Option<Window> {
+    let shared = others.iter().filter_map(|other| window.intersect(*other));
+    Window::hull(&shared.collect::<Vec<_>>())
 }
 
 /// Bounds that two have in common, if an event can lie there.

@@ -329,3 +329,63 @@ fn of_a_set_the_members_that_its_relation_leaves_are_said() {
         assert_eq!(again.bounds, dated.bounds, "{edtf}");
     }
 }
+
+#[test]
+fn what_begins_or_ends_at_one_of_several_times_does_so_at_none_between_them() {
+    let of_y = |when: &str| {
+        let document = document(&[
+            ("x", "happened", "edtf: \"[2001,2010]\""),
+            ("y", "happened", when),
+        ]);
+        let dated = resolve(&document).ok()?.events.pop()?;
+        Some(DateLabel::of(&document, 1, &dated).edtf)
+    };
+    for when in [
+        "edtf: \"[2005,2006]\", relative_to: from(\"x\")",
+        "edtf: \"2005\", relative_to: from(\"x\")",
+        "edtf: \"1999/2005\", relative_to: until(\"x\")",
+    ] {
+        assert_eq!(of_y(when), None, "{when}");
+    }
+    for (when, left) in [
+        (
+            "edtf: \"[2001,2005,2010]\", relative_to: from(\"x\")",
+            "[2001,2010]",
+        ),
+        ("edtf: \"[2009..2015]\", relative_to: from(\"x\")", "2010"),
+        (
+            "edtf: \"1999/2010\", relative_to: until(\"x\")",
+            "1999/2010",
+        ),
+    ] {
+        assert_eq!(of_y(when).as_deref(), Some(left), "{when}");
+    }
+}
+
+#[test]
+fn of_a_forecast_at_one_of_several_times_those_after_the_writing_are_said() {
+    for (when, left, earliest) in [
+        ("edtf: \"[2022,2024]\"", "2024", "2024-01-01"),
+        (
+            "edtf: \"[2022,2024,2030]\", relative_to: before(\"z\")",
+            "2024",
+            "2024-01-01",
+        ),
+        ("edtf: \"[2024,2030]\"", "[2024,2030]", "2024-01-01"),
+        (
+            "edtf: \"[2023-03-01..2023-03-20]\"",
+            "[2023-03-11..2023-03-20]",
+            "2023-03-11",
+        ),
+    ] {
+        let document = document(&[
+            ("feared", "hypothetical", when),
+            ("z", "hypothetical", "edtf: \"2028\""),
+        ]);
+        let dated = &resolve(&document).expect("dates").events[0];
+        assert_eq!(DateLabel::of(&document, 0, dated).edtf, left, "{when}");
+        let start = dated.bounds.start;
+        assert_eq!(start.earliest_day().as_deref(), Some(earliest), "{when}");
+        assert_eq!(Some(dated.bounds), dated.form.bounds(), "{when}");
+    }
+}

@@ -49,9 +49,7 @@ impl Renewed<'_> {
     fn kept(&self, step: usize, revealed: usize) -> (usize, usize) {
         let (before, old) = self.before;
         let (after, new) = self.after;
-        let told = old.step(before, step);
-        let selection = told.selection.map(|on| on.named(before));
-        let step = new.position_of(after, &told.headline, selection.as_ref(), step);
+        let step = new.position_of(after, &old.step_ref(before, step));
         (step, revealed.min(new.step(after, step).claims.len()))
     }
 }

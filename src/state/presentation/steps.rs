@@ -136,7 +136,7 @@ impl State {
         let script = Script::of(&self.timeline, &self.document_layout);
         self.selected()
             .and_then(|selection| script.step_about(&self.timeline, selection))
-            .unwrap_or(self.last_step)
+            .unwrap_or_else(|| script.position_of(&self.timeline, &self.last_step))
     }
 
     /// Shows a step with some of its claims revealed, and flies there. Beyond the end lies the last step.
@@ -148,6 +148,7 @@ impl State {
         };
         let step = step.min(presentation.script.len().saturating_sub(1));
         let told = presentation.script.step(&timeline, step);
+        let last_step = presentation.script.step_ref(&timeline, step);
         let revealed = revealed.min(told.claims.len());
         if (presentation.step, presentation.revealed) != (step, revealed) {
             presentation.revealing_since = now;
@@ -160,7 +161,7 @@ impl State {
         presentation.off_step = false;
         presentation.typed = None;
         presentation.overview_cursor = None;
-        self.last_step = step;
+        self.last_step = last_step;
         let selection = told.selection_after(revealed);
         self.look_mut().selection = selection.map(|on| on.named(&timeline));
         self.look_mut().hover = None;

@@ -18,49 +18,49 @@ use crate::words;
 const SAMPLE: f32 = 64.0;
 
 /// A glyph of the legend: a date of 2022 in a text written at the beginning of December 2022.
-struct Sample {
+struct LegendEntry {
     kind: EventKind,
     edtf: &'static str,
     says: &'static str,
 }
 
-const SAMPLES: [Sample; 8] = [
-    Sample {
+const SAMPLES: [LegendEntry; 8] = [
+    LegendEntry {
         kind: EventKind::Happened,
         edtf: "2022-07-02",
         says: "A day: dated exactly",
     },
-    Sample {
+    LegendEntry {
         kind: EventKind::Happened,
         edtf: "2022-03/2022-10",
         says: "A period: solid is certain, dashed is possible",
     },
-    Sample {
+    LegendEntry {
         kind: EventKind::Happened,
         edtf: "2022-21",
         says: "Somewhere within a month, a season or a year",
     },
-    Sample {
+    LegendEntry {
         kind: EventKind::Happened,
         edtf: "[2022-03-01..2022-08-30]",
         says: "One of these days, nobody says which",
     },
-    Sample {
+    LegendEntry {
         kind: EventKind::Happened,
         edtf: "2022-03~/2022-10~",
         says: "Approximate: the ends fade",
     },
-    Sample {
+    LegendEntry {
         kind: EventKind::Ongoing,
         edtf: "2022-03/..",
         says: "Open: known until the writing, then no longer claimed",
     },
-    Sample {
+    LegendEntry {
         kind: EventKind::Alleged,
         edtf: "2022-03-01/2022-10-01",
         says: "Alleged: only the author says so",
     },
-    Sample {
+    LegendEntry {
         kind: EventKind::Hypothetical,
         edtf: "2022-12-20/2023-04-20",
         says: "Feared or forecast: it has not happened",
@@ -113,7 +113,7 @@ pub fn legend_ui(ui: &mut Ui, timeline: &Timeline) {
     });
 }
 
-fn draw(ui: &Ui, rect: Rect, sample: &Sample) {
+fn draw(ui: &Ui, rect: Rect, sample: &LegendEntry) {
     let Ok(date) = EdtfDate::parse(sample.edtf) else {
         return;
     };

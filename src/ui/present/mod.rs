@@ -42,7 +42,7 @@ pub fn present_ui(ui: &mut Ui, state: &State, shows_audience: bool, out: &mut Ve
             .frame(Frame::NONE.fill(palette.color(ColorRole::Paper)))
             .show(ui, |ui| {
                 // The panes keep their sizes whichever window they are in.
-                let panes = UiBuilder::new().scope_id(Id::unique("console"));
+                let panes = UiBuilder::new().scope_id(Id::unique("presenter view"));
                 ui.scope_builder(panes, |ui| presenter_view::presenter_ui(ui, state, out));
             });
     }

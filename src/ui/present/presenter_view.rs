@@ -25,10 +25,10 @@ pub fn presenter_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     let bar = Frame::NONE
         .fill(palette.color(ColorRole::Band))
         .inner_margin(Margin::symmetric(14, 8));
-    Panel::top("console time")
+    Panel::top("presenter time")
         .frame(bar)
         .show(ui, |ui| time_ui(ui, state));
-    Panel::bottom("console commands")
+    Panel::bottom("presenter commands")
         .frame(bar)
         .show(ui, |ui| commands_ui(ui, state, out));
     if presentation.overview_cursor.is_some() {
@@ -41,13 +41,13 @@ pub fn presenter_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     let panels = state.preferences.panels;
     let notes_size = panel_size(panels.notes, width * 0.36);
     let next_size = panel_size(panels.next_step, height * 0.38);
-    let notes_panel = Panel::right("console side")
+    let notes_panel = Panel::right("presenter side")
         .resizable(true)
         .default_size(notes_size)
         .size_range(160.0..=(width * 0.7).max(161.0))
         .frame(Frame::NONE)
         .show(ui, |ui| {
-            let next_panel = Panel::top("console next")
+            let next_panel = Panel::top("presenter next")
                 .resizable(true)
                 .default_size(next_size)
                 .size_range(90.0..=(height * 0.75).max(91.0))

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::document::date::EdtfDate;
-use crate::document::{self, EventKind, Story, Subject};
+use crate::document::{self, ClaimNumber, EventKind, Story, Subject};
 use crate::timeline::{ClaimIx, EventIx, Timeline};
 use crate::view::camera::Camera;
 use crate::view::look::{Selection, SelectionIx};
@@ -27,6 +27,34 @@ pub struct Step {
     pub notes: Option<String>,
     /// The events that are named on the screen: those in view, and those that its claims name.
     pub named_events: Vec<EventIx>,
+}
+
+/// A step by what it says, which holds in the next version of the document too.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StepRef {
+    headline: String,
+    selection: Option<Selection>,
+    claims: Vec<ClaimNumber>,
+    /// Its position in the version in which it was.
+    position: usize,
+}
+
+impl StepRef {
+    pub(super) fn of(timeline: &Timeline, step: &Step, position: usize) -> Self {
+        let claims = step.claims.iter();
+        Self {
+            headline: step.headline.clone(),
+            selection: step.selection.map(|on| on.named(timeline)),
+            claims: claims.map(|claim| timeline.claim(*claim).number).collect(),
+            position,
+        }
+    }
+
+    fn puts_forward_what(&self, other: &Step, timeline: &Timeline) -> bool {
+        let other = Self::of(timeline, other, self.position);
+        let says_something = self.selection.is_some() || !self.claims.is_empty();
+        says_something && (self.selection == other.selection && self.claims == other.claims)
+    }
 }
 
 /// The part of the document that is in view.
@@ -84,24 +112,25 @@ impl Steps {
         first.or_else(|| steps.iter().position(shows))
     }
 
-    /// The position of a step of another version of the document: a story's step is known by its headline, and the step
-    /// of an event by the event. One that is gone has its position taken by the step that follows it now.
-    pub fn position_of(
-        &self,
-        timeline: &Timeline,
-        headline: &str,
-        selection: Option<&Selection>,
-        near: usize,
-    ) -> usize {
+    /// The position of a step, also of one of another version of the document: a story's step is known by its headline,
+    /// or else by what it puts forward, and the step of an event by the event. One that is gone has its position taken by
+    /// the step that follows it now.
+    pub fn position_of(&self, timeline: &Timeline, step: &StepRef) -> usize {
+        let nearest = |steps: &[Step], is_it: &dyn Fn(&Step) -> bool| {
+            (0..steps.len())
+                .filter(|index| is_it(&steps[*index]))
+                .min_by_key(|index| index.abs_diff(step.position))
+        };
         let found = match self {
-            Self::Written(steps) => (0..steps.len())
-                .filter(|step| steps[*step].headline == headline)
-                .min_by_key(|step| step.abs_diff(near)),
-            Self::ByTime(events) => selection
+            Self::Written(steps) => nearest(steps, &|other| other.headline == step.headline)
+                .or_else(|| nearest(steps, &|other| step.puts_forward_what(other, timeline))),
+            Self::ByTime(events) => step
+                .selection
+                .as_ref()
                 .and_then(|selection| selection.find(timeline)?.event(timeline))
                 .and_then(|event| events.iter().position(|other| *other == event)),
         };
-        found.unwrap_or(near.min(self.len().saturating_sub(1)))
+        found.unwrap_or(step.position.min(self.len().saturating_sub(1)))
     }
 }
 

@@ -200,10 +200,16 @@ impl Bounds {
     }
 
     pub fn assert_within(&self, place: &str) {
+        let has_something = self.shapes > 20 && self.labels > 5;
+        assert!(
+            has_something,
+            "{place}: a bound that nothing comes near says nothing"
+        );
         self.assert_no_more_than(&MOST, place);
     }
 
     pub fn assert_within_for_an_audience(&self, place: &str) {
+        assert!(self.shapes > 20, "{place}: the audience sees nothing");
         self.assert_no_more_than(&MAX_FOR_AN_AUDIENCE, place);
     }
 

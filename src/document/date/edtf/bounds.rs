@@ -109,23 +109,14 @@ impl Evaluator {
         let (windows, edges): (Vec<Window>, Vec<Edge>) = members.unzip();
         let windows = merged(windows);
         let edge = coarsest(&edges);
-        let (form, bounds) = match kind {
-            SetKind::OneMember => {
-                // The parser refuses a set without members.
-                let hull = Window::hull(&windows).unwrap_or_default();
-                (Form::OneOf(windows), Bounds::within(hull))
-            }
-            SetKind::AllMembers => {
-                let bounds = Bounds {
-                    start: windows.first().copied().unwrap_or_default(),
-                    end: windows.last().copied().unwrap_or_default(),
-                };
-                (Form::EachOf(windows), bounds)
-            }
+        let form = match kind {
+            SetKind::OneMember => Form::OneOf(windows),
+            SetKind::AllMembers => Form::EachOf(windows),
         };
         DateMeaning {
+            // The parser refuses a set without members.
+            bounds: form.bounds().unwrap_or_default(),
             form,
-            bounds,
             start_edge: edge,
             end_edge: edge,
         }

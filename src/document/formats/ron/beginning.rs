@@ -43,7 +43,7 @@ pub(super) fn of(text: &str) -> Option<String> {
 }
 
 /// The fields that only a document has, of those at its first level.
-const FIELDS: [&str; 5] = ["source", "lanes", "events", "claims", "story"];
+const FIELDS: [&str; 6] = ["format", "source", "lanes", "events", "claims", "story"];
 
 /// True if a text, which may break off anywhere, is a document's, however faulty.
 pub(super) fn looks_like_document(text: &str) -> bool {
@@ -102,6 +102,7 @@ mod tests {
     fn a_document_is_told_from_other_texts_by_its_fields() {
         for text in [
             "(format: 1, source: (",
+            "(format: 1,",
             "#![enable(implicit_some)]\nDocument(\n// an old one\nevents : [",
             "(titel: \"source: (\", lanes: [(",
         ] {
@@ -113,7 +114,7 @@ mod tests {
             "{\"events\": [], \"claims\": []}",
             "<svg><g id=\"(events: \"/></svg>",
             "(\"events\": 1)",
-            "(format: 1, note: \"events: [",
+            "(formatting: 1, note: \"events: [",
         ] {
             assert!(!looks_like_document(text), "{text}");
         }
