@@ -1,7 +1,8 @@
 //! Words of the interface. They are attributed: the app itself asserts nothing.
 
 use crate::document::date::words::words_for_window;
-use crate::document::date::{self, Bounds};
+use crate::document::date::{self, Bounds, Form};
+use crate::document::when::Dated;
 use crate::document::{EventKind, Genre, Place, RelativeTo, Role};
 use crate::timeline::{ClaimIx, Timeline};
 
@@ -152,14 +153,18 @@ pub fn relation(relative_to: &RelativeTo) -> Option<(&'static str, Option<&str>)
     }
 }
 
-/// The bounds of a date in numbers, "start 1–10 August 2022; end unknown".
-pub fn bounds(bounds: Bounds, period: bool) -> String {
-    if !period {
-        return format!("Somewhere within {}", words_for_window(bounds.start));
+/// The bounds of a date in numbers, "start 1–10 August 2022; end unknown", and whether the writing sets one of them.
+pub fn bounds(dated: &Dated, kind: EventKind) -> String {
+    let Bounds { start, end } = dated.bounds;
+    let (start, end) = (words_for_window(start), words_for_window(end));
+    let range = match dated.form {
+        Form::Once | Form::OneOf(_) => format!("Somewhere within {start}"),
+        Form::Period => format!("Start {start}; end {end}"),
+        Form::EachOf(_) => format!("The first {start}, the last {end}"),
+    };
+    match (dated.cut_at_writing, kind) {
+        (false, _) => range,
+        (true, EventKind::Hypothetical) => format!("{range} (after the writing)"),
+        (true, _) => format!("{range} (before the end of the writing)"),
     }
-    format!(
-        "Start {}; end {}",
-        words_for_window(bounds.start),
-        words_for_window(bounds.end)
-    )
 }

@@ -112,7 +112,7 @@ fn resolve_what_stands_alone(document: &Document, written: Option<Window>) -> Ve
         let Some(Ok(meaning)) = own.map(|own| own.resolve(document.hemisphere)) else {
             return DateState::Unknown;
         };
-        DateState::Known(clipped(event.kind, Dated::read(meaning), written))
+        DateState::Known(cut(event.kind, Dated::read(meaning), written))
     };
     let events = document.events.par_iter().with_min_len(WORTH_A_THREAD);
     events.map(resolve).collect()
@@ -234,7 +234,7 @@ impl Resolver<'_> {
             }
             (Some(id), own) => self.relate(index, id, own.as_ref())?,
         };
-        Some(clipped(event.kind, dated, self.written))
+        Some(cut(event.kind, dated, self.written))
     }
 
     /// Dates an event by another one. None if that cannot be, which has been reported of this event or of the other.
@@ -292,12 +292,18 @@ impl Resolver<'_> {
     }
 }
 
-fn clipped(kind: EventKind, mut dated: Dated, written: Option<Window>) -> Dated {
-    if kind == EventKind::Hypothetical
-        && let Some(written) = written
-    {
-        clip_to_writing(&mut dated, written);
+/// Cuts a date at the writing: what a text fears or forecasts lies behind it, and all else before its end.
+fn cut(kind: EventKind, mut dated: Dated, written: Option<Window>) -> Dated {
+    let Some(written) = written else {
+        return dated;
+    };
+    let before = dated.bounds;
+    if kind == EventKind::Hypothetical {
+        keep_behind(&mut dated, written);
+    } else if let Some(end) = written.until {
+        keep_before(&mut dated, end);
     }
+    dated.cut_at_writing = dated.bounds != before;
     dated
 }
 
@@ -306,13 +312,12 @@ fn clipped(kind: EventKind, mut dated: Dated, written: Option<Window>) -> Dated 
 /// A window that reaches back before the end of the writing is cut there. One that ends with the writing is cut at
 /// its beginning instead, since something must be left of it; and one that ends before the writing is left alone,
 /// because the checks refuse it.
-fn clip_to_writing(dated: &mut Dated, written: Window) {
+fn keep_behind(dated: &mut Dated, written: Window) {
     let cuts = [written.until, written.from].into_iter().flatten();
     let fits = |cut: &Instant| dated.bounds.start.until.is_none_or(|until| *cut < until);
     let Some(cut) = cuts.into_iter().find(fits) else {
         return;
     };
-    let before = dated.bounds;
     let later = |window: Window| Window {
         from: Some(window.from.map_or(cut, |from| from.max(cut))),
         ..window
@@ -324,10 +329,47 @@ fn clip_to_writing(dated: &mut Dated, written: Window) {
         }
     }
     dated.bounds = dated.form.bounds().unwrap_or(Bounds {
-        start: later(before.start),
-        end: later(before.end),
+        start: later(dated.bounds.start),
+        end: later(dated.bounds.end),
     });
-    dated.clipped = dated.bounds != before;
+}
+
+/// Never shows what a text says of the past and of its own time behind the last instant of the writing.
+///
+/// An end that is open stays so, since the text may say that something goes on. A date that lies wholly behind the
+/// writing is left alone, because the checks speak of it.
+fn keep_before(dated: &mut Dated, cut: Instant) {
+    let begins_before = |window: &Window| window.from.is_none_or(|from| from < cut);
+    let earlier = |window: Window| Window {
+        until: Some(window.until.map_or(cut, |until| until.min(cut))),
+        ..window
+    };
+    match &mut dated.form {
+        Form::Once | Form::Period => {
+            let Bounds { start, end } = &mut dated.bounds;
+            if begins_before(start) {
+                *start = earlier(*start);
+            }
+            let stays_open = dated.form == Form::Period && end.until.is_none();
+            if begins_before(end) && !stays_open {
+                *end = earlier(*end);
+            }
+        }
+        Form::OneOf(windows) => {
+            if windows.iter().any(begins_before) {
+                windows.retain(begins_before);
+                windows
+                    .iter_mut()
+                    .for_each(|window| *window = earlier(*window));
+            }
+        }
+        Form::EachOf(windows) => {
+            for window in windows.iter_mut().filter(|window| begins_before(window)) {
+                *window = earlier(*window);
+            }
+        }
+    }
+    dated.bounds = dated.form.bounds().unwrap_or(dated.bounds);
 }
 
 #[cfg(test)]

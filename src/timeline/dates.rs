@@ -24,7 +24,7 @@ struct PackedDate {
     start_edge: Edge,
     end_edge: Edge,
     form: FormTag,
-    clipped: bool,
+    cut_at_writing: bool,
     /// Stands beside the date, since the picture of a date depends on it.
     kind: EventKind,
     /// Stands here too, since the index needs it of every event; 0 where the document gives none.
@@ -84,7 +84,7 @@ impl DateTable {
             start_edge: packed.start_edge,
             end_edge: packed.end_edge,
             provenance: self.provenance(index),
-            clipped: packed.clipped,
+            cut_at_writing: packed.cut_at_writing,
         }
     }
 
@@ -144,7 +144,7 @@ fn pack(dated: &Dated, event: &Event, windows: &mut Vec<[i64; 2]>) -> PackedDate
         start_edge: dated.start_edge,
         end_edge: dated.end_edge,
         form,
-        clipped: dated.clipped,
+        cut_at_writing: dated.cut_at_writing,
         kind: event.kind,
         weight: event.weight.unwrap_or(0).min(MAX_WEIGHT) as u8,
     }

@@ -197,7 +197,7 @@ fn json_has_the_dates_resolved_to_inclusive_days() {
         assert_eq!(strike["when"][end]["earliest"], "2022-08-01");
         assert_eq!(strike["when"][end]["latest"], "2022-08-10");
     }
-    assert_eq!(strike["when"]["words"], "1–10 August 2022");
+    assert_eq!(strike["when"]["words"], "one of 1–10 August 2022");
     assert_eq!(strike["phrases"][0]["text"], "in early August");
     assert_eq!(strike["phrases"][0]["in"], "claim 8");
     assert_eq!(strike["record"]["edtf"], "2022-07-31");
@@ -249,7 +249,7 @@ fn svg_has_text_as_text_and_an_id_and_a_title_for_every_event() {
             "{event}"
         );
     }
-    assert!(svg.contains("<title>US drone strike in Kabul, 1–10 August 2022, 3 truths</title>"));
+    assert!(svg.contains("<title>US drone strike in Kabul, one of 1–10 August 2022, 3 truths</title>"));
 }
 
 #[test]

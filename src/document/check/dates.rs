@@ -4,7 +4,7 @@ use super::{
     super::{
         Document, EventKind,
         date::Window,
-        problem::{ValuePath, unreadable},
+        problem::{Problem, Severity, ValuePath, unreadable},
         problems::Problems,
         when::{Dated, PartialResolution, Provenance},
     },
@@ -81,7 +81,8 @@ fn check_record(
     }
 }
 
-/// A text's fears and forecasts lie after it, and nothing else does.
+/// A text's fears and forecasts lie after it, and nothing else does. That something lies after it may also tell that the
+/// date of the writing is wrong, so it is no error.
 fn check_against_the_writing(
     document: &Document,
     index: usize,
@@ -90,19 +91,23 @@ fn check_against_the_writing(
     problems: &mut Problems<'_>,
 ) {
     let item = &document.events[index];
-    let (message, hint) = match item.kind {
+    let (severity, message, hint) = match item.kind {
         EventKind::Hypothetical if is_before(dated.bounds.start, written) => (
+            Severity::Error,
             "a hypothetical event cannot have begun before the text was written",
             "give it a later date, or another `kind`",
         ),
-        EventKind::Happened | EventKind::Ongoing | EventKind::Alleged
-            if is_before(written, dated.bounds.start) =>
-        {
-            (
-                "this lies after the writing, so the text can only expect it",
-                "give it an earlier date, or `kind: hypothetical`",
-            )
-        }
+        EventKind::Hypothetical => return,
+        _ if is_before(written, dated.bounds.start) => (
+            Severity::Warning,
+            "this lies after the writing, so the text can only expect it",
+            "give it `kind: hypothetical`, or another date here or in `written`",
+        ),
+        _ if is_before(written, dated.bounds.end) => (
+            Severity::Warning,
+            "this ends after the writing, so the text can only expect its end",
+            "leave the end open (`..`), or give another date here or in `written`",
+        ),
         _ => return,
     };
     let path = event(index).field("when");
@@ -110,13 +115,17 @@ fn check_against_the_writing(
         Some(_) => path.field("edtf"),
         None => path,
     };
-    problems.error(path, |problem| {
+    let words = |problem: Problem| {
         problem
             .message(message)
             .mend(hint.to_owned())
             .resting_on(event(index).field("kind"))
             .resting_on(ValuePath::to("source").field("written").field("edtf"))
-    });
+    };
+    match severity {
+        Severity::Error => problems.error(path, words),
+        Severity::Warning => problems.warning(path, words),
+    }
 }
 
 /// All of one window lies before all of the other.

@@ -1,6 +1,6 @@
 //! An EDTF date (ISO 8601-2:2019, Annex A; levels 0, 1 and 2) and the bounds we mean by it.
 //!
-//! Parsing is `edtf-core`'s. The standard, and the Library of Congress's page on it
+//! Parsing is `edtf-core`'s, and what that lacks is in `extensions`. The standard, and the Library of Congress's page on it
 //! (<https://www.loc.gov/standards/datetime/>), say what may be written; what follows from it for a picture is ours:
 //!
 //! - a date is something that lies **somewhere within** that day, month or year: start and end have one window;
@@ -12,6 +12,7 @@
 //!   the south all is shifted by half a year.
 
 mod bounds;
+mod extensions;
 #[cfg(test)]
 mod tests;
 
@@ -20,13 +21,14 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use edtf_core::{Edtf, Interval, IntervalEndpoint, ParseError};
+use edtf_core::{Date, Edtf, Interval, IntervalEndpoint, ParseError};
 use foldhash::HashMap;
 use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use smol_str::SmolStr;
 
 use self::bounds::Evaluator;
+pub(super) use self::bounds::merged;
 use super::hints;
 use super::instant::Instant;
 
@@ -252,10 +254,11 @@ impl EdtfDate {
         if let Some(known) = RECENT.with_borrow(|recent| recent.get(text).cloned()) {
             return Ok(known);
         }
-        let parsed = Edtf::parse(text).or_else(|error| {
-            let interval = interval_in_any_order(text);
-            interval.ok_or_else(|| not_edtf(text, error))
-        })?;
+        let parsed = Edtf::parse(text)
+            .or_else(|error| extensions::parse(text).ok_or_else(|| not_edtf(text, error)))?;
+        if extensions::is_no_leap_second(&parsed) {
+            return Err(no_leap_second(text));
+        }
         let date = Self {
             text: text.into(),
             parsed: Arc::new(parsed),
@@ -334,6 +337,11 @@ impl EdtfDate {
     }
 }
 
+/// The days that a date may be.
+pub(super) fn window_of(date: Date, hemisphere: Hemisphere) -> Window {
+    Evaluator { hemisphere }.window(date)
+}
+
 impl FromStr for EdtfDate {
     type Err = DateError;
 
@@ -386,18 +394,12 @@ impl<'de> Visitor<'de> for EdtfVisitor {
     }
 }
 
-/// An interval whose two dates stand in any order. `edtf-core` refuses one that ends before it starts, but judges by
-/// the seasons of the north alone, and the south may see it otherwise.
-fn interval_in_any_order(text: &str) -> Option<Edtf> {
-    let date = |text| match Edtf::parse(text) {
-        Ok(Edtf::Date(date)) => Some(IntervalEndpoint::Date(date)),
-        _ => None,
-    };
-    let (start, end) = text.split_once('/')?;
-    Some(Edtf::Interval(Interval {
-        start: date(start)?,
-        end: date(end)?,
-    }))
+fn no_leap_second(text: &str) -> DateError {
+    DateError {
+        offset: text.rfind(":60").map_or(0, |colon| colon + 1),
+        message: format!("`{text}` has a second 60, which only ends a day of UTC"),
+        hint: Some("seconds run from 00 to 59; a leap second is `T23:59:60Z`".to_owned()),
+    }
 }
 
 fn not_edtf(text: &str, error: ParseError) -> DateError {

@@ -236,7 +236,7 @@ fn dates_that_cannot_be_true_together_are_reported() {
             r#"edtf: "2022-08-01""#,
             r#"edtf: "2023-08-01""#,
             &[
-                "29:23: error: this lies after the writing, so the text can only expect it; give it an earlier date, or `kind: hypothetical`",
+                "29:23: warning: this lies after the writing, so the text can only expect it; give it `kind: hypothetical`, or another date here or in `written`",
             ],
         ),
         (

@@ -4,7 +4,10 @@ use crate::document::{
     Document,
     date::{
         Bounds, DateMeaning, Edge, EdtfDate, Form, Hemisphere, Window,
-        words::{edtf_for_bounds, edtf_for_members, words_for_bounds, words_for_members},
+        words::{
+            edtf_for_bounds, edtf_for_each, edtf_for_members, edtf_for_period, words_for_bounds,
+            words_for_each, words_for_members, words_for_period,
+        },
     },
     quoted,
 };
@@ -22,8 +25,8 @@ pub struct Dated {
     pub end_edge: Edge,
     /// Its source.
     pub provenance: Provenance,
-    /// The windows begin later than the EDTF says, since a hypothetical event is never shown before the writing.
-    pub clipped: bool,
+    /// The windows are narrower than the EDTF says: what is feared or forecast lies after the writing, and all else not.
+    pub cut_at_writing: bool,
 }
 
 /// The source of a date.
@@ -60,7 +63,7 @@ impl Dated {
             start_edge: meaning.start_edge,
             end_edge: meaning.end_edge,
             provenance: Provenance::Read,
-            clipped: false,
+            cut_at_writing: false,
         }
     }
 }
@@ -108,9 +111,12 @@ impl DateLabel {
         };
         let relation = when.relative_to.name();
         let title = &document.events[from].title;
+        // "until “Change of government”: until April 2022" would say it twice.
+        let repeated = format!("{relation} ");
+        let words = label.words.strip_prefix(&repeated).unwrap_or(&label.words);
         Self {
-            words: format!("{relation} {}: {}", quoted(title), label.words),
-            ..label
+            words: format!("{relation} {}: {words}", quoted(title)),
+            edtf: label.edtf,
         }
     }
 
@@ -121,7 +127,15 @@ impl DateLabel {
                 edtf: edtf_for_members(members),
                 words: words_for_members(members),
             },
-            Form::Once | Form::Period | Form::EachOf(_) => Self {
+            Form::EachOf(members) => Self {
+                edtf: edtf_for_each(members),
+                words: words_for_each(members),
+            },
+            Form::Period => Self {
+                edtf: edtf_for_period(dated.bounds),
+                words: words_for_period(dated.bounds),
+            },
+            Form::Once => Self {
                 edtf: edtf_for_bounds(dated.bounds),
                 words: words_for_bounds(dated.bounds),
             },

@@ -43,7 +43,7 @@ pub(super) fn date(
         start_edge,
         end_edge,
         provenance: Provenance::Derived { from },
-        clipped: false,
+        cut_at_writing: false,
     })
 }
 

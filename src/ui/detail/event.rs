@@ -63,11 +63,7 @@ impl DetailPanel<'_> {
             self.relation_ui(ui, &entry.when.relative_to, dated.provenance);
             note(
                 ui,
-                &format!(
-                    "{} · EDTF {}",
-                    words::bounds(dated.bounds, dated.is_period()),
-                    said.edtf
-                ),
+                &format!("{} · EDTF {}", words::bounds(&dated, entry.kind), said.edtf),
             );
         });
         if let Some(record) = &entry.record {

@@ -21,7 +21,7 @@ fn years_are_round_as_people_count_them_before_christ_too() {
     let (from, until) = (seconds(-249, 1, 1), seconds(250, 1, 1));
     assert_eq!(
         labels(TickInterval::Years(100), from, until),
-        ["300 BC", "200 BC", "100 BC", "100", "200"]
+        ["300 BC", "200 BC", "100 BC", "AD 100", "AD 200"]
     );
 }
 
@@ -30,7 +30,7 @@ fn the_year_after_1_bc_is_the_year_1() {
     let (from, until) = (seconds(-1, 1, 1), seconds(2, 1, 1));
     assert_eq!(
         labels(TickInterval::Years(1), from, until),
-        ["2 BC", "1 BC", "1", "2"]
+        ["2 BC", "1 BC", "AD 1", "AD 2"]
     );
 }
 

@@ -53,11 +53,55 @@ impl Evaluator {
     }
 
     /// From the earliest to the latest day that the date may be.
-    fn window(&self, date: Date) -> Window {
+    pub fn window(&self, date: Date) -> Window {
+        if let YearKind::Standard {
+            negative: true,
+            digits,
+        } = date.year.kind
+            && digits.iter().any(Option::is_none)
+        {
+            return self.window_before_year_zero(date, digits);
+        }
         let bounds = Edtf::Date(in_hemisphere(date, self.hemisphere)).bounds();
         Window {
             from: Some(first_instant(bounds.earliest)),
             until: Some(first_instant(bounds.latest).plus_seconds(DAY_SECONDS)),
+        }
+    }
+
+    /// The same where the year is before year 0 and some of its digits are not given, which `edtf-core` does not know.
+    fn window_before_year_zero(&self, date: Date, digits: [Option<u8>; 4]) -> Window {
+        let mut years: Vec<[u8; 4]> = vec![[0; 4]];
+        for (place, digit) in digits.into_iter().enumerate() {
+            let choices = digit.map_or(0..=9, |digit| digit..=digit);
+            years = years
+                .iter()
+                .flat_map(|year| {
+                    choices.clone().map(|digit| {
+                        let mut year = *year;
+                        year[place] = digit;
+                        year
+                    })
+                })
+                .collect();
+        }
+        let window_in = |year: &[u8; 4]| {
+            let mut date = date;
+            date.year.kind = YearKind::Standard {
+                negative: true,
+                digits: year.map(Some),
+            };
+            let window = self.window(date);
+            // The 29th of February is in some of the years alone.
+            let is_known = window.from.is_some_and(|from| !from.is_out_of_reach());
+            is_known.then_some(window)
+        };
+        // The greater the number, the earlier the year.
+        let earliest = years.iter().rev().find_map(window_in);
+        let latest = years.iter().find_map(window_in);
+        Window {
+            from: earliest.and_then(|window| window.from),
+            until: latest.and_then(|window| window.until),
         }
     }
 
@@ -105,14 +149,27 @@ impl Evaluator {
     }
 
     fn set(&self, kind: SetKind, elements: &[SetElement]) -> DateMeaning {
-        let members = elements.iter().map(|element| self.member(element));
-        let (windows, edges): (Vec<Window>, Vec<Edge>) = members.unzip();
-        let windows = merged(windows);
-        let edge = coarsest(&edges);
+        if let [SetElement::Date(date)] = elements {
+            return DateMeaning::once(self.window(*date), edge(date));
+        }
+        let edges: Vec<Edge> = elements.iter().map(edge_of_member).collect();
         let form = match kind {
-            SetKind::OneMember => Form::OneOf(windows),
-            SetKind::AllMembers => Form::EachOf(windows),
+            SetKind::OneMember => {
+                let members = elements.iter().map(|element| self.member(element));
+                Form::OneOf(merged(members.collect()))
+            }
+            SetKind::AllMembers => {
+                let members = elements
+                    .iter()
+                    .flat_map(|element| self.each_member(element));
+                let mut members: Vec<Window> = members.collect();
+                // An open beginning, `None`, sorts first, as it must.
+                members.sort_by_key(|window| window.from);
+                members.dedup();
+                Form::EachOf(members)
+            }
         };
+        let edge = coarsest(&edges);
         DateMeaning {
             // The parser refuses a set without members.
             bounds: form.bounds().unwrap_or_default(),
@@ -122,19 +179,48 @@ impl Evaluator {
         }
     }
 
-    fn member(&self, element: &SetElement) -> (Window, Edge) {
+    fn member(&self, element: &SetElement) -> Window {
         match element {
-            SetElement::Date(date) => (self.window(*date), edge(date)),
-            SetElement::OnOrBefore(date) => (self.on_or_before(*date), edge(date)),
-            SetElement::OnOrAfter(date) => (self.on_or_after(*date), edge(date)),
-            SetElement::Range(first, last) => {
-                let window = Window {
-                    from: self.window(*first).from,
-                    until: self.window(*last).until,
-                };
-                (window, edge(first))
-            }
+            SetElement::Date(date) => self.window(*date),
+            SetElement::OnOrBefore(date) => self.on_or_before(*date),
+            SetElement::OnOrAfter(date) => self.on_or_after(*date),
+            SetElement::Range(first, last) => Window {
+                from: self.window(*first).from,
+                until: self.window(*last).until,
+            },
         }
+    }
+
+    /// The dates that a member of an all-of set stands for, so far as they tell the beginning and the end of it all: the
+    /// first, the last, and in one piece what lies between them.
+    fn each_member(&self, element: &SetElement) -> Vec<Window> {
+        let whole = self.member(element);
+        let ends = match element {
+            SetElement::Date(_) => return vec![whole],
+            SetElement::OnOrBefore(date) => [None, Some(self.window(*date))],
+            SetElement::OnOrAfter(date) => [Some(self.window(*date)), None],
+            SetElement::Range(first, last) => [Some(self.window(*first)), Some(self.window(*last))],
+        };
+        let [first, last] = ends;
+        let between = Window {
+            from: first.map_or(whole.from, |first| first.until),
+            until: last.map_or(whole.until, |last| last.from),
+        };
+        let is_something =
+            between.from.is_none() || between.until.is_none() || between.from < between.until;
+        [first, is_something.then_some(between), last]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+}
+
+fn edge_of_member(element: &SetElement) -> Edge {
+    match element {
+        SetElement::Date(date)
+        | SetElement::OnOrBefore(date)
+        | SetElement::OnOrAfter(date)
+        | SetElement::Range(date, _) => edge(date),
     }
 }
 
@@ -151,13 +237,22 @@ fn first_instant(day: Bound) -> Instant {
     }
 }
 
-/// An end that is open lies on its side of the other.
+/// Neither end lies beyond the other, be it open or not: what ends in March 2022 began by then.
 fn closed(mut start: Window, mut end: Window) -> Bounds {
-    if start.from.is_none() {
-        start.until = [start.until, end.until].into_iter().flatten().min();
-    }
-    if end.until.is_none() {
-        end.from = start.from.max(end.from);
+    let latest_start = [start.until, end.until].into_iter().flatten().min();
+    let earliest_end = start.from.max(end.from);
+    // Of two in the wrong order nothing would be left; they are judged as they are.
+    let in_order = |window: Window| window.from.zip(window.until).is_none_or(|(a, b)| a < b);
+    let cut_start = Window {
+        until: latest_start,
+        ..start
+    };
+    let cut_end = Window {
+        from: earliest_end,
+        ..end
+    };
+    if in_order(cut_start) && in_order(cut_end) {
+        (start, end) = (cut_start, cut_end);
     }
     Bounds { start, end }
 }
@@ -174,8 +269,8 @@ fn in_hemisphere(mut date: Date, hemisphere: Hemisphere) -> Date {
     date
 }
 
-/// In the order of time, neighbours joined.
-fn merged(mut windows: Vec<Window>) -> Vec<Window> {
+/// In the order of time, neighbours joined: one of August and September is one of the days of both.
+pub(in crate::document) fn merged(mut windows: Vec<Window>) -> Vec<Window> {
     // An open beginning, `None`, sorts first, as it must.
     windows.sort_by_key(|window| window.from);
     let mut merged: Vec<Window> = Vec::with_capacity(windows.len());

@@ -134,7 +134,8 @@ fn a_date_time_is_one_second_in_utc() {
         ("1970-01-01T00:00:00", 0),
         ("1970-01-01T02:00:00+02:00", 0),
         ("1969-12-31T19:30:00-04:30", 0),
-        ("1970-01-01T00:00:60Z", 60),
+        ("-0043-03-15T12:00:00Z", -63_517_780_800),
+        ("2017-01-01T05:29:60+05:30", 1_483_228_800),
         ("2016-12-31T23:59:60Z", 1_483_228_800),
     ] {
         let window = read(edtf, Hemisphere::Northern).bounds.start;
@@ -227,4 +228,101 @@ fn dates_of_the_same_text_are_held_once() {
     assert!(Arc::ptr_eq(&first.parsed, &second.parsed));
     let other = EdtfDate::parse("2022-08-05").expect("EDTF");
     assert!(!Arc::ptr_eq(&first.parsed, &other.parsed));
+}
+
+#[test]
+fn digits_may_be_left_open_before_year_0_too() {
+    for (edtf, first, last) in [
+        ("-00XX", "-0099-01-01", "0000-12-31"),
+        ("-004X", "-0049-01-01", "-0040-12-31"),
+        ("-1XXX", "-1999-01-01", "-1000-12-31"),
+        ("-004X-03", "-0049-03-01", "-0040-03-31"),
+        ("-00XX-02-29", "-0096-02-29", "0000-02-29"),
+        ("-004X-03-XX~", "-0049-03-01", "-0040-03-31"),
+    ] {
+        assert_eq!(
+            start_days(edtf, Hemisphere::Northern),
+            [first, last],
+            "{edtf}"
+        );
+    }
+    let since = read("-00XX/0033", Hemisphere::Northern);
+    assert_eq!(
+        days(&since),
+        ["-0099-01-01", "0000-12-31", "0033-01-01", "0033-12-31"]
+    );
+    assert!(resolve("--00XX", Hemisphere::Northern).is_err());
+    assert!(resolve("-0043-02-29T12:00:00Z", Hemisphere::Northern).is_err());
+}
+
+#[test]
+fn a_second_60_that_is_no_leap_second_is_refused() {
+    for edtf in [
+        "2016-12-31T01:01:60Z",
+        "1970-01-01T00:00:60",
+        "2017-01-01T05:30:60+05:30",
+    ] {
+        let error = EdtfDate::parse(edtf).expect_err(edtf);
+        assert!(error.message.contains("second 60"), "{error}");
+        assert_eq!(
+            error.offset,
+            edtf.find("60").expect("it is there"),
+            "{edtf}"
+        );
+        assert!(error.hint.is_some());
+    }
+}
+
+#[test]
+fn neither_end_of_an_interval_lies_beyond_the_other() {
+    for (edtf, expected) in [
+        (
+            "2022/2022-03",
+            ["2022-01-01", "2022-03-31", "2022-03-01", "2022-03-31"],
+        ),
+        (
+            "2022-08-20/2022",
+            ["2022-08-20", "2022-08-20", "2022-08-20", "2022-12-31"],
+        ),
+        (
+            "2022/2022",
+            ["2022-01-01", "2022-12-31", "2022-01-01", "2022-12-31"],
+        ),
+    ] {
+        assert_eq!(days(&read(edtf, Hemisphere::Northern)), expected, "{edtf}");
+    }
+}
+
+#[test]
+fn each_of_several_begins_with_the_first_and_ends_with_the_last() {
+    for (edtf, expected) in [
+        (
+            "{2022-08,2022-09}",
+            ["2022-08-01", "2022-08-31", "2022-09-01", "2022-09-30"],
+        ),
+        (
+            "{1960..1962}",
+            ["1960-01-01", "1960-12-31", "1962-01-01", "1962-12-31"],
+        ),
+        (
+            "{1962,1960}",
+            ["1960-01-01", "1960-12-31", "1962-01-01", "1962-12-31"],
+        ),
+        (
+            "{1960,1960-05}",
+            ["1960-01-01", "1960-05-31", "1960-05-01", "1960-12-31"],
+        ),
+        ("{..1984}", ["-", "1983-12-31", "1984-01-01", "1984-12-31"]),
+        ("{1984..}", ["1984-01-01", "1984-12-31", "1985-01-01", "-"]),
+    ] {
+        assert_eq!(days(&read(edtf, Hemisphere::Northern)), expected, "{edtf}");
+    }
+}
+
+#[test]
+fn a_set_of_one_date_is_that_date() {
+    for edtf in ["[1984]", "{1984}"] {
+        let of_set = read(edtf, Hemisphere::Northern);
+        assert_eq!(of_set, read("1984", Hemisphere::Northern), "{edtf}");
+    }
 }

@@ -7,47 +7,24 @@ use edtf_core::{Date, DateField, Year, YearKind};
 use super::super::calendar::month_name;
 use super::super::edtf::Hemisphere;
 use super::super::instant::Instant;
-use super::{listed, thousands};
-
-/// A year as people write it: astronomical year 0 is 1 BC, and a year of more than four digits, which would be taken
-/// for a mere number, has them grouped and its era named.
-pub fn year_words(year: i64) -> String {
-    let era = if year > 0 { "AD" } else { "BC" };
-    // Years given in millions are round astronomically, and the one year's difference means nothing there.
-    let round = year.unsigned_abs();
-    if round >= 1_000_000 && round.is_multiple_of(100_000) {
-        return format!("{} million {era}", round as f64 / 1e6);
-    }
-    match year {
-        1..=9999 => year.to_string(),
-        10_000.. => format!("{} {era}", grouped(round)),
-        _ => format!("{} {era}", grouped(round + 1)),
-    }
-}
-
-/// "44", "10,000", "170,000,002": a year of four digits stays in one piece.
-fn grouped(year: u64) -> String {
-    match year {
-        ..=9999 => year.to_string(),
-        _ => thousands(year),
-    }
-}
+use super::listed;
+use super::year::{YearStyle, is_far, year_words};
 
 /// The date without `~`, `?` and `%`.
-pub(super) fn plain(date: &Date, hemisphere: Hemisphere) -> String {
-    let year = SpokenYear::of(&date.year);
+pub(super) fn plain(date: &Date, hemisphere: Hemisphere, style: YearStyle) -> String {
+    let year = SpokenYear::of(&date.year, style);
     let Some(month) = date.month else {
         return year.alone();
     };
     if let Some(code @ 21..) = month.value() {
-        return season(code, &date.year, hemisphere);
+        return season(code, &date.year, hemisphere, style);
     }
     let months = candidates(month, 1..=12);
     let month_words = match month.digits {
         [None, None] => format!("some month in {}", year.within()),
         _ => {
             let name = |month| month_name(month).to_owned();
-            format!("{} {}", one_of(&months, "month", name), year.after_name())
+            year.after(&one_of(&months, "month", name))
         }
     };
     let Some(day) = date.day else {
@@ -97,10 +74,42 @@ fn one_of(numbers: &[u32], unit: &str, name: impl Fn(u32) -> String) -> String {
     }
 }
 
+/// The first and the last year that a year may be; nothing where it is too far away to count.
+pub(super) fn year_range(year: &Year) -> Option<(i64, i64)> {
+    match (year.value(), year.kind, year.significant_digits) {
+        (Some(value), kind, Some(significant)) => {
+            let written = match kind {
+                YearKind::Standard { .. } => 4,
+                _ => value.unsigned_abs().max(1).ilog10() + 1,
+            };
+            let unit = 10_i64
+                .checked_pow(written.saturating_sub(significant))
+                .unwrap_or(1);
+            let nearer = value / unit * unit;
+            let farther = nearer.saturating_add(if value < 0 { 1 - unit } else { unit - 1 });
+            Some((nearer.min(farther), nearer.max(farther)))
+        }
+        (Some(value), _, None) => Some((value, value)),
+        (None, YearKind::Standard { negative, digits }, _) => {
+            let filled = |fill: u8| {
+                let digits = digits.iter().map(|digit| digit.unwrap_or(fill));
+                digits.fold(0, |year, digit| year * 10 + i64::from(digit))
+            };
+            let (nearer, farther) = (filled(0), filled(9));
+            Some(if negative {
+                (-farther, -nearer)
+            } else {
+                (nearer, farther)
+            })
+        }
+        (None, _, _) => None,
+    }
+}
+
 /// A year in words, which depend on what stands before it.
 enum SpokenYear {
     /// "1985".
-    Given(String),
+    Given(i64, YearStyle),
     /// "the 1980s".
     Group(String),
     /// "some year from 1000 to 1999".
@@ -108,95 +117,108 @@ enum SpokenYear {
 }
 
 impl SpokenYear {
-    fn of(year: &Year) -> Self {
-        match (year.value(), year.kind, year.significant_digits) {
-            (Some(value), kind, Some(significant)) => Self::estimated(value, kind, significant),
-            (Some(value), _, None) => Self::Given(year_words(value)),
-            (None, YearKind::Standard { digits, .. }, _) => Self::masked(digits),
+    fn of(year: &Year, style: YearStyle) -> Self {
+        let Some((first, last)) = year_range(year) else {
             // A document with such a year is refused, so no reader sees this.
-            (None, _, _) => Self::Vague("a year too far away to name".to_owned()),
-        }
-    }
-
-    /// `1950S2`: only so many of its digits are significant.
-    fn estimated(value: i64, kind: YearKind, significant: u32) -> Self {
-        let written = match kind {
-            YearKind::Standard { .. } => 4,
-            _ => value.unsigned_abs().max(1).ilog10() + 1,
+            return Self::Vague("a year too far away to name".to_owned());
         };
-        let unit = 10_i64
-            .checked_pow(written.saturating_sub(significant))
-            .unwrap_or(1);
-        let nearer = value / unit * unit;
-        let farther = nearer.saturating_add(if value < 0 { 1 - unit } else { unit - 1 });
-        let (first, last) = (nearer.min(farther), nearer.max(farther));
-        let range = some_year(first, last);
-        Self::Vague(format!("{range}, estimated as {}", year_words(value)))
-    }
-
-    fn masked(digits: [Option<u8>; 4]) -> Self {
-        let filled = |fill: u8| {
-            let digits = digits.iter().map(|digit| digit.unwrap_or(fill));
-            digits.fold(0, |year, digit| year * 10 + i64::from(digit))
+        let some_year = || {
+            let (first, last) = (
+                style.words_before(first, last),
+                style.words_behind(last, first),
+            );
+            format!("some year from {first} to {last}")
         };
-        match (digits, filled(0)) {
-            ([None, None, None, None], _) => Self::Vague("an unknown year".to_owned()),
-            // The years from 0 on have no such name.
-            ([Some(_), Some(_), _, None], first @ 1..) => Self::Group(format!("the {first}s")),
-            (_, first) => Self::Vague(some_year(first, filled(9))),
+        match (year.value(), year.kind) {
+            (Some(value), _) if let Some(digits) = year.significant_digits => {
+                Self::Vague(if is_far(value) {
+                    // The range of years would be all nines and zeros.
+                    format!("{} to {digits} significant digits", year_words(value))
+                } else {
+                    format!("{}, estimated as {}", some_year(), style.words(value))
+                })
+            }
+            (Some(value), _) => Self::Given(value, style),
+            (None, YearKind::Standard { negative, digits }) => match digits {
+                [None, None, None, None] if negative => {
+                    Self::Vague("an unknown year BC".to_owned())
+                }
+                [None, None, None, None] => Self::Vague("an unknown year".to_owned()),
+                // Years before Christ are not counted from a round one in astronomical numbers.
+                _ if negative || first == 0 => Self::Vague(some_year()),
+                [Some(_), Some(_), Some(0), None] => Self::Group(style.range(first, last)),
+                [Some(_), Some(_), Some(_), None] if first >= 1000 => {
+                    Self::Group(format!("the {first}s"))
+                }
+                [Some(_), Some(_), Some(_), None] => Self::Group(style.range(first, last)),
+                [Some(_), Some(_), None, None] => Self::Group(format!(
+                    "the {} century ({})",
+                    ordinal(first / 100 + 1),
+                    style.range(first, last)
+                )),
+                _ => Self::Vague(some_year()),
+            },
+            (None, _) => Self::Vague(some_year()),
         }
     }
 
     /// By itself.
     fn alone(self) -> String {
         match self {
-            Self::Given(words) | Self::Group(words) | Self::Vague(words) => words,
+            Self::Given(year, style) => style.words(year),
+            Self::Group(words) | Self::Vague(words) => words,
         }
     }
 
     /// After "in" or "of".
     fn within(&self) -> String {
         match self {
-            Self::Given(words) | Self::Vague(words) => words.clone(),
+            Self::Given(year, style) => style.words(*year),
+            Self::Vague(words) => words.clone(),
             Self::Group(words) => format!("a year in {words}"),
         }
     }
 
     /// After the name of a month or a season.
-    fn after_name(&self) -> String {
+    fn after(&self, name: &str) -> String {
         match self {
-            Self::Given(words) => words.clone(),
-            Self::Group(_) | Self::Vague(_) => format!("of {}", self.within()),
+            Self::Given(year, style) => style.words_after(name, *year),
+            Self::Group(_) | Self::Vague(_) => format!("{name} of {}", self.within()),
         }
     }
 }
 
-fn some_year(first: i64, last: i64) -> String {
-    format!(
-        "some year from {} to {}",
-        year_words(first),
-        year_words(last)
-    )
+/// "1st", "2nd", "20th".
+fn ordinal(number: i64) -> String {
+    let ending = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
 }
 
 /// The groups of months that codes from 21 on stand for (ISO 8601-2:2019, 4.8).
-fn season(code: u8, year: &Year, hemisphere: Hemisphere) -> String {
-    let spoken = SpokenYear::of(year);
+fn season(code: u8, year: &Year, hemisphere: Hemisphere, style: YearStyle) -> String {
+    let spoken = SpokenYear::of(year, style);
     let names = ["spring", "summer", "autumn", "winter"];
     let name = names[usize::from((code - 21) % 4)];
-    let after_name = match (crosses_new_year(code, hemisphere), year.value()) {
-        (true, Some(year)) => with_next_year(year),
-        _ => spoken.after_name(),
+    let name = match code {
+        21..=24 => name.to_owned(),
+        25..=28 => format!("northern {name}"),
+        29..=32 => format!("southern {name}"),
+        _ => return format!("the {} of {}", part_of_year(code), spoken.within()),
     };
-    match code {
-        21..=24 => format!("{name} {after_name}"),
-        25..=28 => format!("northern {name} {after_name}"),
-        29..=32 => format!("southern {name} {after_name}"),
-        _ => format!("{} of {}", part_of_year(code), spoken.within()),
+    match (crosses_new_year(code, hemisphere), year.value()) {
+        (true, Some(year)) => style.words_after_name_into_next(&name, year),
+        _ => spoken.after(&name),
     }
 }
 
-fn part_of_year(code: u8) -> &'static str {
+/// The parts of a year that are no seasons.
+pub(super) fn part_of_year(code: u8) -> &'static str {
     match code {
         33 => "first quarter",
         34 => "second quarter",
@@ -215,17 +237,5 @@ fn crosses_new_year(code: u8, hemisphere: Hemisphere) -> bool {
     match hemisphere {
         Hemisphere::Northern => matches!(code, 24 | 28 | 30),
         Hemisphere::Southern => matches!(code, 22 | 28 | 30),
-    }
-}
-
-/// "1968–69", "1999–2000", "44–43 BC".
-fn with_next_year(year: i64) -> String {
-    let next = year.saturating_add(1);
-    match year {
-        1.. if next % 100 != 0 => format!("{year}–{:02}", next % 100),
-        1.. => format!("{year}–{next}"),
-        0 => "1 BC – 1 AD".to_owned(),
-        // Astronomical year -43 is 44 BC.
-        _ => format!("{}–{}", 1_i64.saturating_sub(year), year_words(next)),
     }
 }

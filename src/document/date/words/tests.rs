@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::super::edtf::{Bounds, EdtfDate, Hemisphere, Window};
+use super::super::edtf::{Bounds, DateMeaning, EdtfDate, Hemisphere, Window};
 use super::*;
 
 fn read(edtf: &str) -> EdtfDate {
@@ -29,7 +29,18 @@ fn dates_are_said_as_a_reader_says_them() {
         ("1984?", "perhaps 1984"),
         ("2022-10-10~", "about 10 October 2022"),
         ("2004-06%", "perhaps about June 2004"),
-        ("2004-06~-11", "about 11 June 2004"),
+        ("2004-06~-11", "11 June 2004 (year and month approximate)"),
+        ("2004-06-~11", "11 June 2004 (day approximate)"),
+        (
+            "?2004-06-~11",
+            "11 June 2004 (year uncertain, day approximate)",
+        ),
+        ("2004-06-11%", "perhaps about 11 June 2004"),
+        ("2004?-21", "spring 2004 (year uncertain)"),
+        ("2004?-34", "the second quarter of 2004 (year uncertain)"),
+        ("0033", "AD 33"),
+        ("0009-04", "April, AD 9"),
+        ("0009-04-03~", "about 3 April, AD 9"),
         ("1985-04-12T23:20:30Z", "12 April 1985, 23:20:30 UTC"),
         ("2022-08-04T13:05:00Z", "4 August 2022, 13:05 UTC"),
         ("2022-08-04T13:05:00", "4 August 2022, 13:05"),
@@ -44,19 +55,24 @@ fn dates_are_said_as_a_reader_says_them() {
 #[test]
 fn a_year_that_is_hard_to_read_is_grouped_or_rounded() {
     assert_words(&[
-        ("Y-17E7", "170 million BC"),
-        ("Y170000002", "170,000,002 AD"),
+        ("Y-17E7", "170 million years ago"),
+        ("Y-66E6", "66 million years ago"),
+        (
+            "Y-4540E6S3",
+            "4.54 billion years ago to 3 significant digits",
+        ),
+        ("Y170000002", "AD 170,000,002"),
         ("Y-170000002", "170,000,003 BC"),
-        ("Y12000", "12,000 AD"),
+        ("Y12000", "AD 12,000"),
         ("-9999", "10,000 BC"),
         ("1950S2", "some year from 1900 to 1999, estimated as 1950"),
         (
             "-1950S2",
-            "some year from 2000 BC to 1901 BC, estimated as 1951 BC",
+            "some year from 2000 to 1901 BC, estimated as 1951 BC",
         ),
         (
             "Y3388E2S3",
-            "some year from 338,000 AD to 338,999 AD, estimated as 338,800 AD",
+            "some year from AD 338,000 to 338,999, estimated as AD 338,800",
         ),
     ]);
 }
@@ -66,8 +82,14 @@ fn digits_that_are_not_given_are_said_as_what_they_leave_open() {
     assert_words(&[
         ("198X", "the 1980s"),
         ("198X~", "about the 1980s"),
-        ("18XX", "the 1800s"),
-        ("00XX", "some year from 1 BC to 99"),
+        ("18XX", "the 19th century (1800–1899)"),
+        ("19XX", "the 20th century (1900–1999)"),
+        ("190X", "1900–1909"),
+        ("003X", "AD 30–39"),
+        ("01XX", "the 2nd century (AD 100–199)"),
+        ("-004X", "some year from 50 to 41 BC"),
+        ("-XXXX", "an unknown year BC"),
+        ("00XX", "some year from 1 BC to AD 99"),
         ("1XXX", "some year from 1000 to 1999"),
         ("19X5", "some year from 1905 to 1995"),
         ("XXXX", "an unknown year"),
@@ -99,7 +121,8 @@ fn a_season_that_crosses_into_the_next_year_names_both() {
         ("1968-22", "summer 1968", "summer 1968–69"),
         ("1999-24", "winter 1999–2000", "winter 1999"),
         ("-0043-24", "winter 44–43 BC", "winter 44 BC"),
-        ("0000-24", "winter 1 BC – 1 AD", "winter 1 BC"),
+        ("0000-24", "winter 1 BC – AD 1", "winter 1 BC"),
+        ("0009-24", "winter, AD 9–10", "winter, AD 9"),
         ("1968-32", "southern winter 1968", "southern winter 1968"),
         (
             "1968-28",
@@ -121,30 +144,45 @@ fn a_season_that_crosses_into_the_next_year_names_both() {
 #[test]
 fn parts_of_a_year_are_said_in_full() {
     assert_words(&[
-        ("2001-34", "second quarter of 2001"),
-        ("2001-39", "last third of 2001"),
-        ("2001-40", "first half of 2001"),
-        ("156X-33", "first quarter of a year in the 1560s"),
+        ("2001-34", "the second quarter of 2001"),
+        ("2001-39", "the last third of 2001"),
+        ("2001-40", "the first half of 2001"),
+        ("156X-33", "the first quarter of a year in the 1560s"),
     ]);
 }
 
 #[test]
 fn an_interval_says_once_what_its_dates_share() {
     assert_words(&[
-        ("2022-12-27/2023-01-09", "27 December 2022 – 9 January 2023"),
-        ("2022-07-28/2022-08-03", "28 July – 3 August 2022"),
-        ("2022-08-01/2022-08-10", "1–10 August 2022"),
-        ("2022-10~/2023-03", "about October 2022 to March 2023"),
-        ("2022-08~/2022-12", "about August to December 2022"),
-        ("2022-08/2022-12~", "August 2022 to about December 2022"),
-        ("2021-07/2023-01", "July 2021 to January 2023"),
-        ("2022-04/2022-06", "April to June 2022"),
-        ("2022-08/2022-08", "August 2022"),
-        ("1964/2008", "1964 to 2008"),
-        ("2022-21/2022-23", "spring 2022 to autumn 2022"),
+        (
+            "2022-12-27/2023-01-09",
+            "from 27 December 2022 to 9 January 2023",
+        ),
+        ("2022-07-28/2022-08-03", "from 28 July to 3 August 2022"),
+        ("2022-08-01/2022-08-10", "from 1 to 10 August 2022"),
+        ("2022-10~/2023-03", "from about October 2022 to March 2023"),
+        ("2022-08~/2022-12", "from about August to December 2022"),
+        (
+            "2022-08/2022-12~",
+            "from August 2022 to about December 2022",
+        ),
+        ("2021-07/2023-01", "from July 2021 to January 2023"),
+        ("2022-04/2022-06", "from April to June 2022"),
+        ("2022-08/2022-08", "all or part of August 2022"),
+        ("2022-08~/2022-08", "all or part of about August 2022"),
+        ("-0043/-0039", "from 44 to 40 BC"),
+        ("-0043/0014", "from 44 BC to AD 14"),
+        ("0033/0045", "from AD 33 to AD 45"),
+        ("Y-252E6/Y-66E6", "from 252 to 66 million years ago"),
+        (
+            "2022-08-01~/2022-08-10",
+            "from about 1 August 2022 to 10 August 2022",
+        ),
+        ("1964/2008", "from 1964 to 2008"),
+        ("2022-21/2022-23", "from spring 2022 to autumn 2022"),
         (
             "2004-06-XX/2004-07-03",
-            "some day in June 2004 to 3 July 2004",
+            "from some day in June 2004 to 3 July 2004",
         ),
     ]);
 }
@@ -156,23 +194,38 @@ fn an_open_end_and_an_unknown_one_are_told_apart() {
         ("../1985", "until 1985"),
         ("2004/", "from 2004, end unknown"),
         ("/1985", "until 1985, start unknown"),
-        ("..2004/2006", "2004 to 2006, or from earlier on"),
-        ("2004/2006..", "2004 to 2006, or later"),
-        ("..2004/2006..", "2004 to 2006, or longer"),
+        ("..2004/2006", "from 2004 or earlier to 2006"),
+        ("2004/2006..", "from 2004 to 2006 or later"),
+        ("..2004/2006..", "from 2004 or earlier to 2006 or later"),
         ("..2004/..", "since 2004 or earlier"),
         ("../2006..", "until 2006 or later"),
+        ("2006/2004..", "since 2006"),
+        ("2004/2004..", "since 2004"),
+        ("2004/2004-06..", "from 2004 to June 2004 or later"),
+        ("..2006/2004", "until 2004"),
+        ("..2004/2004", "until 2004"),
     ]);
 }
 
 #[test]
 fn a_set_says_whether_it_is_one_or_each_of_its_members() {
     assert_words(&[
-        ("[2022-08-01..2022-08-10]", "1–10 August 2022"),
-        ("[2022-04..2022-06]", "April–June 2022"),
-        ("[2021-11..2022-02]", "November 2021 – February 2022"),
-        ("[-0043..-0040]", "44 BC – 41 BC"),
+        ("[2022-08-01..2022-08-10]", "one of 1–10 August 2022"),
+        ("{2022-08-01..2022-08-10}", "each of 1–10 August 2022"),
+        ("[2022-08-03,2022-08-05]", "3 or 5 August 2022"),
+        (
+            "[2022-08-03,2022-08-05,2022-09-07]",
+            "3, 5 August or 7 September 2022",
+        ),
+        ("{2022-04,2022-06}", "each of April and June 2022"),
+        ("[-0043,-0041]", "44 or 42 BC"),
+        ("[0033,0035]", "AD 33 or AD 35"),
+        ("[1984]", "1984"),
+        ("[2022-04..2022-06]", "one of April–June 2022"),
+        ("[2021-11..2022-02]", "one of November 2021 – February 2022"),
+        ("[-0043..-0040]", "one of 44–41 BC"),
         ("[1667,1668,1760]", "1667, 1668 or 1760"),
-        ("[1667,1668,1670..1672]", "1667, 1668 or 1670–1672"),
+        ("[1667,1668,1670..1672]", "1667, 1668 or one of 1670–1672"),
         ("{1960,1961,1962}", "each of 1960, 1961 and 1962"),
         ("{1960,1961-12}", "each of 1960 and December 1961"),
         ("[..1760-12-03]", "on or before 3 December 1760"),
@@ -236,7 +289,7 @@ fn bounds_without_a_date_of_their_own_have_words_and_edtf() {
         ),
         (
             "Y171010000S3",
-            "171 million AD – 171,999,999 AD",
+            "AD 171,000,000–171,999,999",
             "[Y171000000..Y171999999]",
         ),
     ] {
@@ -300,5 +353,115 @@ proptest! {
                 }
             }
         }
+    }
+}
+
+/// Dates of every form: a table of their parts, put together in every way that can be read.
+fn dates_of_every_form() -> Vec<String> {
+    let dates = [
+        "2022",
+        "2023",
+        "2022-08",
+        "2022-09",
+        "2022-08-01",
+        "2022-08-10",
+        "2022-09-10",
+        "2022-21",
+        "2022-22",
+        "2022-34",
+        "198X",
+        "190X",
+        "19XX",
+        "1900",
+        "1909",
+        "1999",
+        "1XXX",
+        "2022-XX",
+        "2022-08-XX",
+        "2022-08-1X",
+        "1985-XX-12",
+        "0033",
+        "0045",
+        "0000",
+        "-0043",
+        "-0039",
+        "-004X",
+        "-00XX",
+        "00XX",
+        "1950S2",
+        "Y12000",
+        "Y-66E6",
+        "Y-66000001",
+        "Y171010000S3",
+        "XXXX",
+        "XXXX-12-25",
+    ];
+    let mut all: Vec<String> = dates.map(str::to_owned).to_vec();
+    let near = [
+        "2022",
+        "2022-08",
+        "2022-09",
+        "2022-08-01",
+        "2022-08-10",
+        "-0043",
+        "0045",
+        "2023",
+    ];
+    for first in near {
+        all.extend([
+            format!("{first}/.."),
+            format!("../{first}"),
+            format!("{first}../"),
+            format!("../{first}.."),
+            format!("[..{first}]"),
+            format!("[{first}..]"),
+            format!("{{..{first}}}"),
+            format!("{{{first}..}}"),
+        ]);
+        for second in near {
+            for shape in [
+                "A/B", "A/B..", "..A/B", "..A/B..", "[A,B]", "{A,B}", "[A..B]", "{A..B}",
+            ] {
+                all.push(shape.replace('A', first).replace('B', second));
+            }
+        }
+    }
+    all.extend(
+        [
+            "2022-08-04T13:05:00Z",
+            "2022-08-04T13:05:01Z",
+            "2022-08-04T13:05:00+05:00",
+            "2016-12-31T23:59:60Z",
+            "[2022-08-03,2022-08-05,2022-08-07]",
+            "{2022-08-03,2022-08-05,2022-08-07}",
+            "[2022-08-03,2022-08-05..2022-08-07]",
+            "[2022,2023-01..2023-03]",
+            "{1960,1960-05}",
+        ]
+        .map(str::to_owned),
+    );
+    all
+}
+
+#[test]
+fn dates_that_differ_read_differently() {
+    for hemisphere in [Hemisphere::Northern, Hemisphere::Southern] {
+        let mut said: std::collections::HashMap<String, (String, DateMeaning)> =
+            std::collections::HashMap::new();
+        for text in dates_of_every_form() {
+            let Ok(date) = EdtfDate::parse(&text) else {
+                continue;
+            };
+            let Ok(meaning) = date.resolve(hemisphere) else {
+                continue;
+            };
+            let words = date.words(hemisphere);
+            if let Some((other, same)) = said.get(&words) {
+                let alike = same.bounds == meaning.bounds && same.form == meaning.form;
+                assert!(alike, "{text} and {other} both read {words:?}");
+            }
+            said.insert(words, (text, meaning));
+        }
+        assert!(said.len() > 200, "{}", said.len());
     }
 }

@@ -1,0 +1,82 @@
+//! EDTF that `edtf-core` does not read, though the standard has it, and what it reads though the standard has not.
+//!
+//! - A year before year 0 may have digits that are not given: `-00XX`, `-004X-03`.
+//! - A time may be of a day in such a year: `-0043-03-15T12:00:00Z`.
+//! - A second 60 is a leap second (ISO 8601-1:2019, 4.3.5), which is inserted at the end of a day of UTC and nowhere else.
+//! - Of an interval, `edtf-core` judges the order by the seasons of the north alone; the south may see it otherwise.
+
+use edtf_core::{Date, DateTime, Edtf, Interval, IntervalEndpoint, TimeShift, YearKind};
+
+use super::super::instant::Instant;
+
+/// Reads what `edtf-core` refuses; nothing where it is right to.
+pub(super) fn parse(text: &str) -> Option<Edtf> {
+    let Some((start, end)) = text.split_once('/') else {
+        return before_year_zero(text);
+    };
+    let interval = Interval {
+        start: endpoint(start)?,
+        end: endpoint(end)?,
+    };
+    let has_date = [&interval.start, &interval.end]
+        .iter()
+        .any(|end| matches!(end, IntervalEndpoint::Date(_)));
+    has_date.then_some(Edtf::Interval(interval))
+}
+
+/// An end of an interval whose order is judged later.
+fn endpoint(text: &str) -> Option<IntervalEndpoint> {
+    let date = |text: &str| match Edtf::parse(text).ok().or_else(|| before_year_zero(text))? {
+        Edtf::Date(date) => Some(date),
+        _ => None,
+    };
+    match text {
+        "" => Some(IntervalEndpoint::Unknown),
+        ".." => Some(IntervalEndpoint::Open),
+        _ => Some(IntervalEndpoint::Date(date(text)?)),
+    }
+}
+
+/// A date or a time with a sign before its year, read without the sign.
+fn before_year_zero(text: &str) -> Option<Edtf> {
+    match Edtf::parse(text.strip_prefix('-')?).ok()? {
+        Edtf::Date(date) => Some(Edtf::Date(negative(date)?)),
+        Edtf::DateTime(when) => {
+            let date = negative(when.date)?;
+            is_day(&date).then_some(Edtf::DateTime(DateTime { date, ..when }))
+        }
+        Edtf::Interval(_) | Edtf::Set(_) => None,
+    }
+}
+
+fn negative(mut date: Date) -> Option<Date> {
+    match &mut date.year.kind {
+        YearKind::Standard { negative, .. } if !*negative => *negative = true,
+        _ => return None,
+    }
+    Some(date)
+}
+
+/// True of a day that the calendar has: a year and the same before year 0 are not leap years together.
+fn is_day(date: &Date) -> bool {
+    let number = |field: Option<edtf_core::DateField>| field?.value().map(u32::from);
+    let day = date
+        .year
+        .value()
+        .zip(number(date.month))
+        .zip(number(date.day));
+    day.is_some_and(|((year, month), day)| Instant::from_ymd(year, month, day).is_some())
+}
+
+/// True of a second 60 that is no leap second.
+pub(super) fn is_no_leap_second(parsed: &Edtf) -> bool {
+    let Edtf::DateTime(DateTime { time, .. }) = parsed else {
+        return false;
+    };
+    let shift = match time.shift {
+        Some(TimeShift::Offset { minutes, .. }) => i64::from(minutes),
+        Some(TimeShift::Utc) | None => 0,
+    };
+    let minute = i64::from(time.hour) * 60 + i64::from(time.minute) - shift;
+    time.second == 60 && minute.rem_euclid(24 * 60) != 24 * 60 - 1
+}
