@@ -14,7 +14,12 @@ pub fn name(timeline: &Timeline, document_layout: &DocumentLayout, target: &Targ
     match target {
         Target::Lane(lane) => {
             let lane = timeline.lane(*lane);
-            format!("Lane: {}. {}", lane.name, lane.holds)
+            let said = [lane.name.as_str(), &lane.holds];
+            let said: Vec<&str> = said.into_iter().filter(|text| !text.is_empty()).collect();
+            match &said[..] {
+                [] => "All events in no lane".to_owned(),
+                said => format!("Lane: {}", said.join(". ")),
+            }
         }
         Target::Event(event) => event_name(timeline, *event),
         Target::Cluster(events) => {
@@ -80,7 +85,10 @@ pub fn selection_text(timeline: &Timeline, selection: Option<SelectionIx>) -> St
 
 fn claim_text(timeline: &Timeline, claim: ClaimIx) -> String {
     let heading = words::claim_heading(timeline, claim);
-    format!("{heading}. {}", timeline.claim(claim).summary)
+    match timeline.claim(claim).summary.as_str() {
+        "" => heading,
+        summary => format!("{heading}. {summary}"),
+    }
 }
 
 /// "1,234 events of Europe that begin 1–10 August 2022".
@@ -91,9 +99,11 @@ pub fn bin_name(timeline: &Timeline, bin: Bin) -> String {
         from: Some(Instant::from_seconds(bin.from)),
         until: Some(Instant::from_seconds(bin.until)),
     };
-    let lane = &timeline.lane(bin.lane).name;
     let when = words_for_window(window);
-    format!("{events} of {lane} that {begin} {when}")
+    match timeline.lane(bin.lane).name.as_str() {
+        "" => format!("{events} that {begin} {when}"),
+        lane => format!("{events} of {lane} that {begin} {when}"),
+    }
 }
 
 fn event_name(timeline: &Timeline, event: EventIx) -> String {

@@ -3,7 +3,7 @@
 use crate::document::date::words::words_for_window;
 use crate::document::date::{self, Bounds, Form};
 use crate::document::when::Dated;
-use crate::document::{EventKind, Genre, Place, RelativeTo, Role};
+use crate::document::{EventKind, Genre, Place, RelativeTo, Role, Source};
 use crate::timeline::{ClaimIx, Timeline};
 
 /// The document's word for one claim, capitalised.
@@ -36,7 +36,7 @@ pub fn thousands(number: usize) -> String {
 }
 
 /// "3 of 12".
-pub fn insertion_index(index: usize, all: usize) -> String {
+pub fn place_among(index: usize, all: usize) -> String {
     format!("{} of {}", thousands(index + 1), thousands(all))
 }
 
@@ -76,6 +76,7 @@ pub fn role(role: Role) -> &'static str {
         Role::Interpretation => "Interpretation",
         Role::Prediction => "Prediction",
         Role::Prescription => "Prescription",
+        Role::Evidence => "Evidence",
     }
 }
 
@@ -89,10 +90,11 @@ pub fn as_role(role: Role) -> &'static str {
         Role::Interpretation => "Interpreting it",
         Role::Prediction => "As a prediction",
         Role::Prescription => "As a prescription",
+        Role::Evidence => "As evidence",
     }
 }
 
-pub const ROLES: [Role; 7] = [
+pub const ROLES: [Role; 8] = [
     Role::Background,
     Role::Cause,
     Role::Motive,
@@ -100,6 +102,7 @@ pub const ROLES: [Role; 7] = [
     Role::Interpretation,
     Role::Prediction,
     Role::Prescription,
+    Role::Evidence,
 ];
 
 pub fn directness(direct: bool) -> &'static str {
@@ -119,6 +122,21 @@ pub fn genre(genre: Genre) -> &'static str {
         Genre::Paper => "Paper",
         Genre::Testimony => "Testimony",
     }
+}
+
+/// "Opinion by A. Writer", or as much of it as the document says.
+pub fn byline(source: &Source) -> String {
+    match (source.genre.map(genre), &source.author) {
+        (Some(genre), Some(author)) => format!("{genre} by {author}"),
+        (Some(genre), None) => genre.to_owned(),
+        (None, Some(author)) => format!("By {author}"),
+        (None, None) => String::new(),
+    }
+}
+
+/// The one who argues, for attribution: the author, or the text where nobody is named.
+pub fn author(source: &Source) -> &str {
+    source.author.as_deref().unwrap_or("the text")
 }
 
 /// The place of a phrase, "truth 8".

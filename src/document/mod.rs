@@ -51,15 +51,16 @@ pub struct Document {
     #[serde(default)]
     pub hemisphere: date::Hemisphere,
     /// In the order in which they are drawn, top to bottom.
+    #[serde(default)]
     pub lanes: Vec<Lane>,
     /// The people and groups that the text speaks of.
     #[serde(default)]
     pub actors: Vec<Actor>,
     /// Events that the text dates, in any order.
-    #[serde(deserialize_with = "load_progress::events")]
+    #[serde(default, deserialize_with = "load_progress::events")]
     pub events: Vec<Event>,
     /// Claims that the text argues.
-    #[serde(deserialize_with = "load_progress::claims")]
+    #[serde(default, deserialize_with = "load_progress::claims")]
     pub claims: Vec<Claim>,
     /// The presentation of it. Without one, its events are presented in the order of time.
     #[serde(default)]
@@ -72,15 +73,18 @@ pub struct Document {
 pub struct Source {
     /// As it stands above the text.
     pub title: String,
-    /// Whose opinions these are.
-    pub author: String,
+    /// Whose opinions these are, if that is known.
+    #[serde(default)]
+    pub author: Option<String>,
     /// A line on who the author is, in our words.
     #[serde(default)]
     pub about_author: Option<String>,
     /// The publisher.
-    pub publisher: String,
+    #[serde(default)]
+    pub publisher: Option<String>,
     /// The kind of text.
-    pub genre: Genre,
+    #[serde(default)]
+    pub genre: Option<Genre>,
     /// Its appearance, as far as that is known.
     #[serde(default)]
     pub published: Option<Published>,
@@ -127,6 +131,7 @@ pub struct Written {
     /// The date, to some precision.
     pub edtf: EdtfDate,
     /// The reason for that date.
+    #[serde(default)]
     pub evidence: String,
 }
 
@@ -158,6 +163,7 @@ pub struct Lane {
     /// Its name on the canvas.
     pub name: String,
     /// A description of its events.
+    #[serde(default)]
     pub holds: String,
 }
 
@@ -192,9 +198,11 @@ pub struct Event {
     #[serde(default)]
     pub about: Option<String>,
     /// Its degree of reality in the text.
+    #[serde(default)]
     pub kind: EventKind,
-    /// The id of the lane it is drawn in.
-    pub lane: LaneId,
+    /// The id of the lane it is drawn in; those without one share a lane that has no name.
+    #[serde(default)]
+    pub lane: Option<LaneId>,
     /// The ids of those who took part.
     #[serde(default)]
     pub actors: Vec<ActorId>,
@@ -212,10 +220,11 @@ pub struct Event {
 pub const MAX_WEIGHT: u32 = 9;
 
 /// An event's degree of reality in the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EventKind {
     /// It happened.
+    #[default]
     Happened,
     /// It was still going on when the text was written.
     Ongoing,
@@ -239,18 +248,19 @@ pub struct When {
     #[serde(default)]
     pub edtf: Option<EdtfDate>,
     /// The reason for our reading, in a sentence.
+    #[serde(default)]
     pub because: String,
 }
 
-/// At most eight quoted words and where they stand.
+/// A few quoted words and where they stand.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Phrase {
     /// The words as the text has them.
     pub text: String,
-    /// Their place in the text.
-    #[serde(rename = "in")]
-    pub place: Place,
+    /// Their place in the text, if that is known.
+    #[serde(rename = "in", default)]
+    pub place: Option<Place>,
 }
 
 /// A place in the text.
@@ -315,6 +325,7 @@ pub struct Record {
     /// The date that it gives.
     pub edtf: EdtfDate,
     /// The record's name, and its difference.
+    #[serde(default)]
     pub note: String,
 }
 
@@ -327,11 +338,13 @@ pub struct Claim {
     /// Short, in our own words.
     pub title: String,
     /// In our own words, attributed to the author.
+    #[serde(default)]
     pub summary: String,
     /// The ids of those it speaks of.
     #[serde(default)]
     pub actors: Vec<ActorId>,
-    /// The events it speaks of, at least one.
+    /// The events it speaks of.
+    #[serde(default)]
     pub events: Vec<Link>,
     /// The numbers of the claims it takes for granted.
     #[serde(default)]
@@ -379,6 +392,8 @@ pub enum Role {
     Prediction,
     /// The claim calls for it.
     Prescription,
+    /// The claim is shown by it.
+    Evidence,
 }
 
 /// Another claim of the same text that this one is hard to hold together with.
@@ -388,5 +403,6 @@ pub struct Tension {
     /// The other claim's number.
     pub with: ClaimNumber,
     /// The reason why the two are hard to hold together.
+    #[serde(default)]
     pub note: String,
 }

@@ -16,8 +16,10 @@ pub const MAX_PROBLEMS: usize = 100;
 pub enum Severity {
     /// The document cannot be shown before this is mended.
     Error,
-    /// The document can be shown, and its writer should know.
+    /// Something is probably wrong, and the document can be shown.
     Warning,
+    /// Something would make the reading better.
+    Advice,
 }
 
 impl fmt::Display for Severity {
@@ -25,6 +27,7 @@ impl fmt::Display for Severity {
         f.write_str(match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Advice => "advice",
         })
     }
 }

@@ -6,6 +6,9 @@ use super::{
     suggest::HintBudget,
 };
 
+/// Values that a piece of advice names.
+const MAX_ADVISED: usize = 3;
+
 /// Problems of a run: some in words, the others counted.
 ///
 /// The first ones in the order of the file are told, and that order is known only when they are located. Problems
@@ -73,6 +76,45 @@ impl<'p> Problems<'p> {
     pub fn warning(&mut self, path: ValuePath, words: impl FnOnce(Problem) -> Problem) {
         let problem = |path| words(Problem::warning(path, String::new()));
         self.report(Severity::Warning, path, problem);
+    }
+
+    /// Adds a piece of advice on many values at once: one that names the first of them, or one each where every problem is
+    /// asked for.
+    pub fn advice<'n>(
+        &mut self,
+        named: impl Iterator<Item = (ValuePath, &'n str)>,
+        said_of: impl Fn(&str, bool) -> String,
+        mend: &str,
+    ) {
+        if !self.with_warnings {
+            return;
+        }
+        let advice = |path, names: &str, is_one: bool| Problem {
+            severity: Severity::Advice,
+            ..Problem::error(path, said_of(names, is_one)).mend(mend.to_owned())
+        };
+        if self.most == usize::MAX {
+            for (path, name) in named {
+                self.push(advice(path, &format!("`{name}`"), true));
+            }
+            return;
+        }
+        let (mut first, mut names, mut count) = (None, Vec::new(), 0_usize);
+        for (path, name) in named {
+            first.get_or_insert(path);
+            if names.len() < MAX_ADVISED {
+                names.push(format!("`{name}`"));
+            }
+            count += 1;
+        }
+        let Some(path) = first else {
+            return;
+        };
+        let names = match count - names.len() {
+            0 => names.join(", "),
+            more => format!("{} and {more} more", names.join(", ")),
+        };
+        self.push(advice(path, &names, count == 1));
     }
 
     /// Adds a link to nothing, with what it may have meant.

@@ -175,7 +175,7 @@ struct JsonEvent<'a> {
     because: &'a str,
     id: &'a EventId,
     kind: EventKind,
-    lane: &'a LaneId,
+    lane: Option<&'a LaneId>,
     phrases: Vec<JsonPhrase<'a>>,
     record: Option<JsonRecord<'a>>,
     relative_to: Option<JsonRelation<'a>>,
@@ -187,7 +187,7 @@ struct JsonEvent<'a> {
 #[derive(Serialize)]
 struct JsonPhrase<'a> {
     #[serde(rename = "in")]
-    place: String,
+    place: Option<String>,
     text: &'a str,
 }
 
@@ -223,7 +223,7 @@ struct JsonWindow {
 fn event(timeline: &Timeline, ix: EventIx) -> JsonEvent<'_> {
     let event = timeline.event(ix);
     let phrases = event.when.phrases.iter().map(|phrase| JsonPhrase {
-        place: words::place_in_export(phrase.place),
+        place: phrase.place.map(words::place_in_export),
         text: &phrase.text,
     });
     JsonEvent {
@@ -233,7 +233,7 @@ fn event(timeline: &Timeline, ix: EventIx) -> JsonEvent<'_> {
         because: &event.when.because,
         id: &event.id,
         kind: event.kind,
-        lane: &event.lane,
+        lane: event.lane.as_ref(),
         phrases: phrases.collect(),
         record: record(timeline, ix),
         relative_to: words::relation(&event.when.relative_to)

@@ -71,12 +71,10 @@ impl Writer {
         self.line(&format!(
             r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="Inter, 'Noto Sans Arabic', sans-serif">"#,
         ));
-        let title = format!(
-            "{}. {} by {}",
-            source.title,
-            words::genre(source.genre),
-            source.author
-        );
+        let title = match words::byline(source) {
+            by if by.is_empty() => source.title.clone(),
+            by => format!("{}. {by}", source.title),
+        };
         self.line(&format!("<title>{}</title>", escaped(&title)));
         let paper = hex(self.palette.color(crate::view::scene::ColorRole::Paper));
         self.line(&format!(

@@ -52,6 +52,9 @@ pub struct Timeline {
     written_label: DateLabel,
     dates: DateTable,
     lane_of: Vec<LaneIx>,
+    lane_count: u32,
+    /// The lane of the events that name none.
+    unnamed_lane: Lane,
     event_ids: IdIndex,
     lane_ids: IdIndex,
     actor_ids: IdIndex,
@@ -106,10 +109,15 @@ impl Timeline {
             (0..document.claims.len() as u32).map(ClaimIx).collect();
         claims_by_number.sort_by_key(|ix| document.claims[ix.0 as usize].number);
         let mut timeline = Self {
-            document,
             written,
             written_label,
             dates,
+            lane_count: lane_count(&document),
+            unnamed_lane: Lane {
+                id: LaneId::from(""),
+                name: String::new(),
+                holds: String::new(),
+            },
             lane_of,
             event_ids,
             lane_ids,
@@ -121,6 +129,7 @@ impl Timeline {
             claims_by_number,
             index: Vec::new(),
             events_of: Vec::new(),
+            document,
         };
         let (by_time, index) = timeline.index_of(timeline.events());
         timeline.by_time = by_time;
@@ -244,8 +253,10 @@ impl Timeline {
         &self.document.claims[ix.0 as usize]
     }
 
+    /// A lane, the last of which has no name if there are events that name no lane.
     pub fn lane(&self, ix: LaneIx) -> &Lane {
-        &self.document.lanes[ix.0 as usize]
+        let lanes = &self.document.lanes;
+        lanes.get(ix.0 as usize).unwrap_or(&self.unnamed_lane)
     }
 
     pub fn actor(&self, ix: ActorIx) -> &Actor {
@@ -278,7 +289,7 @@ impl Timeline {
     }
 
     pub fn lanes(&self) -> impl Iterator<Item = LaneIx> + use<> {
-        (0..self.document.lanes.len() as u32).map(LaneIx)
+        (0..self.lane_count).map(LaneIx)
     }
 
     /// All events in the order of the document, which is the quickest to go through.
@@ -423,9 +434,20 @@ fn bytes_of_lists<T>(lists: &[Vec<T>]) -> usize {
 
 fn lanes_of_events(document: &Document, ids: &IdIndex) -> Vec<LaneIx> {
     let id_at = |position: u32| document.lanes[position as usize].id.as_str();
-    let lane_of = |event: &Event| ids.get(event.lane.as_str(), id_at).unwrap_or_default();
+    let unnamed = document.lanes.len() as u32;
+    let lane_of = |event: &Event| match &event.lane {
+        Some(lane) => ids.get(lane.as_str(), id_at).unwrap_or_default(),
+        None => unnamed,
+    };
     let lanes = document.events.iter().map(lane_of);
     lanes.map(LaneIx).collect()
+}
+
+/// The lanes that are drawn: the document's, and one without a name where events name none, or nothing does.
+fn lane_count(document: &Document) -> u32 {
+    let named = document.lanes.len() as u32;
+    let is_unnamed = |event: &Event| event.lane.is_none();
+    named + u32::from(named == 0 || document.events.iter().any(is_unnamed))
 }
 
 fn event_by_id(document: &Document, ids: &IdIndex, id: &EventId) -> Option<EventIx> {

@@ -9,7 +9,7 @@ use crate::timeline::{EventIx, Timeline};
 use crate::view::layout::fold_length_words;
 use crate::view::scene::Target;
 
-use super::widgets::{muted, semibold};
+use super::widgets::{muted, note_if_any, prose_if_any, semibold};
 use crate::words;
 
 /// The widest a preview gets, in points.
@@ -23,8 +23,11 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
     match target {
         Target::Lane(lane) => {
             let lane = timeline.lane(*lane);
-            ui.label(semibold(&lane.name));
-            ui.label(&lane.holds);
+            match lane.name.as_str() {
+                "" => ui.label("Events in no lane"),
+                name => ui.label(semibold(name)),
+            };
+            note_if_any(ui, &lane.holds);
         }
         Target::Event(event) => event_lines(ui, timeline, *event),
         Target::Cluster(events) => {
@@ -41,7 +44,7 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
         }
         Target::Claim(claim) => {
             ui.label(semibold(&words::claim_heading(timeline, *claim)));
-            ui.label(&timeline.claim(*claim).summary);
+            prose_if_any(ui, &timeline.claim(*claim).summary);
         }
         Target::Link(link) => {
             let entry = timeline.link(*link);
@@ -62,7 +65,7 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
                 "Written {}",
                 timeline.written_label().words
             )));
-            ui.label(&timeline.document().source.written.evidence);
+            prose_if_any(ui, &timeline.document().source.written.evidence);
         }
         Target::Fold(index) => {
             if let Some(fold) = state.document_layout.folds.get(*index) {

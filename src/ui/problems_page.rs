@@ -63,6 +63,7 @@ fn problem_ui(ui: &mut Ui, problem: &Diagnostic) {
     let severity = match problem.severity {
         Severity::Error => "Error",
         Severity::Warning => "Warning",
+        Severity::Advice => "Advice",
     };
     let head = match problem.place {
         Some(place) => format!("{severity} on line {}, column {}", place.line, place.column),

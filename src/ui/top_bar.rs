@@ -115,7 +115,7 @@ fn find_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
 
 fn title(ui: &mut Ui, state: &State) {
     let source = &state.timeline.document().source;
-    let by = format!("{} by {}", words::genre(source.genre), source.author);
+    let by = words::byline(source);
     let title = semibold(&source.title).size(14.5);
     let by_width = 12.0 + by.chars().count() as f32 * 6.5;
     let whole = ui.available_width();

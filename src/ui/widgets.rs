@@ -70,6 +70,20 @@ pub fn note(ui: &mut Ui, text: &str) -> Response {
     ui.add(Label::new(text).wrap())
 }
 
+/// Running text, where there is any.
+pub fn prose_if_any(ui: &mut Ui, text: &str) {
+    if !text.is_empty() {
+        prose(ui, text);
+    }
+}
+
+/// Running text of lesser weight, where there is any.
+pub fn note_if_any(ui: &mut Ui, text: &str) {
+    if !text.is_empty() {
+        note(ui, text);
+    }
+}
+
 /// The title of what is read.
 pub fn title(ui: &mut Ui, text: &str) -> Response {
     let text = wrapped(ui, text, Face::SemiBold, 18.0).line_height(Some(24.0));

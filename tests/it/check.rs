@@ -69,3 +69,15 @@ fn a_program_gets_one_object_a_line() {
     assert_eq!(objects[100]["more"], 62);
     assert_eq!(objects[100]["file"], objects[0]["file"]);
 }
+
+#[test]
+fn the_shipped_document_quotes_no_more_than_eight_words_at_once() {
+    let opened = claimline::document::open(SHIPPED.as_bytes());
+    let (document, _) = opened.expect("a good document");
+    let phrases = document.events.iter().flat_map(|event| &event.when.phrases);
+    let words: Vec<usize> = phrases
+        .map(|phrase| phrase.text.split_whitespace().count())
+        .collect();
+    assert!(words.len() > 20);
+    assert!(words.iter().all(|words| *words <= 8), "{words:?}");
+}

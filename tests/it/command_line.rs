@@ -96,10 +96,10 @@ const BREAKAGES: [(&str, &str, &str, &str); 14] = [
         "`western-withdrawal`",
     ),
     (
-        "a long quotation",
-        "text: \"in early August\"",
-        "text: \"The US drone strike in Kabul in early August against\"",
-        "8 are the most",
+        "a title of two lines",
+        "title: \"US drone strike in Kabul\"",
+        "title: \"US drone strike\nin Kabul\"",
+        "a title is one line",
     ),
     (
         "no such role",
@@ -249,7 +249,9 @@ fn svg_has_text_as_text_and_an_id_and_a_title_for_every_event() {
             "{event}"
         );
     }
-    assert!(svg.contains("<title>US drone strike in Kabul, one of 1–10 August 2022, 3 truths</title>"));
+    assert!(
+        svg.contains("<title>US drone strike in Kabul, one of 1–10 August 2022, 3 truths</title>")
+    );
 }
 
 #[test]

@@ -327,7 +327,7 @@ fn events_of_the_same_day_share_the_rows_of_their_lane() {
     let mut document = large::document(300);
     let lane = document.lanes[0].id.clone();
     for event in &mut document.events {
-        event.lane.clone_from(&lane);
+        event.lane = Some(lane.clone());
         event.when.edtf = Some(large::edtf("2010-03-04"));
         event.kind = EventKind::Happened;
     }

@@ -79,7 +79,7 @@ fn document(lane: &str, extra: &str, dates: &[&str], claims: usize) -> String {
 }
 
 /// A good document with a warning: its event has no words of the text.
-fn document_with_warning() -> String {
+fn document_with_advice() -> String {
     let document = document("l", "", &["2001"], 1);
     document.replace(r#"phrases: [(text: "t", in: claim(1))], "#, "")
 }
@@ -245,7 +245,7 @@ fn what_is_no_plain_file_is_refused_before_it_is_read() {
 fn nothing_the_program_says_ends_it() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path();
-    fs::write(path.join("warn.ron"), document_with_warning()).expect("written");
+    fs::write(path.join("warn.ron"), document_with_advice()).expect("written");
     let full = || {
         fs::File::options()
             .write(true)
@@ -253,7 +253,7 @@ fn nothing_the_program_says_ends_it() {
             .expect("Linux has it")
     };
     let warned = claimline(path, &["check", "warn.ron"]);
-    assert!(text(&warned.stdout).contains("warning"));
+    assert!(text(&warned.stdout).contains("advice"));
     let mut export = command(path, &["export", "warn.ron", "--to", "json"]);
     let output = export.stderr(full()).output().expect("the program runs");
     assert!(output.status.success());

@@ -376,7 +376,7 @@ fn a_notice_stands_above_the_document_until_it_is_closed() {
 
 #[test]
 fn the_title_of_the_window_has_nothing_that_a_terminal_or_a_desktop_obeys() {
-    let title = "Calm\u{1b}]0;x\u{7}\n\u{202e}!";
+    let title = "Calm\u{1b}]0;x\u{7}\u{202e}!";
     let shipped = include_str!("../../timeline.ron");
     let (before, rest) = shipped.split_once("title: \"").expect("a title");
     let (_, after) = rest.split_once('"').expect("its end");
@@ -385,8 +385,5 @@ fn the_title_of_the_window_has_nothing_that_a_terminal_or_a_desktop_obeys() {
         Origin::Stdin(text.as_bytes().into()),
         Preferences::default(),
     );
-    assert_eq!(
-        window.title(),
-        r"Calm\u{1b}]0;x\u{7}\n\u{202e}! · Claimline"
-    );
+    assert_eq!(window.title(), r"Calm\u{1b}]0;x\u{7}\u{202e}! · Claimline");
 }

@@ -12,18 +12,15 @@ use super::{
     names::Names,
 };
 
-/// Reports claims without events, links to nothing or to themselves, circles, and events without claims.
+/// Reports a document of nothing, links to nothing or to themselves, circles, and events without claims.
 pub(super) fn check(document: &Document, names: &Names<'_>, problems: &mut Problems<'_>) {
-    let lists = [
-        ("lanes", "lane", document.lanes.len()),
-        ("events", "event", document.events.len()),
-        ("claims", "claim", document.claims.len()),
-    ];
-    for (field, one, count) in lists {
-        if count == 0 {
-            let message = format!("a document needs at least one {one}");
-            problems.error(ValuePath::to(field), |problem| problem.message(message));
-        }
+    if document.events.is_empty() && document.claims.is_empty() {
+        problems.error(ValuePath::to("events"), |problem| {
+            let problem = problem.message("a document needs an event or a claim");
+            problem.mend(
+                r#"add `events: [(id: "first", title: "…", when: (edtf: "2022-08"))]`"#.to_owned(),
+            )
+        });
     }
     let claims = document.claims.iter().enumerate();
     for (index, item) in problems.progress().until_cancelled(claims) {
@@ -42,13 +39,6 @@ fn check_events(
     problems: &mut Problems<'_>,
 ) {
     let list = path.clone().field("events");
-    if item.events.is_empty() {
-        problems.error(list, |problem| {
-            let problem = problem.message(format!("claim {} speaks of no event", item.number));
-            problem.mend("link the events it speaks of".to_owned())
-        });
-        return;
-    }
     let mut first_of = HashMap::new();
     for (position, link) in item.events.iter().enumerate() {
         let place = |position| list.clone().item(position).field("event");
@@ -182,6 +172,9 @@ fn in_words(claims: &[Claim], circle: &[(usize, usize)]) -> String {
 }
 
 fn report_unclaimed_events(document: &Document, names: &Names<'_>, problems: &mut Problems<'_>) {
+    if document.claims.is_empty() {
+        return;
+    }
     let claimed: HashSet<&str> = document
         .claims
         .iter()
@@ -192,11 +185,17 @@ fn report_unclaimed_events(document: &Document, names: &Names<'_>, problems: &mu
         return;
     }
     let events = document.events.iter().enumerate();
-    for (index, item) in problems.progress().until_cancelled(events) {
-        if !claimed.contains(item.id.as_str()) {
-            problems.warning(event(index).field("id"), |problem| {
-                problem.message(format!("no claim speaks of the event `{}`", item.id))
-            });
-        }
-    }
+    let unclaimed = problems
+        .progress()
+        .until_cancelled(events)
+        .filter(|(_, item)| !claimed.contains(item.id.as_str()))
+        .map(|(index, item)| (event(index).field("id"), item.id.as_str()));
+    problems.advice(
+        unclaimed,
+        |names, is_one| match is_one {
+            true => format!("no claim speaks of the event {names}"),
+            false => format!("no claim speaks of the events {names}"),
+        },
+        "link it from a claim's `events`, or leave it as it is",
+    );
 }

@@ -124,7 +124,7 @@ fn check_against_the_writing(
     };
     match severity {
         Severity::Error => problems.error(path, words),
-        Severity::Warning => problems.warning(path, words),
+        Severity::Warning | Severity::Advice => problems.warning(path, words),
     }
 }
 

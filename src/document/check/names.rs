@@ -121,10 +121,14 @@ fn mended(id: &str) -> Option<String> {
 
 fn check_lanes(document: &Document, names: &Names<'_>, problems: &mut Problems<'_>) {
     type Owner = fn(usize) -> ValuePath;
-    let of_events = document.events.iter().enumerate().map(|(index, item)| {
-        let owner: Owner = super::event;
-        (owner, index, item.lane.as_str())
-    });
+    let of_events = document
+        .events
+        .iter()
+        .enumerate()
+        .filter_map(|(index, item)| {
+            let owner: Owner = super::event;
+            Some((owner, index, item.lane.as_ref().map(LaneId::as_str)?))
+        });
     let of_actors = document
         .actors
         .iter()

@@ -9,11 +9,16 @@ use super::{
     visible::is_visible,
 };
 
-/// More of the article's words than this would be a quotation and no phrase.
-const MAX_PHRASE: usize = 8;
+/// Quotations of more words than this say more than a date.
+const MAX_QUOTED_WORDS: usize = 60;
 
-/// Reports texts that are empty or cannot be seen, phrases that are too long or from claims that are not there, and
-/// weights out of bounds.
+/// Characters after which a line begins anew, as Unicode has them.
+const BREAKS_LINES: [char; 7] = [
+    '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
+];
+
+/// Reports texts that are empty or cannot be seen, titles of several lines, phrases that are long or from claims that are
+/// not there, and weights out of bounds.
 pub(super) fn check(document: &Document, names: &Names<'_>, problems: &mut Problems<'_>) {
     check_whole(document, problems);
     let events = document.events.iter().enumerate();
@@ -22,13 +27,44 @@ pub(super) fn check(document: &Document, names: &Names<'_>, problems: &mut Probl
     }
     let claims = document.claims.iter().enumerate();
     for (index, item) in problems.progress().until_cancelled(claims) {
-        check_needed(&item.title, || claim(index).field("title"), problems);
-        check_needed(&item.summary, || claim(index).field("summary"), problems);
+        check_title(&item.title, || claim(index).field("title"), problems);
+        check_visible(&item.summary, || claim(index).field("summary"), problems);
         for (position, tension) in item.tensions.iter().enumerate() {
             let path = || claim(index).field("tensions").item(position).field("note");
             check_visible(&tension.note, path, problems);
         }
     }
+    advise_on_quotations(document, problems);
+}
+
+fn advise_on_quotations(document: &Document, problems: &mut Problems<'_>) {
+    let phrases = |index: usize| event(index).field("when").field("phrases");
+    let events = || document.events.iter().enumerate();
+    let unquoted = events()
+        .filter(|(_, item)| item.when.phrases.is_empty())
+        .map(|(index, item)| (event(index).field("id"), item.id.as_str()));
+    problems.advice(
+        unquoted,
+        |names, is_one| match is_one {
+            true => format!("the event {names} quotes none of the text's words for its date"),
+            false => format!("the events {names} quote none of the text's words for their dates"),
+        },
+        "add `phrases: [(text: \"…\")]` to its `when`",
+    );
+    let is_long = |phrase: &Phrase| phrase.text.split_whitespace().count() > MAX_QUOTED_WORDS;
+    let long = events().flat_map(|(index, item)| {
+        let quoted = item.when.phrases.iter().enumerate();
+        let long = quoted.filter(move |(_, phrase)| is_long(phrase));
+        long.map(move |(position, _)| (phrases(index).item(position), item.id.as_str()))
+    });
+    problems.advice(
+        long,
+        |names, is_one| match is_one {
+            true => format!("the event {names} quotes more than {MAX_QUOTED_WORDS} words"),
+            false => format!("the events {names} quote more than {MAX_QUOTED_WORDS} words each"),
+        },
+        "quote the words that date the event; `about` says what happened",
+    );
 }
 
 /// Reports a text that is empty, or of which nothing can be seen. The way to it is only put together in that case,
@@ -41,9 +77,21 @@ fn check_needed(text: &str, path: impl Fn() -> ValuePath, problems: &mut Problem
     }
 }
 
+/// Reports a title that is empty or has more than one line.
+fn check_title(title: &str, path: impl Fn() -> ValuePath, problems: &mut Problems<'_>) {
+    check_needed(title, &path, problems);
+    if title.contains(BREAKS_LINES) {
+        problems.error(path(), |problem| {
+            let problem = problem.message("a title is one line, and this one has a line break");
+            let one_line: Vec<&str> = title.split_whitespace().collect();
+            problem.mend(format!("write \"{}\"", one_line.join(" ")))
+        });
+    }
+}
+
 /// Reports a text of which nothing can be seen.
 pub(super) fn check_visible(text: &str, path: impl Fn() -> ValuePath, problems: &mut Problems<'_>) {
-    if !is_visible(text) {
+    if !text.is_empty() && !is_visible(text) {
         problems.warning(path(), |problem| {
             let hint = "write a text, or delete these characters".to_owned();
             problem
@@ -56,11 +104,14 @@ pub(super) fn check_visible(text: &str, path: impl Fn() -> ValuePath, problems: 
 fn check_whole(document: &Document, problems: &mut Problems<'_>) {
     let source = &document.source;
     let of_source = |field| move || ValuePath::to("source").field(field);
-    check_needed(&source.title, of_source("title"), problems);
-    check_visible(&source.author, of_source("author"), problems);
-    check_visible(&source.publisher, of_source("publisher"), problems);
+    check_title(&source.title, of_source("title"), problems);
+    for (text, field) in [(&source.author, "author"), (&source.publisher, "publisher")] {
+        if let Some(text) = text {
+            check_title(text, of_source(field), problems);
+        }
+    }
     let evidence = || ValuePath::to("source").field("written").field("evidence");
-    check_needed(&source.written.evidence, evidence, problems);
+    check_visible(&source.written.evidence, evidence, problems);
     let called = &document.claims_are_called;
     for (text, field) in [(&called.one, "one"), (&called.many, "many")] {
         let path = || ValuePath::to("claims_are_called").field(field);
@@ -68,11 +119,11 @@ fn check_whole(document: &Document, problems: &mut Problems<'_>) {
     }
     for (index, lane) in document.lanes.iter().enumerate() {
         let path = || ValuePath::to("lanes").item(index).field("name");
-        check_needed(&lane.name, path, problems);
+        check_title(&lane.name, path, problems);
     }
     for (index, actor) in document.actors.iter().enumerate() {
         let path = || ValuePath::to("actors").item(index);
-        check_needed(&actor.name, || path().field("name"), problems);
+        check_title(&actor.name, || path().field("name"), problems);
         for (position, name) in actor.other_names.iter().enumerate() {
             let path = || path().field("other_names").item(position);
             check_visible(name, path, problems);
@@ -82,8 +133,8 @@ fn check_whole(document: &Document, problems: &mut Problems<'_>) {
 
 fn check_event(index: usize, item: &Event, names: &Names<'_>, problems: &mut Problems<'_>) {
     let when = || event(index).field("when");
-    check_needed(&item.title, || event(index).field("title"), problems);
-    check_needed(&item.when.because, || when().field("because"), problems);
+    check_title(&item.title, || event(index).field("title"), problems);
+    check_visible(&item.when.because, || when().field("because"), problems);
     if let Some(record) = &item.record {
         let path = || event(index).field("record").field("note");
         check_visible(&record.note, path, problems);
@@ -99,14 +150,6 @@ fn check_event(index: usize, item: &Event, names: &Names<'_>, problems: &mut Pro
         let path = || when().field("phrases").item(position);
         check_phrase(phrase, &path, names, problems);
     }
-    if item.when.phrases.is_empty() {
-        problems.warning(when(), |problem| {
-            let id = &item.id;
-            let message = format!("the event `{id}` quotes none of the text's words for its date");
-            let hint = "add `phrases: [(text: \"…\", in: claim(1))]`".to_owned();
-            problem.message(message).mend(hint)
-        });
-    }
 }
 
 fn check_phrase(
@@ -119,16 +162,10 @@ fn check_phrase(
     let words = phrase.text.split_whitespace().count();
     if words == 0 {
         problems.error(text(), |problem| problem.message("this phrase is empty"));
-    } else if words > MAX_PHRASE {
-        problems.error(text(), |problem| {
-            let message = format!("this phrase has {words} words, and {MAX_PHRASE} are the most");
-            let hint = "quote only the words that date the event".to_owned();
-            problem.message(message).mend(hint)
-        });
     } else {
         check_visible(&phrase.text, text, problems);
     }
-    if let Place::Claim(number) = phrase.place {
+    if let Some(Place::Claim(number)) = phrase.place {
         check_claim(names, number, || path().field("in"), problems);
     }
 }

@@ -40,7 +40,6 @@ fn a_forgotten_mark_is_named_and_does_not_hide_what_follows() {
             "kind: hypothetical,\n",
             "hypothetical,\n",
             &[
-                "46:9: error: event `new-war` has no `kind`",
                 "49:13: error: event `new-war` holds a value that is no field's; write the field's name and a colon before it, or delete it",
             ],
         ),

@@ -149,7 +149,7 @@ fn a_nul_that_is_only_spelled_out_in_a_comment_or_a_raw_text_is_none() {
 
 #[test]
 fn a_file_without_a_document_says_how_to_begin() {
-    let hint = "begin with `(format: 1, source: (…), lanes: […], events: […], claims: […])`";
+    let hint = "begin with `(format: 1, source: (title: \"…\", written: (edtf: \"…\")), events: […], claims: […])`";
     for text in ["", "\n\n", "// nothing yet\n"] {
         assert_eq!(
             report(text),
@@ -158,7 +158,7 @@ fn a_file_without_a_document_says_how_to_begin() {
             )]
         );
     }
-    let fields = "`format`, `source`, `lanes`, `events`, `claims`";
+    let fields = "`format`, `source`";
     assert_eq!(
         report("hello"),
         [format!(
@@ -180,9 +180,7 @@ fn a_document_of_nothing_says_what_it_needs() {
     assert_eq!(
         report(empty),
         [
-            "12:8: error: a document needs at least one lane",
-            "12:20: error: a document needs at least one event",
-            "12:32: error: a document needs at least one claim",
+            r#"12:20: error: a document needs an event or a claim; add `events: [(id: "first", title: "…", when: (edtf: "2022-08"))]`"#
         ]
     );
 }

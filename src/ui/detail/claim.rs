@@ -4,7 +4,9 @@ use egui::Ui;
 
 use crate::theme::Palette;
 use crate::timeline::{ClaimIx, LinkIx};
-use crate::ui::widgets::{note, overline, pictured_row, prose, role_mark, section, title};
+use crate::ui::widgets::{
+    note, note_if_any, overline, pictured_row, prose, prose_if_any, role_mark, section, title,
+};
 use crate::view::scene::ColorRole;
 use crate::words;
 
@@ -21,17 +23,20 @@ impl DetailPanel<'_> {
             accent,
         );
         title(ui, &entry.title);
-        prose(ui, &entry.summary);
-        let author = &timeline.document().source.author;
-        note(ui, &format!("Our summary of what {author} argues."));
-
-        section(ui, "Events it speaks of, in time", |ui| {
-            let links = timeline.links_of_claim(claim);
-            for id in links.iter().take(MAX_LISTED) {
-                self.event_row_ui(ui, *id);
-            }
-            more_ui(ui, links.len());
-        });
+        if !entry.summary.is_empty() {
+            prose(ui, &entry.summary);
+            let author = words::author(&timeline.document().source);
+            note(ui, &format!("Our summary of what {author} argues."));
+        }
+        let links = timeline.links_of_claim(claim);
+        if !links.is_empty() {
+            section(ui, "Events it speaks of, in time", |ui| {
+                for id in links.iter().take(MAX_LISTED) {
+                    self.event_row_ui(ui, *id);
+                }
+                more_ui(ui, links.len());
+            });
+        }
         if !entry.builds_on.is_empty() {
             section(ui, "Builds on", |ui| {
                 for &number in &entry.builds_on {
@@ -52,7 +57,7 @@ impl DetailPanel<'_> {
             section(ui, "Hard to hold together with", |ui| {
                 for (other, text) in tensions {
                     self.claim_link(ui, other);
-                    note(ui, text);
+                    note_if_any(ui, text);
                 }
             });
         }
@@ -111,7 +116,7 @@ impl DetailPanel<'_> {
         );
         section(ui, &words::claim_word(timeline), |ui| {
             self.claim_link(ui, id.claim);
-            prose(ui, &timeline.claim(id.claim).summary);
+            prose_if_any(ui, &timeline.claim(id.claim).summary);
         });
         section(ui, "Event", |ui| {
             self.event_link(ui, event);

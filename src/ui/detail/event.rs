@@ -8,7 +8,8 @@ use crate::document::{RelativeTo, quoted};
 use crate::theme::Palette;
 use crate::timeline::{EventIx, LinkIx};
 use crate::ui::widgets::{
-    lane_bar, note, overline, pictured_row, prose, role_mark, section, semibold, title,
+    lane_bar, note, overline, pictured_row, prose, prose_if_any, role_mark, section, semibold,
+    title,
 };
 use crate::view::look::SelectionIx;
 use crate::view::scene::{ColorRole, Tone};
@@ -51,7 +52,9 @@ impl DetailPanel<'_> {
                     ui.horizontal_wrapped(|ui| {
                         ui.spacing_mut().item_spacing.x = 5.0;
                         ui.label(RichText::new(in_visual_order(&quoted(&phrase.text))).italics());
-                        self.place_ui(ui, phrase.place);
+                        if let Some(place) = phrase.place {
+                            self.place_ui(ui, place);
+                        }
                     });
                 }
             });
@@ -59,7 +62,7 @@ impl DetailPanel<'_> {
         section(ui, "We read it as", |ui| {
             ui.label(semibold(&words::capitalised(&said.words)).size(15.0))
                 .on_hover_text(format!("EDTF {}", said.edtf));
-            prose(ui, &entry.when.because);
+            prose_if_any(ui, &entry.when.because);
             self.relation_ui(ui, &entry.when.relative_to, dated.provenance);
             note(
                 ui,
@@ -71,7 +74,7 @@ impl DetailPanel<'_> {
                 let record_words = record.edtf.words(timeline.document().hemisphere);
                 ui.label(semibold(&words::capitalised(&record_words)))
                     .on_hover_text(format!("EDTF {}", record.edtf));
-                prose(ui, &record.note);
+                prose_if_any(ui, &record.note);
             });
         }
     }

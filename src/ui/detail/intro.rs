@@ -3,7 +3,8 @@
 use egui::{RichText, Ui};
 
 use crate::theme::Palette;
-use crate::ui::widgets::{note, overline, prose, section, title};
+use crate::timeline::Timeline;
+use crate::ui::widgets::{note, note_if_any, overline, prose, section, title};
 use crate::view::scene::ColorRole;
 use crate::words;
 
@@ -14,29 +15,18 @@ impl DetailPanel<'_> {
         let timeline = &self.state.timeline;
         let source = &timeline.document().source;
         let accent = Palette::of(ui.visuals()).color(ColorRole::Accent);
-        overline(
-            ui,
-            &format!("A reading of one text · {}", words::genre(source.genre)),
-            accent,
-        );
+        let genre = source.genre.map(words::genre);
+        let genre = genre.map_or_else(String::new, |genre| format!(" · {genre}"));
+        overline(ui, &format!("A reading of one text{genre}"), accent);
         title(ui, &source.title);
-        prose(ui, &format!("by {}", source.author));
+        if let Some(author) = &source.author {
+            prose(ui, &format!("by {author}"));
+        }
         if let Some(about) = &source.about_author {
             note(ui, about);
         }
-        let count = timeline.events_by_time().len();
-        let are = if count == 1 { "is" } else { "are" };
-        let events = words::count_events(count);
-        let claims = words::count_claims(timeline, timeline.claims_by_number().len());
         section(ui, "How to begin", |ui| {
-            prose(
-                ui,
-                &format!(
-                    "Above the time axis {are} {events} that the text dates, below it the {claims} it argues. \
-                     Click an event to read what is claimed about it, or a claim to see its events. \
-                     Wheel to zoom, drag to pan, ? for all keys."
-                ),
-            );
+            prose(ui, &how_to_begin(timeline));
             note(
                 ui,
                 "All of it is what the text says, in its author's view. Nothing here is this program's opinion.",
@@ -47,28 +37,59 @@ impl DetailPanel<'_> {
                 &timeline.written_label().words,
             )))
             .on_hover_text(format!("EDTF {}", timeline.written_label().edtf));
-            note(ui, &source.written.evidence);
+            note_if_any(ui, &source.written.evidence);
         });
-        section(ui, "Published", |ui| {
-            match &source.published {
-                Some(published) if published.place != source.publisher => {
-                    prose(ui, &format!("{}, {}", source.publisher, published.place));
-                }
-                _ => {
-                    prose(ui, &source.publisher);
-                }
-            }
-            let published = source.published.as_ref();
-            if let Some(edtf) = published.and_then(|published| published.edtf.as_ref()) {
-                let date = edtf.words(timeline.document().hemisphere);
-                prose(ui, &words::capitalised(&date)).on_hover_text(format!("EDTF {edtf}"));
-            }
-            if let Some(text) = source.published.as_ref().and_then(|p| p.note.as_ref()) {
-                note(ui, text);
-            }
-        });
+        published_ui(ui, timeline);
         ui.add_space(6.0);
         ui.separator();
         legend_ui(ui, timeline);
     }
+}
+
+/// A sentence or two on what there is and what can be done with it.
+fn how_to_begin(timeline: &Timeline) -> String {
+    let (events, claims) = (
+        timeline.events_by_time().len(),
+        timeline.claims_by_number().len(),
+    );
+    let are = if events == 1 { "is" } else { "are" };
+    let counted = words::count_events(events);
+    let begin = match (events, claims) {
+        (0, _) => format!(
+            "The text argues {}. Click one to read it.",
+            words::count_claims(timeline, claims)
+        ),
+        (_, 0) => format!(
+            "On the time axis {are} {counted} that the text dates. Click one to read what is known of its date."
+        ),
+        _ => format!(
+            "Above the time axis {are} {counted} that the text dates, below it the {} it argues. \
+             Click an event to read what is claimed about it, or a claim to see its events.",
+            words::count_claims(timeline, claims)
+        ),
+    };
+    format!("{begin} Wheel to zoom, drag to pan, ? for all keys.")
+}
+
+/// Place and date of the text's appearance, as far as the document says.
+fn published_ui(ui: &mut Ui, timeline: &Timeline) {
+    let source = &timeline.document().source;
+    let published = source.published.as_ref();
+    let place = published.map(|published| published.place.as_str());
+    let publisher = source.publisher.as_deref();
+    let mut places: Vec<&str> = publisher.into_iter().chain(place).collect();
+    places.dedup();
+    if places.is_empty() {
+        return;
+    }
+    section(ui, "Published", |ui| {
+        prose(ui, &places.join(", "));
+        if let Some(edtf) = published.and_then(|published| published.edtf.as_ref()) {
+            let date = edtf.words(timeline.document().hemisphere);
+            prose(ui, &words::capitalised(&date)).on_hover_text(format!("EDTF {edtf}"));
+        }
+        if let Some(text) = published.and_then(|published| published.note.as_ref()) {
+            note(ui, text);
+        }
+    });
 }

@@ -185,7 +185,7 @@ fn read_ui(ui: &Ui, state: &State, picture: &AudienceView, rect: Rect) {
     let told = presentation.script.step(&state.timeline, picture.step);
     let place = format!(
         "Step {}",
-        words::insertion_index(picture.step, presentation.script.len())
+        words::place_among(picture.step, presentation.script.len())
     );
     let headline = format!("{place}: {}", told.headline);
     let said = describe::selection_text(&state.timeline, picture.look.selected(&state.timeline));

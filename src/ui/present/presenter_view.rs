@@ -99,7 +99,7 @@ fn time_ui(ui: &mut Ui, state: &State) {
     ui.horizontal(|ui| {
         let place = format!(
             "Step {}",
-            words::insertion_index(presentation.step, presentation.script.len())
+            words::place_among(presentation.step, presentation.script.len())
         );
         ui.label(semibold(&place).size(LARGE));
         let claims = state.current_step().map_or(0, |told| told.claims.len());

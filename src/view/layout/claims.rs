@@ -265,7 +265,11 @@ fn hollow_center(role: Role, center: Pos2) -> Pos2 {
         Role::Cause => center + vec2(-0.5, 0.0),
         Role::Motive => center + vec2(0.0, 0.5),
         Role::Consequence => center + vec2(0.0, -0.5),
-        Role::Background | Role::Interpretation | Role::Prediction | Role::Prescription => center,
+        Role::Background
+        | Role::Interpretation
+        | Role::Prediction
+        | Role::Prescription
+        | Role::Evidence => center,
     }
 }
 
@@ -294,5 +298,6 @@ fn one_shape(role: Role, center: Pos2, size: f32) -> Shape {
             (-0.55, 1.0),
             (-1.05, 0.0),
         ]),
+        Role::Evidence => corners(&[(-0.5, -1.1), (0.5, -1.1), (0.5, 1.1), (-0.5, 1.1)]),
     }
 }

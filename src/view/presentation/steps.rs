@@ -76,6 +76,9 @@ impl Steps {
     pub fn of(timeline: &Timeline) -> Self {
         match &timeline.document().story {
             Some(story) => Self::Written(written(timeline, story)),
+            None if timeline.events_by_time().is_empty() => {
+                Self::Written(vec![of_all_claims(timeline)])
+            }
             None => Self::ByTime(in_order_of_telling(timeline)),
         }
     }
@@ -215,6 +218,18 @@ fn between(timeline: &Timeline, edtf: &EdtfDate) -> Option<StepView> {
     let bounds = edtf.meaning(timeline.document().hemisphere).bounds;
     let (from, until) = (bounds.start.from?, bounds.end.until?);
     Some(StepView::Between(from.as_f64(), until.as_f64()))
+}
+
+/// The one step of a document without events: its claims, one after the other.
+fn of_all_claims(timeline: &Timeline) -> Step {
+    Step {
+        headline: timeline.document().source.title.clone(),
+        view: StepView::Everything,
+        selection: None,
+        claims: timeline.claims_by_number().to_vec(),
+        notes: None,
+        named_events: Vec::new(),
+    }
 }
 
 /// Fears and forecasts are told after everything that is said to have happened.

@@ -31,10 +31,10 @@ pub fn document(events: usize) -> Document {
         format: FORMAT,
         source: Source {
             title: "A large document".to_owned(),
-            author: "A. Writer".to_owned(),
+            author: Some("A. Writer".to_owned()),
             about_author: None,
-            publisher: "P".to_owned(),
-            genre: Genre::Report,
+            publisher: Some("P".to_owned()),
+            genre: Some(Genre::Report),
             published: None,
             written: Written {
                 edtf: edtf("2020-06-01"),
@@ -127,7 +127,7 @@ fn event(index: usize, dice: &mut Dice) -> Event {
         title: format!("Event number {index}"),
         about: None,
         kind: kinds[dice.roll(4) as usize],
-        lane: format!("lane-{}", dice.roll(LANES as u64)).into(),
+        lane: Some(format!("lane-{}", dice.roll(LANES as u64)).into()),
         actors: Vec::new(),
         when: When {
             phrases: Vec::new(),

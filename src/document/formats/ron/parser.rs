@@ -95,8 +95,7 @@ impl<'t> Parser<'t, '_> {
                 .unwrap_or_else(|| never_closed(bracket, "the file ends first")));
         }
         if self.nodes.is_empty() {
-            let hint =
-                "begin with `(format: 1, source: (…), lanes: […], events: […], claims: […])`";
+            let hint = "begin with `(format: 1, source: (title: \"…\", written: (edtf: \"…\")), events: […], claims: […])`";
             return Err(
                 Diagnostic::error(0, "there is no document in this file").mend(hint.to_owned())
             );

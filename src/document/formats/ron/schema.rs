@@ -24,28 +24,49 @@ const fn struct_info(
 }
 
 /// One line a struct. serde keeps to itself which fields have defaults, so a test compares this with what it accepts.
-const STRUCTS: [StructInfo; 15] = [
+const STRUCTS: [StructInfo; 16] = [
     struct_info(
         "Document",
         "the document",
-        &["claims_are_called", "hemisphere", "actors", "story"],
+        &[
+            "claims_are_called",
+            "hemisphere",
+            "lanes",
+            "actors",
+            "events",
+            "claims",
+            "story",
+        ],
     ),
-    struct_info("Source", "the source", &["about_author", "published"]),
+    struct_info(
+        "Source",
+        "the source",
+        &["author", "about_author", "publisher", "genre", "published"],
+    ),
     struct_info("Published", "`published`", &["edtf", "note"]),
-    struct_info("Written", "`written`", &[]),
+    struct_info("Written", "`written`", &["evidence"]),
     struct_info("ClaimWord", "`claims_are_called`", &[]),
-    struct_info("Lane", "a lane", &[]),
+    struct_info("Lane", "a lane", &["holds"]),
     struct_info("Actor", "an actor", &["other_names", "lane", "note"]),
     struct_info(
         "Event",
         "an event",
-        &["about", "actors", "record", "weight"],
+        &["about", "kind", "lane", "actors", "record", "weight"],
     ),
-    struct_info("When", "`when`", &["phrases", "relative_to", "edtf"]),
-    struct_info("Phrase", "a phrase", &[]),
-    struct_info("Record", "`record`", &[]),
-    struct_info("Claim", "a claim", &["actors", "builds_on", "tensions"]),
+    struct_info(
+        "When",
+        "`when`",
+        &["phrases", "relative_to", "edtf", "because"],
+    ),
+    struct_info("Phrase", "a phrase", &["in"]),
+    struct_info("Record", "`record`", &["note"]),
+    struct_info(
+        "Claim",
+        "a claim",
+        &["summary", "actors", "events", "builds_on", "tensions"],
+    ),
     struct_info("Link", "a link", &["direct", "note"]),
+    struct_info("Tension", "a tension", &["note"]),
     struct_info("Story", "the story", &["minutes"]),
     struct_info(
         "StoryStep",

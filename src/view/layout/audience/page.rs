@@ -155,7 +155,7 @@ impl<'a> ScreenTexts<'a> {
             "{} {} · {} argues",
             words::claim_word(self.timeline),
             entry.number,
-            document.source.author
+            words::author(&document.source)
         );
         let dates = date_words(self.timeline, claim);
         let said = (entry.summary.as_str(), &dates[..]);
@@ -182,19 +182,24 @@ impl<'a> ScreenTexts<'a> {
 
     fn document(&mut self, area: Rect) {
         let source = &self.timeline.document().source;
-        let kicker = format!("{} by {}", words::genre(source.genre), source.author);
+        let kicker = words::byline(source);
         let mut about = source.about_author.clone().unwrap_or_default();
         if !about.is_empty() {
             about.push(' ');
         }
-        about.push_str(&format!(
-            "Published by {}, written {}.",
-            source.publisher,
-            self.timeline.written_label().words
-        ));
-        let claims = words::count_claims(self.timeline, self.timeline.document().claims.len());
-        let events = words::count_events(self.timeline.document().events.len());
-        let counts = format!("{claims} about {events}");
+        let written = &self.timeline.written_label().words;
+        about.push_str(&match &source.publisher {
+            Some(publisher) => format!("Published by {publisher}, written {written}."),
+            None => format!("Written {written}."),
+        });
+        let document = self.timeline.document();
+        let claims = words::count_claims(self.timeline, document.claims.len());
+        let events = words::count_events(document.events.len());
+        let counts = match (document.claims.len(), document.events.len()) {
+            (0, _) => events,
+            (_, 0) => claims,
+            _ => format!("{claims} about {events}"),
+        };
         let said = (about.as_str(), &[counts][..]);
         self.card(&kicker, &source.title, said, Target::Writing, area);
     }
@@ -276,8 +281,8 @@ impl<'a> ScreenTexts<'a> {
         self.typesetter
             .mark(ground, ColorRole::Band, 1.0, None, area);
         let source = &self.timeline.document().source;
-        let by = format!("{} by {}", words::genre(source.genre), source.author);
-        let place = words::insertion_index(picture.step, script.len());
+        let by = words::byline(source);
+        let place = words::place_among(picture.step, script.len());
         let middle = area.center().y;
         let widths = [&by, &place].map(|text| self.typesetter.width(regular(text, AUDIENCE_TEXT)));
         let [by_width, place_width] = widths;
@@ -353,7 +358,7 @@ fn date_words(timeline: &Timeline, claim: ClaimIx) -> Vec<String> {
             .when
             .phrases
             .iter()
-            .find(|phrase| phrase.place == here)?;
+            .find(|phrase| phrase.place == Some(here))?;
         Some(format!("{}: {}", event.title, quoted(&phrase.text)))
     });
     let elsewhere = events(true).chain(events(false)).filter_map(|event| {
@@ -377,6 +382,9 @@ fn joined(dates: &[String], count: usize) -> String {
 }
 
 fn with_its_place(timeline: &Timeline, phrase: &Phrase) -> String {
-    let place = words::place(timeline, phrase.place);
-    format!("{} ({place})", quoted(&phrase.text))
+    let quoted = quoted(&phrase.text);
+    match phrase.place {
+        Some(place) => format!("{quoted} ({})", words::place(timeline, place)),
+        None => quoted,
+    }
 }
