@@ -3,6 +3,7 @@
 mod arguments;
 mod check;
 mod export;
+mod new;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -33,6 +34,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         },
         Some(Subcommand::Present(options)) => present(options),
         Some(Subcommand::Check(options)) => check::check(options),
+        Some(Subcommand::New(options)) => match new::new(&options) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => failure(&error),
+        },
         Some(Subcommand::Export(options)) => match export::export(&options) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => failure(&error),

@@ -6,6 +6,7 @@ use clap::{Args, Parser, ValueEnum};
 use egui::Vec2;
 
 use super::check::CheckArgs;
+use super::new::NewArgs;
 use crate::document::date::EdtfDate;
 use crate::printable::printable;
 
@@ -32,6 +33,8 @@ pub enum Subcommand {
     /// The exit status is 1 where there are errors; warnings alone leave it at 0. With `--format json` each line is an
     /// object with file, severity, line, column, message, mend and related (a list of line, column and message).
     Check(CheckArgs),
+    /// Write a small document with comments, to begin with
+    New(NewArgs),
     /// Write the picture or the document in another format
     Export(Box<ExportArgs>),
     /// Open a window and give the document's talk in it

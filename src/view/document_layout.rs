@@ -1,6 +1,7 @@
 //! The parts of the view that the document alone decides: the folds, the widest view and each event's row.
 
 use crate::document::EventKind;
+use crate::document::date::Window;
 use crate::timeline::Timeline;
 
 use super::camera::Camera;
@@ -16,8 +17,11 @@ pub struct DocumentLayout {
     pub rows: Rows,
     content: (f64, f64),
     forecasts: bool,
+    shortest_seconds: f64,
 }
 
+/// The closest look shows so many of the finest date's units.
+const CLOSEST_UNITS: f64 = 3.0;
 /// Room before the first event, in points.
 const ROOM_BEFORE: f64 = 8.0;
 /// Room after the last event where nothing is forecast.
@@ -45,6 +49,7 @@ impl DocumentLayout {
             rows: Rows::default(),
             content,
             forecasts,
+            shortest_seconds: CLOSEST_UNITS * finest_seconds(timeline),
         };
         let home = document_layout.home(NOMINAL_WIDTH, 1.0);
         let scale = Scale::new(home, &document_layout.folds, 1.0, NOMINAL_WIDTH);
@@ -80,6 +85,22 @@ impl DocumentLayout {
             folding,
             width,
             home: self.home(width, folding),
+            shortest_seconds: self.shortest_seconds,
         }
     }
+}
+
+/// The length of the finest date: closer up there is nothing to see. A document without a date that has two ends is looked
+/// at as closely as a day.
+fn finest_seconds(timeline: &Timeline) -> f64 {
+    let length = |window: Window| {
+        let (from, until) = (window.from?, window.until?);
+        Some(until.as_f64() - from.as_f64())
+    };
+    let windows = timeline.events().flat_map(|event| {
+        let bounds = timeline.bounds(event);
+        [bounds.start, bounds.end]
+    });
+    let finest = windows.filter_map(length).fold(f64::INFINITY, f64::min);
+    if finest.is_finite() { finest } else { 86_400.0 }
 }

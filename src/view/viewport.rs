@@ -4,8 +4,8 @@ use super::camera::Camera;
 use super::folds::Fold;
 use super::scale::Scale;
 
-/// The closest look: so many seconds across the canvas.
-pub const SHORTEST_VIEW_SECONDS: f64 = 60.0;
+/// The margin beside what is fitted, as a share of it.
+const FIT_MARGIN: f64 = 0.35;
 
 /// The bounds of a camera: the folds, how far they are folded, the canvas and the widest view.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +15,8 @@ pub struct Viewport<'a> {
     pub folding: f64,
     pub width: f64,
     pub home: Camera,
+    /// The closest look, in seconds across the canvas.
+    pub shortest_seconds: f64,
 }
 
 impl<'a> Viewport<'a> {
@@ -28,7 +30,7 @@ impl<'a> Viewport<'a> {
             return camera;
         }
         let scale = self.scale(camera);
-        let closest = scale.width() / SHORTEST_VIEW_SECONDS.max(self.home.finest_seconds());
+        let closest = scale.width() / self.shortest_seconds.max(self.home.finest_seconds());
         let widest = self.scale(self.home).points_per_second();
         let points_per_second = (scale.points_per_second() * factor).min(closest.max(widest));
         if points_per_second <= widest {
@@ -64,22 +66,22 @@ impl<'a> Viewport<'a> {
                 start: from,
                 end: until,
             },
-            0.35,
-            3.5 * 86_400.0,
+            FIT_MARGIN,
         )
     }
 
-    /// A view with a margin on both sides: this share of its time, or of its points where folds make them less, and at least
-    /// so many seconds.
-    pub fn with_margin(&self, view: Camera, share: f64, least_seconds: f64) -> Camera {
+    /// A view with a margin on both sides: this share of its time, or of its points where folds make them less. It is no
+    /// closer than the closest look.
+    pub fn with_margin(&self, view: Camera, share: f64) -> Camera {
         let scale = self.scale(self.home);
         let (left, right) = (scale.x_from_time(view.start), scale.x_from_time(view.end));
         let (time, points) = ((view.end - view.start) * share, (right - left) * share);
         let start = (view.start - time).max(scale.time_from_x(left - points));
         let end = (view.end + time).min(scale.time_from_x(right + points));
+        let missing = (self.shortest_seconds - (end - start)).max(0.0);
         self.clamped(Camera {
-            start: start.min(view.start - least_seconds),
-            end: end.max(view.end + least_seconds),
+            start: start - missing / 2.0,
+            end: end + missing / 2.0,
         })
     }
 

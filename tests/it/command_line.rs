@@ -409,3 +409,23 @@ fn a_talk_that_cannot_start_as_asked_says_what_can() {
         assert!(errors.contains(said), "{arguments:?}: {errors}");
     }
 }
+
+#[test]
+fn a_new_document_passes_every_check_and_never_replaces_anything() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("mine.ron");
+    let name = path.display().to_string();
+    assert!(claimline(&["new", &name]).status.success());
+    let output = claimline(&["check", &name]);
+    assert!(output.status.success());
+    assert_eq!(said(&output), "", "not even advice");
+    std::fs::write(&path, "mine").expect("it can be written");
+    let output = claimline(&["new", &name]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(complained(&output).contains("is there already"));
+    assert_eq!(std::fs::read_to_string(&path).expect("there"), "mine");
+    assert_eq!(
+        said(&claimline(&["new", "-"])),
+        include_str!("../../assets/new.ron")
+    );
+}

@@ -89,6 +89,9 @@ pub fn legend_ui(ui: &mut Ui, timeline: &Timeline) {
              width. Hue tells the lane and nothing else.",
         );
     });
+    if timeline.claims_by_number().is_empty() {
+        return;
+    }
     let one = &timeline.document().claims_are_called.one;
     section(ui, &format!("What an event does in a {one}"), |ui| {
         for role in words::ROLES {

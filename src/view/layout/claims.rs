@@ -17,8 +17,12 @@ const APART: f32 = 13.0;
 /// The most links of which a row shows all: of more, it shows the first in each place.
 const MAX_LINKS: usize = 200;
 
+/// The height of all claim rows; none of a document without claims.
 pub fn content_height(timeline: &Timeline) -> f32 {
-    timeline.claims_by_number().len() as f32 * CLAIM_ROW + 6.0
+    match timeline.claims_by_number().len() {
+        0 => 0.0,
+        count => count as f32 * CLAIM_ROW + 6.0,
+    }
 }
 
 impl SceneBuilder<'_> {

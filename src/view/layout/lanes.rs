@@ -32,8 +32,11 @@ pub fn row_height(timeline: &Timeline, rows: &Rows, room: f32) -> f32 {
     ((room - padding) / count.max(1.0)).clamp(ROW.1, ROW.0)
 }
 
-/// The height of all lanes with rows of a given height.
+/// The height of all lanes with rows of a given height; none of a document without events.
 pub fn content_height(timeline: &Timeline, rows: &Rows, row: f32) -> f32 {
+    if timeline.events_by_time().is_empty() {
+        return 0.0;
+    }
     timeline
         .lanes()
         .map(|lane| lane_height(rows, lane, row))

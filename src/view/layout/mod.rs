@@ -79,10 +79,14 @@ fn regions(timeline: &Timeline, document_layout: &DocumentLayout, size: Vec2) ->
     let gutter = gutter_width(size);
     let claims_content = claims::content_height(timeline);
     let room = (size.y - HEADER - AXIS).max(0.0);
+    let has_claims = claims_content > 0.0;
     let for_lanes = (room - claims_content).max(room * (1.0 - CLAIMS_SHARE));
     let row_height = lanes::row_height(timeline, &document_layout.rows, for_lanes);
     let lanes_content = lanes::content_height(timeline, &document_layout.rows, row_height);
-    let lanes_height = if lanes_content + claims_content <= room {
+    let lanes_height = if !has_claims {
+        // The axis is the foot of the canvas.
+        room
+    } else if lanes_content + claims_content <= room {
         lanes_content
     } else {
         lanes_content.min(room * (1.0 - MIN_CLAIMS_SHARE))

@@ -292,7 +292,7 @@ impl Step {
                     start: *from,
                     end: *until,
                 };
-                viewport.with_margin(view, MARGIN, 0.0)
+                viewport.with_margin(view, MARGIN)
             }
         }
     }
