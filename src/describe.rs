@@ -33,7 +33,7 @@ pub fn name(timeline: &Timeline, document_layout: &DocumentLayout, target: &Targ
         Target::Claim(claim) => claim_name(timeline, *claim),
         Target::Link(link) => link_name(timeline, *link),
         Target::Writing => format!("Written {}", timeline.written_label().words),
-        Target::Fold(index) => match document_layout.folds.get(*index) {
+        Target::Fold(index) => match document_layout.stretches.get(*index) {
             Some(fold) => format!(
                 "{} folded away. Click to show true scale",
                 fold_length_words(fold.end - fold.start)

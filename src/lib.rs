@@ -17,7 +17,8 @@
 //! | source map | the places of a document's values in its text |
 //! | look | camera, folding, selection, pointer, filter and scrolls: whatever a picture depends on beside its document |
 //! | camera, viewport | the instants at the canvas's edges; the width, folds and limits within which it moves |
-//! | scale, segment, fold | the mapping of time to points; a linear part of it; a quiet part that is drawn as a break |
+//! | scale, segment | the mapping of time to points; a linear part of it |
+//! | stretch: folded, condensed | a part of time with a scale of its own: quiet and drawn as a break; vague and drawn whole |
 //! | scene, mark, hitbox | the canvas as shapes; one shape; a place that can be pointed at |
 //! | target | the thing that a mark or hitbox stands for, by its position in one timeline |
 //! | selection | the thing that is read, by its name in the document |
@@ -69,8 +70,8 @@
 //!   replaced under the reader's eyes ([`state::State::replace`]), and is, after each save of its file.
 //! - **A mode of the state is one value** ([`state::Mode`]): each has a navigation of its own, and the reader's window
 //!   waits within the presentation.
-//! - **A scale with folds** ([`view::scale`]) is piecewise linear, continuous and invertible, so zooming at the
-//!   pointer, panning and picking need not know about folds.
+//! - **A scale with stretches of their own** ([`view::scale`], [`view::stretches`]) is piecewise linear, continuous and
+//!   invertible, so zooming at the pointer, panning and picking need not know about them.
 //! - **Rows are packed once** per document ([`view::rows`]), for the widest view of an ordinary canvas: nothing
 //!   jumps while one zooms or resizes. Where labels have no room, events are counted ([`view::labels`]).
 //! - **A frame asks the index** ([`timeline::LaneIndex`]) and visits no more events than its pixels can show: starts and

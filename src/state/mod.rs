@@ -328,6 +328,6 @@ impl State {
     }
 
     pub fn has_folds(&self) -> bool {
-        !self.document_layout.folds.is_empty()
+        !self.document_layout.stretches.is_empty()
     }
 }

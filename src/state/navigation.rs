@@ -7,6 +7,7 @@ use egui::Vec2;
 use crate::view::document_layout::DocumentLayout;
 use crate::view::layout;
 use crate::view::look::Look;
+use crate::view::stretches::Drawn;
 
 use super::State;
 use super::held_keys::HeldKeys;
@@ -185,8 +186,9 @@ impl State {
     pub(super) fn unfold_for(&mut self, (from, until): (f64, f64)) {
         let within = |time: f64| {
             self.document_layout
-                .folds
+                .stretches
                 .iter()
+                .filter(|stretch| stretch.drawn == Drawn::Folded)
                 .any(|fold| fold.start < time && time < fold.end)
         };
         if self.nav().folded && (within(from) || within(until)) {

@@ -68,7 +68,7 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
             prose_if_any(ui, &timeline.document().source.written.evidence);
         }
         Target::Fold(index) => {
-            if let Some(fold) = state.document_layout.folds.get(*index) {
+            if let Some(fold) = state.document_layout.stretches.get(*index) {
                 let length = fold_length_words(fold.end - fold.start);
                 ui.label(semibold(&format!("{length} folded away")));
                 ui.label("Nothing that the text dates more closely than to a year begins or ends here. Click, or press G, for true scale.");

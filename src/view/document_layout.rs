@@ -1,23 +1,27 @@
-//! The parts of the view that the document alone decides: the folds, the widest view and each event's row.
+//! The parts of the view that the document alone decides: stretches with a scale of their own, the widest view and each
+//! event's row.
 
 use crate::document::EventKind;
-use crate::document::date::Window;
 use crate::timeline::Timeline;
 
 use super::camera::Camera;
-use super::folds::{self, Fold};
 use super::rows::Rows;
 use super::scale::{FOLD_POINTS, Scale};
+use super::stretches::{self, Drawn, Stretch};
 use super::viewport::Viewport;
 
 /// Made once for a document.
 #[derive(Clone, Debug)]
 pub struct DocumentLayout {
-    pub folds: Vec<Fold>,
+    pub stretches: Vec<Stretch>,
     pub rows: Rows,
     content: (f64, f64),
+    /// The last instant of the writing.
+    written: f64,
     forecasts: bool,
     shortest_seconds: f64,
+    /// The length in seconds of the finest date in each segment of the scale; infinite where there is none.
+    pub finest: Vec<f64>,
 }
 
 /// The closest look shows so many of the finest date's units.
@@ -31,28 +35,40 @@ const ROOM_AFTER: f64 = 56.0;
 const FORECAST_SHARE: f64 = 0.26;
 const FORECAST_BEYOND: f64 = 390.0;
 const FORECAST_POINTS: (f64, f64) = (60.0, 260.0);
+/// No more than this share of the canvas lies after the writing where nothing there is dated, and beyond the last date
+/// where something is.
+const MAX_AFTER: f64 = 0.19;
+const BEYOND_DATED: f64 = 0.06;
 /// The canvas for which rows are packed. Rows are a property of the document, so that nothing jumps when one
 /// zooms or resizes; on a narrower canvas labels are shortened or counted instead.
 const NOMINAL_WIDTH: f64 = 900.0;
 
 impl DocumentLayout {
     pub fn new(timeline: &Timeline) -> Self {
-        let folds = folds::find(timeline);
-        let content = folds::content(timeline);
+        let stretches = stretches::find(timeline);
+        let content = stretches::content(timeline);
         let (_, written) = timeline.written_seconds();
         let forecasts = timeline.events().any(|event| {
             timeline.kind_of(event) == EventKind::Hypothetical
                 || timeline.extent(event).possible.1 > written
         });
         let mut document_layout = Self {
-            folds,
+            stretches,
             rows: Rows::default(),
             content,
+            written,
             forecasts,
-            shortest_seconds: CLOSEST_UNITS * finest_seconds(timeline),
+            shortest_seconds: 0.0,
+            finest: Vec::new(),
         };
+        document_layout.finest = finest_seconds(timeline, &document_layout.stretches);
+        let finest = document_layout.finest.iter().copied();
+        let finest = finest.fold(f64::INFINITY, f64::min);
+        // A document without a date that has two ends is looked at as closely as a day.
+        let finest = if finest.is_finite() { finest } else { 86_400.0 };
+        document_layout.shortest_seconds = CLOSEST_UNITS * finest;
         let home = document_layout.home(NOMINAL_WIDTH, 1.0);
-        let scale = Scale::new(home, &document_layout.folds, 1.0, NOMINAL_WIDTH);
+        let scale = Scale::new(home, &document_layout.stretches, 1.0, NOMINAL_WIDTH);
         document_layout.rows = Rows::pack(timeline, &scale);
         document_layout
     }
@@ -60,18 +76,22 @@ impl DocumentLayout {
     /// The widest view: everything that is dated, with room around it.
     pub fn home(&self, width: f64, folding: f64) -> Camera {
         let after = if self.forecasts {
-            ((width - FORECAST_BEYOND) * FORECAST_SHARE).clamp(FORECAST_POINTS.0, FORECAST_POINTS.1)
+            let room = (width - FORECAST_BEYOND) * FORECAST_SHARE;
+            let dated = self.content.1 - self.written;
+            let most = width * if dated > 0.0 { BEYOND_DATED } else { MAX_AFTER };
+            room.clamp(FORECAST_POINTS.0, FORECAST_POINTS.1).min(most)
         } else {
-            ROOM_AFTER
+            ROOM_AFTER.min(width * BEYOND_DATED)
         };
         let inner = (width - ROOM_BEFORE - after).max(width / 4.0).max(1.0);
-        let folds = FOLD_POINTS * self.folds.len() as f64;
+        let is_fold = |stretch: &&Stretch| stretch.drawn == Drawn::Folded;
+        let folds = FOLD_POINTS * self.stretches.iter().filter(is_fold).count() as f64;
         let inner = inner.max(folds + 10.0);
         let content = Camera {
             start: self.content.0,
             end: self.content.1,
         };
-        let scale = Scale::new(content, &self.folds, folding, inner);
+        let scale = Scale::new(content, &self.stretches, folding, inner);
         Camera {
             start: scale.time_from_x(-ROOM_BEFORE),
             end: scale.time_from_x(inner + after),
@@ -81,7 +101,7 @@ impl DocumentLayout {
     /// The bounds of the camera on a canvas of so many points.
     pub fn viewport(&self, width: f64, folding: f64) -> Viewport<'_> {
         Viewport {
-            folds: &self.folds,
+            stretches: &self.stretches,
             folding,
             width,
             home: self.home(width, folding),
@@ -90,17 +110,27 @@ impl DocumentLayout {
     }
 }
 
-/// The length of the finest date: closer up there is nothing to see. A document without a date that has two ends is looked
-/// at as closely as a day.
-fn finest_seconds(timeline: &Timeline) -> f64 {
-    let length = |window: Window| {
-        let (from, until) = (window.from?, window.until?);
-        Some(until.as_f64() - from.as_f64())
-    };
-    let windows = timeline.events().flat_map(|event| {
+/// The length of the finest date in each segment of the scale: between, in and behind the stretches. Closer up there is
+/// nothing to see, and finer ticks would say more than the dates do.
+fn finest_seconds(timeline: &Timeline, stretches: &[Stretch]) -> Vec<f64> {
+    let starts: Vec<f64> = stretches
+        .iter()
+        .flat_map(|stretch| [stretch.start, stretch.end])
+        .collect();
+    let mut finest = vec![f64::INFINITY; starts.len() + 1];
+    for event in timeline.events() {
         let bounds = timeline.bounds(event);
-        [bounds.start, bounds.end]
-    });
-    let finest = windows.filter_map(length).fold(f64::INFINITY, f64::min);
-    if finest.is_finite() { finest } else { 86_400.0 }
+        for window in [bounds.start, bounds.end] {
+            let (Some(from), Some(until)) = (window.from, window.until) else {
+                continue;
+            };
+            let (from, until) = (from.as_f64(), until.as_f64());
+            let first = starts.partition_point(|start| *start <= from);
+            let last = starts.partition_point(|start| *start < until);
+            for segment in &mut finest[first..=last.max(first)] {
+                *segment = segment.min(until - from);
+            }
+        }
+    }
+    finest
 }

@@ -1,12 +1,12 @@
-//! Time to points and back, with folds.
+//! Time to points and back, with folds and condensed stretches.
 //!
-//! Outside of folds the scale is linear. A fold takes a fixed few points however long it is and however close
-//! one looks, so that a view over two decades can still tell days apart; within it time runs linearly too, which
-//! makes the whole scale continuous and invertible. Unfolding runs the folds' widths from those few points to
-//! their true width.
+//! Outside of stretches of their own the scale is linear. A fold takes a fixed few points however long it is and however
+//! close one looks, so that a view over two decades can still tell days apart; a condensed stretch takes a share of what it
+//! would take at the scale of the rest. Within each time runs linearly too, which makes the whole scale continuous and
+//! invertible. Unfolding runs their widths from there to their true width.
 
 use super::camera::Camera;
-use super::folds::Fold;
+use super::stretches::{Drawn, Stretch};
 
 /// The width of a fold on the canvas, in points.
 pub const FOLD_POINTS: f64 = 24.0;
@@ -32,11 +32,11 @@ struct Segment {
 
 impl Scale {
     /// The scale that shows `camera` on `width` points. `folding` runs from 0 (true to scale) to 1 (folded).
-    pub fn new(camera: Camera, folds: &[Fold], folding: f64, width: f64) -> Self {
+    pub fn new(camera: Camera, stretches: &[Stretch], folding: f64, width: f64) -> Self {
         let (camera, width) = (camera.drawable(), drawable_width(width));
-        let points_per_second = solve(camera, folds, folding, width);
+        let points_per_second = solve(camera, stretches, folding, width);
         Self::anchored(
-            folds,
+            stretches,
             folding,
             points_per_second,
             (camera.start, 0.0),
@@ -44,27 +44,28 @@ impl Scale {
         )
     }
 
-    /// The scale with `points_per_second` outside of folds that has an instant at a given x.
+    /// The scale with `points_per_second` outside of stretches of their own that has an instant at a given x.
     pub fn anchored(
-        folds: &[Fold],
+        stretches: &[Stretch],
         folding: f64,
         points_per_second: f64,
         (time, x): (f64, f64),
         width: f64,
     ) -> Self {
-        // True to scale there is nothing to tell a fold by.
-        let folds = if folding > 0.0 { folds } else { &[] };
+        // True to scale there is nothing to tell a stretch by.
+        let stretches = if folding > 0.0 { stretches } else { &[] };
         // Positions are summed up outward from the anchor, so that precision is best where one looks.
-        let slope_of = |fold: &Fold| {
-            let length = fold.end - fold.start;
-            fold_points(length, points_per_second, folding) / length
+        let slope_of = |stretch: &Stretch| {
+            let length = stretch.end - stretch.start;
+            stretch_points(length, stretch.drawn, points_per_second, folding) / length
         };
-        let mut segments = Vec::with_capacity(2 * folds.len() + 1);
+        let mut segments = Vec::with_capacity(2 * stretches.len() + 1);
         let mut from_time = f64::NEG_INFINITY;
-        for (index, fold) in folds.iter().enumerate() {
+        for (index, stretch) in stretches.iter().enumerate() {
             segments.push((from_time, points_per_second, None));
-            segments.push((fold.start, slope_of(fold), Some(index)));
-            from_time = fold.end;
+            let fold = (stretch.drawn == Drawn::Folded).then_some(index);
+            segments.push((stretch.start, slope_of(stretch), fold));
+            from_time = stretch.end;
         }
         segments.push((from_time, points_per_second, None));
 
@@ -99,9 +100,14 @@ impl Scale {
         }
     }
 
-    /// The points that a second takes outside of folds.
+    /// The points that a second takes outside of stretches of their own.
     pub fn points_per_second(&self) -> f64 {
         self.points_per_second
+    }
+
+    /// The number of its segments: one, and two more for each stretch with a scale of its own.
+    pub fn segment_count(&self) -> usize {
+        self.segments.len()
     }
 
     /// The canvas's width in points.
@@ -144,7 +150,7 @@ impl Scale {
         }
     }
 
-    /// The segments that are not folded and at least partly on the canvas, from the left.
+    /// The segments that are not folded and at least partly on the canvas, from the left; each has a scale of its own.
     pub fn open_segments(&self) -> Vec<VisibleSegment> {
         self.visible_segments()
             .filter(|s| s.fold.is_none())
@@ -180,6 +186,8 @@ impl Scale {
                 seen.then(|| VisibleSegment {
                     times: (from, until),
                     xs: (segment.x(from), segment.x(until)),
+                    index,
+                    points_per_second: segment.slope,
                     fold: segment.fold,
                 })
             })
@@ -191,6 +199,10 @@ impl Scale {
 pub struct VisibleSegment {
     pub times: (f64, f64),
     pub xs: (f64, f64),
+    /// Its position among all segments of the scale.
+    pub index: usize,
+    /// The points that a second takes in it.
+    pub points_per_second: f64,
     /// The position of the fold, if it is one.
     pub fold: Option<usize>,
 }
@@ -214,38 +226,52 @@ fn drawable_width(width: f64) -> f64 {
     }
 }
 
-/// The width of a fold of so many seconds. It runs geometrically between true and folded, because the two
-/// are orders of magnitude apart; a fold is never wider than the truth.
-fn fold_points(seconds: f64, points_per_second: f64, folding: f64) -> f64 {
+/// The width of a stretch of so many seconds. It runs geometrically between true and shortened, because the two
+/// are orders of magnitude apart; a stretch is never wider than the truth.
+fn stretch_points(seconds: f64, drawn: Drawn, points_per_second: f64, folding: f64) -> f64 {
     let truth = seconds * points_per_second;
-    let folded = FOLD_POINTS.min(truth);
-    truth.powf(1.0 - folding) * folded.powf(folding)
+    let shortened = match drawn {
+        Drawn::Folded => FOLD_POINTS.min(truth),
+        Drawn::Condensed(rate) => truth * rate,
+    };
+    truth.powf(1.0 - folding) * shortened.powf(folding)
 }
 
 /// The points per second at which `camera` fills `width`: the width grows with it, so bisection finds it.
-fn solve(camera: Camera, folds: &[Fold], folding: f64, width: f64) -> f64 {
+fn solve(camera: Camera, stretches: &[Stretch], folding: f64, width: f64) -> f64 {
     let length = camera.end - camera.start;
     let linear = width / length;
-    let seen: Vec<(f64, f64)> = folds
+    let seen: Vec<(&Stretch, f64)> = stretches
         .iter()
-        .filter_map(|fold| {
-            let part = camera.end.min(fold.end) - camera.start.max(fold.start);
-            (part > 0.0).then_some((fold.end - fold.start, part))
+        .filter_map(|stretch| {
+            let part = camera.end.min(stretch.end) - camera.start.max(stretch.start);
+            (part > 0.0).then_some((stretch, part))
         })
         .collect();
-    let open = open_seconds(camera, folds);
-    // A view within a fold is as far from the days beside it as if there were no fold.
-    if folding <= 0.0 || seen.is_empty() || open <= 0.0 {
+    let open = open_seconds(camera, stretches);
+    // A view within a fold is as far from the days beside it as if there were no fold; what is condensed is open, if only
+    // by its share.
+    let condensed: f64 = seen
+        .iter()
+        .map(|(stretch, part)| match stretch.drawn {
+            Drawn::Folded => 0.0,
+            Drawn::Condensed(rate) => part * rate,
+        })
+        .sum();
+    if folding <= 0.0 || seen.is_empty() || open + condensed <= 0.0 {
         return linear;
     }
     let width_at = |points_per_second: f64| {
-        let folded: f64 = seen
+        let shortened: f64 = seen
             .iter()
-            .map(|(whole, part)| part / whole * fold_points(*whole, points_per_second, folding))
+            .map(|(stretch, part)| {
+                let whole = stretch.end - stretch.start;
+                part / whole * stretch_points(whole, stretch.drawn, points_per_second, folding)
+            })
             .sum();
-        open * points_per_second + folded
+        open * points_per_second + shortened
     };
-    let (mut low, mut high) = (linear.ln(), (width / open).ln());
+    let (mut low, mut high) = (linear.ln(), (width / (open + condensed)).ln());
     for _ in 0..64 {
         let middle = (low + high) / 2.0;
         if width_at(middle.exp()) < width {
@@ -257,13 +283,13 @@ fn solve(camera: Camera, folds: &[Fold], folding: f64, width: f64) -> f64 {
     ((low + high) / 2.0).exp()
 }
 
-/// The seconds of a view outside of all folds, added up so that few beside a long fold are not lost.
-fn open_seconds(camera: Camera, folds: &[Fold]) -> f64 {
+/// The seconds of a view outside of all stretches, added up so that few beside a long fold are not lost.
+fn open_seconds(camera: Camera, stretches: &[Stretch]) -> f64 {
     let mut open = 0.0;
     let mut from = camera.start;
-    for fold in folds {
-        open += (fold.start.min(camera.end) - from).max(0.0);
-        from = from.max(fold.end);
+    for stretch in stretches {
+        open += (stretch.start.min(camera.end) - from).max(0.0);
+        from = from.max(stretch.end);
     }
     open + (camera.end - from).max(0.0)
 }
@@ -276,15 +302,18 @@ mod tests {
 
     const DAY: f64 = 86_400.0;
 
-    fn folds() -> Vec<Fold> {
+    /// A fold, and behind it a condensed stretch.
+    fn folds() -> Vec<Stretch> {
         vec![
-            Fold {
+            Stretch {
                 start: 100.0 * DAY,
                 end: 7_000.0 * DAY,
+                drawn: Drawn::Folded,
             },
-            Fold {
+            Stretch {
                 start: 7_050.0 * DAY,
                 end: 7_300.0 * DAY,
+                drawn: Drawn::Condensed(0.1),
             },
         ]
     }
@@ -311,6 +340,23 @@ mod tests {
         let scale = Scale::new(camera, &folds(), 1.0, 1000.0);
         let width = scale.x_from_time(7_000.0 * DAY) - scale.x_from_time(100.0 * DAY);
         assert!((width - FOLD_POINTS).abs() < 1e-6, "{width}");
+    }
+
+    #[test]
+    fn a_condensed_stretch_takes_its_share_however_close_one_looks() {
+        for end in [7_600.0, 7_200.0, 7_060.0] {
+            let camera = Camera {
+                start: 7_040.0 * DAY,
+                end: end * DAY,
+            };
+            let scale = Scale::new(camera, &folds(), 1.0, 1000.0);
+            let width = |from: f64, until: f64| {
+                scale.x_from_time(until * DAY) - scale.x_from_time(from * DAY)
+            };
+            let (open, condensed) = (width(7_041.0, 7_042.0), width(7_101.0, 7_102.0));
+            assert!((condensed / open - 0.1).abs() < 1e-6, "{condensed} {open}");
+            assert!((scale.x_from_time(camera.end) - 1000.0).abs() < 1e-6);
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! The first line counts the finest unit for which there is room (seconds to millennia), the second says what the
 //! first leaves out: the day of an hour, the month and year of a day, the year of a month.
 
-use crate::document::date::words::{month_name, year_words};
+use crate::document::date::words::{month_name, year_short, year_words};
 use crate::document::date::{Civil, Instant};
 
 use super::measure::Measure;
@@ -14,9 +14,10 @@ use super::scene::Face;
 pub const TICK_SIZE: f32 = 11.5;
 /// The room between two labels of a line.
 const GAP: f32 = 10.0;
-
-/// The part of a fold into which a label of context may reach.
-const INTO_FOLD: f32 = 18.0;
+/// The room at the beginning of years in which a reader looks for a label.
+const NAMELESS: f32 = 24.0;
+/// A unit is as long as the finest date where it is so near to its length: months and years differ.
+const ABOUT: f64 = 0.9;
 
 /// A distance between ticks, aligned to the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,13 +85,22 @@ pub struct Axis {
     pub context: Vec<TickLabel>,
 }
 
-/// The axis for what a scale shows.
-pub fn axis(scale: &Scale, measure: &mut dyn Measure) -> Axis {
-    let interval = interval_for(scale.points_per_second(), measure);
+/// The axis for what a scale shows. Ticks tell nothing finer than the dates do: the lengths in seconds of the finest date in
+/// each segment of the scale.
+pub fn axis(scale: &Scale, finest: &[f64], measure: &mut dyn Measure) -> Axis {
+    // True to scale there is but one segment.
+    let of_all = finest.iter().copied().fold(f64::INFINITY, f64::min);
+    let is_whole = scale.segment_count() != finest.len();
     let mut axis = Axis::default();
     let mut taken = f32::NEG_INFINITY;
     let mut context_taken = f32::NEG_INFINITY;
     for segment in scale.open_segments() {
+        let finest = match finest.get(segment.index) {
+            Some(finest) if !is_whole && finest.is_finite() => *finest,
+            _ => of_all,
+        };
+        let interval = interval_for(segment, finest, measure);
+        let labels_before = axis.ticks.len();
         add_ticks(&mut axis, &mut taken, interval, segment, scale, measure);
         add_context(
             &mut axis,
@@ -100,15 +110,36 @@ pub fn axis(scale: &Scale, measure: &mut dyn Measure) -> Axis {
             scale,
             measure,
         );
+        let labels = axis.ticks[labels_before..]
+            .iter()
+            .filter_map(|tick| tick.label.as_ref());
+        let first = labels.map(|label| label.left).next();
+        let is_nameless = first.is_none_or(|left| left > segment.xs.0.max(0.0) as f32 + NAMELESS);
+        if interval.context().is_none() && is_nameless {
+            add_year(
+                &mut axis,
+                &mut context_taken,
+                interval,
+                segment,
+                scale,
+                measure,
+            );
+        }
     }
     axis
 }
 
-/// The finest interval whose labels have room beside each other.
-fn interval_for(points_per_second: f64, measure: &mut dyn Measure) -> TickInterval {
+/// The finest interval that is no finer than the dates and whose labels have room beside each other.
+fn interval_for(segment: VisibleSegment, finest: f64, measure: &mut dyn Measure) -> TickInterval {
+    let points_per_second = segment.points_per_second;
+    let is_too_fine = |interval: &TickInterval| interval.shortest_seconds() < finest * ABOUT;
     for interval in INTERVALS {
+        if finest.is_finite() && is_too_fine(&interval) {
+            continue;
+        }
         let room = interval.shortest_seconds() * points_per_second;
-        let widest = measure.width(interval.widest_label(), Face::Regular, TICK_SIZE);
+        let widest = interval.widest_label(segment.times);
+        let widest = measure.width(&widest, Face::Regular, TICK_SIZE);
         if room >= f64::from(widest + GAP) {
             return interval;
         }
@@ -171,9 +202,7 @@ fn add_context(
         let next = unit.next(instant).map_or(f64::INFINITY, Instant::as_f64);
         let from = scale.x_from_time(instant.as_f64().max(start)) as f32;
         let until = scale.x_from_time(next.min(end)) as f32;
-        // A label may reach into the fold behind it, where nothing else stands.
-        let into_fold = if next > end { INTO_FOLD } else { 0.0 };
-        let until = (until + into_fold).min(scale.width() as f32);
+        let until = until.min(scale.width() as f32);
         for text in unit.context_labels(instant) {
             let width = measure.width(&text, Face::SemiBold, TICK_SIZE);
             let left = (from + 4.0).max(0.0).max(*taken + GAP);
@@ -183,6 +212,38 @@ fn add_context(
                 break;
             }
         }
+    }
+}
+
+/// The year with which a segment begins that has no label there, below the line of its other years.
+fn add_year(
+    axis: &mut Axis,
+    taken: &mut f32,
+    interval: TickInterval,
+    segment: VisibleSegment,
+    scale: &Scale,
+    measure: &mut dyn Measure,
+) {
+    let TickInterval::Years(years) = interval else {
+        return;
+    };
+    let interval = if years < 10 {
+        TickInterval::Years(1)
+    } else {
+        interval
+    };
+    // A view begins a little before its first date.
+    let at = scale.time_from_x(segment.xs.0.max(0.0) + f64::from(GAP));
+    let at = at.min(segment.times.1 - 1.0).max(segment.times.0);
+    let Some(year) = interval.floor(Instant::from_seconds(at.floor() as i64)) else {
+        return;
+    };
+    let text = interval.label(year);
+    let width = measure.width(&text, Face::SemiBold, TICK_SIZE);
+    let left = (segment.xs.0 as f32 + 4.0).max(0.0).max(*taken + GAP);
+    if left + width <= (segment.xs.1 as f32).min(scale.width() as f32) {
+        *taken = left + width;
+        axis.context.push(TickLabel { text, left, width });
     }
 }
 
@@ -201,14 +262,21 @@ impl TickInterval {
         }
     }
 
-    fn widest_label(self) -> &'static str {
-        match self {
+    /// The widest label from one time to another, as far as its letters' number tells.
+    fn widest_label(self, (from, until): (f64, f64)) -> String {
+        let label = match self {
             Self::Seconds(_) => "00:00:00",
             Self::Minutes(_) | Self::Hours(_) => "00:00",
             Self::Days(_) => "28",
             Self::Months(_) => "May",
-            Self::Years(_) => "8888 BC",
-        }
+            Self::Years(_) => {
+                let year = |time: f64| Instant::from_seconds(time as i64).civil().year;
+                let labels = [from, until].map(|time| year_short(year(time)));
+                let longest = labels.into_iter().max_by_key(|label| label.chars().count());
+                return longest.unwrap_or_default();
+            }
+        };
+        label.to_owned()
     }
 
     fn label(self, instant: Instant) -> String {
@@ -220,7 +288,7 @@ impl TickInterval {
             Self::Minutes(_) | Self::Hours(_) => format!("{:02}:{:02}", civil.hour, civil.minute),
             Self::Days(_) => civil.day.to_string(),
             Self::Months(_) => month_name(civil.month).chars().take(3).collect(),
-            Self::Years(_) => year_words(civil.year),
+            Self::Years(_) => year_short(civil.year),
         }
     }
 

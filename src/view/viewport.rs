@@ -1,16 +1,16 @@
 //! The bounds that a camera moves in, and the ways to move it there.
 
 use super::camera::Camera;
-use super::folds::Fold;
 use super::scale::Scale;
+use super::stretches::Stretch;
 
 /// The margin beside what is fitted, as a share of it.
 const FIT_MARGIN: f64 = 0.35;
 
-/// The bounds of a camera: the folds, how far they are folded, the canvas and the widest view.
+/// The bounds of a camera: the stretches, how far they are folded, the canvas and the widest view.
 #[derive(Clone, Copy, Debug)]
 pub struct Viewport<'a> {
-    pub folds: &'a [Fold],
+    pub stretches: &'a [Stretch],
     /// 1 is folded, 0 is true to scale.
     pub folding: f64,
     pub width: f64,
@@ -21,7 +21,7 @@ pub struct Viewport<'a> {
 
 impl<'a> Viewport<'a> {
     pub fn scale(&self, camera: Camera) -> Scale {
-        Scale::new(camera, self.folds, self.folding, self.width)
+        Scale::new(camera, self.stretches, self.folding, self.width)
     }
 
     /// Zooms by `factor` (above 1 is closer) so that the instant at `x` stays at `x`.
@@ -39,7 +39,7 @@ impl<'a> Viewport<'a> {
         let time = scale.time_from_x(x);
         let anchor = (time, x);
         let zoomed = Scale::anchored(
-            self.folds,
+            self.stretches,
             self.folding,
             points_per_second,
             anchor,

@@ -296,7 +296,8 @@ fn the_first_view_gives_the_months_it_is_about_most_of_the_width() {
             scale.x_from_time(instant.as_f64())
         };
         let share = (x(2023, 1, 9) - x(2022, 4, 1)) / viewport.width;
-        assert!(share >= 0.6, "{size:?}: {share}");
+        // Beside them, 2001 to 2003 are seen whole, as years.
+        assert!(share > 0.5, "{size:?}: {share}");
         let folds = scale.visible_folds();
         assert!(!folds.is_empty());
         assert!(folds.iter().all(|fold| fold.xs.1 - fold.xs.0 <= 40.0));

@@ -209,11 +209,11 @@ fn f_fits_the_selection_and_then_everything() {
 #[test]
 fn g_shows_true_scale_and_folds_again() {
     let mut harness = opened(Origin::Shipped);
-    assert!(harness.says("20 years folded away"));
+    assert!(harness.says("17 years folded away"));
     harness.press(&[Key::G]);
     assert!(!harness.says("folded away"));
     harness.press(&[Key::G]);
-    assert!(harness.says("20 years folded away"));
+    assert!(harness.says("17 years folded away"));
 }
 
 #[test]

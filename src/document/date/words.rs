@@ -23,7 +23,7 @@ pub use self::span::{
     edtf_for_bounds, edtf_for_each, edtf_for_members, edtf_for_period, words_for_bounds,
     words_for_each, words_for_members, words_for_period, words_for_window,
 };
-pub use self::year::year_words;
+pub use self::year::{year_short, year_words};
 pub use super::calendar::month_name;
 
 impl EdtfDate {

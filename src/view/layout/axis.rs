@@ -6,15 +6,18 @@ use crate::timeline::EventIx;
 use crate::view::scale::{FOLD_POINTS, VisibleSegment};
 use crate::view::scene::{ColorRole, Dash, Face, Shape, Target};
 use crate::view::ticks::{self, TICK_SIZE};
+use crate::words::thousands;
 
 use super::builder::{HEADER, SceneBuilder, Style};
 
+/// The width of the band that leads to the line of the writing, at most.
+const MAX_WRITING: f32 = 24.0;
 /// The middle of the axis's second line, from its top.
 const CONTEXT_LINE: f32 = 30.0;
 
 impl SceneBuilder<'_> {
     pub(super) fn draw_axis(&mut self) {
-        let axis = ticks::axis(&self.scale, self.measure);
+        let axis = ticks::axis(&self.scale, self.finest, self.measure);
         let region = self.regions.axis;
         let time = self.time_rect();
         let full = self.full_width(region);
@@ -94,7 +97,9 @@ impl SceneBuilder<'_> {
     /// The day or days on which the text was written: a band as wide as they are, a line at their end, a label.
     fn draw_writing(&mut self) -> Option<Rect> {
         let (from, until) = self.timeline.written_seconds();
-        let (left, right) = (self.x(from), self.x(until));
+        let right = self.x(until);
+        // A vague date of writing is a narrow mark all the same.
+        let left = self.x(from).max(right - MAX_WRITING);
         let time = self.time_rect();
         if right < time.left() || left > time.right() {
             return None;
@@ -205,23 +210,18 @@ impl SceneBuilder<'_> {
             clip: time,
         };
         let [long, short] = length_words(segment.times.1 - segment.times.0);
-        // Over the strip, or else beside its upper end, or else on the axis; the share is how much of the label lies
-        // left of the strip's middle.
+        // Over the strip, or else on the axis, or else only in its tooltip: beside it, a label could be another fold's.
         let header = HEADER / 2.0;
         let axis = self.regions.axis.top() + CONTEXT_LINE;
         // On the axis it lies on the strip itself, where muted text would be hard to read.
         let places = [
-            (&long, header, 0.5, ColorRole::Muted),
-            (&long, header, 1.35, ColorRole::Muted),
-            (&long, header, -0.35, ColorRole::Muted),
-            (&short, header, 0.5, ColorRole::Muted),
-            (&short, header, 1.35, ColorRole::Muted),
-            (&short, header, -0.35, ColorRole::Muted),
-            (&short, axis, 0.5, ColorRole::Text),
+            (&long, header, ColorRole::Muted),
+            (&short, header, ColorRole::Muted),
+            (&short, axis, ColorRole::Text),
         ];
-        for (text, y, share, color_role) in places {
+        for (text, y, color_role) in places {
             let width = self.measure.width(text, style.face, style.size);
-            let left = (strip.center().x - width * share)
+            let left = (strip.center().x - width / 2.0)
                 .max(time.left() + 2.0)
                 .min(time.right() - width - 2.0);
             let height = style.size * 1.3;
@@ -313,16 +313,31 @@ fn zigzag(x: f32, top: f32, bottom: f32) -> Vec<Pos2> {
 pub fn length_words(seconds: f64) -> [String; 2] {
     const DAY: f64 = 86_400.0;
     let days = seconds / DAY;
+    let years = days / 365.2425;
+    if years >= 1e6 {
+        let (count, long, short) = match years {
+            1e9.. => (years / 1e9, "billion years", "Gyr"),
+            _ => (years / 1e6, "million years", "Myr"),
+        };
+        // Two digits tell enough of a length that is only an impression.
+        let digits = if count < 10.0 { 1 } else { 0 };
+        return [long, short].map(|unit| format!("{count:.digits$} {unit}"));
+    }
     let (count, one, many, short) = if days >= 548.0 {
-        (days / 365.2425, "year", "years", "y")
+        (years, "year", "years", "y")
     } else if days >= 46.0 {
         (days / 30.44, "month", "months", "mo")
     } else if days >= 1.5 {
         (days, "day", "days", "d")
-    } else {
+    } else if seconds >= 5400.0 {
         (seconds / 3600.0, "hour", "hours", "h")
+    } else if seconds >= 90.0 {
+        (seconds / 60.0, "minute", "minutes", "min")
+    } else {
+        (seconds, "second", "seconds", "s")
     };
-    let count = count.round().max(1.0) as i64;
+    let count = count.round().max(1.0) as usize;
     let unit = if count == 1 { one } else { many };
+    let count = thousands(count);
     [format!("{count} {unit}"), format!("{count} {short}")]
 }

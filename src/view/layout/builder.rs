@@ -35,6 +35,8 @@ pub(super) struct SceneBuilder<'a> {
     pub timeline: &'a Timeline,
     pub look: &'a Look,
     pub rows: &'a Rows,
+    /// The length in seconds of the finest date in each segment of the scale.
+    pub finest: &'a [f64],
     pub focus: Highlight<'a>,
     pub scale: Scale,
     pub regions: Regions,

@@ -50,6 +50,7 @@ pub fn layout(
         timeline,
         look,
         rows: &document_layout.rows,
+        finest: &document_layout.finest,
         focus: Highlight::new(timeline, look),
         scale,
         regions,

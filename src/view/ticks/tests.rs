@@ -116,7 +116,7 @@ proptest! {
         let start = year * YEAR;
         let camera = Camera { start, end: start + 10_f64.powf(exponent) };
         let scale = Scale::new(camera, &[], 0.0, width);
-        let Axis { ticks, context } = axis(&scale, &mut FixedPitch);
+        let Axis { ticks, context } = axis(&scale, &[], &mut FixedPitch);
         let xs: Vec<f32> = ticks.iter().map(|tick| tick.x).collect();
         prop_assert!(xs.windows(2).all(|pair| pair[0] < pair[1]), "{xs:?}");
         prop_assert!(xs.iter().all(|x| (-0.01..=width as f32 + 0.01).contains(x)), "{xs:?}");

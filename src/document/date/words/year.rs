@@ -138,6 +138,20 @@ pub fn year_words(year: i64) -> String {
     YearStyle::of(&[year]).words(year)
 }
 
+/// A year for an axis, where far years are counted as geologists do: "66 Ma", "13.8 Ga", "120 ka".
+pub fn year_short(year: i64) -> String {
+    let years = year.unsigned_abs();
+    if year > 0 || !is_far(year) || !years.is_multiple_of(1000) {
+        return year_words(year);
+    }
+    let (unit, name) = match years {
+        1_000_000_000.. => (1_000_000_000, "Ga"),
+        1_000_000.. => (1_000_000, "Ma"),
+        _ => (1000, "ka"),
+    };
+    format!("{} {name}", in_units(years, unit))
+}
+
 pub(super) fn is_far(year: i64) -> bool {
     let least = if year > 0 { FAR } else { DEEP };
     year.unsigned_abs() >= least

@@ -61,6 +61,7 @@ pub fn audience(
         timeline,
         look: &look,
         rows: &script.rows,
+        finest: &document_layout.finest,
         focus: Highlight::new(timeline, &look),
         scale: document_layout
             .viewport(width, look.folding)
