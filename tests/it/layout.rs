@@ -1,29 +1,17 @@
 //! Properties of the picture that hold wherever one looks.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use claimline::document::EventKind;
 use claimline::fonts::FontMeasure;
 use claimline::state::{Msg, State, update};
-use claimline::timeline::{EventIx, Timeline};
-use claimline::view::glyph::Glyph;
-use claimline::view::layout::{is_in_view, layout, time_width};
+use claimline::timeline::Timeline;
 use claimline::view::look::Selection;
-use claimline::view::scene::{Scene, Shape, Target};
-use egui::{Rect, Vec2};
+use claimline::view::scene::{Shape, Target};
+use egui::Vec2;
 
+use crate::support::picture::{check, drawn, look_somewhere};
 use crate::support::{Dice, generated, shipped, state_of};
-
-fn drawn(state: &State, measure: &mut FontMeasure) -> Scene {
-    layout(
-        &state.timeline,
-        &state.document_layout,
-        state.look(),
-        state.canvas(),
-        measure,
-    )
-}
 
 /// A state on a canvas of its own size, looking somewhere at random.
 fn off_step(timeline: &Arc<Timeline>, dice: &mut Dice) -> State {
@@ -37,85 +25,8 @@ fn off_step(timeline: &Arc<Timeline>, dice: &mut Dice) -> State {
     ];
     let (width, height) = sizes[dice.roll(4) as usize];
     update(&mut state, Msg::CanvasResized(Vec2::new(width, height)));
-    if dice.roll(3) == 0 {
-        update(&mut state, Msg::ToggleFolds);
-    }
-    for _ in 0..=dice.roll(4) {
-        let width = f64::from(time_width(state.canvas()));
-        let x = dice.share() * width;
-        let factor = 1.0 + dice.share() * dice.share() * 20.0;
-        update(&mut state, Msg::Zoom { factor, x });
-        update(&mut state, Msg::Pan((dice.share() - 0.5) * width));
-    }
+    look_somewhere(&mut state, dice);
     state
-}
-
-/// Texts never overlap, none leaves the canvas, and every event in view is labelled or counted exactly once.
-fn check(state: &State, measure: &mut FontMeasure, place: &str) {
-    let scene = drawn(state, measure);
-    let canvas = Rect::from_min_size(egui::Pos2::ZERO, scene.size).expand(0.5);
-    let texts: Vec<(Rect, String)> = scene
-        .marks
-        .iter()
-        .filter_map(|mark| match &mark.shape {
-            Shape::Text(text) => {
-                // A row scrolled half out of view is cut there, not drawn over its neighbour.
-                let seen = text.rect.intersect(mark.clip);
-                (seen.height() > 2.0).then(|| (seen, text.text.clone()))
-            }
-            _ => None,
-        })
-        .collect();
-    for (index, (rect, text)) in texts.iter().enumerate() {
-        assert!(
-            canvas.contains_rect(*rect),
-            "{place}: {text:?} leaves the canvas: {rect:?}"
-        );
-        for (other_rect, other) in &texts[index + 1..] {
-            let shared = rect
-                .shrink2(Vec2::new(0.2, 2.5))
-                .intersect(other_rect.shrink2(Vec2::new(0.2, 2.5)));
-            assert!(
-                !shared.is_positive(),
-                "{place}: {text:?} {rect:?} and {other:?} {other_rect:?} overlap"
-            );
-        }
-    }
-
-    assert!(!texts.is_empty(), "{place}: nothing is written");
-    let mut revealed: BTreeSet<EventIx> = BTreeSet::new();
-    let lanes = scene.regions.lanes;
-    let scrolled = scene.regions.lanes_content_height > lanes.height() + 0.5;
-    for (_, target) in scene.texts() {
-        match target {
-            Some(Target::Event(event)) => {
-                assert!(revealed.insert(*event), "{place}: labelled twice")
-            }
-            Some(Target::Cluster(events)) => {
-                for event in events {
-                    assert!(revealed.insert(*event), "{place}: counted twice");
-                }
-            }
-            _ => {}
-        }
-    }
-    let viewport = state.viewport();
-    let scale = viewport.scale(state.look().camera);
-    for &event in state.timeline.events_by_time() {
-        let glyph = Glyph::new(
-            state.timeline.event(event).kind,
-            &state.timeline.dated(event),
-            state.timeline.extent(event),
-            &scale,
-        );
-        if is_in_view(&glyph, viewport.width as f32) && !scrolled {
-            let title = &state.timeline.event(event).title;
-            assert!(
-                revealed.contains(&event),
-                "{place}: {title:?} has neither label nor count"
-            );
-        }
-    }
 }
 
 #[test]
