@@ -40,11 +40,12 @@ pub fn mend(text: &str, is_date: IsDate) -> String {
         };
         return format!("write `{plain}`, {fault}");
     }
-    let ways: [fn(&str, IsDate) -> Option<String>; 6] = [
+    let ways: [fn(&str, IsDate) -> Option<String>; 7] = [
         spelled_otherwise,
         of_older_drafts,
         as_set,
         numbers::mend,
+        of_parts,
         numbers::out_of_range,
         phrases::mend,
     ];
@@ -112,6 +113,42 @@ fn as_set(text: &str, is_date: IsDate) -> Option<String> {
         }
         false => format!("write {one_of}; a one-of range stands in brackets"),
     })
+}
+
+/// `2022-8-1/2022-9-1`, `[33..44]`: a period or a set of which some dates are written otherwise.
+fn of_parts(text: &str, is_date: IsDate) -> Option<String> {
+    let is_set = text.starts_with(['[', '{']);
+    if !is_set && text.matches('/').count() != 1 {
+        return None;
+    }
+    let mut mended = String::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let sign = rest.find(['/', '[', ']', '{', '}', ',']);
+        let ends = [sign, rest.find("..")].into_iter().flatten();
+        let (part, behind) = rest.split_at(ends.min().unwrap_or(rest.len()));
+        let length = if behind.starts_with("..") { 2 } else { 1 };
+        let (delimiter, behind) = behind.split_at(length.min(behind.len()));
+        mended.push_str(&mended_part(part.trim(), is_date)?);
+        mended.push_str(delimiter);
+        rest = behind;
+    }
+    Some(format!("write `{mended}`"))
+}
+
+/// A part of a period or set, or the only form that its own hint says to write.
+fn mended_part(part: &str, is_date: IsDate) -> Option<String> {
+    if part.is_empty() || is_date(part) {
+        return Some(part.to_owned());
+    }
+    let hint = mend(part, is_date);
+    let mut forms = forms(&hint).filter(|_| hint.starts_with("write `"));
+    let only = forms.next()?.to_owned();
+    match only.as_str() {
+        // The end of a period of which nothing is known is left out.
+        "XXXX" => Some(String::new()),
+        _ => forms.next().is_none().then_some(only),
+    }
 }
 
 #[cfg(test)]

@@ -10,8 +10,14 @@ pub(super) fn mend(text: &str, is_date: IsDate) -> Option<String> {
         .or_else(|| clock(text, is_date))
 }
 
-/// `20220801`, `202208`, `33`, `-44`, `12500`.
+/// `20220801`, `202208`, `33`, `-44`, `12500`, `Y-9700`.
 fn whole_number(text: &str) -> Option<String> {
+    if let Some(year) = text.strip_prefix('Y').and_then(|year| year.parse().ok()) {
+        return Some(match reading::year_text(year) {
+            date if date.starts_with('Y') => format!("write `{date}`"),
+            date => format!("write `{date}`; only a year of more than four digits begins with Y"),
+        });
+    }
     let digits = text.strip_prefix('-').unwrap_or(text);
     if !is_digits(digits) {
         return None;
@@ -71,7 +77,7 @@ fn separated(text: &str) -> Option<String> {
         [a, b, year] if is_year(year) => {
             Some(day_and_month(separator, number(a)?, number(b)?, year))
         }
-        [_, _] => Some(NO_YEAR_HINT.to_owned()),
+        [a, b] if number(a)?.max(number(b)?) <= 31 => Some(NO_YEAR_HINT.to_owned()),
         [_, _, _] => Some("write all digits of its year, such as `2022-08-01`".to_owned()),
         _ => None,
     }
