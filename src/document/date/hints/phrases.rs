@@ -95,6 +95,9 @@ const FROM_THE_WRITING_HINT: &str = "write the date that this comes to, such as 
 
 pub(super) const NO_YEAR_HINT: &str = "write it with its year, such as `2022-08-01` or `2022-08`";
 
+/// More words, numbers and signs are no phrase, and there would be many ways to part them.
+const MAX_TOKENS: usize = 16;
+
 /// The hint on a date in words.
 pub(super) fn mend(text: &str, is_date: IsDate) -> Option<String> {
     let lower = text.to_lowercase();
@@ -103,6 +106,9 @@ pub(super) fn mend(text: &str, is_date: IsDate) -> Option<String> {
     }
     let cleaned = tokens::cleaned(text);
     let tokens = tokens::tokens(&cleaned);
+    if tokens.len() > MAX_TOKENS {
+        return None;
+    }
     if let Some(reading) = dates::read(&tokens, is_date) {
         return Some(reading.hint());
     }
