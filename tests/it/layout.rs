@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use claimline::document::EventKind;
 use claimline::fonts::FontMeasure;
 use claimline::state::{Msg, State, update};
 use claimline::timeline::Timeline;
 use claimline::view::look::Selection;
-use claimline::view::scene::{Shape, Target};
 use egui::Vec2;
 
-use crate::support::picture::{check, drawn, look_somewhere};
+use crate::support::picture::{
+    check, drawn, forecasts_in_the_past, labels_on_glyphs, look_somewhere,
+};
 use crate::support::{Dice, generated, shipped, state_of};
 
 /// A state on a canvas of its own size, looking somewhere at random.
@@ -56,33 +56,11 @@ fn no_label_stands_on_another_event_s_glyph() {
     let mut compared = 0;
     for look in 0..100 {
         let state = off_step(&timeline, &mut dice);
-        let scene = drawn(&state, &mut measure);
-        let target_of = |target: &Option<Target>| match target {
-            Some(Target::Event(event)) => Some(*event),
-            _ => None,
-        };
-        for mark in &scene.marks {
-            let (Shape::Text(text), Some(event)) = (&mark.shape, target_of(&mark.target)) else {
-                continue;
-            };
-            for other in &scene.marks {
-                let (Shape::Area { rect, .. }, Some(owner)) =
-                    (&other.shape, target_of(&other.target))
-                else {
-                    continue;
-                };
-                let lane = claimline::view::scene::ColorRole::AccentWash;
-                if owner != event && other.color_role != lane {
-                    compared += 1;
-                    let shared = rect.intersect(text.rect.shrink2(Vec2::new(1.0, 4.0)));
-                    assert!(
-                        shared.width() < 1.0 || shared.height() < 1.0,
-                        "look {look}: {:?}",
-                        text.text
-                    );
-                }
-            }
+        let (pairs, faults) = labels_on_glyphs(&drawn(&state, &mut measure));
+        if let Some(fault) = faults.first() {
+            panic!("look {look}: {fault}");
         }
+        compared += pairs;
     }
     assert!(compared > 1_000, "{compared} labels and glyphs");
 }
@@ -93,44 +71,13 @@ fn nothing_hypothetical_stands_left_of_the_writing() {
     let timeline = shipped();
     let mut dice = Dice(3);
     let mut seen = 0;
-    for _ in 0..100 {
+    for look in 0..100 {
         let state = off_step(&timeline, &mut dice);
-        let scene = drawn(&state, &mut measure);
-        let (_, written) = timeline.written_seconds();
-        let line = scene.regions.lanes.left()
-            + state
-                .viewport()
-                .scale(state.look().camera)
-                .x_from_time(written) as f32;
-        for mark in &scene.marks {
-            let Some(Target::Event(event)) = mark.target else {
-                continue;
-            };
-            if timeline.event(event).kind != EventKind::Hypothetical {
-                continue;
-            }
-            let left = match &mark.shape {
-                Shape::Area { rect, .. } => rect.left(),
-                Shape::Line { points, .. } | Shape::Polygon { points } => points
-                    .iter()
-                    .map(|point| point.x)
-                    .fold(f32::INFINITY, f32::min),
-                Shape::Hatching { strokes, .. } => strokes
-                    .iter()
-                    .flatten()
-                    .map(|point| point.x)
-                    .fold(f32::INFINITY, f32::min),
-                Shape::Disc { center, radius } => center.x - radius,
-                Shape::Text(text) => text.rect.left(),
-            };
-            seen += 1;
-            assert!(
-                left >= line - 0.6 || line < scene.regions.lanes.left(),
-                "{} at {left}, the writing at {line}: {:?}",
-                timeline.event(event).title,
-                mark.shape
-            );
+        let (marks, faults) = forecasts_in_the_past(&state, &drawn(&state, &mut measure));
+        if let Some(fault) = faults.first() {
+            panic!("look {look}: {fault}");
         }
+        seen += marks;
     }
     assert!(seen > 100, "{seen} marks of fears and forecasts");
 }

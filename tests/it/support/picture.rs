@@ -1,15 +1,16 @@
-//! The rules that every picture keeps: texts do not overlap, none leaves the canvas, and every event in view is named
-//! or counted exactly once.
+//! The rules that every picture keeps: texts do not overlap, none leaves the canvas, every event in view is named or
+//! counted exactly once, no label stands on another event's glyph, and no forecast in the past.
 
 use std::collections::BTreeSet;
 use std::fmt;
 
+use claimline::document::EventKind;
 use claimline::fonts::FontMeasure;
 use claimline::state::{Msg, State, update};
 use claimline::timeline::EventIx;
 use claimline::view::glyph::Glyph;
 use claimline::view::layout::{is_in_view, layout, time_width};
-use claimline::view::scene::{Bin, Scene, Shape, Target};
+use claimline::view::scene::{Bin, ColorRole, Mark, Scene, Shape, Target};
 use egui::{Pos2, Rect, Vec2};
 
 use super::Dice;
@@ -27,6 +28,10 @@ pub enum Rule {
     Once,
     /// Every event in view is named or counted.
     Told,
+    /// No label stands on another event's glyph.
+    Clear,
+    /// Nothing hypothetical stands left of the writing.
+    Ahead,
 }
 
 /// A rule that is broken, and by what.
@@ -86,6 +91,8 @@ pub fn faults(mut state: State, measure: &mut FontMeasure) -> Vec<Fault> {
         let scene = drawn(&state, measure);
         faults.extend(faults_of_texts(&scene));
         all_told.extend(told(&state, &scene, &mut faults));
+        faults.extend(labels_on_glyphs(&scene).1);
+        faults.extend(forecasts_in_the_past(&state, &scene).1);
         let before = state.look().lanes_scroll;
         // Half a page, so that every row is once whole.
         update(
@@ -208,4 +215,83 @@ fn untold(state: &State, told: &BTreeSet<EventIx>) -> Vec<Fault> {
             ),
         })
         .collect()
+}
+
+/// The number of pairs of a label and another event's glyph, and a fault for each in which they meet.
+pub fn labels_on_glyphs(scene: &Scene) -> (usize, Vec<Fault>) {
+    let event_of = |mark: &Mark| match mark.target {
+        Some(Target::Event(event)) => Some(event),
+        _ => None,
+    };
+    let labels = scene.marks.iter().filter_map(|mark| match &mark.shape {
+        Shape::Text(text) => Some((event_of(mark)?, text.rect.intersect(mark.clip), text)),
+        _ => None,
+    });
+    let is_glyph = |mark: &&Mark| mark.color_role != ColorRole::AccentWash;
+    let glyphs = scene.marks.iter().filter(is_glyph);
+    let glyphs = glyphs.filter_map(|mark| match mark.shape {
+        Shape::Area { rect, .. } => Some((event_of(mark)?, rect.intersect(mark.clip))),
+        _ => None,
+    });
+    let glyphs: Vec<(EventIx, Rect)> = glyphs.collect();
+    let mut pairs = 0;
+    let mut faults = Vec::new();
+    for (event, label, text) in labels {
+        for (_, glyph) in glyphs.iter().filter(|(owner, _)| *owner != event) {
+            pairs += 1;
+            let shared = glyph.intersect(label.shrink2(Vec2::new(1.0, 4.0)));
+            if shared.width() >= 1.0 && shared.height() >= 1.0 {
+                faults.push(Fault {
+                    rule: Rule::Clear,
+                    words: format!("{:?} {label:?} stands on the glyph {glyph:?}", text.text),
+                });
+            }
+        }
+    }
+    (pairs, faults)
+}
+
+/// The number of marks of hypothetical events, and a fault for each that begins before the writing.
+pub fn forecasts_in_the_past(state: &State, scene: &Scene) -> (usize, Vec<Fault>) {
+    let timeline = &state.timeline;
+    let (_, written) = timeline.written_seconds();
+    let lanes = scene.regions.lanes.left();
+    let scale = state.viewport().scale(state.look().camera);
+    let line = lanes + scale.x_from_time(written) as f32;
+    let mut marks = 0;
+    let mut faults = Vec::new();
+    for mark in &scene.marks {
+        let Some(Target::Event(event)) = mark.target else {
+            continue;
+        };
+        if timeline.event(event).kind != EventKind::Hypothetical {
+            continue;
+        }
+        marks += 1;
+        let left = left_of(&mark.shape);
+        if left < line - 0.6 && line >= lanes {
+            let title = &timeline.event(event).title;
+            faults.push(Fault {
+                rule: Rule::Ahead,
+                words: format!(
+                    "{title:?} at {left}, the writing at {line}: {:?}",
+                    mark.shape
+                ),
+            });
+        }
+    }
+    (marks, faults)
+}
+
+fn left_of(shape: &Shape) -> f32 {
+    let least = |points: &mut dyn Iterator<Item = &Pos2>| {
+        points.map(|point| point.x).fold(f32::INFINITY, f32::min)
+    };
+    match shape {
+        Shape::Area { rect, .. } => rect.left(),
+        Shape::Line { points, .. } | Shape::Polygon { points } => least(&mut points.iter()),
+        Shape::Hatching { strokes, .. } => least(&mut strokes.iter().flatten()),
+        Shape::Disc { center, radius } => center.x - radius,
+        Shape::Text(text) => text.rect.left(),
+    }
 }
