@@ -253,7 +253,7 @@ const REMARKS: &[(&str, &str)] = &[
     ("33", "a year needs four digits"),
     ("-44", "which is 45 BC"),
     ("44 BC", "1 BC is the year 0000"),
-    ("1914-18", "there is no month 18"),
+    ("1914-18", "if years are meant; there is no month 18"),
     ("1667-8", "nothing tells which is meant"),
     ("8/1/2022", "nothing tells which is meant"),
     ("mid August 2022", "mid as 11 to 20"),

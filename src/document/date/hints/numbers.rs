@@ -99,9 +99,9 @@ fn year_and(separator: char, year: &str, end: &str) -> Option<String> {
             month_of(year, month)
         )),
         (true, false) => Some(format!("write `{}`", month_of(year, month))),
-        (false, true) if separator == '-' => {
-            Some(format!("write {period}; there is no month {month}"))
-        }
+        (false, true) if separator == '-' => Some(format!(
+            "write {period} if years are meant; there is no month {month}"
+        )),
         (false, true) => Some(format!("write {period}")),
         (false, false) => None,
     }
