@@ -1,4 +1,4 @@
-//! "Did you mean …?", within a budget.
+//! "Did you mean …?": the nearest name, within a budget, or the choice that another word stands for.
 
 /// More names than this are no help in a hint.
 const FEW: usize = 12;
@@ -9,6 +9,64 @@ const MAX_NAME: usize = 100;
 const STEPS: usize = 25_000_000;
 /// Steps that it takes to compare two letters.
 const STEPS_PER_CELL: usize = 4;
+
+/// Other words for the format's choices, each with those that it may stand for. A word that stands for choices of
+/// several fields means those of the field where it is written: a forecast is a kind of event and a role.
+const SYNONYMS: &[(&str, &[&str])] = &[
+    // Kinds of events.
+    ("actual", &["happened"]),
+    ("done", &["happened"]),
+    ("fact", &["happened"]),
+    ("factual", &["happened"]),
+    ("occurred", &["happened"]),
+    ("past", &["happened"]),
+    ("real", &["happened"]),
+    ("continuing", &["ongoing"]),
+    ("current", &["ongoing"]),
+    ("present", &["ongoing"]),
+    ("claimed", &["alleged"]),
+    ("disputed", &["alleged"]),
+    ("reported", &["alleged"]),
+    ("rumored", &["alleged"]),
+    ("rumoured", &["alleged"]),
+    ("conditional", &["hypothetical"]),
+    ("expected", &["hypothetical", "prediction"]),
+    ("feared", &["hypothetical"]),
+    ("forecast", &["hypothetical", "prediction"]),
+    ("future", &["hypothetical"]),
+    ("planned", &["hypothetical"]),
+    ("possible", &["hypothetical"]),
+    ("predicted", &["hypothetical", "prediction"]),
+    // Roles of events in claims.
+    ("context", &["background"]),
+    ("setting", &["background"]),
+    ("reason", &["cause", "motive"]),
+    ("trigger", &["cause"]),
+    ("aim", &["motive"]),
+    ("goal", &["motive"]),
+    ("purpose", &["motive"]),
+    ("effect", &["consequence"]),
+    ("outcome", &["consequence"]),
+    ("result", &["consequence"]),
+    ("meaning", &["interpretation"]),
+    ("reading", &["interpretation"]),
+    ("advice", &["prescription"]),
+    ("demand", &["prescription"]),
+    ("proposal", &["prescription"]),
+    ("recommendation", &["prescription"]),
+    // Relations of dates.
+    ("since", &["from"]),
+    ("till", &["until"]),
+];
+
+/// The choices that another word for them stands for, of those that there are.
+pub(super) fn meant_by(word: &str, choices: &[&'static str]) -> Vec<&'static str> {
+    let word = word.to_lowercase();
+    let synonym = SYNONYMS.iter().find(|(synonym, _)| *synonym == word);
+    let meant = synonym.map_or(&[][..], |(_, meant)| meant);
+    let is_meant = |choice: &&&str| meant.contains(*choice);
+    choices.iter().filter(is_meant).copied().collect()
+}
 
 /// The steps that the hints of a run may still take. To compare every wrong name of a long document with all its
 /// names would take minutes.
@@ -165,6 +223,27 @@ mod tests {
             let found = HintBudget::default().nearest(wrong, names.iter().copied());
             assert_eq!(found, expected, "{wrong}");
         }
+    }
+
+    #[test]
+    fn another_word_for_a_choice_finds_it_among_those_that_there_are() {
+        assert_eq!(meant_by("Reason", &ROLES), ["cause", "motive"]);
+        assert_eq!(meant_by("forecast", &["prediction"]), ["prediction"]);
+        assert_eq!(meant_by("forecast", &ROLES), [""; 0]);
+        assert_eq!(meant_by("cause", &ROLES), [""; 0]);
+    }
+
+    #[test]
+    fn every_synonym_is_listed_once_and_is_no_choice_itself() {
+        let mut words: Vec<&str> = SYNONYMS.iter().map(|(word, _)| *word).collect();
+        let choices: Vec<&str> = SYNONYMS
+            .iter()
+            .flat_map(|(_, meant)| *meant)
+            .copied()
+            .collect();
+        assert!(words.iter().all(|word| !choices.contains(word)));
+        words.sort_unstable();
+        assert!(words.windows(2).all(|pair| pair[0] != pair[1]), "{words:?}");
     }
 
     #[test]

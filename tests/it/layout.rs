@@ -1,29 +1,17 @@
 //! Properties of the picture that hold wherever one looks.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use claimline::document::EventKind;
 use claimline::fonts::FontMeasure;
 use claimline::state::{Msg, State, update};
-use claimline::timeline::{EventIx, Timeline};
-use claimline::view::glyph::Glyph;
-use claimline::view::layout::{is_in_view, layout, time_width};
+use claimline::timeline::Timeline;
 use claimline::view::look::Selection;
-use claimline::view::scene::{Scene, Shape, Target};
-use egui::{Rect, Vec2};
+use egui::Vec2;
 
+use crate::support::picture::{
+    check, drawn, forecasts_in_the_past, labels_on_glyphs, look_somewhere,
+};
 use crate::support::{Dice, generated, shipped, state_of};
-
-fn drawn(state: &State, measure: &mut FontMeasure) -> Scene {
-    layout(
-        &state.timeline,
-        &state.document_layout,
-        state.look(),
-        state.canvas(),
-        measure,
-    )
-}
 
 /// A state on a canvas of its own size, looking somewhere at random.
 fn off_step(timeline: &Arc<Timeline>, dice: &mut Dice) -> State {
@@ -37,85 +25,8 @@ fn off_step(timeline: &Arc<Timeline>, dice: &mut Dice) -> State {
     ];
     let (width, height) = sizes[dice.roll(4) as usize];
     update(&mut state, Msg::CanvasResized(Vec2::new(width, height)));
-    if dice.roll(3) == 0 {
-        update(&mut state, Msg::ToggleFolds);
-    }
-    for _ in 0..=dice.roll(4) {
-        let width = f64::from(time_width(state.canvas()));
-        let x = dice.share() * width;
-        let factor = 1.0 + dice.share() * dice.share() * 20.0;
-        update(&mut state, Msg::Zoom { factor, x });
-        update(&mut state, Msg::Pan((dice.share() - 0.5) * width));
-    }
+    look_somewhere(&mut state, dice);
     state
-}
-
-/// Texts never overlap, none leaves the canvas, and every event in view is labelled or counted exactly once.
-fn check(state: &State, measure: &mut FontMeasure, place: &str) {
-    let scene = drawn(state, measure);
-    let canvas = Rect::from_min_size(egui::Pos2::ZERO, scene.size).expand(0.5);
-    let texts: Vec<(Rect, String)> = scene
-        .marks
-        .iter()
-        .filter_map(|mark| match &mark.shape {
-            Shape::Text(text) => {
-                // A row scrolled half out of view is cut there, not drawn over its neighbour.
-                let seen = text.rect.intersect(mark.clip);
-                (seen.height() > 2.0).then(|| (seen, text.text.clone()))
-            }
-            _ => None,
-        })
-        .collect();
-    for (index, (rect, text)) in texts.iter().enumerate() {
-        assert!(
-            canvas.contains_rect(*rect),
-            "{place}: {text:?} leaves the canvas: {rect:?}"
-        );
-        for (other_rect, other) in &texts[index + 1..] {
-            let shared = rect
-                .shrink2(Vec2::new(0.2, 2.5))
-                .intersect(other_rect.shrink2(Vec2::new(0.2, 2.5)));
-            assert!(
-                !shared.is_positive(),
-                "{place}: {text:?} {rect:?} and {other:?} {other_rect:?} overlap"
-            );
-        }
-    }
-
-    assert!(!texts.is_empty(), "{place}: nothing is written");
-    let mut revealed: BTreeSet<EventIx> = BTreeSet::new();
-    let lanes = scene.regions.lanes;
-    let scrolled = scene.regions.lanes_content_height > lanes.height() + 0.5;
-    for (_, target) in scene.texts() {
-        match target {
-            Some(Target::Event(event)) => {
-                assert!(revealed.insert(*event), "{place}: labelled twice")
-            }
-            Some(Target::Cluster(events)) => {
-                for event in events {
-                    assert!(revealed.insert(*event), "{place}: counted twice");
-                }
-            }
-            _ => {}
-        }
-    }
-    let viewport = state.viewport();
-    let scale = viewport.scale(state.look().camera);
-    for &event in state.timeline.events_by_time() {
-        let glyph = Glyph::new(
-            state.timeline.event(event).kind,
-            &state.timeline.dated(event),
-            state.timeline.extent(event),
-            &scale,
-        );
-        if is_in_view(&glyph, viewport.width as f32) && !scrolled {
-            let title = &state.timeline.event(event).title;
-            assert!(
-                revealed.contains(&event),
-                "{place}: {title:?} has neither label nor count"
-            );
-        }
-    }
 }
 
 #[test]
@@ -145,33 +56,11 @@ fn no_label_stands_on_another_event_s_glyph() {
     let mut compared = 0;
     for look in 0..100 {
         let state = off_step(&timeline, &mut dice);
-        let scene = drawn(&state, &mut measure);
-        let target_of = |target: &Option<Target>| match target {
-            Some(Target::Event(event)) => Some(*event),
-            _ => None,
-        };
-        for mark in &scene.marks {
-            let (Shape::Text(text), Some(event)) = (&mark.shape, target_of(&mark.target)) else {
-                continue;
-            };
-            for other in &scene.marks {
-                let (Shape::Area { rect, .. }, Some(owner)) =
-                    (&other.shape, target_of(&other.target))
-                else {
-                    continue;
-                };
-                let lane = claimline::view::scene::ColorRole::AccentWash;
-                if owner != event && other.color_role != lane {
-                    compared += 1;
-                    let shared = rect.intersect(text.rect.shrink2(Vec2::new(1.0, 4.0)));
-                    assert!(
-                        shared.width() < 1.0 || shared.height() < 1.0,
-                        "look {look}: {:?}",
-                        text.text
-                    );
-                }
-            }
+        let (pairs, faults) = labels_on_glyphs(&drawn(&state, &mut measure));
+        if let Some(fault) = faults.first() {
+            panic!("look {look}: {fault}");
         }
+        compared += pairs;
     }
     assert!(compared > 1_000, "{compared} labels and glyphs");
 }
@@ -182,44 +71,13 @@ fn nothing_hypothetical_stands_left_of_the_writing() {
     let timeline = shipped();
     let mut dice = Dice(3);
     let mut seen = 0;
-    for _ in 0..100 {
+    for look in 0..100 {
         let state = off_step(&timeline, &mut dice);
-        let scene = drawn(&state, &mut measure);
-        let (_, written) = timeline.written_seconds();
-        let line = scene.regions.lanes.left()
-            + state
-                .viewport()
-                .scale(state.look().camera)
-                .x_from_time(written) as f32;
-        for mark in &scene.marks {
-            let Some(Target::Event(event)) = mark.target else {
-                continue;
-            };
-            if timeline.event(event).kind != EventKind::Hypothetical {
-                continue;
-            }
-            let left = match &mark.shape {
-                Shape::Area { rect, .. } => rect.left(),
-                Shape::Line { points, .. } | Shape::Polygon { points } => points
-                    .iter()
-                    .map(|point| point.x)
-                    .fold(f32::INFINITY, f32::min),
-                Shape::Hatching { strokes, .. } => strokes
-                    .iter()
-                    .flatten()
-                    .map(|point| point.x)
-                    .fold(f32::INFINITY, f32::min),
-                Shape::Disc { center, radius } => center.x - radius,
-                Shape::Text(text) => text.rect.left(),
-            };
-            seen += 1;
-            assert!(
-                left >= line - 0.6 || line < scene.regions.lanes.left(),
-                "{} at {left}, the writing at {line}: {:?}",
-                timeline.event(event).title,
-                mark.shape
-            );
+        let (marks, faults) = forecasts_in_the_past(&state, &drawn(&state, &mut measure));
+        if let Some(fault) = faults.first() {
+            panic!("look {look}: {fault}");
         }
+        seen += marks;
     }
     assert!(seen > 100, "{seen} marks of fears and forecasts");
 }

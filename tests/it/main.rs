@@ -8,6 +8,7 @@
 mod architecture;
 mod check;
 mod command_line;
+mod corpus;
 mod extremes;
 mod find;
 mod fonts;

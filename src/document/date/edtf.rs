@@ -106,6 +106,17 @@ impl Bounds {
         })
     }
 
+    fn are_out_of_reach(&self) -> bool {
+        let Self { start, end } = self;
+        let known = [start.from, start.until, end.from, end.until];
+        known.into_iter().flatten().any(Instant::is_out_of_reach)
+    }
+
+    fn run_backwards(&self) -> bool {
+        let ends = self.start.from.zip(self.end.until);
+        ends.is_some_and(|(from, until)| until <= from)
+    }
+
     /// Those of something that begins and ends somewhere within a window.
     pub fn within(window: Window) -> Self {
         Self {
@@ -254,8 +265,7 @@ impl EdtfDate {
         if let Some(known) = RECENT.with_borrow(|recent| recent.get(text).cloned()) {
             return Ok(known);
         }
-        let parsed = Edtf::parse(text)
-            .or_else(|error| extensions::parse(text).ok_or_else(|| not_edtf(text, error)))?;
+        let parsed = parsed(text).map_err(|error| not_edtf(text, error))?;
         if extensions::is_no_leap_second(&parsed) {
             return Err(no_leap_second(text));
         }
@@ -307,21 +317,15 @@ impl EdtfDate {
     }
 
     fn fault(&self, meaning: &DateMeaning) -> Option<DateError> {
-        let Bounds { start, end } = meaning.bounds;
-        let known = [start.from, start.until, end.from, end.until];
-        if known.into_iter().flatten().any(Instant::is_out_of_reach) {
+        if meaning.bounds.are_out_of_reach() {
             return Some(DateError {
                 offset: 0,
                 message: format!("`{}` lies too far away to count its seconds", self.text),
                 hint: Some("years reach about 290 billion either way".to_owned()),
             });
         }
-        let runs_backwards = |(from, until)| until <= from;
-        start
-            .from
-            .zip(end.until)
-            .is_some_and(runs_backwards)
-            .then(|| self.ends_before_it_starts())
+        let runs_backwards = meaning.bounds.run_backwards();
+        runs_backwards.then(|| self.ends_before_it_starts())
     }
 
     fn ends_before_it_starts(&self) -> DateError {
@@ -394,6 +398,25 @@ impl<'de> Visitor<'de> for EdtfVisitor {
     }
 }
 
+fn parsed(text: &str) -> Result<Edtf, ParseError> {
+    Edtf::parse(text).or_else(|error| extensions::parse(text).ok_or(error))
+}
+
+/// True of a date that a document may hold in either hemisphere, so that a hint may name it.
+fn is_date(text: &str) -> bool {
+    let Ok(parsed) = parsed(text) else {
+        return false;
+    };
+    let can_be = |hemisphere| {
+        let bounds = Evaluator { hemisphere }.meaning(&parsed).bounds;
+        !bounds.are_out_of_reach() && !bounds.run_backwards()
+    };
+    !extensions::is_no_leap_second(&parsed)
+        && [Hemisphere::Northern, Hemisphere::Southern]
+            .into_iter()
+            .all(can_be)
+}
+
 fn no_leap_second(text: &str) -> DateError {
     DateError {
         offset: text.rfind(":60").map_or(0, |colon| colon + 1),
@@ -411,7 +434,7 @@ fn not_edtf(text: &str, error: ParseError) -> DateError {
         hint: if backwards {
             Some(SWAP.to_owned())
         } else {
-            hints::mend(text)
+            Some(hints::mend(text, is_date))
         },
     }
 }

@@ -1,118 +1,153 @@
-//! Hints on texts that are no EDTF dates.
+//! Hints on texts that are no EDTF dates: the form nearest to what was typed.
+//!
+//! A hint is a sentence such as "write `1850~`". The forms between backticks up to its first semicolon are dates, and
+//! [`mend`] gives no hint in which one of them is none; behind the semicolon stand remarks.
+//!
+//! - [`numbers`] reads what is written in digits: `8/1/2022`, `1914-18`, `2022-08-01T14:30`.
+//! - [`phrases`] reads what is written in words, "until 1985" or "from 3 August to 5 September 2022", by a table of
+//!   phrases around dates.
+//! - [`dates`] reads the dates in those, "19th century" or "mid August 2022", by a table of their own, out of [`tokens`] and
+//!   into a [`reading`].
 
-use chrono::NaiveDate;
-use edtf_core::Edtf;
+mod dates;
+mod numbers;
+mod phrases;
+mod reading;
+mod tokens;
 
-use super::calendar::month_name;
+/// Judges whether a text is a date that can be written in a document.
+pub type IsDate = fn(&str) -> bool;
+
+/// Longer texts are no dates that somebody mistyped.
+const MAX_TEXT: usize = 80;
+/// The hint on a text of which nothing can be told.
+const ANY_DATE: &str = "write a date such as `2022-08`, a period such as `2022-04/2023-01`, or a one-of range such as `[2022-08-01..2022-08-10]`";
 
 /// The date that the writer probably means, if it can be told.
-pub fn mend(text: &str) -> Option<String> {
+pub fn mend(text: &str, is_date: IsDate) -> String {
     let trimmed = text.trim();
     if trimmed.is_empty() {
-        return Some("write a date such as `2022`, `2022-08` or `2022-08-01`".to_owned());
+        return "write a date such as `2022`, `2022-08` or `2022-08-01`".to_owned();
     }
-    if trimmed != text && is_edtf(trimmed) {
-        return Some(format!("write `{trimmed}`, without the space around it"));
+    if trimmed.len() > MAX_TEXT {
+        return ANY_DATE.to_owned();
     }
-    let bracketed = format!("[{trimmed}]");
-    if is_edtf(&bracketed) {
-        return Some(format!(
-            "put a one-of range in brackets, `{bracketed}`, or write a period as `{}`",
-            trimmed.replace("..", "/")
-        ));
+    let plain = with_plain_hyphens(trimmed);
+    if is_date(&plain) {
+        let fault = match plain == trimmed {
+            true => "without the space around it",
+            false => "with plain hyphens",
+        };
+        return format!("write `{plain}`, {fault}");
     }
-    if let Some(date) = padded(trimmed)
-        .or_else(|| slashed(trimmed))
-        .or_else(|| spelled_out(trimmed))
-    {
-        return Some(format!("write `{date}`"));
-    }
-    if let Some((start, end)) = trimmed.split_once('/')
-        && is_edtf(&format!("{end}/{start}"))
-    {
-        return Some("swap its two dates".to_owned());
-    }
-    if let Some(hint) = out_of_range(trimmed) {
-        return Some(hint);
-    }
-    Some("write a date such as `2022-08`, a period such as `2022-04/2023-01`, or a one-of range such as `[2022-08-01..2022-08-10]`".to_owned())
+    let ways: [fn(&str, IsDate) -> Option<String>; 7] = [
+        spelled_otherwise,
+        of_older_drafts,
+        as_set,
+        numbers::mend,
+        of_parts,
+        numbers::out_of_range,
+        phrases::mend,
+    ];
+    ways.iter()
+        .find_map(|way| way(&plain, is_date).filter(|hint| names_dates_only(hint, is_date)))
+        .unwrap_or_else(|| ANY_DATE.to_owned())
 }
 
-fn is_edtf(text: &str) -> bool {
-    Edtf::parse(text).is_ok()
+/// The forms that a hint says to write.
+fn forms(hint: &str) -> impl Iterator<Item = &str> {
+    let advice = hint.split(';').next().unwrap_or_default();
+    advice.split('`').skip(1).step_by(2)
 }
 
-/// `2022-8-1`: the zeros are missing.
-fn padded(text: &str) -> Option<String> {
-    let mut numbers = text.split('-').map(|part| part.parse::<u32>().ok());
-    let year = numbers.next()??;
-    let rest: Vec<u32> = numbers.collect::<Option<_>>()?;
-    let mut date = format!("{year:04}");
-    for number in &rest {
-        date.push_str(&format!("-{number:02}"));
+fn names_dates_only(hint: &str, is_date: IsDate) -> bool {
+    forms(hint).all(is_date)
+}
+
+/// The text with a hyphen for each of the dashes and minus signs that editors make of it.
+fn with_plain_hyphens(text: &str) -> String {
+    let is_dash = |c: char| matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}');
+    text.replace(is_dash, "-")
+}
+
+/// `[1667, 1668]`, `185x`: a date but for spaces or small letters.
+fn spelled_otherwise(text: &str, is_date: IsDate) -> Option<String> {
+    let bare: String = text.split_whitespace().collect();
+    let large = text.to_uppercase();
+    [(bare, "without the space"), (large, "in capitals")]
+        .into_iter()
+        .find(|(date, _)| is_date(date))
+        .map(|(date, fault)| format!("write `{date}`, {fault}"))
+}
+
+/// `199u`, `1984/open`, `unknown/2006`, `18--`: the drafts before the standard, and library catalogues.
+fn of_older_drafts(text: &str, is_date: IsDate) -> Option<String> {
+    let open = text.replace("open", "..").replace("unknown", "");
+    let catalogued = text
+        .strip_suffix("--")
+        .map(|century| format!("{century}XX"))
+        .or_else(|| text.strip_suffix('-').map(|decade| format!("{decade}X")));
+    [Some(open.replace('u', "X")), catalogued]
+        .into_iter()
+        .flatten()
+        .find(|date| is_date(date))
+        .map(|date| format!("write `{date}`"))
+}
+
+/// `2022-08-01..2022-08-10`, `1667, 1668`: the members of a set without its brackets.
+fn as_set(text: &str, is_date: IsDate) -> Option<String> {
+    let bare: String = text.split_whitespace().collect();
+    if !bare.contains([',', '.']) || !is_date(&format!("[{bare}]")) {
+        return None;
     }
-    (!rest.is_empty() && is_edtf(&date)).then_some(date)
-}
-
-/// `08/2022`, `1/8/2022`: the year comes first, and day before month is a guess that is stated by being shown.
-fn slashed(text: &str) -> Option<String> {
-    let parts: Vec<u32> = text
-        .split(['/', '.'])
-        .map(|part| part.trim().parse().ok())
-        .collect::<Option<_>>()?;
-    let date = match parts[..] {
-        [month, year] if year > 31 => format!("{year:04}-{month:02}"),
-        [day, month, year] if year > 31 => format!("{year:04}-{month:02}-{day:02}"),
-        [year, month, day] if year > 31 => format!("{year:04}-{month:02}-{day:02}"),
-        _ => return None,
+    let one_of = format!("`[{bare}]` for one of these");
+    let period = match (bare.strip_prefix(".."), bare.strip_suffix("..")) {
+        (Some(end), _) => format!("../{end}"),
+        (_, Some(start)) => format!("{start}/.."),
+        _ => bare.replace("..", "/"),
     };
-    is_edtf(&date).then_some(date)
-}
-
-/// `1 August 2022`, `August 2022`, `early August 2022`.
-fn spelled_out(text: &str) -> Option<String> {
-    let lower = text.to_lowercase();
-    let words: Vec<&str> = lower
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let month = words.iter().find_map(|word| {
-        (1..=12_u32).find(|month| {
-            let name = month_name(*month).to_lowercase();
-            name == *word || word.len() >= 3 && name.starts_with(word)
-        })
-    })?;
-    let year = words
-        .iter()
-        .filter(|word| word.len() == 4)
-        .find_map(|word| word.parse::<i32>().ok())?;
-    let day = words.iter().find_map(|word| {
-        let digits = word.trim_end_matches(|letter: char| letter.is_alphabetic());
-        digits
-            .parse::<u32>()
-            .ok()
-            .filter(|day| (1..=31).contains(day))
-    });
-    match day {
-        Some(day) => NaiveDate::from_ymd_opt(year, month, day).map(|date| date.to_string()),
-        None if words.contains(&"early") => Some(format!(
-            "[{year:04}-{month:02}-01..{year:04}-{month:02}-10]"
-        )),
-        None => Some(format!("{year:04}-{month:02}")),
-    }
-}
-
-fn out_of_range(text: &str) -> Option<String> {
-    let parts: Vec<u32> = text
-        .split('-')
-        .map(|part| part.parse().ok())
-        .collect::<Option<_>>()?;
-    match parts[..] {
-        [_, month, ..] if month == 0 || (13..=20).contains(&month) || month > 41 => {
-            Some("months run from 01 to 12, seasons from 21 (spring) to 24 (winter)".to_owned())
+    Some(match bare.contains(',') {
+        true => format!("write {one_of}, or `{{{bare}}}` for each of them"),
+        false if is_date(&period) => {
+            format!("write {one_of}, or `{period}` for a period; a one-of range stands in brackets")
         }
-        [_, _, _] => Some("look up how many days that month has".to_owned()),
-        _ => None,
+        false => format!("write {one_of}; a one-of range stands in brackets"),
+    })
+}
+
+/// `2022-8-1/2022-9-1`, `[33..44]`: a period or a set of which some dates are written otherwise.
+fn of_parts(text: &str, is_date: IsDate) -> Option<String> {
+    let is_set = text.starts_with(['[', '{']);
+    if !is_set && text.matches('/').count() != 1 {
+        return None;
+    }
+    let mut mended = String::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let sign = rest.find(['/', '[', ']', '{', '}', ',']);
+        let ends = [sign, rest.find("..")].into_iter().flatten();
+        let (part, behind) = rest.split_at(ends.min().unwrap_or(rest.len()));
+        let length = if behind.starts_with("..") { 2 } else { 1 };
+        let (delimiter, behind) = behind.split_at(length.min(behind.len()));
+        mended.push_str(&mended_part(part.trim(), is_date)?);
+        mended.push_str(delimiter);
+        rest = behind;
+    }
+    Some(format!("write `{mended}`"))
+}
+
+/// A part of a period or set, or the only form that its own hint says to write.
+fn mended_part(part: &str, is_date: IsDate) -> Option<String> {
+    if part.is_empty() || is_date(part) {
+        return Some(part.to_owned());
+    }
+    let hint = mend(part, is_date);
+    let mut forms = forms(&hint).filter(|_| hint.starts_with("write `"));
+    let only = forms.next()?.to_owned();
+    match only.as_str() {
+        // The end of a period of which nothing is known is left out.
+        "XXXX" => Some(String::new()),
+        _ => forms.next().is_none().then_some(only),
     }
 }
 
@@ -121,26 +156,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn common_mistakes_are_mended() {
-        for (text, part_of_hint) in [
-            ("", "such as `2022`"),
-            (" 2022", "write `2022`"),
-            ("2022-8-1", "write `2022-08-01`"),
-            ("2022-8", "write `2022-08`"),
-            ("08/2022", "write `2022-08`"),
-            ("1/8/2022", "write `2022-08-01`"),
-            ("1 August 2022", "write `2022-08-01`"),
-            ("Aug 3rd, 2022", "write `2022-08-03`"),
-            ("August 2022", "write `2022-08`"),
-            ("early August 2022", "write `[2022-08-01..2022-08-10]`"),
-            ("2022-08-01..2022-08-10", "`[2022-08-01..2022-08-10]`"),
-            ("2022-13", "months run from 01 to 12"),
-            ("2022-02-30", "how many days"),
-            ("2023/2022", "swap its two dates"),
-            ("last spring", "a one-of range such as"),
-        ] {
-            let hint = mend(text).expect(text);
-            assert!(hint.contains(part_of_hint), "{text}: {hint}");
-        }
+    fn the_forms_of_a_hint_stand_before_its_first_semicolon() {
+        let hint = "write `1667` or `1668`; leave `edtf` out";
+        assert!(forms(hint).eq(["1667", "1668"]));
+        assert_eq!(forms("swap its two dates").count(), 0);
+    }
+
+    #[test]
+    fn a_hint_that_would_name_what_is_no_date_is_not_given() {
+        assert_eq!(mend("1850s", |_| false), ANY_DATE);
+        assert_eq!(mend("1850s", |date| date == "185X"), "write `185X`");
     }
 }

@@ -1,6 +1,6 @@
 //! Fields and values that are mistyped.
 
-use super::assert_reports;
+use super::{assert_reports, edited, report};
 
 #[test]
 fn a_wrong_missing_or_repeated_field_is_named_with_its_owner() {
@@ -206,7 +206,7 @@ fn a_word_that_is_no_choice_is_answered_with_the_choices() {
             "kind: hypothetical",
             "kind: feared",
             &[
-                "49:19: error: `kind` must be one of `happened`, `ongoing`, `alleged`, `hypothetical`, not `feared`",
+                "49:19: error: `kind` must be one of `happened`, `ongoing`, `alleged`, `hypothetical`, not `feared`; did you mean `hypothetical`?",
             ],
         ),
         (
@@ -258,4 +258,64 @@ fn a_word_that_is_no_choice_is_answered_with_the_choices() {
             ],
         ),
     ]);
+}
+
+/// The hints on a document in which one word stands for another.
+fn hints_on(passage: &str, field: &str, word: &str) -> Vec<String> {
+    let found = report(edited(passage, &passage.replace(field, word)));
+    let hint = |line: &String| line.split_once("; ").map(|(_, hint)| hint.to_owned());
+    found.iter().filter_map(hint).collect()
+}
+
+#[test]
+fn other_words_for_kinds_are_understood() {
+    for (kind, words) in [
+        (
+            "hypothetical",
+            "predicted forecast feared expected possible planned Planned",
+        ),
+        ("alleged", "claimed reported disputed rumoured"),
+        ("happened", "occurred happend past fact"),
+        ("ongoing", "current continuing present"),
+    ] {
+        for word in words.split(' ') {
+            let hints = hints_on("kind: hypothetical", "hypothetical", word);
+            assert_eq!(hints, [format!("did you mean `{kind}`?")], "{word}");
+            let quoted = format!("\"{word}\"");
+            let hints = hints_on("kind: hypothetical", "hypothetical", &quoted);
+            assert_eq!(hints, [format!("did you mean `{kind}`?")], "{quoted}");
+        }
+    }
+}
+
+#[test]
+fn other_words_for_roles_are_understood() {
+    for (role, words) in [
+        ("cause` or `motive", "reason"),
+        ("consequence", "result effect outcome"),
+        ("background", "context"),
+        ("prediction", "forecast"),
+        ("prescription", "recommendation advice"),
+        ("interpretation", "meaning reading"),
+    ] {
+        for word in words.split(' ') {
+            let hints = hints_on("role: background", "background", word);
+            assert_eq!(hints, [format!("did you mean `{role}`?")], "{word}");
+        }
+    }
+}
+
+#[test]
+fn a_word_for_a_relation_with_its_event_is_understood() {
+    let passage = r#"relative_to: after("kabul-strike")"#;
+    for (word, relation) in [("since", "from"), ("till", "until")] {
+        let hints = hints_on(passage, "after", word);
+        assert_eq!(hints, [format!("did you mean `{relation}`?")], "{word}");
+    }
+}
+
+#[test]
+fn a_word_that_is_read_as_the_choice_it_stands_for_causes_no_further_problems() {
+    let found = report(edited("kind: hypothetical", "kind: feared"));
+    assert_eq!(found.len(), 1, "{found:?}");
 }

@@ -1,6 +1,7 @@
 //! Documents, states and windows that the tests share.
 
 pub mod large;
+pub mod picture;
 pub mod presentation;
 pub mod window;
 

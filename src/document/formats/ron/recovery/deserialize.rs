@@ -9,7 +9,7 @@ use serde::{
 };
 
 use super::{Diagnostic, NodeKind, NodeReader, lexer, names, shortened};
-use crate::document::{date::EdtfDate, load_progress};
+use crate::document::{date::EdtfDate, load_progress, suggest};
 
 impl<'de, 'r> Deserializer<'de> for NodeReader<'r> {
     type Error = Error;
@@ -165,13 +165,18 @@ impl<'r> NodeReader<'r> {
     fn no_variant(self, variants: &[&'static str]) -> &'static str {
         let bare = self.source().trim_matches('"');
         let written = self.word_or_name().unwrap_or(bare);
-        let near = self.nearest(written, variants.iter().copied());
-        let hint = near.map(|near| match near == bare {
-            true => format!("write `{near}` without quotes"),
-            false => format!("did you mean `{near}`?"),
-        });
+        let mut meant = suggest::meant_by(written, variants);
+        if meant.is_empty() {
+            meant.extend(self.nearest(written, variants.iter().copied()));
+        }
+        let hint = match meant[..] {
+            [] => None,
+            [only] if only == bare => Some(format!("write `{only}` without quotes")),
+            _ => Some(format!("did you mean `{}`?", meant.join("` or `"))),
+        };
         self.mismatch(&format!("one of {}", names(variants.iter())), hint);
-        near.or(variants.first().copied()).unwrap_or_default()
+        let any = variants.first();
+        meant.first().or(any).copied().unwrap_or_default()
     }
 }
 

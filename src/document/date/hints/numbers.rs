@@ -1,0 +1,272 @@
+//! Dates in digits that are not as EDTF has them.
+
+use super::{IsDate, dates, phrases::NO_YEAR_HINT, reading, tokens};
+
+/// The hint on a date in digits.
+pub(super) fn mend(text: &str, is_date: IsDate) -> Option<String> {
+    whole_number(text)
+        .or_else(|| separated(text))
+        .or_else(|| period_of_times(text))
+        .or_else(|| clock(text, is_date))
+}
+
+/// `20220801`, `202208`, `33`, `-44`, `12500`, `Y-9700`.
+fn whole_number(text: &str) -> Option<String> {
+    if let Some(year) = text.strip_prefix('Y').and_then(|year| year.parse().ok()) {
+        return Some(match reading::year_text(year) {
+            date if date.starts_with('Y') => format!("write `{date}`"),
+            date => format!("write `{date}`; only a year of more than four digits begins with Y"),
+        });
+    }
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    if !is_digits(digits) {
+        return None;
+    }
+    let year: i64 = text.parse().ok()?;
+    let date = reading::year_text(year);
+    match (digits.len(), text.starts_with('-')) {
+        (8, false) => Some(format!(
+            "write `{}-{}-{}`",
+            &text[..4],
+            &text[4..6],
+            &text[6..]
+        )),
+        (6, false) => Some(format!("write `{}-{}`", &text[..4], &text[4..])),
+        (..=3, false) => Some(format!("write `{date}`; a year needs four digits")),
+        (..=3, true) => Some(format!(
+            "write `{date}`, which is {} BC; a year needs four digits",
+            1 - year
+        )),
+        _ if date.starts_with('Y') => Some(format!(
+            "write `{date}`; a year of more than four digits begins with Y"
+        )),
+        _ => None,
+    }
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `2022/08/01`, `8/1/2022`, `08/2022`, `1914-18`: two or three numbers.
+fn separated(text: &str) -> Option<String> {
+    let separator = text.chars().find(|c| "/.-".contains(*c))?;
+    let parts: Vec<&str> = text.split(separator).map(str::trim).collect();
+    if !parts.iter().all(|part| is_digits(part) && part.len() <= 4) {
+        return None;
+    }
+    let number = |part: &str| part.parse::<u32>().ok();
+    let is_year = |part: &str| part.len() >= 3;
+    match parts[..] {
+        [year, month] if is_year(year) && month.len() <= 2 => year_and(separator, year, month),
+        [start, end] if is_year(start) && is_year(end) => {
+            Some(format!("write `{start:0>4}/{end:0>4}`"))
+        }
+        [month, year] if is_year(year) => {
+            Some(format!("write `{}`", month_of(year, number(month)?)))
+        }
+        [year, month, day] if is_year(year) && day.len() <= 2 => {
+            let (month, day) = (number(month)?, number(day)?);
+            let (month, day) = if month > 12 {
+                (day, month)
+            } else {
+                (month, day)
+            };
+            Some(format!("write `{}`", day_of(year, month, day)))
+        }
+        [a, b, year] if is_year(year) => {
+            Some(day_and_month(separator, number(a)?, number(b)?, year))
+        }
+        [a, b] if number(a)?.max(number(b)?) <= 31 => Some(NO_YEAR_HINT.to_owned()),
+        [_, _, _] => Some("write all digits of its year, such as `2022-08-01`".to_owned()),
+        _ => None,
+    }
+}
+
+/// `2022-8`, `1667-8`, `1914-18`, `1968/69`: a month, or the last digits of the year in which a period ends.
+fn year_and(separator: char, year: &str, end: &str) -> Option<String> {
+    let (first, month): (u32, u32) = (year.parse().ok()?, end.parse().ok()?);
+    let unit = 10_u32.pow(end.len().try_into().ok()?);
+    let next = (first + 1) % unit == month;
+    let last = first / unit * unit + month + if next && month == 0 { unit } else { 0 };
+    let period = format!("`{first:04}/{last:04}`");
+    let is_month = (1..=12).contains(&month);
+    // One digit is the end of a period only by the habit of writing the next year so.
+    let is_period = last > first && (next || end.len() == 2);
+    match (is_month, is_period) {
+        (true, true) => Some(format!(
+            "write {period} for the years, or `{}` for the month; nothing tells which is meant",
+            month_of(year, month)
+        )),
+        (true, false) => Some(format!("write `{}`", month_of(year, month))),
+        (false, true) if separator == '-' => Some(format!(
+            "write {period} if years are meant; there is no month {month}"
+        )),
+        (false, true) => Some(format!("write {period}")),
+        (false, false) => None,
+    }
+}
+
+/// `8/1/2022`: day first or month first. With dots between them the day comes first.
+fn day_and_month(separator: char, a: u32, b: u32, year: &str) -> String {
+    let (day_first, month_first) = (day_of(year, b, a), day_of(year, a, b));
+    if separator == '.' || a > 12 || a == b {
+        format!("write `{day_first}`")
+    } else if b > 12 {
+        format!("write `{month_first}`")
+    } else {
+        format!(
+            "write `{day_first}` if the day comes first, or `{month_first}` if the month does; nothing tells which is meant"
+        )
+    }
+}
+
+fn month_of(year: &str, month: u32) -> String {
+    format!("{year:0>4}-{month:02}")
+}
+
+fn day_of(year: &str, month: u32, day: u32) -> String {
+    format!("{year:0>4}-{month:02}-{day:02}")
+}
+
+/// `2022-08-01T14:00:00/2022-08-01T15:00:00`: the ends of a period are days at the finest.
+fn period_of_times(text: &str) -> Option<String> {
+    let mut between = ["/", " to ", " - "].into_iter();
+    let (start, end) = between.find_map(|between| text.split_once(between))?;
+    let (start, _) = start.split_once('T')?;
+    let (end, _) = end.split_once('T')?;
+    let days = match start == end {
+        true => start.to_owned(),
+        false => format!("{start}/{end}"),
+    };
+    Some(format!(
+        "write `{days}`; a period's ends have no time of day"
+    ))
+}
+
+/// `2022-08-01T14:30`, `1 August 2022, 2:30 pm`, `T14:30`: a day and a time, or a time alone.
+fn clock(text: &str, is_date: IsDate) -> Option<String> {
+    let start = start_of_time(text)?;
+    let day = text[..start].trim_end_matches(['T', 't', ' ', ',']).trim();
+    let time = Time::read(&text[start..])?;
+    if day.is_empty() {
+        let example = time.on("2022-08-01");
+        return Some(format!("write it with its day, such as `{example}`"));
+    }
+    let day = match is_digits(day) && day.len() == 8 {
+        true => format!("{}-{}-{}", &day[..4], &day[4..6], &day[6..]),
+        false if is_date(day) => day.to_owned(),
+        false => dates::read(&tokens::tokens(&tokens::cleaned(day)), is_date)?.edtf,
+    };
+    let date = time.on(&day);
+    Some(match (time.has_fraction, time.has_seconds) {
+        (true, _) => format!("write `{date}`, without the fraction of the second"),
+        (false, true) => format!("write `{date}`"),
+        (false, false) => format!("write `{date}`; a time has its seconds"),
+    })
+}
+
+/// The place where the hour stands: before the first colon, or behind the T of a date.
+fn start_of_time(text: &str) -> Option<usize> {
+    let is_not_digit = |c: char| !c.is_ascii_digit();
+    if let Some(colon) = text.find(':') {
+        let before = text[..colon].rfind(is_not_digit);
+        return Some(before.map_or(0, |last| last + 1))
+            .filter(|start| text.is_char_boundary(*start));
+    }
+    let after_t = text.find('T')? + 1;
+    text[after_t..]
+        .starts_with(|c: char| c.is_ascii_digit())
+        .then_some(after_t)
+}
+
+/// A time of day as it was typed.
+struct Time {
+    hour: u32,
+    minute: u32,
+    second: u32,
+    has_seconds: bool,
+    has_fraction: bool,
+    zone: String,
+}
+
+impl Time {
+    fn read(text: &str) -> Option<Self> {
+        let mut rest = text;
+        let hour = two_digits(&mut rest)?;
+        let minute = next_field(&mut rest).unwrap_or_default();
+        let seconds = next_field(&mut rest);
+        let fraction = rest.strip_prefix(['.', ',']);
+        if let Some(fraction) = fraction {
+            rest = fraction.trim_start_matches(|c: char| c.is_ascii_digit());
+        }
+        let rest = rest.trim().to_uppercase();
+        let (hour, rest) = match rest.replace('.', "").as_str() {
+            "PM" if hour < 12 => (hour + 12, String::new()),
+            "AM" if hour == 12 => (0, String::new()),
+            "AM" | "PM" => (hour, String::new()),
+            _ => (hour, rest),
+        };
+        Some(Self {
+            hour,
+            minute,
+            second: seconds.unwrap_or_default(),
+            has_seconds: seconds.is_some(),
+            has_fraction: fraction.is_some(),
+            zone: zone(&rest)?,
+        })
+    }
+
+    fn on(&self, day: &str) -> String {
+        let Self {
+            hour,
+            minute,
+            second,
+            zone,
+            ..
+        } = self;
+        format!("{day}T{hour:02}:{minute:02}:{second:02}{zone}")
+    }
+}
+
+/// The two digits behind a colon, or behind the field before.
+fn next_field(rest: &mut &str) -> Option<u32> {
+    let mut after = rest.strip_prefix(':').unwrap_or(rest);
+    let field = two_digits(&mut after)?;
+    *rest = after;
+    Some(field)
+}
+
+fn two_digits(rest: &mut &str) -> Option<u32> {
+    let count = rest.bytes().take(2).take_while(u8::is_ascii_digit).count();
+    let (digits, after) = rest.split_at(count);
+    *rest = after;
+    digits.parse().ok()
+}
+
+/// A zone as EDTF has it.
+fn zone(text: &str) -> Option<String> {
+    let is_offset = |text: &str| text.starts_with(['+', '-']) && is_digits(&text[1..]);
+    Some(match text {
+        "" => String::new(),
+        "Z" | "UTC" | "GMT" => "Z".to_owned(),
+        _ if is_offset(text) && text.len() == 5 => format!("{}:{}", &text[..3], &text[3..]),
+        _ if text.starts_with(['+', '-']) => text.to_owned(),
+        _ => return None,
+    })
+}
+
+/// Months and days that the calendar does not have.
+pub(super) fn out_of_range(text: &str, _: IsDate) -> Option<String> {
+    let parts: Vec<u32> = text
+        .split('-')
+        .map(|part| part.parse().ok())
+        .collect::<Option<_>>()?;
+    match parts[..] {
+        [_, month, ..] if month == 0 || (13..=20).contains(&month) || month > 41 => {
+            Some("months run from 01 to 12, seasons from 21 (spring) to 24 (winter)".to_owned())
+        }
+        [_, _, _] => Some("look up how many days that month has".to_owned()),
+        _ => None,
+    }
+}

@@ -1,0 +1,101 @@
+//! Rules that hold for every document of `tests/documents`, so that none holds for the shipped one alone.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use claimline::document;
+use claimline::fonts::FontMeasure;
+use claimline::state::{Msg, State, update};
+use egui::Vec2;
+
+use crate::support::picture::{Rule, faults, look_somewhere};
+use crate::support::{Dice, state_of, timeline_of};
+
+/// Canvases as large as whole windows: a small laptop's, an ordinary one and a large monitor's.
+const SIZES: [(f32, f32); 3] = [(1024.0, 640.0), (1600.0, 900.0), (2560.0, 1440.0)];
+
+/// The rules that pictures of a document are known to break, by its name. Each is a fault of the program: whoever mends
+/// it removes the line, since the test fails where a fault listed here is gone.
+const KNOWN_FAULTS: &[(&str, Rule)] = &[];
+
+fn documents() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents");
+    let entries = std::fs::read_dir(folder).expect("the corpus is there");
+    let mut paths: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("the folder can be read").path())
+        .collect();
+    paths.sort();
+    let named = paths.iter().map(|path| {
+        let name = path.file_stem().expect("a file has a name");
+        let text = std::fs::read_to_string(path).expect("a document can be read");
+        (name.to_string_lossy().into_owned(), text)
+    });
+    named.collect()
+}
+
+#[test]
+fn every_document_opens_without_errors() {
+    let documents = documents();
+    assert!(documents.len() >= 11, "{}", documents.len());
+    for (name, text) in documents {
+        if let Err(problems) = document::open(text.as_bytes()) {
+            let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            panic!("{name}:\n{}", lines.join("\n"));
+        }
+    }
+}
+
+/// Looks at random that are drawn of each document in each size.
+const LOOKS: usize = 12;
+
+/// The looks in which a document is drawn, by name: as it opens, at true scale, and somewhere at random.
+fn looks(text: &str, (width, height): (f32, f32)) -> Vec<(String, State)> {
+    let timeline = timeline_of(text);
+    let home = || {
+        let mut state = state_of(Arc::clone(&timeline));
+        state.preferences.reduced_motion = true;
+        update(&mut state, Msg::CanvasResized(Vec2::new(width, height)));
+        state
+    };
+    let mut unfolded = home();
+    update(&mut unfolded, Msg::ToggleFolds);
+    let mut looks = vec![
+        ("as it opens".to_owned(), home()),
+        ("at true scale".to_owned(), unfolded),
+    ];
+    let mut dice = Dice(13);
+    looks.extend((0..LOOKS).map(|look| {
+        let mut state = home();
+        look_somewhere(&mut state, &mut dice);
+        (format!("in look {look}"), state)
+    }));
+    looks
+}
+
+#[test]
+fn in_every_document_texts_stand_apart_and_every_event_in_view_is_named_or_counted() {
+    let mut measure = FontMeasure::default();
+    let mut found: BTreeSet<(String, Rule)> = BTreeSet::new();
+    let mut unknown = Vec::new();
+    for (name, text) in documents() {
+        for size in SIZES {
+            for (look, state) in looks(&text, size) {
+                for fault in faults(state, &mut measure) {
+                    let (width, height) = size;
+                    if !KNOWN_FAULTS.contains(&(&name, fault.rule)) {
+                        unknown.push(format!("{name} {look} at {width}x{height}: {fault}"));
+                    }
+                    found.insert((name.clone(), fault.rule));
+                }
+            }
+        }
+    }
+    assert!(unknown.is_empty(), "{}", unknown.join("\n"));
+    for (name, rule) in KNOWN_FAULTS {
+        assert!(
+            found.contains(&((*name).to_owned(), *rule)),
+            "{name} keeps {rule:?} now: remove it from the known faults"
+        );
+    }
+}
