@@ -38,7 +38,7 @@ const FORECAST_POINTS: (f64, f64) = (60.0, 260.0);
 /// No more than this share of the canvas lies after the writing where nothing there is dated, and beyond the last date
 /// where something is.
 const MAX_AFTER: f64 = 0.19;
-const BEYOND_DATED: f64 = 0.06;
+const BEYOND_DATED: f64 = 0.05;
 /// The canvas for which rows are packed. Rows are a property of the document, so that nothing jumps when one
 /// zooms or resizes; on a narrower canvas labels are shortened or counted instead.
 const NOMINAL_WIDTH: f64 = 900.0;

@@ -50,7 +50,7 @@ const FIRST_MARGIN: f64 = 0.055;
 /// A quiet rest of less than this share of the view is no fold of its own beside a vague date.
 const MIN_FOLD: f64 = 0.05;
 /// The share of the view for what lies after the writing, unless most events do.
-const AFTER_WRITING: f64 = 0.13;
+const AFTER_WRITING: f64 = 0.1;
 
 /// The stretches with a scale of their own, earliest first, none touching the next but at its end.
 pub fn find(timeline: &Timeline) -> Vec<Stretch> {

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use claimline::document;
+use claimline::document::{self, EventKind, date::Instant};
 use claimline::fonts::FontMeasure;
 use claimline::state::{Msg, State, update};
+use claimline::timeline::EventIx;
+use claimline::view::stretches::Drawn;
 use egui::Vec2;
 
 use crate::support::picture::{Rule, faults, look_somewhere};
@@ -97,5 +99,110 @@ fn in_every_document_texts_stand_apart_and_every_event_in_view_is_named_or_count
             found.contains(&((*name).to_owned(), *rule)),
             "{name} keeps {rule:?} now: remove it from the known faults"
         );
+    }
+}
+
+/// The first view of each document at each size.
+fn first_views() -> Vec<(String, State)> {
+    let mut views = Vec::new();
+    for (name, text) in documents() {
+        for (width, height) in SIZES {
+            let mut state = state_of(timeline_of(&text));
+            update(&mut state, Msg::CanvasResized(Vec2::new(width, height)));
+            views.push((format!("{name} at {width}x{height}"), state));
+        }
+    }
+    views
+}
+
+/// The windows of an event's two ends, in seconds.
+fn windows(state: &State, event: EventIx) -> [(Option<f64>, Option<f64>); 2] {
+    let bounds = state.timeline.bounds(event);
+    [bounds.start, bounds.end].map(|window| {
+        let seconds = |instant: Option<Instant>| instant.map(Instant::as_f64);
+        (seconds(window.from), seconds(window.until))
+    })
+}
+
+#[test]
+fn no_fold_lies_where_an_event_may_begin_or_end() {
+    let mut folds = 0;
+    for (place, state) in first_views() {
+        for stretch in &state.document_layout.stretches {
+            if stretch.drawn != Drawn::Folded {
+                continue;
+            }
+            folds += 1;
+            for &event in state.timeline.events_by_time() {
+                let id = &state.timeline.event(event).id;
+                for window in windows(&state, event) {
+                    let lies_clear = match window {
+                        (Some(from), Some(until)) => until <= stretch.start || stretch.end <= from,
+                        (known, None) | (None, known) => {
+                            known.is_none_or(|at| at <= stretch.start || stretch.end <= at)
+                        }
+                    };
+                    assert!(lies_clear, "{place}: {id} is cut by {stretch:?}");
+                }
+            }
+        }
+    }
+    assert!(folds > 10, "{folds}");
+}
+
+#[test]
+fn what_lies_after_the_writing_takes_a_fifth_at_most_unless_most_events_do() {
+    for (place, state) in first_views() {
+        let timeline = &state.timeline;
+        let (_, written) = timeline.written_seconds();
+        let is_after = |event: &&EventIx| {
+            let bounds = timeline.bounds(**event);
+            let from = bounds.start.from.map(Instant::as_f64);
+            timeline.kind_of(**event) == EventKind::Hypothetical
+                || from.is_some_and(|f| f >= written)
+        };
+        let events = timeline.events_by_time();
+        if 2 * events.iter().filter(is_after).count() > events.len() {
+            continue;
+        }
+        let viewport = state.viewport();
+        let x = viewport.scale(viewport.home).x_from_time(written);
+        let share = 1.0 - x / viewport.width;
+        assert!(share <= 0.2, "{place}: {share}");
+    }
+}
+
+#[test]
+fn a_date_is_seen_whole_or_stands_for_itself_in_the_first_view() {
+    for (place, state) in first_views() {
+        let viewport = state.viewport();
+        let scale = viewport.scale(viewport.home);
+        let home = viewport.home;
+        for &event in state.timeline.events_by_time() {
+            for window in windows(&state, event) {
+                let (Some(from), Some(until)) = window else {
+                    continue;
+                };
+                let (left, right) = (scale.x_from_time(from), scale.x_from_time(until));
+                assert!(
+                    left >= -0.5 && right <= viewport.width + 0.5,
+                    "{place}: {left} to {right}"
+                );
+                assert!(home.start <= from && until <= home.end, "{place}");
+            }
+        }
+    }
+}
+
+#[test]
+fn x_to_time_to_x_returns_in_every_document() {
+    for (place, state) in first_views() {
+        let viewport = state.viewport();
+        let scale = viewport.scale(viewport.home);
+        for x in 0..=200 {
+            let x = viewport.width * f64::from(x) / 200.0;
+            let back = scale.x_from_time(scale.time_from_x(x));
+            assert!((back - x).abs() < 0.5, "{place}: {x} came back at {back}");
+        }
     }
 }

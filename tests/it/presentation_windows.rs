@@ -301,7 +301,10 @@ fn a_press_in_mid_flight_keeps_the_speed_and_ends_where_the_step_is() {
         .current_step()
         .expect("a step")
         .camera(&state.timeline, &state.viewport());
-    assert_eq!(state.look().camera, told);
+    // A flight counts in points, and a point is some hours here.
+    let camera = state.look().camera;
+    let off = (camera.start - told.start).abs() + (camera.end - told.end).abs();
+    assert!(off < 1e-3, "{camera:?} and not {told:?}");
 }
 
 #[test]

@@ -140,10 +140,12 @@ pub fn year_words(year: i64) -> String {
 
 /// A year for an axis, where far years are counted as geologists do: "66 Ma", "13.8 Ga", "120 ka".
 pub fn year_short(year: i64) -> String {
-    let years = year.unsigned_abs();
-    if year > 0 || !is_far(year) || !years.is_multiple_of(1000) {
+    // Round years of an axis are those before Christ, one more than astronomers count.
+    let counted = [year.unsigned_abs(), year.unsigned_abs().saturating_add(1)];
+    let round = counted.into_iter().find(|years| years.is_multiple_of(1000));
+    let Some(years) = round.filter(|_| year <= 0 && is_far(year)) else {
         return year_words(year);
-    }
+    };
     let (unit, name) = match years {
         1_000_000_000.. => (1_000_000_000, "Ga"),
         1_000_000.. => (1_000_000, "Ma"),
@@ -217,6 +219,20 @@ mod tests {
             (171_000_000, 171_999_999, "AD 171,000,000–171,999,999"),
         ] {
             assert_eq!(YearStyle::of(&[first, last]).range(first, last), words);
+        }
+    }
+
+    #[test]
+    fn an_axis_counts_far_years_as_geologists_do() {
+        for (year, words) in [
+            (2022, "2022"),
+            (-43, "44 BC"),
+            (-120_000, "120 ka"),
+            (-66_000_000, "66 Ma"),
+            (-1_999_999_999, "2 Ga"),
+            (-66_043_001, "66,043,002 BC"),
+        ] {
+            assert_eq!(year_short(year), words);
         }
     }
 
