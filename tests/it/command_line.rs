@@ -249,7 +249,9 @@ fn svg_has_text_as_text_and_an_id_and_a_title_for_every_event() {
             "{event}"
         );
     }
-    assert!(svg.contains("<title>US drone strike in Kabul, one of 1–10 August 2022, 3 truths</title>"));
+    assert!(
+        svg.contains("<title>US drone strike in Kabul, one of 1–10 August 2022, 3 truths</title>")
+    );
 }
 
 #[test]
