@@ -16,7 +16,7 @@ use crate::document::{
 };
 
 use dates::DateTable;
-pub use extent::{Extent, extent};
+pub use extent::{Extent, extent, own_time};
 use id_index::IdIndex;
 pub use index::{BinCount, Found, LaneIndex};
 use links::Links;
@@ -238,6 +238,11 @@ impl Timeline {
         let index = ix.0 as usize;
         let (bounds, is_period) = (self.dates.bounds(index), self.dates.is_period(index));
         extent(self.dates.kind(index), bounds, is_period, written_until)
+    }
+
+    /// The instant at which an event stands where it can stand at one only; see [`own_time`].
+    pub fn own_time(&self, ix: EventIx) -> f64 {
+        own_time(self.kind_of(ix), &self.dated(ix), self.extent(ix))
     }
 
     pub fn claim(&self, ix: ClaimIx) -> &Claim {
