@@ -4,7 +4,7 @@ use egui::Ui;
 
 use crate::theme::Palette;
 use crate::timeline::{ClaimIx, LinkIx};
-use crate::ui::widgets::{note, overline, pictured_row, prose, role_mark, section, title};
+use crate::ui::widgets::{link_mark, note, overline, pictured_row, prose, section, title};
 use crate::view::scene::ColorRole;
 use crate::words;
 
@@ -75,7 +75,7 @@ impl DetailPanel<'_> {
         pictured_row(
             ui,
             18.0,
-            |ui, rect| role_mark(ui, rect, link.role, link.direct),
+            |ui, rect| link_mark(ui, rect, timeline, id),
             |ui| {
                 self.event_link(ui, event);
                 note(ui, &line).on_hover_text(format!("EDTF {}", timeline.date_label(event).edtf));
@@ -101,7 +101,7 @@ impl DetailPanel<'_> {
         pictured_row(
             ui,
             18.0,
-            |ui, rect| role_mark(ui, rect, link.role, link.direct),
+            |ui, rect| link_mark(ui, rect, timeline, id),
             |ui| {
                 if let Some(text) = &link.note {
                     prose(ui, text);

@@ -8,7 +8,7 @@ use crate::document::{RelativeTo, quoted};
 use crate::theme::Palette;
 use crate::timeline::{EventIx, LinkIx};
 use crate::ui::widgets::{
-    lane_bar, note, overline, pictured_row, prose, role_mark, section, semibold, title,
+    lane_bar, link_mark, note, overline, pictured_row, prose, section, semibold, title,
 };
 use crate::view::look::SelectionIx;
 use crate::view::scene::{ColorRole, Tone};
@@ -138,7 +138,7 @@ impl DetailPanel<'_> {
         pictured_row(
             ui,
             18.0,
-            |ui, rect| role_mark(ui, rect, entry.role, entry.direct),
+            |ui, rect| link_mark(ui, rect, &self.state.timeline, id),
             |ui| {
                 self.claim_link(ui, id.claim);
                 if let Some(text) = &entry.note {
