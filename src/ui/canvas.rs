@@ -108,7 +108,10 @@ fn hitboxes_ui(
             let stroke = Stroke::new(1.5, palette.color(ColorRole::Accent));
             ui.painter()
                 .rect_stroke(response.rect, 3.0, stroke, StrokeKind::Outside);
-            if matches!(hitbox.target, Target::Cluster(_) | Target::Bin(_)) {
+            if matches!(
+                hitbox.target,
+                Target::Cluster(_) | Target::Bin(_) | Target::LinkGroup(_)
+            ) {
                 // The contents of a count are told nowhere else.
                 response.show_tooltip_ui(|ui| preview::preview_ui(ui, state, &hitbox.target));
                 continue;

@@ -164,10 +164,13 @@ fn a_claim_about_every_event_is_bounded_too() {
     for days in [20.0 * 365.0, 30.0] {
         let (mut state, scene) = seen(&timeline, days, &mut measure);
         Bounds::of(&scene).assert_within(&format!("a claim about every event, {days} days"));
-        let marks = scene
-            .hitboxes
-            .iter()
-            .filter(|hitbox| matches!(hitbox.target, Target::Link(link) if link.claim == claim));
+        let is_of_claim = |target: &Target| match target {
+            Target::Link(link) => link.claim == claim,
+            Target::LinkGroup(group) => group.claim == claim,
+            _ => false,
+        };
+        let hitboxes = scene.hitboxes.iter();
+        let marks = hitboxes.filter(|hitbox| is_of_claim(&hitbox.target));
         assert!((5..150).contains(&marks.count()));
         let selection = SelectionIx::Claim(claim).named(&timeline);
         update(&mut state, Msg::Select(selection));
