@@ -98,30 +98,28 @@ fn claim_text(timeline: &Timeline, claim: ClaimIx) -> String {
     format!("{heading}. {}", timeline.claim(claim).summary)
 }
 
-/// "Truth 8: 2 events earlier".
+/// "Truth 8: 2 events earlier", "Truth 8: 3 links to 1 event here".
 pub fn group_heading(timeline: &Timeline, group: &LinkGroup) -> String {
-    let claim = format!(
-        "{} {}",
-        words::claim_word(timeline),
-        timeline.claim(group.claim).number
-    );
-    // A claim may be linked to one event in several roles.
-    let events: HashSet<EventIx> = group
-        .listed
-        .iter()
-        .map(|link| timeline.event_of_link(*link))
-        .collect();
-    let events = if group.lists_all() {
-        events.len()
-    } else {
-        group.count as usize
+    let word = words::claim_word(timeline);
+    let number = timeline.claim(group.claim).number;
+    let place = match group.place {
+        GroupPlace::Within => "here",
+        GroupPlace::Earlier => "earlier",
+        GroupPlace::Later => "later",
     };
-    let events = words::count_events(events);
-    match group.place {
-        GroupPlace::Within => format!("{claim}: {events} here"),
-        GroupPlace::Earlier => format!("{claim}: {events} earlier"),
-        GroupPlace::Later => format!("{claim}: {events} later"),
-    }
+    let links = format!("{} links", words::thousands(group.count as usize));
+    // A claim may be linked to one event in several roles.
+    let listed = group.listed.iter();
+    let events: HashSet<EventIx> = listed.map(|link| timeline.event_of_link(*link)).collect();
+    let events_counted = words::count_events(events.len());
+    let held = if events.len() == group.count as usize {
+        events_counted
+    } else if group.lists_all() {
+        format!("{links} to {events_counted}")
+    } else {
+        links
+    };
+    format!("{word} {number}: {held} {place}")
 }
 
 fn group_name(timeline: &Timeline, group: &LinkGroup) -> String {

@@ -461,5 +461,8 @@ fn several_links_to_one_event_are_one_count_that_opens_the_event() {
         &state.document_layout,
         &Target::LinkGroup(group.clone()),
     );
-    assert!(name.starts_with("Claim 1: 1 event here: A as "), "{name}");
+    assert!(
+        name.starts_with("Claim 1: 3 links to 1 event here: A as "),
+        "{name}"
+    );
 }

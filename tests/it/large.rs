@@ -180,6 +180,21 @@ fn a_claim_about_every_event_is_bounded_too() {
 }
 
 #[test]
+fn claims_that_are_all_about_every_event_are_bounded_too() {
+    let mut document = with_a_claim_about_all(2_000);
+    let links = document.claims[0].events.clone();
+    for claim in &mut document.claims {
+        claim.events.clone_from(&links);
+    }
+    let timeline = Arc::new(Timeline::build(Arc::new(document)).expect("good dates"));
+    let mut measure = FontMeasure::default();
+    for days in [20.0 * 365.0, 3.0 * 365.0, 365.0, 30.0] {
+        let (_, scene) = seen(&timeline, days, &mut measure);
+        Bounds::of(&scene).assert_within(&format!("claims about every event, {days} days"));
+    }
+}
+
+#[test]
 fn a_presentation_about_very_many_events_is_bounded_too() {
     let step = |view, selected, claims: &[u32]| StoryStep {
         headline: "H".to_owned(),

@@ -13,7 +13,7 @@ use super::arrow_width;
 /// More links in view than this are not looked at one by one, but counted in cells.
 const MAX_SINGLY: usize = 120;
 /// The least width of such a cell, in points.
-const CELL: f64 = 24.0;
+const CELL: f64 = 36.0;
 
 /// The marks of one row.
 pub(super) struct RowMarks {
