@@ -195,7 +195,7 @@ pub(super) fn pointer_ui(ui: &Ui, state: &State, surface: &Surface<'_>, out: &mu
     let target = over
         .filter(|_| !dragging)
         .and_then(|pos| scene.hit_test(pos - origin.to_vec2()));
-    let hovered = target.and_then(|target| Selection::of_target(target, &state.timeline));
+    let hovered = target.and_then(|target| Selection::lit_by(target, &state.timeline));
     // A pointer that only rests somewhere does not undo what the keyboard does.
     let moved = ui.input(|input| {
         input.pointer.delta() != Vec2::ZERO

@@ -88,6 +88,14 @@ impl Selection {
     pub fn of_target(target: &Target, timeline: &Timeline) -> Option<Self> {
         SelectionIx::of(target).map(|selection| selection.named(timeline))
     }
+
+    /// The thing that is lit while a target is pointed at: a count's or an arrow's claim, as along the rest of its row.
+    pub fn lit_by(target: &Target, timeline: &Timeline) -> Option<Self> {
+        match target {
+            Target::LinkGroup(group) => Some(SelectionIx::Claim(group.claim).named(timeline)),
+            _ => Self::of_target(target, timeline),
+        }
+    }
 }
 
 impl LinkRef {

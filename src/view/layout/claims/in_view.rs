@@ -14,6 +14,8 @@ use super::arrow_width;
 const MAX_SINGLY: usize = 120;
 /// The least width of such a cell, in points.
 const CELL: f64 = 36.0;
+/// The links of a cell that are looked at one by one all the same: few in much room need not be counted.
+const FEW: usize = 6;
 
 /// The marks of one row.
 pub(super) struct RowMarks {
@@ -166,12 +168,12 @@ impl SceneBuilder<'_> {
         runs
     }
 
-    /// The links of one cell: one by one where two tiers can hold them.
+    /// The links of one cell: one by one if they are few.
     fn cell(&mut self, parts: [&[LinkIx]; 2]) -> Vec<Run> {
         let count: usize = parts.iter().map(|links| links.len()).sum();
         let some = parts.map(|links| &links[..links.len().min(LinkGroup::MAX_LISTED)]);
         let mut singles = self.merged(some);
-        if count <= 2 {
+        if count <= FEW {
             return singles;
         }
         singles.truncate(LinkGroup::MAX_LISTED);
