@@ -1,12 +1,14 @@
 //! Names of the things on the canvas: in the accessibility tree and in exports.
 
+use std::collections::HashSet;
+
 use crate::document::date::words::words_for_window;
 use crate::document::date::{Instant, Window};
 use crate::timeline::{ClaimIx, EventIx, LinkIx, Timeline};
 use crate::view::document_layout::DocumentLayout;
 use crate::view::layout::fold_length_words;
 use crate::view::look::SelectionIx;
-use crate::view::scene::{Bin, Target};
+use crate::view::scene::{Bin, GroupPlace, LinkGroup, Target};
 use crate::words;
 
 /// The accessible name: title, date in words, and how many claims or events go with it.
@@ -32,6 +34,7 @@ pub fn name(timeline: &Timeline, document_layout: &DocumentLayout, target: &Targ
         Target::Bin(bin) => bin_name(timeline, *bin),
         Target::Claim(claim) => claim_name(timeline, *claim),
         Target::Link(link) => link_name(timeline, *link),
+        Target::LinkGroup(group) => group_name(timeline, group),
         Target::Writing => format!("Written {}", timeline.written_label().words),
         Target::Fold(index) => match document_layout.stretches.get(*index) {
             Some(fold) => format!(
@@ -65,6 +68,18 @@ pub fn stable_id(timeline: &Timeline, target: &Target) -> String {
             timeline.event(timeline.event_of_link(*link)).id,
             words::role(timeline.link(*link).role).to_lowercase()
         ),
+        Target::LinkGroup(group) => {
+            let number = timeline.claim(group.claim).number;
+            match (group.place, group.listed.first()) {
+                (GroupPlace::Earlier, _) => format!("claim-{number}-earlier"),
+                (GroupPlace::Later, _) => format!("claim-{number}-later"),
+                (GroupPlace::Within, None) => format!("claim-{number}-on-{}", group.count),
+                (GroupPlace::Within, Some(first)) => {
+                    let first = &timeline.event(timeline.event_of_link(*first)).id;
+                    format!("claim-{number}-on-{}-from-{first}", group.count)
+                }
+            }
+        }
         Target::Writing => "written".to_owned(),
         Target::Fold(index) => format!("fold-{index}"),
     }
@@ -89,6 +104,45 @@ fn claim_text(timeline: &Timeline, claim: ClaimIx) -> String {
         "" => heading,
         summary => format!("{heading}. {summary}"),
     }
+}
+
+/// "Truth 8: 2 events earlier", "Truth 8: 3 links to 1 event here".
+pub fn group_heading(timeline: &Timeline, group: &LinkGroup) -> String {
+    let word = words::claim_word(timeline);
+    let number = timeline.claim(group.claim).number;
+    let place = match group.place {
+        GroupPlace::Within => "here",
+        GroupPlace::Earlier => "earlier",
+        GroupPlace::Later => "later",
+    };
+    let links = format!("{} links", words::thousands(group.count as usize));
+    // A claim may be linked to one event in several roles.
+    let listed = group.listed.iter();
+    let events: HashSet<EventIx> = listed.map(|link| timeline.event_of_link(*link)).collect();
+    let events_counted = words::count_events(events.len());
+    let held = if events.len() == group.count as usize {
+        events_counted
+    } else if group.lists_all() {
+        format!("{links} to {events_counted}")
+    } else {
+        links
+    };
+    format!("{word} {number}: {held} {place}")
+}
+
+fn group_name(timeline: &Timeline, group: &LinkGroup) -> String {
+    let listed: Vec<String> = group
+        .listed
+        .iter()
+        .map(|link| {
+            let event = timeline.event(timeline.event_of_link(*link));
+            let role = words::role(timeline.link(*link).role).to_lowercase();
+            format!("{} as {role}", event.title)
+        })
+        .collect();
+    let more = if group.lists_all() { "" } else { "; and more" };
+    let heading = group_heading(timeline, group);
+    format!("{heading}: {}{more}", listed.join("; "))
 }
 
 /// "1,234 events of Europe that begin 1–10 August 2022".

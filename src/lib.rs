@@ -23,6 +23,8 @@
 //! | target | the thing that a mark or hitbox stands for, by its position in one timeline |
 //! | selection | the thing that is read, by its name in the document |
 //! | glyph | the shape of an event: as precise as its date |
+//! | own time, own x | the one instant or x of an event where it can have one only |
+//! | link group | links of a claim that have one place between them: a count, or an arrow |
 //! | lane, row | a band of the canvas; a line of events in it, or a claim's line |
 //! | label placement | the rule for where an event's name stands |
 //! | bin, histogram | a stretch of time with the number of its events; a lane's bins |
@@ -78,6 +80,10 @@
 //!   ends sorted by themselves count exactly the events that overlap a stretch, a tree of latest ends and greatest weights
 //!   finds them. A lane with few events in view is laid out one by one; with more, it is density, its top k, and counts
 //!   that zoom to what they hold. [`view::scene::Scene::visited`] counts the visits, and tests bound it.
+//! - **Each event has one x of its own** ([`view::glyph::own_x`]), from a time that depends on no scale. Its diamond, the guide
+//!   through it and its marks in the claims' rows stand there, and no mark is moved aside: marks that would overlap take two
+//!   tiers or are a count, and those out of view are behind an arrow. An order by that time ([`timeline::MarkOrder`]) holds at
+//!   every scale, so a row finds the ends of the view by halving.
 //! - **A filter has an index of its own** ([`view::filter`]), made on a thread where there is much to search. Drawing code
 //!   asks [`view::look::Look`] for a lane's index, and need not know whether something is left out.
 //! - **Memory comes from mimalloc**: a frame allocates thousands of small pieces and a few large ones, and the system's

@@ -152,6 +152,19 @@ mod tests {
     }
 
     #[test]
+    fn marks_in_a_lane_s_hue_have_a_contrast_of_three_to_one_on_every_row() {
+        for palette in [Palette::LIGHT, Palette::DARK] {
+            for ground in [ColorRole::Paper, ColorRole::AccentWash, ColorRole::Fold] {
+                for lane in (0..LANES.len() as u32).map(LaneIx) {
+                    let mark = palette.color(ColorRole::Lane(lane, Tone::Strong));
+                    let ratio = contrast(mark, palette.color(ground));
+                    assert!(ratio >= 3.0, "{palette:?}, {lane:?} on {ground:?}: {ratio}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn what_is_read_has_a_contrast_of_seven_to_one_wherever_it_stands() {
         for palette in [Palette::LIGHT, Palette::DARK] {
             let plain = [

@@ -13,7 +13,7 @@ use egui::{Color32, Pos2, Rect};
 use crate::fonts;
 use crate::printable::is_obeyed;
 use crate::theme::Palette;
-use crate::timeline::{EventIx, Timeline};
+use crate::timeline::Timeline;
 use crate::view::document_layout::DocumentLayout;
 use crate::view::scene::{Face, Mark, Scene, Shape, Target, Text};
 use crate::{describe, words};
@@ -164,8 +164,16 @@ impl Writer {
                 open.push('>');
             }
             self.line(&open);
-            if let Some(Target::Cluster(events)) = &first.target {
-                self.members(events, timeline, document_layout);
+            match &first.target {
+                Some(Target::Cluster(events)) => {
+                    let events = events.iter().copied().map(Target::Event);
+                    self.members(events, timeline, document_layout);
+                }
+                Some(Target::LinkGroup(group)) => {
+                    let links = group.listed.iter().copied().map(Target::Link);
+                    self.members(links, timeline, document_layout);
+                }
+                _ => {}
             }
             for mark in group {
                 self.mark(mark);
@@ -174,15 +182,14 @@ impl Writer {
         }
     }
 
-    /// Events that are only counted have their id and their title all the same.
+    /// Events and links that are only counted have their id and their title all the same.
     fn members(
         &mut self,
-        events: &[EventIx],
+        members: impl Iterator<Item = Target>,
         timeline: &Timeline,
         document_layout: &DocumentLayout,
     ) {
-        for &event in events {
-            let target = Target::Event(event);
+        for target in members {
             let id = describe::stable_id(timeline, &target);
             if self.seen.insert(id.clone()) {
                 let name = describe::name(timeline, document_layout, &target);

@@ -159,6 +159,8 @@ pub enum Msg {
     Click(Selection),
     /// The same on a count: look at what it holds.
     ZoomTo(Camera),
+    /// The same on an arrow: go to what lies before or after the view.
+    GoTo(Camera),
     /// A link in the detail panel.
     Select(Selection),
     NextEvent,

@@ -1,10 +1,11 @@
 //! The selection: made by hand, stepped through, and brought into view.
 
-use crate::timeline::EventIx;
+use crate::timeline::{EventIx, LinkIx};
 use crate::view::camera::Camera;
 use crate::view::layout::{self, CLAIM_ROW};
 use crate::view::look::{Selection, SelectionIx};
-use crate::view::scene::Target;
+use crate::view::scene::{GroupPlace, LinkGroup, Target};
+use crate::view::stretches::{Drawn, Stretch};
 
 use super::navigation::{close, width};
 use super::{Effect, Msg, State};
@@ -27,9 +28,52 @@ impl State {
                 start: bin.from as f64,
                 end: bin.until as f64,
             })),
+            Target::LinkGroup(group) => Some(match group.place {
+                GroupPlace::Within => self.take_apart(group),
+                GroupPlace::Earlier | GroupPlace::Later => self.toward(group),
+            }),
             Target::Fold(_) => Some(Msg::ToggleFolds),
             Target::Writing | Target::Lane(_) => None,
         }
+    }
+
+    /// Looks closer at what a count holds; what no scale takes apart is read instead.
+    fn take_apart(&self, group: &LinkGroup) -> Msg {
+        let (from, until) = (group.from as f64, group.until as f64);
+        if group.from == group.until {
+            let event_of = |link: &LinkIx| self.timeline.event_of_link(*link);
+            let events: Vec<EventIx> = group.listed.iter().map(event_of).collect();
+            let selection = match events[..] {
+                [event, ..] if events.iter().all(|other| *other == event) => {
+                    SelectionIx::Event(event)
+                }
+                _ => SelectionIx::Claim(group.claim),
+            };
+            return Msg::Click(selection.named(&self.timeline));
+        }
+        // However close one looks, a fold stays as narrow.
+        let is_folded = |stretch: &&Stretch| stretch.drawn == Drawn::Folded;
+        let stretches = self.document_layout.stretches.iter();
+        let folds = stretches.filter(is_folded);
+        let mut around = folds.filter(|fold| fold.start < from && until < fold.end);
+        if self.is_folded() && around.next().is_some() {
+            return Msg::ToggleFolds;
+        }
+        Msg::ZoomTo(self.viewport().fitted(from, until))
+    }
+
+    /// Brings what lies before or after the view to its middle: at the same scale, or at the closest that shows all of it.
+    fn toward(&self, group: &LinkGroup) -> Msg {
+        let (from, until) = (group.from as f64, group.until as f64);
+        let viewport = self.viewport();
+        let camera = self.look().camera;
+        let fitted = viewport.fitted(from, until);
+        if width(fitted) > width(camera) {
+            return Msg::GoTo(fitted);
+        }
+        let scale = viewport.scale(camera);
+        let middle = (scale.x_from_time(from) + scale.x_from_time(until)) / 2.0;
+        Msg::GoTo(viewport.panned(camera, middle - viewport.width / 2.0))
     }
 
     pub(super) fn choose(&mut self, selection: &Selection) {

@@ -41,6 +41,10 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.choose(&selection);
         }
         Msg::ZoomTo(camera) => state.look_closer(camera),
+        Msg::GoTo(camera) => {
+            state.remember();
+            state.fly(camera);
+        }
         Msg::Select(selection) => {
             state.preferences.detail_shown = true;
             if let Some(found) = selection.find(&state.timeline) {
@@ -112,6 +116,7 @@ fn moves_by_hand(msg: &Msg) -> bool {
         | Msg::SetCamera(_)
         | Msg::Click(_)
         | Msg::ZoomTo(_)
+        | Msg::GoTo(_)
         | Msg::ToggleFolds
         | Msg::FitSelection
         | Msg::FitAll => true,

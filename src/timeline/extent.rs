@@ -1,7 +1,8 @@
 //! The drawable part of a date.
 
 use crate::document::EventKind;
-use crate::document::date::{Bounds, Instant};
+use crate::document::date::{Bounds, Form, Instant};
+use crate::document::when::Dated;
 
 /// Possible and certain time of an event, in seconds; an open side is infinite.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,6 +23,34 @@ impl Extent {
             self.dated.0
         };
         (start, self.possible.1)
+    }
+}
+
+/// The instant at which an event stands where it can stand at one only, as in a claim's row: the middle of a date that lies
+/// within one window, and of the first of several; the start of a period, and of what is feared or forecast, however it is
+/// dated. One whose beginning is open stands where it is first dated.
+///
+/// It depends on no scale. So whatever is in order by it stays in order on every canvas.
+pub fn own_time(kind: EventKind, dated: &Dated, extent: Extent) -> f64 {
+    let (from, until) = extent.possible;
+    let (start, _) = extent.time_sort_key();
+    let within = match &dated.form {
+        _ if kind == EventKind::Hypothetical => None,
+        Form::Period => None,
+        Form::Once => Some((from, until)),
+        Form::OneOf(windows) | Form::EachOf(windows) => {
+            let cut = windows.iter().map(|window| {
+                let first = window.from.map_or(from, |first| first.as_f64());
+                let last = window.until.map_or(until, |last| last.as_f64());
+                (first.max(from), last.min(until))
+            });
+            let mut some_left = cut.filter(|(first, last)| first < last);
+            some_left.next()
+        }
+    };
+    match within {
+        Some((from, until)) if from.is_finite() && until.is_finite() => from + (until - from) / 2.0,
+        Some(_) | None => start,
     }
 }
 

@@ -5,6 +5,7 @@ mod extent;
 mod id_index;
 mod index;
 mod links;
+mod mark_order;
 
 use std::sync::Arc;
 
@@ -16,10 +17,11 @@ use crate::document::{
 };
 
 use dates::DateTable;
-pub use extent::{Extent, extent};
+pub use extent::{Extent, extent, own_time};
 use id_index::IdIndex;
 pub use index::{BinCount, Found, LaneIndex};
 use links::Links;
+pub use mark_order::MarkOrder;
 
 /// An event's position in the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -63,6 +65,7 @@ pub struct Timeline {
     event_of: Vec<Vec<EventIx>>,
     /// Each claim's links in the order of their events in time.
     links_by_time: Vec<Vec<LinkIx>>,
+    mark_orders: Vec<MarkOrder>,
     claims_by_number: Vec<ClaimIx>,
     index: Vec<LaneIndex>,
     /// Each actor's events in the order of time.
@@ -126,6 +129,7 @@ impl Timeline {
             links,
             event_of,
             links_by_time: Vec::new(),
+            mark_orders: Vec::new(),
             claims_by_number,
             index: Vec::new(),
             events_of: Vec::new(),
@@ -136,6 +140,10 @@ impl Timeline {
         timeline.index = index;
         timeline.events_of = timeline.follow_actors();
         timeline.links_by_time = timeline.order_links();
+        let orders = timeline.links_by_time.iter();
+        timeline.mark_orders = orders
+            .map(|links| MarkOrder::of(&timeline, links))
+            .collect();
         Ok(timeline)
     }
 
@@ -195,6 +203,8 @@ impl Timeline {
             + self.links.bytes()
             + bytes_of_lists(&self.event_of)
             + bytes_of_lists(&self.links_by_time)
+            + size_of_val(&self.mark_orders[..])
+            + self.mark_orders.iter().map(MarkOrder::bytes).sum::<usize>()
             + size_of_val(&self.claims_by_number[..])
             + bytes_of_lists(&self.events_of)
             + self.index.iter().map(LaneIndex::bytes).sum::<usize>()
@@ -247,6 +257,11 @@ impl Timeline {
         let index = ix.0 as usize;
         let (bounds, is_period) = (self.dates.bounds(index), self.dates.is_period(index));
         extent(self.dates.kind(index), bounds, is_period, written_until)
+    }
+
+    /// The instant at which an event stands where it can stand at one only; see [`own_time`].
+    pub fn own_time(&self, ix: EventIx) -> f64 {
+        own_time(self.kind_of(ix), &self.dated(ix), self.extent(ix))
     }
 
     pub fn claim(&self, ix: ClaimIx) -> &Claim {
@@ -347,6 +362,11 @@ impl Timeline {
     /// A claim's links in the order of their events in time.
     pub fn links_of_claim(&self, ix: ClaimIx) -> &[LinkIx] {
         &self.links_by_time[ix.0 as usize]
+    }
+
+    /// A claim's links in the order of their marks.
+    pub fn mark_order(&self, ix: ClaimIx) -> &MarkOrder {
+        &self.mark_orders[ix.0 as usize]
     }
 
     pub fn claim_numbered(&self, number: ClaimNumber) -> Option<ClaimIx> {

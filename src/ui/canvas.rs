@@ -108,7 +108,10 @@ fn hitboxes_ui(
             let stroke = Stroke::new(1.5, palette.color(ColorRole::Accent));
             ui.painter()
                 .rect_stroke(response.rect, 3.0, stroke, StrokeKind::Outside);
-            if matches!(hitbox.target, Target::Cluster(_) | Target::Bin(_)) {
+            if matches!(
+                hitbox.target,
+                Target::Cluster(_) | Target::Bin(_) | Target::LinkGroup(_)
+            ) {
                 // The contents of a count are told nowhere else.
                 response.show_tooltip_ui(|ui| preview::preview_ui(ui, state, &hitbox.target));
                 continue;
@@ -192,7 +195,7 @@ pub(super) fn pointer_ui(ui: &Ui, state: &State, surface: &Surface<'_>, out: &mu
     let target = over
         .filter(|_| !dragging)
         .and_then(|pos| scene.hit_test(pos - origin.to_vec2()));
-    let hovered = target.and_then(|target| Selection::of_target(target, &state.timeline));
+    let hovered = target.and_then(|target| Selection::lit_by(target, &state.timeline));
     // A pointer that only rests somewhere does not undo what the keyboard does.
     let moved = ui.input(|input| {
         input.pointer.delta() != Vec2::ZERO

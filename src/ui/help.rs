@@ -59,11 +59,12 @@ fn columns_ui(ui: &mut Ui, state: &State) {
     });
 }
 
-const MOUSE: [&str; 7] = [
+const MOUSE: [&str; 8] = [
     "Wheel: zoom at the pointer; over the names at the left: scroll",
     "Drag, or Shift and wheel: pan",
     "Click an event, a claim or a mark: read it",
     "Click a count: zoom in to its events",
+    "Click an arrow at the end of a row: go to the events that lie there",
     "Click the length over a folded stretch: true scale",
     "Drag in the overview: look elsewhere",
     "Drag the edge of a panel: its size",

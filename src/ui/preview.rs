@@ -2,14 +2,14 @@
 
 use egui::{RichText, Ui};
 
-use crate::describe::bin_name;
+use crate::describe::{bin_name, group_heading};
 use crate::document::EventKind;
-use crate::state::State;
+use crate::state::{Msg, State};
 use crate::timeline::{EventIx, Timeline};
 use crate::view::layout::fold_length_words;
-use crate::view::scene::Target;
+use crate::view::scene::{GroupPlace, LinkGroup, Target};
 
-use super::widgets::{muted, note_if_any, prose_if_any, semibold};
+use super::widgets::{link_mark, muted, note_if_any, pictured_row, prose_if_any, semibold};
 use crate::words;
 
 /// The widest a preview gets, in points.
@@ -60,6 +60,7 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
             ui.separator();
             event_lines(ui, timeline, timeline.event_of_link(*link));
         }
+        Target::LinkGroup(group) => group_lines(ui, state, group),
         Target::Writing => {
             ui.label(semibold(&format!(
                 "Written {}",
@@ -80,22 +81,54 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
 /// Some of the events that a click zooms in to.
 fn list(ui: &mut Ui, timeline: &Timeline, some: &[EventIx], all: usize) {
     for event in some {
-        let entry = timeline.event(*event);
-        let line = RichText::new(format!(
-            "{} · {}",
-            entry.title,
-            timeline.date_label(*event).words
-        ));
-        ui.label(match entry.kind {
-            EventKind::Hypothetical => line.italics(),
-            EventKind::Happened | EventKind::Ongoing | EventKind::Alleged => line,
-        });
+        ui.label(event_line(timeline, *event));
     }
     if all > some.len() {
         let more = words::thousands(all - some.len());
         ui.label(muted(ui, &format!("and {more} more")));
     }
     ui.label(muted(ui, "Click, or press Enter, to zoom in to them"));
+}
+
+fn event_line(timeline: &Timeline, event: EventIx) -> RichText {
+    let entry = timeline.event(event);
+    let line = RichText::new(format!(
+        "{} · {}",
+        entry.title,
+        timeline.date_label(event).words
+    ));
+    match entry.kind {
+        EventKind::Hypothetical => line.italics(),
+        EventKind::Happened | EventKind::Ongoing | EventKind::Alleged => line,
+    }
+}
+
+/// The links that a count holds, or that an arrow leads to, and the way there.
+fn group_lines(ui: &mut Ui, state: &State, group: &LinkGroup) {
+    let timeline = &state.timeline;
+    ui.label(semibold(&group_heading(timeline, group)));
+    for link in &group.listed {
+        let event = timeline.event_of_link(*link);
+        pictured_row(
+            ui,
+            16.0,
+            |ui, rect| link_mark(ui, rect, timeline, *link),
+            |ui| {
+                ui.label(event_line(timeline, event));
+            },
+        );
+    }
+    if !group.lists_all() {
+        let more = words::thousands(group.count as usize - group.listed.len());
+        ui.label(muted(ui, &format!("and {more} more")));
+    }
+    let click = match (group.place, state.click(&Target::LinkGroup(group.clone()))) {
+        (GroupPlace::Earlier | GroupPlace::Later, _) => "go there",
+        (GroupPlace::Within, Some(Msg::ZoomTo(_))) => "zoom in to them",
+        (GroupPlace::Within, Some(Msg::ToggleFolds)) => "see them at true scale",
+        (GroupPlace::Within, _) => "read about them",
+    };
+    ui.label(muted(ui, &format!("Click, or press Enter, to {click}")));
 }
 
 fn event_lines(ui: &mut Ui, timeline: &Timeline, event: EventIx) {

@@ -11,10 +11,10 @@ use crate::document::Role;
 use crate::fonts::{WindowMeasure, family, font};
 use crate::state::{Msg, SizedPanel};
 use crate::theme::Palette;
-use crate::timeline::LaneIx;
+use crate::timeline::{LaneIx, LinkIx, Timeline};
 use crate::view::layout::role_shape;
 use crate::view::measure::Measure as _;
-use crate::view::scene::{ColorRole, Face, Mark};
+use crate::view::scene::{ColorRole, Face, Mark, Tone};
 
 use super::paint::paint_marks;
 
@@ -126,8 +126,20 @@ pub fn pictured_row(
     });
 }
 
-/// A link's mark as the claim rows draw it.
+/// A link's mark as the claim rows draw it, in its event's hue.
+pub fn link_mark(ui: &Ui, rect: Rect, timeline: &Timeline, link: LinkIx) {
+    let lane = timeline.lane_of(timeline.event_of_link(link));
+    let entry = timeline.link(link);
+    let color_role = ColorRole::Lane(lane, Tone::Strong);
+    paint_role_mark(ui, rect, entry.role, entry.direct, color_role);
+}
+
+/// The shape of a role's marks, of no event in particular.
 pub fn role_mark(ui: &Ui, rect: Rect, role: Role, direct: bool) {
+    paint_role_mark(ui, rect, role, direct, ColorRole::Text);
+}
+
+fn paint_role_mark(ui: &Ui, rect: Rect, role: Role, direct: bool, color_role: ColorRole) {
     let center = pos2(rect.left() + 7.0, rect.top() + 9.5);
     let marks: Vec<Mark> = role_shape(role, direct, center, 5.0)
         .into_iter()
@@ -136,7 +148,7 @@ pub fn role_mark(ui: &Ui, rect: Rect, role: Role, direct: bool) {
             color_role: if is_paper {
                 ColorRole::Paper
             } else {
-                ColorRole::Text
+                color_role
             },
             opacity: 1.0,
             target: None,
@@ -154,7 +166,7 @@ pub fn role_mark(ui: &Ui, rect: Rect, role: Role, direct: bool) {
 /// A bar in a lane's hue at the left of what follows.
 pub fn lane_bar(ui: &mut Ui, lane: LaneIx) {
     let (rect, _) = ui.allocate_exact_size(Vec2::new(36.0, 4.0), Sense::hover());
-    let color_role = ColorRole::Lane(lane, crate::view::scene::Tone::Strong);
+    let color_role = ColorRole::Lane(lane, Tone::Strong);
     let color = Palette::of(ui.visuals()).color(color_role);
     ui.painter().rect_filled(rect, 2.0, color);
 }

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
-use crate::timeline::{ClaimIx, EventIx, LaneIndex, LaneIx, Timeline};
+use crate::timeline::{ClaimIx, EventIx, LaneIndex, LaneIx, MarkOrder, Timeline};
 use crate::words;
 
 /// The events and claims that have all the words looked for.
@@ -17,6 +17,7 @@ pub struct Filter {
     claims: Vec<bool>,
     by_time: Vec<EventIx>,
     lanes: Vec<LaneIndex>,
+    mark_orders: Vec<MarkOrder>,
 }
 
 /// A filter that is shared; two are the same if they were made together.
@@ -56,11 +57,17 @@ impl Filter {
                     || has_all(format!("{} {}", claim.title, claim.summary))
             })
             .collect();
+        let of_claims = (0..timeline.document().claims.len() as u32).map(ClaimIx);
+        let is_left = |link| events[timeline.event_of_link(link).0 as usize];
+        let mark_orders = of_claims
+            .map(|claim| timeline.mark_order(claim).filtered(is_left))
+            .collect();
         Self {
             events,
             claims,
             by_time,
             lanes,
+            mark_orders,
         }
     }
 
@@ -76,6 +83,11 @@ impl Filter {
     /// The events that are left, in the order of time.
     pub fn events_by_time(&self) -> &[EventIx] {
         &self.by_time
+    }
+
+    /// A claim's links to the events that are left, in the order of their marks.
+    pub fn mark_order(&self, claim: ClaimIx) -> &MarkOrder {
+        &self.mark_orders[claim.0 as usize]
     }
 
     pub fn lane_index(&self, lane: LaneIx) -> &LaneIndex {

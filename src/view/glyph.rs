@@ -11,7 +11,8 @@
 //! - an allegation is **hatched**;
 //! - a fear or a forecast is **hollow and dotted**, with a hollow diamond.
 //!
-//! Nothing is pinned to a midpoint and nothing has whiskers. Hue is the lane's; certainty is told by fill and
+//! Nothing is drawn narrower than its date and nothing has whiskers. Where an event can stand at one x only, as a diamond
+//! does, or a mark in a claim's row, or a guide, it stands at its own: see [`own_x`]. Hue is the lane's; certainty is told by fill and
 //! outline alone, so that it survives greyscale. The legend is drawn by this code too.
 
 mod draw;
@@ -19,7 +20,7 @@ mod draw;
 use crate::document::EventKind;
 use crate::document::date::{Edge, Form, Precision};
 use crate::document::when::Dated;
-use crate::timeline::Extent;
+use crate::timeline::{Extent, own_time};
 
 use super::scale::Scale;
 
@@ -43,6 +44,8 @@ const OUTSIDE: f64 = 80.0;
 pub struct Glyph {
     pub left: f32,
     pub right: f32,
+    /// The event's own x, or just off the canvas on the side where it is.
+    pub x: f32,
     body: Body,
     kind: EventKind,
 }
@@ -74,9 +77,22 @@ enum End {
     Open,
 }
 
+/// The one x of an event where it can have one only, in points from the left edge of the time axis: that of its own time,
+/// and half a diamond later for what is feared or forecast, which begins no earlier than its date does.
+///
+/// The event's diamond, its mark in each claim's row and the guide through them all stand there.
+pub fn own_x(kind: EventKind, own_time: f64, scale: &Scale) -> f64 {
+    let x = scale.x_from_time(own_time);
+    match kind {
+        EventKind::Hypothetical => x + f64::from(DIAMOND) / 2.0,
+        EventKind::Happened | EventKind::Ongoing | EventKind::Alleged => x,
+    }
+}
+
 impl Glyph {
     pub fn new(kind: EventKind, dated: &Dated, extent: Extent, scale: &Scale) -> Self {
         let place = GlyphScale { scale };
+        let x = place.cut(own_x(kind, own_time(kind, dated, extent), scale));
         if let Form::OneOf(windows) | Form::EachOf(windows) = &dated.form
             && (windows.len() > 1 || matches!(dated.form, Form::OneOf(_)))
         {
@@ -96,11 +112,12 @@ impl Glyph {
             if left <= right && !open {
                 let one_of = matches!(dated.form, Form::OneOf(_));
                 if right - left < DIAMOND {
-                    return Self::diamond(kind, dated, (left, right));
+                    return Self::diamond(kind, dated, x);
                 }
                 return Self {
                     left,
                     right,
+                    x,
                     body: Body::Boxes { boxes, one_of },
                     kind,
                 };
@@ -109,7 +126,7 @@ impl Glyph {
         let (left, right) = place.span(extent, kind);
         let one_date = !dated.is_period();
         if one_date && right - left < DIAMOND {
-            return Self::diamond(kind, dated, (left, right));
+            return Self::diamond(kind, dated, x);
         }
         let middle = (left + right) / 2.0;
         let (left, right) = if right - left < MIN_BAR {
@@ -147,6 +164,7 @@ impl Glyph {
         Self {
             left,
             right,
+            x,
             body: Body::Bar {
                 certain,
                 start,
@@ -156,12 +174,8 @@ impl Glyph {
         }
     }
 
-    /// Over the middle of a narrow date; but what is forecast begins no earlier than its date does.
-    fn diamond(kind: EventKind, dated: &Dated, (left, right): (f32, f32)) -> Self {
-        let center = match kind {
-            EventKind::Hypothetical => left + DIAMOND / 2.0,
-            _ => (left + right) / 2.0,
-        };
+    /// A date too narrow to show its width.
+    fn diamond(kind: EventKind, dated: &Dated, x: f32) -> Self {
         let to_the_day = matches!(
             dated.start_edge,
             Edge::Dated { precision, approximate: false, uncertain: false } if precision <= Precision::Day
@@ -174,8 +188,9 @@ impl Glyph {
             _ => false,
         };
         Self {
-            left: center - DIAMOND / 2.0,
-            right: center + DIAMOND / 2.0,
+            left: x - DIAMOND / 2.0,
+            right: x + DIAMOND / 2.0,
+            x,
             body: Body::Diamond {
                 exact: to_the_day && one_day,
             },

@@ -1,7 +1,7 @@
 //! The reader's view of a document: camera, folding, selection, pointer, filter and scrolls.
 
 use crate::document::{ActorId, ClaimNumber, EventId, Role};
-use crate::timeline::{ActorIx, ClaimIx, EventIx, LaneIndex, LaneIx, LinkIx, Timeline};
+use crate::timeline::{ActorIx, ClaimIx, EventIx, LaneIndex, LaneIx, LinkIx, MarkOrder, Timeline};
 
 use super::camera::Camera;
 use super::filter;
@@ -34,6 +34,14 @@ impl Look {
         match &self.filter {
             Some(filter) => filter.0.lane_index(lane),
             None => timeline.lane_index(lane),
+        }
+    }
+
+    /// A claim's links to the events that are left, in the order of their marks.
+    pub fn mark_order<'a>(&'a self, timeline: &'a Timeline, claim: ClaimIx) -> &'a MarkOrder {
+        match &self.filter {
+            Some(filter) => filter.0.mark_order(claim),
+            None => timeline.mark_order(claim),
         }
     }
 
@@ -79,6 +87,14 @@ impl Selection {
     /// The thing that a target stands for; lanes, clusters and the like select nothing.
     pub fn of_target(target: &Target, timeline: &Timeline) -> Option<Self> {
         SelectionIx::of(target).map(|selection| selection.named(timeline))
+    }
+
+    /// The thing that is lit while a target is pointed at: a count's or an arrow's claim, as along the rest of its row.
+    pub fn lit_by(target: &Target, timeline: &Timeline) -> Option<Self> {
+        match target {
+            Target::LinkGroup(group) => Some(SelectionIx::Claim(group.claim).named(timeline)),
+            _ => Self::of_target(target, timeline),
+        }
     }
 }
 
@@ -127,6 +143,7 @@ impl SelectionIx {
             Target::Lane(_)
             | Target::Cluster(_)
             | Target::Bin(_)
+            | Target::LinkGroup(_)
             | Target::Writing
             | Target::Fold(_) => None,
         }
@@ -240,6 +257,15 @@ impl<'a> Highlight<'a> {
                 self.is_named(actor, link.claim)
                     && self.takes_part(actor, self.timeline.event_of_link(link))
             }
+        })
+    }
+
+    /// True for a link that is read or pointed at itself, or with its event: not with all of its claim.
+    pub fn picks_out_link(&self, link: LinkIx) -> bool {
+        self.any(|on| match on {
+            SelectionIx::Event(event) => self.timeline.event_of_link(link) == event,
+            SelectionIx::Link(read) => read == link,
+            SelectionIx::Claim(_) | SelectionIx::Actor(_) => false,
         })
     }
 

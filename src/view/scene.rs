@@ -147,6 +147,8 @@ pub enum Target {
     Bin(Bin),
     Claim(ClaimIx),
     Link(LinkIx),
+    /// Links of one claim that have one place between them.
+    LinkGroup(LinkGroup),
     Writing,
     Fold(usize),
 }
@@ -159,6 +161,36 @@ pub struct Bin {
     pub from: i64,
     pub until: i64,
     pub events: u32,
+}
+
+/// Links of a claim whose marks would lie over each other, or whose events have their place before or after the view.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct LinkGroup {
+    pub claim: ClaimIx,
+    pub place: GroupPlace,
+    /// All of them, or of very many some, in the order of their marks: of those that are out of view, the nearest.
+    pub listed: Vec<LinkIx>,
+    pub count: u32,
+    /// The first and the last of their events' own times, in seconds.
+    pub from: i64,
+    pub until: i64,
+}
+
+/// The place of a group of links, seen from the view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum GroupPlace {
+    Within,
+    Earlier,
+    Later,
+}
+
+impl LinkGroup {
+    /// The most links that are listed.
+    pub const MAX_LISTED: usize = 12;
+
+    pub fn lists_all(&self) -> bool {
+        self.listed.len() == self.count as usize
+    }
 }
 
 /// A place on the canvas that stands for something.

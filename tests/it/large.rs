@@ -164,15 +164,33 @@ fn a_claim_about_every_event_is_bounded_too() {
     for days in [20.0 * 365.0, 30.0] {
         let (mut state, scene) = seen(&timeline, days, &mut measure);
         Bounds::of(&scene).assert_within(&format!("a claim about every event, {days} days"));
-        let marks = scene
-            .hitboxes
-            .iter()
-            .filter(|hitbox| matches!(hitbox.target, Target::Link(link) if link.claim == claim));
+        let is_of_claim = |target: &Target| match target {
+            Target::Link(link) => link.claim == claim,
+            Target::LinkGroup(group) => group.claim == claim,
+            _ => false,
+        };
+        let hitboxes = scene.hitboxes.iter();
+        let marks = hitboxes.filter(|hitbox| is_of_claim(&hitbox.target));
         assert!((5..150).contains(&marks.count()));
         let selection = SelectionIx::Claim(claim).named(&timeline);
         update(&mut state, Msg::Select(selection));
         let harness = Window::default().show(state, ui::window_ui);
         harness.get_by_label_contains("19,800 more, lit on the canvas");
+    }
+}
+
+#[test]
+fn claims_that_are_all_about_every_event_are_bounded_too() {
+    let mut document = with_a_claim_about_all(2_000);
+    let links = document.claims[0].events.clone();
+    for claim in &mut document.claims {
+        claim.events.clone_from(&links);
+    }
+    let timeline = Arc::new(Timeline::build(Arc::new(document)).expect("good dates"));
+    let mut measure = FontMeasure::default();
+    for days in [20.0 * 365.0, 3.0 * 365.0, 365.0, 30.0] {
+        let (_, scene) = seen(&timeline, days, &mut measure);
+        Bounds::of(&scene).assert_within(&format!("claims about every event, {days} days"));
     }
 }
 

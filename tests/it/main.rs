@@ -7,6 +7,7 @@
 
 mod architecture;
 mod check;
+mod claim_marks;
 mod command_line;
 mod corpus;
 mod extremes;

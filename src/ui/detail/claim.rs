@@ -5,7 +5,7 @@ use egui::Ui;
 use crate::theme::Palette;
 use crate::timeline::{ClaimIx, LinkIx};
 use crate::ui::widgets::{
-    note, note_if_any, overline, pictured_row, prose, prose_if_any, role_mark, section, title,
+    link_mark, note, note_if_any, overline, pictured_row, prose, prose_if_any, section, title,
 };
 use crate::view::scene::ColorRole;
 use crate::words;
@@ -80,7 +80,7 @@ impl DetailPanel<'_> {
         pictured_row(
             ui,
             18.0,
-            |ui, rect| role_mark(ui, rect, link.role, link.direct),
+            |ui, rect| link_mark(ui, rect, timeline, id),
             |ui| {
                 self.event_link(ui, event);
                 note(ui, &line).on_hover_text(format!("EDTF {}", timeline.date_label(event).edtf));
@@ -106,7 +106,7 @@ impl DetailPanel<'_> {
         pictured_row(
             ui,
             18.0,
-            |ui, rect| role_mark(ui, rect, link.role, link.direct),
+            |ui, rect| link_mark(ui, rect, timeline, id),
             |ui| {
                 if let Some(text) = &link.note {
                     prose(ui, text);

@@ -8,7 +8,7 @@ use crate::document::{RelativeTo, quoted};
 use crate::theme::Palette;
 use crate::timeline::{EventIx, LinkIx};
 use crate::ui::widgets::{
-    lane_bar, note, overline, pictured_row, prose, prose_if_any, role_mark, section, semibold,
+    lane_bar, link_mark, note, overline, pictured_row, prose, prose_if_any, section, semibold,
     title,
 };
 use crate::view::look::SelectionIx;
@@ -141,7 +141,7 @@ impl DetailPanel<'_> {
         pictured_row(
             ui,
             18.0,
-            |ui, rect| role_mark(ui, rect, entry.role, entry.direct),
+            |ui, rect| link_mark(ui, rect, &self.state.timeline, id),
             |ui| {
                 self.claim_link(ui, id.claim);
                 if let Some(text) = &entry.note {

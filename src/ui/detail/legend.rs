@@ -110,7 +110,9 @@ pub fn legend_ui(ui: &mut Ui, timeline: &Timeline) {
         prose(
             ui,
             &format!(
-                "Filled where the {one} names the event, hollow where it is about it without naming it."
+                "Filled where the {one} names the event, hollow where it is about it without naming it. A mark stands where \
+                 its event does, in its hue: at the middle of a date, at the start of a period. A number stands for \
+                 several marks in one place, an arrow for what lies before or after the view."
             ),
         );
     });

@@ -29,7 +29,7 @@ impl Glyph {
             Body::Boxes { boxes, one_of } => self.draw_boxes(rect, boxes, *one_of, &mut pen),
         }
         if self.kind == EventKind::Hypothetical && !self.is_diamond() && rect.width() > 18.0 {
-            let center = pos2(rect.left().max(0.0) + 10.0, middle);
+            let center = pos2(self.x.max(DIAMOND / 2.0), middle);
             pen.outline(&diamond(center, 4.5), None, 1.3);
         }
     }

@@ -259,8 +259,7 @@ impl SceneBuilder<'_> {
         let glyph = self.glyph(event);
         let time = self.time_rect();
         let (left, right) = if glyph.is_diamond() {
-            let center = (glyph.left + glyph.right) / 2.0;
-            (center - 1.0, center + 1.0)
+            (glyph.x, glyph.x)
         } else {
             (glyph.left, glyph.right)
         };
@@ -285,7 +284,9 @@ impl SceneBuilder<'_> {
                 time,
             );
         }
-        for x in [rect.left(), rect.right()] {
+        // The marks stand on the line through the event itself; its ends are fainter.
+        let ends = [(rect.left(), 0.35), (rect.right(), 0.35)];
+        for (x, opacity) in ends.into_iter().chain([(glyph.x + origin, 0.8)]) {
             // From the lanes down, but not through the axis's labels.
             let points = vec![pos2(x, self.regions.axis.bottom()), pos2(x, rect.bottom())];
             let shape = Shape::Line {
@@ -293,7 +294,7 @@ impl SceneBuilder<'_> {
                 width: 1.0,
                 dash: None,
             };
-            self.push(shape, ColorRole::Accent, 0.6, None, time);
+            self.push(shape, ColorRole::Accent, opacity, None, time);
         }
     }
 }

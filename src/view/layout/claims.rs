@@ -1,21 +1,39 @@
-//! The claim rows: a title, and a mark wherever the claim speaks of an event.
+//! The claim rows: a title, and a mark at the own x of each event that the claim speaks of.
+//!
+//! No mark is ever moved aside. Those that would lie over each other take two tiers of their row, and where two do not
+//! suffice they are one count. Those whose events have their x before the view or after it are behind an arrow at that
+//! edge, and so are the few that would lie under the arrow.
 
-use egui::{Pos2, Rect, pos2, vec2};
+mod arrange;
+mod in_view;
+mod role_shape;
 
-use crate::document::{EventKind, Role};
-use crate::timeline::{ClaimIx, LinkIx, Timeline};
+use egui::{Rect, pos2, vec2};
+
+use crate::timeline::{ClaimIx, LaneIx, LinkIx, Timeline};
 use crate::view::look::DIMMED_OPACITY;
-use crate::view::scene::{ColorRole, Face, Shape, Target};
+use crate::view::measure::Measure;
+use crate::view::scene::{ColorRole, Face, GroupPlace, LinkGroup, Shape, Target, Tone};
 
 use super::builder::{SceneBuilder, Style};
+use arrange::{APART, Placed, Run, Tier, arrange};
+use in_view::RowMarks;
+
+pub use role_shape::role_shape;
 
 /// The height of a claim's row in points.
 pub const CLAIM_ROW: f32 = 20.0;
-/// The radius of a link's mark, and the least distance of two marks in a row.
-const MARK: f32 = 4.6;
-const APART: f32 = 13.0;
-/// The most links of which a row shows all: of more, it shows the first in each place.
-const MAX_LINKS: usize = 200;
+/// The radius of a link's mark, and the distance of the two tiers from the row's middle.
+const MARK: f32 = 4.1;
+const TIER: f32 = 4.7;
+/// The radius of the accent around a mark that is picked out, and of the gap within it.
+const RING: [f32; 2] = [MARK + 2.6, MARK + 1.2];
+/// The size of counts, the height of what is around them, and the room on both sides together.
+const COUNT_TEXT: f32 = 10.5;
+const COUNT_HEIGHT: f32 = 15.0;
+const AROUND_COUNT: f32 = 9.0;
+/// The distance of an arrow from the edge, its length, the room between it and its count, and that behind both.
+const ARROW: [f32; 4] = [4.0, 9.0, 3.0, 4.0];
 
 /// The height of all claim rows; none of a document without claims.
 pub fn content_height(timeline: &Timeline) -> f32 {
@@ -112,196 +130,233 @@ impl SceneBuilder<'_> {
     }
 
     fn draw_links(&mut self, claim: ClaimIx, rect: Rect, opacity: f32) {
-        let clip = self.regions.claims;
-        let middle = rect.center().y;
-        let places = self.link_places(claim);
-        if let (Some(first), Some(last)) = (places.first(), places.last())
-            && last.1 > first.1
+        let RowMarks {
+            earlier,
+            runs,
+            later,
+            room,
+        } = self.marks_of_row(claim);
+        let placed = {
+            let measure = &mut *self.measure;
+            let mut half_width = |count: usize| count_width(count, measure) / 2.0 + 1.0;
+            arrange(runs, room, &mut half_width)
+        };
+        let origin = self.regions.claims.left();
+        let from = earlier.as_ref().map(|_| room.0);
+        let until = later.as_ref().map(|_| room.1);
+        let from = from.or_else(|| placed.first().map(|first| first.x));
+        let until = until.or_else(|| placed.last().map(|last| last.x));
+        if let (Some(from), Some(until)) = (from, until)
+            && until > from
         {
-            let points = vec![pos2(first.1, middle), pos2(last.1, middle)];
+            let y = rect.center().y;
+            let points = vec![pos2(from + origin, y), pos2(until + origin, y)];
             let shape = Shape::Line {
                 points,
                 width: 1.0,
                 dash: None,
             };
-            self.push(
-                shape,
-                ColorRole::Muted,
-                0.55 * opacity,
-                Some(Target::Claim(claim)),
-                clip,
-            );
+            let target = Some(Target::Claim(claim));
+            let clip = self.regions.claims;
+            self.push(shape, ColorRole::Muted, 0.55 * opacity, target, clip);
         }
-        for (link, x) in places {
-            if x < clip.left() - MARK || x > clip.right() + MARK {
-                continue;
+        if let Some(group) = earlier {
+            self.draw_arrow(group, rect);
+        }
+        for Placed { run, x, tier } in placed {
+            match run.links[..] {
+                [link] if run.count == 1 => self.draw_mark(link, x + origin, tier, rect),
+                _ => self.draw_count(claim, run, x + origin, rect),
             }
-            if !self.look.has_event(self.timeline.event_of_link(link)) {
-                continue;
+        }
+        if let Some(group) = later {
+            self.draw_arrow(group, rect);
+        }
+    }
+
+    fn draw_mark(&mut self, link: LinkIx, x: f32, tier: Tier, row: Rect) {
+        let clip = self.regions.claims;
+        let lit = self.focus.highlights_link(link);
+        let opacity = self.focus.opacity(lit);
+        let target = Target::Link(link);
+        let middle = row.center().y;
+        let (y, height) = match tier {
+            Tier::Upper => (middle - TIER, CLAIM_ROW / 2.0 - 0.5),
+            Tier::Middle => (middle, CLAIM_ROW - 2.0),
+            Tier::Lower => (middle + TIER, CLAIM_ROW / 2.0 - 0.5),
+        };
+        let center = pos2(x, y);
+        let entry = self.timeline.link(link);
+        let (role, direct) = (entry.role, entry.direct);
+        if self.focus.picks_out_link(link) {
+            // Its row has the wash of what is lit.
+            let colors = [ColorRole::Accent, ColorRole::AccentWash];
+            for (radius, color_role) in RING.into_iter().zip(colors) {
+                for (shape, _) in role_shape(role, true, center, radius) {
+                    self.push(shape, color_role, 1.0, Some(target.clone()), clip);
+                }
             }
-            let lit = self.focus.highlights_link(link);
-            let color_role = if lit {
-                ColorRole::Accent
+        }
+        let lane = self.timeline.lane_of(self.timeline.event_of_link(link));
+        for (shape, is_paper) in role_shape(role, direct, center, MARK) {
+            let (color_role, opacity) = if is_paper {
+                (ColorRole::Paper, 1.0)
             } else {
-                ColorRole::Text
+                (ColorRole::Lane(lane, Tone::Strong), opacity)
             };
-            let opacity = self.focus.opacity(lit);
-            let target = Some(Target::Link(link));
-            let center = pos2(x, middle);
-            let entry = self.timeline.link(link);
-            let (role, direct) = (entry.role, entry.direct);
-            let shapes = role_shape(role, direct, center, MARK);
-            for (shape, is_paper) in shapes {
-                let (color_role, opacity) = if is_paper {
-                    (ColorRole::Paper, 1.0)
-                } else {
-                    (color_role, opacity)
-                };
-                self.push(shape, color_role, opacity, target.clone(), clip);
-            }
-            let hitbox = Rect::from_center_size(center, vec2(APART, CLAIM_ROW - 2.0));
-            self.hitbox(Target::Link(link), hitbox, clip);
+            self.push(shape, color_role, opacity, Some(target.clone()), clip);
         }
+        let hitbox = Rect::from_center_size(center, vec2(APART, height));
+        self.hitbox(target, hitbox, clip);
     }
 
-    /// The claim's links, or of very many the first and the last, and the first that begins in each place
-    /// and is not left out.
-    fn links_to_show(&self, claim: ClaimIx) -> Vec<LinkIx> {
-        let links = self.timeline.links_of_claim(claim);
-        if links.len() <= MAX_LINKS {
-            return links.to_vec();
-        }
-        let begins = |link: &LinkIx| {
-            let event = self.timeline.event_of_link(*link);
-            self.timeline.extent(event).time_sort_key().0
+    fn draw_count(&mut self, claim: ClaimIx, run: Run, x: f32, row: Rect) {
+        let clip = self.regions.claims;
+        let width = count_width(run.count, self.measure);
+        let group = run.into_group(claim, GroupPlace::Within);
+        let lit = self.lights(&group);
+        let opacity = self.focus.opacity(lit);
+        let color_role = if lit {
+            ColorRole::Accent
+        } else {
+            self.color_of(&group)
         };
-        let places = (self.regions.claims.width() / APART).ceil() as usize;
-        let edges: Vec<usize> = (0..=places)
-            .map(|place| self.scale.time_from_x(f64::from(APART) * place as f64))
-            .map(|time| links.partition_point(|link| begins(link) < time))
-            .collect();
-        let is_left = |link: &&LinkIx| self.look.has_event(self.timeline.event_of_link(**link));
-        let first_of = |cell: &[usize]| {
-            let among = links[cell[0]..cell[1]].iter().take(MAX_LINKS);
-            among.copied().find(|link| is_left(&link))
+        let text = crate::words::thousands(group.count as usize);
+        let target = Target::LinkGroup(group);
+        let pill = Rect::from_center_size(pos2(x, row.center().y), vec2(width, COUNT_HEIGHT));
+        let border = if lit { 1.6 } else { 1.0 };
+        for (rect, color_role, opacity) in [
+            // The line between the marks does not run through it.
+            (pill, ColorRole::Paper, 1.0),
+            (pill, color_role, opacity),
+            (pill.shrink(border), ColorRole::Paper, 1.0),
+        ] {
+            let shape = Shape::Area {
+                rect,
+                left: 1.0,
+                right: 1.0,
+                corner: rect.height() / 2.0,
+            };
+            self.push(shape, color_role, opacity, Some(target.clone()), clip);
+        }
+        self.write_count(text, pill.center().x, None, row, opacity, &target);
+        self.hitbox(target, pill, clip);
+    }
+
+    /// Draws an arrow at the edge that a group's events lie beyond, and how many they are.
+    fn draw_arrow(&mut self, group: LinkGroup, row: Rect) {
+        let clip = self.regions.claims;
+        let (edge, inward) = match group.place {
+            GroupPlace::Within | GroupPlace::Earlier => (clip.left(), 1.0),
+            GroupPlace::Later => (clip.right() - self.scrollbar_width(), -1.0),
         };
-        let mut shown = vec![links[0]];
-        shown.extend(edges.windows(2).filter_map(first_of));
-        shown.extend(links.last());
-        shown.dedup();
-        shown
-    }
-
-    /// The places of the claim's links, from left to right: at the beginning of what can be seen of their event,
-    /// moved apart where several begin together.
-    fn link_places(&self, claim: ClaimIx) -> Vec<(LinkIx, f32)> {
-        let region = self.regions.claims;
-        let mut places: Vec<(LinkIx, f32)> = self
-            .links_to_show(claim)
-            .into_iter()
-            .map(|link| {
-                let glyph = self.glyph(self.timeline.event_of_link(link));
-                let width = region.width();
-                let x = if glyph.is_diamond() {
-                    (glyph.left + glyph.right) / 2.0
-                } else if glyph.right > 0.0 && glyph.left < width {
-                    (glyph.left + MARK + 1.0)
-                        .max(APART / 2.0)
-                        .min(glyph.right.max(APART / 2.0))
-                } else {
-                    glyph.left
-                };
-                (link, region.left() + x)
-            })
-            .collect();
-        places.sort_by(|a, b| a.1.total_cmp(&b.1));
-        for index in 1..places.len() {
-            let least = places[index - 1].1 + APART;
-            if places[index - 1].1 >= region.left() && places[index].1 < least {
-                places[index].1 = least;
-            }
+        let lit = self.lights(&group);
+        let opacity = self.focus.opacity(lit);
+        let color_role = if lit {
+            ColorRole::Accent
+        } else {
+            self.color_of(&group)
+        };
+        let count = group.count as usize;
+        let width = arrow_width(count, self.measure);
+        let target = Target::LinkGroup(group);
+        let [margin, length, gap, _] = ARROW;
+        let middle = row.center().y;
+        let at = |x: f32, y: f32| pos2(edge + inward * x, middle + y);
+        for points in [
+            vec![at(margin, 0.0), at(margin + length, 0.0)],
+            vec![
+                at(margin + 4.0, -4.0),
+                at(margin, 0.0),
+                at(margin + 4.0, 4.0),
+            ],
+        ] {
+            let shape = Shape::Line {
+                points,
+                width: 1.5,
+                dash: None,
+            };
+            self.push(shape, color_role, opacity, Some(target.clone()), clip);
         }
-        // A link that was moved off the canvas, or past the writing though it came before it, is moved back.
-        let (_, written) = self.timeline.written_seconds();
-        let writing = self.x(written);
-        let mut next = f32::INFINITY;
-        for (link, x) in places.iter_mut().rev() {
-            let event = self.timeline.event_of_link(*link);
-            let begins = self.glyph(event).left + region.left();
-            let hypothetical = self.timeline.event(event).kind == EventKind::Hypothetical;
-            let mut most = f32::INFINITY;
-            if begins < region.right() {
-                most = region.right() - APART / 2.0;
-            }
-            if !hypothetical && begins < writing && writing > region.left() + APART {
-                most = most.min(writing - APART / 2.0);
-            }
-            if *x > most {
-                *x = most.min(next - APART);
-            } else if most.is_finite() && *x > next - APART {
-                *x = next - APART;
-            }
-            next = *x;
+        if count > 1 {
+            let text = crate::words::thousands(count);
+            let x = at(margin + length + gap, 0.0).x;
+            self.write_count(text, x, Some(inward), row, opacity, &target);
         }
-        places
+        let rect = Rect::from_two_pos(
+            at(0.0, 1.0 - CLAIM_ROW / 2.0),
+            at(width, CLAIM_ROW / 2.0 - 1.0),
+        );
+        self.hitbox(target, rect, clip);
+    }
+
+    /// Writes a count around an x, or from there on inward.
+    fn write_count(
+        &mut self,
+        text: String,
+        x: f32,
+        inward: Option<f32>,
+        row: Rect,
+        opacity: f32,
+        target: &Target,
+    ) {
+        let style = Style {
+            face: Face::SemiBold,
+            size: COUNT_TEXT,
+            color_role: ColorRole::Text,
+            opacity,
+            target: Some(target.clone()),
+            clip: self.regions.claims,
+        };
+        let width = self.measure.width(&text, style.face, style.size);
+        let left = match inward {
+            None => x - width / 2.0,
+            Some(inward) if inward > 0.0 => x,
+            Some(_) => x - width,
+        };
+        self.write_fitted(text, None, pos2(left, row.center().y), width, &style);
+    }
+
+    /// The lane's hue if all of a group are of one lane.
+    fn color_of(&self, group: &LinkGroup) -> ColorRole {
+        let lane_of = |link: &LinkIx| self.timeline.lane_of(self.timeline.event_of_link(*link));
+        let mut lanes = group.listed.iter().map(lane_of);
+        let first: Option<LaneIx> = lanes.next();
+        match first {
+            Some(lane) if group.lists_all() && lanes.all(|other| other == lane) => {
+                ColorRole::Lane(lane, Tone::Strong)
+            }
+            Some(_) | None => ColorRole::Muted,
+        }
+    }
+
+    /// True if any of a group is read or pointed at, as far as they are listed.
+    fn lights(&self, group: &LinkGroup) -> bool {
+        let mut listed = group.listed.iter();
+        self.focus.is_on_claim(group.claim) && !group.lists_all()
+            || listed.any(|link| self.focus.highlights_link(*link))
+    }
+
+    /// The width of the bar at the right that scrolls the claim rows, and is there where not all fit.
+    fn scrollbar_width(&self) -> f32 {
+        let scrolls = self.regions.claims_content_height > self.regions.claims.height() + 0.5;
+        if scrolls { 12.0 } else { 0.0 }
     }
 }
 
-/// The shapes of a link's mark, each with whether it is cut out in paper: filled where the claim names the event,
-/// hollow where it is about it without naming it.
-pub fn role_shape(role: Role, direct: bool, center: Pos2, size: f32) -> Vec<(Shape, bool)> {
-    let full = one_shape(role, center, size);
-    if direct {
-        return vec![(full, false)];
-    }
-    vec![
-        (full, false),
-        (
-            one_shape(role, hollow_center(role, center), size - 2.3),
-            true,
-        ),
-    ]
+fn count_width(count: usize, measure: &mut dyn Measure) -> f32 {
+    let text = crate::words::thousands(count);
+    let width = measure.width(&text, Face::SemiBold, COUNT_TEXT);
+    (width + AROUND_COUNT).max(COUNT_HEIGHT + 1.0)
 }
 
-/// Triangles are hollowed out around their middle, which is not the middle of their box.
-fn hollow_center(role: Role, center: Pos2) -> Pos2 {
-    match role {
-        Role::Cause => center + vec2(-0.5, 0.0),
-        Role::Motive => center + vec2(0.0, 0.5),
-        Role::Consequence => center + vec2(0.0, -0.5),
-        Role::Background
-        | Role::Interpretation
-        | Role::Prediction
-        | Role::Prescription
-        | Role::Evidence => center,
+/// The width of an arrow with its count, from the edge on.
+fn arrow_width(count: usize, measure: &mut dyn Measure) -> f32 {
+    let [margin, length, gap, behind] = ARROW;
+    let arrow = margin + length + behind;
+    if count <= 1 {
+        return arrow;
     }
-}
-
-fn one_shape(role: Role, center: Pos2, size: f32) -> Shape {
-    let corners = |corners: &[(f32, f32)]| Shape::Polygon {
-        points: corners
-            .iter()
-            .map(|(x, y)| center + vec2(x * size, y * size))
-            .collect(),
-    };
-    match role {
-        Role::Background => corners(&[(-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)]),
-        Role::Cause => corners(&[(-0.8, -1.0), (1.0, 0.0), (-0.8, 1.0)]),
-        Role::Motive => corners(&[(0.0, -1.0), (1.0, 0.8), (-1.0, 0.8)]),
-        Role::Consequence => corners(&[(-1.0, -0.8), (1.0, -0.8), (0.0, 1.0)]),
-        Role::Interpretation => Shape::Disc {
-            center,
-            radius: size,
-        },
-        Role::Prediction => corners(&[(0.0, -1.15), (1.15, 0.0), (0.0, 1.15), (-1.15, 0.0)]),
-        Role::Prescription => corners(&[
-            (-0.55, -1.0),
-            (0.55, -1.0),
-            (1.05, 0.0),
-            (0.55, 1.0),
-            (-0.55, 1.0),
-            (-1.05, 0.0),
-        ]),
-        Role::Evidence => corners(&[(-0.5, -1.1), (0.5, -1.1), (0.5, 1.1), (-0.5, 1.1)]),
-    }
+    let text = crate::words::thousands(count);
+    arrow + gap + measure.width(&text, Face::SemiBold, COUNT_TEXT)
 }

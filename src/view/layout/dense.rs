@@ -224,7 +224,7 @@ impl SceneBuilder<'_> {
 
 /// The least of 1, 2, 5, 10, 20, 50, … seconds that is no less than this. Cells begin at multiples of it, so that they
 /// move with the picture.
-fn cell_seconds(least: f64) -> f64 {
+pub(super) fn cell_seconds(least: f64) -> f64 {
     let power = 10_f64.powf(least.log10().floor());
     let times = [1.0, 2.0, 5.0, 10.0];
     let fitting = times.into_iter().find(|times| times * power >= least);
