@@ -10,6 +10,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use egui::{Color32, Pos2, Rect};
 
+use crate::bidi::begins_at_the_right;
 use crate::fonts;
 use crate::printable::is_obeyed;
 use crate::theme::Palette;
@@ -300,7 +301,7 @@ impl Writer {
             number(baseline),
             number(text.size),
             number(text.rect.width()),
-            escaped(&text.text),
+            in_its_direction(&text.text),
         ));
     }
 }
@@ -340,6 +341,16 @@ fn number(value: f32) -> String {
 
 fn hex(color: Color32) -> String {
     format!("#{:02x}{:02x}{:02x}", color.r(), color.g(), color.b())
+}
+
+/// A text that viewers put in order by themselves. They take every line for one that begins at the left, so one that begins at
+/// its right is isolated as such (UAX #9, explicit directional isolates).
+fn in_its_direction(text: &str) -> String {
+    if begins_at_the_right(text) {
+        format!("&#x2067;{}&#x2069;", escaped(text))
+    } else {
+        escaped(text)
+    }
 }
 
 /// Text as XML 1.0 allows it: the five special characters escaped, control characters dropped. What a terminal would obey is

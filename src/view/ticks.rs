@@ -224,14 +224,11 @@ fn add_year(
     scale: &Scale,
     measure: &mut dyn Measure,
 ) {
-    let TickInterval::Years(years) = interval else {
+    // Of longer intervals the first may begin long before the segment.
+    let TickInterval::Years(..10) = interval else {
         return;
     };
-    let interval = if years < 10 {
-        TickInterval::Years(1)
-    } else {
-        interval
-    };
+    let interval = TickInterval::Years(1);
     // A view begins a little before its first date.
     let at = scale.time_from_x(segment.xs.0.max(0.0) + f64::from(GAP));
     let at = at.min(segment.times.1 - 1.0).max(segment.times.0);

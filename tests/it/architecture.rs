@@ -19,6 +19,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     (
         "export",
         &[
+            "bidi",
             "describe",
             "document",
             "fonts",

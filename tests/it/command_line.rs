@@ -429,3 +429,12 @@ fn a_new_document_passes_every_check_and_never_replaces_anything() {
         include_str!("../../assets/new.ron")
     );
 }
+
+#[test]
+fn in_an_svg_a_text_that_begins_at_its_right_is_isolated_as_such() {
+    let output = claimline(&["export", "tests/documents/scripts.ron", "--to", "svg"]);
+    assert!(output.status.success(), "{}", complained(&output));
+    let svg = said(&output);
+    assert!(svg.contains(">&#x2067;افتتاح المكتبة (الطابق الأول).&#x2069;</text>"));
+    assert!(svg.contains(">Открытие библиотеки (первый этаж).</text>"));
+}

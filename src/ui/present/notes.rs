@@ -1,12 +1,10 @@
 //! The speaker's notes: paragraphs with light emphasis, read as CommonMark.
 
-use std::ops::Range;
-
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontId, Label, ScrollArea, Ui};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use crate::bidi::{has_right_to_left, parts_in_visual_order};
+use crate::bidi::{VisualPart, has_right_to_left, parts_in_visual_order};
 use crate::fonts::{WindowMeasure, font};
 use crate::theme::Palette;
 use crate::view::measure::Measure;
@@ -95,8 +93,8 @@ fn in_visual_order(
             ordered.append("\n", 0.0, plain.clone());
         }
         let start = read + job.text[read..].find(&line).unwrap_or_default();
-        for part in parts_in_visual_order(&line) {
-            append_part(&mut ordered, &job, start + part.start..start + part.end);
+        for part in parts_in_visual_order(&job.text, start..start + line.len()) {
+            append_part(&mut ordered, &job, &part);
         }
         read = start + line.len();
     }
@@ -104,12 +102,17 @@ fn in_visual_order(
 }
 
 /// Appends a part of a text as it is set there.
-fn append_part(to: &mut LayoutJob, from: &LayoutJob, part: Range<usize>) {
+fn append_part(to: &mut LayoutJob, from: &LayoutJob, part: &VisualPart) {
     for section in &from.sections {
-        let start = part.start.max(section.byte_range.start.0);
-        let end = part.end.min(section.byte_range.end.0);
+        let start = part.range.start.max(section.byte_range.start.0);
+        let end = part.range.end.min(section.byte_range.end.0);
         if start < end {
-            to.append(&from.text[start..end], 0.0, section.format.clone());
+            let mut letters = [0; 4];
+            let text = match part.mirrored {
+                Some(mirrored) => &*mirrored.encode_utf8(&mut letters),
+                None => &from.text[start..end],
+            };
+            to.append(text, 0.0, section.format.clone());
         }
     }
 }

@@ -321,8 +321,9 @@ pub fn length_words(seconds: f64) -> [String; 2] {
             _ => (years / 1e6, "million years", "Myr"),
         };
         // Two digits tell enough of a length that is only an impression.
-        let digits = if count < 10.0 { 1 } else { 0 };
-        return [long, short].map(|unit| format!("{count:.digits$} {unit}"));
+        let step = if count < 10.0 { 10.0 } else { 1.0 };
+        let count = (count * step).round() / step;
+        return [long, short].map(|unit| format!("{count} {unit}"));
     }
     let (count, one, many, short) = if days >= 548.0 {
         (years, "year", "years", "y")
