@@ -68,6 +68,8 @@ fn open_window(origin: Origin, asked: Vec<Msg>) -> eframe::Result {
     let options = eframe::NativeOptions {
         viewport,
         renderer: eframe::Renderer::Glow,
+        // It smooths what fades over hundreds of points, and here nothing does; without a graphics card it is a third of a frame.
+        dithering: false,
         ..eframe::NativeOptions::default()
     };
     eframe::run_native(

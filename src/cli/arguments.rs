@@ -30,7 +30,7 @@ pub struct Arguments {
 pub enum Subcommand {
     /// Print the problems of a document, one a line as `file:line:column: error: …`
     ///
-    /// The exit status is 1 where there are errors; warnings alone leave it at 0. With `--format json` each line is an
+    /// The exit status is 1 where there are errors; warnings and advice alone leave it at 0. With `--format json` each line is an
     /// object with file, severity, line, column, message, mend and related (a list of line, column and message).
     Check(CheckArgs),
     /// Write a small document with comments, to begin with

@@ -206,3 +206,44 @@ fn x_to_time_to_x_returns_in_every_document() {
         }
     }
 }
+
+#[test]
+fn the_closest_look_shows_three_units_of_the_finest_date() {
+    for (place, mut state) in first_views() {
+        state.preferences.reduced_motion = true;
+        update(&mut state, Msg::ToggleFolds);
+        let lengths =
+            |event: &EventIx| windows(&state, *event).map(|(from, until)| Some(until? - from?));
+        let events = state.timeline.events_by_time();
+        let finest = events
+            .iter()
+            .flat_map(lengths)
+            .flatten()
+            .fold(f64::INFINITY, f64::min);
+        let x = state.viewport().width / 2.0;
+        update(&mut state, Msg::Zoom { factor: 1e20, x });
+        let shown = state.look().camera.seconds() / finest;
+        assert!((2.99..3.5).contains(&shown), "{place}: {shown}");
+    }
+}
+
+#[test]
+fn what_is_fitted_has_a_margin_that_is_a_share_of_it() {
+    for (place, state) in first_views() {
+        let viewport = state.document_layout.viewport(state.viewport().width, 0.0);
+        for &event in state.timeline.events_by_time() {
+            let (from, until) = state.timeline.dated_span(&[event]);
+            let (camera, home) = (viewport.fitted(from, until), viewport.home);
+            assert!(camera.start <= from && until <= camera.end, "{place}");
+            let least = viewport.shortest_seconds.max(home.finest_seconds());
+            let most = (2.0 * (until - from))
+                .max(1.01 * least)
+                .min(home.seconds() + 1.0);
+            assert!(
+                camera.seconds() <= most * 1.01,
+                "{place}: {} of {most}",
+                camera.seconds()
+            );
+        }
+    }
+}
