@@ -90,10 +90,16 @@ fn source(timeline: &Timeline) -> Value {
     let source = &timeline.document().source;
     let written = timeline.written();
     let label = timeline.written_label();
+    let hemisphere = timeline.document().hemisphere;
     let published = source.published.as_ref().map(|published| {
+        let edtf = published.edtf.as_ref();
+        let bounds = edtf.map(|edtf| edtf.meaning(hemisphere).bounds);
         json!({
             "place": published.place,
             "edtf": published.edtf,
+            "words": edtf.map(|edtf| edtf.words(hemisphere)),
+            "earliest": bounds.and_then(|bounds| bounds.start.earliest_day()),
+            "latest": bounds.and_then(|bounds| bounds.end.latest_day()),
             "note": published.note,
         })
     });
@@ -211,6 +217,8 @@ struct JsonWhen {
     edtf: String,
     end: JsonWindow,
     start: JsonWindow,
+    /// The clock's time with its zone, as the document writes them, where it does.
+    time: Option<String>,
     words: String,
 }
 
@@ -258,12 +266,25 @@ fn record(timeline: &Timeline, ix: EventIx) -> Option<JsonRecord<'_>> {
 }
 
 fn when(timeline: &Timeline, ix: EventIx) -> JsonWhen {
-    let bounds = timeline.dated(ix).bounds;
+    let dated = timeline.dated(ix);
     let label = timeline.date_label(ix);
+    let own = timeline.event(ix).when.edtf.as_ref();
+    let clock = own
+        .filter(|own| own.edtf() == label.edtf)
+        .and_then(EdtfDate::day_and_time);
+    // The day of a clock is that of its own zone, and a leap second ends its day.
+    let [start, end] = match clock {
+        Some((day, _)) => [(); 2].map(|()| JsonWindow {
+            earliest: Some(day.to_owned()),
+            latest: Some(day.to_owned()),
+        }),
+        None => [dated.bounds.start, dated.bounds.end].map(window),
+    };
     JsonWhen {
         edtf: label.edtf,
-        end: window(bounds.end),
-        start: window(bounds.start),
+        end,
+        start,
+        time: clock.map(|(_, time)| time.to_owned()),
         words: label.words,
     }
 }

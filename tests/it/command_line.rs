@@ -438,3 +438,35 @@ fn in_an_svg_a_text_that_begins_at_its_right_is_isolated_as_such() {
     assert!(svg.contains(">&#x2067;افتتاح المكتبة (الطابق الأول).&#x2069;</text>"));
     assert!(svg.contains(">Открытие библиотеки (первый этаж).</text>"));
 }
+
+#[test]
+fn a_clock_keeps_the_day_of_its_zone_in_json_and_a_leap_second_its_own() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("clock.ron");
+    let events: String = [
+        "1985-04-12T23:20:00-04:00",
+        "2016-12-31T23:59:60Z",
+        "2022-08-04",
+    ]
+    .iter()
+    .enumerate()
+    .map(|(index, edtf)| format!(r#"(id: "e{index}", title: "E", when: (edtf: "{edtf}")),"#))
+    .collect();
+    let document = format!(
+        r#"(format: 1, source: (title: "T", written: (edtf: "2023"), published: (place: "P", edtf: "2023-04")), events: [{events}])"#
+    );
+    std::fs::write(&path, document).expect("it can be written");
+    let output = claimline(&["export", &path.display().to_string(), "--to", "json"]);
+    let json: Value = serde_json::from_str(&said(&output)).expect("JSON");
+    for (index, day, time) in [
+        (0, "1985-04-12", Some("23:20:00-04:00")),
+        (1, "2016-12-31", Some("23:59:60Z")),
+        (2, "2022-08-04", None),
+    ] {
+        let when = &json["events"][index]["when"];
+        assert_eq!(when["start"]["earliest"], day);
+        assert_eq!(when["end"]["latest"], day);
+        assert_eq!(when["time"].as_str(), time);
+    }
+    assert_eq!(json["source"]["published"]["latest"], "2023-04-30");
+}

@@ -298,6 +298,14 @@ impl EdtfDate {
         &self.text
     }
 
+    /// The day and the time of a clock, as they are written: "2022-08-04" and "13:05:00+05:00"; nothing of other dates.
+    pub fn day_and_time(&self) -> Option<(&str, &str)> {
+        match *self.parsed {
+            Edtf::DateTime(_) => self.text.split_once('T'),
+            Edtf::Date(_) | Edtf::Interval(_) | Edtf::Set(_) => None,
+        }
+    }
+
     /// The days that it means, its seasons 21 to 24 being those of the hemisphere. Of a date that cannot be
     /// [resolved](Self::resolve), they are as near as can be.
     pub fn meaning(&self, hemisphere: Hemisphere) -> DateMeaning {
