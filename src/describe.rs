@@ -35,7 +35,7 @@ pub fn name(timeline: &Timeline, document_layout: &DocumentLayout, target: &Targ
         Target::Claim(claim) => claim_name(timeline, *claim),
         Target::Link(link) => link_name(timeline, *link),
         Target::LinkGroup(group) => group_name(timeline, group),
-        Target::Writing => format!("Written {}", timeline.written_label().words),
+        Target::Writing => words::written(timeline),
         Target::Fold(index) => match document_layout.stretches.get(*index) {
             Some(fold) => format!(
                 "{} folded away. Click to show true scale",

@@ -124,6 +124,19 @@ pub fn genre(genre: Genre) -> &'static str {
     }
 }
 
+/// "Written 3 January 2023", "Written on one of 3–9 January 2023", "Written in one of 2020–2022".
+pub fn written(timeline: &Timeline) -> String {
+    let words = &timeline.written_label().words;
+    let (from, until) = timeline.written_seconds();
+    let at = match words.starts_with("one of ") {
+        false => "",
+        // Days are counted on, months and years in.
+        true if until - from < 45.0 * 86_400.0 => "on ",
+        true => "in ",
+    };
+    format!("Written {at}{words}")
+}
+
 /// "Opinion by A. Writer", or as much of it as the document says.
 pub fn byline(source: &Source) -> String {
     match (source.genre.map(genre), &source.author) {

@@ -62,10 +62,7 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
         }
         Target::LinkGroup(group) => group_lines(ui, state, group),
         Target::Writing => {
-            ui.label(semibold(&format!(
-                "Written {}",
-                timeline.written_label().words
-            )));
+            ui.label(semibold(&words::written(timeline)));
             prose_if_any(ui, &timeline.document().source.written.evidence);
         }
         Target::Fold(index) => {

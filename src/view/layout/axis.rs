@@ -6,7 +6,7 @@ use crate::timeline::EventIx;
 use crate::view::scale::{FOLD_POINTS, VisibleSegment};
 use crate::view::scene::{ColorRole, Dash, Face, Shape, Target};
 use crate::view::ticks::{self, TICK_SIZE};
-use crate::words::thousands;
+use crate::words::{thousands, written};
 
 use super::builder::{HEADER, SceneBuilder, Style};
 
@@ -125,7 +125,7 @@ impl SceneBuilder<'_> {
             };
             self.push(shape, ColorRole::Text, 0.75, Some(Target::Writing), time);
         }
-        let text = format!("Written {}", self.timeline.written_label().words);
+        let text = written(self.timeline);
         let style = Style {
             face: Face::SemiBold,
             size: TICK_SIZE,

@@ -187,10 +187,10 @@ impl<'a> ScreenTexts<'a> {
         if !about.is_empty() {
             about.push(' ');
         }
-        let written = &self.timeline.written_label().words;
+        let written = words::written(self.timeline);
         about.push_str(&match &source.publisher {
-            Some(publisher) => format!("Published by {publisher}, written {written}."),
-            None => format!("Written {written}."),
+            Some(publisher) => format!("Published by {publisher}. {written}."),
+            None => format!("{written}."),
         });
         let document = self.timeline.document();
         let claims = words::count_claims(self.timeline, document.claims.len());
