@@ -66,7 +66,8 @@ pub struct ExportArgs {
     /// The file to write; standard output without it or for `-`
     #[arg(short, long, value_name = "OUT")]
     pub out: Option<PathBuf>,
-    /// The picture's size in points, such as 1600x900; without it, 1600 wide and as high as all lanes and claims need
+    /// The size of the picture or of each of its pages in points, such as 1600x900; without it, 1600 wide and as high as all
+    /// lanes and claims need. What does not fit goes on on further pages beside the first, `OUT-2.svg` and so on
     #[arg(long, value_name = "WxH", value_parser = size)]
     pub size: Option<Vec2>,
     /// The picture's left end, as an EDTF date such as 2022-04

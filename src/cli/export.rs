@@ -1,6 +1,7 @@
 //! `claimline export`: a document in another format.
 
 use std::fmt;
+use std::path::Path;
 
 use egui::Vec2;
 
@@ -11,7 +12,6 @@ use crate::fonts::FontMeasure;
 use crate::io::{LoadError, Origin, Output, WriteError, report};
 use crate::state::{Msg, Preferences, State, update};
 use crate::theme::Palette;
-use crate::timeline::Timeline;
 use crate::view::camera::Camera;
 use crate::view::layout::{self, layout};
 use crate::view::look::Look;
@@ -26,12 +26,15 @@ pub enum ExportError {
     /// Dates were named for a format that holds the whole document.
     DatesWithJson,
     FromAfterUntil,
-    /// The picture of everything would be higher than viewers show.
-    TooHigh {
-        points: usize,
-        claims: String,
+    /// More pages than go into one stream, or than anybody looks through.
+    TooManyPages {
+        pages: usize,
+        most: usize,
     },
 }
+
+/// Pictures of more pages than this are no longer looked through.
+const MAX_PAGES: usize = 100;
 
 /// Writes what the arguments ask for.
 ///
@@ -55,86 +58,70 @@ pub fn export(options: &ExportArgs) -> Result<(), ExportError> {
                 ..Preferences::default()
             };
             let mut state = State::new(opened.timeline, preferences);
-            let picture = picture(&mut state, options)?;
-            output.write(|out| out.write_all(picture.as_bytes()))
+            let pages = pages(&mut state, options)?;
+            let outputs = outputs(&output, pages.len(), origin.path())?;
+            let mut written = outputs.iter().zip(&pages);
+            written
+                .try_for_each(|(output, page)| output.write(|out| out.write_all(page.as_bytes())))
         }
     };
     written.map_err(ExportError::Write)
 }
 
-fn picture(state: &mut State, options: &ExportArgs) -> Result<String, ExportError> {
-    let size = options.size.map_or_else(|| whole_size(state), Ok)?;
+/// The places of so many pages: the one that is named, and others beside it. Each is checked before any is written.
+fn outputs(
+    output: &Output,
+    pages: usize,
+    input: Option<&Path>,
+) -> Result<Vec<Output>, ExportError> {
+    let outputs: Option<Vec<Output>> = (1..=pages).map(|page| output.page(page)).collect();
+    let outputs = outputs.ok_or(ExportError::TooManyPages { pages, most: 1 })?;
+    for output in &outputs {
+        output.check(input).map_err(ExportError::Write)?;
+    }
+    Ok(outputs)
+}
+
+/// The picture, on as many pages as it takes to leave out no lane and no claim.
+fn pages(state: &mut State, options: &ExportArgs) -> Result<Vec<String>, ExportError> {
+    let size = options.size.unwrap_or_else(|| whole_size(state));
     update(state, Msg::CanvasResized(size));
     if options.from.is_some() || options.until.is_some() {
         // Whoever names dates wants to see them, quiet or not.
         update(state, Msg::ToggleFolds);
     }
-    let look = Look {
-        camera: camera(state, options)?,
-        ..state.look().clone()
-    };
+    let camera = camera(state, options)?;
     let (timeline, document_layout) = (&state.timeline, &state.document_layout);
-    let mut measure = FontMeasure::default();
-    let scene = layout(timeline, document_layout, &look, size, &mut measure);
-    if let Some(warning) = left_out(state, size) {
-        report(&warning);
-    }
     let palette = match options.theme {
         PictureTheme::Light => Palette::LIGHT,
         PictureTheme::Dark => Palette::DARK,
     };
-    let fonts = svg::Fonts::Embedded;
-    Ok(svg::write(
-        &scene,
-        timeline,
-        document_layout,
-        palette,
-        fonts,
-    ))
-}
-
-/// The size at which nothing is left out.
-fn whole_size(state: &State) -> Result<Vec2, ExportError> {
-    let height = layout::whole_height(&state.timeline, &state.document_layout);
-    if height <= SIDES.1 {
-        return Ok(Vec2::new(WIDTH, height));
+    let mut measure = FontMeasure::default();
+    let scrolls = layout::page_scrolls(timeline, document_layout, size);
+    if scrolls.len() > MAX_PAGES {
+        return Err(ExportError::TooManyPages {
+            pages: scrolls.len(),
+            most: MAX_PAGES,
+        });
     }
-    Err(ExportError::TooHigh {
-        points: height as usize,
-        claims: claims(&state.timeline),
-    })
+    let pages = scrolls.into_iter().map(|(lanes_scroll, claims_scroll)| {
+        let look = Look {
+            camera,
+            lanes_scroll,
+            claims_scroll,
+            ..state.look().clone()
+        };
+        let scene = layout(timeline, document_layout, &look, size, &mut measure);
+        let fonts = svg::Fonts::Embedded;
+        svg::write(&scene, timeline, document_layout, palette, fonts)
+    });
+    Ok(pages.collect())
 }
 
-fn claims(timeline: &Timeline) -> String {
-    let document = timeline.document();
-    let count = document.claims.len();
-    let called = &document.claims_are_called;
-    let word = if count == 1 {
-        &called.one
-    } else {
-        &called.many
-    };
-    format!("{} {word}", words::thousands(count))
-}
-
-/// A sentence on what a picture of this size leaves out, if it leaves out anything.
-fn left_out(state: &State, size: Vec2) -> Option<String> {
-    let (timeline, document_layout) = (&state.timeline, &state.document_layout);
-    let (lanes, claims) = layout::longest_scrolls(timeline, document_layout, size);
-    let cut = match (lanes > 0.5, claims > 0.5) {
-        (false, false) => return None,
-        (true, false) => "lanes",
-        (false, true) => "claims",
-        (true, true) => "lanes and all claims",
-    };
-    let way_out = if layout::whole_height(timeline, document_layout) <= SIDES.1 {
-        "leave --size out for one that is"
-    } else {
-        "--to json holds them all"
-    };
-    Some(format!(
-        "claimline: the picture is not high enough for all {cut}; {way_out}"
-    ))
+/// The size at which nothing is left out, if viewers show that.
+fn whole_size(state: &State) -> Vec2 {
+    let height = layout::whole_height(&state.timeline, &state.document_layout);
+    Vec2::new(WIDTH, height.min(SIDES.1))
 }
 
 /// The part of time that the picture shows: everything, or the dates that the options name.
@@ -171,13 +158,16 @@ impl fmt::Display for ExportError {
                 "claimline: --from and --until go with --to svg; JSON holds the whole document",
             ),
             Self::FromAfterUntil => f.write_str("claimline: --from must lie before --until"),
-            Self::TooHigh { points, claims } => write!(
+            Self::TooManyPages { pages, most: 1 } => write!(
                 f,
-                "claimline: the whole picture would be {} points high, of which viewers show {}: {claims} are too many \
-                 for one; say which size of it to draw, as in --size 1600x{2}, or write everything with --to json",
-                words::thousands(*points),
-                words::thousands(SIDES.1 as usize),
-                SIDES.1,
+                "claimline: the picture takes {pages} pages of this size, and standard output holds one; name a file after -o, \
+                 or leave --size out"
+            ),
+            Self::TooManyPages { pages, most } => write!(
+                f,
+                "claimline: the picture takes {} pages of this size, of which nobody looks through more than {most}; give a \
+                 larger --size, or write everything with --to json",
+                words::thousands(*pages)
             ),
         }
     }

@@ -43,6 +43,23 @@ impl Output {
         }
     }
 
+    /// The place of a page, counted from 1: `name-2.svg` is the second beside `name.svg`. A stream has room for one.
+    pub fn page(&self, number: usize) -> Option<Self> {
+        match self {
+            _ if number == 1 => Some(self.clone()),
+            Self::Stdout => None,
+            Self::File(path) => {
+                let mut name = path.file_stem().unwrap_or_default().to_owned();
+                name.push(format!("-{number}"));
+                if let Some(ends) = path.extension() {
+                    name.push(".");
+                    name.push(ends);
+                }
+                Some(Self::File(path.with_file_name(name)))
+            }
+        }
+    }
+
     /// Refuses to replace a document, the one that is read or any other.
     ///
     /// # Errors

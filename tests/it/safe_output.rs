@@ -362,38 +362,57 @@ fn names_of_files_and_arguments_give_no_orders_to_a_terminal() {
 }
 
 #[test]
-fn a_picture_of_more_claims_than_fit_is_refused_with_a_way_out() {
+fn a_picture_that_does_not_fit_goes_on_on_further_pages_and_leaves_out_nothing() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path();
     fs::write(path.join("a.ron"), document("l", "", &["2001"], 1200)).expect("written");
-    let output = claimline(path, &["export", "a.ron", "--to", "svg", "-o", "out.svg"]);
-    assert_eq!(output.status.code(), Some(1));
-    let said = text(&output.stderr);
-    for part in ["1,200 claims", "20,000", "--size 1600x20000", "--to json"] {
-        assert!(said.contains(part), "{part}: {said}");
+    for (size, pages) in [(None, 2), (Some("1600x900"), 31)] {
+        let mut arguments = vec!["export", "a.ron", "--to", "svg", "-o", "out.svg"];
+        arguments.extend(size.into_iter().flat_map(|size| ["--size", size]));
+        let output = claimline(path, &arguments);
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        let mut names = names(path);
+        names.retain(|name| name.starts_with("out"));
+        assert_eq!(names.len(), pages, "{names:?}");
+        assert!(names.contains(&"out-2.svg".to_owned()));
+        let svgs: Vec<String> = names
+            .iter()
+            .map(|name| fs::read_to_string(path.join(name)).expect("there"))
+            .collect();
+        for claim in 1..=1200 {
+            let title = format!(">{claim}</text>");
+            assert!(svgs.iter().any(|svg| svg.contains(&title)), "{claim}");
+        }
+        names
+            .iter()
+            .for_each(|name| fs::remove_file(path.join(name)).expect("removed"));
     }
-    assert!(!path.join("out.svg").exists());
-    let arguments = [
-        "export",
-        "a.ron",
-        "--to",
-        "svg",
-        "--size",
-        "1600x20000",
-        "-o",
-        "out.svg",
-    ];
-    let output = claimline(path, &arguments);
-    assert!(output.status.success());
-    let said = text(&output.stderr);
+    let refused = claimline(path, &["export", "a.ron", "--to", "svg"]);
+    assert_eq!(refused.status.code(), Some(1));
     assert!(
-        said.contains("not high enough for all claims; --to json"),
-        "{said}"
+        text(&refused.stderr).contains("takes 2 pages"),
+        "{}",
+        text(&refused.stderr)
     );
-    assert!(path.join("out.svg").exists());
+    let tiny = [
+        "export", "a.ron", "--to", "svg", "--size", "400x200", "-o", "out.svg",
+    ];
+    let refused = claimline(path, &tiny);
+    assert!(
+        text(&refused.stderr).contains("give a larger --size"),
+        "{}",
+        text(&refused.stderr)
+    );
+    // No page replaces a document either.
+    fs::write(path.join("out-2.svg"), "(format: 1,").expect("written");
+    let refused = claimline(path, &["export", "a.ron", "--to", "svg", "-o", "out.svg"]);
+    assert!(text(&refused.stderr).contains("out-2.svg: is a document"));
+    assert!(
+        !path.join("out.svg").exists(),
+        "nothing is written before all can be"
+    );
 }
 
-#[cfg(unix)]
 #[test]
 fn standard_output_that_was_led_into_the_document_is_refused() {
     let folder = folder_with_document();

@@ -120,6 +120,29 @@ pub fn longest_scrolls(
     )
 }
 
+/// The scrolls of the lanes and of the claim rows on each page of a picture that leaves out nothing. A row that is cut at the
+/// foot of a page is whole on the next.
+pub fn page_scrolls(
+    timeline: &Timeline,
+    document_layout: &DocumentLayout,
+    size: Vec2,
+) -> Vec<(f32, f32)> {
+    let regions = regions(timeline, document_layout, size);
+    let (lanes, claims) = longest_scrolls(timeline, document_layout, size);
+    let step = |height: f32, row: f32| (height - row).max(row);
+    let steps = (
+        step(regions.lanes.height(), regions.row_height),
+        step(regions.claims.height(), CLAIM_ROW),
+    );
+    let further = (lanes / steps.0).ceil().max((claims / steps.1).ceil());
+    (0..=further as usize)
+        .map(|page| {
+            let page = page as f32;
+            ((steps.0 * page).min(lanes), (steps.1 * page).min(claims))
+        })
+        .collect()
+}
+
 /// The height at which nothing needs to scroll, in points.
 pub fn whole_height(timeline: &Timeline, document_layout: &DocumentLayout) -> f32 {
     let row = lanes::row_height(timeline, &document_layout.rows, f32::INFINITY);
