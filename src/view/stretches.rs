@@ -133,7 +133,7 @@ impl QuietStretch {
 
     fn fold(&self, start: f64, end: f64, stretches: &mut Vec<Stretch>) {
         let margin = |share: f64| (self.view * share).min((end - start) / 10.0);
-        // What is condensed beside it is room enough.
+        // A condensed stretch beside it is room enough.
         let before = match (start <= self.start, self.is_first) {
             (true, true) => margin(FIRST_MARGIN),
             (true, false) => margin(MARGIN),

@@ -251,7 +251,7 @@ fn check(state: &State, measure: &mut FontMeasure, place: &str) -> [usize; 3] {
                 *times.entry(*link).or_default() += 1;
                 let x = region.left() + glyph_of(timeline, *link, &scale).x;
                 let is_there = match group.place {
-                    // Where links are very many, they are counted in cells of up to 90 points.
+                    // Very many links are counted in cells of up to 90 points.
                     GroupPlace::Within => (x - rect.center().x).abs() < 46.0,
                     GroupPlace::Earlier => x <= rect.right() + 14.0,
                     GroupPlace::Later => x >= rect.left() - 14.0,

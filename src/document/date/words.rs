@@ -118,7 +118,7 @@ impl Wording {
             (Date(start), Date(end)) => self.period(start, end, "", ""),
             (Date(start), Open) => format!("since {}", self.qualified(start)),
             (Date(start), Unknown) => format!("from {}, end unknown", self.qualified(start)),
-            // What lasts until an earlier date or later than that just lasts.
+            // A period until an earlier date or later is one without an end.
             (Date(start), OnOrAfter(end) | OnOrBefore(end)) if !self.begins_later(end, start) => {
                 format!("since {}", self.qualified(start))
             }

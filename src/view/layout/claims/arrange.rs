@@ -29,7 +29,7 @@ pub(super) struct Placed {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tier {
     Upper,
-    /// Where no other mark is near.
+    /// Alone in its place.
     Middle,
     Lower,
 }
