@@ -43,6 +43,8 @@ pub struct TickLabel {
 pub struct Axis {
     pub ticks: Vec<Tick>,
     pub context: Vec<TickLabel>,
+    /// True if some of it are times of a clock, which are in UTC.
+    pub shows_clock: bool,
 }
 
 /// The axis for what a scale shows. Ticks tell nothing finer than the dates do: the lengths in seconds of the finest date in
@@ -60,6 +62,7 @@ pub fn axis(scale: &Scale, finest: &[f64], measure: &mut dyn Measure) -> Axis {
             _ => of_all,
         };
         let interval = interval_for(segment, finest, measure);
+        axis.shows_clock |= interval < TickInterval::Days(1);
         let labels_before = axis.ticks.len();
         add_ticks(&mut axis, &mut taken, interval, segment, scale, measure);
         add_context(

@@ -58,6 +58,9 @@ impl SceneBuilder<'_> {
             target: None,
             clip: region,
         };
+        if axis.shows_clock {
+            self.name_zone(&style);
+        }
         for label in axis.ticks.into_iter().filter_map(|tick| tick.label) {
             let at = pos2(region.left() + label.left, region.top() + 13.0);
             self.write_fitted(label.text, None, at, label.width, &style);
@@ -73,6 +76,21 @@ impl SceneBuilder<'_> {
         if region.bottom() < self.regions.claims.bottom() {
             self.head_claims();
         }
+    }
+
+    /// The zone of the times, left of them.
+    fn name_zone(&mut self, times: &Style) {
+        const ZONE: &str = "UTC";
+        let region = self.full_width(self.regions.axis);
+        let style = Style {
+            color_role: ColorRole::Muted,
+            clip: region,
+            ..times.clone()
+        };
+        let width = self.measure.width(ZONE, style.face, style.size);
+        let left = self.regions.axis.left() - width - 8.0;
+        let at = pos2(left, region.top() + 13.0);
+        self.write_fitted(ZONE.to_owned(), None, at, width, &style);
     }
 
     /// The heading of the claims below the axis, by the document's word for them.
