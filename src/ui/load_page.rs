@@ -12,7 +12,8 @@ use crate::words;
 use super::canvas;
 use super::widgets::{muted, semibold};
 
-const BETWEEN_FRAMES: Duration = Duration::from_millis(50);
+/// Drawing the progress more often would take its time from the reading, where there is no graphics card.
+const BETWEEN_FRAMES: Duration = Duration::from_millis(100);
 
 /// The progress of a document that is being read.
 pub struct LoadStatus<'a> {
