@@ -29,6 +29,19 @@ pub fn in_visual_order(text: &str) -> Cow<'_, str> {
     Cow::Owned(line_in_visual_order(text, 0..text.len()))
 }
 
+/// The lines that a text was broken into, by their bytes in it.
+pub fn line_ranges<'t>(
+    text: &'t str,
+    lines: impl IntoIterator<Item = String> + 't,
+) -> impl Iterator<Item = Range<usize>> + 't {
+    let mut read = 0;
+    lines.into_iter().map(move |line| {
+        let start = read + text[read..].find(&line).unwrap_or_default();
+        read = start + line.len();
+        start..read
+    })
+}
+
 /// A line of a text in that order, as that of its paragraph.
 pub fn line_in_visual_order(text: &str, line: Range<usize>) -> String {
     let mut ordered = String::with_capacity(line.len());

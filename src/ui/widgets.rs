@@ -4,7 +4,7 @@ use egui::{
     Align, Color32, Label, Layout, Link, Rect, Response, RichText, Sense, Ui, Vec2, pos2, vec2,
 };
 
-use crate::bidi::{has_right_to_left, in_visual_order, line_in_visual_order};
+use crate::bidi::{has_right_to_left, in_visual_order, line_in_visual_order, line_ranges};
 use crate::document::Role;
 use crate::fonts::{WindowMeasure, family, font};
 use crate::state::{Msg, SizedPanel};
@@ -49,12 +49,7 @@ fn wrapped(ui: &Ui, text: &str, face: Face, size: f32) -> RichText {
         return rich(text);
     }
     let lines = WindowMeasure(ui.ctx()).lines(text, face, size, ui.available_width());
-    let mut read = 0;
-    let lines = lines.iter().map(|line| {
-        let start = read + text[read..].find(line.as_str()).unwrap_or_default();
-        read = start + line.len();
-        line_in_visual_order(text, start..read)
-    });
+    let lines = line_ranges(text, lines).map(|line| line_in_visual_order(text, line));
     rich(&lines.collect::<Vec<_>>().join("\n"))
 }
 

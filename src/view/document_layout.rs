@@ -52,21 +52,19 @@ impl DocumentLayout {
             timeline.kind_of(event) == EventKind::Hypothetical
                 || timeline.extent(event).possible.1 > written
         });
+        let finest = finest_seconds(timeline, &stretches);
+        let finest_of_all = finest.iter().copied().fold(f64::INFINITY, f64::min);
+        // A document without a date that has two ends is looked at as closely as a day.
+        let closest = Some(finest_of_all).filter(|finest| finest.is_finite());
         let mut document_layout = Self {
             stretches,
             rows: Rows::default(),
             content,
             written,
             forecasts,
-            shortest_seconds: 0.0,
-            finest: Vec::new(),
+            shortest_seconds: CLOSEST_UNITS * closest.unwrap_or(86_400.0),
+            finest,
         };
-        document_layout.finest = finest_seconds(timeline, &document_layout.stretches);
-        let finest = document_layout.finest.iter().copied();
-        let finest = finest.fold(f64::INFINITY, f64::min);
-        // A document without a date that has two ends is looked at as closely as a day.
-        let finest = if finest.is_finite() { finest } else { 86_400.0 };
-        document_layout.shortest_seconds = CLOSEST_UNITS * finest;
         let home = document_layout.home(NOMINAL_WIDTH, 1.0);
         let scale = Scale::new(home, &document_layout.stretches, 1.0, NOMINAL_WIDTH);
         document_layout.rows = Rows::pack(timeline, &scale);
@@ -118,18 +116,11 @@ fn finest_seconds(timeline: &Timeline, stretches: &[Stretch]) -> Vec<f64> {
         .flat_map(|stretch| [stretch.start, stretch.end])
         .collect();
     let mut finest = vec![f64::INFINITY; starts.len() + 1];
-    for event in timeline.events() {
-        let bounds = timeline.bounds(event);
-        for window in [bounds.start, bounds.end] {
-            let (Some(from), Some(until)) = (window.from, window.until) else {
-                continue;
-            };
-            let (from, until) = (from.as_f64(), until.as_f64());
-            let first = starts.partition_point(|start| *start <= from);
-            let last = starts.partition_point(|start| *start < until);
-            for segment in &mut finest[first..=last.max(first)] {
-                *segment = segment.min(until - from);
-            }
+    for (from, until) in stretches::closed_windows(timeline) {
+        let first = starts.partition_point(|start| *start <= from);
+        let last = starts.partition_point(|start| *start < until);
+        for segment in &mut finest[first..=last.max(first)] {
+            *segment = segment.min(until - from);
         }
     }
     finest

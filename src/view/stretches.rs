@@ -1,9 +1,9 @@
 //! Stretches of time that the view draws at a scale of their own.
 //!
 //! A stretch is quiet when nothing begins, ends, or may begin or end in it. It is folded away when it would take more than a
-//! fifth of the view and is out of proportion to the other stretches, and condensed a little when it is not. A stretch in which a date is vague, a bare year where
-//! one looks at months, is condensed: it is seen whole, and takes no more room than what is dated better. What lies after
-//! the writing is condensed too where most events lie before it.
+//! fifth of the view and is out of proportion to the other stretches, and condensed a little when it is not. A stretch in
+//! which a date is vague, a bare year where one looks at months, is condensed: it is seen whole, and takes no more room than
+//! what is dated better. What lies after the writing is condensed too where most events lie before it.
 
 use crate::document::EventKind;
 use crate::timeline::Timeline;
@@ -25,6 +25,16 @@ pub enum Drawn {
     Folded,
     /// To a share of what it would take at the scale of the rest.
     Condensed(f64),
+}
+
+impl Drawn {
+    /// The same in a part of time that is condensed as a whole.
+    fn condensed(self, by: f64) -> Self {
+        match self {
+            Self::Folded => Self::Folded,
+            Self::Condensed(rate) => Self::Condensed(rate * by),
+        }
+    }
 }
 
 /// A quiet stretch is so many times longer than the mean of the others.
@@ -54,7 +64,8 @@ const AFTER_WRITING: f64 = 0.1;
 
 /// The stretches with a scale of their own, earliest first, none touching the next but at its end.
 pub fn find(timeline: &Timeline) -> Vec<Stretch> {
-    let (first, last) = extremes(timeline);
+    let ends = extremes(timeline);
+    let (first, last) = ends;
     if !may_be_uneven(timeline, first, last) {
         return Vec::new();
     }
@@ -63,7 +74,7 @@ pub fn find(timeline: &Timeline) -> Vec<Stretch> {
     // The rest that one fold leaves behind makes other stretches long in comparison, and makes a whole dated year vague, so
     // the search starts over with the shorter view for as long as that shortens it further.
     loop {
-        let found = quiet_stretches(timeline, view);
+        let found = quiet_stretches(timeline, view, ends);
         let remaining = last - first - found.iter().map(|(a, b)| b - a).sum::<f64>();
         if remaining >= view {
             break;
@@ -85,8 +96,8 @@ pub fn find(timeline: &Timeline) -> Vec<Stretch> {
     }
     // Far from 1970 the margins can be less than seconds can tell.
     stretches.retain(|stretch: &Stretch| stretch.start < stretch.end);
-    condense_quiet(timeline, view, &mut stretches);
-    condense_after_writing(timeline, (first, last), &mut stretches);
+    condense_quiet(timeline, view, ends, &mut stretches);
+    condense_after_writing(timeline, ends, &mut stretches);
     stretches
 }
 
@@ -148,6 +159,13 @@ impl QuietStretch {
     }
 }
 
+/// The stretches in which an event may begin or end and that have two ends, in seconds.
+pub(super) fn closed_windows(timeline: &Timeline) -> impl Iterator<Item = (f64, f64)> {
+    let bounds = timeline.events().map(|event| timeline.bounds(event));
+    let windows = bounds.flat_map(|bounds| [bounds.start, bounds.end]);
+    windows.filter_map(|window| Some((window.from?.as_f64(), window.until?.as_f64())))
+}
+
 /// Vague dates that are near each other.
 struct VagueRun {
     from: f64,
@@ -159,22 +177,14 @@ struct VagueRun {
 /// The dates that are vague in a view of so many seconds, earliest first.
 fn vague_runs(timeline: &Timeline, view: f64) -> Vec<VagueRun> {
     let least = (view * VAGUE).max(A_YEAR);
-    let mut runs = Vec::new();
-    for event in timeline.events() {
-        let bounds = timeline.bounds(event);
-        for window in [bounds.start, bounds.end] {
-            if let (Some(from), Some(until)) = (window.from, window.until)
-                && until.as_f64() - from.as_f64() > least
-            {
-                let (from, until) = (from.as_f64(), until.as_f64());
-                runs.push(VagueRun {
-                    from,
-                    until,
-                    shortest: until - from,
-                });
-            }
-        }
-    }
+    let vague = closed_windows(timeline).filter(|(from, until)| until - from > least);
+    let mut runs: Vec<VagueRun> = vague
+        .map(|(from, until)| VagueRun {
+            from,
+            until,
+            shortest: until - from,
+        })
+        .collect();
     runs.sort_by(|a, b| a.from.total_cmp(&b.from));
     runs.dedup_by(|next, kept| {
         let shortest = kept.shortest.min(next.shortest);
@@ -225,37 +235,23 @@ fn condense_after_writing(
         return;
     }
     let rate = room / behind;
-    let mut condensed = Vec::new();
-    let mut at = written;
-    for stretch in stretches.iter().filter(|stretch| stretch.end > written) {
-        let start = stretch.start.max(written);
-        condensed.push((at, start, rate, Drawn::Condensed(1.0)));
-        condensed.push((start, stretch.end, rate, stretch.drawn));
-        at = stretch.end;
-    }
-    condensed.push((at, last, rate, Drawn::Condensed(1.0)));
-    let cut = |stretch: &Stretch| Stretch {
-        end: stretch.end.min(written),
-        ..*stretch
+    let mut all: Vec<Stretch> = Vec::new();
+    let mut add = |start: f64, end: f64, drawn: Drawn| {
+        if start < end {
+            all.push(Stretch { start, end, drawn });
+        }
     };
-    let mut all: Vec<Stretch> = stretches
-        .iter()
-        .filter(|stretch| stretch.start < written)
-        .map(cut)
-        .collect();
-    all.extend(
-        condensed
-            .into_iter()
-            .map(|(start, end, rate, drawn)| Stretch {
-                start,
-                end,
-                drawn: match drawn {
-                    Drawn::Folded => Drawn::Folded,
-                    Drawn::Condensed(by) => Drawn::Condensed(by * rate),
-                },
-            }),
-    );
-    all.retain(|stretch| stretch.start < stretch.end);
+    let mut at = written;
+    for Stretch { start, end, drawn } in std::mem::take(stretches) {
+        add(start, end.min(written), drawn);
+        if end > written {
+            let start = start.max(written);
+            add(at, start, Drawn::Condensed(rate));
+            add(start, end, drawn.condensed(rate));
+            at = end;
+        }
+    }
+    add(at, last, Drawn::Condensed(rate));
     *stretches = all;
 }
 
@@ -274,7 +270,7 @@ fn open_seconds(from: f64, until: f64, stretches: &[Stretch]) -> f64 {
     open.max(0.0)
 }
 
-/// The parts into which the whole is divided to see whether any third of it may be empty.
+/// The parts into which the whole is divided to see whether any sixth of it may be empty.
 const PARTS: usize = 96;
 
 /// True where some stretch may be a sixth of the whole, as the first one to be folded is, or much lies after the writing.
@@ -282,20 +278,11 @@ const PARTS: usize = 96;
 fn may_be_uneven(timeline: &Timeline, first: f64, last: f64) -> bool {
     let mut parts = [false; PARTS];
     let share = PARTS as f64 / (last - first).max(1.0);
-    for event in timeline.events() {
-        let bounds = timeline.bounds(event);
-        for window in [bounds.start, bounds.end] {
-            // A vague date may be left out of account, so only its length tells whether it counts.
-            let (Some(from), Some(until)) = (window.from, window.until) else {
-                continue;
-            };
-            if until.as_f64() - from.as_f64() > A_YEAR {
-                continue;
-            }
-            for bound in [from, until] {
-                let part = (bound.as_f64() - first) * share;
-                parts[(part as usize).min(PARTS - 1)] = true;
-            }
+    // A vague date may be left out of account, so only its length tells whether it counts.
+    for (from, until) in closed_windows(timeline).filter(|(from, until)| until - from <= A_YEAR) {
+        for bound in [from, until] {
+            let part = (bound - first) * share;
+            parts[(part as usize).min(PARTS - 1)] = true;
         }
     }
     let longest = parts.split(|occupied| *occupied).map(<[bool]>::len).max();
@@ -304,8 +291,8 @@ fn may_be_uneven(timeline: &Timeline, first: f64, last: f64) -> bool {
 }
 
 /// The stretches worth folding in a view of so many seconds, longest first.
-fn quiet_stretches(timeline: &Timeline, view: f64) -> Vec<(f64, f64)> {
-    let DateEdges { edges, windows } = dates(timeline, view * VAGUE);
+fn quiet_stretches(timeline: &Timeline, view: f64, ends: (f64, f64)) -> Vec<(f64, f64)> {
+    let DateEdges { edges, windows } = dates(timeline, view * VAGUE, ends);
     let mut stretches: Vec<(f64, f64)> = edges.windows(2).map(|pair| (pair[0], pair[1])).collect();
     stretches.sort_by(|a, b| (b.1 - b.0).total_cmp(&(a.1 - a.0)));
     let mut left: f64 = stretches.iter().map(|(start, end)| end - start).sum();
@@ -333,8 +320,8 @@ fn is_quiet(windows: &[(f64, f64)], start: f64, end: f64) -> bool {
 }
 
 /// Condenses the quiet stretches that are not folded and still take more than their share of the view.
-fn condense_quiet(timeline: &Timeline, view: f64, stretches: &mut Vec<Stretch>) {
-    let DateEdges { edges, windows } = dates(timeline, view * VAGUE);
+fn condense_quiet(timeline: &Timeline, view: f64, ends: (f64, f64), stretches: &mut Vec<Stretch>) {
+    let DateEdges { edges, windows } = dates(timeline, view * VAGUE, ends);
     let is_drawn_otherwise = |start: f64, end: f64| {
         let next = stretches.partition_point(|stretch| stretch.end <= start);
         stretches
@@ -349,11 +336,8 @@ fn condense_quiet(timeline: &Timeline, view: f64, stretches: &mut Vec<Stretch>) 
         })
         .collect();
     quiet.sort_by(|a, b| (b.1 - b.0).total_cmp(&(a.1 - a.0)));
-    let (Some(first), Some(last)) = (edges.first(), edges.last()) else {
-        return;
-    };
     // The others give the view its length; each that takes its greatest share leaves them less of it.
-    let mut others = open_seconds(*first, *last, stretches);
+    let mut others = open_seconds(ends.0, ends.1, stretches);
     let mut condensed: Vec<(f64, f64)> = Vec::new();
     let mut share = 0.0;
     for (start, end) in quiet {
@@ -387,7 +371,7 @@ struct DateEdges {
 
 /// A bare year, where one looks at months, cannot hold a quiet stretch open, or nothing could be folded around it:
 /// dates vaguer than `vague` seconds are left out, but for the beginning of one that is all there is to an event.
-fn dates(timeline: &Timeline, vague: f64) -> DateEdges {
+fn dates(timeline: &Timeline, vague: f64, (first, last): (f64, f64)) -> DateEdges {
     let (_, written) = timeline.written_seconds();
     let mut edges = vec![written];
     let mut windows = Vec::new();
@@ -408,7 +392,6 @@ fn dates(timeline: &Timeline, vague: f64) -> DateEdges {
             }
         }
     }
-    let (first, last) = extremes(timeline);
     edges.extend([first, last]);
     edges.sort_by(f64::total_cmp);
     edges.dedup();

@@ -53,157 +53,159 @@ pub fn axis(scale: &Scale, finest: &[f64], measure: &mut dyn Measure) -> Axis {
     // True to scale there is but one segment.
     let of_all = finest.iter().copied().fold(f64::INFINITY, f64::min);
     let is_whole = scale.segment_count() != finest.len();
-    let mut axis = Axis::default();
-    let mut taken = f32::NEG_INFINITY;
-    let mut context_taken = f32::NEG_INFINITY;
+    let mut builder = AxisBuilder {
+        axis: Axis::default(),
+        taken: f32::NEG_INFINITY,
+        context_taken: f32::NEG_INFINITY,
+        scale,
+        measure,
+    };
     for segment in scale.open_segments() {
         let finest = match finest.get(segment.index) {
             Some(finest) if !is_whole && finest.is_finite() => *finest,
             _ => of_all,
         };
-        let interval = interval_for(segment, finest, measure);
-        axis.shows_clock |= interval < TickInterval::Days(1);
-        let labels_before = axis.ticks.len();
-        add_ticks(&mut axis, &mut taken, interval, segment, scale, measure);
-        add_context(
-            &mut axis,
-            &mut context_taken,
-            interval,
-            segment,
-            scale,
-            measure,
-        );
-        let labels = axis.ticks[labels_before..]
-            .iter()
-            .filter_map(|tick| tick.label.as_ref());
-        let first = labels.map(|label| label.left).next();
+        builder.add_segment(segment, finest);
+    }
+    builder.axis
+}
+
+/// An axis in the making, segment after segment from the left.
+struct AxisBuilder<'a> {
+    axis: Axis,
+    /// The right ends of the last label in either line.
+    taken: f32,
+    context_taken: f32,
+    scale: &'a Scale,
+    measure: &'a mut dyn Measure,
+}
+
+impl AxisBuilder<'_> {
+    fn add_segment(&mut self, segment: VisibleSegment, finest: f64) {
+        let interval = self.interval_for(segment, finest);
+        self.axis.shows_clock |= interval < TickInterval::Days(1);
+        let before = self.axis.ticks.len();
+        self.add_ticks(interval, segment);
+        self.add_context(interval, segment);
+        let mut ticks = self.axis.ticks[before..].iter();
+        let first = ticks.find_map(|tick| Some(tick.label.as_ref()?.left));
         let is_nameless = first.is_none_or(|left| left > segment.xs.0.max(0.0) as f32 + NAMELESS);
-        if interval.context().is_none() && is_nameless {
-            add_year(
-                &mut axis,
-                &mut context_taken,
-                interval,
-                segment,
-                scale,
-                measure,
-            );
+        if is_nameless {
+            self.add_year(interval, segment);
         }
     }
-    axis
-}
 
-/// The finest interval that is no finer than the dates and whose labels have room beside each other.
-fn interval_for(segment: VisibleSegment, finest: f64, measure: &mut dyn Measure) -> TickInterval {
-    let points_per_second = segment.points_per_second;
-    let is_too_fine = |interval: &TickInterval| interval.shortest_seconds() < finest * ABOUT;
-    for interval in INTERVALS {
-        if finest.is_finite() && is_too_fine(&interval) {
-            continue;
+    /// The finest interval that is no finer than the dates and whose labels have room beside each other.
+    fn interval_for(&mut self, segment: VisibleSegment, finest: f64) -> TickInterval {
+        let points_per_second = segment.points_per_second;
+        let is_too_fine = |interval: &TickInterval| interval.shortest_seconds() < finest * ABOUT;
+        // The same for every interval of years.
+        let mut widest_year = None;
+        for interval in INTERVALS {
+            if finest.is_finite() && is_too_fine(&interval) {
+                continue;
+            }
+            let room = interval.shortest_seconds() * points_per_second;
+            let widest = match interval.widest_label() {
+                Some(label) => self.width(label, Face::Regular),
+                None => *widest_year.get_or_insert_with(|| {
+                    let label = interval::longest_year(segment.times);
+                    self.width(&label, Face::Regular)
+                }),
+            };
+            if room >= f64::from(widest + GAP) {
+                return interval;
+            }
         }
-        let room = interval.shortest_seconds() * points_per_second;
-        let widest = interval.widest_label(segment.times);
-        let widest = measure.width(&widest, Face::Regular, TICK_SIZE);
-        if room >= f64::from(widest + GAP) {
-            return interval;
+        let widest = f64::from(self.width("10000 BC", Face::Regular) + GAP);
+        let mut years = 2000;
+        while (years as f64) * YEAR * points_per_second < widest && years < i64::MAX / 20 {
+            years *= if years.to_string().starts_with('2') {
+                5
+            } else {
+                2
+            };
+        }
+        TickInterval::Years(years)
+    }
+
+    fn width(&mut self, text: &str, face: Face) -> f32 {
+        self.measure.width(text, face, TICK_SIZE)
+    }
+
+    fn add_ticks(&mut self, interval: TickInterval, segment: VisibleSegment) {
+        let (from, until) = segment.times;
+        // The interval leaves room for every label, so the canvas's width bounds the number of ticks.
+        let ticks = interval.ticks(from, until);
+        for instant in ticks.filter(|instant| instant.as_f64() >= from) {
+            let x = self.scale.x_from_time(instant.as_f64()) as f32;
+            let text = interval.label(instant);
+            let width = self.width(&text, Face::Regular);
+            let left = x + 4.0;
+            let fits = left >= self.taken + GAP / 2.0 && left + width <= self.right_end(segment);
+            if fits {
+                self.taken = left + width;
+            }
+            self.axis.ticks.push(Tick {
+                x,
+                label: fits.then_some(TickLabel { text, left, width }),
+                major: interval.starts_context(instant),
+            });
         }
     }
-    let widest = f64::from(measure.width("10000 BC", Face::Regular, TICK_SIZE) + GAP);
-    let mut years = 2000;
-    while (years as f64) * YEAR * points_per_second < widest && years < i64::MAX / 20 {
-        years *= if years.to_string().starts_with('2') {
-            5
-        } else {
-            2
+
+    fn add_context(&mut self, interval: TickInterval, segment: VisibleSegment) {
+        let Some(unit) = interval.context() else {
+            return;
         };
-    }
-    TickInterval::Years(years)
-}
-
-fn add_ticks(
-    axis: &mut Axis,
-    taken: &mut f32,
-    interval: TickInterval,
-    segment: VisibleSegment,
-    scale: &Scale,
-    measure: &mut dyn Measure,
-) {
-    let (from, until) = segment.times;
-    // The interval leaves room for every label, so the canvas's width bounds the number of ticks.
-    let ticks = interval.ticks(from, until);
-    for instant in ticks.filter(|instant| instant.as_f64() >= from) {
-        let x = scale.x_from_time(instant.as_f64()) as f32;
-        let text = interval.label(instant);
-        let width = measure.width(&text, Face::Regular, TICK_SIZE);
-        let left = x + 4.0;
-        let right_end = (segment.xs.1 as f32).min(scale.width() as f32);
-        let fits = left >= *taken + GAP / 2.0 && left + width <= right_end;
-        if fits {
-            *taken = left + width;
-        }
-        axis.ticks.push(Tick {
-            x,
-            label: fits.then_some(TickLabel { text, left, width }),
-            major: interval.starts_context(instant),
-        });
-    }
-}
-
-fn add_context(
-    axis: &mut Axis,
-    taken: &mut f32,
-    interval: TickInterval,
-    segment: VisibleSegment,
-    scale: &Scale,
-    measure: &mut dyn Measure,
-) {
-    let Some(unit) = interval.context() else {
-        return;
-    };
-    let (start, end) = segment.times;
-    let units = unit.ticks(start, end);
-    for instant in units.take_while(|instant| instant.as_f64() < end) {
-        let next = unit.next(instant).map_or(f64::INFINITY, Instant::as_f64);
-        let from = scale.x_from_time(instant.as_f64().max(start)) as f32;
-        let until = scale.x_from_time(next.min(end)) as f32;
-        let until = until.min(scale.width() as f32);
-        for text in unit.context_labels(instant) {
-            let width = measure.width(&text, Face::SemiBold, TICK_SIZE);
-            let left = (from + 4.0).max(0.0).max(*taken + GAP);
-            if left + width <= until {
-                *taken = left + width;
-                axis.context.push(TickLabel { text, left, width });
-                break;
+        let (start, end) = segment.times;
+        let units = unit.ticks(start, end);
+        for instant in units.take_while(|instant| instant.as_f64() < end) {
+            let next = unit.next(instant).map_or(f64::INFINITY, Instant::as_f64);
+            let from = self.scale.x_from_time(instant.as_f64().max(start)) as f32;
+            let until = self.scale.x_from_time(next.min(end)) as f32;
+            let until = until.min(self.scale.width() as f32);
+            for text in unit.context_labels(instant) {
+                if self.write_context(text, from, until) {
+                    break;
+                }
             }
         }
     }
-}
 
-/// The year with which a segment begins that has no label there, below the line of its other years.
-fn add_year(
-    axis: &mut Axis,
-    taken: &mut f32,
-    interval: TickInterval,
-    segment: VisibleSegment,
-    scale: &Scale,
-    measure: &mut dyn Measure,
-) {
-    // Of longer intervals the first may begin long before the segment.
-    let TickInterval::Years(..10) = interval else {
-        return;
-    };
-    let interval = TickInterval::Years(1);
-    // A view begins a little before its first date.
-    let at = scale.time_from_x(segment.xs.0.max(0.0) + f64::from(GAP));
-    let at = at.min(segment.times.1 - 1.0).max(segment.times.0);
-    let Some(year) = interval.floor(Instant::from_seconds(at.floor() as i64)) else {
-        return;
-    };
-    let text = interval.label(year);
-    let width = measure.width(&text, Face::SemiBold, TICK_SIZE);
-    let left = (segment.xs.0 as f32 + 4.0).max(0.0).max(*taken + GAP);
-    if left + width <= (segment.xs.1 as f32).min(scale.width() as f32) {
-        *taken = left + width;
-        axis.context.push(TickLabel { text, left, width });
+    /// Names the year with which a segment of years begins, below the line of its other years.
+    fn add_year(&mut self, interval: TickInterval, segment: VisibleSegment) {
+        // Of longer intervals the first may begin long before the segment.
+        let TickInterval::Years(..10) = interval else {
+            return;
+        };
+        let interval = TickInterval::Years(1);
+        // A view begins a little before its first date.
+        let at = self
+            .scale
+            .time_from_x(segment.xs.0.max(0.0) + f64::from(GAP));
+        let at = at.min(segment.times.1 - 1.0).max(segment.times.0);
+        if let Some(year) = interval.floor(Instant::from_seconds(at.floor() as i64)) {
+            let until = self.right_end(segment);
+            self.write_context(interval.label(year), segment.xs.0 as f32, until);
+        }
+    }
+
+    /// The right end of a segment on the canvas.
+    fn right_end(&self, segment: VisibleSegment) -> f32 {
+        (segment.xs.1 as f32).min(self.scale.width() as f32)
+    }
+
+    /// Writes into the second line from one place to another; false if there is no room.
+    fn write_context(&mut self, text: String, from: f32, until: f32) -> bool {
+        let width = self.width(&text, Face::SemiBold);
+        let left = (from + 4.0).max(0.0).max(self.context_taken + GAP);
+        let fits = left + width <= until;
+        if fits {
+            self.context_taken = left + width;
+            self.axis.context.push(TickLabel { text, left, width });
+        }
+        fits
     }
 }
 

@@ -12,12 +12,13 @@ use claimline::state::{Msg, State, update};
 use claimline::timeline::{ClaimIx, LinkIx, Timeline};
 use claimline::view::filter::{Filter, SharedFilter};
 use claimline::view::glyph::Glyph;
-use claimline::view::layout::{layout, time_width};
+use claimline::view::layout::time_width;
 use claimline::view::scale::Scale;
 use claimline::view::scene::{ColorRole, GroupPlace, LinkGroup, Scene, Shape, Target, Tone};
 use claimline::words::ROLES;
 use egui::{Rect, Vec2};
 
+use crate::support::picture::drawn;
 use crate::support::{self, Dice, generated, shipped, state_of};
 
 const SIZES: [(f32, f32); 5] = [
@@ -85,16 +86,6 @@ fn documents() -> Vec<(String, Arc<Timeline>)> {
         }
     }
     documents
-}
-
-fn drawn(state: &State, measure: &mut FontMeasure) -> Scene {
-    layout(
-        &state.timeline,
-        &state.document_layout,
-        state.look(),
-        state.canvas(),
-        measure,
-    )
 }
 
 /// A state on a canvas of some size, looking somewhere at random.

@@ -4,7 +4,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontId, Label, ScrollArea, Ui};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use crate::bidi::{VisualPart, has_right_to_left, parts_in_visual_order};
+use crate::bidi::{VisualPart, has_right_to_left, line_ranges, parts_in_visual_order};
 use crate::fonts::{WindowMeasure, font};
 use crate::theme::Palette;
 use crate::view::measure::Measure;
@@ -85,18 +85,16 @@ fn in_visual_order(
         return job;
     }
     let mut ordered = LayoutJob::default();
-    let mut read = 0;
     let plain = format(font(Face::Regular, points), Color32::PLACEHOLDER);
     // In the widest of the faces, so that a line with stressed words fits too.
-    for line in measure.lines(&job.text, Face::SemiBold, points, width) {
-        if read > 0 {
+    let lines = measure.lines(&job.text, Face::SemiBold, points, width);
+    for line in line_ranges(&job.text, lines) {
+        if !ordered.text.is_empty() {
             ordered.append("\n", 0.0, plain.clone());
         }
-        let start = read + job.text[read..].find(&line).unwrap_or_default();
-        for part in parts_in_visual_order(&job.text, start..start + line.len()) {
+        for part in parts_in_visual_order(&job.text, line) {
             append_part(&mut ordered, &job, &part);
         }
-        read = start + line.len();
     }
     ordered
 }

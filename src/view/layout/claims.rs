@@ -214,13 +214,7 @@ impl SceneBuilder<'_> {
         let clip = self.regions.claims;
         let width = count_width(run.count, self.measure);
         let group = run.into_group(claim, GroupPlace::Within);
-        let lit = self.lights(&group);
-        let opacity = self.focus.opacity(lit);
-        let color_role = if lit {
-            ColorRole::Accent
-        } else {
-            self.color_of(&group)
-        };
+        let (lit, color_role, opacity) = self.look_of(&group);
         let text = crate::words::thousands(group.count as usize);
         let target = Target::LinkGroup(group);
         let pill = Rect::from_center_size(pos2(x, row.center().y), vec2(width, COUNT_HEIGHT));
@@ -243,6 +237,17 @@ impl SceneBuilder<'_> {
         self.hitbox(target, pill, clip);
     }
 
+    /// True for a group that is lit, with its color and opacity.
+    fn look_of(&self, group: &LinkGroup) -> (bool, ColorRole, f32) {
+        let lit = self.lights(group);
+        let color_role = if lit {
+            ColorRole::Accent
+        } else {
+            self.color_of(group)
+        };
+        (lit, color_role, self.focus.opacity(lit))
+    }
+
     /// Draws an arrow at the edge that a group's events lie beyond, and how many they are.
     fn draw_arrow(&mut self, group: LinkGroup, row: Rect) {
         let clip = self.regions.claims;
@@ -250,13 +255,7 @@ impl SceneBuilder<'_> {
             GroupPlace::Within | GroupPlace::Earlier => (clip.left(), 1.0),
             GroupPlace::Later => (clip.right() - self.scrollbar_width(), -1.0),
         };
-        let lit = self.lights(&group);
-        let opacity = self.focus.opacity(lit);
-        let color_role = if lit {
-            ColorRole::Accent
-        } else {
-            self.color_of(&group)
-        };
+        let (_, color_role, opacity) = self.look_of(&group);
         let count = group.count as usize;
         let width = arrow_width(count, self.measure);
         let target = Target::LinkGroup(group);

@@ -113,7 +113,10 @@ pub fn longest_scrolls(
     document_layout: &DocumentLayout,
     size: Vec2,
 ) -> (f32, f32) {
-    let regions = regions(timeline, document_layout, size);
+    longest_scrolls_in(&regions(timeline, document_layout, size))
+}
+
+fn longest_scrolls_in(regions: &Regions) -> (f32, f32) {
     (
         (regions.lanes_content_height - regions.lanes.height()).max(0.0),
         (regions.claims_content_height - regions.claims.height()).max(0.0),
@@ -128,7 +131,7 @@ pub fn page_scrolls(
     size: Vec2,
 ) -> Vec<(f32, f32)> {
     let regions = regions(timeline, document_layout, size);
-    let (lanes, claims) = longest_scrolls(timeline, document_layout, size);
+    let (lanes, claims) = longest_scrolls_in(&regions);
     let step = |height: f32, row: f32| (height - row).max(row);
     let steps = (
         step(regions.lanes.height(), regions.row_height),

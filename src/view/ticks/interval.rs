@@ -61,21 +61,15 @@ impl TickInterval {
         }
     }
 
-    /// The widest label from one time to another, as far as its letters' number tells.
-    pub(super) fn widest_label(self, (from, until): (f64, f64)) -> String {
-        let label = match self {
-            Self::Seconds(_) => "00:00:00",
-            Self::Minutes(_) | Self::Hours(_) => "00:00",
-            Self::Days(_) => "28",
-            Self::Months(_) => "May",
-            Self::Years(_) => {
-                let year = |time: f64| Instant::from_seconds(time as i64).civil().year;
-                let labels = [from, until].map(|time| year_short(year(time)));
-                let longest = labels.into_iter().max_by_key(|label| label.chars().count());
-                return longest.unwrap_or_default();
-            }
-        };
-        label.to_owned()
+    /// The widest label, where that is the same at all times.
+    pub(super) fn widest_label(self) -> Option<&'static str> {
+        match self {
+            Self::Seconds(_) => Some("00:00:00"),
+            Self::Minutes(_) | Self::Hours(_) => Some("00:00"),
+            Self::Days(_) => Some("28"),
+            Self::Months(_) => Some("May"),
+            Self::Years(_) => None,
+        }
     }
 
     pub(super) fn label(self, instant: Instant) -> String {
@@ -180,6 +174,14 @@ impl TickInterval {
             _ => day,
         }
     }
+}
+
+/// The longer of the labels of two times' years.
+pub(super) fn longest_year((from, until): (f64, f64)) -> String {
+    let year = |time: f64| Instant::from_seconds(time as i64).civil().year;
+    let labels = [from, until].map(|time| year_short(year(time)));
+    let longest = labels.into_iter().max_by_key(|label| label.chars().count());
+    longest.unwrap_or_default()
 }
 
 fn floor_seconds(instant: Instant, interval: i64) -> Option<Instant> {
