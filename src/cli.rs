@@ -36,7 +36,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Subcommand::Check(options)) => check::check(options),
         Some(Subcommand::New(options)) => match new::new(&options) {
             Ok(()) => ExitCode::SUCCESS,
-            Err(error) => failure(&error),
+            Err(error) => failure(&format!("claimline: {error}")),
         },
         Some(Subcommand::Export(options)) => match export::export(&options) {
             Ok(()) => ExitCode::SUCCESS,

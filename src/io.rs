@@ -16,7 +16,7 @@ use crate::document::{self, Diagnostic, Diagnostics};
 use crate::printable::printable;
 use crate::timeline::Timeline;
 
-pub use output::{Output, WriteError, write_file};
+pub use output::{MAX_LINKS, Output, WriteError, write_file};
 pub use report::{print, report, report_lines, report_panic};
 
 /// The document that comes with the program.

@@ -68,7 +68,7 @@ fn open_window(origin: Origin, asked: Vec<Msg>) -> eframe::Result {
     let options = eframe::NativeOptions {
         viewport,
         renderer: eframe::Renderer::Glow,
-        // It smooths what fades over hundreds of points, and here nothing does; without a graphics card it is a third of a frame.
+        // It smooths what fades over hundreds of points, and here little does; without a graphics card every frame pays for it.
         dithering: false,
         ..eframe::NativeOptions::default()
     };

@@ -11,6 +11,8 @@ use std::time::{Duration, Instant};
 use notify::event::{AccessKind, AccessMode};
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
+use crate::io::MAX_LINKS;
+
 /// A save is over once nothing has happened to the file for this long: editors write in several steps.
 const QUIET: Duration = Duration::from_millis(40);
 /// A file that is written without a pause is read all the same after this long.
@@ -66,9 +68,6 @@ impl Watcher {
         self.saves.try_iter().count() > 0
     }
 }
-
-/// Symbolic links that lead from one to the next; systems give up at about as many.
-const MAX_LINKS: usize = 40;
 
 /// The folders on the way to a file in which something could make the way lead elsewhere, each with the name to look at:
 /// those of symbolic links, and the file's own, or the last that is there.

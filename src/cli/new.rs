@@ -1,6 +1,5 @@
 //! `claimline new`: a small document to begin with.
 
-use std::fmt;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -16,36 +15,12 @@ pub struct NewArgs {
     pub file: PathBuf,
 }
 
-/// The reason why nothing was written.
-#[derive(Debug)]
-pub enum NewError {
-    /// Something of that name is there.
-    Exists(PathBuf),
-    Write(WriteError),
-}
-
 /// Writes the document.
 ///
 /// # Errors
 /// Something is there already, or it cannot be written.
-pub fn new(options: &NewArgs) -> Result<(), NewError> {
+pub fn new(options: &NewArgs) -> Result<(), WriteError> {
     let output = Output::of(Some(&options.file));
-    if matches!(output, Output::File(_)) && options.file.symlink_metadata().is_ok() {
-        return Err(NewError::Exists(options.file.clone()));
-    }
-    let written = output.write(|out| out.write_all(BEGINNING.as_bytes()));
-    written.map_err(NewError::Write)
-}
-
-impl fmt::Display for NewError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Exists(path) => write!(
-                f,
-                "claimline: {}: is there already; give the new document another name",
-                path.display()
-            ),
-            Self::Write(error) => write!(f, "claimline: {error}"),
-        }
-    }
+    output.check_new()?;
+    output.write(|out| out.write_all(BEGINNING.as_bytes()))
 }

@@ -24,6 +24,8 @@ pub enum WriteError {
     IsInput(PathBuf),
     /// The output is a document, even if not the one that is read.
     IsDocument(PathBuf),
+    /// The output was to be new, and something is there.
+    Exists(PathBuf),
     File(PathBuf, io::Error),
     Stdout(io::Error),
 }
@@ -31,7 +33,7 @@ pub enum WriteError {
 /// The bytes of a file that are looked at to tell whether it is a document.
 const BEGINNING: u64 = 1 << 20;
 /// Symbolic links that lead from one to the next; systems give up at about as many.
-const MAX_LINKS: usize = 40;
+pub const MAX_LINKS: usize = 40;
 
 impl Output {
     /// Standard output for `-` or nothing.
@@ -83,6 +85,19 @@ impl Output {
             return Err(WriteError::IsDocument(path.clone()));
         }
         Ok(())
+    }
+
+    /// Refuses to replace anything.
+    ///
+    /// # Errors
+    /// Something of that name is there.
+    pub fn check_new(&self) -> Result<(), WriteError> {
+        match self {
+            Self::File(path) if path.symlink_metadata().is_ok() => {
+                Err(WriteError::Exists(path.clone()))
+            }
+            Self::Stdout | Self::File(_) => Ok(()),
+        }
     }
 
     /// Writes what `fill` gives.
@@ -244,6 +259,11 @@ impl fmt::Display for WriteError {
             Self::IsDocument(path) => write!(
                 f,
                 "{}: is a document and would be lost; name another file after -o, or delete this one first",
+                name(path)
+            ),
+            Self::Exists(path) => write!(
+                f,
+                "{}: is there already; give the new document another name",
                 name(path)
             ),
             Self::File(path, error) => {

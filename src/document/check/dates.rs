@@ -1,4 +1,4 @@
-//! ResolvedDates dates that cannot be true together, and the dates beside those of events.
+//! Resolved dates that cannot be true together, and the dates beside those of events.
 
 use super::{
     super::{
