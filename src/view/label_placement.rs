@@ -105,16 +105,16 @@ impl LabelRoom {
 
     /// The first side with room for a whole name.
     pub fn side_for(self, label: f32) -> Option<Side> {
-        self.first_of(&[Side::Inside, Side::Right, Side::Left], label)
+        let mut sides = [Side::Inside, Side::Right, Side::Left].into_iter();
+        sides.find(|side| self.on(*side) >= label)
     }
 
-    /// The first side with room for the least of a name that says something.
-    pub fn side_for_shortened(self, least: f32) -> Option<Side> {
-        self.first_of(&[Side::Inside, Side::Right], least)
-    }
-
-    fn first_of(self, sides: &[Side], label: f32) -> Option<Side> {
-        sides.iter().copied().find(|side| self.on(*side) >= label)
+    /// The side with the most room, if that is enough for the least of a name that says something.
+    pub fn widest_side(self, least: f32) -> Option<Side> {
+        let sides = [Side::Left, Side::Right, Side::Inside].into_iter();
+        sides
+            .filter(|side| self.on(*side) >= least)
+            .max_by(|a, b| self.on(*a).total_cmp(&self.on(*b)))
     }
 }
 

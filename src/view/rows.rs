@@ -1,8 +1,12 @@
 //! The row of its lane that an event stands in.
 //!
-//! Rows are packed once, for the widest view of a canvas of ordinary width: first fit, earliest first, each
-//! event taking its own width and that of its label. Looking closer only makes room, so rows never change.
+//! Rows are packed once, for the widest view of a canvas of ordinary width, each event taking its own width and that of
+//! its label. Where all have room they share it out evenly; where they have not, each stands in the row in which its
+//! name has room first as one looks closer ([`by_zoom`]). Looking closer only makes room, so rows never change.
 
+mod by_zoom;
+
+use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use rayon::prelude::*;
@@ -12,48 +16,67 @@ use crate::timeline::{EventIx, LaneIx, Timeline};
 use super::glyph::Glyph;
 use super::label_placement::{FreeRow, LabelRoom, NamedShape, Side};
 use super::scale::Scale;
+use by_zoom::ZoomStep;
 
-/// The most rows that a lane has. What does not fit shares the row that is free first, and is counted there.
+/// The most rows that a lane has, and the rows that all lanes may have together where they are few. What does not fit
+/// shares a row with others, and is counted there.
 pub const MAX_ROWS: usize = 16;
+const MAX_ROWS_OF_FEW_LANES: usize = 32;
 /// The width that a letter of a label takes on average, in points, and the room around a label.
 const LETTER: f32 = 6.3;
 const AROUND_LABEL: f32 = 18.0;
 /// Longer labels are shortened rather than given more room.
-const MAX_LABEL: f32 = 240.0;
+pub const MAX_LABEL: f32 = 240.0;
 /// Lanes with more events than this are crowded in the widest view, whatever their labels take.
-pub const CROWDED: usize = 500;
+pub const CROWDED: usize = 2_000;
 
 /// Every event's row, counted within its lane from the top.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rows {
     row_of: Vec<u16>,
+    named_from: Vec<ZoomStep>,
     rows_of_lane: Vec<u16>,
+}
+
+/// The rows of one lane's events, in the order of their starts.
+struct PackedLane {
+    row_of: Vec<u16>,
+    named_from: Vec<ZoomStep>,
+    rows: u16,
 }
 
 impl Rows {
     pub fn pack(timeline: &Timeline, widest: &Scale) -> Self {
         let lanes: Vec<LaneIx> = timeline.lanes().collect();
-        let packed: Vec<(Vec<u16>, u16)> = lanes
+        let most = max_rows(lanes.len());
+        let packed: Vec<PackedLane> = lanes
             .par_iter()
-            .map(|lane| pack_lane(timeline, *lane, widest))
+            .map(|lane| pack_lane(timeline, *lane, widest, most))
             .collect();
-        let mut row_of = vec![0; timeline.events_by_time().len()];
-        for (lane, (rows, _)) in lanes.iter().zip(&packed) {
+        let count = timeline.events_by_time().len();
+        let mut row_of = vec![0; count];
+        let mut named_from = vec![ZoomStep::WIDEST; count];
+        for (lane, packed) in lanes.iter().zip(&packed) {
+            let places = packed.row_of.iter().zip(&packed.named_from);
             let entries = timeline.lane_index(*lane).entries();
-            for ((event, _, _), row) in entries.zip(rows) {
+            for ((event, _, _), (row, zoom)) in entries.zip(places) {
                 row_of[event.0 as usize] = *row;
+                named_from[event.0 as usize] = *zoom;
             }
         }
         Self {
             row_of,
-            rows_of_lane: packed.into_iter().map(|(_, count)| count).collect(),
+            named_from,
+            rows_of_lane: packed.into_iter().map(|packed| packed.rows).collect(),
         }
     }
 
     /// One row for each lane, with all events in it.
     pub fn one_each(timeline: &Timeline) -> Self {
+        let count = timeline.events_by_time().len();
         Self {
-            row_of: vec![0; timeline.events_by_time().len()],
+            row_of: vec![0; count],
+            named_from: vec![ZoomStep::WIDEST; count],
             rows_of_lane: timeline.lanes().map(|_| 1).collect(),
         }
     }
@@ -67,7 +90,9 @@ impl Rows {
     }
 
     pub fn bytes(&self) -> usize {
-        size_of_val(&self.row_of[..]) + size_of_val(&self.rows_of_lane[..])
+        size_of_val(&self.row_of[..])
+            + size_of_val(&self.named_from[..])
+            + size_of_val(&self.rows_of_lane[..])
     }
 
     pub fn row_of(&self, event: EventIx) -> u16 {
@@ -77,42 +102,82 @@ impl Rows {
     pub fn of_lane(&self, lane: LaneIx) -> u16 {
         self.rows_of_lane[lane.0 as usize]
     }
+
+    /// The order in which events are given room for their names: those that have it in wider views come first, so that
+    /// none loses its name as one looks closer, and then the more important.
+    pub fn naming_order(&self, timeline: &Timeline, event: EventIx) -> impl Ord + use<> {
+        let zoom = self.named_from[event.0 as usize];
+        (zoom, importance(timeline, event))
+    }
 }
 
-/// The row of each of a lane's events, in the order of their starts, and how many rows there are.
-fn pack_lane(timeline: &Timeline, lane: LaneIx, widest: &Scale) -> (Vec<u16>, u16) {
+/// Orders events as their author weighs them, then by how many claims speak of them, and then as the document does.
+fn importance(timeline: &Timeline, event: EventIx) -> impl Ord + use<> {
+    (
+        Reverse(timeline.weight_of(event)),
+        Reverse(timeline.claim_count(event)),
+        event,
+    )
+}
+
+/// The most rows of a lane in a document with so many of them.
+fn max_rows(lanes: usize) -> usize {
+    (MAX_ROWS_OF_FEW_LANES / lanes.max(1)).max(MAX_ROWS)
+}
+
+fn pack_lane(timeline: &Timeline, lane: LaneIx, widest: &Scale, most: usize) -> PackedLane {
     let index = timeline.lane_index(lane);
-    let crowded = index.len() > CROWDED;
+    let is_crowded = index.len() > CROWDED;
+    let taken: Vec<(f32, f32)> = index
+        .entries()
+        .map(|(event, start, end)| {
+            if is_crowded {
+                taken_in_a_crowd(start, end, widest)
+            } else {
+                taken(timeline, event, widest)
+            }
+        })
+        .collect();
+    let (rows, all_fit) = rows_needed(&taken, most);
+    let events: Vec<EventIx> = index.entries().map(|(event, _, _)| event).collect();
+    let (row_of, named_from) = if all_fit || is_crowded {
+        (spread(&taken, rows), vec![ZoomStep::WIDEST; taken.len()])
+    } else {
+        by_zoom::rows(timeline, &events, widest, rows)
+    };
+    PackedLane {
+        row_of,
+        named_from,
+        rows: row_at(rows),
+    }
+}
+
+/// The number of rows in which none of these meet, and whether there may be so many.
+fn rows_needed(taken: &[(f32, f32)], most: usize) -> (usize, bool) {
     let mut ends: Vec<f32> = Vec::new();
-    let mut shared_last = 0;
-    let rows = index.entries().map(|(event, start, end)| {
-        let (left, right) = if crowded {
-            taken_in_a_crowd(start, end, widest)
-        } else {
-            taken(timeline, event, widest)
-        };
-        let fitting = ends.iter().position(|end| *end <= left);
-        let row = match fitting {
-            Some(row) => row,
-            None if ends.len() < MAX_ROWS => {
-                ends.push(right);
-                ends.len() - 1
-            }
-            // In a crowd one row is as good as another; none is to hold all the rest.
-            None => {
-                shared_last = if crowded {
-                    (shared_last + 1) % ends.len()
-                } else {
-                    first_free(&ends, shared_last)
-                };
-                shared_last
-            }
-        };
-        ends[row] = ends[row].max(right);
-        row_at(row)
+    let mut all_fit = true;
+    for (left, right) in taken {
+        match ends.iter().position(|end| end <= left) {
+            Some(row) => ends[row] = *right,
+            None if ends.len() < most => ends.push(*right),
+            None => all_fit = false,
+        }
+    }
+    (ends.len().max(1), all_fit)
+}
+
+/// Gives each the row that has been free for longest, so that their names have the most room where a canvas is narrower or
+/// its texts are larger.
+fn spread(taken: &[(f32, f32)], rows: usize) -> Vec<u16> {
+    let mut ends = vec![f32::NEG_INFINITY; rows];
+    let mut last = rows - 1;
+    let rows = taken.iter().map(|(left, right)| {
+        // Any free row would do; where there is none, the one that is free first.
+        last = first_free(&ends, last);
+        ends[last] = ends[last].max(*right).max(*left);
+        row_at(last)
     });
-    let rows = rows.collect();
-    (rows, row_at(ends.len().max(1)))
+    rows.collect()
 }
 
 /// The last row of a lane, so that a lane's rows can be counted: whatever would stand below it shares it.
@@ -221,16 +286,31 @@ mod tests {
     }
 
     #[test]
+    fn names_with_room_in_one_row_share_out_all_that_their_lane_has() {
+        let events = [
+            ("A name", "2022-02-01"),
+            ("A name", "2022-02-01"),
+            ("A name", "2022-06-01"),
+            ("A name", "2022-09-01"),
+        ];
+        let timeline = timeline(&events, "");
+        let rows = Rows::pack(&timeline, &scale_of_2022(1000.0));
+        assert_eq!(rows_of(&timeline, |event| rows.row_of(event)), [0, 1, 0, 1]);
+    }
+
+    #[test]
     fn a_lane_has_no_more_rows_than_it_may() {
-        let same_day = vec![("A name", "2022-06-01"); 40];
+        let most = max_rows(1);
+        assert_eq!((most, max_rows(2), max_rows(60)), (32, 16, 16));
+        let same_day = vec![("A name", "2022-06-01"); 80];
         let timeline = timeline(&same_day, "");
         let rows = Rows::pack(&timeline, &scale_of_2022(1000.0));
-        assert_eq!(usize::from(rows.of_lane(LaneIx(0))), MAX_ROWS);
+        assert_eq!(usize::from(rows.of_lane(LaneIx(0))), most);
         let of_events = rows_of(&timeline, |event| rows.row_of(event));
         let in_row = |row: u16| of_events.iter().filter(|other| **other == row).count();
-        // Forty events on sixteen rows are shared out evenly.
+        // Eighty events on thirty-two rows are shared out evenly.
         assert!(
-            (0..MAX_ROWS as u16).all(|row| (2..=3).contains(&in_row(row))),
+            (0..most as u16).all(|row| (2..=3).contains(&in_row(row))),
             "{of_events:?}"
         );
     }
@@ -244,6 +324,7 @@ mod tests {
         assert_eq!(first_row_without(&all), LAST_ROW);
         let mut rows = Rows {
             row_of: vec![0, 0],
+            named_from: vec![ZoomStep::WIDEST; 2],
             rows_of_lane: vec![1],
         };
         rows.place(EventIx(1), LaneIx(0), u16::MAX);

@@ -15,6 +15,7 @@ mod find;
 mod fonts;
 mod large;
 mod layout;
+mod names;
 mod pictures;
 mod presentation;
 mod presentation_pictures;

@@ -9,12 +9,13 @@ const WIDTH: f32 = 1000.0;
 const SIZE: f32 = 12.0;
 
 /// Arranges events by their dates and titles; the text is written at 1 December 2022, at about 915 points.
-fn arranged(events: &[(EventKind, String, String)]) -> Vec<Slot> {
+fn arranged(events: &[(EventKind, String, String)], rows: u16) -> Vec<(u16, Slot)> {
     let scale = scale_of_2022(f64::from(WIDTH));
-    let mut items: Vec<Item<'_>> = (0..)
+    let items: Vec<Item<'_>> = (0..)
         .zip(events)
         .map(|(index, (kind, edtf, title))| Item {
             event: EventIx(index),
+            row: index as u16 % rows,
             glyph: glyph(*kind, edtf, &scale),
             title,
             suffix: "",
@@ -22,13 +23,20 @@ fn arranged(events: &[(EventKind, String, String)]) -> Vec<Slot> {
             stays_right: *kind == EventKind::Hypothetical,
         })
         .collect();
-    items.sort_by(|a, b| a.glyph.left.total_cmp(&b.glyph.left));
     let area = LabelArea {
         width: WIDTH,
         writing: scale.x_from_time(crate::view::sample::seconds(2022, 12, 1)) as f32,
         size: SIZE,
+        least: MIN_LABEL,
     };
-    arrange(items, area, &mut FixedPitch)
+    arrange(items, rows, area, &mut FixedPitch)
+}
+
+fn in_one_row(events: &[(EventKind, String, String)]) -> Vec<Slot> {
+    arranged(events, 1)
+        .into_iter()
+        .map(|(_, slot)| slot)
+        .collect()
 }
 
 fn happened(edtf: &str, title: &str) -> (EventKind, String, String) {
@@ -45,7 +53,7 @@ fn label_of(slots: &[Slot], of: u32) -> &Label {
 
 #[test]
 fn two_events_with_room_for_their_names_have_both() {
-    let slots = arranged(&[
+    let slots = in_one_row(&[
         happened("2022-02-01", "First"),
         happened("2022-06-01", "Second"),
     ]);
@@ -55,20 +63,48 @@ fn two_events_with_room_for_their_names_have_both() {
 }
 
 #[test]
-fn events_of_one_day_are_counted() {
-    let slots = arranged(&[
+fn of_events_of_one_day_the_first_is_named_and_the_others_are_counted_beside_it() {
+    let slots = in_one_row(&[
         happened("2022-06-01", "First"),
         happened("2022-06-01", "Second"),
+        happened("2022-06-01", "Third"),
     ]);
-    let [Slot::Cluster { events, label, .. }] = &slots[..] else {
+    assert_eq!(label_of(&slots, 0).text, "First");
+    let [Slot::Event { .. }, Slot::Cluster { events, label, .. }] = &slots[..] else {
         panic!("{slots:?}");
     };
-    assert_eq!((events.len(), label.as_str()), (2, "2"));
+    assert_eq!(
+        (&events[..], label.as_str()),
+        (&[EventIx(1), EventIx(2)][..], "+2")
+    );
+}
+
+#[test]
+fn a_long_name_is_shortened_for_a_count_rather_than_lost() {
+    let long = "A name that has so many letters that it takes up all of the free room in its row";
+    let slots = in_one_row(&[
+        happened("2022-01-10", long),
+        happened("2022-06-10", "Second"),
+        happened("2022-01-10", "Third"),
+    ]);
+    assert!(label_of(&slots, 0).shortened, "{slots:?}");
+}
+
+#[test]
+fn a_name_without_room_on_its_right_stands_on_its_left() {
+    let slots = in_one_row(&[
+        happened("2022-06-20", "An event with a long name"),
+        happened("2022-06-10", "Before it"),
+    ]);
+    let Slot::Event { glyph, label, .. } = &slots[0] else {
+        panic!("{slots:?}");
+    };
+    assert!(label.left < glyph.left && !label.shortened, "{slots:?}");
 }
 
 #[test]
 fn a_name_that_would_cross_the_line_of_the_writing_stands_before_its_event() {
-    let slots = arranged(&[happened("2022-11-20", "An event before the writing")]);
+    let slots = in_one_row(&[happened("2022-11-20", "An event before the writing")]);
     let Slot::Event { glyph, label, .. } = &slots[0] else {
         panic!("{slots:?}");
     };
@@ -84,7 +120,7 @@ fn a_forecast_at_the_edge_is_named_on_the_right_all_the_same() {
             "A long fear".to_owned(),
         )
     };
-    let slots = arranged(&[forecast("2022-12-18")]);
+    let slots = in_one_row(&[forecast("2022-12-18")]);
     let Slot::Event { glyph, label, .. } = &slots[0] else {
         panic!("{slots:?}");
     };
@@ -129,32 +165,99 @@ fn ends(slot: &Slot) -> [(f32, f32); 2] {
     }
 }
 
+/// The events of a slot.
+fn events_of(slot: &Slot) -> Vec<EventIx> {
+    match slot {
+        Slot::Event { event, .. } => vec![*event],
+        Slot::Cluster { events, .. } => events.clone(),
+    }
+}
+
+/// True if a name of `width` beside a shape meets none of these, nor the edges, and does not cross the line of the writing.
+fn has_room(shape: NamedShape, width: f32, taken: &[(f32, f32)], writing: f32) -> bool {
+    let free = |left: f32, right: f32| {
+        let apart = |other: &(f32, f32)| right + GAP <= other.0 || other.1 + GAP <= left;
+        left >= GAP && right <= WIDTH - GAP && taken.iter().all(apart)
+    };
+    let may_cross = shape.stays_right || shape.left >= writing;
+    let end = shape.right + GAP + width;
+    let on_right = (may_cross || end <= writing) && free(shape.left, end + GAP);
+    let on_left = !shape.stays_right && free(shape.left - 2.0 * GAP - width, shape.right);
+    on_right || on_left
+}
+
 proptest! {
     #[test]
-    fn each_event_is_named_or_counted_exactly_once(events in vec(any_event(), 0..24)) {
-        let mut seen: Vec<u32> = arranged(&events)
-            .into_iter()
-            .flat_map(|slot| match slot {
-                Slot::Event { event, .. } => vec![event.0],
-                Slot::Cluster { events, .. } => events.iter().map(|event| event.0).collect(),
-            })
-            .collect();
+    fn each_event_is_named_or_counted_exactly_once(events in vec(any_event(), 0..40), rows in 1..5_u16) {
+        let slots = arranged(&events, rows);
+        let mut seen: Vec<u32> =
+            slots.iter().flat_map(|(_, slot)| events_of(slot)).map(|event| event.0).collect();
         seen.sort_unstable();
         prop_assert_eq!(seen, (0..events.len() as u32).collect::<Vec<u32>>());
     }
 
     #[test]
-    fn no_label_overlaps_another_or_the_shape_of_another_event(events in vec(any_event(), 2..24)) {
-        let slots = arranged(&events);
-        for (index, slot) in slots.iter().enumerate() {
+    fn no_label_overlaps_another_or_the_shape_of_another_event(
+        events in vec(any_event(), 2..40), rows in 1..5_u16,
+    ) {
+        let slots = arranged(&events, rows);
+        for (index, (row, slot)) in slots.iter().enumerate() {
             let [label, _] = ends(slot);
             prop_assert!(label.0 >= -0.01 && label.1 <= WIDTH + 0.01, "{slot:?}");
-            for other in slots.iter().enumerate().filter(|(at, _)| *at != index).map(|(_, other)| other) {
+            let others = slots.iter().enumerate();
+            for (_, (_, other)) in others.filter(|(at, (other, _))| *at != index && other == row) {
                 for (left, right) in ends(other) {
                     let shared = label.1.min(right) - label.0.max(left);
                     prop_assert!(shared < 1.0, "{slot:?} and {other:?}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_named_event_stands_in_its_own_row(events in vec(any_event(), 2..40), rows in 1..5_u16) {
+        for (row, slot) in arranged(&events, rows) {
+            if let Slot::Event { event, .. } = slot {
+                prop_assert_eq!(u32::from(row), event.0 % u32::from(rows));
+            }
+        }
+    }
+
+    #[test]
+    fn no_event_is_counted_while_it_and_its_name_have_room_in_its_row(
+        events in vec(any_event(), 2..40), rows in 1..5_u16,
+    ) {
+        let scale = scale_of_2022(f64::from(WIDTH));
+        let slots = arranged(&events, rows);
+        let counted = slots.iter().filter(|(_, slot)| matches!(slot, Slot::Cluster { .. }));
+        for event in counted.flat_map(|(_, slot)| events_of(slot)) {
+            let (kind, edtf, title) = &events[event.0 as usize];
+            let shape = NamedShape::of(&glyph(*kind, edtf, &scale), *kind == EventKind::Hypothetical);
+            let in_row = slots.iter().filter(|(row, _)| u32::from(*row) == event.0 % u32::from(rows));
+            let taken: Vec<(f32, f32)> = in_row.flat_map(|(_, slot)| ends(slot)).collect();
+            let width = FixedPitch.width(title, Face::Regular, SIZE);
+            let writing = scale.x_from_time(crate::view::sample::seconds(2022, 12, 1)) as f32;
+            prop_assert!(!has_room(shape, width, &taken, writing), "{event:?} of {slots:?}");
+        }
+    }
+
+    #[test]
+    fn no_name_is_cut_beside_room_for_all_of_it(events in vec(any_event(), 1..40), rows in 1..5_u16) {
+        let slots = arranged(&events, rows);
+        for (index, (row, slot)) in slots.iter().enumerate() {
+            let Slot::Event { event, glyph, label } = slot else { continue };
+            if !label.shortened {
+                continue;
+            }
+            let (kind, _, title) = &events[event.0 as usize];
+            let shape = NamedShape::of(glyph, *kind == EventKind::Hypothetical);
+            let others = slots.iter().enumerate();
+            let others = others.filter(|(at, (other, _))| *at != index && other == row);
+            let taken: Vec<(f32, f32)> = others.flat_map(|(_, (_, slot))| ends(slot)).collect();
+            let width = FixedPitch.width(title, Face::Regular, SIZE);
+            let scale = scale_of_2022(f64::from(WIDTH));
+            let writing = scale.x_from_time(crate::view::sample::seconds(2022, 12, 1)) as f32;
+            prop_assert!(!has_room(shape, width, &taken, writing), "{slot:?} of {slots:?}");
         }
     }
 }

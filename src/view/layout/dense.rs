@@ -9,22 +9,23 @@ mod top_k;
 use egui::{Rect, pos2};
 
 use crate::timeline::{BinCount, LaneIx};
-use crate::view::labels::Slot;
 use crate::view::rows::MAX_ROWS;
 use crate::view::scene::{Bin, ColorRole, Face, Mark, Shape, Target, Tone};
 
 use super::builder::{SceneBuilder, Style};
 use super::lanes::{AFTER_ALL, Above, LANE_PADDING};
 
-/// With more events of a lane in view than this, they are drawn as density; so they are where more lie in one column than
-/// a lane can have rows.
-pub(super) const MAX_SINGLY: usize = 90;
+/// With more events of a lane in view than this for each row that it may have, they are drawn as density; so they are where
+/// more lie in one column than there are rows.
+const MAX_SINGLY_PER_ROW: usize = 4;
 /// The width of a column of the density in points.
 const COLUMN: f64 = 6.0;
 /// Columns of the same height are one bar, of so many columns at most: a bar without gaps would look like one event.
 const WIDEST_BAR: usize = 4;
 /// Counts stand so many points apart at least, in cells of one, two or five of a power of ten seconds.
 const CELL: f64 = 130.0;
+/// The points of the canvas for each text where lanes are dense.
+const POINTS_PER_TEXT: f32 = 3_200.0;
 /// The opacity of density behind everything that stands in front of it.
 const DENSITY: f32 = 0.6;
 
@@ -38,6 +39,15 @@ pub(super) struct Density {
     crowding: f32,
 }
 
+/// A cell of time with the number of events that begin in it, and the place of its count from the left of the time axis.
+pub(super) struct CountedCell {
+    bin: Bin,
+    text: String,
+    text_width: f32,
+    left: f32,
+    right: f32,
+}
+
 impl SceneBuilder<'_> {
     /// A lane's density, if its events are more than can stand one by one.
     pub(super) fn density(&self, lane: LaneIx, columns: &[f64]) -> Option<Density> {
@@ -49,8 +59,9 @@ impl SceneBuilder<'_> {
         let counts = index.histogram(columns);
         let at_once = counts.iter().map(BinCount::all).max().unwrap_or(0) as usize;
         let over = |count: usize, most: usize| count.saturating_sub(most) as f32 / most as f32;
+        let rows = usize::from(self.rows.of_lane(lane)).max(MAX_ROWS);
         // More than a lane can have rows lie one over the other, however few they are.
-        let crowding = over(in_view, MAX_SINGLY).max(over(at_once, MAX_ROWS));
+        let crowding = over(in_view, rows * MAX_SINGLY_PER_ROW).max(over(at_once, rows));
         (crowding > 0.0).then_some(Density {
             in_view,
             counts,
@@ -58,22 +69,32 @@ impl SceneBuilder<'_> {
         })
     }
 
+    /// The number of texts for which there is still room on the canvas, so that a frame of many events costs no more than
+    /// one of few.
+    pub(super) fn texts_left(&self) -> usize {
+        let (width, height) = (self.scale.width() as f32, self.time_rect().height());
+        let most = (width * height / POINTS_PER_TEXT) as usize;
+        let is_text = |mark: &&Mark| matches!(mark.shape, Shape::Text(_));
+        most.saturating_sub(self.marks.iter().filter(is_text).count())
+    }
+
+    /// Draws a dense lane with at most so many names.
     pub(super) fn draw_dense(
         &mut self,
         lane: LaneIx,
         rect: Rect,
         density: &Density,
+        most: usize,
         above: &mut Above,
     ) {
         self.draw_density(lane, rect, density);
         let rows = self.rows.of_lane(lane);
-        for slot in self.top_k_slots(lane, rows, density.in_view) {
-            if let Slot::Event { event, .. } = &slot {
-                let middle = self.row_middle(rect, *event);
-                self.draw_slot(slot, lane, middle, above);
-            }
+        let counts = self.counted_cells(lane);
+        for (row, slot) in self.top_k_slots(lane, most, density.in_view, &counts) {
+            let middle = self.middle_of_row(rect, row);
+            self.draw_slot(slot, lane, middle, above);
         }
-        self.draw_counts(lane, rect, above);
+        self.draw_counts(lane, &counts, rect, above);
         if rows > 1 {
             self.write_count_in_view(rect, density.in_view);
         }
@@ -151,14 +172,13 @@ impl SceneBuilder<'_> {
         self.write(&text, at, self.regions.gutter.width() - 24.0, &style);
     }
 
-    /// Draws counts of the events that begin in each cell. Each event is counted in one cell.
-    fn draw_counts(&mut self, lane: LaneIx, rect: Rect, above: &mut Above) {
-        let origin = self.regions.lanes.left();
-        let clip = self.regions.lanes;
+    /// The numbers of events that begin in each cell. Each event is counted in one cell.
+    fn counted_cells(&mut self, lane: LaneIx) -> Vec<CountedCell> {
         let width = self.scale.width();
         let cell = cell_seconds(CELL / self.scale.points_per_second());
-        let middle = rect.bottom() - LANE_PADDING - self.regions.row_height / 2.0;
-        let height = self.bar_height();
+        let size = self.count_size();
+        let index = self.look.lane_index(self.timeline, lane);
+        let mut cells = Vec::new();
         let mut x = 0.0;
         while x < width {
             let from = self.scale.time_from_x(x);
@@ -166,27 +186,46 @@ impl SceneBuilder<'_> {
             // A fold holds many cells in few points.
             let right = self.scale.x_from_time(next).max(x + CELL / 2.0).min(width);
             let until = self.scale.time_from_x(right);
-            let events = self
-                .look
-                .lane_index(self.timeline, lane)
-                .count_starts(from, until);
-            let center = (x + right) as f32 / 2.0 + origin;
+            let events = index.count_starts(from, until);
+            let center = (x + right) as f32 / 2.0;
             x = right;
             if events == 0 {
                 continue;
             }
-            let target = Target::Bin(Bin {
-                lane,
-                from: from.floor() as i64,
-                until: until.ceil() as i64,
-                events: events as u32,
-            });
             let text = crate::words::thousands(events);
-            let size = (self.label_size() - 1.0).max(self.least_text);
             let text_width = self.measure.width(&text, Face::SemiBold, size);
-            let pill = Rect::from_center_size(
-                pos2(center, middle),
-                egui::vec2((text_width + 16.0).max(28.0), height),
+            let half = (text_width + 16.0).max(28.0) / 2.0;
+            cells.push(CountedCell {
+                bin: Bin {
+                    lane,
+                    from: from.floor() as i64,
+                    until: until.ceil() as i64,
+                    events: events as u32,
+                },
+                text,
+                text_width,
+                left: center - half,
+                right: center + half,
+            });
+        }
+        cells
+    }
+
+    fn count_size(&self) -> f32 {
+        (self.label_size() - 1.0).max(self.least_text)
+    }
+
+    /// Draws counts in the lane's last row.
+    fn draw_counts(&mut self, lane: LaneIx, counts: &[CountedCell], rect: Rect, above: &mut Above) {
+        let origin = self.regions.lanes.left();
+        let clip = self.regions.lanes;
+        let middle = rect.bottom() - LANE_PADDING - self.regions.row_height / 2.0;
+        let half = self.bar_height() / 2.0;
+        for count in counts {
+            let target = Target::Bin(count.bin);
+            let pill = Rect::from_x_y_ranges(
+                count.left + origin..=count.right + origin,
+                middle - half..=middle + half,
             );
             for (rect, color_role) in [
                 (pill.expand(1.0), ColorRole::Lane(lane, Tone::Strong)),
@@ -207,15 +246,15 @@ impl SceneBuilder<'_> {
             }
             let style = Style {
                 face: Face::SemiBold,
-                size,
+                size: self.count_size(),
                 color_role: ColorRole::Text,
                 opacity: 1.0,
                 target: Some(target.clone()),
                 clip,
             };
             let start = self.marks.len();
-            let at = pos2(center - text_width / 2.0, middle);
-            self.write_fitted(text, None, at, text_width, &style);
+            let at = pos2(pill.center().x - count.text_width / 2.0, middle);
+            self.write_fitted(count.text.clone(), None, at, count.text_width, &style);
             above.labels.extend(self.marks.drain(start..));
             above.hitboxes.push((AFTER_ALL, target, pill));
         }

@@ -5,20 +5,25 @@ use egui::{Rect, pos2};
 use crate::document::EventKind;
 use crate::timeline::{EventIx, LaneIx, Timeline};
 use crate::view::glyph::{Brush, Glyph};
-use crate::view::labels::{self, Item, Label, Slot};
+use crate::view::labels::{self, Item, Label, LabelArea, MIN_LABEL, Slot};
 use crate::view::rows::Rows;
 use crate::view::scene::{ColorRole, Face, Mark, Shape, Target, Tone};
 
 use super::builder::{SceneBuilder, Style};
 
-/// The height of a row of events, at ease and where there are many, and the room above and below a lane's rows, in
-/// points.
-const ROW: (f32, f32) = (23.0, 15.0);
+/// The least and the greatest height of a row of events, in points, and the height where nothing bounds it.
+const ROW: (f32, f32) = (15.0, 32.0);
+pub(super) const EASY_ROW: f32 = 23.0;
+/// The room above and below a lane's rows.
 pub(super) const LANE_PADDING: f32 = 2.0;
 /// An event that begins closer to the right edge than this is not in view yet.
 const MIN_SEEN: f32 = 14.0;
 /// The longest fade, in points: an event dated so far off the canvas may still be seen on it.
 const REACH: f64 = 260.0;
+/// The size of labels in the tightest rows, in usual and in the highest ones.
+const MIN_LABEL_SIZE: f32 = 11.0;
+const USUAL_LABEL_SIZE: f32 = 12.5;
+const MAX_LABEL_SIZE: f32 = 15.5;
 /// The height of a row that a bar leaves free.
 const BETWEEN_ROWS: f32 = 4.0;
 
@@ -29,7 +34,7 @@ pub fn row_height(timeline: &Timeline, rows: &Rows, room: f32) -> f32 {
         .map(|lane| f32::from(rows.of_lane(lane)))
         .sum();
     let padding = timeline.lanes().count() as f32 * 2.0 * LANE_PADDING;
-    ((room - padding) / count.max(1.0)).clamp(ROW.1, ROW.0)
+    ((room - padding) / count.max(1.0)).clamp(ROW.0, ROW.1)
 }
 
 /// The height of all lanes with rows of a given height; none of a document without events.
@@ -102,7 +107,7 @@ impl<'a> SceneBuilder<'a> {
             );
             let style = Style {
                 face: Face::SemiBold,
-                size: 12.5,
+                size: self.label_size().max(USUAL_LABEL_SIZE),
                 color_role: ColorRole::Text,
                 opacity: 1.0,
                 target: Some(Target::Lane(lane)),
@@ -118,29 +123,29 @@ impl<'a> SceneBuilder<'a> {
     }
 
     pub(super) fn draw_events(&mut self) {
-        let width = self.scale.width() as f32;
-        let (_, written) = self.timeline.written_seconds();
-        let writing = self.scale.x_from_time(written) as f32;
-        let place = labels::LabelArea {
-            width,
-            writing,
-            size: self.label_size(),
-        };
+        let area = self.label_area();
         let mut above = Above::default();
         let columns = self.density_columns();
-        for (lane, rect) in self.lane_rects() {
-            if !rect.intersects(self.regions.lanes) {
+        let mut lanes = self.lane_rects();
+        lanes.retain(|(_, rect)| rect.intersects(self.regions.lanes));
+        let densities: Vec<_> = lanes
+            .iter()
+            .map(|(lane, _)| self.density(*lane, &columns))
+            .collect();
+        let mut dense = densities.iter().flatten().count();
+        for ((lane, rect), density) in lanes.into_iter().zip(densities) {
+            if let Some(density) = density {
+                let most = self.texts_left().saturating_sub(above.labels.len()) / dense;
+                dense -= 1;
+                self.draw_dense(lane, rect, &density, most, &mut above);
                 continue;
             }
-            if let Some(density) = self.density(lane, &columns) {
-                self.draw_dense(lane, rect, &density, &mut above);
-                continue;
-            }
-            for (row, items) in self.rows_in_view(lane) {
+            let events = self.events_in_view(lane);
+            let items = self.items(events);
+            let rows = self.rows.of_lane(lane);
+            for (row, slot) in labels::arrange(items, rows, area, self.measure) {
                 let middle = self.middle_of_row(rect, row);
-                for slot in labels::arrange(items, place, self.measure) {
-                    self.draw_slot(slot, lane, middle, &mut above);
-                }
+                self.draw_slot(slot, lane, middle, &mut above);
             }
         }
         self.marks.extend(above.labels);
@@ -179,10 +184,13 @@ impl<'a> SceneBuilder<'a> {
         }
     }
 
-    /// Labels are a little smaller in tight rows.
+    /// Labels are a little smaller in tight rows, and grow with high ones.
     pub(super) fn label_size(&self) -> f32 {
-        (self.regions.row_height * 0.68)
-            .clamp(11.0, 12.5)
+        let row = self.regions.row_height;
+        (row * 0.68)
+            .min(USUAL_LABEL_SIZE)
+            .max(row * MAX_LABEL_SIZE / ROW.1)
+            .max(MIN_LABEL_SIZE)
             .max(self.least_text)
     }
 
@@ -200,40 +208,45 @@ impl<'a> SceneBuilder<'a> {
         self.middle_of_row(lane, self.rows.row_of(event))
     }
 
-    /// The lane's events in view by row, each row from left to right.
-    fn rows_in_view(&mut self, lane: LaneIx) -> Vec<(u16, Vec<Item<'a>>)> {
-        let timeline = self.timeline;
-        let width = self.scale.width() as f32;
-        let mut rows: Vec<Vec<Item<'a>>> =
-            (0..self.rows.of_lane(lane)).map(|_| Vec::new()).collect();
+    pub(super) fn label_area(&self) -> LabelArea {
+        let (_, written) = self.timeline.written_seconds();
+        LabelArea {
+            width: self.scale.width() as f32,
+            writing: self.scale.x_from_time(written) as f32,
+            size: self.label_size(),
+            least: MIN_LABEL,
+        }
+    }
+
+    /// The lane's events in view in their naming order.
+    pub(super) fn events_in_view(&mut self, lane: LaneIx) -> Vec<EventIx> {
         let (from, until) = self.reach();
-        let found = self
-            .look
-            .lane_index(self.timeline, lane)
-            .overlapping(from, until);
+        let index = self.look.lane_index(self.timeline, lane);
+        let found = index.overlapping(from, until);
         self.visited += found.visited;
-        for event in found.events {
+        let mut events = found.events;
+        events.sort_by_cached_key(|event| self.rows.naming_order(self.timeline, *event));
+        events
+    }
+
+    /// These events as far as they are in view.
+    pub(super) fn items(&self, events: Vec<EventIx>) -> Vec<Item<'a>> {
+        let width = self.scale.width() as f32;
+        let timeline = self.timeline;
+        let items = events.into_iter().filter_map(|event| {
             let glyph = self.glyph(event);
-            if !is_in_view(&glyph, width) {
-                continue;
-            }
             let entry = timeline.event(event);
-            rows[usize::from(self.rows.row_of(event))].push(Item {
+            is_in_view(&glyph, width).then_some(Item {
                 event,
+                row: self.rows.row_of(event),
                 glyph,
                 title: &entry.title,
                 suffix: "",
                 face: label_face(entry.kind),
                 stays_right: entry.kind == EventKind::Hypothetical,
-            });
-        }
-        for row in &mut rows {
-            row.sort_by(|a, b| a.glyph.left.total_cmp(&b.glyph.left));
-        }
-        (0u16..)
-            .zip(rows)
-            .filter(|(_, items)| !items.is_empty())
-            .collect()
+            })
+        });
+        items.collect()
     }
 
     /// The stretch of time whose events may be seen: shapes are a little wider than their dates, and what is open

@@ -65,8 +65,13 @@ pub fn layout(
     canvas.draw_claim_bands();
     canvas.draw_axis();
     canvas.draw_guides();
-    canvas.draw_events();
+    let (marks, hitboxes) = (canvas.marks.len(), canvas.hitboxes.len());
     canvas.draw_claims();
+    let of_claims = (canvas.marks.len() - marks, canvas.hitboxes.len() - hitboxes);
+    // Dense lanes have the names for which the claims leave room, but events come before claims.
+    canvas.draw_events();
+    canvas.marks[marks..].rotate_left(of_claims.0);
+    canvas.hitboxes[hitboxes..].rotate_left(of_claims.1);
     Scene {
         size,
         marks: canvas.marks,
@@ -82,7 +87,10 @@ fn regions(timeline: &Timeline, document_layout: &DocumentLayout, size: Vec2) ->
     let room = (size.y - HEADER - AXIS).max(0.0);
     let has_claims = claims_content > 0.0;
     let for_lanes = (room - claims_content).max(room * (1.0 - CLAIMS_SHARE));
-    let row_height = lanes::row_height(timeline, &document_layout.rows, for_lanes);
+    // High rows take what the claims leave.
+    let high = lanes::row_height(timeline, &document_layout.rows, room - claims_content);
+    let row_height = lanes::row_height(timeline, &document_layout.rows, for_lanes)
+        .min(high.max(lanes::EASY_ROW));
     let lanes_content = lanes::content_height(timeline, &document_layout.rows, row_height);
     let lanes_height = if !has_claims {
         // The axis is the foot of the canvas.
@@ -148,8 +156,7 @@ pub fn page_scrolls(
 
 /// The height at which nothing needs to scroll, in points.
 pub fn whole_height(timeline: &Timeline, document_layout: &DocumentLayout) -> f32 {
-    let row = lanes::row_height(timeline, &document_layout.rows, f32::INFINITY);
-    let lanes = lanes::content_height(timeline, &document_layout.rows, row);
+    let lanes = lanes::content_height(timeline, &document_layout.rows, lanes::EASY_ROW);
     HEADER + lanes + AXIS + claims::content_height(timeline)
 }
 

@@ -14,7 +14,6 @@ use std::collections::{HashMap, HashSet};
 
 use egui::{Rect, Vec2, pos2};
 
-use crate::document::EventKind;
 use crate::timeline::{ClaimIx, EventIx, LaneIx, Timeline};
 use crate::view::document_layout::DocumentLayout;
 use crate::view::glyph::{Brush, Glyph};
@@ -26,13 +25,15 @@ use crate::view::presentation::Script;
 use crate::view::scene::{ColorRole, Face, Hitbox, Regions, Scene, Shape, Target};
 
 use super::builder::{SceneBuilder, Style, time_width};
-use super::dense::MAX_SINGLY;
-use super::lanes::{self, Above, is_in_view};
+use super::lanes::{self, Above};
 use fit::Fit;
 use page::ScreenTexts;
 
 pub use fit::{longest_audience_scroll, step_scroll};
 pub use screen::{AUDIENCE_HEIGHT, AUDIENCE_TEXT, AudienceView, audience_canvas};
+
+/// The most events of a lane that stand behind those that are named.
+const MAX_SINGLY: usize = 90;
 
 /// Lays out the audience's screen; `size` is in points of its layout.
 pub fn audience(
@@ -172,32 +173,21 @@ impl<'a> SceneBuilder<'a> {
 
     /// Draws the step's events with their names, in front of all others without.
     fn draw_named_events(&mut self, suffixes: &'a HashMap<EventIx, String>) {
-        let (_, written) = self.timeline.written_seconds();
-        let place = labels::LabelArea {
-            width: self.scale.width() as f32,
-            writing: self.scale.x_from_time(written) as f32,
-            size: self.label_size(),
-        };
+        let area = self.label_area();
         let mut above = Above::default();
         let first_hitbox = self.hitboxes.len();
         let clip = self.regions.lanes;
         let mut lanes = self.lane_rects();
         lanes.retain(|(_, rect)| rect.intersects(clip));
         for (lane, rect) in lanes {
-            let (named, bare) = self.events_in_view(lane, suffixes);
+            let (named, bare) = self.named_and_bare(lane, suffixes);
             for (event, glyph) in bare {
                 self.draw_bare(event, &glyph, lane, self.row_middle(rect, event));
             }
-            for row in 0..self.rows.of_lane(lane) {
-                let items: Vec<Item<'a>> = named
-                    .iter()
-                    .filter(|item| self.rows.row_of(item.event) == row)
-                    .cloned()
-                    .collect();
+            let rows = self.rows.of_lane(lane);
+            for (row, slot) in labels::arrange(named, rows, area, self.measure) {
                 let middle = self.middle_of_row(rect, row);
-                for slot in labels::arrange(items, place, self.measure) {
-                    self.draw_slot(slot, lane, middle, &mut above);
-                }
+                self.draw_slot(slot, lane, middle, &mut above);
             }
         }
         self.marks.extend(above.labels);
@@ -209,14 +199,12 @@ impl<'a> SceneBuilder<'a> {
         self.hitboxes[first_hitbox..].sort_by(|a, b| width(b).total_cmp(&width(a)));
     }
 
-    /// The lane's events in view from left to right: those with a name, and the others.
-    fn events_in_view(
+    /// The lane's events in view in their naming order: those with a name, and the others.
+    fn named_and_bare(
         &mut self,
         lane: LaneIx,
         suffixes: &'a HashMap<EventIx, String>,
     ) -> (Vec<Item<'a>>, Vec<(EventIx, Glyph)>) {
-        let width = self.scale.width() as f32;
-        let (mut named, mut bare) = (Vec::new(), Vec::new());
         let (from, until) = self.reach();
         // The step's events stand among the weightiest if there are more than can stand one by one.
         let index = self.look.lane_index(self.timeline, lane);
@@ -230,26 +218,19 @@ impl<'a> SceneBuilder<'a> {
         let named_events = suffixes.keys().copied();
         events.extend(named_events.filter(|event| self.timeline.lane_of(*event) == lane));
         let mut events: Vec<EventIx> = events.into_iter().collect();
-        events.sort_unstable();
-        for event in events {
-            let glyph = self.glyph(event);
-            if !is_in_view(&glyph, width) {
-                continue;
+        events.sort_by_cached_key(|event| self.rows.naming_order(self.timeline, *event));
+        let mut bare = Vec::new();
+        let mut named = self.items(events);
+        named.retain_mut(|item| match suffixes.get(&item.event) {
+            Some(suffix) => {
+                item.suffix = suffix;
+                true
             }
-            let entry = self.timeline.event(event);
-            match suffixes.get(&event) {
-                Some(suffix) => named.push(Item {
-                    event,
-                    glyph,
-                    title: &entry.title,
-                    suffix,
-                    face: lanes::label_face(entry.kind),
-                    stays_right: entry.kind == EventKind::Hypothetical,
-                }),
-                None => bare.push((event, glyph)),
+            None => {
+                bare.push((item.event, item.glyph.clone()));
+                false
             }
-        }
-        named.sort_by(|a, b| a.glyph.left.total_cmp(&b.glyph.left));
+        });
         (named, bare)
     }
 

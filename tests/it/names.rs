@@ -1,0 +1,146 @@
+//! How many events have names where not all can, beside a simple placement that is free to use any row.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use claimline::document::{EventKind, Lane};
+use claimline::fonts::FontMeasure;
+use claimline::state::{Msg, State, update};
+use claimline::timeline::{EventIx, Timeline};
+use claimline::view::camera::Camera;
+use claimline::view::glyph::Glyph;
+use claimline::view::label_placement::{FreeRow, GAP, LabelRoom, NamedShape};
+use claimline::view::layout::is_in_view;
+use claimline::view::measure::Measure as _;
+use claimline::view::scene::{Face, Scene, Shape, Target};
+use egui::Vec2;
+
+use crate::support::picture::drawn;
+use crate::support::{self, Dice, large};
+
+const CANVAS: Vec2 = Vec2::new(1226.0, 790.0);
+
+/// Events of every sort of date over twenty years in one lane, with names of eight to forty letters.
+fn one_lane(events: usize) -> Arc<Timeline> {
+    let mut document = large::document(events);
+    let mut dice = Dice(events as u64);
+    document.lanes.truncate(1);
+    let Lane { id, .. } = document.lanes[0].clone();
+    for event in &mut document.events {
+        event.lane = Some(id.clone());
+        let (year, month, day) = (2000 + dice.roll(20), 1 + dice.roll(12), 1 + dice.roll(28));
+        let date = match dice.roll(32) {
+            0..=15 => format!("{year}-{month:02}-{day:02}"),
+            16..=21 => format!("{year}-{month:02}-{day:02}/{year}-{month:02}-28"),
+            22..=25 => format!("{year}-{month:02}"),
+            26 => format!("{year}-{month:02}~"),
+            27 => format!("[{year}-{month:02}-01..{year}-{month:02}-{day:02}]"),
+            28 => format!("{year}"),
+            29 => format!("{year}-{month:02}-{day:02}~/{year}-12"),
+            30 if dice.roll(4) == 0 => format!("{year}-{month:02}-{day:02}/.."),
+            _ => format!("{year}-{month:02}-{day:02}"),
+        };
+        event.when.edtf = Some(large::edtf(&date));
+        let letters = 8 + dice.roll(33) as usize;
+        event.title = "an event of some renown in a long lane"[..letters.min(38)]
+            .trim()
+            .to_owned();
+    }
+    Arc::new(Timeline::build(Arc::new(document)).expect("good dates"))
+}
+
+/// The events with a name in a picture.
+fn named(scene: &Scene) -> HashSet<EventIx> {
+    let texts = scene.marks.iter().filter_map(|mark| match &mark.shape {
+        Shape::Text(text) if !text.text.is_empty() => mark.target.as_ref(),
+        _ => None,
+    });
+    let events = texts.filter_map(|target| match target {
+        Target::Event(event) => Some(*event),
+        _ => None,
+    });
+    events.collect()
+}
+
+/// The size of the texts that name events.
+fn label_size(scene: &Scene) -> f32 {
+    let mut texts = scene.marks.iter().filter_map(|mark| match &mark.shape {
+        Shape::Text(text) if matches!(mark.target, Some(Target::Event(_))) => Some(text.size),
+        _ => None,
+    });
+    texts.next().expect("a name")
+}
+
+/// Gives each event in the document's order the first row with room for all of its name, in any of the lane's rows.
+fn named_by_a_simple_greedy_placement(
+    state: &State,
+    size: f32,
+    measure: &mut FontMeasure,
+) -> usize {
+    let timeline = &state.timeline;
+    let scale = state.viewport().scale(state.look().camera);
+    let width = scale.width() as f32;
+    let (_, written) = timeline.written_seconds();
+    let lane = timeline.lanes().next().expect("a lane");
+    let rows = state.document_layout.rows.of_lane(lane);
+    let mut taken: Vec<Vec<(f32, f32)>> = vec![Vec::new(); usize::from(rows)];
+    let mut count = 0;
+    for event in timeline.events() {
+        let kind = timeline.kind_of(event);
+        let glyph = Glyph::new(kind, &timeline.dated(event), timeline.extent(event), &scale);
+        if !is_in_view(&glyph, width) {
+            continue;
+        }
+        let shape = NamedShape::of(&glyph, kind == EventKind::Hypothetical);
+        let label = measure.width(&timeline.event(event).title, Face::Regular, size);
+        for row in &mut taken {
+            let before = row.iter().filter(|(left, _)| *left <= shape.left);
+            let from = before.map(|(_, right)| right + GAP).fold(0.0, f32::max);
+            let after = row.iter().filter(|(left, _)| *left > shape.left);
+            let until = after.map(|(left, _)| left - GAP).fold(width, f32::min);
+            if from > shape.left.max(0.0) || until < shape.right.min(width) {
+                continue;
+            }
+            let free = FreeRow {
+                from,
+                until,
+                width,
+                writing: scale.x_from_time(written) as f32,
+                gap: GAP,
+            };
+            if let Some(side) = LabelRoom::around(shape, free).side_for(label) {
+                let left = shape.label_left(side, label);
+                row.push((shape.left.min(left), shape.right.max(left + label)));
+                count += 1;
+                break;
+            }
+        }
+    }
+    count
+}
+
+#[test]
+fn a_crowded_lane_names_no_fewer_than_a_simple_placement_that_may_use_any_row() {
+    let mut measure = FontMeasure::default();
+    for events in [100, 300, 1_000] {
+        let mut state = support::state_of(one_lane(events));
+        state.preferences.reduced_motion = true;
+        update(&mut state, Msg::CanvasResized(CANVAS));
+        for years in [20.0, 4.0, 1.0, 0.5] {
+            let (middle, half) = (1.262e9, years * 365.25 * 43_200.0);
+            let camera = Camera {
+                start: middle - half,
+                end: middle + half,
+            };
+            update(&mut state, Msg::SetCamera(camera));
+            let scene = drawn(&state, &mut measure);
+            let ours = named(&scene).len();
+            let size = label_size(&scene);
+            let simple = named_by_a_simple_greedy_placement(&state, size, &mut measure);
+            assert!(
+                ours >= simple && simple > 0,
+                "{events} events, {years} years: {ours} named, not {simple}"
+            );
+        }
+    }
+}
