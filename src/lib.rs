@@ -23,6 +23,7 @@
 //! | target | the thing that a mark or hitbox stands for, by its position in one timeline |
 //! | selection | the thing that is read, by its name in the document |
 //! | glyph | the shape of an event: as precise as its date |
+//! | sign, legend | a part of a picture that says something by its look; every sign with what it says, for the window and for exports |
 //! | own time, own x | the one instant or x of an event where it can have one only |
 //! | link group | links of a claim that have one place between them: a count, or an arrow |
 //! | lane, row | a band of the canvas; a line of events in it, or a claim's line |
@@ -51,7 +52,7 @@
 //! | [`bidi`] | the visual order of text that runs from right to left |
 //! | [`fonts`] | the embedded fonts, and the width of texts in them |
 //! | [`theme`] | color roles to colors |
-//! | [`export`] | the scene as SVG, the document as JSON; needs no display |
+//! | [`export`] | the scene on pages with title and legend as SVG, the document as JSON; needs no display |
 //! | [`ui`] | reads the state, sends messages, paints the scene |
 //! | [`io`] | files, standard streams, and loading through them |
 //! | [`app`] | the window and its file |

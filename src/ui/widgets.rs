@@ -5,7 +5,6 @@ use egui::{
 };
 
 use crate::bidi::{has_right_to_left, in_visual_order, line_in_visual_order, line_ranges};
-use crate::document::Role;
 use crate::fonts::{WindowMeasure, family, font};
 use crate::state::{Msg, SizedPanel};
 use crate::theme::Palette;
@@ -128,25 +127,15 @@ pub fn pictured_row(
 pub fn link_mark(ui: &Ui, rect: Rect, timeline: &Timeline, link: LinkIx) {
     let lane = timeline.lane_of(timeline.event_of_link(link));
     let entry = timeline.link(link);
-    let color_role = ColorRole::Lane(lane, Tone::Strong);
-    paint_role_mark(ui, rect, entry.role, entry.direct, color_role);
-}
-
-/// The shape of a role's marks, of no event in particular.
-pub fn role_mark(ui: &Ui, rect: Rect, role: Role, direct: bool) {
-    paint_role_mark(ui, rect, role, direct, ColorRole::Text);
-}
-
-fn paint_role_mark(ui: &Ui, rect: Rect, role: Role, direct: bool, color_role: ColorRole) {
     let center = pos2(rect.left() + 7.0, rect.top() + 9.5);
-    let marks: Vec<Mark> = role_shape(role, direct, center, 5.0)
+    let marks: Vec<Mark> = role_shape(entry.role, entry.direct, center, 5.0)
         .into_iter()
         .map(|(shape, is_paper)| Mark {
             shape,
             color_role: if is_paper {
                 ColorRole::Paper
             } else {
-                color_role
+                ColorRole::Lane(lane, Tone::Strong)
             },
             opacity: 1.0,
             target: None,

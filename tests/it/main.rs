@@ -20,6 +20,7 @@ mod presentation;
 mod presentation_pictures;
 mod presentation_windows;
 mod safe_output;
+mod sheet;
 mod stories;
 mod support;
 mod watching;

@@ -73,20 +73,19 @@ fn how_to_begin(timeline: &Timeline) -> String {
 
 /// Place and date of the text's appearance, as far as the document says.
 fn published_ui(ui: &mut Ui, timeline: &Timeline) {
-    let source = &timeline.document().source;
-    let published = source.published.as_ref();
-    let place = published.map(|published| published.place.as_str());
-    let publisher = source.publisher.as_deref();
-    let mut places: Vec<&str> = publisher.into_iter().chain(place).collect();
-    places.dedup();
-    if places.is_empty() {
+    let document = timeline.document();
+    let published = document.source.published.as_ref();
+    let Some(places) = words::published_at(&document.source) else {
         return;
-    }
+    };
     section(ui, "Published", |ui| {
-        prose(ui, &places.join(", "));
-        if let Some(edtf) = published.and_then(|published| published.edtf.as_ref()) {
-            let date = edtf.words(timeline.document().hemisphere);
-            prose(ui, &words::capitalised(&date)).on_hover_text(format!("EDTF {edtf}"));
+        prose(ui, &places);
+        if let Some(date) = words::published_on(document) {
+            let edtf = published.and_then(|published| published.edtf.as_ref());
+            let date = prose(ui, &words::capitalised(&date));
+            if let Some(edtf) = edtf {
+                date.on_hover_text(format!("EDTF {edtf}"));
+            }
         }
         if let Some(text) = published.and_then(|published| published.note.as_ref()) {
             note(ui, text);
