@@ -13,6 +13,7 @@ mod corpus;
 mod extremes;
 mod find;
 mod fonts;
+mod json;
 mod large;
 mod layout;
 mod pictures;
