@@ -42,6 +42,7 @@
 //! | module | contents |
 //! |---|---|
 //! | [`printable`] | text as a terminal can take it |
+//! | [`markup`] | stress and links in the document's texts |
 //! | [`document`] | the file's contents field for field; dates; problems with their place in the file |
 //! | [`timeline`] | a document checked and indexed: dates resolved, references followed |
 //! | [`words`] | the interface's words |
@@ -106,6 +107,8 @@
 //!   are twice as large and only the events of a step are named.
 //! - **The second window is an immediate viewport** of egui's, drawn in the same frame from the same state. A desktop's
 //!   monitors come from winit, and from RandR where X11 divides one output into several.
+//! - **A text is shown as it was written** ([`markup`]), without the few signs that are shown otherwise, and not as a parser
+//!   of CommonMark would write it anew. So nothing that a parser drops can be lost.
 //! - **A date's bounds are the standard's**: `~` and `?` have no width in it, so they fade an end without moving it.
 
 pub mod app;
@@ -117,6 +120,7 @@ pub mod document;
 pub mod export;
 pub mod fonts;
 pub mod io;
+pub mod markup;
 pub mod printable;
 pub mod state;
 pub mod theme;

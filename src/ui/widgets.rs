@@ -14,6 +14,7 @@ use crate::view::measure::Measure as _;
 use crate::view::scene::{ColorRole, Face, Mark, Tone};
 
 use super::paint::paint_marks;
+use super::rich_text::TextLook;
 
 /// The size that a panel begins with: the one it was given by hand, or the one that follows from the window's.
 pub fn panel_size(kept: Option<u16>, by_default: f32) -> f32 {
@@ -36,9 +37,17 @@ pub fn muted(ui: &Ui, text: &str) -> RichText {
     RichText::new(in_visual_order(text)).color(Palette::of(ui.visuals()).color(ColorRole::Muted))
 }
 
-/// The size of running text in points, and of text of lesser weight.
-const PROSE: f32 = 13.5;
-const NOTE: f32 = 12.5;
+/// Running text, and text of lesser weight.
+pub const PROSE: TextLook = TextLook {
+    size: 13.5,
+    line_height: 19.0,
+    color_role: ColorRole::Text,
+};
+pub const NOTE: TextLook = TextLook {
+    size: 12.5,
+    line_height: 17.5,
+    color_role: ColorRole::Muted,
+};
 
 /// Text to be wrapped here, each line in visual order: right-to-left text must be broken into lines before its words
 /// are put in order, so it is broken here.
@@ -54,31 +63,20 @@ fn wrapped(ui: &Ui, text: &str, face: Face, size: f32) -> RichText {
 
 /// Running text.
 pub fn prose(ui: &mut Ui, text: &str) -> Response {
-    let text = wrapped(ui, text, Face::Regular, PROSE).line_height(Some(19.0));
-    ui.add(Label::new(text).wrap())
+    plain_text(ui, text, PROSE)
 }
 
 /// Running text of lesser weight.
 pub fn note(ui: &mut Ui, text: &str) -> Response {
-    let color = Palette::of(ui.visuals()).color(ColorRole::Muted);
-    let text = wrapped(ui, text, Face::Regular, NOTE)
+    plain_text(ui, text, NOTE)
+}
+
+fn plain_text(ui: &mut Ui, text: &str, look: TextLook) -> Response {
+    let color = Palette::of(ui.visuals()).color(look.color_role);
+    let text = wrapped(ui, text, Face::Regular, look.size)
         .color(color)
-        .line_height(Some(17.5));
+        .line_height(Some(look.line_height));
     ui.add(Label::new(text).wrap())
-}
-
-/// Running text, where there is any.
-pub fn prose_if_any(ui: &mut Ui, text: &str) {
-    if !text.is_empty() {
-        prose(ui, text);
-    }
-}
-
-/// Running text of lesser weight, where there is any.
-pub fn note_if_any(ui: &mut Ui, text: &str) {
-    if !text.is_empty() {
-        note(ui, text);
-    }
 }
 
 /// The title of what is read.
@@ -102,7 +100,7 @@ pub fn section(ui: &mut Ui, heading: &str, contents: impl FnOnce(&mut Ui)) {
 
 /// A name that leads somewhere. It wraps like text.
 pub fn link(ui: &mut Ui, text: &str) -> Response {
-    ui.add(Link::new(wrapped(ui, text, Face::Regular, PROSE)))
+    ui.add(Link::new(wrapped(ui, text, Face::Regular, PROSE.size)))
 }
 
 /// A row with a small picture at its left and text that wraps beside it.

@@ -16,6 +16,7 @@ mod fonts;
 mod json;
 mod large;
 mod layout;
+mod links;
 mod pictures;
 mod presentation;
 mod presentation_pictures;

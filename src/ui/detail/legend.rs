@@ -6,7 +6,7 @@ use crate::fonts::WindowMeasure;
 use crate::theme::Palette;
 use crate::timeline::Timeline;
 use crate::ui::paint::paint_marks;
-use crate::ui::widgets::{note, note_if_any, pictured_row, section};
+use crate::ui::widgets::{note, pictured_row, section};
 use crate::view::legend::{Group, LegendEntry, legend};
 
 pub fn legend_ui(ui: &mut Ui, timeline: &Timeline) {
@@ -25,19 +25,21 @@ pub fn legend_ui(ui: &mut Ui, timeline: &Timeline) {
                     },
                 );
             }
-            note_if_any(ui, closing(group));
+            if let Some(closing) = closing(group) {
+                note(ui, closing);
+            }
         });
     }
 }
 
 /// The sentence under a group of signs, if there is any.
-fn closing(group: Group) -> &'static str {
+fn closing(group: Group) -> Option<&'static str> {
     match group {
-        Group::Dates => "Hue tells the lane and nothing else.",
-        Group::Time => "",
-        Group::Links => {
-            "A mark stands where its event does, in its hue: at the middle of a date, at the start of a period."
-        }
+        Group::Dates => Some("Hue tells the lane and nothing else."),
+        Group::Time => None,
+        Group::Links => Some(
+            "A mark stands where its event does, in its hue: at the middle of a date, at the start of a period.",
+        ),
     }
 }
 
