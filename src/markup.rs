@@ -159,10 +159,7 @@ impl<'t> Reading<'t> {
             LinkType::Inline if !has_title => Address::parse(to),
             _ => None,
         };
-        let begins_in_another = self
-            .bare
-            .iter()
-            .any(|bare| bare.start < range.start && range.start < bare.end);
+        let begins_in_another = self.is_in_bare_address(&(range.start..range.start + 1));
         self.open_links.push(OpenLink {
             text_end: range.start + 1,
             address: address.filter(|_| !begins_in_another),
@@ -186,8 +183,9 @@ impl<'t> Reading<'t> {
             false => text_end,
         };
         let text = range.start + 1..text_end;
-        // One that shows nothing could not be followed.
-        if text.is_empty() {
+        // One that shows nothing could not be followed, and one that shows another address than its own would mislead.
+        let shown = Address::parse(&self.text[text.clone()]);
+        if text.is_empty() || shown.is_some_and(|shown| shown != address) {
             return;
         }
         self.link(text, address);
@@ -231,8 +229,9 @@ impl<'t> Reading<'t> {
     }
 
     fn is_in_bare_address(&self, range: &Range<usize>) -> bool {
-        let overlaps = |bare: &Range<usize>| bare.start < range.end && range.start < bare.end;
-        self.bare.iter().any(overlaps)
+        let behind = self.bare.partition_point(|bare| bare.end <= range.start);
+        let next = self.bare.get(behind);
+        next.is_some_and(|bare| bare.start < range.end)
     }
 
     fn into_runs(self) -> Vec<TextRun> {

@@ -79,8 +79,8 @@ fn addresses_are_links_by_themselves_and_behind_a_text() {
         ),
         ("[mail](mailto:a@b.org)", "<mail->mailto:a@b.org>"),
         (
-            "[https://good.org](https://bad.org)",
-            "<https://good.org->https://bad.org>",
+            "[https://good.org](https://good.org)",
+            "<https://good.org->https://good.org>",
         ),
         ("HTTPS://A.org", "<HTTPS://A.org->HTTPS://A.org>"),
         (r"[a\]b](https://a.org)", "<a]b->https://a.org>"),
@@ -116,6 +116,14 @@ fn blocks_code_and_html_are_the_text_that_they_are() {
     ] {
         assert_eq!(shown(text), text);
     }
+}
+
+#[test]
+fn a_link_that_shows_another_address_than_its_own_is_shown_as_it_is() {
+    assert_eq!(
+        shown("[https://good.org](https://bad.org)"),
+        "[<https://good.org->https://good.org>](<https://bad.org->https://bad.org>)"
+    );
 }
 
 #[test]

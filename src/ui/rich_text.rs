@@ -9,7 +9,7 @@ use egui::{
     WidgetInfo,
 };
 
-use crate::bidi::{has_right_to_left, line_ranges, parts_in_visual_order};
+use crate::bidi::{VisualPart, has_right_to_left, line_ranges, parts_in_visual_order};
 use crate::fonts::{WindowMeasure, font};
 use crate::markup::{Address, TextRun, TextStyle, runs};
 use crate::theme::Palette;
@@ -26,8 +26,7 @@ pub struct TextLook {
 
 /// Shows a text whose links can be followed; returns the address of the one that is.
 pub fn rich_text_ui(ui: &mut Ui, text: &str, look: TextLook) -> Option<Address> {
-    let set = Setting::of(ui, runs(text), look);
-    let (job, links) = (set.job, set.links);
+    let Setting { job, links, .. } = Setting::of(ui, &runs(text), look);
     let (at, galley, response) = Label::new(job).wrap().layout_in_ui(ui);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), galley.text()));
     if ui.is_rect_visible(response.rect) {
@@ -51,7 +50,7 @@ pub fn styled_text_ui(ui: &mut Ui, text: &str, look: TextLook) -> Response {
     for run in &mut runs {
         run.link = None;
     }
-    let set = Setting::of(ui, runs, look);
+    let set = Setting::of(ui, &runs, look);
     ui.add(Label::new(set.job).wrap())
 }
 
@@ -64,131 +63,126 @@ struct SetLink {
 }
 
 /// A text set in type, its letters in the order in which they stand.
-#[derive(Default)]
 struct Setting {
+    look: TextLook,
+    /// Of the text and of its links.
+    colors: [Color32; 2],
     job: LayoutJob,
     links: Vec<SetLink>,
     letters: usize,
 }
 
 impl Setting {
-    fn of(ui: &Ui, runs: Vec<TextRun>, look: TextLook) -> Self {
+    fn of(ui: &Ui, runs: &[TextRun], look: TextLook) -> Self {
         let palette = Palette::of(ui.visuals());
         let colors = [look.color_role, ColorRole::Accent].map(|role| palette.color(role));
-        Self::set(
-            runs,
-            look,
-            colors,
-            ui.available_width(),
-            &mut WindowMeasure(ui.ctx()),
-        )
+        let measure = &mut WindowMeasure(ui.ctx());
+        Self::set(runs, look, colors, ui.available_width(), measure)
     }
 
-    /// Right-to-left text is broken into lines here, since only then can its words be put in order.
     fn set(
-        runs: Vec<TextRun>,
+        runs: &[TextRun],
         look: TextLook,
         colors: [Color32; 2],
         width: f32,
         measure: &mut dyn Measure,
     ) -> Self {
-        let mut set = Self::default();
-        let mut links_of_runs = Vec::with_capacity(runs.len());
-        for (index, run) in runs.iter().enumerate() {
-            let continues = index > 0 && run.link.is_some() && runs[index - 1].link == run.link;
-            links_of_runs.push(run.link.as_ref().map(|address| {
-                if !continues {
-                    set.links.push(SetLink {
-                        address: address.clone(),
-                        name: String::new(),
-                        letters: Vec::new(),
-                    });
-                }
-                let link = set.links.len() - 1;
-                set.links[link].name.push_str(&run.text);
-                link
-            }));
-        }
+        let mut set = Self {
+            look,
+            colors,
+            job: LayoutJob::default(),
+            links: Vec::new(),
+            letters: 0,
+        };
+        let links = set.add_links(runs);
         let text: String = runs.iter().map(|run| run.text.as_str()).collect();
         if !has_right_to_left(&text) {
-            for (run, link) in runs.iter().zip(links_of_runs) {
-                set.append(
-                    &run.text,
-                    format(run.style, link.is_some(), look, colors),
-                    link,
-                );
+            for (run, link) in runs.iter().zip(links) {
+                set.append(&run.text, run.style, link);
             }
             return set;
         }
-        // In the widest of the faces, so that a line with stressed words fits too.
+        // Right-to-left text is broken into lines here, since only then can its words be put in order; and in the widest of the
+        // faces, so that a line with stressed words fits too.
         let lines = measure.lines(&text, Face::SemiBold, look.size, width);
         for line in line_ranges(&text, lines) {
             if set.letters > 0 {
-                set.append(
-                    "\n",
-                    format(TextStyle::default(), false, look, colors),
-                    None,
-                );
+                set.append("\n", TextStyle::default(), None);
             }
             for part in parts_in_visual_order(&text, line) {
-                let mut start = 0;
-                for (run, link) in runs.iter().zip(&links_of_runs) {
-                    let from = part.range.start.max(start);
-                    start += run.text.len();
-                    let until = part.range.end.min(start);
-                    if from < until {
-                        let mut letters = [0; 4];
-                        let piece = match part.mirrored {
-                            Some(mirrored) => &*mirrored.encode_utf8(&mut letters),
-                            None => &text[from..until],
-                        };
-                        set.append(
-                            piece,
-                            format(run.style, link.is_some(), look, colors),
-                            *link,
-                        );
-                    }
-                }
+                set.append_part(&part, runs, &links);
             }
         }
         set
     }
 
-    fn append(&mut self, piece: &str, format: TextFormat, link: Option<usize>) {
+    /// Adds the links of runs, one for those that follow each other; returns the position of each run's.
+    fn add_links(&mut self, runs: &[TextRun]) -> Vec<Option<usize>> {
+        let mut before: Option<&Address> = None;
+        let links = runs.iter().map(|run| {
+            let address = run.link.as_ref();
+            let continues = before == address;
+            before = address;
+            let address = address?;
+            if !continues {
+                self.links.push(SetLink {
+                    address: address.clone(),
+                    name: String::new(),
+                    letters: Vec::new(),
+                });
+            }
+            self.links.last_mut()?.name.push_str(&run.text);
+            Some(self.links.len() - 1)
+        });
+        links.collect()
+    }
+
+    /// Appends a part of the text that the runs are.
+    fn append_part(&mut self, part: &VisualPart, runs: &[TextRun], links: &[Option<usize>]) {
+        let mut run_start = 0;
+        for (run, link) in runs.iter().zip(links) {
+            let from = part.range.start.max(run_start);
+            let until = part.range.end.min(run_start + run.text.len());
+            if from < until {
+                let mut letters = [0; 4];
+                let piece = match part.mirrored {
+                    Some(mirrored) => &*mirrored.encode_utf8(&mut letters),
+                    None => &run.text[from - run_start..until - run_start],
+                };
+                self.append(piece, run.style, *link);
+            }
+            run_start += run.text.len();
+        }
+    }
+
+    fn append(&mut self, piece: &str, style: TextStyle, link: Option<usize>) {
         let start = self.letters;
         self.letters += piece.chars().count();
+        let [color, accent] = self.colors;
+        let color = if link.is_some() { accent } else { color };
+        let mut format = format(style, self.look, color);
+        if link.is_some() {
+            format.underline = Stroke::new(1.0, color);
+        }
         self.job.append(piece, 0.0, format);
-        let Some(link) = link else {
+        let Some(link) = link.and_then(|link| self.links.get_mut(link)) else {
             return;
         };
-        let letters = &mut self.links[link].letters;
-        match letters.last_mut() {
+        match link.letters.last_mut() {
             Some(last) if last.end == start => last.end = self.letters,
-            _ => letters.push(start..self.letters),
+            _ => link.letters.push(start..self.letters),
         }
     }
 }
 
-fn format(
-    style: TextStyle,
-    is_link: bool,
-    look: TextLook,
-    [color, accent]: [Color32; 2],
-) -> TextFormat {
+fn format(style: TextStyle, look: TextLook, color: Color32) -> TextFormat {
     let face = match (style.strong, style.stressed) {
         (true, _) => Face::SemiBold,
         (false, true) => Face::Italic,
         (false, false) => Face::Regular,
     };
-    let color = if is_link { accent } else { color };
-    let underline = if is_link {
-        Stroke::new(1.0, color)
-    } else {
-        Stroke::NONE
-    };
     TextFormat {
         line_height: Some(look.line_height),
-        underline,
         ..TextFormat::simple(font(face, look.size), color)
     }
 }
@@ -259,7 +253,13 @@ mod tests {
             color_role: ColorRole::Text,
         };
         let colors = [Color32::BLACK, Color32::BLUE];
-        Setting::set(runs(text), look, colors, width, &mut FontMeasure::default())
+        Setting::set(
+            &runs(text),
+            look,
+            colors,
+            width,
+            &mut FontMeasure::default(),
+        )
     }
 
     /// The parts of a text that are set in a face.

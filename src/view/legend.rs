@@ -74,7 +74,7 @@ const DATES: [LegendEntry; 10] = [
         DateSign::Day,
         Happened,
         "2022-07-02",
-        "A day: dated exactly",
+        "Dated exactly: to the day, or closer",
     ),
     date(
         DateSign::Loose,
@@ -92,7 +92,7 @@ const DATES: [LegendEntry; 10] = [
         DateSign::Within,
         Happened,
         "2022-22",
-        "Somewhere within a month, a season or a year",
+        "Somewhere within a day, a month or a year",
     ),
     date(
         DateSign::OneOf,
