@@ -172,6 +172,7 @@ impl ClaimlineApp {
                     find_task::begin(state, text, move || ctx.request_repaint())
                 });
             }
+            Effect::OpenAddress(address) => ctx.open_url(egui::OpenUrl::new_tab(address.as_str())),
             Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
         }
     }

@@ -112,6 +112,17 @@ pub fn begins_at_the_right(text: &str) -> bool {
     has_right_to_left(text) && paragraph().is_some_and(|level| level.is_rtl())
 }
 
+/// A line of a text, marked where it would by itself be taken for one that begins at the other side: viewers know nothing of
+/// the text that it is a part of.
+pub fn line_in_its_direction(text: &str, line: &str) -> String {
+    let at_the_right = begins_at_the_right(text);
+    if begins_at_the_right(line) == at_the_right {
+        return line.to_owned();
+    }
+    let mark = if at_the_right { '\u{200f}' } else { '\u{200e}' };
+    format!("{mark}{line}")
+}
+
 /// True for a text with letters of a right-to-left script.
 pub fn has_right_to_left(text: &str) -> bool {
     if text.is_ascii() {
@@ -169,6 +180,19 @@ mod tests {
         let text = "Four readings (أربع قراءات).";
         let line = text.find("قراءات").expect("it is there")..text.len();
         assert_eq!(line_in_visual_order(text, line), "قراءات).");
+    }
+
+    #[test]
+    fn a_line_by_itself_keeps_the_direction_of_its_text() {
+        for (text, line) in [
+            ("كتب (Korybko) في 2023", "Korybko) في 2023"),
+            ("Four readings أربع (4)", "أربع (4)"),
+            ("Four readings", "readings"),
+        ] {
+            let marked = line_in_its_direction(text, line);
+            assert_eq!(begins_at_the_right(&marked), begins_at_the_right(text));
+            assert!(marked.ends_with(line));
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::document::date::words::words_for_window;
 use crate::document::date::{Instant, Window};
+use crate::markup;
 use crate::timeline::{ClaimIx, EventIx, LinkIx, Timeline};
 use crate::view::document_layout::DocumentLayout;
 use crate::view::layout::fold_length_words;
@@ -91,7 +92,7 @@ pub fn selection_text(timeline: &Timeline, selection: Option<SelectionIx>) -> St
         Some(SelectionIx::Claim(claim)) => claim_text(timeline, claim),
         Some(SelectionIx::Link(link)) => claim_text(timeline, link.claim),
         Some(SelectionIx::Event(event)) => {
-            let about = timeline.event(event).about.as_deref().unwrap_or_default();
+            let about = markup::plain(timeline.event(event).about.as_deref().unwrap_or_default());
             format!("{}. {about}", event_name(timeline, event))
         }
         Some(SelectionIx::Actor(_)) | None => timeline.document().source.title.clone(),
@@ -102,7 +103,7 @@ fn claim_text(timeline: &Timeline, claim: ClaimIx) -> String {
     let heading = words::claim_heading(timeline, claim);
     match timeline.claim(claim).summary.as_str() {
         "" => heading,
-        summary => format!("{heading}. {summary}"),
+        summary => format!("{heading}. {}", markup::plain(summary)),
     }
 }
 

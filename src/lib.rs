@@ -23,6 +23,7 @@
 //! | target | the thing that a mark or hitbox stands for, by its position in one timeline |
 //! | selection | the thing that is read, by its name in the document |
 //! | glyph | the shape of an event: as precise as its date |
+//! | sign, legend | a part of a picture that says something by its look; every sign with what it says, for the window and for exports |
 //! | own time, own x | the one instant or x of an event where it can have one only |
 //! | link group | links of a claim that have one place between them: a count, or an arrow |
 //! | lane, row | a band of the canvas; a line of events in it, or a claim's line |
@@ -41,6 +42,7 @@
 //! | module | contents |
 //! |---|---|
 //! | [`printable`] | text as a terminal can take it |
+//! | [`markup`] | stress and links in the document's texts |
 //! | [`document`] | the file's contents field for field; dates; problems with their place in the file |
 //! | [`timeline`] | a document checked and indexed: dates resolved, references followed |
 //! | [`words`] | the interface's words |
@@ -51,7 +53,7 @@
 //! | [`bidi`] | the visual order of text that runs from right to left |
 //! | [`fonts`] | the embedded fonts, and the width of texts in them |
 //! | [`theme`] | color roles to colors |
-//! | [`export`] | the scene as SVG, the document as JSON; needs no display |
+//! | [`export`] | the scene on pages with title and legend as SVG, the document as JSON; needs no display |
 //! | [`ui`] | reads the state, sends messages, paints the scene |
 //! | [`io`] | files, standard streams, and loading through them |
 //! | [`app`] | the window and its file |
@@ -105,6 +107,8 @@
 //!   are twice as large and only the events of a step are named.
 //! - **The second window is an immediate viewport** of egui's, drawn in the same frame from the same state. A desktop's
 //!   monitors come from winit, and from RandR where X11 divides one output into several.
+//! - **A text is shown as it was written** ([`markup`]), without the few signs that are shown otherwise, and not as a parser
+//!   of CommonMark would write it anew. So nothing that a parser drops can be lost.
 //! - **A date's bounds are the standard's**: `~` and `?` have no width in it, so they fade an end without moving it.
 
 pub mod app;
@@ -116,6 +120,7 @@ pub mod document;
 pub mod export;
 pub mod fonts;
 pub mod io;
+pub mod markup;
 pub mod printable;
 pub mod state;
 pub mod theme;

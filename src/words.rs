@@ -3,7 +3,7 @@
 use crate::document::date::words::words_for_window;
 use crate::document::date::{self, Bounds, Form};
 use crate::document::when::Dated;
-use crate::document::{EventKind, Genre, Place, RelativeTo, Role, Source};
+use crate::document::{Document, EventKind, Genre, Place, RelativeTo, Role, Source};
 use crate::timeline::{ClaimIx, Timeline};
 
 /// The document's word for one claim, capitalised.
@@ -33,6 +33,11 @@ pub fn claim_heading(timeline: &Timeline, claim: ClaimIx) -> String {
 /// A number with its thousands apart, "12,345".
 pub fn thousands(number: usize) -> String {
     date::words::thousands(number as u64)
+}
+
+/// "Page 3 of 12".
+pub fn page(index: usize, all: usize) -> String {
+    format!("Page {}", place_among(index, all))
 }
 
 /// "3 of 12".
@@ -135,6 +140,31 @@ pub fn written(timeline: &Timeline) -> String {
         true => "in ",
     };
     format!("Written {at}{words}")
+}
+
+/// "The Daily, Lahore", the publisher and the place where a text appeared, as far as the document says.
+pub fn published_at(source: &Source) -> Option<String> {
+    let place = source
+        .published
+        .as_ref()
+        .map(|published| published.place.as_str());
+    let publisher = source.publisher.as_deref();
+    let mut places: Vec<&str> = publisher.into_iter().chain(place).collect();
+    places.dedup();
+    (!places.is_empty()).then(|| places.join(", "))
+}
+
+/// "4 January 2023", the date on which a text appeared, where the document gives it.
+pub fn published_on(document: &Document) -> Option<String> {
+    let edtf = document.source.published.as_ref()?.edtf.as_ref()?;
+    Some(edtf.words(document.hemisphere))
+}
+
+/// "Published: The Daily, Lahore, 4 January 2023", or as much of it as the document says.
+pub fn published(document: &Document) -> Option<String> {
+    let place = published_at(&document.source);
+    let said: Vec<String> = place.into_iter().chain(published_on(document)).collect();
+    (!said.is_empty()).then(|| format!("Published: {}", said.join(", ")))
 }
 
 /// "Opinion by A. Writer", or as much of it as the document says.

@@ -60,14 +60,14 @@ pub struct PresentArgs {
 pub struct ExportArgs {
     /// The document
     pub file: PathBuf,
-    /// The format to write: the canvas as a picture (svg), or the whole document with its dates resolved (json)
+    /// The format to write: a picture with title and legend (svg), or the whole document with its dates resolved (json)
     #[arg(long, value_enum)]
     pub to: Format,
     /// The file to write; standard output without it or for `-`
     #[arg(short, long, value_name = "OUT")]
     pub out: Option<PathBuf>,
-    /// The size of the picture or of each of its pages in points, such as 1600x900; without it, 1600 wide and as high as all
-    /// lanes and claims need. What does not fit goes on on further pages beside the first, `OUT-2.svg` and so on
+    /// The size of the picture or of each of its pages in points, title and legend included, such as 1600x900; without it, 1600
+    /// wide and as high as all lanes and claims need. What does not fit goes on on further pages beside the first, `OUT-2.svg` and so on
     #[arg(long, value_name = "WxH", value_parser = size)]
     pub size: Option<Vec2>,
     /// The picture's left end, as an EDTF date such as 2022-04

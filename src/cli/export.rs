@@ -7,13 +7,14 @@ use egui::Vec2;
 
 use super::arguments::{ExportArgs, Format, PictureTheme, SIDES, WIDTH};
 use crate::document::date::{Bounds, DateError, EdtfDate};
+use crate::export::sheet::{self, MAX_PAGES, PageSize, SheetError};
 use crate::export::{json, svg};
 use crate::fonts::FontMeasure;
 use crate::io::{LoadError, Origin, Output, WriteError, report};
 use crate::state::{Msg, Preferences, State, update};
 use crate::theme::Palette;
 use crate::view::camera::Camera;
-use crate::view::layout::{self, layout};
+use crate::view::layout;
 use crate::view::look::Look;
 use crate::words;
 
@@ -26,15 +27,12 @@ pub enum ExportError {
     /// Dates were named for a format that holds the whole document.
     DatesWithJson,
     FromAfterUntil,
-    /// More pages than go into one stream, or than anybody looks through.
-    TooManyPages {
+    Sheet(SheetError),
+    /// Several pages for one stream.
+    ManyPagesInOne {
         pages: usize,
-        most: usize,
     },
 }
-
-/// Pictures of more pages than this are no longer looked through.
-const MAX_PAGES: usize = 100;
 
 /// Writes what the arguments ask for.
 ///
@@ -75,7 +73,7 @@ fn outputs(
     input: Option<&Path>,
 ) -> Result<Vec<Output>, ExportError> {
     let outputs: Option<Vec<Output>> = (1..=pages).map(|page| output.page(page)).collect();
-    let outputs = outputs.ok_or(ExportError::TooManyPages { pages, most: 1 })?;
+    let outputs = outputs.ok_or(ExportError::ManyPagesInOne { pages })?;
     for output in &outputs {
         output.check(input).map_err(ExportError::Write)?;
     }
@@ -84,44 +82,35 @@ fn outputs(
 
 /// The picture, on as many pages as it takes to leave out no lane and no claim.
 fn pages(state: &mut State, options: &ExportArgs) -> Result<Vec<String>, ExportError> {
-    let size = options.size.unwrap_or_else(|| whole_size(state));
-    update(state, Msg::CanvasResized(size));
+    let size = PageSize {
+        width: options.size.map_or(WIDTH, |size| size.x),
+        height: options.size.map(|size| size.y),
+        max_height: SIDES.1,
+    };
+    // Its height tells nothing of the part of time that is shown.
+    let canvas = Vec2::new(size.width, size.height.unwrap_or(size.max_height));
+    update(state, Msg::CanvasResized(canvas));
     if options.from.is_some() || options.until.is_some() {
         // Whoever names dates wants to see them, quiet or not.
         update(state, Msg::ToggleFolds);
     }
-    let camera = camera(state, options)?;
+    let look = Look {
+        camera: camera(state, options)?,
+        ..state.look().clone()
+    };
     let (timeline, document_layout) = (&state.timeline, &state.document_layout);
     let palette = match options.theme {
         PictureTheme::Light => Palette::LIGHT,
         PictureTheme::Dark => Palette::DARK,
     };
     let mut measure = FontMeasure::default();
-    let scrolls = layout::page_scrolls(timeline, document_layout, size);
-    if scrolls.len() > MAX_PAGES {
-        return Err(ExportError::TooManyPages {
-            pages: scrolls.len(),
-            most: MAX_PAGES,
-        });
-    }
-    let pages = scrolls.into_iter().map(|(lanes_scroll, claims_scroll)| {
-        let look = Look {
-            camera,
-            lanes_scroll,
-            claims_scroll,
-            ..state.look().clone()
-        };
-        let scene = layout(timeline, document_layout, &look, size, &mut measure);
-        let fonts = svg::Fonts::Embedded;
-        svg::write(&scene, timeline, document_layout, palette, fonts)
-    });
-    Ok(pages.collect())
-}
-
-/// The size at which nothing is left out, if viewers show that.
-fn whole_size(state: &State) -> Vec2 {
-    let height = layout::whole_height(&state.timeline, &state.document_layout);
-    Vec2::new(WIDTH, height.min(SIDES.1))
+    let pages = sheet::pages(timeline, document_layout, &look, size, &mut measure);
+    let pages = pages.map_err(ExportError::Sheet)?;
+    let fonts = svg::Fonts::Embedded;
+    let written = pages
+        .iter()
+        .map(|page| svg::write(page, timeline, document_layout, palette, fonts));
+    Ok(written.collect())
 }
 
 /// The part of time that the picture shows: everything, or the dates that the options name.
@@ -158,16 +147,20 @@ impl fmt::Display for ExportError {
                 "claimline: --from and --until go with --to svg; JSON holds the whole document",
             ),
             Self::FromAfterUntil => f.write_str("claimline: --from must lie before --until"),
-            Self::TooManyPages { pages, most: 1 } => write!(
+            Self::ManyPagesInOne { pages } => write!(
                 f,
                 "claimline: the picture takes {pages} pages of this size, and standard output holds one; name a file after -o, \
                  or leave --size out"
             ),
-            Self::TooManyPages { pages, most } => write!(
+            Self::Sheet(SheetError::TooManyPages { pages }) => write!(
                 f,
-                "claimline: the picture takes {} pages of this size, of which nobody looks through more than {most}; give a \
-                 larger --size, or write everything with --to json",
+                "claimline: the picture takes {} pages of this size, of which nobody looks through more than {MAX_PAGES}; give \
+                 a larger --size, or write everything with --to json",
                 words::thousands(*pages)
+            ),
+            Self::Sheet(SheetError::TooLow) => f.write_str(
+                "claimline: the title and the legend leave no room for the picture at this size; give a larger --size, or leave \
+                 it out",
             ),
         }
     }

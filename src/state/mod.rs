@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use egui::Vec2;
 
+use crate::markup::Address;
 use crate::timeline::Timeline;
 use crate::view::camera::Camera;
 use crate::view::document_layout::DocumentLayout;
@@ -41,6 +42,8 @@ pub struct State {
     /// The names of the monitors, as far as they are known, the program's own first.
     pub monitors: Vec<String>,
     pub help_open: bool,
+    /// The address that a link leads to and the reader is asked about.
+    pub asked_address: Option<Address>,
     /// Seconds of the last frame, to move by held keys.
     now: f64,
     /// The step that was shown last, in this presentation or the one before.
@@ -169,7 +172,7 @@ pub enum Msg {
     PreviousClaim,
     /// Read what is selected: into the detail panel.
     FocusDetail,
-    /// Close the help, else clear the selection, else the search.
+    /// Close what lies over the window, else clear the selection, else the search.
     Dismiss,
     /// Fit the selection; when it is fitted already, fit everything.
     FitSelection,
@@ -180,6 +183,10 @@ pub enum Msg {
     ToggleDetail,
     ToggleOverview,
     ToggleHelp,
+    /// A link in a text: open it, or ask first.
+    FollowLink(Address),
+    /// The answer to that: open it.
+    OpenAskedAddress,
     DetailFocused,
     /// Focus the search field.
     FocusFind,
@@ -208,6 +215,7 @@ pub enum Effect {
     Reload,
     /// Search for words beside the window, or stop.
     Find(Option<String>),
+    OpenAddress(Address),
     Quit,
 }
 
@@ -235,6 +243,7 @@ impl State {
             preferences,
             monitors: Vec::new(),
             help_open: false,
+            asked_address: None,
             now: 0.0,
             last_step: StepRef::default(),
         }
@@ -319,6 +328,11 @@ impl State {
         let presentation = self.presentation();
         let is_revealing = presentation.is_some_and(|given| given.is_revealing(self.now));
         self.nav().motion.is_some() || self.nav().held.is_moving() || is_revealing
+    }
+
+    /// True while something lies over the window, behind which nothing moves.
+    pub fn is_covered(&self) -> bool {
+        self.help_open || self.asked_address.is_some()
     }
 
     pub fn can_go_back(&self) -> bool {

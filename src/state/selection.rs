@@ -186,8 +186,11 @@ impl State {
         }
     }
 
-    /// One thing at a time: the help, then the selection, then the search.
+    /// One thing at a time: what lies over the window, then the selection, then the search.
     pub(super) fn clear(&mut self) -> Vec<Effect> {
+        if self.asked_address.take().is_some() {
+            return Vec::new();
+        }
         if self.help_open {
             self.help_open = false;
         } else if self.look().selection.is_some() {

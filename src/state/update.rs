@@ -84,6 +84,14 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::ToggleDetail => state.preferences.detail_shown ^= true,
         Msg::ToggleOverview => state.preferences.overview_shown ^= true,
         Msg::ToggleHelp => state.help_open ^= true,
+        Msg::FollowLink(address) if address.is_https() => {
+            return vec![Effect::OpenAddress(address)];
+        }
+        Msg::FollowLink(address) => state.asked_address = Some(address),
+        Msg::OpenAskedAddress => {
+            let asked = state.asked_address.take();
+            return asked.map(Effect::OpenAddress).into_iter().collect();
+        }
         Msg::DetailFocused => state.explore_mut().detail_wants_focus = false,
         Msg::NextTheme => {
             state.preferences.theme = match state.preferences.theme {

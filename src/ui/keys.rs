@@ -41,8 +41,9 @@ pub fn keys_ui(ui: &Ui, state: &State, canvas_has_focus: bool, out: &mut Vec<Msg
                     .any(|chord| chord.matches(key, modifiers))
                 && (command.enabled)(state)
         });
-        // Behind the help nothing moves.
-        if state.help_open && !matches!(key, Key::Escape | Key::Questionmark | Key::F1) {
+        // Behind what lies over the window nothing moves.
+        let closes_help = state.help_open && matches!(key, Key::Questionmark | Key::F1);
+        if state.is_covered() && key != Key::Escape && !closes_help {
             continue;
         }
         // Enter presses what has the focus on the canvas; only without one does it open the selection.
@@ -66,7 +67,7 @@ pub fn keys_ui(ui: &Ui, state: &State, canvas_has_focus: bool, out: &mut Vec<Msg
         let Action::Hold { zoom: z, pan: p } = command.action else {
             continue;
         };
-        if !state.help_open
+        if !state.is_covered()
             && !modifiers.any()
             && command.keys.iter().any(|chord| down.contains(&chord.key))
         {

@@ -1,5 +1,6 @@
 //! Draws the state and turns input into messages. Nothing here changes the state.
 
+mod asked_address;
 mod canvas;
 mod detail;
 mod help;
@@ -13,6 +14,7 @@ mod plot;
 mod present;
 mod preview;
 mod problems_page;
+mod rich_text;
 mod stale_file;
 mod top_bar;
 mod widgets;
@@ -115,6 +117,9 @@ fn explore_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
 
     if state.help_open {
         help::help_ui(ui, state, out);
+    }
+    if let Some(address) = &state.asked_address {
+        asked_address::asked_address_ui(ui, address, out);
     }
     canvas_has_focus
 }

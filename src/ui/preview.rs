@@ -9,7 +9,8 @@ use crate::timeline::{EventIx, Timeline};
 use crate::view::layout::fold_length_words;
 use crate::view::scene::{GroupPlace, LinkGroup, Target};
 
-use super::widgets::{link_mark, muted, note_if_any, pictured_row, prose_if_any, semibold};
+use super::rich_text::{TextLook, styled_text_ui};
+use super::widgets::{NOTE, PROSE, link_mark, muted, pictured_row, semibold};
 use crate::words;
 
 /// The widest a preview gets, in points.
@@ -27,7 +28,7 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
                 "" => ui.label("Events in no lane"),
                 name => ui.label(semibold(name)),
             };
-            note_if_any(ui, &lane.holds);
+            text_if_any(ui, &lane.holds, NOTE);
         }
         Target::Event(event) => event_lines(ui, timeline, *event),
         Target::Cluster(events) => {
@@ -44,7 +45,7 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
         }
         Target::Claim(claim) => {
             ui.label(semibold(&words::claim_heading(timeline, *claim)));
-            prose_if_any(ui, &timeline.claim(*claim).summary);
+            text_if_any(ui, &timeline.claim(*claim).summary, PROSE);
         }
         Target::Link(link) => {
             let entry = timeline.link(*link);
@@ -54,16 +55,14 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
                 words::role(entry.role),
                 words::directness(entry.direct)
             ));
-            if let Some(note) = &entry.note {
-                ui.label(RichText::new(note).italics());
-            }
+            text_if_any(ui, entry.note.as_deref().unwrap_or_default(), PROSE);
             ui.separator();
             event_lines(ui, timeline, timeline.event_of_link(*link));
         }
         Target::LinkGroup(group) => group_lines(ui, state, group),
         Target::Writing => {
             ui.label(semibold(&words::written(timeline)));
-            prose_if_any(ui, &timeline.document().source.written.evidence);
+            text_if_any(ui, &timeline.document().source.written.evidence, PROSE);
         }
         Target::Fold(index) => {
             if let Some(fold) = state.document_layout.stretches.get(*index) {
@@ -72,6 +71,12 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
                 ui.label("Nothing that the text dates more closely than to a year begins or ends here. Click, or press G, for true scale.");
             }
         }
+    }
+}
+
+fn text_if_any(ui: &mut Ui, text: &str, look: TextLook) {
+    if !text.is_empty() {
+        styled_text_ui(ui, text, look);
     }
 }
 

@@ -5,7 +5,6 @@ use egui::{
 };
 
 use crate::bidi::{has_right_to_left, in_visual_order, line_in_visual_order, line_ranges};
-use crate::document::Role;
 use crate::fonts::{WindowMeasure, family, font};
 use crate::state::{Msg, SizedPanel};
 use crate::theme::Palette;
@@ -15,6 +14,7 @@ use crate::view::measure::Measure as _;
 use crate::view::scene::{ColorRole, Face, Mark, Tone};
 
 use super::paint::paint_marks;
+use super::rich_text::TextLook;
 
 /// The size that a panel begins with: the one it was given by hand, or the one that follows from the window's.
 pub fn panel_size(kept: Option<u16>, by_default: f32) -> f32 {
@@ -37,9 +37,17 @@ pub fn muted(ui: &Ui, text: &str) -> RichText {
     RichText::new(in_visual_order(text)).color(Palette::of(ui.visuals()).color(ColorRole::Muted))
 }
 
-/// The size of running text in points, and of text of lesser weight.
-const PROSE: f32 = 13.5;
-const NOTE: f32 = 12.5;
+/// Running text, and text of lesser weight.
+pub const PROSE: TextLook = TextLook {
+    size: 13.5,
+    line_height: 19.0,
+    color_role: ColorRole::Text,
+};
+pub const NOTE: TextLook = TextLook {
+    size: 12.5,
+    line_height: 17.5,
+    color_role: ColorRole::Muted,
+};
 
 /// Text to be wrapped here, each line in visual order: right-to-left text must be broken into lines before its words
 /// are put in order, so it is broken here.
@@ -55,31 +63,20 @@ fn wrapped(ui: &Ui, text: &str, face: Face, size: f32) -> RichText {
 
 /// Running text.
 pub fn prose(ui: &mut Ui, text: &str) -> Response {
-    let text = wrapped(ui, text, Face::Regular, PROSE).line_height(Some(19.0));
-    ui.add(Label::new(text).wrap())
+    plain_text(ui, text, PROSE)
 }
 
 /// Running text of lesser weight.
 pub fn note(ui: &mut Ui, text: &str) -> Response {
-    let color = Palette::of(ui.visuals()).color(ColorRole::Muted);
-    let text = wrapped(ui, text, Face::Regular, NOTE)
+    plain_text(ui, text, NOTE)
+}
+
+fn plain_text(ui: &mut Ui, text: &str, look: TextLook) -> Response {
+    let color = Palette::of(ui.visuals()).color(look.color_role);
+    let text = wrapped(ui, text, Face::Regular, look.size)
         .color(color)
-        .line_height(Some(17.5));
+        .line_height(Some(look.line_height));
     ui.add(Label::new(text).wrap())
-}
-
-/// Running text, where there is any.
-pub fn prose_if_any(ui: &mut Ui, text: &str) {
-    if !text.is_empty() {
-        prose(ui, text);
-    }
-}
-
-/// Running text of lesser weight, where there is any.
-pub fn note_if_any(ui: &mut Ui, text: &str) {
-    if !text.is_empty() {
-        note(ui, text);
-    }
 }
 
 /// The title of what is read.
@@ -103,7 +100,7 @@ pub fn section(ui: &mut Ui, heading: &str, contents: impl FnOnce(&mut Ui)) {
 
 /// A name that leads somewhere. It wraps like text.
 pub fn link(ui: &mut Ui, text: &str) -> Response {
-    ui.add(Link::new(wrapped(ui, text, Face::Regular, PROSE)))
+    ui.add(Link::new(wrapped(ui, text, Face::Regular, PROSE.size)))
 }
 
 /// A row with a small picture at its left and text that wraps beside it.
@@ -128,25 +125,15 @@ pub fn pictured_row(
 pub fn link_mark(ui: &Ui, rect: Rect, timeline: &Timeline, link: LinkIx) {
     let lane = timeline.lane_of(timeline.event_of_link(link));
     let entry = timeline.link(link);
-    let color_role = ColorRole::Lane(lane, Tone::Strong);
-    paint_role_mark(ui, rect, entry.role, entry.direct, color_role);
-}
-
-/// The shape of a role's marks, of no event in particular.
-pub fn role_mark(ui: &Ui, rect: Rect, role: Role, direct: bool) {
-    paint_role_mark(ui, rect, role, direct, ColorRole::Text);
-}
-
-fn paint_role_mark(ui: &Ui, rect: Rect, role: Role, direct: bool, color_role: ColorRole) {
     let center = pos2(rect.left() + 7.0, rect.top() + 9.5);
-    let marks: Vec<Mark> = role_shape(role, direct, center, 5.0)
+    let marks: Vec<Mark> = role_shape(entry.role, entry.direct, center, 5.0)
         .into_iter()
         .map(|(shape, is_paper)| Mark {
             shape,
             color_role: if is_paper {
                 ColorRole::Paper
             } else {
-                color_role
+                ColorRole::Lane(lane, Tone::Strong)
             },
             opacity: 1.0,
             target: None,

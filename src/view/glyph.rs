@@ -16,6 +16,7 @@
 //! outline alone, so that it survives greyscale. The legend is drawn by this code too.
 
 mod draw;
+mod signs;
 
 use crate::document::EventKind;
 use crate::document::date::{Edge, Form, Precision};
@@ -25,6 +26,7 @@ use crate::timeline::{Extent, own_time};
 use super::scale::Scale;
 
 pub use draw::{Brush, diamond};
+pub use signs::DateSign;
 
 /// A date narrower than this is drawn as a diamond, of this width.
 pub const DIAMOND: f32 = 13.0;

@@ -9,6 +9,7 @@ pub mod glyph;
 pub mod label_placement;
 pub mod labels;
 pub mod layout;
+pub mod legend;
 pub mod look;
 pub mod measure;
 pub mod overview;

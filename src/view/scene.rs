@@ -34,6 +34,17 @@ pub struct Regions {
     pub claims_content_height: f32,
 }
 
+impl Regions {
+    fn rects_mut(&mut self) -> [&mut Rect; 4] {
+        [
+            &mut self.gutter,
+            &mut self.lanes,
+            &mut self.axis,
+            &mut self.claims,
+        ]
+    }
+}
+
 /// One shape, the role of its colour, and the thing that it stands for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
@@ -282,18 +293,28 @@ impl Scene {
             hitbox.rect = magnified(hitbox.rect, factor);
         }
         let regions = &mut self.regions;
-        for region in [
-            &mut regions.gutter,
-            &mut regions.lanes,
-            &mut regions.axis,
-            &mut regions.claims,
-        ] {
+        for region in regions.rects_mut() {
             *region = magnified(*region, factor);
         }
         regions.row_height *= factor;
         regions.lanes_content_height *= factor;
         regions.claims_content_height *= factor;
         self.size *= factor;
+        self
+    }
+
+    /// The same picture moved by so many points.
+    pub fn translated(mut self, by: Vec2) -> Self {
+        for mark in &mut self.marks {
+            mark.shape.translate(by);
+            mark.clip = mark.clip.translate(by);
+        }
+        for hitbox in &mut self.hitboxes {
+            hitbox.rect = hitbox.rect.translate(by);
+        }
+        for region in self.regions.rects_mut() {
+            *region = region.translate(by);
+        }
         self
     }
 

@@ -4,15 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Each layer with those that it may use, lowest first.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 17] = [
     ("bidi", &[]),
     ("printable", &[]),
+    ("markup", &["printable"]),
     ("document", &["printable"]),
     ("timeline", &["document"]),
     ("words", &["document", "timeline"]),
-    ("view", &["document", "timeline", "words"]),
-    ("describe", &["document", "timeline", "view", "words"]),
-    ("state", &["document", "timeline", "view"]),
+    ("view", &["document", "markup", "timeline", "words"]),
+    (
+        "describe",
+        &["document", "markup", "timeline", "view", "words"],
+    ),
+    ("state", &["document", "markup", "timeline", "view"]),
     ("command", &["state"]),
     ("fonts", &["view"]),
     ("theme", &["fonts", "timeline", "view"]),
@@ -39,6 +43,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
             "describe",
             "document",
             "fonts",
+            "markup",
             "printable",
             "state",
             "theme",

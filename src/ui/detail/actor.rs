@@ -4,7 +4,7 @@ use egui::Ui;
 
 use crate::theme::Palette;
 use crate::timeline::ActorIx;
-use crate::ui::widgets::{lane_bar, note, overline, prose, section, title};
+use crate::ui::widgets::{PROSE, lane_bar, note, overline, prose, section, title};
 use crate::view::scene::ColorRole;
 
 use super::{DetailPanel, MAX_LISTED, more_ui};
@@ -21,7 +21,7 @@ impl DetailPanel<'_> {
         overline(ui, "Who", accent);
         title(ui, &entry.name);
         if let Some(text) = &entry.note {
-            prose(ui, text);
+            self.text_ui(ui, text, PROSE);
         }
         if !entry.other_names.is_empty() {
             section(ui, "Also called", |ui| {

@@ -4,9 +4,7 @@ use egui::Ui;
 
 use crate::theme::Palette;
 use crate::timeline::{ClaimIx, LinkIx};
-use crate::ui::widgets::{
-    link_mark, note, note_if_any, overline, pictured_row, prose, prose_if_any, section, title,
-};
+use crate::ui::widgets::{NOTE, PROSE, link_mark, note, overline, pictured_row, section, title};
 use crate::view::scene::ColorRole;
 use crate::words;
 
@@ -24,7 +22,7 @@ impl DetailPanel<'_> {
         );
         title(ui, &entry.title);
         if !entry.summary.is_empty() {
-            prose(ui, &entry.summary);
+            self.text_ui(ui, &entry.summary, PROSE);
             let author = words::author(&timeline.document().source);
             note(ui, &format!("Our summary of what {author} argues."));
         }
@@ -57,7 +55,7 @@ impl DetailPanel<'_> {
             section(ui, "Hard to hold together with", |ui| {
                 for (other, text) in tensions {
                     self.claim_link(ui, other);
-                    note_if_any(ui, text);
+                    self.text_ui(ui, text, NOTE);
                 }
             });
         }
@@ -85,7 +83,7 @@ impl DetailPanel<'_> {
                 self.event_link(ui, event);
                 note(ui, &line).on_hover_text(format!("EDTF {}", timeline.date_label(event).edtf));
                 if let Some(text) = &link.note {
-                    prose(ui, text);
+                    self.text_ui(ui, text, PROSE);
                 }
             },
         );
@@ -109,14 +107,14 @@ impl DetailPanel<'_> {
             |ui, rect| link_mark(ui, rect, timeline, id),
             |ui| {
                 if let Some(text) = &link.note {
-                    prose(ui, text);
+                    self.text_ui(ui, text, PROSE);
                 }
                 note(ui, &words::capitalised(words::directness(link.direct)));
             },
         );
         section(ui, &words::claim_word(timeline), |ui| {
             self.claim_link(ui, id.claim);
-            prose_if_any(ui, &timeline.claim(id.claim).summary);
+            self.text_ui(ui, &timeline.claim(id.claim).summary, PROSE);
         });
         section(ui, "Event", |ui| {
             self.event_link(ui, event);
@@ -125,7 +123,7 @@ impl DetailPanel<'_> {
                 .on_hover_text(format!("EDTF {}", said.edtf));
             note(ui, words::kind(timeline.event(event).kind));
             if let Some(about) = &timeline.event(event).about {
-                prose(ui, about);
+                self.text_ui(ui, about, PROSE);
             }
         });
     }

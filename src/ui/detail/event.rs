@@ -8,8 +8,7 @@ use crate::document::{RelativeTo, quoted};
 use crate::theme::Palette;
 use crate::timeline::{EventIx, LinkIx};
 use crate::ui::widgets::{
-    lane_bar, link_mark, note, overline, pictured_row, prose, prose_if_any, section, semibold,
-    title,
+    NOTE, PROSE, lane_bar, link_mark, note, overline, pictured_row, section, semibold, title,
 };
 use crate::view::look::SelectionIx;
 use crate::view::scene::{ColorRole, Tone};
@@ -27,7 +26,7 @@ impl DetailPanel<'_> {
         overline(ui, &format!("Event · {}", words::kind(entry.kind)), hue);
         title(ui, &entry.title);
         if let Some(about) = &entry.about {
-            prose(ui, about);
+            self.text_ui(ui, about, PROSE);
         }
         self.date_ui(ui, event);
         let links = timeline.links_of_event(event).to_vec();
@@ -62,7 +61,7 @@ impl DetailPanel<'_> {
         section(ui, "We read it as", |ui| {
             ui.label(semibold(&words::capitalised(&said.words)).size(15.0))
                 .on_hover_text(format!("EDTF {}", said.edtf));
-            prose_if_any(ui, &entry.when.because);
+            self.text_ui(ui, &entry.when.because, PROSE);
             self.relation_ui(ui, &entry.when.relative_to, dated.provenance);
             note(
                 ui,
@@ -74,7 +73,7 @@ impl DetailPanel<'_> {
                 let record_words = record.edtf.words(timeline.document().hemisphere);
                 ui.label(semibold(&words::capitalised(&record_words)))
                     .on_hover_text(format!("EDTF {}", record.edtf));
-                prose_if_any(ui, &record.note);
+                self.text_ui(ui, &record.note, PROSE);
             });
         }
     }
@@ -145,7 +144,7 @@ impl DetailPanel<'_> {
             |ui| {
                 self.claim_link(ui, id.claim);
                 if let Some(text) = &entry.note {
-                    note(ui, text);
+                    self.text_ui(ui, text, NOTE);
                 }
                 if !entry.direct {
                     note(ui, "Without naming it.");

@@ -4,7 +4,7 @@ use egui::{RichText, Ui};
 
 use crate::theme::Palette;
 use crate::timeline::Timeline;
-use crate::ui::widgets::{note, note_if_any, overline, prose, section, title};
+use crate::ui::widgets::{NOTE, note, overline, prose, section, title};
 use crate::view::scene::ColorRole;
 use crate::words;
 
@@ -23,7 +23,7 @@ impl DetailPanel<'_> {
             prose(ui, &format!("by {author}"));
         }
         if let Some(about) = &source.about_author {
-            note(ui, about);
+            self.text_ui(ui, about, NOTE);
         }
         section(ui, "How to begin", |ui| {
             prose(ui, &how_to_begin(timeline));
@@ -37,12 +37,34 @@ impl DetailPanel<'_> {
                 &timeline.written_label().words,
             )))
             .on_hover_text(format!("EDTF {}", timeline.written_label().edtf));
-            note_if_any(ui, &source.written.evidence);
+            self.text_ui(ui, &source.written.evidence, NOTE);
         });
-        published_ui(ui, timeline);
+        self.published_ui(ui);
         ui.add_space(6.0);
         ui.separator();
         legend_ui(ui, timeline);
+    }
+
+    /// Place and date of the text's appearance, as far as the document says.
+    fn published_ui(&mut self, ui: &mut Ui) {
+        let document = self.state.timeline.document();
+        let published = document.source.published.as_ref();
+        let Some(places) = words::published_at(&document.source) else {
+            return;
+        };
+        section(ui, "Published", |ui| {
+            prose(ui, &places);
+            if let Some(date) = words::published_on(document) {
+                let edtf = published.and_then(|published| published.edtf.as_ref());
+                let date = prose(ui, &words::capitalised(&date));
+                if let Some(edtf) = edtf {
+                    date.on_hover_text(format!("EDTF {edtf}"));
+                }
+            }
+            if let Some(text) = published.and_then(|published| published.note.as_ref()) {
+                self.text_ui(ui, text, NOTE);
+            }
+        });
     }
 }
 
@@ -69,27 +91,4 @@ fn how_to_begin(timeline: &Timeline) -> String {
         ),
     };
     format!("{begin} Wheel to zoom, drag to pan, ? for all keys.")
-}
-
-/// Place and date of the text's appearance, as far as the document says.
-fn published_ui(ui: &mut Ui, timeline: &Timeline) {
-    let source = &timeline.document().source;
-    let published = source.published.as_ref();
-    let place = published.map(|published| published.place.as_str());
-    let publisher = source.publisher.as_deref();
-    let mut places: Vec<&str> = publisher.into_iter().chain(place).collect();
-    places.dedup();
-    if places.is_empty() {
-        return;
-    }
-    section(ui, "Published", |ui| {
-        prose(ui, &places.join(", "));
-        if let Some(edtf) = published.and_then(|published| published.edtf.as_ref()) {
-            let date = edtf.words(timeline.document().hemisphere);
-            prose(ui, &words::capitalised(&date)).on_hover_text(format!("EDTF {edtf}"));
-        }
-        if let Some(text) = published.and_then(|published| published.note.as_ref()) {
-            note(ui, text);
-        }
-    });
 }

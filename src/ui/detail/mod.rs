@@ -14,6 +14,7 @@ use crate::timeline::{ActorIx, ClaimIx, EventIx};
 use crate::view::look::SelectionIx;
 use crate::words;
 
+use super::rich_text::{TextLook, rich_text_ui};
 use super::widgets::{link, note};
 
 pub use legend::legend_ui;
@@ -70,6 +71,14 @@ impl DetailPanel<'_> {
         if response.clicked() {
             let named = selection.named(&self.state.timeline);
             self.out.push(Msg::Select(named));
+        }
+    }
+
+    /// A text of the document, whose links can be followed; nothing where there is none.
+    fn text_ui(&mut self, ui: &mut Ui, text: &str, look: TextLook) {
+        if !text.is_empty() {
+            let followed = rich_text_ui(ui, text, look);
+            self.out.extend(followed.map(Msg::FollowLink));
         }
     }
 

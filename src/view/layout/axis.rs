@@ -136,12 +136,8 @@ impl SceneBuilder<'_> {
                 corner: 0.0,
             };
             self.push(shape, ColorRole::Fold, 1.0, Some(Target::Writing), time);
-            let shape = Shape::Line {
-                points: vec![pos2(right, top), pos2(right, bottom)],
-                width: 1.5,
-                dash: Some(Dash { on: 6.0, off: 3.0 }),
-            };
-            self.push(shape, ColorRole::Text, 0.75, Some(Target::Writing), time);
+            let (shape, color_role, opacity) = writing_line(right, top, bottom);
+            self.push(shape, color_role, opacity, Some(Target::Writing), time);
         }
         let text = written(self.timeline);
         let style = Style {
@@ -185,21 +181,9 @@ impl SceneBuilder<'_> {
     fn draw_fold_strips(&mut self) {
         let time = self.time_rect();
         for (index, _, strip) in self.fold_strips() {
-            let target = Some(Target::Fold(index));
-            let shape = Shape::Area {
-                rect: strip,
-                left: 1.0,
-                right: 1.0,
-                corner: 0.0,
-            };
-            self.push(shape, ColorRole::Fold, 0.8, target.clone(), time);
-            for x in [strip.left(), strip.right()] {
-                let shape = Shape::Line {
-                    points: zigzag(x, strip.top(), strip.bottom()),
-                    width: 1.0,
-                    dash: None,
-                };
-                self.push(shape, ColorRole::Muted, 0.8, target.clone(), time);
+            for (shape, color_role, opacity) in fold_shapes(strip) {
+                let target = Some(Target::Fold(index));
+                self.push(shape, color_role, opacity, target, time);
             }
         }
     }
@@ -315,6 +299,36 @@ impl SceneBuilder<'_> {
             self.push(shape, ColorRole::Accent, opacity, None, time);
         }
     }
+}
+
+/// A torn strip, with the role of each part's colour and its opacity.
+pub fn fold_shapes(strip: Rect) -> [(Shape, ColorRole, f32); 3] {
+    let area = Shape::Area {
+        rect: strip,
+        left: 1.0,
+        right: 1.0,
+        corner: 0.0,
+    };
+    let [left, right] = [strip.left(), strip.right()].map(|x| Shape::Line {
+        points: zigzag(x, strip.top(), strip.bottom()),
+        width: 1.0,
+        dash: None,
+    });
+    [
+        (area, ColorRole::Fold, 0.8),
+        (left, ColorRole::Muted, 0.8),
+        (right, ColorRole::Muted, 0.8),
+    ]
+}
+
+/// The line at the end of the writing, with the role of its colour and its opacity.
+pub fn writing_line(x: f32, top: f32, bottom: f32) -> (Shape, ColorRole, f32) {
+    let line = Shape::Line {
+        points: vec![pos2(x, top), pos2(x, bottom)],
+        width: 1.5,
+        dash: Some(Dash { on: 6.0, off: 3.0 }),
+    };
+    (line, ColorRole::Text, 0.75)
 }
 
 fn zigzag(x: f32, top: f32, bottom: f32) -> Vec<Pos2> {

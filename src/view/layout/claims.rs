@@ -8,7 +8,7 @@ mod arrange;
 mod in_view;
 mod role_shape;
 
-use egui::{Rect, pos2, vec2};
+use egui::{Pos2, Rect, pos2, vec2};
 
 use crate::timeline::{ClaimIx, LaneIx, LinkIx, Timeline};
 use crate::view::look::DIMMED_OPACITY;
@@ -219,18 +219,7 @@ impl SceneBuilder<'_> {
         let target = Target::LinkGroup(group);
         let pill = Rect::from_center_size(pos2(x, row.center().y), vec2(width, COUNT_HEIGHT));
         let border = if lit { 1.6 } else { 1.0 };
-        for (rect, color_role, opacity) in [
-            // The line between the marks does not run through it.
-            (pill, ColorRole::Paper, 1.0),
-            (pill, color_role, opacity),
-            (pill.shrink(border), ColorRole::Paper, 1.0),
-        ] {
-            let shape = Shape::Area {
-                rect,
-                left: 1.0,
-                right: 1.0,
-                corner: rect.height() / 2.0,
-            };
+        for (shape, color_role, opacity) in count_shapes(pill, border, color_role, opacity) {
             self.push(shape, color_role, opacity, Some(target.clone()), clip);
         }
         self.write_count(text, pill.center().x, None, row, opacity, &target);
@@ -262,19 +251,7 @@ impl SceneBuilder<'_> {
         let [margin, length, gap, _] = ARROW;
         let middle = row.center().y;
         let at = |x: f32, y: f32| pos2(edge + inward * x, middle + y);
-        for points in [
-            vec![at(margin, 0.0), at(margin + length, 0.0)],
-            vec![
-                at(margin + 4.0, -4.0),
-                at(margin, 0.0),
-                at(margin + 4.0, 4.0),
-            ],
-        ] {
-            let shape = Shape::Line {
-                points,
-                width: 1.5,
-                dash: None,
-            };
+        for shape in arrow_shapes(pos2(edge, middle), inward) {
             self.push(shape, color_role, opacity, Some(target.clone()), clip);
         }
         if count > 1 {
@@ -341,6 +318,48 @@ impl SceneBuilder<'_> {
         let scrolls = self.regions.claims_content_height > self.regions.claims.height() + 0.5;
         if scrolls { 12.0 } else { 0.0 }
     }
+}
+
+/// The pill around a count, which no line runs through, with the role of each part's colour and its opacity.
+pub fn count_shapes(
+    pill: Rect,
+    border: f32,
+    color_role: ColorRole,
+    opacity: f32,
+) -> [(Shape, ColorRole, f32); 3] {
+    [
+        (pill, ColorRole::Paper, 1.0),
+        (pill, color_role, opacity),
+        (pill.shrink(border), ColorRole::Paper, 1.0),
+    ]
+    .map(|(rect, color_role, opacity)| {
+        let shape = Shape::Area {
+            rect,
+            left: 1.0,
+            right: 1.0,
+            corner: rect.height() / 2.0,
+        };
+        (shape, color_role, opacity)
+    })
+}
+
+/// An arrow that points from within the canvas to its edge.
+pub fn arrow_shapes(edge: Pos2, inward: f32) -> [Shape; 2] {
+    let [margin, length, ..] = ARROW;
+    let at = |x: f32, y: f32| edge + vec2(inward * x, y);
+    [
+        vec![at(margin, 0.0), at(margin + length, 0.0)],
+        vec![
+            at(margin + 4.0, -4.0),
+            at(margin, 0.0),
+            at(margin + 4.0, 4.0),
+        ],
+    ]
+    .map(|points| Shape::Line {
+        points,
+        width: 1.5,
+        dash: None,
+    })
 }
 
 fn count_width(count: usize, measure: &mut dyn Measure) -> f32 {

@@ -17,6 +17,7 @@ use crate::timeline::{EventIx, Timeline};
 use super::document_layout::DocumentLayout;
 use super::look::{Highlight, Look};
 use super::measure::Measure;
+use super::scale::Scale;
 use super::scene::{Regions, Scene};
 use builder::{AXIS, HEADER, SceneBuilder, gutter_width};
 
@@ -24,8 +25,9 @@ pub use audience::{
     AUDIENCE_HEIGHT, AUDIENCE_TEXT, AudienceView, audience, audience_canvas,
     longest_audience_scroll, step_scroll,
 };
+pub use axis::{fold_shapes, writing_line};
 pub use builder::time_width;
-pub use claims::{CLAIM_ROW, role_shape};
+pub use claims::{CLAIM_ROW, arrow_shapes, count_shapes, role_shape};
 pub use lanes::is_in_view;
 
 /// The share of the height that claim rows get when there is not room for all, and the least they are left with
@@ -41,10 +43,6 @@ pub fn layout(
     size: Vec2,
     measure: &mut dyn Measure,
 ) -> Scene {
-    let width = time_width(size);
-    let scale = document_layout
-        .viewport(f64::from(width), look.folding)
-        .scale(look.camera);
     let regions = regions(timeline, document_layout, size);
     let mut canvas = SceneBuilder {
         timeline,
@@ -52,7 +50,7 @@ pub fn layout(
         rows: &document_layout.rows,
         finest: &document_layout.finest,
         focus: Highlight::new(timeline, look),
-        scale,
+        scale: scale(document_layout, look, size),
         regions,
         least_text: 0.0,
         named_events: None,
@@ -79,6 +77,14 @@ pub fn layout(
         regions,
         visited: canvas.visited,
     }
+}
+
+/// The scale of a canvas's time.
+pub fn scale(document_layout: &DocumentLayout, look: &Look, size: Vec2) -> Scale {
+    let width = f64::from(time_width(size));
+    document_layout
+        .viewport(width, look.folding)
+        .scale(look.camera)
 }
 
 fn regions(timeline: &Timeline, document_layout: &DocumentLayout, size: Vec2) -> Regions {
@@ -131,27 +137,27 @@ fn longest_scrolls_in(regions: &Regions) -> (f32, f32) {
     )
 }
 
-/// The scrolls of the lanes and of the claim rows on each page of a picture that leaves out nothing. A row that is cut at the
-/// foot of a page is whole on the next.
+/// The scrolls of the lanes and of the claim rows on each page of a picture that leaves out nothing, given the sizes of the
+/// canvas on the first page and on the others. A row that is cut at the foot of a page is whole on the next.
 pub fn page_scrolls(
     timeline: &Timeline,
     document_layout: &DocumentLayout,
-    size: Vec2,
+    sizes: [Vec2; 2],
 ) -> Vec<(f32, f32)> {
-    let regions = regions(timeline, document_layout, size);
-    let (lanes, claims) = longest_scrolls_in(&regions);
-    let step = |height: f32, row: f32| (height - row).max(row);
-    let steps = (
-        step(regions.lanes.height(), regions.row_height),
-        step(regions.claims.height(), CLAIM_ROW),
-    );
-    let further = (lanes / steps.0).ceil().max((claims / steps.1).ceil());
-    (0..=further as usize)
-        .map(|page| {
-            let page = page as f32;
-            ((steps.0 * page).min(lanes), (steps.1 * page).min(claims))
-        })
-        .collect()
+    let [first, other] = sizes.map(|size| regions(timeline, document_layout, size));
+    let (mut lanes, mut claims) = (0.0_f32, 0.0_f32);
+    let mut scrolls = Vec::new();
+    loop {
+        let regions = if scrolls.is_empty() { first } else { other };
+        let longest = longest_scrolls_in(&regions);
+        scrolls.push((lanes.min(longest.0), claims.min(longest.1)));
+        if lanes >= longest.0 && claims >= longest.1 {
+            return scrolls;
+        }
+        let step = |height: f32, row: f32| (height - row).max(row);
+        lanes += step(regions.lanes.height(), regions.row_height);
+        claims += step(regions.claims.height(), CLAIM_ROW);
+    }
 }
 
 /// The height at which nothing needs to scroll, in points.

@@ -3,6 +3,7 @@
 use egui::{Rect, pos2};
 
 use crate::document::{Phrase, Place, quoted};
+use crate::markup;
 use crate::timeline::{ClaimIx, EventIx, LinkIx, Timeline};
 use crate::view::document_layout::DocumentLayout;
 use crate::view::look::SelectionIx;
@@ -158,7 +159,8 @@ impl<'a> ScreenTexts<'a> {
             words::author(&document.source)
         );
         let dates = date_words(self.timeline, claim);
-        let said = (entry.summary.as_str(), &dates[..]);
+        let summary = markup::plain(&entry.summary);
+        let said = (summary.as_str(), &dates[..]);
         self.card(&kicker, &entry.title, said, Target::Claim(claim), area);
     }
 
@@ -175,15 +177,15 @@ impl<'a> ScreenTexts<'a> {
             .iter()
             .map(|phrase| with_its_place(self.timeline, phrase))
             .collect();
-        let about = entry.about.as_deref().unwrap_or_default();
+        let about = markup::plain(entry.about.as_deref().unwrap_or_default());
         let target = Target::Event(event);
-        self.card(&kicker, &entry.title, (about, &phrases), target, area);
+        self.card(&kicker, &entry.title, (&about, &phrases), target, area);
     }
 
     fn document(&mut self, area: Rect) {
         let source = &self.timeline.document().source;
         let kicker = words::byline(source);
-        let mut about = source.about_author.clone().unwrap_or_default();
+        let mut about = markup::plain(source.about_author.as_deref().unwrap_or_default());
         if !about.is_empty() {
             about.push(' ');
         }

@@ -1,0 +1,314 @@
+//! The legend: every sign that a picture may bear with what it says, drawn by the code that draws the canvas.
+
+mod sketch;
+
+use std::collections::BTreeSet;
+
+use egui::{Pos2, Rect, Vec2, pos2, vec2};
+
+use crate::document::{EventKind, Role};
+use crate::timeline::Timeline;
+use crate::words;
+
+use super::glyph::{DateSign, Glyph};
+use super::layout::{arrow_shapes, count_shapes, fold_shapes, writing_line};
+use super::measure::Measure;
+use super::scale::Scale;
+use super::scene::{ColorRole, GroupPlace, Mark, Scene, Target};
+
+use EventKind::{Alleged, Happened, Hypothetical, Ongoing};
+use sketch::Sketch;
+
+/// Something that a picture may bear and that does not explain itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Sign {
+    Date(DateSign),
+    /// Events that cannot be told apart.
+    Cluster,
+    /// More events than can stand one by one.
+    Density,
+    Fold,
+    Writing,
+    Role(Role),
+    /// A mark that is hollow.
+    Indirect,
+    /// Marks in one place.
+    LinkCount,
+    Arrow,
+}
+
+/// The signs that are explained together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    Dates,
+    Time,
+    Links,
+}
+
+/// A sign with what it says.
+#[derive(Clone, Copy, Debug)]
+pub struct LegendEntry {
+    pub sign: Sign,
+    pub says: &'static str,
+    /// The event that a sign of a date is drawn of: a date of 2022 in a text written at the beginning of December 2022.
+    sample: Option<(EventKind, &'static str)>,
+}
+
+/// The size of a sample in points.
+pub const SAMPLE: Vec2 = vec2(64.0, 19.0);
+/// The width of the sample of a mark in a claim's row.
+const LINK_SAMPLE: f32 = 18.0;
+
+/// The legend in the order in which it is read.
+pub fn legend() -> impl Iterator<Item = LegendEntry> {
+    let roles = words::ROLES.map(|role| other(Sign::Role(role), words::role(role)));
+    DATES
+        .into_iter()
+        .chain(TIME)
+        .chain(roles)
+        .chain(BESIDE_ROLES)
+}
+
+const DATES: [LegendEntry; 10] = [
+    date(
+        DateSign::Day,
+        Happened,
+        "2022-07-02",
+        "Dated exactly: to the day, or closer",
+    ),
+    date(
+        DateSign::Loose,
+        Happened,
+        "2022-07",
+        "A looser date, narrower than the diamond at this scale",
+    ),
+    date(
+        DateSign::Period,
+        Happened,
+        "2022-03/2022-10",
+        "A period: solid is certain, dashed is possible",
+    ),
+    date(
+        DateSign::Within,
+        Happened,
+        "2022-22",
+        "Somewhere within a day, a month or a year",
+    ),
+    date(
+        DateSign::OneOf,
+        Happened,
+        "[2022-03-01..2022-08-30]",
+        "One of these days, nobody says which",
+    ),
+    date(
+        DateSign::EachOf,
+        Happened,
+        "{2022-03,2022-06,2022-09}",
+        "Each of these",
+    ),
+    date(
+        DateSign::Approximate,
+        Happened,
+        "2022-03~/2022-10~",
+        "Approximate: the ends fade",
+    ),
+    date(
+        DateSign::Open,
+        Ongoing,
+        "2022-08/..",
+        "Open: known until the writing, then no longer claimed",
+    ),
+    date(
+        DateSign::Alleged,
+        Alleged,
+        "2022-03-01/2022-10-01",
+        "Alleged: only the author says so",
+    ),
+    date(
+        DateSign::Forecast,
+        Hypothetical,
+        "2022-12-20/2023-08-31",
+        "Feared or forecast: it has not happened",
+    ),
+];
+
+const TIME: [LegendEntry; 4] = [
+    other(
+        Sign::Cluster,
+        "So many events, too close together to be told apart",
+    ),
+    other(
+        Sign::Density,
+        "More events than fit: how many there are at a time, and how many begin there",
+    ),
+    other(Sign::Fold, "Quiet time that is folded"),
+    other(Sign::Writing, "The end of the writing"),
+];
+
+const BESIDE_ROLES: [LegendEntry; 3] = [
+    other(
+        Sign::Indirect,
+        "Hollow: it is about the event without naming it",
+    ),
+    other(Sign::LinkCount, "So many marks in one place"),
+    other(Sign::Arrow, "Events before or after the view"),
+];
+
+const fn date(
+    sign: DateSign,
+    kind: EventKind,
+    edtf: &'static str,
+    says: &'static str,
+) -> LegendEntry {
+    LegendEntry {
+        sign: Sign::Date(sign),
+        says,
+        sample: Some((kind, edtf)),
+    }
+}
+
+const fn other(sign: Sign, says: &'static str) -> LegendEntry {
+    LegendEntry {
+        sign,
+        says,
+        sample: None,
+    }
+}
+
+/// The signs in a scene that was laid out at a scale.
+pub fn signs_in(scene: &Scene, timeline: &Timeline, scale: &Scale) -> BTreeSet<Sign> {
+    let mut signs = BTreeSet::new();
+    for hitbox in &scene.hitboxes {
+        match &hitbox.target {
+            Target::Event(event) => {
+                let kind = timeline.kind_of(*event);
+                let glyph = Glyph::new(
+                    kind,
+                    &timeline.dated(*event),
+                    timeline.extent(*event),
+                    scale,
+                );
+                signs.extend(glyph.signs().into_iter().map(Sign::Date));
+            }
+            Target::Cluster(_) => signs.extend([Sign::Cluster]),
+            Target::Bin(_) => signs.extend([Sign::Density]),
+            Target::Link(link) => {
+                let link = timeline.link(*link);
+                signs.insert(Sign::Role(link.role));
+                if !link.direct {
+                    signs.insert(Sign::Indirect);
+                }
+            }
+            Target::LinkGroup(group) => signs.extend([match group.place {
+                GroupPlace::Within => Sign::LinkCount,
+                GroupPlace::Earlier | GroupPlace::Later => Sign::Arrow,
+            }]),
+            Target::Writing => signs.extend([Sign::Writing]),
+            Target::Fold(_) => signs.extend([Sign::Fold]),
+            Target::Lane(_) | Target::Claim(_) => {}
+        }
+    }
+    signs
+}
+
+impl Group {
+    pub const ALL: [Self; 3] = [Self::Dates, Self::Time, Self::Links];
+
+    /// The heading over its signs.
+    pub fn heading(self, timeline: &Timeline) -> String {
+        match self {
+            Self::Dates => "How sure a date is".to_owned(),
+            Self::Time => "Along the time axis".to_owned(),
+            Self::Links => {
+                let claim = &timeline.document().claims_are_called.one;
+                format!("What an event does in a {claim}")
+            }
+        }
+    }
+}
+
+impl LegendEntry {
+    pub fn group(&self) -> Group {
+        match self.sign {
+            Sign::Date(_) => Group::Dates,
+            Sign::Cluster | Sign::Density | Sign::Fold | Sign::Writing => Group::Time,
+            Sign::Role(_) | Sign::Indirect | Sign::LinkCount | Sign::Arrow => Group::Links,
+        }
+    }
+
+    /// The width of its sample in points.
+    pub fn sample_width(&self) -> f32 {
+        match self.group() {
+            Group::Dates | Group::Time => SAMPLE.x,
+            Group::Links => LINK_SAMPLE,
+        }
+    }
+
+    /// Draws the sign with the left upper corner of its sample at `at`, in no lane's hue.
+    pub fn draw(&self, at: Pos2, measure: &mut dyn Measure) -> Vec<Mark> {
+        let rect = Rect::from_min_size(at, vec2(self.sample_width(), SAMPLE.y));
+        let mut sketch = Sketch {
+            clip: rect.expand2(vec2(4.0, 2.0)),
+            measure,
+            marks: Vec::new(),
+        };
+        match (self.sign, self.sample) {
+            (Sign::Date(_), Some((kind, edtf))) => sketch.date(kind, edtf, rect),
+            // A date without a sample has nothing to show.
+            (Sign::Date(_), None) => {}
+            (Sign::Cluster, _) => sketch.cluster(rect),
+            (Sign::Density, _) => sketch.density(rect),
+            (Sign::Fold, _) => {
+                let strip = Rect::from_center_size(rect.center(), vec2(24.0, rect.height()));
+                sketch.extend(fold_shapes(strip));
+            }
+            (Sign::Writing, _) => {
+                let line = writing_line(rect.center().x, rect.top(), rect.bottom());
+                sketch.extend([line]);
+            }
+            (Sign::Role(role), _) => sketch.role(role, true, rect),
+            (Sign::Indirect, _) => sketch.role(Role::Interpretation, false, rect),
+            (Sign::LinkCount, _) => {
+                let pill = Rect::from_center_size(rect.center(), vec2(16.0, 15.0));
+                sketch.extend(count_shapes(pill, 1.0, ColorRole::Muted, 1.0));
+                sketch.count("3", pill, 10.5);
+            }
+            (Sign::Arrow, _) => {
+                let edge = pos2(rect.left(), rect.center().y);
+                let shapes = arrow_shapes(edge, 1.0);
+                sketch.extend(shapes.map(|shape| (shape, ColorRole::Muted, 1.0)));
+            }
+        }
+        sketch.marks
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sketch::sample_glyph;
+    use super::*;
+
+    #[test]
+    fn each_sign_of_a_date_is_borne_by_its_sample_and_stands_in_the_legend_once() {
+        let mut seen = BTreeSet::new();
+        for entry in legend() {
+            assert!(seen.insert(entry.sign), "{:?} stands twice", entry.sign);
+            if let Sign::Date(sign) = entry.sign {
+                let (kind, edtf) = entry.sample.expect("a date has a sample");
+                let glyph = sample_glyph(kind, edtf).expect("a date");
+                assert!(glyph.signs().contains(&sign), "{edtf}: {:?}", glyph.signs());
+            }
+        }
+    }
+
+    #[test]
+    fn every_sign_has_a_sample_in_no_lane_s_hue() {
+        let mut measure = crate::view::sample::FixedPitch;
+        for entry in legend() {
+            let marks = entry.draw(pos2(100.0, 50.0), &mut measure);
+            assert!(!marks.is_empty(), "{:?}", entry.sign);
+            let hue = |mark: &Mark| matches!(mark.color_role, ColorRole::Lane(..));
+            assert!(!marks.iter().any(hue), "{:?}", entry.sign);
+        }
+    }
+}
