@@ -470,3 +470,36 @@ fn a_clock_keeps_the_day_of_its_zone_in_json_and_a_leap_second_its_own() {
     }
     assert_eq!(json["source"]["published"]["latest"], "2023-04-30");
 }
+
+#[test]
+fn json_has_an_edtf_for_each_end_where_none_has_a_form_for_both() {
+    let output = claimline(&["export", "tests/documents/vague.ron", "--to", "json"]);
+    let json: Value = serde_json::from_str(&said(&output)).expect("JSON");
+    let when = |id: &str| {
+        let events = json["events"].as_array().expect("a list");
+        let event = events.iter().find(|event| event["id"] == id);
+        event.expect("the event is there")["when"].clone()
+    };
+    for (id, [start, end], [earliest, latest]) in [
+        (
+            "lodger",
+            ["[1922,1924]", "1931~"],
+            [Some("1922-01-01"), Some("1931-12-31")],
+        ),
+        (
+            "ferry",
+            ["..", "[1916-12..1999-12]"],
+            [None, Some("1999-12-31")],
+        ),
+    ] {
+        let when = when(id);
+        assert_eq!(when["edtf"], Value::Null, "{id}");
+        assert_eq!(when["start"]["edtf"], start, "{id}");
+        assert_eq!(when["end"]["edtf"], end, "{id}");
+        assert_eq!(when["start"]["earliest"].as_str(), earliest, "{id}");
+        assert_eq!(when["end"]["latest"].as_str(), latest, "{id}");
+    }
+    let electric = when("electric");
+    assert_eq!(electric["edtf"], "1927~/1933~");
+    assert_eq!(electric["start"].get("edtf"), None);
+}

@@ -4,65 +4,66 @@
 //! lasts with "from" and "to", one of several with "one of" or "or", and each of several with "each of".
 
 mod date;
+#[cfg(test)]
+mod distinct;
+mod period;
 mod span;
 #[cfg(test)]
 mod tests;
 mod year;
 
-use edtf_core::{
-    Date, DateField, DateTime, Edtf, Interval, IntervalEndpoint, Qualifier, Set, SetElement,
-    SetKind, TimeShift,
-};
+use edtf_core::{Date, DateField, DateTime, Qualifier, SetElement, SetKind, TimeShift};
 
 use self::date::{part_of_year, plain, year_range};
-use self::span::{CalendarDate, Unit, span_words};
+use self::span::span_words;
 use self::year::YearStyle;
-use super::edtf::{EdtfDate, Hemisphere, window_of};
+use super::calendar::{CalendarDate, Unit};
+use super::edtf::{EdtfDate, End, Parsed};
+use super::reckoning::Hemisphere;
 
-pub use self::span::{
-    edtf_for_bounds, edtf_for_each, edtf_for_members, edtf_for_period, words_for_bounds,
-    words_for_each, words_for_members, words_for_period, words_for_window,
-};
+pub use self::span::{words_for, words_for_window};
 pub use self::year::{year_short, year_words};
 pub use super::calendar::month_name;
 
 impl EdtfDate {
     /// The date as a reader says it, in English and in the British order of day, month and year.
     pub fn words(&self, hemisphere: Hemisphere) -> String {
-        let wording = Wording {
-            hemisphere,
-            style: YearStyle::of(&years_of(&self.parsed)),
-        };
-        match &*self.parsed {
-            Edtf::Date(date) => wording.qualified(date),
-            Edtf::DateTime(when) => wording.date_time(when),
-            Edtf::Interval(interval) => wording.interval(interval),
-            Edtf::Set(set) => wording.set(set),
-        }
+        words(&self.parsed, hemisphere)
+    }
+}
+
+/// A parsed date as a reader says it.
+pub(super) fn words(parsed: &Parsed, hemisphere: Hemisphere) -> String {
+    let wording = Wording {
+        hemisphere,
+        style: YearStyle::of(&years_of(parsed)),
+    };
+    match parsed {
+        Parsed::Date(date) => wording.qualified(date),
+        Parsed::Clock(clock) => wording.clock(clock),
+        Parsed::Period { start, end } => wording.period(start, end),
+        Parsed::Set(set) => wording.set(set.kind, &set.elements),
     }
 }
 
 /// The first and the last year of each of a date's parts.
-fn years_of(parsed: &Edtf) -> Vec<i64> {
+fn years_of(parsed: &Parsed) -> Vec<i64> {
     let dates: Vec<&Date> = match parsed {
-        Edtf::Date(date) => vec![date],
-        Edtf::DateTime(when) => vec![&when.date],
-        Edtf::Interval(interval) => [&interval.start, &interval.end]
-            .into_iter()
-            .filter_map(date_of_endpoint)
-            .collect(),
-        Edtf::Set(set) => set.elements.iter().flat_map(dates_of_element).collect(),
+        Parsed::Date(date) => vec![date],
+        Parsed::Clock(clock) => vec![&clock.date],
+        Parsed::Period { start, end } => [start, end].into_iter().flat_map(dates_of_end).collect(),
+        Parsed::Set(set) => set.elements.iter().flat_map(dates_of_element).collect(),
     };
     let ranges = dates.iter().filter_map(|date| year_range(&date.year));
     ranges.flat_map(|(first, last)| [first, last]).collect()
 }
 
-fn date_of_endpoint(endpoint: &IntervalEndpoint) -> Option<&Date> {
-    match endpoint {
-        IntervalEndpoint::Date(date)
-        | IntervalEndpoint::OnOrBefore(date)
-        | IntervalEndpoint::OnOrAfter(date) => Some(date),
-        IntervalEndpoint::Open | IntervalEndpoint::Unknown => None,
+fn dates_of_end(end: &End) -> Vec<&Date> {
+    match end {
+        End::Open | End::Unknown => Vec::new(),
+        End::Date(date) => vec![date],
+        End::Clock(clock) => vec![&clock.date],
+        End::OneOf(members) => members.iter().flat_map(dates_of_element).collect(),
     }
 }
 
@@ -92,7 +93,7 @@ impl Wording {
         }
     }
 
-    fn date_time(&self, when: &DateTime) -> String {
+    fn clock(&self, when: &DateTime) -> String {
         let time = when.time;
         let zone = match time.shift {
             Some(TimeShift::Utc) => " UTC".to_owned(),
@@ -112,106 +113,25 @@ impl Wording {
         format!("{day}, {:02}:{:02}{seconds}{zone}", time.hour, time.minute)
     }
 
-    fn interval(&self, interval: &Interval) -> String {
-        use IntervalEndpoint::{Date, OnOrAfter, OnOrBefore, Open, Unknown};
-        match (&interval.start, &interval.end) {
-            (Date(start), Date(end)) => self.period(start, end, "", ""),
-            (Date(start), Open) => format!("since {}", self.qualified(start)),
-            (Date(start), Unknown) => format!("from {}, end unknown", self.qualified(start)),
-            // A period until an earlier date or later is one without an end.
-            (Date(start), OnOrAfter(end) | OnOrBefore(end)) if !self.begins_later(end, start) => {
-                format!("since {}", self.qualified(start))
-            }
-            (Date(start), OnOrAfter(end) | OnOrBefore(end)) => {
-                self.period(start, end, "", " or later")
-            }
-            (Open, Date(end)) => format!("until {}", self.qualified(end)),
-            (Unknown, Date(end)) => format!("until {}, start unknown", self.qualified(end)),
-            (OnOrBefore(start) | OnOrAfter(start), Date(end)) if !self.ends_later(end, start) => {
-                format!("until {}", self.qualified(end))
-            }
-            (OnOrBefore(start) | OnOrAfter(start), Date(end)) => {
-                self.period(start, end, " or earlier", "")
-            }
-            (OnOrBefore(start) | OnOrAfter(start), Open | Unknown) => {
-                format!("since {} or earlier", self.qualified(start))
-            }
-            (Open | Unknown, OnOrAfter(end) | OnOrBefore(end)) => {
-                format!("until {} or later", self.qualified(end))
-            }
-            (OnOrBefore(start) | OnOrAfter(start), OnOrAfter(end) | OnOrBefore(end)) => {
-                self.period(start, end, " or earlier", " or later")
-            }
-            (Unknown | Open, Unknown | Open) => "start and end unknown".to_owned(),
-        }
-    }
-
-    fn begins_later(&self, date: &Date, other: &Date) -> bool {
-        window_of(*date, self.hemisphere).from > window_of(*other, self.hemisphere).from
-    }
-
-    fn ends_later(&self, date: &Date, other: &Date) -> bool {
-        window_of(*date, self.hemisphere).until > window_of(*other, self.hemisphere).until
-    }
-
-    /// From one date to another, saying once what they share, with words behind either.
-    fn period(&self, start: &Date, end: &Date, behind_start: &str, behind_end: &str) -> String {
-        let last = self.qualified(end);
-        let is_plain = |date: &Date| !Qualified::of(date).is_some();
-        let plain = |date| plain(date, self.hemisphere, self.style);
-        if behind_start.is_empty() && behind_end.is_empty() && plain(start) == plain(end) {
-            let within = if is_plain(end) {
-                self.qualified(start)
-            } else {
-                last
-            };
-            return format!("all or part of {within}");
-        }
-        let first = match self.start_before(start, end) {
-            Some(first) if behind_start.is_empty() => first,
-            _ => self.qualified(start),
-        };
-        format!("from {first}{behind_start} to {last}{behind_end}")
-    }
-
-    /// The start of a period without what its end says too: the "about August" of "from about August to December 2022".
-    fn start_before(&self, start: &Date, end: &Date) -> Option<String> {
-        let Qualified::Whole(qualifier) = Qualified::of(start) else {
-            return None;
-        };
-        let ((unit, first), (same, last)) = (place(start)?, place(end)?);
-        // "About 1 to 10 August" would be about ten days.
-        let may_share = unit == same
-            && !Qualified::of(end).is_some()
-            && (!qualifier.is_qualified() || unit == Unit::Month);
-        may_share.then(|| {
-            format!(
-                "{}{}",
-                mark(qualifier),
-                first.words_before(unit, last, self.style)
-            )
-        })
-    }
-
-    fn set(&self, set: &Set) -> String {
-        let (joint, of) = match set.kind {
+    fn set(&self, kind: SetKind, members: &[SetElement]) -> String {
+        let (joint, of) = match kind {
             SetKind::OneMember => ("or", "one of "),
             SetKind::AllMembers => ("and", "each of "),
         };
-        let members: Vec<String> = (0..set.elements.len())
-            .map(|index| self.member(set, index, joint))
+        let words: Vec<String> = (0..members.len())
+            .map(|index| self.member(kind, members, index, joint))
             .collect();
-        match (set.kind, &set.elements[..]) {
+        match (kind, members) {
             (_, [SetElement::Date(date)]) => self.qualified(date),
-            (_, [SetElement::Range(..)]) => format!("{of}{}", members.concat()),
-            (SetKind::AllMembers, [_, _, ..]) => format!("{of}{}", listed(&members, joint)),
-            _ => listed(&members, joint),
+            (_, [SetElement::Range(..)]) => format!("{of}{}", words.concat()),
+            (SetKind::AllMembers, [_, _, ..]) => format!("{of}{}", listed(&words, joint)),
+            _ => listed(&words, joint),
         }
     }
 
-    fn member(&self, set: &Set, index: usize, joint: &str) -> String {
-        match &set.elements[index] {
-            SetElement::Date(date) => self.listed_date(date, set.elements.get(index + 1)),
+    fn member(&self, kind: SetKind, members: &[SetElement], index: usize, joint: &str) -> String {
+        match &members[index] {
+            SetElement::Date(date) => self.listed_date(date, members.get(index + 1)),
             SetElement::OnOrBefore(date) if date.day.is_some() => {
                 format!("on {joint} before {}", self.qualified(date))
             }
@@ -231,7 +151,7 @@ impl Wording {
                     }
                     _ => format!("{} – {}", self.qualified(first), self.qualified(last)),
                 };
-                match (set.kind, set.elements.len()) {
+                match (kind, members.len()) {
                     // "1667 or one of 1670–1672": a range among single dates.
                     (SetKind::OneMember, 2..) => format!("one of {range}"),
                     _ => range,

@@ -229,6 +229,87 @@ fn a_date_is_there_unless_another_event_gives_it() {
 }
 
 #[test]
+fn a_date_of_two_ends_has_both_and_nothing_beside_them() {
+    let date = r#"edtf: "2022-08-01""#;
+    assert_reports(&[
+        (
+            date,
+            r#"start: "[2022-06-25,2022-06-26]", end: "2022-07~""#,
+            &[],
+        ),
+        (date, r#"start: "[2022-06-25,2022-06-26]", end: "..""#, &[]),
+        (date, r#"start: "", end: "[2022-06-25,2022-06-26]""#, &[]),
+        (
+            date,
+            r#"edtf: "2022-08-01", start: "2022-06", end: "2022-07""#,
+            &[
+                "29:44: error: `start` stands beside `edtf`; keep `edtf`, or `start` and `end` instead of it",
+            ],
+        ),
+        (
+            date,
+            r#"start: "2022-06""#,
+            &[
+                r#"29:24: error: `start` stands without `end`; add `end`, which is `".."` where it is open and `""` where it is not known"#,
+            ],
+        ),
+        (
+            date,
+            r#"end: "2022-06""#,
+            &[
+                r#"29:22: error: `end` stands without `start`; add `start`, which is `".."` where it is open and `""` where it is not known"#,
+            ],
+        ),
+        (
+            date,
+            r#"start: "..", end: """#,
+            &[
+                r#"29:25: error: neither `start` nor `end` is a date; give one of them a date, or write `edtf: "XXXX"` instead"#,
+            ],
+        ),
+        (
+            date,
+            r#"start: "2022-07", end: "[2022-05,2022-06]""#,
+            &["29:41: error: `[2022-05,2022-06]` ends before `2022-07` starts; swap its two dates"],
+        ),
+        (
+            date,
+            r#"start: "2022-05/2022-06", end: "2022-07""#,
+            &[
+                "29:25: error: `2022-05/2022-06` is a period, which no start or end can be; write `[2022-05..2022-06]` for one of these",
+            ],
+        ),
+        (
+            date,
+            r#"start: "2022-05", end: "{2022-06,2022-07}""#,
+            &[
+                "29:41: error: `{2022-06,2022-07}` is each of several dates, which no start or end can be; write `[2022-06,2022-07]` for one of these",
+            ],
+        ),
+        (
+            date,
+            r#"start: "c. 2021", end: "2022-07""#,
+            &["29:27: error: `c. 2021` is no EDTF date: whitespace is not allowed; write `2021~`"],
+        ),
+        (
+            date,
+            r#"start: "2022", end: "[2023-08,2023-09]""#,
+            &[
+                "29:37: warning: this ends after the writing, so the text can only expect its end; leave the end open (`..`), or give another date here or in `written`",
+                "40:19: warning: this lies after the writing, so the text can only expect it; give it `kind: hypothetical`, or another date here or in `written`",
+            ],
+        ),
+        (
+            r#"relative_to: after("kabul-strike")"#,
+            r#"relative_to: after("kabul-strike"), start: "2021", end: "2021""#,
+            &[
+                r#"42:60: error: `2021/2021` does not fit `after("kabul-strike")`, since `kabul-strike` is dated `2022-08-01`"#,
+            ],
+        ),
+    ]);
+}
+
+#[test]
 fn dates_that_cannot_be_true_together_are_reported() {
     assert_reports(&[
         (

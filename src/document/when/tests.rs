@@ -1,5 +1,8 @@
 use super::*;
-use crate::document::{Event, RelativeTo, date::Bounds};
+use crate::document::{
+    Event, RelativeTo,
+    date::{Bounds, EdtfDate},
+};
 
 /// A document of these events, given as (id, kind, date), of a text written on 10 March 2023.
 fn document(events: &[(&str, &str, &str)]) -> Document {
@@ -64,7 +67,7 @@ fn a_relation_gives_the_bounds_that_it_implies_and_no_more() {
         let said = DateLabel::of(&document, 1, &dated[1]);
         assert_eq!(days(&dated[1]), expected, "{relation}");
         assert_eq!(dated[1].provenance, Provenance::Derived { from: 0 });
-        let reading = EdtfDate::parse(&said.edtf).expect("what is derived is EDTF");
+        let reading = EdtfDate::parse(&said.edtf.to_string()).expect("what is derived is EDTF");
         let reading = reading.meaning(document.hemisphere);
         assert_eq!(reading.bounds, dated[1].bounds, "{}", said.edtf);
         assert_eq!(dated[1].is_period(), ["from", "until"].contains(&relation));
@@ -163,7 +166,10 @@ fn a_date_of_its_own_is_kept_as_it_is_where_the_relation_changes_nothing() {
         ),
     ]);
     let dated = resolve(&document).expect("the dates agree").events;
-    assert_eq!(DateLabel::of(&document, 1, &dated[1]).edtf, "2021-03~");
+    assert_eq!(
+        DateLabel::of(&document, 1, &dated[1]).edtf.one(),
+        Some("2021-03~")
+    );
 }
 
 #[test]
@@ -260,7 +266,7 @@ fn what_is_feared_is_never_shown_before_the_writing() {
             (expected, clipped),
             "{edtf}"
         );
-        assert_eq!(DateLabel::of(&document, 0, feared).edtf, edtf);
+        assert_eq!(DateLabel::of(&document, 0, feared).edtf.one(), Some(edtf));
     }
 }
 
@@ -365,8 +371,8 @@ fn of_a_set_the_members_that_its_relation_leaves_are_said() {
         let dated = &resolve(&document).expect("some are left").events[1];
         let said = DateLabel::of(&document, 1, dated);
         assert_eq!(
-            (said.edtf.as_str(), said.words.as_str()),
-            (left, words),
+            (said.edtf.one(), said.words.as_str()),
+            (Some(left), words),
             "{edtf}"
         );
         let Form::OneOf(members) = &dated.form else {
@@ -377,7 +383,7 @@ fn of_a_set_the_members_that_its_relation_leaves_are_said() {
             Bounds::within(Window::hull(members).expect("members")),
             "{edtf}"
         );
-        let again = EdtfDate::parse(&said.edtf)
+        let again = EdtfDate::parse(&said.edtf.to_string())
             .expect("EDTF")
             .meaning(document.hemisphere);
         assert_eq!(again.bounds, dated.bounds, "{edtf}");
@@ -392,7 +398,7 @@ fn what_begins_or_ends_at_one_of_several_times_does_so_at_none_between_them() {
             ("y", "happened", when),
         ]);
         let dated = resolve(&document).ok()?.events.pop()?;
-        Some(DateLabel::of(&document, 1, &dated).edtf)
+        Some(DateLabel::of(&document, 1, &dated).edtf.to_string())
     };
     for when in [
         "edtf: \"[2005,2006]\", relative_to: from(\"x\")",
@@ -437,9 +443,93 @@ fn of_a_forecast_at_one_of_several_times_those_after_the_writing_are_said() {
             ("z", "hypothetical", "edtf: \"2028\""),
         ]);
         let dated = &resolve(&document).expect("dates").events[0];
-        assert_eq!(DateLabel::of(&document, 0, dated).edtf, left, "{when}");
+        assert_eq!(
+            DateLabel::of(&document, 0, dated).edtf.one(),
+            Some(left),
+            "{when}"
+        );
         let start = dated.bounds.start;
         assert_eq!(start.earliest_day().as_deref(), Some(earliest), "{when}");
         assert_eq!(Some(dated.bounds), dated.form.bounds(), "{when}");
     }
+}
+
+#[test]
+fn each_end_of_a_date_has_the_windows_of_its_own_text_and_none_that_cannot_be() {
+    for (start, end, expected) in [
+        (
+            "[2022-06-25,2022-06-26]",
+            "2022-07~",
+            "2022-06-25 to 2022-06-26, 2022-07-01 to 2022-07-31",
+        ),
+        (
+            "[2022-01,2022-12]",
+            "2022-06",
+            "2022-01-01 to 2022-01-31, 2022-06-01 to 2022-06-30",
+        ),
+        (
+            "2022-08-20",
+            "[2021,2022,2023-01]",
+            "2022-08-20 to 2022-08-20, 2022-08-20 to 2023-01-31",
+        ),
+        (
+            "[1923,1924]",
+            "..",
+            "1923-01-01 to 1924-12-31, 1923-01-01 to ..",
+        ),
+        (
+            "",
+            "[1923,1924]",
+            ".. to 1924-12-31, 1923-01-01 to 1924-12-31",
+        ),
+    ] {
+        let when = format!("start: \"{start}\", end: \"{end}\"");
+        let dated = &dated(&[("war", "happened", &when)])[0];
+        assert_eq!(days(dated), expected, "{when}");
+        assert!(dated.is_period(), "{when}");
+    }
+}
+
+#[test]
+fn a_date_of_two_ends_is_said_as_the_document_writes_it() {
+    let label = |when: &str| {
+        let document = document(&[
+            ("siege", "happened", "edtf: \"2022-05\""),
+            ("war", "happened", when),
+        ]);
+        let dated = &resolve(&document).expect("the dates agree").events[1];
+        DateLabel::of(&document, 1, dated)
+    };
+    let said = label("start: \"[2022-06-25,2022-06-26]\", end: \"2022-07~\"");
+    assert_eq!(said.edtf.one(), None);
+    assert_eq!(
+        said.edtf.to_string(),
+        "start [2022-06-25,2022-06-26], end 2022-07~"
+    );
+    let said = label("start: \"2022-06\", end: \"..\"");
+    assert_eq!(said.edtf.one(), Some("2022-06/.."));
+    let said = label("relative_to: from(\"siege\"), start: \"..\", end: \"[2022-07,2022-09]\"");
+    assert_eq!(
+        said.edtf.to_string(),
+        "start 2022-05, end [2022-07..2022-09]"
+    );
+}
+
+#[test]
+fn a_derived_end_that_may_lie_anywhere_in_some_time_is_said_to_do_so() {
+    let document = document(&[
+        ("snow", "happened", "edtf: \"2016-12\""),
+        ("bridge", "happened", "relative_to: after(\"snow\")"),
+        ("ferry", "happened", "relative_to: until(\"bridge\")"),
+    ]);
+    let dated = &resolve(&document).expect("the dates agree").events[2];
+    let said = DateLabel::of(&document, 2, dated);
+    assert_eq!(
+        said.edtf.to_string(),
+        "start .., end [2016-12-01..2023-03-10]"
+    );
+    assert_eq!(
+        said.words,
+        "until “The bridge”: one of 1 December 2016 – 10 March 2023"
+    );
 }

@@ -133,6 +133,8 @@ fn event(index: usize, dice: &mut Dice) -> Event {
             phrases: Vec::new(),
             relative_to: RelativeTo::Nothing,
             edtf: Some(edtf(&date)),
+            start: None,
+            end: None,
             because: "B".to_owned(),
         },
         record: None,

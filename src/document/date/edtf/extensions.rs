@@ -5,35 +5,29 @@
 //! - A second 60 is a leap second (ISO 8601-1:2019, 4.3.5), which is inserted at the end of a day of UTC and nowhere else.
 //! - Of an interval, `edtf-core` judges the order by the seasons of the north alone; the south may see it otherwise.
 
-use edtf_core::{Date, DateTime, Edtf, Interval, IntervalEndpoint, TimeShift, YearKind};
+use edtf_core::{Date, DateTime, Edtf, TimeShift, YearKind};
 
 use super::super::instant::Instant;
+use super::parsed::{End, Parsed};
 
 /// Reads what `edtf-core` refuses; nothing where it is right to.
-pub(super) fn parse(text: &str) -> Option<Edtf> {
+pub(super) fn parse(text: &str) -> Option<Parsed> {
     let Some((start, end)) = text.split_once('/') else {
-        return before_year_zero(text);
+        return before_year_zero(text).map(Parsed::from);
     };
-    let interval = Interval {
-        start: endpoint(start)?,
-        end: endpoint(end)?,
-    };
-    let has_date = [&interval.start, &interval.end]
-        .iter()
-        .any(|end| matches!(end, IntervalEndpoint::Date(_)));
-    has_date.then_some(Edtf::Interval(interval))
+    let (start, end) = (end_of_interval(start)?, end_of_interval(end)?);
+    (start.is_dated() || end.is_dated()).then_some(Parsed::Period { start, end })
 }
 
 /// An end of an interval whose order is judged later.
-fn endpoint(text: &str) -> Option<IntervalEndpoint> {
-    let date = |text: &str| match Edtf::parse(text).ok().or_else(|| before_year_zero(text))? {
-        Edtf::Date(date) => Some(date),
-        _ => None,
-    };
+fn end_of_interval(text: &str) -> Option<End> {
     match text {
-        "" => Some(IntervalEndpoint::Unknown),
-        ".." => Some(IntervalEndpoint::Open),
-        _ => Some(IntervalEndpoint::Date(date(text)?)),
+        "" => Some(End::Unknown),
+        ".." => Some(End::Open),
+        _ => match Edtf::parse(text).ok().or_else(|| before_year_zero(text))? {
+            Edtf::Date(date) => Some(End::Date(date)),
+            Edtf::DateTime(_) | Edtf::Interval(_) | Edtf::Set(_) => None,
+        },
     }
 }
 
@@ -68,15 +62,14 @@ fn is_day(date: &Date) -> bool {
     day.is_some_and(|((year, month), day)| Instant::from_ymd(year, month, day).is_some())
 }
 
-/// True of a second 60 that is no leap second.
-pub(super) fn is_no_leap_second(parsed: &Edtf) -> bool {
-    let Edtf::DateTime(DateTime { time, .. }) = parsed else {
-        return false;
-    };
-    let shift = match time.shift {
-        Some(TimeShift::Offset { minutes, .. }) => i64::from(minutes),
-        Some(TimeShift::Utc) | None => 0,
-    };
-    let minute = i64::from(time.hour) * 60 + i64::from(time.minute) - shift;
-    time.second == 60 && minute.rem_euclid(24 * 60) != 24 * 60 - 1
+/// True of a date with a second 60 that is no leap second.
+pub(super) fn is_no_leap_second(parsed: &Parsed) -> bool {
+    parsed.clocks().any(|DateTime { time, .. }| {
+        let shift = match time.shift {
+            Some(TimeShift::Offset { minutes, .. }) => i64::from(minutes),
+            Some(TimeShift::Utc) | None => 0,
+        };
+        let minute = i64::from(time.hour) * 60 + i64::from(time.minute) - shift;
+        time.second == 60 && minute.rem_euclid(24 * 60) != 24 * 60 - 1
+    })
 }

@@ -1,3 +1,5 @@
+use super::super::instant::Instant;
+use super::super::meaning::{Bounds, Edge, Precision};
 use super::*;
 
 fn resolve(edtf: &str, hemisphere: Hemisphere) -> Result<DateMeaning, DateError> {

@@ -5,8 +5,8 @@ use std::ops::RangeInclusive;
 use edtf_core::{Date, DateField, Year, YearKind};
 
 use super::super::calendar::month_name;
-use super::super::edtf::Hemisphere;
 use super::super::instant::Instant;
+use super::super::reckoning::Hemisphere;
 use super::listed;
 use super::year::{YearStyle, is_far, year_words};
 
