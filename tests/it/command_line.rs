@@ -447,6 +447,7 @@ fn a_clock_keeps_the_day_of_its_zone_in_json_and_a_leap_second_its_own() {
         "1985-04-12T23:20:00-04:00",
         "2016-12-31T23:59:60Z",
         "2022-08-04",
+        "1985-04-12T23:20:00-04:00/1985-04-14",
     ]
     .iter()
     .enumerate()
@@ -469,6 +470,11 @@ fn a_clock_keeps_the_day_of_its_zone_in_json_and_a_leap_second_its_own() {
         assert_eq!(when["time"].as_str(), time);
     }
     assert_eq!(json["source"]["published"]["latest"], "2023-04-30");
+    let period = &json["events"][3]["when"];
+    assert_eq!(period["start"]["earliest"], "1985-04-12");
+    assert_eq!(period["start"]["time"], "23:20:00-04:00");
+    assert_eq!(period["end"]["latest"], "1985-04-14");
+    assert_eq!(period["end"].get("time"), None);
 }
 
 #[test]

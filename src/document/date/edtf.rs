@@ -122,10 +122,16 @@ impl EdtfDate {
 
     /// The day and the time of a clock at its start and at its end, as they are written: "2022-08-04" and "13:05:00+05:00";
     /// nothing of other dates.
-    pub(super) fn days_and_times(&self) -> [Option<(&str, &str)>; 2] {
+    pub(super) fn days_and_times<'d>(&'d self) -> [Option<(&'d str, &'d str)>; 2] {
+        let split = |text: &'d str| text.split_once('T');
         match &*self.parsed {
-            Parsed::Clock(_) => [self.text.split_once('T'); 2],
-            Parsed::Date(_) | Parsed::Period { .. } | Parsed::Set(_) => [None; 2],
+            Parsed::Clock(_) => [split(&self.text); 2],
+            Parsed::Period { start, end } => {
+                let texts = self.text.split_once('/').unwrap_or_default();
+                let of_clock = |end: &End, text| end.clock().and_then(|_| split(text));
+                [of_clock(start, texts.0), of_clock(end, texts.1)]
+            }
+            Parsed::Date(_) | Parsed::Set(_) => [None; 2],
         }
     }
 

@@ -93,24 +93,9 @@ impl Wording {
         }
     }
 
-    fn clock(&self, when: &DateTime) -> String {
-        let time = when.time;
-        let zone = match time.shift {
-            Some(TimeShift::Utc) => " UTC".to_owned(),
-            Some(TimeShift::Offset { minutes, .. }) => {
-                let sign = if minutes < 0 { '−' } else { '+' };
-                let minutes = minutes.unsigned_abs();
-                format!(" UTC{sign}{:02}:{:02}", minutes / 60, minutes % 60)
-            }
-            // The text names no zone, so its words name none; that we read it as UTC is seen in the bounds.
-            None => String::new(),
-        };
-        let seconds = match time.second {
-            0 => String::new(),
-            second => format!(":{second:02}"),
-        };
-        let day = self.qualified(&when.date);
-        format!("{day}, {:02}:{:02}{seconds}{zone}", time.hour, time.minute)
+    fn clock(&self, clock: &DateTime) -> String {
+        let day = self.qualified(&clock.date);
+        format!("{day}, {}{}", time(clock), zone(clock))
     }
 
     fn set(&self, kind: SetKind, members: &[SetElement]) -> String {
@@ -219,6 +204,27 @@ impl Qualified {
             Self::Whole(qualifier) => qualifier.is_qualified(),
             Self::InPart(_) => true,
         }
+    }
+}
+
+/// "13:05", "13:05:07".
+fn time(DateTime { time, .. }: &DateTime) -> String {
+    match time.second {
+        0 => format!("{:02}:{:02}", time.hour, time.minute),
+        second => format!("{:02}:{:02}:{second:02}", time.hour, time.minute),
+    }
+}
+
+/// " UTC", " UTC+05:00". A text that names no zone has none in its words; that we read it as UTC is seen in the bounds.
+fn zone(DateTime { time, .. }: &DateTime) -> String {
+    match time.shift {
+        Some(TimeShift::Utc) => " UTC".to_owned(),
+        Some(TimeShift::Offset { minutes, .. }) => {
+            let sign = if minutes < 0 { '−' } else { '+' };
+            let minutes = minutes.unsigned_abs();
+            format!(" UTC{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+        }
+        None => String::new(),
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! - A year before year 0 may have digits that are not given: `-00XX`, `-004X-03`.
 //! - A time may be of a day in such a year: `-0043-03-15T12:00:00Z`.
+//! - An end of an interval may be a time of a clock, with a zone of its own (ISO 8601-1:2019, 5.5): the grammar of EDTF has
+//!   dates alone there.
 //! - A second 60 is a leap second (ISO 8601-1:2019, 4.3.5), which is inserted at the end of a day of UTC and nowhere else.
 //! - Of an interval, `edtf-core` judges the order by the seasons of the north alone; the south may see it otherwise.
 
@@ -26,7 +28,8 @@ fn end_of_interval(text: &str) -> Option<End> {
         ".." => Some(End::Open),
         _ => match Edtf::parse(text).ok().or_else(|| before_year_zero(text))? {
             Edtf::Date(date) => Some(End::Date(date)),
-            Edtf::DateTime(_) | Edtf::Interval(_) | Edtf::Set(_) => None,
+            Edtf::DateTime(clock) => Some(End::Clock(clock)),
+            Edtf::Interval(_) | Edtf::Set(_) => None,
         },
     }
 }

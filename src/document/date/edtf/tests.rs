@@ -328,3 +328,92 @@ fn a_set_of_one_date_is_that_date() {
         assert_eq!(of_set, read("1984", Hemisphere::Northern), "{edtf}");
     }
 }
+
+/// The bounds of both ends in seconds after the first instant of 14 April 1865.
+fn seconds(edtf: &str) -> [Option<i64>; 4] {
+    let day = Instant::from_ymd(1865, 4, 14).expect("a day").seconds();
+    let Bounds { start, end } = read(edtf, Hemisphere::Northern).bounds;
+    let bounds = [start.from, start.until, end.from, end.until];
+    bounds.map(|bound| bound.map(|bound| bound.seconds() - day))
+}
+
+#[test]
+fn a_period_may_begin_and_end_at_times_of_a_clock_in_zones_of_their_own() {
+    const HOUR: i64 = 3600;
+    for (edtf, expected) in [
+        (
+            "1865-04-14T22:00:00Z/1865-04-15T07:00:00Z",
+            [
+                Some(22 * HOUR),
+                Some(22 * HOUR + 1),
+                Some(31 * HOUR),
+                Some(31 * HOUR + 1),
+            ],
+        ),
+        (
+            "1865-04-14T22:00:00+02:00/1865-04-15T07:00:00-05:00",
+            [
+                Some(20 * HOUR),
+                Some(20 * HOUR + 1),
+                Some(36 * HOUR),
+                Some(36 * HOUR + 1),
+            ],
+        ),
+        (
+            "1865-04-14T22:00:00Z/1865-04-14",
+            [
+                Some(22 * HOUR),
+                Some(22 * HOUR + 1),
+                Some(22 * HOUR),
+                Some(24 * HOUR),
+            ],
+        ),
+        (
+            "1865-04-14/1865-04-14T22:00:00",
+            [
+                Some(0),
+                Some(22 * HOUR + 1),
+                Some(22 * HOUR),
+                Some(22 * HOUR + 1),
+            ],
+        ),
+        (
+            "1865-04-14T22:00:00Z/..",
+            [Some(22 * HOUR), Some(22 * HOUR + 1), Some(22 * HOUR), None],
+        ),
+    ] {
+        assert_eq!(seconds(edtf), expected, "{edtf}");
+    }
+    let edges = read("1865-04-14T22:00:00Z/1865-04-15", Hemisphere::Northern);
+    assert!(matches!(
+        (edges.start_edge, edges.end_edge),
+        (
+            Edge::Dated {
+                precision: Precision::Second,
+                ..
+            },
+            Edge::Dated {
+                precision: Precision::Day,
+                ..
+            }
+        )
+    ));
+}
+
+#[test]
+fn a_period_of_times_that_runs_backwards_or_has_a_wrong_second_is_refused() {
+    let edtf = "1865-04-14T22:00:00Z/1865-04-14T21:00:00Z";
+    let error = resolve(edtf, Hemisphere::Northern).expect_err("it runs backwards");
+    assert_eq!(error.message, format!("`{edtf}` ends before it starts"));
+    assert_eq!(error.offset, "1865-04-14T22:00:00Z/".len());
+    assert_eq!(error.hint.as_deref(), Some("swap its two dates"));
+    for edtf in [
+        "1865-04-14T22:00:60Z/1865-04-15",
+        "1865-04-14T22:00:00Z/1865-02-30",
+        "../1865-04-14T25:00:00Z",
+        "..1865-04-14T22:00:00Z/1865-04-15",
+        "[1865-04-14T22:00:00Z,1865-04-15]",
+    ] {
+        assert!(resolve(edtf, Hemisphere::Northern).is_err(), "{edtf}");
+    }
+}

@@ -1,11 +1,11 @@
 //! Periods in words, by their ends: "from 1 to 10 August 2022", "since 2001", "from 25 or 26 June 2022 until July 2022".
 
-use edtf_core::{Date, SetElement, SetKind};
+use edtf_core::{Date, DateTime, SetElement, SetKind};
 
 use super::super::calendar::Unit;
 use super::super::edtf::{End, window_of};
 use super::date::plain;
-use super::{Qualified, Wording, mark, place};
+use super::{Qualified, Wording, mark, place, time, zone};
 
 impl Wording {
     pub(super) fn period(&self, start: &End, end: &End) -> String {
@@ -45,6 +45,13 @@ impl Wording {
             ((End::OneOf(_), _), _) | (_, (End::OneOf(_), _)) => {
                 format!("from {} until {}", self.end(start), self.end(end))
             }
+            ((End::Clock(start), _), (End::Clock(end), _)) if is_same_day(start, end) => format!(
+                "from {} to {}{} on {}",
+                time(start),
+                time(end),
+                zone(end),
+                self.qualified(&end.date)
+            ),
             _ => format!("from {} to {}", self.end(start), self.end(end)),
         }
     }
@@ -110,6 +117,11 @@ impl Wording {
             )
         })
     }
+}
+
+/// True of two times whose day and zone need only be said once.
+fn is_same_day(start: &DateTime, end: &DateTime) -> bool {
+    start.date == end.date && zone(start) == zone(end)
 }
 
 /// The date of a start that may also lie any time before it.

@@ -334,6 +334,41 @@ proptest! {
 }
 
 #[test]
+fn a_period_between_times_of_a_clock_says_their_day_and_zone_once_where_they_share_it() {
+    assert_words(&[
+        (
+            "1865-04-14T22:15:00Z/1865-04-15T07:22:10Z",
+            "from 14 April 1865, 22:15 UTC to 15 April 1865, 07:22:10 UTC",
+        ),
+        (
+            "1865-04-14T22:15:00Z/1865-04-14T23:40:00Z",
+            "from 22:15 to 23:40 UTC on 14 April 1865",
+        ),
+        (
+            "1865-04-14T22:15:00/1865-04-14T23:40:00",
+            "from 22:15 to 23:40 on 14 April 1865",
+        ),
+        (
+            "1865-04-14T22:15:00+01:00/1865-04-14T23:40:00Z",
+            "from 14 April 1865, 22:15 UTC+01:00 to 14 April 1865, 23:40 UTC",
+        ),
+        (
+            "1865-04-14T22:15:00Z/1865-04-15",
+            "from 14 April 1865, 22:15 UTC to 15 April 1865",
+        ),
+        (
+            "1865-04/1865-04-15T07:22:00Z",
+            "from April 1865 to 15 April 1865, 07:22 UTC",
+        ),
+        ("1865-04-14T22:15:00Z/..", "since 14 April 1865, 22:15 UTC"),
+        (
+            "/1865-04-14T22:15:00Z",
+            "until 14 April 1865, 22:15 UTC, start unknown",
+        ),
+    ]);
+}
+
+#[test]
 fn a_period_between_sets_says_what_each_end_is_one_of() {
     for (start, end, words) in [
         (
