@@ -31,7 +31,7 @@ pub use story::{Story, StoryStep, StoryView, Subject};
 
 use serde::{Deserialize, Serialize};
 
-use date::{EdtfDate, EndDate};
+use date::{Calendar, EdtfDate, EndDate};
 
 /// The only format this version reads.
 pub const FORMAT: u32 = 1;
@@ -254,6 +254,9 @@ pub struct When {
     /// The same of its end.
     #[serde(default)]
     pub end: Option<Box<EndDate>>,
+    /// The calendar in which our reading is written.
+    #[serde(default)]
+    pub calendar: Calendar,
     /// The reason for our reading, in a sentence.
     #[serde(default)]
     pub because: String,

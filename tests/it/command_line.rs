@@ -509,3 +509,34 @@ fn json_has_an_edtf_for_each_end_where_none_has_a_form_for_both() {
     assert_eq!(electric["edtf"], "1927~/1933~");
     assert_eq!(electric["start"].get("edtf"), None);
 }
+
+#[test]
+fn json_has_a_date_of_the_old_style_in_the_days_of_the_new() {
+    let output = claimline(&["export", "tests/documents/family.ron", "--to", "json"]);
+    let json: Value = serde_json::from_str(&said(&output)).expect("JSON");
+    let events = json["events"].as_array().expect("a list");
+    for (id, edtf, earliest, latest, words) in [
+        (
+            "olga-born",
+            "1900-03-13",
+            "1900-03-13",
+            "1900-03-13",
+            "13 March (Old Style 29 February) 1900",
+        ),
+        (
+            "olga-leaves",
+            "[1917-10-14..1917-11-13]",
+            "1917-10-14",
+            "1917-11-13",
+            "October 1917 Old Style (14 October – 13 November 1917)",
+        ),
+    ] {
+        let event = events.iter().find(|event| event["id"] == id);
+        let event = event.expect("the event is there");
+        assert_eq!(event["when"]["edtf"], edtf);
+        assert_eq!(event["when"]["start"]["earliest"], earliest);
+        assert_eq!(event["when"]["end"]["latest"], latest);
+        assert_eq!(event["when"]["words"], words);
+        assert_eq!(event["as_written"]["calendar"], "julian");
+    }
+}

@@ -15,6 +15,7 @@
 mod bounds;
 mod end_date;
 mod extensions;
+mod faults;
 mod parsed;
 #[cfg(test)]
 mod tests;
@@ -32,10 +33,11 @@ use smol_str::SmolStr;
 
 use self::bounds::Evaluator;
 pub use self::end_date::EndDate;
+pub(super) use self::faults::{SWAP, fault_of_days};
+use self::faults::{is_order, no_leap_second, not_edtf};
 pub(super) use self::parsed::{End, Parsed};
-use super::hints;
 use super::meaning::{DateMeaning, Window};
-use super::reckoning::Hemisphere;
+use super::reckoning::{Hemisphere, Reckoning};
 
 /// A date as a document writes it, parsed when it was read. Which days it means depends on the document's hemisphere too.
 #[derive(Clone, PartialEq, Debug)]
@@ -137,28 +139,35 @@ impl EdtfDate {
 
     /// The days that it means, its seasons 21 to 24 being those of the hemisphere. Of a date that cannot be
     /// [resolved](Self::resolve), they are as near as can be.
-    pub fn meaning(&self, hemisphere: Hemisphere) -> DateMeaning {
-        meaning_of(&self.parsed, hemisphere)
+    pub fn meaning(&self, reckoning: impl Into<Reckoning>) -> DateMeaning {
+        meaning_of(&self.parsed, reckoning.into())
     }
 
     /// The days that it means, if there are such.
     ///
     /// # Errors
-    /// An interval that ends before it starts; a year so far away that its seconds cannot be counted.
-    pub fn resolve(&self, hemisphere: Hemisphere) -> Result<DateMeaning, DateError> {
-        let meaning = self.meaning(hemisphere);
-        match self.fault(&meaning) {
+    /// An interval that ends before it starts; a day that the calendar does not have; a year so far away that its seconds
+    /// cannot be counted.
+    pub fn resolve(&self, reckoning: impl Into<Reckoning>) -> Result<DateMeaning, DateError> {
+        let reckoning = reckoning.into();
+        let meaning = self.meaning(reckoning);
+        let is_far = meaning.bounds.are_out_of_reach();
+        let fault = fault_of_days(
+            &self.text,
+            || self.parsed.dates(),
+            is_far,
+            reckoning.calendar,
+        );
+        let order = || {
+            meaning
+                .bounds
+                .run_backwards()
+                .then(|| self.ends_before_it_starts())
+        };
+        match fault.or_else(order) {
             None => Ok(meaning),
             Some(fault) => Err(fault),
         }
-    }
-
-    fn fault(&self, meaning: &DateMeaning) -> Option<DateError> {
-        if meaning.bounds.are_out_of_reach() {
-            return Some(too_far_away(&self.text));
-        }
-        let runs_backwards = meaning.bounds.run_backwards();
-        runs_backwards.then(|| self.ends_before_it_starts())
     }
 
     fn ends_before_it_starts(&self) -> DateError {
@@ -177,13 +186,13 @@ impl EdtfDate {
 }
 
 /// The days that a parsed date means.
-pub(super) fn meaning_of(parsed: &Parsed, hemisphere: Hemisphere) -> DateMeaning {
-    Evaluator { hemisphere }.meaning(parsed)
+pub(super) fn meaning_of(parsed: &Parsed, reckoning: Reckoning) -> DateMeaning {
+    Evaluator { reckoning }.meaning(parsed)
 }
 
 /// The days that a date may be.
-pub(super) fn window_of(date: Date, hemisphere: Hemisphere) -> Window {
-    Evaluator { hemisphere }.window(date)
+pub(super) fn window_of(date: Date, reckoning: Reckoning) -> Window {
+    Evaluator { reckoning }.window(date)
 }
 
 impl FromStr for EdtfDate {
@@ -248,8 +257,8 @@ fn is_date(text: &str) -> bool {
     let Ok(parsed) = parsed(text) else {
         return false;
     };
-    let can_be = |hemisphere| {
-        let bounds = meaning_of(&parsed, hemisphere).bounds;
+    let can_be = |hemisphere: Hemisphere| {
+        let bounds = meaning_of(&parsed, hemisphere.into()).bounds;
         !bounds.are_out_of_reach() && !bounds.run_backwards()
     };
     !extensions::is_no_leap_second(&parsed)
@@ -257,39 +266,3 @@ fn is_date(text: &str) -> bool {
             .into_iter()
             .all(can_be)
 }
-
-fn no_leap_second(text: &str) -> DateError {
-    DateError {
-        offset: text.rfind(":60").map_or(0, |colon| colon + 1),
-        message: format!("`{text}` has a second 60, which only ends a day of UTC"),
-        hint: Some("seconds run from 00 to 59; a leap second is `T23:59:60Z`".to_owned()),
-    }
-}
-
-fn not_edtf(text: &str, error: ParseError) -> DateError {
-    DateError {
-        offset: error.offset.min(text.len()),
-        message: format!("`{text}` is no EDTF date: {}", error.message),
-        hint: if is_order(&error) {
-            Some(SWAP.to_owned())
-        } else {
-            Some(hints::mend(text, is_date))
-        },
-    }
-}
-
-/// Only the message tells what runs backwards from what is no date at all.
-fn is_order(error: &ParseError) -> bool {
-    error.message.contains("precedes")
-}
-
-pub(super) fn too_far_away(text: &str) -> DateError {
-    DateError {
-        offset: 0,
-        message: format!("`{text}` lies too far away to count its seconds"),
-        hint: Some("years reach about 290 billion either way".to_owned()),
-    }
-}
-
-/// The hint on a pair of dates in the wrong order.
-pub(super) const SWAP: &str = "swap its two dates";

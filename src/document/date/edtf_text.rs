@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::calendar::{CalendarDate, FOUR_DIGITS, Unit};
 use super::instant::Instant;
-use super::meaning::{Bounds, Form, Window, merged};
+use super::meaning::{Bounds, Edge, Form, Window, merged};
 
 /// A date in EDTF: in one text, or in one for each end, where those are sets, for which no interval has room.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +66,24 @@ impl EdtfText {
         }
     }
 
+    /// The same with `~`, `?` or `%` behind each date of an end that is approximate or uncertain.
+    #[must_use]
+    pub fn qualified(self, start: Edge, end: Edge) -> Self {
+        match self {
+            Self::One(text) => Self::One(match text.split_once('/') {
+                Some((from, to)) => format!("{}/{}", qualified(from, start), qualified(to, end)),
+                None => qualified(&text, start),
+            }),
+            Self::Ends {
+                start: from,
+                end: to,
+            } => Self::Ends {
+                start: qualified(&from, start),
+                end: qualified(&to, end),
+            },
+        }
+    }
+
     /// The whole date, if it is in one text.
     pub fn one(&self) -> Option<&str> {
         match self {
@@ -81,6 +99,38 @@ impl EdtfText {
             Self::Ends { start, end } => [Some(start), Some(end)],
         }
     }
+}
+
+/// A text with a sign behind each of its dates.
+fn qualified(text: &str, edge: Edge) -> String {
+    let Edge::Dated {
+        approximate,
+        uncertain,
+        ..
+    } = edge
+    else {
+        return text.to_owned();
+    };
+    let sign = match (approximate, uncertain) {
+        (false, false) => return text.to_owned(),
+        (true, false) => '~',
+        (false, true) => '?',
+        (true, true) => '%',
+    };
+    let is_of_date = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let mut qualified = String::with_capacity(text.len() + 2);
+    let mut in_date = false;
+    for c in text.chars() {
+        if in_date && !is_of_date(c) {
+            qualified.push(sign);
+        }
+        in_date = is_of_date(c);
+        qualified.push(c);
+    }
+    if in_date {
+        qualified.push(sign);
+    }
+    qualified
 }
 
 fn by_itself(window: Window) -> String {

@@ -17,4 +17,4 @@ pub use edtf_text::EdtfText;
 pub use instant::{Civil, Instant};
 pub use meaning::{Bounds, DateMeaning, Edge, Form, Precision, Window};
 pub use own::{OwnDate, OwnDateError};
-pub use reckoning::Hemisphere;
+pub use reckoning::{Calendar, Hemisphere, Reckoning};

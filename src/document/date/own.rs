@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::edtf::{DateError, EdtfDate, EndDate, Parsed, SWAP, meaning_of, too_far_away};
+use super::edtf::{DateError, EdtfDate, EndDate, Parsed, SWAP, fault_of_days, meaning_of};
 use super::edtf_text::EdtfText;
 use super::meaning::{Bounds, DateMeaning};
-use super::reckoning::Hemisphere;
+use super::reckoning::{Calendar, Reckoning};
 use super::words;
 
 /// A document's own date for an event.
@@ -13,7 +13,7 @@ use super::words;
 pub struct OwnDate<'d> {
     written: Written<'d>,
     parsed: Cow<'d, Parsed>,
-    hemisphere: Hemisphere,
+    reckoning: Reckoning,
 }
 
 /// The fields that give a date.
@@ -35,29 +35,33 @@ pub struct OwnDateError {
 
 impl<'d> OwnDate<'d> {
     /// A date in one text.
-    pub fn whole(date: &'d EdtfDate, hemisphere: Hemisphere) -> Self {
+    pub fn whole(date: &'d EdtfDate, reckoning: impl Into<Reckoning>) -> Self {
         Self {
             written: Written::Whole(date),
             parsed: Cow::Borrowed(&date.parsed),
-            hemisphere,
+            reckoning: reckoning.into(),
         }
     }
 
     /// A period, each end of which has its own text.
-    pub fn from_start_to_end(start: &'d EndDate, end: &'d EndDate, hemisphere: Hemisphere) -> Self {
+    pub fn from_start_to_end(
+        start: &'d EndDate,
+        end: &'d EndDate,
+        reckoning: impl Into<Reckoning>,
+    ) -> Self {
         Self {
             written: Written::Ends { start, end },
             parsed: Cow::Owned(Parsed::Period {
                 start: start.end.clone(),
                 end: end.end.clone(),
             }),
-            hemisphere,
+            reckoning: reckoning.into(),
         }
     }
 
     /// The days that it means. Of a date that cannot be [resolved](Self::resolve), they are as near as can be.
     pub fn meaning(&self) -> DateMeaning {
-        meaning_of(&self.parsed, self.hemisphere)
+        meaning_of(&self.parsed, self.reckoning)
     }
 
     /// The days that it means, if there are such.
@@ -67,10 +71,10 @@ impl<'d> OwnDate<'d> {
     pub fn resolve(&self) -> Result<DateMeaning, OwnDateError> {
         let in_field = |field| move |error| OwnDateError { field, error };
         match self.written {
-            Written::Whole(date) => date.resolve(self.hemisphere).map_err(in_field("edtf")),
+            Written::Whole(date) => date.resolve(self.reckoning).map_err(in_field("edtf")),
             Written::Ends { start, end } => {
                 let meaning = self.meaning();
-                match fault_of_ends(start, end, &meaning) {
+                match fault_of_ends(start, end, &meaning, self.reckoning.calendar) {
                     None => Ok(meaning),
                     Some((field, error)) => Err(in_field(field)(error)),
                 }
@@ -80,11 +84,21 @@ impl<'d> OwnDate<'d> {
 
     /// The date as a reader says it.
     pub fn words(&self) -> String {
-        words::words(&self.parsed, self.hemisphere)
+        words::words(&self.parsed, self.reckoning)
     }
 
-    /// The date as the document writes it, in one text where EDTF has a form for it.
+    /// The date as the document writes it, in one text where EDTF has a form for it; of another calendar, the days that it
+    /// is, since EDTF knows the Gregorian one alone.
     pub fn edtf(&self) -> EdtfText {
+        if self.reckoning.calendar != Calendar::Gregorian {
+            let DateMeaning {
+                form,
+                bounds,
+                start_edge,
+                end_edge,
+            } = self.meaning();
+            return EdtfText::of(&form, bounds).qualified(start_edge, end_edge);
+        }
         match self.written {
             Written::Whole(date) => EdtfText::One(date.edtf().to_owned()),
             Written::Ends { start, end } if start.fits_an_interval() && end.fits_an_interval() => {
@@ -97,9 +111,11 @@ impl<'d> OwnDate<'d> {
         }
     }
 
-    /// The day and the time of a clock at its start and at its end, as the document writes them; nothing of other dates.
+    /// The day and the time of a clock at its start and at its end, as the document writes them; nothing of other dates, nor
+    /// in another calendar.
     pub fn days_and_times(&self) -> [Option<(&'d str, &'d str)>; 2] {
         match self.written {
+            _ if self.reckoning.calendar != Calendar::Gregorian => [None; 2],
             Written::Whole(date) => date.days_and_times(),
             Written::Ends { start, end } => [start, end].map(EndDate::day_and_time),
         }
@@ -118,6 +134,7 @@ fn fault_of_ends(
     start: &EndDate,
     end: &EndDate,
     meaning: &DateMeaning,
+    calendar: Calendar,
 ) -> Option<(&'static str, DateError)> {
     if !start.end.is_dated() && !end.end.is_dated() {
         return Some((
@@ -129,12 +146,15 @@ fn fault_of_ends(
             },
         ));
     }
-    let is_far = |window| Bounds::within(window).are_out_of_reach();
-    if is_far(meaning.bounds.start) {
-        return Some(("start", too_far_away(start.edtf())));
-    }
-    if is_far(meaning.bounds.end) {
-        return Some(("end", too_far_away(end.edtf())));
+    let Bounds {
+        start: starts,
+        end: ends,
+    } = meaning.bounds;
+    for (field, date, window) in [("start", start, starts), ("end", end, ends)] {
+        let is_far = Bounds::within(window).are_out_of_reach();
+        if let Some(fault) = fault_of_days(date.edtf(), || date.end.dates(), is_far, calendar) {
+            return Some((field, fault));
+        }
     }
     meaning.bounds.run_backwards().then(|| {
         let error = DateError {

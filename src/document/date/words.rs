@@ -6,6 +6,7 @@
 mod date;
 #[cfg(test)]
 mod distinct;
+mod old_style;
 mod period;
 mod span;
 #[cfg(test)]
@@ -18,8 +19,8 @@ use self::date::{part_of_year, plain, year_range};
 use self::span::span_words;
 use self::year::YearStyle;
 use super::calendar::{CalendarDate, Unit};
-use super::edtf::{EdtfDate, End, Parsed};
-use super::reckoning::Hemisphere;
+use super::edtf::{EdtfDate, Parsed};
+use super::reckoning::{Calendar, Hemisphere, Reckoning};
 
 pub use self::span::{words_for, words_for_window};
 pub use self::year::{year_short, year_words};
@@ -28,69 +29,50 @@ pub use super::calendar::month_name;
 impl EdtfDate {
     /// The date as a reader says it, in English and in the British order of day, month and year.
     pub fn words(&self, hemisphere: Hemisphere) -> String {
-        words(&self.parsed, hemisphere)
+        words(&self.parsed, hemisphere.into())
     }
 }
 
 /// A parsed date as a reader says it.
-pub(super) fn words(parsed: &Parsed, hemisphere: Hemisphere) -> String {
-    let wording = Wording {
-        hemisphere,
-        style: YearStyle::of(&years_of(parsed)),
-    };
-    match parsed {
-        Parsed::Date(date) => wording.qualified(date),
-        Parsed::Clock(clock) => wording.clock(clock),
-        Parsed::Period { start, end } => wording.period(start, end),
-        Parsed::Set(set) => wording.set(set.kind, &set.elements),
-    }
-}
-
-/// The first and the last year of each of a date's parts.
-fn years_of(parsed: &Parsed) -> Vec<i64> {
-    let dates: Vec<&Date> = match parsed {
-        Parsed::Date(date) => vec![date],
-        Parsed::Clock(clock) => vec![&clock.date],
-        Parsed::Period { start, end } => [start, end].into_iter().flat_map(dates_of_end).collect(),
-        Parsed::Set(set) => set.elements.iter().flat_map(dates_of_element).collect(),
-    };
-    let ranges = dates.iter().filter_map(|date| year_range(&date.year));
-    ranges.flat_map(|(first, last)| [first, last]).collect()
-}
-
-fn dates_of_end(end: &End) -> Vec<&Date> {
-    match end {
-        End::Open | End::Unknown => Vec::new(),
-        End::Date(date) => vec![date],
-        End::Clock(clock) => vec![&clock.date],
-        End::OneOf(members) => members.iter().flat_map(dates_of_element).collect(),
-    }
-}
-
-fn dates_of_element(element: &SetElement) -> Vec<&Date> {
-    match element {
-        SetElement::Date(date) | SetElement::OnOrBefore(date) | SetElement::OnOrAfter(date) => {
-            vec![date]
-        }
-        SetElement::Range(first, last) => vec![first, last],
+pub(super) fn words(parsed: &Parsed, reckoning: Reckoning) -> String {
+    let wording = Wording::of(parsed, reckoning);
+    match reckoning.calendar {
+        Calendar::Gregorian => wording.parsed(parsed),
+        Calendar::Julian => wording.in_both_styles(parsed),
     }
 }
 
 /// The two things beside a date that its words depend on.
 struct Wording {
-    hemisphere: Hemisphere,
+    reckoning: Reckoning,
     /// One for all of the date's years.
     style: YearStyle,
 }
 
 impl Wording {
+    fn of(parsed: &Parsed, reckoning: Reckoning) -> Self {
+        let dates = parsed.dates();
+        let ranges = dates.iter().filter_map(|date| year_range(&date.year));
+        let years: Vec<i64> = ranges.flat_map(|(first, last)| [first, last]).collect();
+        Self {
+            reckoning,
+            style: YearStyle::of(&years),
+        }
+    }
+
+    /// A date in the words of its own calendar.
+    fn parsed(&self, parsed: &Parsed) -> String {
+        match parsed {
+            Parsed::Date(date) => self.qualified(date),
+            Parsed::Clock(clock) => self.clock(clock),
+            Parsed::Period { start, end } => self.period(start, end),
+            Parsed::Set(set) => self.set(set.kind, &set.elements),
+        }
+    }
+
     /// A date with what qualifies it: before it, or behind it where only a part is qualified.
     fn qualified(&self, date: &Date) -> String {
-        let plain = plain(date, self.hemisphere, self.style);
-        match Qualified::of(date) {
-            Qualified::Whole(qualifier) => format!("{}{plain}", mark(qualifier)),
-            Qualified::InPart(parts) => format!("{plain} ({parts})"),
-        }
+        Qualified::of(date).around(&plain(date, self.reckoning, self.style))
     }
 
     fn clock(&self, clock: &DateTime) -> String {
@@ -197,6 +179,14 @@ impl Qualified {
             format!("{} {}", listed(&names, "and"), adjective(kind))
         });
         Self::InPart(words.collect::<Vec<_>>().join(", "))
+    }
+
+    /// The words of the date with these before or behind them.
+    fn around(&self, date: &str) -> String {
+        match self {
+            Self::Whole(qualifier) => format!("{}{date}", mark(*qualifier)),
+            Self::InPart(parts) => format!("{date} ({parts})"),
+        }
     }
 
     fn is_some(&self) -> bool {

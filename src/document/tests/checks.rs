@@ -310,6 +310,47 @@ fn a_date_of_two_ends_has_both_and_nothing_beside_them() {
 }
 
 #[test]
+fn a_date_of_another_calendar_is_read_in_it() {
+    let date = r#"edtf: "2022-08-01""#;
+    assert_reports(&[
+        (date, r#"edtf: "1700-02-29", calendar: julian"#, &[]),
+        (
+            date,
+            r#"start: "[1700-02-28,1700-03-01]", end: "1900-02-29", calendar: julian"#,
+            &[],
+        ),
+        (
+            date,
+            r#"edtf: "1700-02-29""#,
+            &[
+                "29:29: error: `1700-02-29` has a 29 February, which that year has in the Old Style alone; `calendar: julian` beside an event's date reads it in the Old Style, where that day is 1700-03-11",
+            ],
+        ),
+        (
+            date,
+            r#"start: "1700", end: "1900-02-29""#,
+            &[
+                "29:43: error: `1900-02-29` has a 29 February, which that year has in the Old Style alone; `calendar: julian` beside an event's date reads it in the Old Style, where that day is 1900-03-13",
+            ],
+        ),
+        (
+            date,
+            r#"edtf: "17XX-02-29", calendar: julian"#,
+            &[
+                "29:24: error: `17XX-02-29` has a 29 February of no known year, which cannot be converted; give all digits of its year, or leave out its day",
+            ],
+        ),
+        (
+            date,
+            r#"edtf: "1700", calendar: old_style"#,
+            &[
+                "29:41: error: `calendar` must be one of `gregorian`, `julian`, not `old_style`; did you mean `julian`?",
+            ],
+        ),
+    ]);
+}
+
+#[test]
 fn dates_that_cannot_be_true_together_are_reported() {
     assert_reports(&[
         (

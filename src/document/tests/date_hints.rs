@@ -236,6 +236,11 @@ const TYPED: &[(&str, &[&str])] = &[
     ),
     ("T14:30", &["2022-08-01T14:30:00"]),
     ("14:30:05", &["2022-08-01T14:30:05"]),
+    // Calendars.
+    ("1 March 1700 (O.S.)", &["1700-03-01"]),
+    ("1 March 1700 OS", &["1700-03-01"]),
+    ("25 October 1917 Old Style", &["1917-10-25"]),
+    ("7 November 1917 (New Style)", &["1917-11-07"]),
     // Days and months that are none, no date, and dates without a year.
     ("2022-13", &[]),
     ("2022-02-30", &[]),
@@ -271,6 +276,7 @@ const REMARKS: &[(&str, &str)] = &[
     ("after 2001", "`relative_to: after("),
     ("2022-08-01T14:30:05.841Z", "without the fraction"),
     ("T14:30", "with its day"),
+    ("1 March 1700 (O.S.)", "`calendar: julian` beside it"),
     ("2022-13", "months run from 01 to 12"),
     ("2022-02-30", "how many days"),
     ("no date", "leave `edtf` out"),

@@ -1,17 +1,21 @@
 //! The document's own date of an event, out of the fields that may give it.
 
 use crate::document::When;
-use crate::document::date::{Hemisphere, OwnDate};
+use crate::document::date::{Hemisphere, OwnDate, Reckoning};
 use crate::document::problem::{Problem, ValuePath};
 
 impl When {
     /// The document's own date: its `edtf`, or its `start` and `end`.
     pub fn own_date(&self, hemisphere: Hemisphere) -> Option<OwnDate<'_>> {
+        let reckoning = Reckoning {
+            hemisphere,
+            calendar: self.calendar,
+        };
         if let Some(edtf) = &self.edtf {
-            return Some(OwnDate::whole(edtf, hemisphere));
+            return Some(OwnDate::whole(edtf, reckoning));
         }
         let (start, end) = (self.start.as_deref()?, self.end.as_deref()?);
-        Some(OwnDate::from_start_to_end(start, end, hemisphere))
+        Some(OwnDate::from_start_to_end(start, end, reckoning))
     }
 
     /// True where the fields that give a date do not exclude each other, and none of them misses another.

@@ -533,3 +533,32 @@ fn a_derived_end_that_may_lie_anywhere_in_some_time_is_said_to_do_so() {
         "until “The bridge”: one of 1 December 2016 – 10 March 2023"
     );
 }
+
+#[test]
+fn a_date_of_the_old_style_has_edtf_in_the_new() {
+    for (when, edtf) in [
+        ("edtf: \"1700-03-01\"", "1700-03-12"),
+        ("edtf: \"1700-03-01~\"", "1700-03-12~"),
+        ("edtf: \"1700-02\"", "[1700-02-11..1700-03-11]"),
+        ("edtf: \"1700-02?\"", "[1700-02-11?..1700-03-11?]"),
+        ("edtf: \"1700-03-01~/1701-12-24\"", "1700-03-12~/1702-01-04"),
+        (
+            "edtf: \"1700/1701-12-24%\"",
+            "start [1700-01-11..1701-01-11], end 1702-01-04%",
+        ),
+        (
+            "edtf: \"1700-03-01T12:00:00+01:00\"",
+            "1700-03-12T11:00:00Z",
+        ),
+        (
+            "start: \"[1700-03-01,1700-03-05]\", end: \"..\"",
+            "start [1700-03-12..1700-03-16], end ..",
+        ),
+    ] {
+        let when = format!("{when}, calendar: julian");
+        let document = document(&[("war", "happened", &when)]);
+        let dated = &resolve(&document).expect("a date").events[0];
+        let said = DateLabel::of(&document, 0, dated);
+        assert_eq!(said.edtf.to_string(), edtf, "{when}");
+    }
+}

@@ -7,14 +7,14 @@ use edtf_core::{
 
 use super::super::instant::Instant;
 use super::super::meaning::{Bounds, DateMeaning, Edge, Form, Precision, Window, merged};
-use super::super::reckoning::Hemisphere;
+use super::super::reckoning::{Hemisphere, Reckoning};
 use super::parsed::{End, Parsed};
 
 const DAY_SECONDS: i64 = 86_400;
 
-/// The one thing beside a date that its bounds depend on.
+/// The windows of dates in one reckoning.
 pub(super) struct Evaluator {
-    pub hemisphere: Hemisphere,
+    pub reckoning: Reckoning,
 }
 
 impl Evaluator {
@@ -38,6 +38,14 @@ impl Evaluator {
 
     /// From the earliest to the latest day that the date may be.
     pub fn window(&self, date: Date) -> Window {
+        if let Some((year, month, day)) = whole_day(&date) {
+            let first = self.reckoning.calendar.first_instant(year, month, day);
+            let first = first.unwrap_or(Instant::LATEST);
+            return Window {
+                from: Some(first),
+                until: Some(first.plus_seconds(DAY_SECONDS)),
+            };
+        }
         if let YearKind::Standard {
             negative: true,
             digits,
@@ -46,10 +54,39 @@ impl Evaluator {
         {
             return self.window_before_year_zero(date, digits);
         }
-        let bounds = Edtf::Date(in_hemisphere(date, self.hemisphere)).bounds();
+        let bounds = Edtf::Date(in_hemisphere(date, self.reckoning.hemisphere)).bounds();
+        let latest = match bounds.latest {
+            Bound::Date(last) => Bound::Date(self.last_of_february(last, date.day)),
+            bound => bound,
+        };
         Window {
-            from: Some(first_instant(bounds.earliest)),
-            until: Some(first_instant(bounds.latest).plus_seconds(DAY_SECONDS)),
+            from: Some(self.first_instant(bounds.earliest)),
+            until: Some(self.first_instant(latest).plus_seconds(DAY_SECONDS)),
+        }
+    }
+
+    /// The last day of a date as its own calendar has it: `edtf-core` knows the Gregorian leap days alone.
+    fn last_of_february(&self, last: BoundDate, day: Option<DateField>) -> BoundDate {
+        let fits = |digit: Option<u8>, of_29| digit.is_none_or(|digit| digit == of_29);
+        let may_be_29 = day.is_none_or(|day| fits(day.digits[0], 2) && fits(day.digits[1], 9));
+        let leap_day = self.reckoning.calendar.first_instant(last.year, 2, 29);
+        match (last.month, last.day, leap_day) {
+            (2, 28, Some(_)) if may_be_29 => BoundDate { day: 29, ..last },
+            _ => last,
+        }
+    }
+
+    /// The first second of a day, or the end of what can be counted.
+    fn first_instant(&self, day: Bound) -> Instant {
+        match day {
+            Bound::Date(BoundDate { year, month, day }) => {
+                let (month, day) = (u32::from(month), u32::from(day));
+                let instant = self.reckoning.calendar.first_instant(year, month, day);
+                // The parser's days are days of either calendar.
+                instant.unwrap_or(Instant::LATEST)
+            }
+            Bound::NegativeInfinity => Instant::EARLIEST,
+            Bound::PositiveInfinity | Bound::Unknown => Instant::LATEST,
         }
     }
 
@@ -213,17 +250,13 @@ const EDGE_OF_CLOCK: Edge = Edge::Dated {
     uncertain: false,
 };
 
-/// The first second of a day, or the end of what can be counted.
-fn first_instant(day: Bound) -> Instant {
-    match day {
-        Bound::Date(BoundDate { year, month, day }) => {
-            let instant = Instant::from_ymd(year, u32::from(month), u32::from(day));
-            // The parser's days are days of the calendar.
-            instant.unwrap_or(Instant::LATEST)
-        }
-        Bound::NegativeInfinity => Instant::EARLIEST,
-        Bound::PositiveInfinity | Bound::Unknown => Instant::LATEST,
+/// Year, month and day of a date that gives all digits of them.
+pub(super) fn whole_day(date: &Date) -> Option<(i64, u32, u32)> {
+    let number = |field: Option<DateField>| field?.value().map(u32::from);
+    if date.year.significant_digits.is_some() {
+        return None;
     }
+    Some((date.year.value()?, number(date.month)?, number(date.day)?))
 }
 
 /// Neither end lies beyond the other, be it open or not: what ends in March 2022 began by then. Each end lies in one of

@@ -49,6 +49,16 @@ impl From<IntervalEndpoint> for End {
 }
 
 impl Parsed {
+    /// The single dates of which it consists, in its order.
+    pub fn dates(&self) -> Vec<&Date> {
+        match self {
+            Self::Date(date) => vec![date],
+            Self::Clock(clock) => vec![&clock.date],
+            Self::Period { start, end } => [start, end].into_iter().flat_map(End::dates).collect(),
+            Self::Set(set) => dates_of_members(&set.elements),
+        }
+    }
+
     /// The times of a clock in it.
     pub fn clocks(&self) -> impl Iterator<Item = &DateTime> {
         let clocks = match self {
@@ -61,6 +71,16 @@ impl Parsed {
 }
 
 impl End {
+    /// The single dates of which it consists, in its order.
+    pub fn dates(&self) -> Vec<&Date> {
+        match self {
+            Self::Open | Self::Unknown => Vec::new(),
+            Self::Date(date) => vec![date],
+            Self::Clock(clock) => vec![&clock.date],
+            Self::OneOf(members) => dates_of_members(members),
+        }
+    }
+
     /// True of one that is given, be it as one of several.
     pub fn is_dated(&self) -> bool {
         !matches!(self, Self::Open | Self::Unknown)
@@ -72,4 +92,17 @@ impl End {
             Self::Open | Self::Unknown | Self::Date(_) | Self::OneOf(_) => None,
         }
     }
+}
+
+fn dates_of_members(members: &[SetElement]) -> Vec<&Date> {
+    let mut dates = Vec::new();
+    for member in members {
+        match member {
+            SetElement::Date(date) | SetElement::OnOrBefore(date) | SetElement::OnOrAfter(date) => {
+                dates.push(date);
+            }
+            SetElement::Range(first, last) => dates.extend([first, last]),
+        }
+    }
+    dates
 }

@@ -1,5 +1,6 @@
 use super::super::instant::Instant;
 use super::super::meaning::{Bounds, Edge, Precision};
+use super::super::reckoning::Calendar;
 use super::*;
 
 fn resolve(edtf: &str, hemisphere: Hemisphere) -> Result<DateMeaning, DateError> {
@@ -127,6 +128,7 @@ fn a_leap_day_is_where_the_gregorian_calendar_has_one() {
         ["0000-02-29", "9996-02-29"]
     );
     assert!(resolve("1900-02-29", Hemisphere::Northern).is_err());
+    assert!(resolve("1900-02-30", Hemisphere::Northern).is_err());
 }
 
 #[test]
@@ -415,5 +417,89 @@ fn a_period_of_times_that_runs_backwards_or_has_a_wrong_second_is_refused() {
         "[1865-04-14T22:00:00Z,1865-04-15]",
     ] {
         assert!(resolve(edtf, Hemisphere::Northern).is_err(), "{edtf}");
+    }
+}
+
+const OLD_STYLE: Reckoning = Reckoning {
+    hemisphere: Hemisphere::Northern,
+    calendar: Calendar::Julian,
+};
+
+#[test]
+fn a_date_of_the_old_style_has_the_days_that_it_is_in_the_new() {
+    for (edtf, expected) in [
+        (
+            "1700-02-29",
+            ["1700-03-11", "1700-03-11", "1700-03-11", "1700-03-11"],
+        ),
+        (
+            "1700-02",
+            ["1700-02-11", "1700-03-11", "1700-02-11", "1700-03-11"],
+        ),
+        (
+            "1700-02-XX",
+            ["1700-02-11", "1700-03-11", "1700-02-11", "1700-03-11"],
+        ),
+        (
+            "1701-02",
+            ["1701-02-12", "1701-03-11", "1701-02-12", "1701-03-11"],
+        ),
+        (
+            "1700",
+            ["1700-01-11", "1701-01-11", "1700-01-11", "1701-01-11"],
+        ),
+        (
+            "170X",
+            ["1700-01-11", "1710-01-11", "1700-01-11", "1710-01-11"],
+        ),
+        (
+            "-01XX",
+            ["-0200-12-29", "-0100-12-29", "-0200-12-29", "-0100-12-29"],
+        ),
+        (
+            "1699-24",
+            ["1699-12-11", "1700-03-11", "1699-12-11", "1700-03-11"],
+        ),
+        (
+            "1699-02-28/1700-02-29",
+            ["1699-03-10", "1699-03-10", "1700-03-11", "1700-03-11"],
+        ),
+        (
+            "{1700-02,1700-03}",
+            ["1700-02-11", "1700-03-11", "1700-03-12", "1700-04-11"],
+        ),
+    ] {
+        let date = EdtfDate::parse(edtf).expect(edtf);
+        let meaning = date.resolve(OLD_STYLE).expect(edtf);
+        assert_eq!(days(&meaning), expected, "{edtf}");
+    }
+}
+
+#[test]
+fn a_leap_day_of_the_old_style_alone_is_refused_in_the_new_and_the_calendar_hinted_at() {
+    for edtf in [
+        "1700-02-29",
+        "1700-02-29~",
+        "-0100-02-29",
+        "1900-02-29T12:00:00Z",
+        "-0100-02-29T12:00:00Z",
+        "1700-02-29/..",
+        "1699/1700-02-29",
+    ] {
+        let date = EdtfDate::parse(edtf).expect(edtf);
+        assert!(date.resolve(OLD_STYLE).is_ok(), "{edtf}");
+        let error = date.resolve(Hemisphere::Northern).expect_err(edtf);
+        assert!(error.message.contains("in the Old Style alone"), "{error}");
+        assert!(edtf[error.offset..].starts_with("02-29"), "{edtf}");
+        let hint = error.hint.expect("a hint");
+        assert!(hint.starts_with("`calendar: julian`"), "{hint}");
+    }
+    for edtf in ["1701-02-29", "1700-02-30", "17XX-02-30"] {
+        assert!(EdtfDate::parse(edtf).is_err(), "{edtf}");
+    }
+    for edtf in ["17XX-02-29", "[1700,17XX-02-29]"] {
+        let date = EdtfDate::parse(edtf).expect(edtf);
+        let error = date.resolve(OLD_STYLE).expect_err(edtf);
+        assert!(error.message.contains("of no known year"), "{error}");
     }
 }

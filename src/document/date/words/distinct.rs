@@ -6,7 +6,7 @@ use super::super::edtf::{EdtfDate, EndDate};
 use super::super::edtf_text::EdtfText;
 use super::super::meaning::DateMeaning;
 use super::super::own::OwnDate;
-use super::super::reckoning::Hemisphere;
+use super::super::reckoning::{Calendar, Hemisphere, Reckoning};
 
 /// Dates of every form: a table of their parts, put together in every way that can be read.
 fn dates_of_every_form() -> Vec<String> {
@@ -84,6 +84,12 @@ fn dates_of_every_form() -> Vec<String> {
             "2022-08-04T13:05:01Z",
             "2022-08-04T13:05:00+05:00",
             "2016-12-31T23:59:60Z",
+            "1700-02-28",
+            "1700-02-29",
+            "1700-03-01",
+            "1700-03-11",
+            "1700-02",
+            "1700-02/1700-03",
             "2022-08-04T13:05:00Z/2022-08-04T13:06:00Z",
             "2022-08-04T13:05:00/2022-08-04T13:06:01",
             "2022-08-04T13:05:00+05:00/2022-08-04T13:05:00Z",
@@ -135,13 +141,23 @@ fn dates_that_differ_read_differently() {
         .filter_map(|text| EdtfDate::parse(&text).ok())
         .collect();
     for hemisphere in [Hemisphere::Northern, Hemisphere::Southern] {
-        let whole = whole.iter().map(|date| OwnDate::whole(date, hemisphere));
-        let pairs = ends
-            .iter()
-            .flat_map(|start| ends.iter().map(move |end| (start, end)));
-        let periods = pairs.map(|(start, end)| OwnDate::from_start_to_end(start, end, hemisphere));
+        let reckonings = [Calendar::Gregorian, Calendar::Julian].map(|calendar| Reckoning {
+            hemisphere,
+            calendar,
+        });
         let mut said: HashMap<String, (EdtfText, DateMeaning)> = HashMap::new();
-        for own in whole.chain(periods) {
+        let all = reckonings.into_iter().flat_map(|reckoning| {
+            let whole = whole
+                .iter()
+                .map(move |date| OwnDate::whole(date, reckoning));
+            let pairs = ends
+                .iter()
+                .flat_map(|start| ends.iter().map(move |end| (start, end)));
+            whole.chain(
+                pairs.map(move |(start, end)| OwnDate::from_start_to_end(start, end, reckoning)),
+            )
+        });
+        for own in all {
             let Ok(meaning) = own.resolve() else {
                 continue;
             };
@@ -152,6 +168,6 @@ fn dates_that_differ_read_differently() {
             }
             said.insert(words, (text, meaning));
         }
-        assert!(said.len() > 400, "{}", said.len());
+        assert!(said.len() > 1000, "{}", said.len());
     }
 }

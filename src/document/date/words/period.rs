@@ -72,18 +72,18 @@ impl Wording {
     }
 
     fn begins_later(&self, date: &Date, other: &Date) -> bool {
-        window_of(*date, self.hemisphere).from > window_of(*other, self.hemisphere).from
+        window_of(*date, self.reckoning).from > window_of(*other, self.reckoning).from
     }
 
     fn ends_later(&self, date: &Date, other: &Date) -> bool {
-        window_of(*date, self.hemisphere).until > window_of(*other, self.hemisphere).until
+        window_of(*date, self.reckoning).until > window_of(*other, self.reckoning).until
     }
 
     /// From one date to another, saying once what they share, with words behind either.
     fn dates(&self, start: &Date, end: &Date, behind_start: &str, behind_end: &str) -> String {
         let last = self.qualified(end);
         let is_plain = |date: &Date| !Qualified::of(date).is_some();
-        let plain = |date| plain(date, self.hemisphere, self.style);
+        let plain = |date| plain(date, self.reckoning, self.style);
         if behind_start.is_empty() && behind_end.is_empty() && plain(start) == plain(end) {
             let within = if is_plain(end) {
                 self.qualified(start)

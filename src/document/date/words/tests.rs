@@ -5,7 +5,7 @@ use super::super::edtf_text::EdtfText;
 use super::super::edtf_text::tests::edtf_like;
 use super::super::meaning::{Bounds, Form, Window};
 use super::super::own::OwnDate;
-use super::super::reckoning::Hemisphere;
+use super::super::reckoning::{Calendar, Hemisphere, Reckoning};
 use super::*;
 
 fn read(edtf: &str) -> EdtfDate {
@@ -402,5 +402,64 @@ fn a_period_between_sets_says_what_each_end_is_one_of() {
         let [first, last] = [start, end].map(|text| EndDate::parse(text).expect(text));
         let own = OwnDate::from_start_to_end(&first, &last, Hemisphere::Northern);
         assert_eq!(own.words(), words, "{start}, {end}");
+    }
+}
+
+#[test]
+fn a_date_of_the_old_style_is_said_in_both_styles() {
+    let reckoning = Reckoning {
+        calendar: Calendar::Julian,
+        ..Reckoning::default()
+    };
+    for (edtf, words) in [
+        ("1700-02-28", "10 March (Old Style 28 February) 1700"),
+        ("1700-02-29", "11 March (Old Style 29 February) 1700"),
+        ("1700-03-01", "12 (Old Style 1) March 1700"),
+        ("1700-03-01~", "about 12 (Old Style 1) March 1700"),
+        (
+            "1700-03-~01",
+            "12 (Old Style 1) March 1700 (day approximate)",
+        ),
+        ("1700-12-25", "5 January 1701 (Old Style 25 December 1700)"),
+        ("-0043-03-15", "13 (Old Style 15) March 44 BC"),
+        ("0033-04-03", "1 (Old Style 3) April, AD 33"),
+        (
+            "1918-01-31T22:00:00Z",
+            "13 February (Old Style 31 January) 1918, 22:00 UTC",
+        ),
+        (
+            "1700-02",
+            "February 1700 Old Style (11 February – 11 March 1700)",
+        ),
+        ("1700", "1700 Old Style (11 January 1700 – 11 January 1701)"),
+        (
+            "1700~",
+            "about 1700 Old Style (11 January 1700 – 11 January 1701)",
+        ),
+        (
+            "1700-02-2X",
+            "some day from 20 to 29 February 1700 Old Style (2–11 March 1700)",
+        ),
+        (
+            "1699-24",
+            "winter 1699–1700 Old Style (11 December 1699 – 11 March 1700)",
+        ),
+        (
+            "1702-03-08/1714-08-01",
+            "from 8 March 1702 to 1 August 1714 Old Style (from 19 March 1702 to 12 August 1714)",
+        ),
+        (
+            "1700-02-29/..",
+            "since 29 February 1700 Old Style (from 11 March 1700 on)",
+        ),
+        (
+            "[1700-03-01,1700-03-03]",
+            "1 or 3 March 1700 Old Style (12 March 1700 or 14 March 1700)",
+        ),
+    ] {
+        let date = read(edtf);
+        let own = OwnDate::whole(&date, reckoning);
+        assert!(own.resolve().is_ok(), "{edtf}");
+        assert_eq!(own.words(), words, "{edtf}");
     }
 }
