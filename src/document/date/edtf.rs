@@ -39,7 +39,8 @@ pub(super) use self::parsed::{End, Parsed};
 use super::meaning::{DateMeaning, Window};
 use super::reckoning::{Hemisphere, Reckoning};
 
-/// A date as a document writes it, parsed when it was read. Which days it means depends on the document's hemisphere too.
+/// A date as a document writes it, parsed when it was read. Which days it means depends on its
+/// [`Reckoning`] too.
 #[derive(Clone, PartialEq, Debug)]
 pub struct EdtfDate {
     text: SmolStr,
@@ -152,22 +153,14 @@ impl EdtfDate {
         let reckoning = reckoning.into();
         let meaning = self.meaning(reckoning);
         let is_far = meaning.bounds.are_out_of_reach();
-        let fault = fault_of_days(
-            &self.text,
-            || self.parsed.dates(),
-            is_far,
-            reckoning.calendar,
-        );
-        let order = || {
-            meaning
-                .bounds
-                .run_backwards()
-                .then(|| self.ends_before_it_starts())
-        };
-        match fault.or_else(order) {
-            None => Ok(meaning),
-            Some(fault) => Err(fault),
+        let dates = || self.parsed.dates();
+        if let Some(fault) = fault_of_days(&self.text, dates, is_far, reckoning.calendar) {
+            return Err(fault);
         }
+        if meaning.bounds.run_backwards() {
+            return Err(self.ends_before_it_starts());
+        }
+        Ok(meaning)
     }
 
     fn ends_before_it_starts(&self) -> DateError {

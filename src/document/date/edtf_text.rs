@@ -66,20 +66,21 @@ impl EdtfText {
         }
     }
 
-    /// The same with `~`, `?` or `%` behind each date of an end that is approximate or uncertain.
+    /// The same with `~`, `?` or `%` behind what is one date, be it an end, and approximate or uncertain.
     #[must_use]
-    pub fn qualified(self, start: Edge, end: Edge) -> Self {
+    pub fn qualified(self, start_edge: Edge, end_edge: Edge) -> Self {
         match self {
             Self::One(text) => Self::One(match text.split_once('/') {
-                Some((from, to)) => format!("{}/{}", qualified(from, start), qualified(to, end)),
-                None => qualified(&text, start),
+                Some((start, end)) => format!(
+                    "{}/{}",
+                    qualified(start.to_owned(), start_edge),
+                    qualified(end.to_owned(), end_edge)
+                ),
+                None => qualified(text, start_edge),
             }),
-            Self::Ends {
-                start: from,
-                end: to,
-            } => Self::Ends {
-                start: qualified(&from, start),
-                end: qualified(&to, end),
+            Self::Ends { start, end } => Self::Ends {
+                start: qualified(start, start_edge),
+                end: qualified(end, end_edge),
             },
         }
     }
@@ -101,36 +102,24 @@ impl EdtfText {
     }
 }
 
-/// A text with a sign behind each of its dates.
-fn qualified(text: &str, edge: Edge) -> String {
-    let Edge::Dated {
-        approximate,
-        uncertain,
-        ..
-    } = edge
-    else {
-        return text.to_owned();
+/// A text with the sign of its edge, if it is one date.
+fn qualified(text: String, edge: Edge) -> String {
+    let sign = match edge {
+        // The dates of a range cannot be qualified.
+        _ if text.contains("..") || text.contains(',') => return text,
+        Edge::Open | Edge::Unknown => return text,
+        Edge::Dated {
+            approximate,
+            uncertain,
+            ..
+        } => match (approximate, uncertain) {
+            (false, false) => return text,
+            (true, false) => '~',
+            (false, true) => '?',
+            (true, true) => '%',
+        },
     };
-    let sign = match (approximate, uncertain) {
-        (false, false) => return text.to_owned(),
-        (true, false) => '~',
-        (false, true) => '?',
-        (true, true) => '%',
-    };
-    let is_of_date = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    let mut qualified = String::with_capacity(text.len() + 2);
-    let mut in_date = false;
-    for c in text.chars() {
-        if in_date && !is_of_date(c) {
-            qualified.push(sign);
-        }
-        in_date = is_of_date(c);
-        qualified.push(c);
-    }
-    if in_date {
-        qualified.push(sign);
-    }
-    qualified
+    format!("{text}{sign}")
 }
 
 fn by_itself(window: Window) -> String {

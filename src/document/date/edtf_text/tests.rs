@@ -3,12 +3,12 @@ use proptest::prelude::*;
 use super::super::edtf::{EdtfDate, EndDate};
 use super::super::meaning::DateMeaning;
 use super::super::own::OwnDate;
-use super::super::reckoning::Hemisphere;
+use super::super::reckoning::{Calendar, Hemisphere, Reckoning};
 use super::*;
 
 /// Texts that look like EDTF, of which some are.
 pub fn edtf_like() -> impl Strategy<Value = String> {
-    let date = r"-?[0-9X]{4}(-[0-3X][0-9X](-[0-3X][0-9X])?)?[~?%]?|Y-?[1-9][0-9]{4,10}(S[1-3])?";
+    let date = r"-?[0-9X]{4}(-[0-3X][0-9X](-[0-3X][0-9X])?)?[~?%]?|Y-?[1-9][0-9]{4,10}(S[1-3])?|1[0-9X]00-02-2[89X]";
     let dates = proptest::collection::vec(date, 1..4);
     let shape = prop::sample::select(vec![",", "..", "/"]);
     (dates, shape, 0..6_u8).prop_map(|(dates, joint, shape)| {
@@ -65,6 +65,23 @@ proptest! {
             let (later, until) = (again.bounds.end.until, bounds.end.until);
             prop_assert!(again.bounds.start.from <= bounds.start.from, "{} as {}", text, made);
             prop_assert!(later.is_none() || until.is_some_and(|until| later >= Some(until)), "{text} as {made}");
+        }
+    }
+
+    #[test]
+    fn edtf_of_a_date_of_the_old_style_means_the_days_that_it_is(text in edtf_like()) {
+        let Ok(date) = EdtfDate::parse(&text) else { return Ok(()) };
+        let reckoning = Reckoning { calendar: Calendar::Julian, ..Reckoning::default() };
+        let own = OwnDate::whole(&date, reckoning);
+        prop_assert!(!own.words().is_empty());
+        let Ok(DateMeaning { bounds, form, .. }) = own.resolve() else { return Ok(()) };
+        let ends = [bounds.start.from, bounds.start.until, bounds.end.from, bounds.end.until];
+        let is_short = |instant: Instant| FOUR_DIGITS.contains(&instant.civil().year);
+        // Neighbouring members of an all-of set become one range, the parts of which are other dates.
+        let keeps_its_parts = !matches!(form, Form::EachOf(_));
+        if keeps_its_parts && ends.into_iter().flatten().all(is_short) {
+            let made = own.edtf();
+            prop_assert_eq!(meaning_of(&made).bounds, bounds, "{} as {}", text, made);
         }
     }
 
