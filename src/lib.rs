@@ -12,6 +12,7 @@
 //! | timeline | a document that is checked and indexed: dates resolved, references followed |
 //! | claim, link, role | a numbered statement of the text; its tie to an event; the part that the event plays in it |
 //! | EDTF date, window, bounds | a date as ISO 8601-2 writes it; the instants at which one end may lie; both ends' windows |
+//! | own date, reckoning | the date that the document itself gives an event; the hemisphere and calendar that it is read in |
 //! | problem, diagnostic | a fault of a value, known by its path; the same with line, column and mend |
 //! | recovery, placeholder | reading on behind a syntax error; the value put where one could not be read |
 //! | source map | the places of a document's values in its text |

@@ -31,7 +31,7 @@ pub use story::{Story, StoryStep, StoryView, Subject};
 
 use serde::{Deserialize, Serialize};
 
-use date::EdtfDate;
+use date::{Calendar, EdtfDate, EndDate};
 
 /// The only format this version reads.
 pub const FORMAT: u32 = 1;
@@ -244,9 +244,19 @@ pub struct When {
     /// The date or event that the words count from.
     #[serde(default)]
     pub relative_to: RelativeTo,
-    /// Our reading. It may be absent only where the date is relative to another event.
+    /// Our reading. It may be absent only where `start` and `end` stand instead of it, or the date is relative to another
+    /// event.
     #[serde(default)]
     pub edtf: Option<EdtfDate>,
+    /// Our reading of its start, where one EDTF text has no form for both ends. Few events have one, so it takes little room.
+    #[serde(default)]
+    pub start: Option<Box<EndDate>>,
+    /// The same of its end.
+    #[serde(default)]
+    pub end: Option<Box<EndDate>>,
+    /// The calendar in which our reading is written.
+    #[serde(default)]
+    pub calendar: Calendar,
     /// The reason for our reading, in a sentence.
     #[serde(default)]
     pub because: String,

@@ -57,6 +57,10 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     // Relations of dates.
     ("since", &["from"]),
     ("till", &["until"]),
+    // Calendars.
+    ("new_style", &["gregorian"]),
+    ("old_style", &["julian"]),
+    ("os", &["julian"]),
 ];
 
 /// The choices that another word for them stands for, of those that there are.

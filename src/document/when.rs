@@ -4,6 +4,7 @@
 //! them tells.
 
 mod dated;
+mod own_date;
 mod relation;
 
 use std::collections::{HashMap, HashSet};
@@ -14,7 +15,7 @@ pub use self::dated::{DateLabel, Dated, Provenance};
 use self::relation::Contradiction;
 use super::{
     Document, Event, EventId, EventKind,
-    date::{Bounds, DateMeaning, EdtfDate, Form, Instant, Window},
+    date::{Bounds, DateMeaning, Form, Instant, OwnDate, OwnDateError, Window},
     problem::{Problem, ValuePath, chain, report_missing, unreadable},
     suggest::HintBudget,
 };
@@ -71,10 +72,16 @@ pub(super) fn resolve_partial(document: &Document) -> PartialResolution {
     let mut problems = Vec::new();
     let path = ValuePath::to("source").field("written").field("edtf");
     let edtf = &document.source.written.edtf;
-    let written = resolved(document, edtf, path, &mut problems).map(|meaning| {
-        let label = DateLabel::read(edtf, document.hemisphere);
-        (Dated::read(meaning), label)
-    });
+    let written = match edtf.resolve(document.hemisphere) {
+        Ok(meaning) => {
+            let label = DateLabel::read(&OwnDate::whole(edtf, document.hemisphere));
+            Some((Dated::read(meaning), label))
+        }
+        Err(error) => {
+            problems.push(unreadable(path, error));
+            None
+        }
+    };
     let written_window = written.as_ref().map(|(written, _)| written.whole());
     let mut resolver = Resolver {
         document,
@@ -108,8 +115,11 @@ fn resolve_what_stands_alone(document: &Document, written: Option<Window>) -> Ve
         if event.when.relative_to.event().is_some() {
             return DateState::Unknown;
         }
-        let own = event.when.edtf.as_ref();
-        let Some(Ok(meaning)) = own.map(|own| own.resolve(document.hemisphere)) else {
+        if !event.when.has_fitting_fields() {
+            return DateState::Unknown;
+        }
+        let own = event.when.own_date(document.hemisphere);
+        let Some(Ok(meaning)) = own.map(|own| own.resolve()) else {
             return DateState::Unknown;
         };
         DateState::Known(cut(event.kind, Dated::read(meaning), written))
@@ -135,19 +145,6 @@ fn index_of(document: &Document) -> HashMap<&str, usize> {
         }
     }
     index_of
-}
-
-/// The days that a date means, or a report why there are none.
-fn resolved(
-    document: &Document,
-    edtf: &EdtfDate,
-    path: ValuePath,
-    problems: &mut Vec<Problem>,
-) -> Option<DateMeaning> {
-    let meaning = edtf.resolve(document.hemisphere);
-    meaning
-        .map_err(|error| problems.push(unreadable(path, error)))
-        .ok()
 }
 
 struct Resolver<'d> {
@@ -215,14 +212,17 @@ impl Resolver<'_> {
     fn date(&mut self, index: usize) -> Option<Dated> {
         let event = &self.document.events[index];
         let path = ValuePath::to("events").item(index).field("when");
-        let own = match &event.when.edtf {
-            Some(edtf) => Some(resolved(
-                self.document,
-                edtf,
-                path.clone().field("edtf"),
-                &mut self.problems,
-            )?),
-            None => None,
+        if let Some(problem) = event.when.problem_of_fields(path.clone()) {
+            self.problems.push(problem);
+            return None;
+        }
+        let own = event.when.own_date(self.document.hemisphere);
+        let own = match own.map(|own| own.resolve()).transpose() {
+            Ok(own) => own,
+            Err(OwnDateError { field, error }) => {
+                self.problems.push(unreadable(path.field(field), error));
+                return None;
+            }
         };
         let dated = match (event.when.relative_to.event(), own) {
             (None, Some(own)) => Dated::read(own),
@@ -254,14 +254,20 @@ impl Resolver<'_> {
         match relation::date(relative_to, from, other, own) {
             Ok(dated) => Some(dated),
             Err(Contradiction) => {
-                let (own, path) = match &self.document.events[index].when.edtf {
-                    Some(own) => (own.edtf(), path.field("edtf")),
-                    None => ("its date", path),
+                let own = self.document.events[index]
+                    .when
+                    .own_date(self.document.hemisphere);
+                let (own, path) = match own {
+                    Some(own) => {
+                        let [field, _] = own.fields();
+                        (format!("`{}`", own.edtf()), path.field(field))
+                    }
+                    None => ("its date".to_owned(), path),
                 };
                 let other = DateLabel::of(self.document, from, other).edtf;
                 let relation = relative_to.name();
                 let message = format!(
-                    "`{own}` does not fit `{relation}(\"{id}\")`, since `{id}` is dated `{other}`"
+                    "{own} does not fit `{relation}(\"{id}\")`, since `{id}` is dated `{other}`"
                 );
                 self.problems.push(Problem::error(path, message));
                 None

@@ -111,7 +111,7 @@ fn source(timeline: &Timeline) -> Value {
         "genre": source.genre,
         "published": published,
         "written": {
-            "edtf": label.edtf,
+            "edtf": label.edtf.one(),
             "words": label.words,
             "earliest": written.bounds.start.earliest_day(),
             "latest": written.bounds.end.latest_day(),
@@ -214,7 +214,8 @@ struct JsonRelation<'a> {
 
 #[derive(Serialize)]
 struct JsonWhen {
-    edtf: String,
+    /// None where EDTF has no one text for the date; its start and its end have theirs then.
+    edtf: Option<String>,
     end: JsonWindow,
     start: JsonWindow,
     /// The clock's time with its zone, as the document writes them, where it does.
@@ -225,7 +226,12 @@ struct JsonWhen {
 #[derive(Serialize)]
 struct JsonWindow {
     earliest: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    edtf: Option<String>,
     latest: Option<String>,
+    /// That of a clock at this end of a period.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    time: Option<String>,
 }
 
 fn event(timeline: &Timeline, ix: EventIx) -> JsonEvent<'_> {
@@ -268,31 +274,31 @@ fn record(timeline: &Timeline, ix: EventIx) -> Option<JsonRecord<'_>> {
 fn when(timeline: &Timeline, ix: EventIx) -> JsonWhen {
     let dated = timeline.dated(ix);
     let label = timeline.date_label(ix);
-    let own = timeline.event(ix).when.edtf.as_ref();
-    let clock = own
-        .filter(|own| own.edtf() == label.edtf)
-        .and_then(EdtfDate::day_and_time);
-    // The day of a clock is that of its own zone, and a leap second ends its day.
-    let [start, end] = match clock {
-        Some((day, _)) => [(); 2].map(|()| JsonWindow {
-            earliest: Some(day.to_owned()),
-            latest: Some(day.to_owned()),
-        }),
-        None => [dated.bounds.start, dated.bounds.end].map(window),
+    let own = timeline
+        .event(ix)
+        .when
+        .own_date(timeline.document().hemisphere);
+    let own = own.filter(|own| own.edtf() == label.edtf);
+    let [start, end] = own.map_or([None; 2], |own| own.days_and_times());
+    let [start_edtf, end_edtf] = label.edtf.ends();
+    let time = |clock: Option<(&str, &str)>| clock.map(|(_, time)| time.to_owned());
+    let is_period = dated.is_period();
+    let window = |window: Window, edtf: Option<&str>, clock: Option<(&str, &str)>| {
+        // The day of a clock is that of its own zone, and a leap second ends its day.
+        let day = clock.map(|(day, _)| day.to_owned());
+        JsonWindow {
+            earliest: day.clone().or_else(|| window.earliest_day()),
+            edtf: edtf.map(str::to_owned),
+            latest: day.or_else(|| window.latest_day()),
+            time: time(clock).filter(|_| is_period),
+        }
     };
     JsonWhen {
-        edtf: label.edtf,
-        end,
-        start,
-        time: clock.map(|(_, time)| time.to_owned()),
+        edtf: label.edtf.one().map(str::to_owned),
+        end: window(dated.bounds.end, end_edtf, end),
+        start: window(dated.bounds.start, start_edtf, start),
+        time: time(start).filter(|_| !is_period),
         words: label.words,
-    }
-}
-
-fn window(window: Window) -> JsonWindow {
-    JsonWindow {
-        earliest: window.earliest_day(),
-        latest: window.latest_day(),
     }
 }
 

@@ -9,7 +9,8 @@ use crate::document::when::Dated;
 pub struct Extent {
     pub possible: (f64, f64),
     pub certain: Option<(f64, f64)>,
-    /// Of an open side, the last instant toward it that is dated at all; a picture fades from there.
+    /// Of an open side, the last instant toward it that is dated at all; a picture fades from there. Before an open beginning
+    /// that is the first at which the event may have ended.
     pub dated: (f64, f64),
 }
 
@@ -81,11 +82,16 @@ pub fn extent(kind: EventKind, bounds: Bounds, is_period: bool, written_until: f
         let finite = candidates.into_iter().find(|time| time.is_finite());
         finite.unwrap_or(written_until)
     };
+    // One that ended in some year from 1916 to 1999 is seen in all of them, and its beginning before.
+    let first_dated = bounds
+        .end
+        .from
+        .map_or(certain.0, |from| certain.0.min(from.as_f64()));
     let last_dated = first_finite([certain_end, lower(bounds.end.from), possible.0]);
     Extent {
         possible,
         dated: (
-            first_finite([certain.0, possible.1, written_until]),
+            first_finite([first_dated, possible.1, written_until]),
             if hypothetical {
                 last_dated
             } else {
@@ -93,5 +99,38 @@ pub fn extent(kind: EventKind, bounds: Bounds, is_period: bool, written_until: f
             },
         ),
         certain: (is_period && certain.0 < certain.1).then_some(certain),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::date::{EdtfDate, Hemisphere};
+
+    fn extent_of(edtf: &str) -> Extent {
+        let date = EdtfDate::parse(edtf).expect(edtf);
+        let bounds = date.meaning(Hemisphere::Northern).bounds;
+        let written = day("2023-03-10");
+        extent(EventKind::Happened, bounds, true, written)
+    }
+
+    fn day(edtf: &str) -> f64 {
+        let date = EdtfDate::parse(edtf).expect(edtf);
+        let start = date.meaning(Hemisphere::Northern).bounds.start;
+        start.from.expect("a day has a beginning").as_f64()
+    }
+
+    #[test]
+    fn an_open_beginning_fades_before_the_first_time_at_which_the_event_may_have_ended() {
+        for (edtf, first) in [
+            ("../1985", "1985-01-01"),
+            ("../1985-04-12", "1985-04-12"),
+            ("../2006..", "2006-01-01"),
+            ("..2004/2006", "2005-01-01"),
+        ] {
+            let extent = extent_of(edtf);
+            assert_eq!(extent.possible.0, f64::NEG_INFINITY, "{edtf}");
+            assert_eq!(extent.dated.0, day(first), "{edtf}");
+        }
     }
 }

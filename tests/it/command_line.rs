@@ -447,6 +447,7 @@ fn a_clock_keeps_the_day_of_its_zone_in_json_and_a_leap_second_its_own() {
         "1985-04-12T23:20:00-04:00",
         "2016-12-31T23:59:60Z",
         "2022-08-04",
+        "1985-04-12T23:20:00-04:00/1985-04-14",
     ]
     .iter()
     .enumerate()
@@ -469,4 +470,73 @@ fn a_clock_keeps_the_day_of_its_zone_in_json_and_a_leap_second_its_own() {
         assert_eq!(when["time"].as_str(), time);
     }
     assert_eq!(json["source"]["published"]["latest"], "2023-04-30");
+    let period = &json["events"][3]["when"];
+    assert_eq!(period["start"]["earliest"], "1985-04-12");
+    assert_eq!(period["start"]["time"], "23:20:00-04:00");
+    assert_eq!(period["end"]["latest"], "1985-04-14");
+    assert_eq!(period["end"].get("time"), None);
+}
+
+#[test]
+fn json_has_an_edtf_for_each_end_where_none_has_a_form_for_both() {
+    let output = claimline(&["export", "tests/documents/vague.ron", "--to", "json"]);
+    let json: Value = serde_json::from_str(&said(&output)).expect("JSON");
+    let when = |id: &str| {
+        let events = json["events"].as_array().expect("a list");
+        let event = events.iter().find(|event| event["id"] == id);
+        event.expect("the event is there")["when"].clone()
+    };
+    for (id, [start, end], [earliest, latest]) in [
+        (
+            "lodger",
+            ["[1922,1924]", "1931~"],
+            [Some("1922-01-01"), Some("1931-12-31")],
+        ),
+        (
+            "ferry",
+            ["..", "[1916-12..1999-12]"],
+            [None, Some("1999-12-31")],
+        ),
+    ] {
+        let when = when(id);
+        assert_eq!(when["edtf"], Value::Null, "{id}");
+        assert_eq!(when["start"]["edtf"], start, "{id}");
+        assert_eq!(when["end"]["edtf"], end, "{id}");
+        assert_eq!(when["start"]["earliest"].as_str(), earliest, "{id}");
+        assert_eq!(when["end"]["latest"].as_str(), latest, "{id}");
+    }
+    let electric = when("electric");
+    assert_eq!(electric["edtf"], "1927~/1933~");
+    assert_eq!(electric["start"].get("edtf"), None);
+}
+
+#[test]
+fn json_has_a_date_of_the_old_style_in_the_days_of_the_new() {
+    let output = claimline(&["export", "tests/documents/family.ron", "--to", "json"]);
+    let json: Value = serde_json::from_str(&said(&output)).expect("JSON");
+    let events = json["events"].as_array().expect("a list");
+    for (id, edtf, earliest, latest, words) in [
+        (
+            "olga-born",
+            "1900-03-13",
+            "1900-03-13",
+            "1900-03-13",
+            "13 March (Old Style 29 February) 1900",
+        ),
+        (
+            "olga-leaves",
+            "[1917-10-14..1917-11-13]",
+            "1917-10-14",
+            "1917-11-13",
+            "October 1917 Old Style (14 October – 13 November 1917)",
+        ),
+    ] {
+        let event = events.iter().find(|event| event["id"] == id);
+        let event = event.expect("the event is there");
+        assert_eq!(event["when"]["edtf"], edtf);
+        assert_eq!(event["when"]["start"]["earliest"], earliest);
+        assert_eq!(event["when"]["end"]["latest"], latest);
+        assert_eq!(event["when"]["words"], words);
+        assert_eq!(event["as_written"]["calendar"], "julian");
+    }
 }

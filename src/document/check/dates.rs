@@ -91,28 +91,31 @@ fn check_against_the_writing(
     problems: &mut Problems<'_>,
 ) {
     let item = &document.events[index];
-    let (severity, message, hint) = match item.kind {
+    let (severity, is_of_end, message, hint) = match item.kind {
         EventKind::Hypothetical if is_before(dated.bounds.start, written) => (
             Severity::Error,
+            false,
             "a hypothetical event cannot have begun before the text was written",
             "give it a later date, or another `kind`",
         ),
         EventKind::Hypothetical => return,
         _ if is_before(written, dated.bounds.start) => (
             Severity::Warning,
+            false,
             "this lies after the writing, so the text can only expect it",
             "give it `kind: hypothetical`, or another date here or in `written`",
         ),
         _ if is_before(written, dated.bounds.end) => (
             Severity::Warning,
+            true,
             "this ends after the writing, so the text can only expect its end",
             "leave the end open (`..`), or give another date here or in `written`",
         ),
         _ => return,
     };
     let path = event(index).field("when");
-    let path = match item.when.edtf {
-        Some(_) => path.field("edtf"),
+    let path = match item.when.own_date(document.hemisphere) {
+        Some(own) => path.field(own.fields()[usize::from(is_of_end)]),
         None => path,
     };
     let words = |problem: Problem| {

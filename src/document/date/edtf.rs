@@ -4,7 +4,8 @@
 //! (<https://www.loc.gov/standards/datetime/>), say what may be written; what follows from it for a picture is ours:
 //!
 //! - a date is something that lies **somewhere within** that day, month or year: start and end have one window;
-//! - an interval lasts from somewhere within its first date to somewhere within its last;
+//! - an interval lasts from somewhere within its first date to somewhere within its last; where either is one of several,
+//!   for which EDTF has no form, each end is a text of its own;
 //! - `[…]` is at exactly one of its members, `{…}` at every one;
 //! - `~`, `?` and `%` have no width in the standard: they mark an end and leave its window as it is;
 //! - seasons are left to the user by the standard: ours are the meteorological ones, three whole months each. In the
@@ -12,7 +13,10 @@
 //!   the south all is shifted by half a year.
 
 mod bounds;
+mod end_date;
 mod extensions;
+mod faults;
+mod parsed;
 #[cfg(test)]
 mod tests;
 
@@ -21,193 +25,27 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use edtf_core::{Date, Edtf, Interval, IntervalEndpoint, ParseError};
+use edtf_core::{Date, Edtf, ParseError};
 use foldhash::HashMap;
 use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use smol_str::SmolStr;
 
 use self::bounds::Evaluator;
-pub(super) use self::bounds::merged;
-use super::hints;
-use super::instant::Instant;
+pub use self::end_date::EndDate;
+pub(super) use self::faults::{SWAP, fault_of_days};
+use self::faults::{is_order, no_leap_second, not_edtf};
+pub(super) use self::parsed::{End, Parsed};
+use super::meaning::{DateMeaning, Window};
+use super::reckoning::{Hemisphere, Reckoning};
 
-/// The instants at which one end of an event may lie: half-open, a missing bound is open.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Window {
-    /// The first instant of it.
-    pub from: Option<Instant>,
-    /// The first instant behind it.
-    pub until: Option<Instant>,
-}
-
-impl Window {
-    /// The first day, as EDTF writes it.
-    pub fn earliest_day(&self) -> Option<String> {
-        self.from.map(Instant::day_text)
-    }
-
-    /// The last day, inclusive.
-    pub fn latest_day(&self) -> Option<String> {
-        self.until.map(|until| until.plus_seconds(-1).day_text())
-    }
-
-    /// From the first to the last of several windows in the order of time; `None` of none.
-    pub fn hull(windows: &[Self]) -> Option<Self> {
-        let (first, last) = (windows.first()?, windows.last()?);
-        Some(Self {
-            from: first.from,
-            until: last.until,
-        })
-    }
-
-    /// Time that two windows share; `None` if there is none.
-    pub fn intersect(self, other: Self) -> Option<Self> {
-        let from = match (self.from, other.from) {
-            (Some(a), Some(b)) => Some(a.max(b)),
-            (a, b) => a.or(b),
-        };
-        let until = match (self.until, other.until) {
-            (Some(a), Some(b)) => Some(a.min(b)),
-            (a, b) => a.or(b),
-        };
-        let empty = from.zip(until).is_some_and(|(from, until)| from >= until);
-        (!empty).then_some(Self { from, until })
-    }
-}
-
-/// Windows of an event's two ends.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Bounds {
-    /// The window of its beginning.
-    pub start: Window,
-    /// The window of its end.
-    pub end: Window,
-}
-
-impl Bounds {
-    /// Those of something that is at each of several windows: it begins with the first of them and ends with the last.
-    /// `None` of none.
-    pub fn from_first_to_last(members: &[Window]) -> Option<Self> {
-        let froms = members.iter().map(|member| member.from);
-        let untils = members.iter().map(|member| member.until);
-        // An open beginning, `None`, is before all others; an open end is behind them.
-        let earlier = |a: Option<Instant>, b: Option<Instant>| [a, b].into_iter().flatten().min();
-        let later = |a: Option<Instant>, b: Option<Instant>| Some(a?.max(b?));
-        Some(Self {
-            start: Window {
-                from: froms.clone().min()?,
-                until: untils.clone().reduce(earlier)?,
-            },
-            end: Window {
-                from: froms.max()?,
-                until: untils.reduce(later)?,
-            },
-        })
-    }
-
-    fn are_out_of_reach(&self) -> bool {
-        let Self { start, end } = self;
-        let known = [start.from, start.until, end.from, end.until];
-        known.into_iter().flatten().any(Instant::is_out_of_reach)
-    }
-
-    fn run_backwards(&self) -> bool {
-        let ends = self.start.from.zip(self.end.until);
-        ends.is_some_and(|(from, until)| until <= from)
-    }
-
-    /// Those of something that begins and ends somewhere within a window.
-    pub fn within(window: Window) -> Self {
-        Self {
-            start: window,
-            end: window,
-        }
-    }
-}
-
-/// The unit that a date is given in.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Precision {
-    /// A second of a date-time.
-    Second,
-    /// A day.
-    Day,
-    /// A month.
-    Month,
-    /// A season, a quarter or another group of months.
-    Season,
-    /// A year.
-    Year,
-    /// Ten years: a year without its last digit.
-    Decade,
-    /// A hundred years: a year without its last two digits.
-    Century,
-    /// A thousand years: a year without its last three digits.
-    Millennium,
-    /// More than a thousand years.
-    Coarser,
-}
-
-/// The way in which a date fixes one end of an event.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Edge {
-    /// By a date, or by the dates of a set.
-    Dated {
-        /// The unit that it is given in, the coarsest one in a set.
-        precision: Precision,
-        /// `~` or `%`: an estimate.
-        approximate: bool,
-        /// `?` or `%`: the source is in doubt.
-        uncertain: bool,
-    },
-    /// `..`: known not to be bounded; also one that is only bounded on one side, as in `..1985/1990`.
-    Open,
-    /// Nothing: there is a bound, and nobody knows it.
-    Unknown,
-}
-
-/// The shape of an event in time.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Form {
-    /// Somewhere within one date.
-    Once,
-    /// From one date to another.
-    Period,
-    /// At exactly one of these.
-    OneOf(Vec<Window>),
-    /// At every one of these.
-    EachOf(Vec<Window>),
-}
-
-impl Form {
-    /// The bounds that its members give it; nothing where it has none of its own.
-    pub fn bounds(&self) -> Option<Bounds> {
-        match self {
-            Self::Once | Self::Period => None,
-            Self::OneOf(members) => Window::hull(members).map(Bounds::within),
-            Self::EachOf(members) => Bounds::from_first_to_last(members),
-        }
-    }
-}
-
-/// The half of the globe, which says what months spring is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Hemisphere {
-    /// Spring is March to May.
-    #[default]
-    Northern,
-    /// Spring is September to November.
-    Southern,
-}
-
-/// A date as a document writes it, parsed when it was read. Which days it means depends on the document's hemisphere too.
+/// A date as a document writes it, parsed when it was read. Which days it means depends on its
+/// [`Reckoning`] too.
 #[derive(Clone, PartialEq, Debug)]
 pub struct EdtfDate {
     text: SmolStr,
     /// Shared by dates of the same text: it is large, and a long document has many of the same day.
-    pub(super) parsed: Arc<Edtf>,
+    pub(super) parsed: Arc<Parsed>,
 }
 
 /// Dates that are remembered at most: the days of a century, and as many others.
@@ -215,19 +53,6 @@ const MAX_RECENT: usize = 1 << 16;
 
 thread_local! {
     static RECENT: RefCell<HashMap<SmolStr, EdtfDate>> = RefCell::default();
-}
-
-/// The shape in time that a date gives in one hemisphere.
-#[derive(Clone, PartialEq, Debug)]
-pub struct DateMeaning {
-    /// Within one date, from one to another, or at one or each of several.
-    pub form: Form,
-    /// The windows of its two ends.
-    pub bounds: Bounds,
-    /// The way in which its start is fixed.
-    pub start_edge: Edge,
-    /// The same for its end: that of its start where the date is no interval.
-    pub end_edge: Edge,
 }
 
 /// The fault that keeps a text from being an EDTF date, with its place and a way to mend it.
@@ -286,10 +111,10 @@ impl EdtfDate {
     fn placeholder() -> Self {
         Self {
             text: "../..".into(),
-            parsed: Arc::new(Edtf::Interval(Interval {
-                start: IntervalEndpoint::Open,
-                end: IntervalEndpoint::Open,
-            })),
+            parsed: Arc::new(Parsed::Period {
+                start: End::Open,
+                end: End::Open,
+            }),
         }
     }
 
@@ -298,47 +123,51 @@ impl EdtfDate {
         &self.text
     }
 
-    /// The day and the time of a clock, as they are written: "2022-08-04" and "13:05:00+05:00"; nothing of other dates.
-    pub fn day_and_time(&self) -> Option<(&str, &str)> {
-        match *self.parsed {
-            Edtf::DateTime(_) => self.text.split_once('T'),
-            Edtf::Date(_) | Edtf::Interval(_) | Edtf::Set(_) => None,
+    /// The day and the time of a clock at its start and at its end, as they are written: "2022-08-04" and "13:05:00+05:00";
+    /// nothing of other dates.
+    pub(super) fn days_and_times<'d>(&'d self) -> [Option<(&'d str, &'d str)>; 2] {
+        let split = |text: &'d str| text.split_once('T');
+        match &*self.parsed {
+            Parsed::Clock(_) => [split(&self.text); 2],
+            Parsed::Period { start, end } => {
+                let texts = self.text.split_once('/').unwrap_or_default();
+                let of_clock = |end: &End, text| end.clock().and_then(|_| split(text));
+                [of_clock(start, texts.0), of_clock(end, texts.1)]
+            }
+            Parsed::Date(_) | Parsed::Set(_) => [None; 2],
         }
     }
 
     /// The days that it means, its seasons 21 to 24 being those of the hemisphere. Of a date that cannot be
     /// [resolved](Self::resolve), they are as near as can be.
-    pub fn meaning(&self, hemisphere: Hemisphere) -> DateMeaning {
-        Evaluator { hemisphere }.meaning(&self.parsed)
+    pub fn meaning(&self, reckoning: impl Into<Reckoning>) -> DateMeaning {
+        meaning_of(&self.parsed, reckoning.into())
     }
 
     /// The days that it means, if there are such.
     ///
     /// # Errors
-    /// An interval that ends before it starts; a year so far away that its seconds cannot be counted.
-    pub fn resolve(&self, hemisphere: Hemisphere) -> Result<DateMeaning, DateError> {
-        let meaning = self.meaning(hemisphere);
-        match self.fault(&meaning) {
-            None => Ok(meaning),
-            Some(fault) => Err(fault),
+    /// An interval that ends before it starts; a day that the calendar does not have; a year so far away that its seconds
+    /// cannot be counted.
+    pub fn resolve(&self, reckoning: impl Into<Reckoning>) -> Result<DateMeaning, DateError> {
+        let reckoning = reckoning.into();
+        let meaning = self.meaning(reckoning);
+        let is_far = meaning.bounds.are_out_of_reach();
+        let dates = || self.parsed.dates();
+        if let Some(fault) = fault_of_days(&self.text, dates, is_far, reckoning.calendar) {
+            return Err(fault);
         }
-    }
-
-    fn fault(&self, meaning: &DateMeaning) -> Option<DateError> {
-        if meaning.bounds.are_out_of_reach() {
-            return Some(DateError {
-                offset: 0,
-                message: format!("`{}` lies too far away to count its seconds", self.text),
-                hint: Some("years reach about 290 billion either way".to_owned()),
-            });
+        if meaning.bounds.run_backwards() {
+            return Err(self.ends_before_it_starts());
         }
-        let runs_backwards = meaning.bounds.run_backwards();
-        runs_backwards.then(|| self.ends_before_it_starts())
+        Ok(meaning)
     }
 
     fn ends_before_it_starts(&self) -> DateError {
         // In the north it has been judged by the parser, whose words are kept.
-        if let Err(error) = Edtf::parse(&self.text) {
+        if let Err(error) = Edtf::parse(&self.text)
+            && is_order(&error)
+        {
             return not_edtf(&self.text, error);
         }
         DateError {
@@ -349,9 +178,14 @@ impl EdtfDate {
     }
 }
 
+/// The days that a parsed date means.
+pub(super) fn meaning_of(parsed: &Parsed, reckoning: Reckoning) -> DateMeaning {
+    Evaluator { reckoning }.meaning(parsed)
+}
+
 /// The days that a date may be.
-pub(super) fn window_of(date: Date, hemisphere: Hemisphere) -> Window {
-    Evaluator { hemisphere }.window(date)
+pub(super) fn window_of(date: Date, reckoning: Reckoning) -> Window {
+    Evaluator { reckoning }.window(date)
 }
 
 impl FromStr for EdtfDate {
@@ -406,8 +240,9 @@ impl<'de> Visitor<'de> for EdtfVisitor {
     }
 }
 
-fn parsed(text: &str) -> Result<Edtf, ParseError> {
-    Edtf::parse(text).or_else(|error| extensions::parse(text).ok_or(error))
+fn parsed(text: &str) -> Result<Parsed, ParseError> {
+    let parsed = Edtf::parse(text).map(Parsed::from);
+    parsed.or_else(|error| extensions::parse(text).ok_or(error))
 }
 
 /// True of a date that a document may hold in either hemisphere, so that a hint may name it.
@@ -415,8 +250,8 @@ fn is_date(text: &str) -> bool {
     let Ok(parsed) = parsed(text) else {
         return false;
     };
-    let can_be = |hemisphere| {
-        let bounds = Evaluator { hemisphere }.meaning(&parsed).bounds;
+    let can_be = |hemisphere: Hemisphere| {
+        let bounds = meaning_of(&parsed, hemisphere.into()).bounds;
         !bounds.are_out_of_reach() && !bounds.run_backwards()
     };
     !extensions::is_no_leap_second(&parsed)
@@ -424,28 +259,3 @@ fn is_date(text: &str) -> bool {
             .into_iter()
             .all(can_be)
 }
-
-fn no_leap_second(text: &str) -> DateError {
-    DateError {
-        offset: text.rfind(":60").map_or(0, |colon| colon + 1),
-        message: format!("`{text}` has a second 60, which only ends a day of UTC"),
-        hint: Some("seconds run from 00 to 59; a leap second is `T23:59:60Z`".to_owned()),
-    }
-}
-
-fn not_edtf(text: &str, error: ParseError) -> DateError {
-    // Only the message tells a range in a set that runs backwards from what is no date at all.
-    let backwards = error.message.contains("precedes");
-    DateError {
-        offset: error.offset.min(text.len()),
-        message: format!("`{text}` is no EDTF date: {}", error.message),
-        hint: if backwards {
-            Some(SWAP.to_owned())
-        } else {
-            Some(hints::mend(text, is_date))
-        },
-    }
-}
-
-/// The hint on a pair of dates in the wrong order.
-const SWAP: &str = "swap its two dates";

@@ -9,6 +9,12 @@ const CYCLE_DAYS: i64 = 146_097;
 /// Days from the calendar's first day, 0001-01-01 being day 1, to 1970-01-01.
 const EPOCH_FROM_COMMON_ERA: i64 = 719_163;
 
+/// The Julian calendar repeats after 4 years, which are so many days.
+const JULIAN_CYCLE_YEARS: i64 = 4;
+const JULIAN_CYCLE_DAYS: i64 = 1461;
+/// Days from the first of January of the Julian calendar's year 0, which is 30 December -0001, to 1970-01-01.
+const EPOCH_FROM_JULIAN_YEAR_ZERO: i64 = 719_530;
+
 /// Whole seconds since 1970-01-01T00:00Z in the proleptic Gregorian calendar.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Instant(i64);
@@ -65,6 +71,21 @@ impl Instant {
         let date = NaiveDate::from_ymd_opt(year, month, day)?;
         let days = i64::from(date.num_days_from_ce()) - EPOCH_FROM_COMMON_ERA;
         let days = cycles.saturating_mul(CYCLE_DAYS).saturating_add(days);
+        Some(Self(days.saturating_mul(DAY_SECONDS)))
+    }
+
+    /// The first second of a day of the Julian calendar, the Old Style. `None` where it has no such day.
+    ///
+    /// Its four-year cycle is one of the Gregorian calendar that holds no century, such as that from 2000 on.
+    pub fn from_julian_ymd(year: i64, month: u32, day: u32) -> Option<Self> {
+        let cycles = year.div_euclid(JULIAN_CYCLE_YEARS);
+        let year_of_cycle = i32::try_from(year.rem_euclid(JULIAN_CYCLE_YEARS)).ok()?;
+        let first = NaiveDate::from_ymd_opt(2000, 1, 1)?;
+        let date = NaiveDate::from_ymd_opt(2000 + year_of_cycle, month, day)?;
+        let days = (date - first).num_days() - EPOCH_FROM_JULIAN_YEAR_ZERO;
+        let days = cycles
+            .saturating_mul(JULIAN_CYCLE_DAYS)
+            .saturating_add(days);
         Some(Self(days.saturating_mul(DAY_SECONDS)))
     }
 
@@ -142,6 +163,35 @@ mod tests {
     }
 
     #[test]
+    fn a_day_of_the_old_style_is_the_day_that_history_has_for_it() {
+        for ((year, month, day), expected) in [
+            // The day before the reform and the day of it, in Rome, in London and in Petrograd.
+            ((1582, 10, 4), "1582-10-14"),
+            ((1582, 10, 5), "1582-10-15"),
+            ((1752, 9, 2), "1752-09-13"),
+            ((1752, 9, 3), "1752-09-14"),
+            ((1918, 2, 1), "1918-02-14"),
+            // The leap days that the Gregorian calendar does not have.
+            ((1700, 2, 28), "1700-03-10"),
+            ((1700, 2, 29), "1700-03-11"),
+            ((1700, 3, 1), "1700-03-12"),
+            ((1900, 2, 29), "1900-03-13"),
+            ((1649, 1, 30), "1649-02-09"),
+            ((1917, 10, 25), "1917-11-07"),
+            // The third century is the one in which both calendars agree.
+            ((200, 3, 1), "0200-03-01"),
+            ((299, 12, 31), "0299-12-31"),
+            ((-43, 3, 15), "-0043-03-13"),
+            ((-4712, 1, 1), "-4713-11-24"),
+        ] {
+            let instant = Instant::from_julian_ymd(year, month, day).expect("a day");
+            assert_eq!(instant.day_text(), expected, "{year}-{month}-{day}");
+        }
+        assert!(Instant::from_julian_ymd(1701, 2, 29).is_none());
+        assert!(Instant::from_julian_ymd(1700, 2, 30).is_none());
+    }
+
+    #[test]
     fn a_year_that_64_bits_cannot_count_lies_where_counting_ends() {
         let is_out_of_reach = |year| Instant::from_ymd(year, 1, 1).map(Instant::is_out_of_reach);
         assert_eq!(is_out_of_reach(290_000_000_000), Some(false));
@@ -156,6 +206,18 @@ mod tests {
             let civil = Instant::from_ymd(year, month, day).expect("a day that every month has").civil();
             prop_assert_eq!((civil.year, civil.month, civil.day), (year, month, day));
             prop_assert_eq!((civil.hour, civil.minute, civil.second), (0, 0, 0));
+        }
+
+        #[test]
+        fn a_day_of_the_old_style_is_followed_by_its_next(year in -3_000_000_000_i64..3_000_000_000, month in 1..=12_u32) {
+            let day = |month, day| Instant::from_julian_ymd(year, month, day);
+            let last = (28..=31).rev().find_map(|last| day(month, last)).expect("a month has days");
+            let next = if month == 12 {
+                Instant::from_julian_ymd(year + 1, 1, 1)
+            } else {
+                day(month + 1, 1)
+            };
+            prop_assert_eq!(Some(last.plus_seconds(DAY_SECONDS)), next);
         }
 
         #[test]

@@ -2,13 +2,19 @@
 
 mod calendar;
 mod edtf;
+mod edtf_text;
 mod hints;
 mod instant;
+mod meaning;
+mod own;
+mod reckoning;
 #[cfg(test)]
 mod standard;
 pub mod words;
 
-pub use edtf::{
-    Bounds, DateError, DateMeaning, Edge, EdtfDate, Form, Hemisphere, Precision, Window,
-};
+pub use edtf::{DateError, EdtfDate, EndDate};
+pub use edtf_text::EdtfText;
 pub use instant::{Civil, Instant};
+pub use meaning::{Bounds, DateMeaning, Edge, Form, Precision, Window};
+pub use own::{OwnDate, OwnDateError};
+pub use reckoning::{Calendar, Hemisphere, Reckoning};

@@ -355,11 +355,14 @@ fn neighbouring_members_of_a_set_are_one_place() {
 proptest::proptest! {
     #[test]
     fn any_text_is_a_date_that_can_be_said_or_none(text in ".{0,24}|Y-?[0-9]{1,20}(E[0-9]{1,3})?(S[0-9]{1,3})?(-[0-9]{2}){0,2}") {
+        if let Err(error) = EndDate::parse(&text) {
+            proptest::prop_assert!(error.hint.is_some());
+        }
         if let Ok(date) = EdtfDate::parse(&text) {
             for hemisphere in [Hemisphere::Northern, Hemisphere::Southern] {
                 proptest::prop_assert!(!date.words(hemisphere).is_empty());
                 let Bounds { start, end } = date.meaning(hemisphere).bounds;
-                let said = super::words::words_for_bounds(Bounds { start, end });
+                let said = super::words::words_for(&Form::Once, Bounds { start, end });
                 proptest::prop_assert!(!said.is_empty());
             }
         }

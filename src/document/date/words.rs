@@ -4,214 +4,101 @@
 //! lasts with "from" and "to", one of several with "one of" or "or", and each of several with "each of".
 
 mod date;
+#[cfg(test)]
+mod distinct;
+mod old_style;
+mod period;
 mod span;
 #[cfg(test)]
 mod tests;
 mod year;
 
-use edtf_core::{
-    Date, DateField, DateTime, Edtf, Interval, IntervalEndpoint, Qualifier, Set, SetElement,
-    SetKind, TimeShift,
-};
+use edtf_core::{Date, DateField, DateTime, Qualifier, SetElement, SetKind, TimeShift};
 
 use self::date::{part_of_year, plain, year_range};
-use self::span::{CalendarDate, Unit, span_words};
+use self::span::span_words;
 use self::year::YearStyle;
-use super::edtf::{EdtfDate, Hemisphere, window_of};
+use super::calendar::{CalendarDate, Unit};
+use super::edtf::{EdtfDate, Parsed};
+use super::reckoning::{Calendar, Hemisphere, Reckoning};
 
-pub use self::span::{
-    edtf_for_bounds, edtf_for_each, edtf_for_members, edtf_for_period, words_for_bounds,
-    words_for_each, words_for_members, words_for_period, words_for_window,
-};
+pub use self::span::{words_for, words_for_window};
 pub use self::year::{year_short, year_words};
 pub use super::calendar::month_name;
 
 impl EdtfDate {
     /// The date as a reader says it, in English and in the British order of day, month and year.
     pub fn words(&self, hemisphere: Hemisphere) -> String {
-        let wording = Wording {
-            hemisphere,
-            style: YearStyle::of(&years_of(&self.parsed)),
-        };
-        match &*self.parsed {
-            Edtf::Date(date) => wording.qualified(date),
-            Edtf::DateTime(when) => wording.date_time(when),
-            Edtf::Interval(interval) => wording.interval(interval),
-            Edtf::Set(set) => wording.set(set),
-        }
+        words(&self.parsed, hemisphere.into())
     }
 }
 
-/// The first and the last year of each of a date's parts.
-fn years_of(parsed: &Edtf) -> Vec<i64> {
-    let dates: Vec<&Date> = match parsed {
-        Edtf::Date(date) => vec![date],
-        Edtf::DateTime(when) => vec![&when.date],
-        Edtf::Interval(interval) => [&interval.start, &interval.end]
-            .into_iter()
-            .filter_map(date_of_endpoint)
-            .collect(),
-        Edtf::Set(set) => set.elements.iter().flat_map(dates_of_element).collect(),
-    };
-    let ranges = dates.iter().filter_map(|date| year_range(&date.year));
-    ranges.flat_map(|(first, last)| [first, last]).collect()
-}
-
-fn date_of_endpoint(endpoint: &IntervalEndpoint) -> Option<&Date> {
-    match endpoint {
-        IntervalEndpoint::Date(date)
-        | IntervalEndpoint::OnOrBefore(date)
-        | IntervalEndpoint::OnOrAfter(date) => Some(date),
-        IntervalEndpoint::Open | IntervalEndpoint::Unknown => None,
-    }
-}
-
-fn dates_of_element(element: &SetElement) -> Vec<&Date> {
-    match element {
-        SetElement::Date(date) | SetElement::OnOrBefore(date) | SetElement::OnOrAfter(date) => {
-            vec![date]
-        }
-        SetElement::Range(first, last) => vec![first, last],
+/// A parsed date as a reader says it.
+pub(super) fn words(parsed: &Parsed, reckoning: Reckoning) -> String {
+    let wording = Wording::of(parsed, reckoning);
+    match reckoning.calendar {
+        Calendar::Gregorian => wording.parsed(parsed),
+        Calendar::Julian => wording.in_both_styles(parsed),
     }
 }
 
 /// The two things beside a date that its words depend on.
 struct Wording {
-    hemisphere: Hemisphere,
+    reckoning: Reckoning,
     /// One for all of the date's years.
     style: YearStyle,
 }
 
 impl Wording {
+    fn of(parsed: &Parsed, reckoning: Reckoning) -> Self {
+        let dates = parsed.dates();
+        let ranges = dates.iter().filter_map(|date| year_range(&date.year));
+        let years: Vec<i64> = ranges.flat_map(|(first, last)| [first, last]).collect();
+        Self {
+            reckoning,
+            style: YearStyle::of(&years),
+        }
+    }
+
+    /// A date in the words of its own calendar.
+    fn parsed(&self, parsed: &Parsed) -> String {
+        match parsed {
+            Parsed::Date(date) => self.qualified(date),
+            Parsed::Clock(clock) => self.clock(clock),
+            Parsed::Period { start, end } => self.period(start, end),
+            Parsed::Set(set) => self.set(set.kind, &set.elements),
+        }
+    }
+
     /// A date with what qualifies it: before it, or behind it where only a part is qualified.
     fn qualified(&self, date: &Date) -> String {
-        let plain = plain(date, self.hemisphere, self.style);
-        match Qualified::of(date) {
-            Qualified::Whole(qualifier) => format!("{}{plain}", mark(qualifier)),
-            Qualified::InPart(parts) => format!("{plain} ({parts})"),
-        }
+        Qualified::of(date).around(&plain(date, self.reckoning, self.style))
     }
 
-    fn date_time(&self, when: &DateTime) -> String {
-        let time = when.time;
-        let zone = match time.shift {
-            Some(TimeShift::Utc) => " UTC".to_owned(),
-            Some(TimeShift::Offset { minutes, .. }) => {
-                let sign = if minutes < 0 { '−' } else { '+' };
-                let minutes = minutes.unsigned_abs();
-                format!(" UTC{sign}{:02}:{:02}", minutes / 60, minutes % 60)
-            }
-            // The text names no zone, so its words name none; that we read it as UTC is seen in the bounds.
-            None => String::new(),
-        };
-        let seconds = match time.second {
-            0 => String::new(),
-            second => format!(":{second:02}"),
-        };
-        let day = self.qualified(&when.date);
-        format!("{day}, {:02}:{:02}{seconds}{zone}", time.hour, time.minute)
+    fn clock(&self, clock: &DateTime) -> String {
+        let day = self.qualified(&clock.date);
+        format!("{day}, {}{}", time(clock), zone(clock))
     }
 
-    fn interval(&self, interval: &Interval) -> String {
-        use IntervalEndpoint::{Date, OnOrAfter, OnOrBefore, Open, Unknown};
-        match (&interval.start, &interval.end) {
-            (Date(start), Date(end)) => self.period(start, end, "", ""),
-            (Date(start), Open) => format!("since {}", self.qualified(start)),
-            (Date(start), Unknown) => format!("from {}, end unknown", self.qualified(start)),
-            // A period until an earlier date or later is one without an end.
-            (Date(start), OnOrAfter(end) | OnOrBefore(end)) if !self.begins_later(end, start) => {
-                format!("since {}", self.qualified(start))
-            }
-            (Date(start), OnOrAfter(end) | OnOrBefore(end)) => {
-                self.period(start, end, "", " or later")
-            }
-            (Open, Date(end)) => format!("until {}", self.qualified(end)),
-            (Unknown, Date(end)) => format!("until {}, start unknown", self.qualified(end)),
-            (OnOrBefore(start) | OnOrAfter(start), Date(end)) if !self.ends_later(end, start) => {
-                format!("until {}", self.qualified(end))
-            }
-            (OnOrBefore(start) | OnOrAfter(start), Date(end)) => {
-                self.period(start, end, " or earlier", "")
-            }
-            (OnOrBefore(start) | OnOrAfter(start), Open | Unknown) => {
-                format!("since {} or earlier", self.qualified(start))
-            }
-            (Open | Unknown, OnOrAfter(end) | OnOrBefore(end)) => {
-                format!("until {} or later", self.qualified(end))
-            }
-            (OnOrBefore(start) | OnOrAfter(start), OnOrAfter(end) | OnOrBefore(end)) => {
-                self.period(start, end, " or earlier", " or later")
-            }
-            (Unknown | Open, Unknown | Open) => "start and end unknown".to_owned(),
-        }
-    }
-
-    fn begins_later(&self, date: &Date, other: &Date) -> bool {
-        window_of(*date, self.hemisphere).from > window_of(*other, self.hemisphere).from
-    }
-
-    fn ends_later(&self, date: &Date, other: &Date) -> bool {
-        window_of(*date, self.hemisphere).until > window_of(*other, self.hemisphere).until
-    }
-
-    /// From one date to another, saying once what they share, with words behind either.
-    fn period(&self, start: &Date, end: &Date, behind_start: &str, behind_end: &str) -> String {
-        let last = self.qualified(end);
-        let is_plain = |date: &Date| !Qualified::of(date).is_some();
-        let plain = |date| plain(date, self.hemisphere, self.style);
-        if behind_start.is_empty() && behind_end.is_empty() && plain(start) == plain(end) {
-            let within = if is_plain(end) {
-                self.qualified(start)
-            } else {
-                last
-            };
-            return format!("all or part of {within}");
-        }
-        let first = match self.start_before(start, end) {
-            Some(first) if behind_start.is_empty() => first,
-            _ => self.qualified(start),
-        };
-        format!("from {first}{behind_start} to {last}{behind_end}")
-    }
-
-    /// The start of a period without what its end says too: the "about August" of "from about August to December 2022".
-    fn start_before(&self, start: &Date, end: &Date) -> Option<String> {
-        let Qualified::Whole(qualifier) = Qualified::of(start) else {
-            return None;
-        };
-        let ((unit, first), (same, last)) = (place(start)?, place(end)?);
-        // "About 1 to 10 August" would be about ten days.
-        let may_share = unit == same
-            && !Qualified::of(end).is_some()
-            && (!qualifier.is_qualified() || unit == Unit::Month);
-        may_share.then(|| {
-            format!(
-                "{}{}",
-                mark(qualifier),
-                first.words_before(unit, last, self.style)
-            )
-        })
-    }
-
-    fn set(&self, set: &Set) -> String {
-        let (joint, of) = match set.kind {
+    fn set(&self, kind: SetKind, members: &[SetElement]) -> String {
+        let (joint, of) = match kind {
             SetKind::OneMember => ("or", "one of "),
             SetKind::AllMembers => ("and", "each of "),
         };
-        let members: Vec<String> = (0..set.elements.len())
-            .map(|index| self.member(set, index, joint))
+        let words: Vec<String> = (0..members.len())
+            .map(|index| self.member(kind, members, index, joint))
             .collect();
-        match (set.kind, &set.elements[..]) {
+        match (kind, members) {
             (_, [SetElement::Date(date)]) => self.qualified(date),
-            (_, [SetElement::Range(..)]) => format!("{of}{}", members.concat()),
-            (SetKind::AllMembers, [_, _, ..]) => format!("{of}{}", listed(&members, joint)),
-            _ => listed(&members, joint),
+            (_, [SetElement::Range(..)]) => format!("{of}{}", words.concat()),
+            (SetKind::AllMembers, [_, _, ..]) => format!("{of}{}", listed(&words, joint)),
+            _ => listed(&words, joint),
         }
     }
 
-    fn member(&self, set: &Set, index: usize, joint: &str) -> String {
-        match &set.elements[index] {
-            SetElement::Date(date) => self.listed_date(date, set.elements.get(index + 1)),
+    fn member(&self, kind: SetKind, members: &[SetElement], index: usize, joint: &str) -> String {
+        match &members[index] {
+            SetElement::Date(date) => self.listed_date(date, members.get(index + 1)),
             SetElement::OnOrBefore(date) if date.day.is_some() => {
                 format!("on {joint} before {}", self.qualified(date))
             }
@@ -231,7 +118,7 @@ impl Wording {
                     }
                     _ => format!("{} – {}", self.qualified(first), self.qualified(last)),
                 };
-                match (set.kind, set.elements.len()) {
+                match (kind, members.len()) {
                     // "1667 or one of 1670–1672": a range among single dates.
                     (SetKind::OneMember, 2..) => format!("one of {range}"),
                     _ => range,
@@ -294,11 +181,40 @@ impl Qualified {
         Self::InPart(words.collect::<Vec<_>>().join(", "))
     }
 
+    /// The words of the date with these before or behind them.
+    fn around(&self, date: &str) -> String {
+        match self {
+            Self::Whole(qualifier) => format!("{}{date}", mark(*qualifier)),
+            Self::InPart(parts) => format!("{date} ({parts})"),
+        }
+    }
+
     fn is_some(&self) -> bool {
         match self {
             Self::Whole(qualifier) => qualifier.is_qualified(),
             Self::InPart(_) => true,
         }
+    }
+}
+
+/// "13:05", "13:05:07".
+fn time(DateTime { time, .. }: &DateTime) -> String {
+    match time.second {
+        0 => format!("{:02}:{:02}", time.hour, time.minute),
+        second => format!("{:02}:{:02}:{second:02}", time.hour, time.minute),
+    }
+}
+
+/// " UTC", " UTC+05:00". A text that names no zone has none in its words; that we read it as UTC is seen in the bounds.
+fn zone(DateTime { time, .. }: &DateTime) -> String {
+    match time.shift {
+        Some(TimeShift::Utc) => " UTC".to_owned(),
+        Some(TimeShift::Offset { minutes, .. }) => {
+            let sign = if minutes < 0 { '−' } else { '+' };
+            let minutes = minutes.unsigned_abs();
+            format!(" UTC{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+        }
+        None => String::new(),
     }
 }
 

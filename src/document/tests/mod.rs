@@ -3,6 +3,7 @@
 use super::open;
 
 mod checks;
+mod date_checks;
 mod date_hints;
 mod hostile;
 mod marks;

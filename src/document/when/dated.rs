@@ -2,13 +2,7 @@
 
 use crate::document::{
     Document,
-    date::{
-        Bounds, DateMeaning, Edge, EdtfDate, Form, Hemisphere, Window,
-        words::{
-            edtf_for_bounds, edtf_for_each, edtf_for_members, edtf_for_period, words_for_bounds,
-            words_for_each, words_for_members, words_for_period,
-        },
-    },
+    date::{Bounds, DateMeaning, Edge, EdtfText, Form, OwnDate, Window, words::words_for},
     quoted,
 };
 
@@ -72,42 +66,33 @@ impl Dated {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateLabel {
     /// The document's own EDTF, or one that says the same as the bounds if they come from another event too.
-    pub edtf: String,
+    pub edtf: EdtfText,
     /// The date in words, after the relation that it comes from, if there is one.
     pub words: String,
 }
 
 impl DateLabel {
     /// Of a date that stands by itself.
-    pub fn read(date: &EdtfDate, hemisphere: Hemisphere) -> Self {
+    pub fn read(own: &OwnDate<'_>) -> Self {
         Self {
-            edtf: date.edtf().to_owned(),
-            words: date.words(hemisphere),
+            edtf: own.edtf(),
+            words: own.words(),
         }
     }
 
     /// Of an event's date, which the document has by its position.
     pub fn of(document: &Document, index: usize, dated: &Dated) -> Self {
         let when = &document.events[index].when;
-        let hemisphere = document.hemisphere;
-        let own = when.edtf.as_ref();
+        let own = when.own_date(document.hemisphere);
+        let label = match own.filter(|own| says_all(own, dated)) {
+            Some(own) => Self::read(&own),
+            None => Self {
+                edtf: EdtfText::of(&dated.form, dated.bounds),
+                words: words_for(&dated.form, dated.bounds),
+            },
+        };
         let Provenance::Derived { from } = dated.provenance else {
-            // Members that lie before the writing of a forecast are not drawn, and so not named.
-            let lost_members = |own: &&EdtfDate| {
-                matches!(dated.form, Form::OneOf(_)) && own.meaning(hemisphere).form != dated.form
-            };
-            return match own.filter(|own| !lost_members(own)) {
-                Some(own) => Self::read(own, hemisphere),
-                None => Self::derived(dated),
-            };
-        };
-        let is_all = |own: &&EdtfDate| {
-            let own = own.meaning(hemisphere);
-            own.bounds == dated.bounds && (own.form == dated.form || dated.form.bounds().is_none())
-        };
-        let label = match own.filter(is_all) {
-            Some(own) => Self::read(own, hemisphere),
-            None => Self::derived(dated),
+            return label;
         };
         let relation = when.relative_to.name();
         let title = &document.events[from].title;
@@ -119,26 +104,17 @@ impl DateLabel {
             edtf: label.edtf,
         }
     }
+}
 
-    /// Of a date that no text of the document gives, as it is drawn.
-    fn derived(dated: &Dated) -> Self {
-        match &dated.form {
-            Form::OneOf(members) => Self {
-                edtf: edtf_for_members(members),
-                words: words_for_members(members),
-            },
-            Form::EachOf(members) => Self {
-                edtf: edtf_for_each(members),
-                words: words_for_each(members),
-            },
-            Form::Period => Self {
-                edtf: edtf_for_period(dated.bounds),
-                words: words_for_period(dated.bounds),
-            },
-            Form::Once => Self {
-                edtf: edtf_for_bounds(dated.bounds),
-                words: words_for_bounds(dated.bounds),
-            },
+/// True where the document's own date says what is drawn, so that it need not be said otherwise.
+fn says_all(own: &OwnDate<'_>, dated: &Dated) -> bool {
+    match (dated.provenance, &dated.form) {
+        // Members that lie before the writing of a forecast are not drawn, and so not named.
+        (Provenance::Read, Form::OneOf(_)) => own.meaning().form == dated.form,
+        (Provenance::Read, _) => true,
+        (Provenance::Derived { .. }, form) => {
+            let own = own.meaning();
+            own.bounds == dated.bounds && (own.form == *form || form.bounds().is_none())
         }
     }
 }

@@ -1,5 +1,6 @@
-//! Lines are the dates of events, the first that of the writing; a line may begin with a kind and a relation to the
-//! event before. Most bytes are a date of some kind here, while few are a document.
+//! Lines are the dates of events, the first that of the writing; a line may begin with a kind, a relation to the event
+//! before and a calendar, and a bar parts its start from its end. Most bytes are a date of some kind here, while few are
+//! a document.
 #![no_main]
 
 mod document;
@@ -23,6 +24,7 @@ const RELATIONS: [Choice; 6] = [
     ('f', "from"),
     ('u', "until"),
 ];
+const CALENDARS: [Choice; 2] = [('g', "gregorian"), ('j', "julian")];
 
 fuzz_target!(|text: &str| -> Corpus {
     if text.contains(['"', '\\']) {
@@ -46,19 +48,20 @@ fuzz_target!(|text: &str| -> Corpus {
 
 fn event((index, line): (usize, &str)) -> String {
     let (kind, line) = choice(&KINDS, line);
-    let (relation, edtf) = choice(&RELATIONS, line);
+    let (relation, line) = choice(&RELATIONS, line);
+    let (calendar, date) = choice(&CALENDARS, line);
     let relation = match (relation, index) {
         ("nothing" | "writing", _) => relation.to_owned(),
         (_, 0) => "nothing".to_owned(),
         (relation, _) => format!(r#"{relation}("e{}")"#, index - 1),
     };
-    let edtf = if edtf.is_empty() {
-        String::new()
-    } else {
-        format!(r#"edtf: "{edtf}","#)
+    let date = match date.split_once('|') {
+        _ if date.is_empty() => String::new(),
+        Some((start, end)) => format!(r#"start: "{start}", end: "{end}","#),
+        None => format!(r#"edtf: "{date}","#),
     };
     format!(
-        r#"(id: "e{index}", title: "E", kind: {kind}, lane: "l", when: (relative_to: {relation}, {edtf} because: "B.")),"#
+        r#"(id: "e{index}", title: "E", kind: {kind}, lane: "l", when: (relative_to: {relation}, {date} calendar: {calendar}, because: "B.")),"#
     )
 }
 

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use claimline::document::{
     Claim, ClaimNumber, ClaimWord, Document, Event, EventKind, FORMAT, Genre, Lane, Link,
     RelativeTo, Role, Source, When, Written,
+    date::Calendar,
     date::{EdtfDate, Hemisphere},
 };
 use claimline::timeline::Timeline;
@@ -133,6 +134,9 @@ fn event(index: usize, dice: &mut Dice) -> Event {
             phrases: Vec::new(),
             relative_to: RelativeTo::Nothing,
             edtf: Some(edtf(&date)),
+            start: None,
+            end: None,
+            calendar: Calendar::Gregorian,
             because: "B".to_owned(),
         },
         record: None,

@@ -1,59 +1,51 @@
 //! Bounds of a parsed date.
 
 use edtf_core::{
-    Bound, BoundDate, Date, DateField, DateTime, Edtf, IntervalEndpoint, SetElement, SetKind,
-    TimeShift, Year, YearKind,
+    Bound, BoundDate, Date, DateField, DateTime, Edtf, SetElement, SetKind, TimeShift, Year,
+    YearKind,
 };
 
-use super::{Bounds, DateMeaning, Edge, Form, Hemisphere, Instant, Precision, Window};
+use super::super::instant::Instant;
+use super::super::meaning::{Bounds, DateMeaning, Edge, Form, Precision, Window, merged};
+use super::super::reckoning::{Hemisphere, Reckoning};
+use super::parsed::{End, Parsed};
 
 const DAY_SECONDS: i64 = 86_400;
 
-impl DateMeaning {
-    /// Something that lies somewhere within one window.
-    fn once(window: Window, edge: Edge) -> Self {
-        Self {
-            form: Form::Once,
-            bounds: Bounds::within(window),
-            start_edge: edge,
-            end_edge: edge,
-        }
-    }
-}
-
-/// The one thing beside a date that its bounds depend on.
+/// The windows of dates in one reckoning.
 pub(super) struct Evaluator {
-    pub hemisphere: Hemisphere,
+    pub reckoning: Reckoning,
 }
 
 impl Evaluator {
-    pub fn meaning(&self, parsed: &Edtf) -> DateMeaning {
+    pub fn meaning(&self, parsed: &Parsed) -> DateMeaning {
         match parsed {
-            Edtf::Date(date) => DateMeaning::once(self.window(*date), edge(date)),
-            Edtf::DateTime(when) => {
-                let edge = Edge::Dated {
-                    precision: Precision::Second,
-                    approximate: false,
-                    uncertain: false,
-                };
-                DateMeaning::once(self.second(when), edge)
-            }
-            Edtf::Interval(interval) => {
-                let (start, start_edge) = self.endpoint(&interval.start);
-                let (end, end_edge) = self.endpoint(&interval.end);
+            Parsed::Date(date) => DateMeaning::once(self.window(*date), edge(date)),
+            Parsed::Clock(clock) => DateMeaning::once(self.second(clock), EDGE_OF_CLOCK),
+            Parsed::Period { start, end } => {
+                let (start, start_edge) = self.end(start);
+                let (end, end_edge) = self.end(end);
                 DateMeaning {
                     form: Form::Period,
-                    bounds: closed(start, end),
+                    bounds: closed(&start, &end),
                     start_edge,
                     end_edge,
                 }
             }
-            Edtf::Set(set) => self.set(set.kind, &set.elements),
+            Parsed::Set(set) => self.set(set.kind, &set.elements),
         }
     }
 
     /// From the earliest to the latest day that the date may be.
     pub fn window(&self, date: Date) -> Window {
+        if let Some((year, month, day)) = whole_day(&date) {
+            let first = self.reckoning.calendar.first_instant(year, month, day);
+            let first = first.unwrap_or(Instant::LATEST);
+            return Window {
+                from: Some(first),
+                until: Some(first.plus_seconds(DAY_SECONDS)),
+            };
+        }
         if let YearKind::Standard {
             negative: true,
             digits,
@@ -62,10 +54,39 @@ impl Evaluator {
         {
             return self.window_before_year_zero(date, digits);
         }
-        let bounds = Edtf::Date(in_hemisphere(date, self.hemisphere)).bounds();
+        let bounds = Edtf::Date(in_hemisphere(date, self.reckoning.hemisphere)).bounds();
+        let latest = match bounds.latest {
+            Bound::Date(last) => Bound::Date(self.last_of_february(last, date.day)),
+            bound => bound,
+        };
         Window {
-            from: Some(first_instant(bounds.earliest)),
-            until: Some(first_instant(bounds.latest).plus_seconds(DAY_SECONDS)),
+            from: Some(self.first_instant(bounds.earliest)),
+            until: Some(self.first_instant(latest).plus_seconds(DAY_SECONDS)),
+        }
+    }
+
+    /// The last day of a date as its own calendar has it: `edtf-core` knows the Gregorian leap days alone.
+    fn last_of_february(&self, last: BoundDate, day: Option<DateField>) -> BoundDate {
+        let fits = |digit: Option<u8>, of_29| digit.is_none_or(|digit| digit == of_29);
+        let may_be_29 = day.is_none_or(|day| fits(day.digits[0], 2) && fits(day.digits[1], 9));
+        let leap_day = self.reckoning.calendar.first_instant(last.year, 2, 29);
+        match (last.month, last.day, leap_day) {
+            (2, 28, Some(_)) if may_be_29 => BoundDate { day: 29, ..last },
+            _ => last,
+        }
+    }
+
+    /// The first second of a day, or the end of what can be counted.
+    fn first_instant(&self, day: Bound) -> Instant {
+        match day {
+            Bound::Date(BoundDate { year, month, day }) => {
+                let (month, day) = (u32::from(month), u32::from(day));
+                let instant = self.reckoning.calendar.first_instant(year, month, day);
+                // The parser's days are days of either calendar.
+                instant.unwrap_or(Instant::LATEST)
+            }
+            Bound::NegativeInfinity => Instant::EARLIEST,
+            Bound::PositiveInfinity | Bound::Unknown => Instant::LATEST,
         }
     }
 
@@ -138,13 +159,21 @@ impl Evaluator {
         }
     }
 
-    fn endpoint(&self, endpoint: &IntervalEndpoint) -> (Window, Edge) {
-        match endpoint {
-            IntervalEndpoint::Date(date) => (self.window(*date), edge(date)),
-            IntervalEndpoint::Open => (Window::default(), Edge::Open),
-            IntervalEndpoint::Unknown => (Window::default(), Edge::Unknown),
-            IntervalEndpoint::OnOrBefore(date) => (self.on_or_before(*date), Edge::Open),
-            IntervalEndpoint::OnOrAfter(date) => (self.on_or_after(*date), Edge::Open),
+    /// The windows of one end of a period.
+    fn end(&self, end: &End) -> (Vec<Window>, Edge) {
+        match end {
+            End::Open => (vec![Window::default()], Edge::Open),
+            End::Unknown => (vec![Window::default()], Edge::Unknown),
+            End::Date(date) => (vec![self.window(*date)], edge(date)),
+            End::Clock(clock) => (vec![self.second(clock)], EDGE_OF_CLOCK),
+            End::OneOf(members) => {
+                let windows = members.iter().map(|member| self.member(member));
+                let edge = match members[..] {
+                    [SetElement::OnOrBefore(_) | SetElement::OnOrAfter(_)] => Edge::Open,
+                    _ => edge_of_members(members),
+                };
+                (merged(windows.collect()), edge)
+            }
         }
     }
 
@@ -152,7 +181,6 @@ impl Evaluator {
         if let [SetElement::Date(date)] = elements {
             return DateMeaning::once(self.window(*date), edge(date));
         }
-        let edges: Vec<Edge> = elements.iter().map(edge_of_member).collect();
         let form = match kind {
             SetKind::OneMember => {
                 let members = elements.iter().map(|element| self.member(element));
@@ -169,7 +197,7 @@ impl Evaluator {
                 Form::EachOf(members)
             }
         };
-        let edge = coarsest(&edges);
+        let edge = edge_of_members(elements);
         DateMeaning {
             // The parser refuses a set without members.
             bounds: form.bounds().unwrap_or_default(),
@@ -215,46 +243,48 @@ impl Evaluator {
     }
 }
 
-fn edge_of_member(element: &SetElement) -> Edge {
-    match element {
-        SetElement::Date(date)
-        | SetElement::OnOrBefore(date)
-        | SetElement::OnOrAfter(date)
-        | SetElement::Range(date, _) => edge(date),
+/// The edge of a clock time: a second that nothing qualifies.
+const EDGE_OF_CLOCK: Edge = Edge::Dated {
+    precision: Precision::Second,
+    approximate: false,
+    uncertain: false,
+};
+
+/// Year, month and day of a date that gives all digits of them.
+pub(super) fn whole_day(date: &Date) -> Option<(i64, u32, u32)> {
+    let number = |field: Option<DateField>| field?.value().map(u32::from);
+    if date.year.significant_digits.is_some() {
+        return None;
     }
+    Some((date.year.value()?, number(date.month)?, number(date.day)?))
 }
 
-/// The first second of a day, or the end of what can be counted.
-fn first_instant(day: Bound) -> Instant {
-    match day {
-        Bound::Date(BoundDate { year, month, day }) => {
-            let instant = Instant::from_ymd(year, u32::from(month), u32::from(day));
-            // The parser's days are days of the calendar.
-            instant.unwrap_or(Instant::LATEST)
-        }
-        Bound::NegativeInfinity => Instant::EARLIEST,
-        Bound::PositiveInfinity | Bound::Unknown => Instant::LATEST,
-    }
-}
-
-/// Neither end lies beyond the other, be it open or not: what ends in March 2022 began by then.
-fn closed(mut start: Window, mut end: Window) -> Bounds {
-    let latest_start = [start.until, end.until].into_iter().flatten().min();
-    let earliest_end = start.from.max(end.from);
+/// Neither end lies beyond the other, be it open or not: what ends in March 2022 began by then. Each end lies in one of
+/// its windows, in the order of time.
+fn closed(start: &[Window], end: &[Window]) -> Bounds {
+    let hulls = |start: &[Window], end: &[Window]| Bounds {
+        start: Window::hull(start).unwrap_or_default(),
+        end: Window::hull(end).unwrap_or_default(),
+    };
+    let whole = hulls(start, end);
+    let by_the_end = Window {
+        from: None,
+        until: whole.end.until,
+    };
+    let from_the_start = Window {
+        from: whole.start.from,
+        until: None,
+    };
+    let cut = |windows: &[Window], to| -> Vec<Window> {
+        let left = windows.iter().filter_map(|window| window.intersect(to));
+        left.collect()
+    };
+    let (start, end) = (cut(start, by_the_end), cut(end, from_the_start));
     // Of two in the wrong order nothing would be left; they are judged as they are.
-    let in_order = |window: Window| window.from.zip(window.until).is_none_or(|(a, b)| a < b);
-    let cut_start = Window {
-        until: latest_start,
-        ..start
-    };
-    let cut_end = Window {
-        from: earliest_end,
-        ..end
-    };
-    if in_order(cut_start) && in_order(cut_end) {
-        (start, end) = (cut_start, cut_end);
+    if start.is_empty() || end.is_empty() {
+        return whole;
     }
-    Bounds { start, end }
+    hulls(&start, &end)
 }
 
 /// EDTF has codes of their own for the seasons of either hemisphere; 21 to 24 are those of the document's.
@@ -269,44 +299,23 @@ fn in_hemisphere(mut date: Date, hemisphere: Hemisphere) -> Date {
     date
 }
 
-/// In the order of time, neighbours joined: one of August and September is one of the days of both.
-pub(in crate::document) fn merged(mut windows: Vec<Window>) -> Vec<Window> {
-    // An open beginning, `None`, sorts first, as it must.
-    windows.sort_by_key(|window| window.from);
-    let mut merged: Vec<Window> = Vec::with_capacity(windows.len());
-    for window in windows {
-        match merged.last_mut() {
-            Some(last) if last.until.is_none() || last.until >= window.from => {
-                last.until = match (last.until, window.until) {
-                    (Some(a), Some(b)) => Some(a.max(b)),
-                    _ => None,
-                };
-            }
-            _ => merged.push(window),
-        }
-    }
-    merged
-}
-
 /// The edge of a set: as coarse as its coarsest member, and as doubtful as any.
-fn coarsest(edges: &[Edge]) -> Edge {
-    let mut result = (Precision::Second, false, false);
-    for edge in edges {
-        if let Edge::Dated {
-            precision,
-            approximate,
-            uncertain,
-        } = edge
-        {
-            result.0 = result.0.max(*precision);
-            result.1 |= approximate;
-            result.2 |= uncertain;
-        }
+fn edge_of_members(members: &[SetElement]) -> Edge {
+    let mut coarsest = Precision::Second;
+    let (mut approximate, mut uncertain) = (false, false);
+    for member in members {
+        let (SetElement::Date(date)
+        | SetElement::OnOrBefore(date)
+        | SetElement::OnOrAfter(date)
+        | SetElement::Range(date, _)) = member;
+        coarsest = coarsest.max(precision(date));
+        approximate |= date.is_approximate();
+        uncertain |= date.is_uncertain();
     }
     Edge::Dated {
-        precision: result.0,
-        approximate: result.1,
-        uncertain: result.2,
+        precision: coarsest,
+        approximate,
+        uncertain,
     }
 }
 

@@ -6,7 +6,7 @@ use super::{IsDate, dates, phrases::NO_YEAR_HINT, reading, tokens};
 pub(super) fn mend(text: &str, is_date: IsDate) -> Option<String> {
     whole_number(text)
         .or_else(|| separated(text))
-        .or_else(|| period_of_times(text))
+        .or_else(|| period_of_times(text, is_date))
         .or_else(|| clock(text, is_date))
 }
 
@@ -129,34 +129,26 @@ fn day_of(year: &str, month: u32, day: u32) -> String {
     format!("{year:0>4}-{month:02}-{day:02}")
 }
 
-/// `2022-08-01T14:00:00/2022-08-01T15:00:00`: the ends of a period are days at the finest.
-fn period_of_times(text: &str) -> Option<String> {
-    let mut between = ["/", " to ", " - "].into_iter();
+/// `2022-08-01T14:30/15:45`, `1 August 2022, 14:30 to 2 August 2022, 1:00 UTC`: a period between two times.
+fn period_of_times(text: &str, is_date: IsDate) -> Option<String> {
+    let mut between = ["/", " to ", " until ", " - "].into_iter();
     let (start, end) = between.find_map(|between| text.split_once(between))?;
-    let (start, _) = start.split_once('T')?;
-    let (end, _) = end.split_once('T')?;
-    let days = match start == end {
-        true => start.to_owned(),
-        false => format!("{start}/{end}"),
-    };
-    Some(format!(
-        "write `{days}`; a period's ends have no time of day"
-    ))
+    let (day, mut from) = day_and_time(start.trim(), is_date)?;
+    let day = day?;
+    let (last_day, to) = day_and_time(end.trim(), is_date)?;
+    if from.zone.is_empty() {
+        from.zone.clone_from(&to.zone);
+    }
+    let last_day = last_day.unwrap_or_else(|| day.clone());
+    Some(format!("write `{}/{}`", from.on(&day), to.on(&last_day)))
 }
 
 /// `2022-08-01T14:30`, `1 August 2022, 2:30 pm`, `T14:30`: a day and a time, or a time alone.
 fn clock(text: &str, is_date: IsDate) -> Option<String> {
-    let start = start_of_time(text)?;
-    let day = text[..start].trim_end_matches(['T', 't', ' ', ',']).trim();
-    let time = Time::read(&text[start..])?;
-    if day.is_empty() {
+    let (day, time) = day_and_time(text, is_date)?;
+    let Some(day) = day else {
         let example = time.on("2022-08-01");
         return Some(format!("write it with its day, such as `{example}`"));
-    }
-    let day = match is_digits(day) && day.len() == 8 {
-        true => format!("{}-{}-{}", &day[..4], &day[4..6], &day[6..]),
-        false if is_date(day) => day.to_owned(),
-        false => dates::read(&tokens::tokens(&tokens::cleaned(day)), is_date)?.edtf,
     };
     let date = time.on(&day);
     Some(match (time.has_fraction, time.has_seconds) {
@@ -164,6 +156,20 @@ fn clock(text: &str, is_date: IsDate) -> Option<String> {
         (false, true) => format!("write `{date}`"),
         (false, false) => format!("write `{date}`; a time has its seconds"),
     })
+}
+
+/// The time of day in a text, and the day if it is there too.
+fn day_and_time(text: &str, is_date: IsDate) -> Option<(Option<String>, Time)> {
+    let start = start_of_time(text)?;
+    let day = text[..start].trim_end_matches(['T', 't', ' ', ',']).trim();
+    let time = Time::read(&text[start..])?;
+    let day = match is_digits(day) && day.len() == 8 {
+        _ if day.is_empty() => None,
+        true => Some(format!("{}-{}-{}", &day[..4], &day[4..6], &day[6..])),
+        false if is_date(day) => Some(day.to_owned()),
+        false => Some(dates::read(&tokens::tokens(&tokens::cleaned(day)), is_date)?.edtf),
+    };
+    Some((day, time))
 }
 
 /// The place where the hour stands: before the first colon, or behind the T of a date.

@@ -13,6 +13,8 @@ const SINCE: &str = "write `{a}/..`; an open end is drawn as known until the wri
 const UNTIL: &str = "write `../{a}`; where nothing tells that it began long before, `/{a}` says so";
 const BEFORE: &str = "write `[..{a-1}]` for something that happened once, or `../{a-1}` for something that lasted; what came before an event of this document is `relative_to: before(\"…\")`";
 const AFTER: &str = "write `[{a+1}..]` for something that happened once, or `{a+1}/..` for something that has lasted since; what came after an event of this document is `relative_to: after(\"…\")`";
+const OLD_STYLE: &str =
+    "write `{a}`; `calendar: julian` beside it says that it is in the Old Style";
 
 /// Phrases around one date or two, which stand as `_`, and their hints: `{a}` is the first date, `{a-1}` the one before
 /// it, `{a+1}` the one behind it, and `{b}` the second. The first phrase whose dates can be read gives the hint.
@@ -29,6 +31,11 @@ const PHRASES: &[(&str, &str)] = &[
     ("_ / _", PERIOD),
     ("_ -|/ ?|unknown", "write `{a}/`"),
     ("?|unknown -|/ _", "write `/{a}`"),
+    ("_ os|julian", OLD_STYLE),
+    ("_ o s", OLD_STYLE),
+    ("_ old style", OLD_STYLE),
+    ("_ n s", "write `{a}`"),
+    ("_ new style", "write `{a}`"),
     ("_ or so", "write `{a}~`"),
     ("_ - ish", "write `{a}~`"),
     ("_ c|ca|circa|approx|approximately", "write `{a}~`"),

@@ -5,19 +5,18 @@ use std::ops::RangeInclusive;
 use edtf_core::{Date, DateField, Year, YearKind};
 
 use super::super::calendar::month_name;
-use super::super::edtf::Hemisphere;
-use super::super::instant::Instant;
+use super::super::reckoning::{Hemisphere, Reckoning};
 use super::listed;
 use super::year::{YearStyle, is_far, year_words};
 
 /// The date without `~`, `?` and `%`.
-pub(super) fn plain(date: &Date, hemisphere: Hemisphere, style: YearStyle) -> String {
+pub(super) fn plain(date: &Date, reckoning: Reckoning, style: YearStyle) -> String {
     let year = SpokenYear::of(&date.year, style);
     let Some(month) = date.month else {
         return year.alone();
     };
     if let Some(code @ 21..) = month.value() {
-        return season(code, &date.year, hemisphere, style);
+        return season(code, &date.year, reckoning.hemisphere, style);
     }
     let months = candidates(month, 1..=12);
     let month_words = match month.digits {
@@ -38,7 +37,8 @@ pub(super) fn plain(date: &Date, hemisphere: Hemisphere, style: YearStyle) -> St
                 // A year that is not known may be a leap year.
                 let year = date.year.value().unwrap_or(2000);
                 let mut days = candidates(day, 1..=31);
-                days.retain(|day| Instant::from_ymd(year, only, *day).is_some());
+                let is_there = |day| reckoning.calendar.first_instant(year, only, day).is_some();
+                days.retain(|day| is_there(*day));
                 let days = one_of(&days, "day", |day| day.to_string());
                 format!("{days} {month_words}")
             }

@@ -56,7 +56,15 @@ const STRUCTS: [StructInfo; 16] = [
     struct_info(
         "When",
         "`when`",
-        &["phrases", "relative_to", "edtf", "because"],
+        &[
+            "phrases",
+            "relative_to",
+            "edtf",
+            "start",
+            "end",
+            "calendar",
+            "because",
+        ],
     ),
     struct_info("Phrase", "a phrase", &["in"]),
     struct_info("Record", "`record`", &["note"]),
@@ -106,7 +114,8 @@ mod tests {
         events: [(
             id: "e", title: "E", about: "a", kind: alleged, lane: "l", actors: ["a"],
             when: (
-                phrases: [(text: "t", in: introduction)], relative_to: writing, edtf: "2022", because: "b",
+                phrases: [(text: "t", in: introduction)], relative_to: writing, edtf: "2022", start: "2022",
+                end: "2023", calendar: julian, because: "b",
             ),
             record: (edtf: "2021", note: "n"), weight: 5,
         )],

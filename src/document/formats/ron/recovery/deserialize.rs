@@ -9,7 +9,8 @@ use serde::{
 };
 
 use super::{Diagnostic, NodeKind, NodeReader, lexer, names, shortened};
-use crate::document::{date::EdtfDate, load_progress, suggest};
+use crate::document::date::{DateError, EdtfDate, EndDate};
+use crate::document::{load_progress, suggest};
 
 impl<'de, 'r> Deserializer<'de> for NodeReader<'r> {
     type Error = Error;
@@ -100,11 +101,13 @@ impl<'de, 'r> Deserializer<'de> for NodeReader<'r> {
         name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Error> {
-        if name != EdtfDate::SERDE_NAME {
-            return self.deserialize_any(visitor);
-        }
-        match self.date() {
-            Some(date) => visitor.visit_str(date.edtf()),
+        let date = match name {
+            EdtfDate::SERDE_NAME => self.date(EdtfDate::parse),
+            EndDate::SERDE_NAME => self.date(EndDate::parse),
+            _ => return self.deserialize_any(visitor),
+        };
+        match date {
+            Some(text) => visitor.visit_str(&text),
             None => visitor.visit_unit(),
         }
     }
@@ -130,13 +133,13 @@ impl<'de> IntoDeserializer<'de, Error> for NodeReader<'_> {
 }
 
 impl<'r> NodeReader<'r> {
-    /// The date here, if there is one. A text that is none is reported, as a value that is no text has been.
-    fn date(self) -> Option<EdtfDate> {
+    /// The text of the date here, if it can be parsed. One that cannot is reported, as a value that is no text has been.
+    fn date<D>(self, parse: fn(&str) -> Result<D, DateError>) -> Option<String> {
         let known = self.recovery.syntax_errors.borrow().len();
         let text = self.text();
         let is_text = self.recovery.syntax_errors.borrow().len() == known;
-        match EdtfDate::parse(&text) {
-            Ok(date) => Some(date),
+        match parse(&text) {
+            Ok(_) => Some(text),
             Err(error) => {
                 if is_text && self.node.is_some() {
                     let within = lexer::place_in_string(self.source(), error.offset);

@@ -1,0 +1,47 @@
+//! The document's own date of an event, out of the fields that may give it.
+
+use crate::document::When;
+use crate::document::date::{Hemisphere, OwnDate, Reckoning};
+use crate::document::problem::{Problem, ValuePath};
+
+impl When {
+    /// The document's own date: its `edtf`, or its `start` and `end`.
+    pub fn own_date(&self, hemisphere: Hemisphere) -> Option<OwnDate<'_>> {
+        let reckoning = Reckoning {
+            hemisphere,
+            calendar: self.calendar,
+        };
+        if let Some(edtf) = &self.edtf {
+            return Some(OwnDate::whole(edtf, reckoning));
+        }
+        let (start, end) = (self.start.as_deref()?, self.end.as_deref()?);
+        Some(OwnDate::from_start_to_end(start, end, reckoning))
+    }
+
+    /// True where the fields that give a date do not exclude each other, and none of them misses another.
+    pub(super) fn has_fitting_fields(&self) -> bool {
+        match (&self.edtf, &self.start, &self.end) {
+            (Some(_), None, None) | (None, Some(_), Some(_)) | (None, None, None) => true,
+            (Some(_), _, _) | (None, Some(_), None) | (None, None, Some(_)) => false,
+        }
+    }
+
+    /// Fields that give a date twice, or half of one.
+    pub(super) fn problem_of_fields(&self, path: ValuePath) -> Option<Problem> {
+        if self.has_fitting_fields() {
+            return None;
+        }
+        let (given, missing) = match self.start {
+            Some(_) => ("start", "end"),
+            None => ("end", "start"),
+        };
+        let path = path.field(given);
+        Some(match self.edtf {
+            Some(_) => Problem::error(path, format!("`{given}` stands beside `edtf`"))
+                .mend("keep `edtf`, or `start` and `end` instead of it".to_owned()),
+            None => Problem::error(path, format!("`{given}` stands without `{missing}`")).mend(
+                format!("add `{missing}`, which is `\"..\"` where it is open and `\"\"` where it is not known"),
+            ),
+        })
+    }
+}
