@@ -206,7 +206,8 @@ pub struct Event {
     /// The ids of those who took part.
     #[serde(default)]
     pub actors: Vec<ActorId>,
-    /// Its date.
+    /// Its date; an event that gives none is undated.
+    #[serde(default)]
     pub when: When,
     /// The date of the historical record, if that differs.
     #[serde(default)]
@@ -235,7 +236,7 @@ pub enum EventKind {
 }
 
 /// An event's date: the text's words, what they are relative to, our reading, and the reason.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct When {
     /// The text's words for it.
@@ -244,8 +245,8 @@ pub struct When {
     /// The date or event that the words count from.
     #[serde(default)]
     pub relative_to: RelativeTo,
-    /// Our reading. It may be absent only where `start` and `end` stand instead of it, or the date is relative to another
-    /// event.
+    /// Our reading. It is absent where `start` and `end` stand instead of it, where the date is relative to another event,
+    /// and where nothing is known of it.
     #[serde(default)]
     pub edtf: Option<EdtfDate>,
     /// Our reading of its start, where one EDTF text has no form for both ends. Few events have one, so it takes little room.

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 pub use self::dated::{DateLabel, Dated, Provenance};
 use self::relation::Contradiction;
 use super::{
-    Document, Event, EventId, EventKind,
+    Document, Event, EventId, EventKind, RelativeTo,
     date::{Bounds, DateMeaning, Form, Instant, OwnDate, OwnDateError, Window},
     problem::{Problem, ValuePath, chain, report_missing, unreadable},
     suggest::HintBudget,
@@ -33,7 +33,8 @@ pub struct ResolvedDates {
 /// Resolves all dates of a document.
 ///
 /// # Errors
-/// Dates that cannot be read, that contradict each other, or that are relative to nothing or in a circle.
+/// Dates that cannot be read, that contradict each other, or that are relative to nothing or in a circle, and a date of
+/// the writing that says nothing.
 /// [`open`](super::open) reports the same with their places in the file.
 pub fn resolve(document: &Document) -> Result<ResolvedDates, Vec<Problem>> {
     resolve_partial(document).whole()
@@ -73,6 +74,12 @@ pub(super) fn resolve_partial(document: &Document) -> PartialResolution {
     let path = ValuePath::to("source").field("written").field("edtf");
     let edtf = &document.source.written.edtf;
     let written = match edtf.resolve(document.hemisphere) {
+        Ok(meaning) if meaning.bounds.say_nothing() => {
+            let message = format!("`{edtf}` says nothing of when the text was written");
+            let hint = "give the years between which it was, such as `[1250..1300]`";
+            problems.push(Problem::error(path, message).mend(hint.to_owned()));
+            None
+        }
         Ok(meaning) => {
             let label = DateLabel::read(&OwnDate::whole(edtf, document.hemisphere));
             Some((Dated::read(meaning), label))
@@ -119,10 +126,12 @@ fn resolve_what_stands_alone(document: &Document, written: Option<Window>) -> Ve
             return DateState::Unknown;
         }
         let own = event.when.own_date(document.hemisphere);
-        let Some(Ok(meaning)) = own.map(|own| own.resolve()) else {
-            return DateState::Unknown;
+        let dated = match own.map(|own| own.resolve()) {
+            Some(Ok(meaning)) => Dated::read(meaning),
+            None if event.when.relative_to == RelativeTo::Nothing => Dated::undated(),
+            Some(Err(_)) | None => return DateState::Unknown,
         };
-        DateState::Known(cut(event.kind, Dated::read(meaning), written))
+        DateState::Known(cut(event.kind, dated, written))
     };
     let events = document.events.par_iter().with_min_len(WORTH_A_THREAD);
     events.map(resolve).collect()
@@ -226,10 +235,12 @@ impl Resolver<'_> {
         };
         let dated = match (event.when.relative_to.event(), own) {
             (None, Some(own)) => Dated::read(own),
+            // What counts from the writing comes to some date; without a relation, nothing is known.
             (None, None) => {
-                let message = format!("the event `{}` has no date", event.id);
-                let hint = "give `edtf`, or what event it is `relative_to`".to_owned();
-                self.problems.push(Problem::error(path, message).mend(hint));
+                let message = "a date that counts from the writing needs our reading";
+                let hint = "add `edtf`, or leave `relative_to` out where no date is known";
+                let problem = Problem::error(path.field("relative_to"), message.to_owned());
+                self.problems.push(problem.mend(hint.to_owned()));
                 return None;
             }
             (Some(id), own) => self.relate(index, id, own.as_ref())?,
@@ -303,6 +314,9 @@ fn cut(kind: EventKind, mut dated: Dated, written: Option<Window>) -> Dated {
     let Some(written) = written else {
         return dated;
     };
+    if dated.is_undated() {
+        return dated;
+    }
     let before = dated.bounds;
     if kind == EventKind::Hypothetical {
         keep_behind(&mut dated, written);

@@ -199,6 +199,7 @@ impl KnownDates<'_> {
 
     fn sorted(&self) -> Ends {
         let events = self.resolution.events.iter().flatten();
+        let events = events.filter(|dated| !dated.is_undated());
         let written = self.resolution.written.iter().map(|(written, _)| written);
         let bounds = events.chain(written).map(|dated| &dated.bounds);
         let (mut first, mut last): (Vec<_>, Vec<_>) = bounds

@@ -41,7 +41,7 @@ fn advise_on_quotations(document: &Document, problems: &mut Problems<'_>) {
     let phrases = |index: usize| event(index).field("when").field("phrases");
     let events = || document.events.iter().enumerate();
     let unquoted = events()
-        .filter(|(_, item)| item.when.phrases.is_empty())
+        .filter(|(_, item)| item.when.phrases.is_empty() && item.when.gives_a_date())
         .map(|(index, item)| (event(index).field("id"), item.id.as_str()));
     problems.advice(
         unquoted,

@@ -13,6 +13,9 @@ pub enum EdtfText {
     Ends { start: String, end: String },
 }
 
+/// EDTF for a date of which nothing is known.
+const NO_DATE: &str = "XXXX";
+
 impl fmt::Display for EdtfText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -26,8 +29,8 @@ impl EdtfText {
     /// EDTF of a date that no text of a document gives, or that comes as near to it as EDTF can.
     ///
     /// A window that is a whole unit is that date, and any other one a one-of set. Where four digits cannot write a year,
-    /// it is whole years, and a clock time is its day where it is no end of a period. EDTF has no text for no bounds at all:
-    /// that is `..` here.
+    /// it is whole years, and a clock time is its day where it is no end of a period. Where there are no bounds at all, it is
+    /// a year of which no digit is known.
     pub fn of(form: &Form, bounds: Bounds) -> Self {
         match form {
             Form::OneOf(members) => Self::One(match members[..] {
@@ -35,6 +38,7 @@ impl EdtfText {
                 _ => format!("[{}]", listed(members)),
             }),
             Form::EachOf(members) => Self::One(format!("{{{}}}", listed(&merged(members.clone())))),
+            Form::Once | Form::Period if bounds.say_nothing() => Self::One(NO_DATE.to_owned()),
             Form::Once if bounds.start == bounds.end => Self::One(by_itself(bounds.start)),
             Form::Once | Form::Period => Self::of_period(bounds),
         }

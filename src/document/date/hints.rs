@@ -27,7 +27,7 @@ const ANY_DATE: &str = "write a date such as `2022-08`, a period such as `2022-0
 pub fn mend(text: &str, is_date: IsDate) -> String {
     let trimmed = text.trim();
     if trimmed.is_empty() {
-        return "write a date such as `2022`, `2022-08` or `2022-08-01`".to_owned();
+        return "write a date such as `2022`, `2022-08` or `2022-08-01`; leave `edtf` out where an event has no date".to_owned();
     }
     if trimmed.len() > MAX_TEXT {
         return ANY_DATE.to_owned();

@@ -76,6 +76,11 @@ impl Bounds {
         })
     }
 
+    /// True of bounds that leave every time open, so that nothing can be drawn of them.
+    pub fn say_nothing(&self) -> bool {
+        *self == Self::default()
+    }
+
     pub(super) fn are_out_of_reach(&self) -> bool {
         let Self { start, end } = self;
         let known = [start.from, start.until, end.from, end.until];

@@ -142,7 +142,9 @@ fn fault_of_ends(
             DateError {
                 offset: 0,
                 message: "neither `start` nor `end` is a date".to_owned(),
-                hint: Some("give one of them a date, or write `edtf: \"XXXX\"` instead".to_owned()),
+                hint: Some(
+                    "give one of them a date, or leave both out where no date is known".to_owned(),
+                ),
             },
         ));
     }

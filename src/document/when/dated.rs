@@ -36,6 +36,23 @@ pub enum Provenance {
 }
 
 impl Dated {
+    /// Of an event that nothing dates.
+    pub(super) fn undated() -> Self {
+        Self {
+            form: Form::Once,
+            bounds: Bounds::default(),
+            start_edge: Edge::Unknown,
+            end_edge: Edge::Unknown,
+            provenance: Provenance::Read,
+            cut_at_writing: false,
+        }
+    }
+
+    /// True where nothing is known of the time, so that the event has no place on a time axis.
+    pub fn is_undated(&self) -> bool {
+        self.bounds.say_nothing()
+    }
+
     /// True of a date that lasted from one to another, rather than lay within one.
     pub fn is_period(&self) -> bool {
         matches!(self.form, Form::Period)
@@ -88,7 +105,10 @@ impl DateLabel {
             Some(own) => Self::read(&own),
             None => Self {
                 edtf: EdtfText::of(&dated.form, dated.bounds),
-                words: words_for(&dated.form, dated.bounds),
+                words: match dated.is_undated() {
+                    true => "undated".to_owned(),
+                    false => words_for(&dated.form, dated.bounds),
+                },
             },
         };
         let Provenance::Derived { from } = dated.provenance else {

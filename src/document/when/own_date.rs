@@ -1,8 +1,8 @@
 //! The document's own date of an event, out of the fields that may give it.
 
-use crate::document::When;
 use crate::document::date::{Hemisphere, OwnDate, Reckoning};
 use crate::document::problem::{Problem, ValuePath};
+use crate::document::{RelativeTo, When};
 
 impl When {
     /// The document's own date: its `edtf`, or its `start` and `end`.
@@ -16,6 +16,12 @@ impl When {
         }
         let (start, end) = (self.start.as_deref()?, self.end.as_deref()?);
         Some(OwnDate::from_start_to_end(start, end, reckoning))
+    }
+
+    /// True where some field says when the event was, be it by another event.
+    pub fn gives_a_date(&self) -> bool {
+        let is_relative = self.relative_to != RelativeTo::Nothing;
+        is_relative || self.edtf.is_some() || self.start.is_some() || self.end.is_some()
     }
 
     /// True where the fields that give a date do not exclude each other, and none of them misses another.

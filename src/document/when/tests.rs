@@ -318,10 +318,58 @@ fn what_hangs_on_a_circle_is_not_reported_besides() {
 }
 
 #[test]
-fn an_event_without_any_date_is_reported_as_the_reader_would() {
+fn what_counts_from_the_writing_without_a_reading_is_reported_as_the_reader_would() {
     let document = document(&[("a", "happened", "relative_to: writing")]);
     let problems = resolve(&document).expect_err("there is no date");
-    assert_eq!(problems[0].path.to_string(), "events[0].when");
+    assert_eq!(problems[0].path.to_string(), "events[0].when.relative_to");
+}
+
+#[test]
+fn an_event_that_nothing_dates_is_undated_whatever_its_kind() {
+    for kind in ["happened", "ongoing", "alleged", "hypothetical"] {
+        for when in [
+            "calendar: gregorian",
+            "edtf: \"XXXX\"",
+            "edtf: \"XXXX-12-25\"",
+        ] {
+            let dated = &dated(&[("a", kind, when)])[0];
+            assert!(dated.is_undated(), "{kind} {when}: {dated:?}");
+            assert!(!dated.cut_at_writing, "{kind} {when}");
+        }
+    }
+}
+
+#[test]
+fn a_relation_to_an_undated_event_leaves_a_date_as_it_is_and_gives_none() {
+    for relation in ["before", "after", "from", "until"] {
+        let alone = format!("relative_to: {relation}(\"x\")");
+        let with_reading = format!("{alone}, edtf: \"2004\"");
+        let undated = "calendar: gregorian";
+        let document = document(&[
+            ("x", "happened", undated),
+            ("y", "happened", &alone),
+            ("z", "happened", &with_reading),
+        ]);
+        let resolved = resolve(&document).expect("the dates agree");
+        assert!(resolved.events[1].is_undated(), "{relation}");
+        let label = DateLabel::of(&document, 1, &resolved.events[1]);
+        assert_eq!(label.words, format!("{relation} “The x”: undated"));
+        assert_eq!(label.edtf.one(), Some("XXXX"));
+        let [start, end] = [
+            resolved.events[2].bounds.start,
+            resolved.events[2].bounds.end,
+        ];
+        assert_eq!(start.earliest_day().as_deref(), Some("2004-01-01"));
+        assert_eq!(end.latest_day().as_deref(), Some("2004-12-31"));
+    }
+}
+
+#[test]
+fn a_text_has_some_date_of_writing() {
+    let mut document = document(&[]);
+    document.source.written.edtf = "XXXX".parse().expect("EDTF");
+    let problems = resolve(&document).expect_err("it says nothing");
+    assert_eq!(problems[0].path.to_string(), "source.written.edtf");
 }
 
 #[test]

@@ -36,8 +36,16 @@ impl Evaluator {
         }
     }
 
-    /// From the earliest to the latest day that the date may be.
+    /// From the earliest to the latest day that the date may be. A year of which no digit is known bounds nothing, whatever
+    /// is known of the month and the day.
     pub fn window(&self, date: Date) -> Window {
+        if let YearKind::Standard {
+            negative: false,
+            digits: [None, None, None, None],
+        } = date.year.kind
+        {
+            return Window::default();
+        }
         if let Some((year, month, day)) = whole_day(&date) {
             let first = self.reckoning.calendar.first_instant(year, month, day);
             let first = first.unwrap_or(Instant::LATEST);

@@ -125,12 +125,30 @@ fn a_leap_day_is_where_the_gregorian_calendar_has_one() {
         start_days("0000-02", Hemisphere::Northern),
         ["0000-02-01", "0000-02-29"]
     );
-    assert_eq!(
-        start_days("XXXX-02-29", Hemisphere::Northern),
-        ["0000-02-29", "9996-02-29"]
-    );
     assert!(resolve("1900-02-29", Hemisphere::Northern).is_err());
     assert!(resolve("1900-02-30", Hemisphere::Northern).is_err());
+}
+
+#[test]
+fn a_year_of_which_no_digit_is_known_bounds_nothing() {
+    for edtf in [
+        "XXXX",
+        "XXXX~",
+        "XXXX-XX-XX",
+        "XXXX-02-29",
+        "XXXX-21",
+        "{XXXX}",
+        "[XXXX,1950]",
+        "XXXX/XXXX",
+        "../XXXX",
+    ] {
+        let bounds = read(edtf, Hemisphere::Northern).bounds;
+        assert!(bounds.say_nothing(), "{edtf}: {bounds:?}");
+    }
+    for edtf in ["-XXXX", "0XXX", "1950/XXXX", "XXXX/1950"] {
+        let bounds = read(edtf, Hemisphere::Northern).bounds;
+        assert!(!bounds.say_nothing(), "{edtf}");
+    }
 }
 
 #[test]

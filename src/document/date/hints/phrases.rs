@@ -53,8 +53,14 @@ const PHRASES: &[(&str, &str)] = &[
     ("after|> _", AFTER),
 ];
 
-/// Texts for a date that nobody knows.
+/// Texts for a date that nobody knows, and intervals that are open on both sides.
 const UNKNOWN: &[&str] = &[
+    "/",
+    "../..",
+    "../",
+    "/..",
+    "..",
+    "[..]",
     "?",
     "??",
     "???",
@@ -77,7 +83,7 @@ const UNKNOWN: &[&str] = &[
     "undated",
     "unknown",
 ];
-const UNKNOWN_HINT: &str = "write `XXXX`, a year of which no digit is known; where another event dates it, leave `edtf` out and give `relative_to`";
+const UNKNOWN_HINT: &str = "an event without a date is undated; leave `edtf` out, and give `relative_to` where another event dates it";
 
 /// Words that count from the day on which they are written.
 const FROM_THE_WRITING: &[&str] = &[

@@ -319,7 +319,11 @@ fn no_bounds_at_all_are_said_too() {
     );
     assert_eq!(
         EdtfText::of(&Form::Once, Bounds::default()).to_string(),
-        ".."
+        "XXXX"
+    );
+    assert_eq!(
+        EdtfText::of(&Form::Period, Bounds::default()).to_string(),
+        "XXXX"
     );
 }
 

@@ -51,7 +51,9 @@ const STRUCTS: [StructInfo; 16] = [
     struct_info(
         "Event",
         "an event",
-        &["about", "kind", "lane", "actors", "record", "weight"],
+        &[
+            "about", "kind", "lane", "actors", "when", "record", "weight",
+        ],
     ),
     struct_info(
         "When",
