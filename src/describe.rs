@@ -74,6 +74,7 @@ pub fn stable_id(timeline: &Timeline, target: &Target) -> String {
             match (group.place, group.listed.first()) {
                 (GroupPlace::Earlier, _) => format!("claim-{number}-earlier"),
                 (GroupPlace::Later, _) => format!("claim-{number}-later"),
+                (GroupPlace::Undated, _) => format!("claim-{number}-undated"),
                 (GroupPlace::Within, None) => format!("claim-{number}-on-{}", group.count),
                 (GroupPlace::Within, Some(first)) => {
                     let first = &timeline.event(timeline.event_of_link(*first)).id;
@@ -115,6 +116,7 @@ pub fn group_heading(timeline: &Timeline, group: &LinkGroup) -> String {
         GroupPlace::Within => "here",
         GroupPlace::Earlier => "earlier",
         GroupPlace::Later => "later",
+        GroupPlace::Undated => "without a date",
     };
     let links = format!("{} links", words::thousands(group.count as usize));
     // A claim may be linked to one event in several roles.

@@ -220,6 +220,8 @@ struct JsonWhen {
     start: JsonWindow,
     /// The clock's time with its zone, as the document writes them, where it does.
     time: Option<String>,
+    /// True where nothing is known of the time; its bounds are open then.
+    undated: bool,
     words: String,
 }
 
@@ -298,6 +300,7 @@ fn when(timeline: &Timeline, ix: EventIx) -> JsonWhen {
         end: window(dated.bounds.end, end_edtf, end),
         start: window(dated.bounds.start, start_edtf, start),
         time: time(start).filter(|_| !is_period),
+        undated: dated.is_undated(),
         words: label.words,
     }
 }

@@ -57,7 +57,7 @@ pub fn pages(
     let PageSize {
         width, max_height, ..
     } = size;
-    let whole = layout::whole_height(timeline, document_layout);
+    let whole = layout::whole_height(timeline, document_layout, look, width);
     let heads = [
         head(timeline, width, None, measure).height,
         running_head(timeline, width, None, measure).height,
@@ -73,7 +73,7 @@ pub fn pages(
         if canvases[0].y < whole.min(LEAST_CANVAS) {
             return Err(SheetError::TooLow);
         }
-        let scrolls = layout::page_scrolls(timeline, document_layout, canvases);
+        let scrolls = layout::page_scrolls(timeline, document_layout, look, canvases);
         if scrolls.len() > MAX_PAGES {
             let pages = scrolls.len();
             return Err(SheetError::TooManyPages { pages });

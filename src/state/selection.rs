@@ -20,6 +20,11 @@ impl State {
             Target::Event(_) | Target::Claim(_) | Target::Link(_) => {
                 Selection::of_target(target, &self.timeline).map(Msg::Click)
             }
+            // No scale takes them apart.
+            Target::Cluster(events) if self.timeline.is_undated(*events.first()?) => {
+                let first = SelectionIx::Event(*events.first()?);
+                Some(Msg::Click(first.named(&self.timeline)))
+            }
             Target::Cluster(events) => {
                 let (from, until) = self.timeline.dated_span(events);
                 Some(Msg::ZoomTo(self.viewport().fitted(from, until)))
@@ -29,7 +34,7 @@ impl State {
                 end: bin.until as f64,
             })),
             Target::LinkGroup(group) => Some(match group.place {
-                GroupPlace::Within => self.take_apart(group),
+                GroupPlace::Within | GroupPlace::Undated => self.take_apart(group),
                 GroupPlace::Earlier | GroupPlace::Later => self.toward(group),
             }),
             Target::Fold(_) => Some(Msg::ToggleFolds),
@@ -112,7 +117,9 @@ impl State {
     /// Selects, and moves the view where needed to show it: an event itself, a claim's events all.
     pub(super) fn select_and_show(&mut self, selection: SelectionIx) {
         self.select(selection);
-        let events = self.events_of(selection);
+        let mut events = self.events_of(selection);
+        // Those without a date are always in view.
+        events.retain(|event| !self.timeline.is_undated(*event));
         let viewport = self.viewport();
         let scale = viewport.scale(self.look().camera);
         let in_view = |event: &EventIx| {
@@ -154,8 +161,8 @@ impl State {
     pub(super) fn step_event(&mut self, later: bool) {
         let filter = self.look().filter.clone();
         let order = match &filter {
-            Some(filter) => filter.0.events_by_time(),
-            None => self.timeline.events_by_time(),
+            Some(filter) => filter.0.event_order().all(),
+            None => self.timeline.event_order().all(),
         };
         let current = self.selected().and_then(|on| on.event(&self.timeline));
         let next = match current {
@@ -206,7 +213,9 @@ impl State {
         let entry = self.nav_entry();
         let span = self
             .selected()
-            .map(|on| self.timeline.dated_span(&self.events_of(on)));
+            .map(|on| self.events_of(on))
+            .filter(|events| events.iter().any(|event| !self.timeline.is_undated(*event)))
+            .map(|events| self.timeline.dated_span(&events));
         self.remember();
         if let Some(span) = span {
             self.unfold_for(span);
@@ -240,14 +249,21 @@ impl State {
                 .collect(),
             SelectionIx::Actor(actor) => self.timeline.claims_of_actor(actor),
         };
-        if let Some(event) = selection.event(&self.timeline) {
-            let (top, bottom) =
-                layout::event_row(&self.timeline, &self.document_layout, self.canvas(), event);
-            let height = layout::lanes_height(&self.timeline, &self.document_layout, self.canvas());
+        let event = selection.event(&self.timeline);
+        if let Some(event) = event.filter(|event| !self.timeline.is_undated(*event)) {
+            let (timeline, document_layout) = (&self.timeline, &self.document_layout);
+            let (look, canvas) = (self.look(), self.canvas());
+            let (top, bottom) = layout::event_row(timeline, document_layout, look, canvas, event);
+            let height = layout::lanes_height(timeline, document_layout, look, canvas);
             let scroll = self.look().lanes_scroll;
             self.look_mut().lanes_scroll = scroll.min(top).max(bottom - height);
         }
-        let height = layout::claims_height(&self.timeline, &self.document_layout, self.canvas());
+        let height = layout::claims_height(
+            &self.timeline,
+            &self.document_layout,
+            self.look(),
+            self.canvas(),
+        );
         let rows: Vec<f32> = self
             .timeline
             .claims_by_number()
@@ -286,7 +302,12 @@ impl State {
                 ),
                 0.0,
             ),
-            None => layout::longest_scrolls(&self.timeline, &self.document_layout, self.canvas()),
+            None => layout::longest_scrolls(
+                &self.timeline,
+                &self.document_layout,
+                self.look(),
+                self.canvas(),
+            ),
         };
         let look = self.look_mut();
         look.lanes_scroll = look.lanes_scroll.clamp(0.0, lanes);

@@ -5,16 +5,21 @@ use crate::document::EventKind;
 use super::{EventIx, LinkIx, Timeline};
 
 /// A claim's links by their events' own times. Those to what is feared or forecast are kept apart, since their marks
-/// stand a little after that time: each part is in the order of its marks, and searched by halving.
+/// stand a little after that time: each part is in the order of its marks, and searched by halving. Those to events without
+/// a date have no time, and stand beside the time axis in the order of the document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MarkOrder {
     pub reported: Vec<LinkIx>,
     pub forecast: Vec<LinkIx>,
+    pub undated: Vec<LinkIx>,
 }
 
 impl MarkOrder {
     pub fn of(timeline: &Timeline, links: &[LinkIx]) -> Self {
-        let mut keyed: Vec<(f64, EventIx, LinkIx)> = links
+        let is_undated = |link: &LinkIx| timeline.is_undated(timeline.event_of_link(*link));
+        let (undated, dated): (Vec<LinkIx>, Vec<LinkIx>) =
+            links.iter().copied().partition(is_undated);
+        let mut keyed: Vec<(f64, EventIx, LinkIx)> = dated
             .iter()
             .map(|link| {
                 let event = timeline.event_of_link(*link);
@@ -32,6 +37,7 @@ impl MarkOrder {
         Self {
             reported: links(reported),
             forecast: links(forecast),
+            undated,
         }
     }
 
@@ -47,10 +53,12 @@ impl MarkOrder {
         Self {
             reported: left(&self.reported),
             forecast: left(&self.forecast),
+            undated: left(&self.undated),
         }
     }
 
     pub fn bytes(&self) -> usize {
-        size_of_val(&self.reported[..]) + size_of_val(&self.forecast[..])
+        let lists = [&self.reported, &self.forecast, &self.undated];
+        lists.iter().map(|links| size_of_val(&links[..])).sum()
     }
 }

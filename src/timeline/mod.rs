@@ -1,6 +1,7 @@
 //! A document checked and indexed: who is where, in which order, and which claims speak of which event.
 
 mod dates;
+mod event_order;
 mod extent;
 mod id_index;
 mod index;
@@ -17,6 +18,7 @@ use crate::document::{
 };
 
 use dates::DateTable;
+pub use event_order::EventOrder;
 pub use extent::{Extent, extent, own_time};
 use id_index::IdIndex;
 pub use index::{BinCount, Found, LaneIndex};
@@ -60,7 +62,7 @@ pub struct Timeline {
     event_ids: IdIndex,
     lane_ids: IdIndex,
     actor_ids: IdIndex,
-    by_time: Vec<EventIx>,
+    order: EventOrder,
     links: Links,
     event_of: Vec<Vec<EventIx>>,
     /// Each claim's links in the order of their events in time.
@@ -125,7 +127,7 @@ impl Timeline {
             event_ids,
             lane_ids,
             actor_ids,
-            by_time: Vec::new(),
+            order: EventOrder::default(),
             links,
             event_of,
             links_by_time: Vec::new(),
@@ -135,8 +137,8 @@ impl Timeline {
             events_of: Vec::new(),
             document,
         };
-        let (by_time, index) = timeline.index_of(timeline.events());
-        timeline.by_time = by_time;
+        let (order, index) = timeline.index_of(timeline.events());
+        timeline.order = order;
         timeline.index = index;
         timeline.events_of = timeline.follow_actors();
         timeline.links_by_time = timeline.order_links();
@@ -154,7 +156,7 @@ impl Timeline {
             let links = (0..events.len() as u32).map(|link| LinkIx { claim, link });
             let mut links: Vec<LinkIx> = links.collect();
             links.sort_by(|a, b| {
-                let key = |id: &LinkIx| self.extent(self.event_of_link(*id)).time_sort_key();
+                let key = |id: &LinkIx| self.time_sort_key(self.event_of_link(*id));
                 let (a, b) = (key(a), key(b));
                 a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
             });
@@ -169,7 +171,7 @@ impl Timeline {
         if actors.is_empty() {
             return events_of;
         }
-        for &event in &self.by_time {
+        for &event in self.order.all() {
             let named = self.event(event).actors.iter();
             for actor in named.filter_map(|id| self.actor_by_id(id)) {
                 events_of[actor.0 as usize].push(event);
@@ -178,11 +180,8 @@ impl Timeline {
         events_of
     }
 
-    /// Some of the events, given in the order of the document, in the order of time, and the index of each lane.
-    pub fn index_of(
-        &self,
-        events: impl Iterator<Item = EventIx>,
-    ) -> (Vec<EventIx>, Vec<LaneIndex>) {
+    /// The order of some of the events, given in the order of the document, and the index of each lane.
+    pub fn index_of(&self, events: impl Iterator<Item = EventIx>) -> (EventOrder, Vec<LaneIndex>) {
         index::build(self, events)
     }
 
@@ -199,7 +198,7 @@ impl Timeline {
                 .map(IdIndex::bytes)
                 .iter()
                 .sum::<usize>()
-            + size_of_val(&self.by_time[..])
+            + self.order.bytes()
             + self.links.bytes()
             + bytes_of_lists(&self.event_of)
             + bytes_of_lists(&self.links_by_time)
@@ -252,11 +251,25 @@ impl Timeline {
         self.dates.bounds(ix.0 as usize)
     }
 
+    /// True of an event that has no place in time.
+    pub fn is_undated(&self, ix: EventIx) -> bool {
+        self.bounds(ix).say_nothing()
+    }
+
+    /// The drawable part of an event's date, which has nothing to draw where the event is undated.
     pub fn extent(&self, ix: EventIx) -> Extent {
         let (_, written_until) = self.written_seconds();
         let index = ix.0 as usize;
         let (bounds, is_period) = (self.dates.bounds(index), self.dates.is_period(index));
         extent(self.dates.kind(index), bounds, is_period, written_until)
+    }
+
+    /// The key that orders events in time, those without a date behind all others.
+    pub fn time_sort_key(&self, ix: EventIx) -> (f64, f64) {
+        match self.is_undated(ix) {
+            true => (f64::INFINITY, f64::INFINITY),
+            false => self.extent(ix).time_sort_key(),
+        }
     }
 
     /// The instant at which an event stands where it can stand at one only; see [`own_time`].
@@ -284,7 +297,7 @@ impl Timeline {
         self.actor_ids.get(id.as_str(), id_at).map(ActorIx)
     }
 
-    /// The events an actor takes part in, earliest first.
+    /// The events an actor takes part in, earliest first, and those without a date last.
     pub fn events_of_actor(&self, ix: ActorIx) -> &[EventIx] {
         &self.events_of[ix.0 as usize]
     }
@@ -312,15 +325,20 @@ impl Timeline {
         (0..self.document.events.len() as u32).map(EventIx)
     }
 
-    /// All events, earliest possible start first.
-    pub fn events_by_time(&self) -> &[EventIx] {
-        &self.by_time
+    /// All events in the order in which a reader goes through them.
+    pub fn event_order(&self) -> &EventOrder {
+        &self.order
     }
 
-    /// The position among some events in the order of time that an event has, or would have.
+    /// The events that have a date, earliest possible start first.
+    pub fn events_by_time(&self) -> &[EventIx] {
+        self.order.dated()
+    }
+
+    /// The position among some events in that order that an event has, or would have.
     pub fn insertion_index(&self, events: &[EventIx], ix: EventIx) -> usize {
         let key = |ix: EventIx| {
-            let (start, end) = self.extent(ix).time_sort_key();
+            let (start, end) = self.time_sort_key(ix);
             (start, end, ix)
         };
         let (start, end, _) = key(ix);
@@ -359,7 +377,7 @@ impl Timeline {
         links.chunk_by(|a, b| a.claim == b.claim).count()
     }
 
-    /// A claim's links in the order of their events in time.
+    /// A claim's links in the order of their events.
     pub fn links_of_claim(&self, ix: ClaimIx) -> &[LinkIx] {
         &self.links_by_time[ix.0 as usize]
     }
@@ -426,12 +444,14 @@ impl Timeline {
         (from, until)
     }
 
-    /// From the first to the last instant that the events are dated to, as far as they are bounded.
+    /// From the first to the last instant that the events are dated to, as far as they are bounded. Undated ones tell nothing
+    /// of it.
     pub fn dated_span(&self, events: &[EventIx]) -> (f64, f64) {
         let (written, _) = self.written_seconds();
         let mut from = f64::INFINITY;
         let mut until = f64::NEG_INFINITY;
-        for &event in events {
+        let dated = events.iter().filter(|event| !self.is_undated(**event));
+        for &event in dated {
             let extent = self.extent(event);
             let bounded = |x: f64, otherwise: f64| if x.is_finite() { x } else { otherwise };
             let known = extent.certain.unwrap_or((written, written));

@@ -94,6 +94,7 @@ mod tests {
             regions: Regions {
                 gutter: nowhere,
                 lanes: nowhere,
+                undated: nowhere,
                 axis: nowhere,
                 claims: nowhere,
                 row_height: 20.0,

@@ -17,6 +17,7 @@ use crate::words;
 const WIDTH: f32 = 320.0;
 /// Of more events than this only some are listed.
 const MAX_LISTED: usize = 12;
+const ZOOM_IN: &str = "Click, or press Enter, to zoom in to them";
 
 pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
     ui.set_max_width(WIDTH);
@@ -35,6 +36,11 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
             ui.label(semibold(&words::count_events(events.len())));
             let first = &events[..events.len().min(MAX_LISTED)];
             list(ui, timeline, first, events.len());
+            let click = match state.click(target) {
+                Some(Msg::ZoomTo(_)) => ZOOM_IN,
+                _ => "Click, or press Enter, to read the first of them",
+            };
+            ui.label(muted(ui, click));
         }
         Target::Bin(bin) => {
             ui.label(semibold(&bin_name(timeline, *bin)));
@@ -42,6 +48,7 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
             let (from, until) = (bin.from as f64, bin.until as f64);
             let found = index.top_k_starting(from, until, MAX_LISTED);
             list(ui, timeline, &found.events, bin.events as usize);
+            ui.label(muted(ui, ZOOM_IN));
         }
         Target::Claim(claim) => {
             ui.label(semibold(&words::claim_heading(timeline, *claim)));
@@ -80,7 +87,7 @@ fn text_if_any(ui: &mut Ui, text: &str, look: TextLook) {
     }
 }
 
-/// Some of the events that a click zooms in to.
+/// Some of the events that a count holds.
 fn list(ui: &mut Ui, timeline: &Timeline, some: &[EventIx], all: usize) {
     for event in some {
         ui.label(event_line(timeline, *event));
@@ -89,7 +96,6 @@ fn list(ui: &mut Ui, timeline: &Timeline, some: &[EventIx], all: usize) {
         let more = words::thousands(all - some.len());
         ui.label(muted(ui, &format!("and {more} more")));
     }
-    ui.label(muted(ui, "Click, or press Enter, to zoom in to them"));
 }
 
 fn event_line(timeline: &Timeline, event: EventIx) -> RichText {
@@ -128,7 +134,7 @@ fn group_lines(ui: &mut Ui, state: &State, group: &LinkGroup) {
         (GroupPlace::Earlier | GroupPlace::Later, _) => "go there",
         (GroupPlace::Within, Some(Msg::ZoomTo(_))) => "zoom in to them",
         (GroupPlace::Within, Some(Msg::ToggleFolds)) => "see them at true scale",
-        (GroupPlace::Within, _) => "read about them",
+        (GroupPlace::Within | GroupPlace::Undated, _) => "read about them",
     };
     ui.label(muted(ui, &format!("Click, or press Enter, to {click}")));
 }

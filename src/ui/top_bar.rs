@@ -69,7 +69,7 @@ fn find_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     let left = match &state.look().filter {
         _ if state.explore().find.is_under_way => Some("…".to_owned()),
         Some(filter) => {
-            let left = words::thousands(filter.0.events_by_time().len());
+            let left = words::thousands(filter.0.event_order().all().len());
             let all = words::count_events(state.timeline.document().events.len());
             Some(format!("{left} of {all}"))
         }

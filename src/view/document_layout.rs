@@ -49,8 +49,9 @@ impl DocumentLayout {
         let content = stretches::content(timeline);
         let (_, written) = timeline.written_seconds();
         let forecasts = timeline.events().any(|event| {
-            timeline.kind_of(event) == EventKind::Hypothetical
-                || timeline.extent(event).possible.1 > written
+            let is_forecast = timeline.kind_of(event) == EventKind::Hypothetical;
+            !timeline.is_undated(event)
+                && (is_forecast || timeline.extent(event).possible.1 > written)
         });
         let finest = finest_seconds(timeline, &stretches);
         let finest_of_all = finest.iter().copied().fold(f64::INFINITY, f64::min);

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
-use crate::timeline::{ClaimIx, EventIx, LaneIndex, LaneIx, MarkOrder, Timeline};
+use crate::timeline::{ClaimIx, EventIx, EventOrder, LaneIndex, LaneIx, MarkOrder, Timeline};
 use crate::words;
 
 /// The events and claims that have all the words looked for.
@@ -15,7 +15,7 @@ pub struct Filter {
     /// By their positions in the document.
     events: Vec<bool>,
     claims: Vec<bool>,
-    by_time: Vec<EventIx>,
+    order: EventOrder,
     lanes: Vec<LaneIndex>,
     mark_orders: Vec<MarkOrder>,
 }
@@ -47,7 +47,7 @@ impl Filter {
             })
             .collect();
         let left = timeline.events().filter(|event| events[event.0 as usize]);
-        let (by_time, lanes) = timeline.index_of(left);
+        let (order, lanes) = timeline.index_of(left);
         let claims = timeline.document().claims.iter().zip(0..);
         let claims = claims
             .map(|(claim, index)| {
@@ -65,7 +65,7 @@ impl Filter {
         Self {
             events,
             claims,
-            by_time,
+            order,
             lanes,
             mark_orders,
         }
@@ -80,9 +80,9 @@ impl Filter {
         self.claims[claim.0 as usize]
     }
 
-    /// The events that are left, in the order of time.
-    pub fn events_by_time(&self) -> &[EventIx] {
-        &self.by_time
+    /// The events that are left, in the order in which a reader goes through them.
+    pub fn event_order(&self) -> &EventOrder {
+        &self.order
     }
 
     /// A claim's links to the events that are left, in the order of their marks.

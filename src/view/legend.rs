@@ -11,7 +11,7 @@ use crate::timeline::Timeline;
 use crate::words;
 
 use super::glyph::{DateSign, Glyph};
-use super::layout::{arrow_shapes, count_shapes, fold_shapes, writing_line};
+use super::layout::{arrow_shapes, count_shapes, fold_shapes, undated_mark, writing_line};
 use super::measure::Measure;
 use super::scale::Scale;
 use super::scene::{ColorRole, GroupPlace, Mark, Scene, Target};
@@ -23,6 +23,8 @@ use sketch::Sketch;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Sign {
     Date(DateSign),
+    /// An event without a date.
+    Undated,
     /// Events that cannot be told apart.
     Cluster,
     /// More events than can stand one by one.
@@ -64,6 +66,7 @@ pub fn legend() -> impl Iterator<Item = LegendEntry> {
     let roles = words::ROLES.map(|role| other(Sign::Role(role), words::role(role)));
     DATES
         .into_iter()
+        .chain([UNDATED])
         .chain(TIME)
         .chain(roles)
         .chain(BESIDE_ROLES)
@@ -132,6 +135,11 @@ const DATES: [LegendEntry; 10] = [
     ),
 ];
 
+const UNDATED: LegendEntry = other(
+    Sign::Undated,
+    "Without a date: it has no place on the time axis",
+);
+
 const TIME: [LegendEntry; 4] = [
     other(
         Sign::Cluster,
@@ -180,6 +188,7 @@ pub fn signs_in(scene: &Scene, timeline: &Timeline, scale: &Scale) -> BTreeSet<S
     let mut signs = BTreeSet::new();
     for hitbox in &scene.hitboxes {
         match &hitbox.target {
+            Target::Event(event) if timeline.is_undated(*event) => signs.extend([Sign::Undated]),
             Target::Event(event) => {
                 let kind = timeline.kind_of(*event);
                 let glyph = Glyph::new(
@@ -200,7 +209,7 @@ pub fn signs_in(scene: &Scene, timeline: &Timeline, scale: &Scale) -> BTreeSet<S
                 }
             }
             Target::LinkGroup(group) => signs.extend([match group.place {
-                GroupPlace::Within => Sign::LinkCount,
+                GroupPlace::Within | GroupPlace::Undated => Sign::LinkCount,
                 GroupPlace::Earlier | GroupPlace::Later => Sign::Arrow,
             }]),
             Target::Writing => signs.extend([Sign::Writing]),
@@ -230,7 +239,7 @@ impl Group {
 impl LegendEntry {
     pub fn group(&self) -> Group {
         match self.sign {
-            Sign::Date(_) => Group::Dates,
+            Sign::Date(_) | Sign::Undated => Group::Dates,
             Sign::Cluster | Sign::Density | Sign::Fold | Sign::Writing => Group::Time,
             Sign::Role(_) | Sign::Indirect | Sign::LinkCount | Sign::Arrow => Group::Links,
         }
@@ -256,6 +265,10 @@ impl LegendEntry {
             (Sign::Date(_), Some((kind, edtf))) => sketch.date(kind, edtf, rect),
             // A date without a sample has nothing to show.
             (Sign::Date(_), None) => {}
+            (Sign::Undated, _) => {
+                let shapes = undated_mark(rect.center(), Happened);
+                sketch.extend(shapes.map(|shape| (shape, ColorRole::Muted, 1.0)));
+            }
             (Sign::Cluster, _) => sketch.cluster(rect),
             (Sign::Density, _) => sketch.density(rect),
             (Sign::Fold, _) => {

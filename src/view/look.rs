@@ -1,7 +1,9 @@
 //! The reader's view of a document: camera, folding, selection, pointer, filter and scrolls.
 
 use crate::document::{ActorId, ClaimNumber, EventId, Role};
-use crate::timeline::{ActorIx, ClaimIx, EventIx, LaneIndex, LaneIx, LinkIx, MarkOrder, Timeline};
+use crate::timeline::{
+    ActorIx, ClaimIx, EventIx, EventOrder, LaneIndex, LaneIx, LinkIx, MarkOrder, Timeline,
+};
 
 use super::camera::Camera;
 use super::filter;
@@ -34,6 +36,14 @@ impl Look {
         match &self.filter {
             Some(filter) => filter.0.lane_index(lane),
             None => timeline.lane_index(lane),
+        }
+    }
+
+    /// The events that are left, in the order in which a reader goes through them.
+    pub fn event_order<'a>(&'a self, timeline: &'a Timeline) -> &'a EventOrder {
+        match &self.filter {
+            Some(filter) => filter.0.event_order(),
+            None => timeline.event_order(),
         }
     }
 
@@ -189,21 +199,22 @@ impl<'a> Highlight<'a> {
         }
     }
 
-    /// The events that a guide is drawn from, down through the claims.
+    /// The events that a guide is drawn from, down through the claims: they have a place in time.
     pub fn guided(&self) -> Vec<EventIx> {
         let mut events: Vec<EventIx> = [self.selected, self.pointed_at]
             .into_iter()
             .flatten()
             .filter_map(|on| on.event(self.timeline))
+            .filter(|event| !self.timeline.is_undated(*event))
             .collect();
         events.dedup();
         events
     }
 
-    /// The events that are read or pointed at; of a claim's and an actor's at most so many, from a little before a time on.
+    /// The events with a date that are read or pointed at; of a claim's and an actor's at most so many, from a little before a time on.
     pub fn events(&self, from: f64, most: usize) -> Vec<EventIx> {
         let mut events = self.guided();
-        let begins_before = |event: EventIx| self.timeline.extent(event).time_sort_key().0 < from;
+        let begins_before = |event: EventIx| self.timeline.time_sort_key(event).0 < from;
         // Events that began before may last until then.
         let first = |began: usize| began.saturating_sub(most / 2);
         for on in [self.selected, self.pointed_at].into_iter().flatten() {
@@ -219,6 +230,7 @@ impl<'a> Highlight<'a> {
                 events.extend(all.iter().skip(first(began)).take(most));
             }
         }
+        events.retain(|event| !self.timeline.is_undated(*event));
         events
     }
 

@@ -1,7 +1,8 @@
 //! A presentation of one document: its steps, and each event's row on the audience's screen.
 //!
 //! A document's [`Story`](crate::document::Story) is told as it is written. A document without one is told event by
-//! event in the order of time, each with the claims that speak of it; forecasts and fears come last.
+//! event in the order of time, each with the claims that speak of it; forecasts and fears come last, and behind them what has
+//! no date.
 
 mod packing;
 mod steps;
@@ -23,6 +24,8 @@ pub struct Script {
     pub minutes: Option<u32>,
     /// Each event's row on the audience's screen.
     pub rows: Rows,
+    /// The most events without a date that a step names.
+    pub most_undated: usize,
 }
 
 impl Script {
@@ -35,6 +38,7 @@ impl Script {
                 .as_ref()
                 .and_then(|story| story.minutes),
             rows: packing::pack(timeline, document_layout, &steps),
+            most_undated: steps.most_undated(timeline),
             steps,
         }
     }

@@ -53,7 +53,7 @@ impl Rows {
             .par_iter()
             .map(|lane| pack_lane(timeline, *lane, widest, most))
             .collect();
-        let count = timeline.events_by_time().len();
+        let count = timeline.document().events.len();
         let mut row_of = vec![0; count];
         let mut named_from = vec![ZoomStep::WIDEST; count];
         for (lane, packed) in lanes.iter().zip(&packed) {
@@ -73,7 +73,7 @@ impl Rows {
 
     /// One row for each lane, with all events in it.
     pub fn one_each(timeline: &Timeline) -> Self {
-        let count = timeline.events_by_time().len();
+        let count = timeline.document().events.len();
         Self {
             row_of: vec![0; count],
             named_from: vec![ZoomStep::WIDEST; count],

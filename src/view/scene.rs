@@ -25,6 +25,8 @@ pub struct Regions {
     /// Lane names and claim titles.
     pub gutter: Rect,
     pub lanes: Rect,
+    /// The strip of events without a date; of no height where there are none.
+    pub undated: Rect,
     pub axis: Rect,
     pub claims: Rect,
     /// The height of a row of events.
@@ -35,10 +37,11 @@ pub struct Regions {
 }
 
 impl Regions {
-    fn rects_mut(&mut self) -> [&mut Rect; 4] {
+    fn rects_mut(&mut self) -> [&mut Rect; 5] {
         [
             &mut self.gutter,
             &mut self.lanes,
+            &mut self.undated,
             &mut self.axis,
             &mut self.claims,
         ]
@@ -193,6 +196,8 @@ pub enum GroupPlace {
     Within,
     Earlier,
     Later,
+    /// Beside the time axis, since their events have no date.
+    Undated,
 }
 
 impl LinkGroup {

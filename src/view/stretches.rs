@@ -6,7 +6,7 @@
 //! what is dated better. What lies after the writing is condensed too where most events lie before it.
 
 use crate::document::EventKind;
-use crate::timeline::Timeline;
+use crate::timeline::{EventIx, Timeline};
 
 use super::camera::Camera;
 
@@ -217,10 +217,11 @@ fn condense_after_writing(
     stretches: &mut Vec<Stretch>,
 ) {
     let (_, written) = timeline.written_seconds();
-    let begins_after = |event: &_| {
+    let begins_after = |event: &EventIx| {
         let bounds = timeline.bounds(*event);
         let from = bounds.start.from.map(|from| from.as_f64());
-        timeline.kind_of(*event) == EventKind::Hypothetical || from.is_some_and(|f| f >= written)
+        let is_forecast = timeline.kind_of(*event) == EventKind::Hypothetical;
+        is_forecast && !bounds.say_nothing() || from.is_some_and(|f| f >= written)
     };
     let after = timeline.events().filter(begins_after).count();
     if 2 * after > timeline.events_by_time().len() || last <= written {

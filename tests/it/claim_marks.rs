@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use claimline::document::{EventKind, Link, date::EdtfDate};
+use claimline::document::{EventKind, Link, When, date::EdtfDate};
 use claimline::fonts::FontMeasure;
 use claimline::io::Origin;
 use claimline::state::{Msg, State, update};
@@ -68,6 +68,15 @@ fn with_many_links(events: usize, links_per_claim: u64, seed: u64) -> Arc<Timeli
     Arc::new(Timeline::build(Arc::new(document)).expect("its dates agree"))
 }
 
+/// The same without the dates of every third event.
+fn without_some_dates(timeline: &Timeline) -> Arc<Timeline> {
+    let mut document = timeline.document().clone();
+    for event in document.events.iter_mut().step_by(3) {
+        event.when = When::default();
+    }
+    Arc::new(Timeline::build(Arc::new(document)).expect("its dates agree"))
+}
+
 /// Documents of every sort: the shipped one, generated ones, and those among the tests' documents that are good.
 fn documents() -> Vec<(String, Arc<Timeline>)> {
     let mut documents = vec![
@@ -75,6 +84,14 @@ fn documents() -> Vec<(String, Arc<Timeline>)> {
         ("6 links a claim".to_owned(), with_many_links(30, 6, 1)),
         ("60 links a claim".to_owned(), with_many_links(80, 60, 2)),
         ("600 links a claim".to_owned(), with_many_links(300, 600, 3)),
+        (
+            "6 links a claim, some to undated events".to_owned(),
+            without_some_dates(&with_many_links(30, 6, 4)),
+        ),
+        (
+            "60 links a claim, some to undated events".to_owned(),
+            without_some_dates(&with_many_links(80, 60, 5)),
+        ),
     ];
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/documents");
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
@@ -184,6 +201,14 @@ fn check(state: &State, measure: &mut FontMeasure, place: &str) -> [usize; 3] {
         let place = format!("{place}, claim {}", timeline.claim(claim).number);
         for (link, rect) in &row.marks {
             seen[0] += 1;
+            if timeline.is_undated(timeline.event_of_link(*link)) {
+                let is_beside = rect.right() <= region.left();
+                assert!(
+                    is_beside,
+                    "{place}: {link:?} at {rect:?} has a place in time"
+                );
+                continue;
+            }
             let glyph = glyph_of(timeline, *link, &scale);
             let x = region.left() + glyph.x;
             // A triangle's middle is not that of its box.
@@ -240,8 +265,11 @@ fn check(state: &State, measure: &mut FontMeasure, place: &str) -> [usize; 3] {
             }] += 1;
             for link in &group.listed {
                 *times.entry(*link).or_default() += 1;
+                let is_undated = timeline.is_undated(timeline.event_of_link(*link));
+                assert_eq!(is_undated, group.place == GroupPlace::Undated, "{place}");
                 let x = region.left() + glyph_of(timeline, *link, &scale).x;
                 let is_there = match group.place {
+                    GroupPlace::Undated => rect.right() <= region.left(),
                     // Very many links are counted in cells of up to 90 points.
                     GroupPlace::Within => (x - rect.center().x).abs() < 46.0,
                     GroupPlace::Earlier => x <= rect.right() + 14.0,

@@ -36,7 +36,7 @@ fn left(harness: &Harness<'_, ClaimlineApp>) -> usize {
         .filter
         .as_ref()
         .expect("words are looked for");
-    filter.0.events_by_time().len()
+    filter.0.event_order().all().len()
 }
 
 fn selected(harness: &Harness<'_, ClaimlineApp>) -> String {
@@ -95,7 +95,7 @@ fn names_lanes_and_how_real_an_event_is_are_looked_at_too() {
     let timeline = support::shipped();
     let left = |text: &str| {
         let filter = Filter::new(&timeline, text, &AtomicBool::new(false));
-        let titles = filter.events_by_time().iter();
+        let titles = filter.event_order().all().iter();
         let titles = titles.map(|event| timeline.event(*event).title.clone());
         titles.collect::<Vec<String>>()
     };
@@ -146,7 +146,7 @@ fn a_frame_of_what_is_left_is_bounded_by_the_canvas() {
     let mut measure = FontMeasure::default();
     let timeline = large::timeline(200_000);
     let filter = Filter::new(&timeline, "7", &AtomicBool::new(false));
-    assert!(filter.events_by_time().len() > 50_000);
+    assert!(filter.event_order().all().len() > 50_000);
     let filter = SharedFilter(Arc::new(filter));
     let mut state = support::state_of(Arc::clone(&timeline));
     state.preferences.reduced_motion = true;
@@ -205,7 +205,7 @@ fn in_a_large_document_words_are_looked_for_beside_the_window_and_the_last_ones_
     update(&mut state, Msg::Present(PresentMsg::End));
     let filter = state.look().filter.clone().expect("what is left");
     // Numbers 599, 1599 and so on, and 5990 to 5999.
-    assert_eq!(filter.0.events_by_time().len(), 16);
+    assert_eq!(filter.0.event_order().all().len(), 16);
 }
 
 #[test]

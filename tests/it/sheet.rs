@@ -145,7 +145,7 @@ fn the_legend_explains_what_is_on_its_page_and_nothing_else() {
                 let explained = explained(&page);
                 let kind = |kind: EventKind| {
                     let timeline = &timeline;
-                    move |target: &Target| matches!(target, Target::Event(event) if timeline.kind_of(*event) == kind)
+                    move |target: &Target| matches!(target, Target::Event(event) if timeline.kind_of(*event) == kind && !timeline.is_undated(*event))
                 };
                 let mut expected = vec![
                     (
@@ -157,6 +157,13 @@ fn the_legend_explains_what_is_on_its_page_and_nothing_else() {
                         is_of(&page, &kind(EventKind::Hypothetical)),
                     ),
                     (
+                        "Without a date: it has no place on the time axis",
+                        is_of(
+                            &page,
+                            &|target| matches!(target, Target::Event(event) if timeline.is_undated(*event)),
+                        ),
+                    ),
+                    (
                         "Quiet time that is folded",
                         is_of(&page, &|target| matches!(target, Target::Fold(_))),
                     ),
@@ -164,7 +171,7 @@ fn the_legend_explains_what_is_on_its_page_and_nothing_else() {
                         "So many marks in one place",
                         is_of(
                             &page,
-                            &|target| matches!(target, Target::LinkGroup(group) if group.place == GroupPlace::Within),
+                            &|target| matches!(target, Target::LinkGroup(group) if matches!(group.place, GroupPlace::Within | GroupPlace::Undated)),
                         ),
                     ),
                 ];

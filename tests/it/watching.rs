@@ -209,7 +209,7 @@ fn words_looked_for_are_looked_for_in_the_new_version() {
     editor.harness.run();
     let matches = |window: &Harness<'_, ClaimlineApp>| {
         let filter = window.open_state().look().filter.as_ref();
-        filter.map(|filter| filter.0.events_by_time().len())
+        filter.map(|filter| filter.0.event_order().all().len())
     };
     assert_eq!(matches(&editor.harness), Some(0));
     editor.save_edited("US drone strike in Kabul", "A zebra in Kabul");

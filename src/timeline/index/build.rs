@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::{Counts, LaneIndex, Times};
 use crate::document::EventKind;
-use crate::timeline::{EventIx, Extent, Timeline};
+use crate::timeline::{EventIx, EventOrder, Extent, Timeline};
 
 /// One event's part of the index.
 #[derive(Clone, Copy)]
@@ -29,13 +29,14 @@ struct Gathered {
     ends: Vec<f64>,
 }
 
-/// Events in the order of time, and the index of each lane. They are given in the order of the document, in which their
-/// dates lie side by side.
+/// The order of events, and the index of each lane, which holds those that have a date. They are given in the order of the
+/// document, in which their dates lie side by side.
 pub fn build(
     timeline: &Timeline,
     events: impl Iterator<Item = EventIx>,
-) -> (Vec<EventIx>, Vec<LaneIndex>) {
-    let lanes = by_lane(timeline, events).into_par_iter();
+) -> (EventOrder, Vec<LaneIndex>) {
+    let (lanes, undated) = by_lane(timeline, events);
+    let lanes = lanes.into_par_iter();
     let (lanes, certain): (Vec<Vec<IndexEntry>>, Vec<Counts>) = lanes.map(Gathered::sorted).unzip();
     let index_lanes = || {
         let lanes = lanes.par_iter().zip(certain);
@@ -43,12 +44,22 @@ pub fn build(
             .map(|(entries, certain)| LaneIndex::new(entries, certain))
             .collect()
     };
-    rayon::join(|| merged(&lanes), index_lanes)
+    let (dated, index) = rayon::join(|| merged(&lanes), index_lanes);
+    (EventOrder::new(dated, &undated), index)
 }
 
-fn by_lane(timeline: &Timeline, events: impl Iterator<Item = EventIx>) -> Vec<Gathered> {
+/// The events of each lane, and those that have no place in any.
+fn by_lane(
+    timeline: &Timeline,
+    events: impl Iterator<Item = EventIx>,
+) -> (Vec<Gathered>, Vec<EventIx>) {
     let mut lanes: Vec<Gathered> = timeline.lanes().map(|_| Gathered::default()).collect();
+    let mut undated = Vec::new();
     for event in events {
+        if timeline.is_undated(event) {
+            undated.push(event);
+            continue;
+        }
         let extent = timeline.extent(event);
         let lane = &mut lanes[timeline.lane_of(event).0 as usize];
         let (start, may_end) = extent.time_sort_key();
@@ -69,7 +80,7 @@ fn by_lane(timeline: &Timeline, events: impl Iterator<Item = EventIx>) -> Vec<Ga
             lane.ends.push(until);
         }
     }
-    lanes
+    (lanes, undated)
 }
 
 /// The author's weight, then how many claims speak of it, and then how long it is, on a scale of doublings in 64 steps

@@ -63,10 +63,10 @@ impl DetailPanel<'_> {
                 .on_hover_text(format!("EDTF {}", said.edtf));
             self.text_ui(ui, &entry.when.because, PROSE);
             self.relation_ui(ui, &entry.when.relative_to, dated.provenance);
-            note(
-                ui,
-                &format!("{} · EDTF {}", words::bounds(&dated, entry.kind), said.edtf),
-            );
+            if !dated.is_undated() {
+                let bounds = words::bounds(&dated, entry.kind);
+                note(ui, &format!("{bounds} · EDTF {}", said.edtf));
+            }
         });
         if let Some(record) = &entry.record {
             section(ui, "The record differs", |ui| {

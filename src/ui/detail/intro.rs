@@ -70,22 +70,31 @@ impl DetailPanel<'_> {
 
 /// A sentence or two on what there is and what can be done with it.
 fn how_to_begin(timeline: &Timeline) -> String {
-    let (events, claims) = (
+    let (dated, undated) = (
         timeline.events_by_time().len(),
-        timeline.claims_by_number().len(),
+        timeline.event_order().undated().len(),
     );
-    let are = if events == 1 { "is" } else { "are" };
-    let counted = words::count_events(events);
-    let begin = match (events, claims) {
+    let claims = timeline.claims_by_number().len();
+    let are = if dated + undated == 1 { "is" } else { "are" };
+    let counted = match (dated, undated) {
+        (_, 0) => format!("{} that the text dates", words::count_events(dated)),
+        (0, _) => format!("{} without a date", words::count_events(undated)),
+        _ => format!(
+            "{} that the text dates and {} without a date",
+            words::count_events(dated),
+            words::thousands(undated)
+        ),
+    };
+    let begin = match (dated + undated, claims) {
         (0, _) => format!(
             "The text argues {}. Click one to read it.",
             words::count_claims(timeline, claims)
         ),
-        (_, 0) => format!(
-            "On the time axis {are} {counted} that the text dates. Click one to read what is known of its date."
-        ),
+        (_, 0) => {
+            format!("Above the time axis {are} {counted}. Click one to read what is known of it.")
+        }
         _ => format!(
-            "Above the time axis {are} {counted} that the text dates, below it the {} it argues. \
+            "Above the time axis {are} {counted}, below it the {} it argues. \
              Click an event to read what is claimed about it, or a claim to see its events.",
             words::count_claims(timeline, claims)
         ),

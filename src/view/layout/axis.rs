@@ -33,7 +33,9 @@ impl SceneBuilder<'_> {
                 time,
             );
         }
-        self.fill(full, ColorRole::Paper, full);
+        // Nor do ticks run through what has no date.
+        let clear = full.union(self.full_width(self.regions.undated));
+        self.fill(clear, ColorRole::Paper, clear);
         for tick in &axis.ticks {
             let x = region.left() + tick.x;
             let length = if tick.major { region.height() } else { 6.0 };
@@ -177,11 +179,19 @@ impl SceneBuilder<'_> {
             .collect()
     }
 
-    /// Each fold is a torn strip.
+    /// Each fold is a torn strip, which what has no date interrupts.
     fn draw_fold_strips(&mut self) {
         let time = self.time_rect();
+        let undated = self.regions.undated;
         for (index, _, strip) in self.fold_strips() {
-            for (shape, color_role, opacity) in fold_shapes(strip) {
+            let pieces = match undated.height() > 0.0 {
+                true => vec![
+                    strip.with_max_y(undated.top()),
+                    strip.with_min_y(undated.bottom()),
+                ],
+                false => vec![strip],
+            };
+            for (shape, color_role, opacity) in pieces.into_iter().flat_map(fold_shapes) {
                 let target = Some(Target::Fold(index));
                 self.push(shape, color_role, opacity, target, time);
             }

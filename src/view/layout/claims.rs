@@ -7,6 +7,7 @@
 mod arrange;
 mod in_view;
 mod role_shape;
+mod undated_links;
 
 use egui::{Pos2, Rect, pos2, vec2};
 
@@ -16,7 +17,7 @@ use crate::view::measure::Measure;
 use crate::view::scene::{ColorRole, Face, GroupPlace, LinkGroup, Shape, Target, Tone};
 
 use super::builder::{SceneBuilder, Style};
-use arrange::{APART, Placed, Run, Tier, arrange};
+use arrange::{APART, Placed, Tier, arrange};
 use in_view::RowMarks;
 
 pub use role_shape::role_shape;
@@ -123,9 +124,11 @@ impl SceneBuilder<'_> {
         self.write_fitted(number, None, pos2(34.0 - width, middle), width, &style);
         style.color_role = ColorRole::Text;
         style.face = if read { Face::SemiBold } else { Face::Regular };
-        let room = self.regions.gutter.width() - 42.0 - 8.0;
+        let beside = self.width_of_undated_links(claim);
+        let room = self.regions.gutter.width() - 42.0 - 8.0 - beside;
         self.write(&title, pos2(42.0, middle), room, &style);
         self.hitbox(target, rect, clip);
+        self.draw_undated_links(claim, rect);
         self.draw_links(claim, rect, opacity);
     }
 
@@ -141,7 +144,8 @@ impl SceneBuilder<'_> {
             let mut half_width = |count: usize| count_width(count, measure) / 2.0 + 1.0;
             arrange(runs, room, &mut half_width)
         };
-        let origin = self.regions.claims.left();
+        let clip = self.regions.claims;
+        let origin = clip.left();
         let from = earlier.as_ref().map(|_| room.0);
         let until = later.as_ref().map(|_| room.1);
         let from = from.or_else(|| placed.first().map(|first| first.x));
@@ -157,7 +161,6 @@ impl SceneBuilder<'_> {
                 dash: None,
             };
             let target = Some(Target::Claim(claim));
-            let clip = self.regions.claims;
             self.push(shape, ColorRole::Muted, 0.55 * opacity, target, clip);
         }
         if let Some(group) = earlier {
@@ -165,8 +168,11 @@ impl SceneBuilder<'_> {
         }
         for Placed { run, x, tier } in placed {
             match run.links[..] {
-                [link] if run.count == 1 => self.draw_mark(link, x + origin, tier, rect),
-                _ => self.draw_count(claim, run, x + origin, rect),
+                [link] if run.count == 1 => self.draw_mark(link, x + origin, tier, rect, clip),
+                _ => {
+                    let group = run.into_group(claim, GroupPlace::Within);
+                    self.draw_count(group, x + origin, rect, clip);
+                }
             }
         }
         if let Some(group) = later {
@@ -174,8 +180,7 @@ impl SceneBuilder<'_> {
         }
     }
 
-    fn draw_mark(&mut self, link: LinkIx, x: f32, tier: Tier, row: Rect) {
-        let clip = self.regions.claims;
+    fn draw_mark(&mut self, link: LinkIx, x: f32, tier: Tier, row: Rect, clip: Rect) {
         let lit = self.focus.highlights_link(link);
         let opacity = self.focus.opacity(lit);
         let target = Target::Link(link);
@@ -210,10 +215,8 @@ impl SceneBuilder<'_> {
         self.hitbox(target, hitbox, clip);
     }
 
-    fn draw_count(&mut self, claim: ClaimIx, run: Run, x: f32, row: Rect) {
-        let clip = self.regions.claims;
-        let width = count_width(run.count, self.measure);
-        let group = run.into_group(claim, GroupPlace::Within);
+    fn draw_count(&mut self, group: LinkGroup, x: f32, row: Rect, clip: Rect) {
+        let width = count_width(group.count as usize, self.measure);
         let (lit, color_role, opacity) = self.look_of(&group);
         let text = crate::words::thousands(group.count as usize);
         let target = Target::LinkGroup(group);
@@ -222,7 +225,8 @@ impl SceneBuilder<'_> {
         for (shape, color_role, opacity) in count_shapes(pill, border, color_role, opacity) {
             self.push(shape, color_role, opacity, Some(target.clone()), clip);
         }
-        self.write_count(text, pill.center().x, None, row, opacity, &target);
+        let style = style_of_count(opacity, &target, clip);
+        self.write_count(text, pill.center().x, None, row, &style);
         self.hitbox(target, pill, clip);
     }
 
@@ -241,7 +245,7 @@ impl SceneBuilder<'_> {
     fn draw_arrow(&mut self, group: LinkGroup, row: Rect) {
         let clip = self.regions.claims;
         let (edge, inward) = match group.place {
-            GroupPlace::Within | GroupPlace::Earlier => (clip.left(), 1.0),
+            GroupPlace::Within | GroupPlace::Undated | GroupPlace::Earlier => (clip.left(), 1.0),
             GroupPlace::Later => (clip.right() - self.scrollbar_width(), -1.0),
         };
         let (_, color_role, opacity) = self.look_of(&group);
@@ -257,7 +261,8 @@ impl SceneBuilder<'_> {
         if count > 1 {
             let text = crate::words::thousands(count);
             let x = at(margin + length + gap, 0.0).x;
-            self.write_count(text, x, Some(inward), row, opacity, &target);
+            let style = style_of_count(opacity, &target, clip);
+            self.write_count(text, x, Some(inward), row, &style);
         }
         let rect = Rect::from_two_pos(
             at(0.0, 1.0 - CLAIM_ROW / 2.0),
@@ -267,30 +272,14 @@ impl SceneBuilder<'_> {
     }
 
     /// Writes a count around an x, or from there on inward.
-    fn write_count(
-        &mut self,
-        text: String,
-        x: f32,
-        inward: Option<f32>,
-        row: Rect,
-        opacity: f32,
-        target: &Target,
-    ) {
-        let style = Style {
-            face: Face::SemiBold,
-            size: COUNT_TEXT,
-            color_role: ColorRole::Text,
-            opacity,
-            target: Some(target.clone()),
-            clip: self.regions.claims,
-        };
+    fn write_count(&mut self, text: String, x: f32, inward: Option<f32>, row: Rect, style: &Style) {
         let width = self.measure.width(&text, style.face, style.size);
         let left = match inward {
             None => x - width / 2.0,
             Some(inward) if inward > 0.0 => x,
             Some(_) => x - width,
         };
-        self.write_fitted(text, None, pos2(left, row.center().y), width, &style);
+        self.write_fitted(text, None, pos2(left, row.center().y), width, style);
     }
 
     /// The lane's hue if all of a group are of one lane.
@@ -360,6 +349,17 @@ pub fn arrow_shapes(edge: Pos2, inward: f32) -> [Shape; 2] {
         width: 1.5,
         dash: None,
     })
+}
+
+fn style_of_count(opacity: f32, target: &Target, clip: Rect) -> Style {
+    Style {
+        face: Face::SemiBold,
+        size: COUNT_TEXT,
+        color_role: ColorRole::Text,
+        opacity,
+        target: Some(target.clone()),
+        clip,
+    }
 }
 
 fn count_width(count: usize, measure: &mut dyn Measure) -> f32 {

@@ -39,7 +39,7 @@ pub fn row_height(timeline: &Timeline, rows: &Rows, room: f32) -> f32 {
 
 /// The height of all lanes with rows of a given height; none of a document without events.
 pub fn content_height(timeline: &Timeline, rows: &Rows, row: f32) -> f32 {
-    if timeline.events_by_time().is_empty() {
+    if timeline.document().events.is_empty() {
         return 0.0;
     }
     timeline
@@ -177,7 +177,7 @@ impl<'a> SceneBuilder<'a> {
     }
 
     /// The opacity of an event: one that a step names stands in front whatever else is read.
-    fn opacity_of(&self, event: EventIx, lit: bool) -> f32 {
+    pub(super) fn opacity_of(&self, event: EventIx, lit: bool) -> f32 {
         match self.named_events {
             Some(named_events) if named_events.contains(&event) => 1.0,
             Some(_) | None => self.focus.opacity(lit),
@@ -288,7 +288,7 @@ impl<'a> SceneBuilder<'a> {
                 )
                 .expand2(egui::vec2(3.0, 1.5));
                 if lit {
-                    self.wash(rect, &target);
+                    self.wash(rect, &target, clip);
                 }
                 let glyph_start = self.marks.len();
                 let brush = Brush {
@@ -348,7 +348,7 @@ impl<'a> SceneBuilder<'a> {
                     middle - self.bar_height() / 2.0..=middle + self.bar_height() / 2.0,
                 );
                 if lit {
-                    self.wash(rect.expand(3.0), &target);
+                    self.wash(rect.expand(3.0), &target, clip);
                 }
                 let area = Shape::Area {
                     rect,
@@ -383,7 +383,7 @@ impl<'a> SceneBuilder<'a> {
     }
 
     fn place_of(&self, event: EventIx) -> (f64, f64) {
-        self.timeline.extent(event).time_sort_key()
+        self.timeline.time_sort_key(event)
     }
 
     /// Keeps ticks, folds and the line of the writing from running through a label.
@@ -404,14 +404,13 @@ impl<'a> SceneBuilder<'a> {
     }
 
     /// A wash of the accent behind what is lit.
-    pub(super) fn wash(&mut self, rect: Rect, target: &Target) {
+    pub(super) fn wash(&mut self, rect: Rect, target: &Target, clip: Rect) {
         let shape = Shape::Area {
             rect,
             left: 1.0,
             right: 1.0,
             corner: 4.0,
         };
-        let clip = self.regions.lanes;
         self.push(
             shape,
             ColorRole::AccentWash,

@@ -1,7 +1,7 @@
 //! A timeline, a look and a size make a scene.
 //!
-//! Top to bottom: a header strip that names the folds and the writing, the event lanes, the time axis, and the
-//! claim rows on the same scale. A gutter on the left holds lane names and claim titles.
+//! Top to bottom: a header strip that names the folds and the writing, the event lanes, a strip of the events without a date
+//! where there are any, the time axis, and the claim rows on the same scale. A gutter on the left holds lane names and claim titles.
 
 mod audience;
 mod axis;
@@ -9,6 +9,7 @@ mod builder;
 mod claims;
 mod dense;
 mod lanes;
+mod undated;
 
 use egui::{Pos2, Rect, Vec2, pos2};
 
@@ -29,6 +30,7 @@ pub use axis::{fold_shapes, writing_line};
 pub use builder::time_width;
 pub use claims::{CLAIM_ROW, arrow_shapes, count_shapes, role_shape};
 pub use lanes::is_in_view;
+pub use undated::undated_mark;
 
 /// The share of the height that claim rows get when there is not room for all, and the least they are left with
 /// when even the tightest rows of events need more: the events are what one looks for first.
@@ -43,7 +45,7 @@ pub fn layout(
     size: Vec2,
     measure: &mut dyn Measure,
 ) -> Scene {
-    let regions = regions(timeline, document_layout, size);
+    let regions = regions(timeline, document_layout, look, size);
     let mut canvas = SceneBuilder {
         timeline,
         look,
@@ -62,12 +64,14 @@ pub fn layout(
     canvas.draw_lane_bands();
     canvas.draw_claim_bands();
     canvas.draw_axis();
+    canvas.draw_undated_band();
     canvas.draw_guides();
     let (marks, hitboxes) = (canvas.marks.len(), canvas.hitboxes.len());
     canvas.draw_claims();
     let of_claims = (canvas.marks.len() - marks, canvas.hitboxes.len() - hitboxes);
     // Dense lanes have the names for which the claims leave room, but events come before claims.
     canvas.draw_events();
+    canvas.draw_undated(look.event_order(timeline).undated());
     canvas.marks[marks..].rotate_left(of_claims.0);
     canvas.hitboxes[hitboxes..].rotate_left(of_claims.1);
     Scene {
@@ -87,10 +91,17 @@ pub fn scale(document_layout: &DocumentLayout, look: &Look, size: Vec2) -> Scale
         .scale(look.camera)
 }
 
-fn regions(timeline: &Timeline, document_layout: &DocumentLayout, size: Vec2) -> Regions {
+fn regions(
+    timeline: &Timeline,
+    document_layout: &DocumentLayout,
+    look: &Look,
+    size: Vec2,
+) -> Regions {
     let gutter = gutter_width(size);
     let claims_content = claims::content_height(timeline);
-    let room = (size.y - HEADER - AXIS).max(0.0);
+    let undated = look.event_order(timeline).undated();
+    let undated_height = undated::strip_height(timeline, undated, size);
+    let room = (size.y - HEADER - undated_height - AXIS).max(0.0);
     let has_claims = claims_content > 0.0;
     let for_lanes = (room - claims_content).max(room * (1.0 - CLAIMS_SHARE));
     // High rows take what the claims leave.
@@ -107,14 +118,16 @@ fn regions(timeline: &Timeline, document_layout: &DocumentLayout, size: Vec2) ->
         lanes_content.min(room * (1.0 - MIN_CLAIMS_SHARE))
     };
     let lanes_bottom = HEADER + lanes_height;
+    let axis_top = lanes_bottom + undated_height;
     let part = |top: f32, bottom: f32| {
         Rect::from_min_max(pos2(gutter, top), pos2(size.x, bottom.max(top)))
     };
     Regions {
         gutter: Rect::from_min_max(Pos2::ZERO, pos2(gutter, size.y)),
         lanes: part(HEADER, lanes_bottom),
-        axis: part(lanes_bottom, lanes_bottom + AXIS),
-        claims: part(lanes_bottom + AXIS, size.y),
+        undated: part(lanes_bottom, axis_top),
+        axis: part(axis_top, axis_top + AXIS),
+        claims: part(axis_top + AXIS, size.y),
         row_height,
         lanes_content_height: lanes_content,
         claims_content_height: claims_content,
@@ -125,9 +138,10 @@ fn regions(timeline: &Timeline, document_layout: &DocumentLayout, size: Vec2) ->
 pub fn longest_scrolls(
     timeline: &Timeline,
     document_layout: &DocumentLayout,
+    look: &Look,
     size: Vec2,
 ) -> (f32, f32) {
-    longest_scrolls_in(&regions(timeline, document_layout, size))
+    longest_scrolls_in(&regions(timeline, document_layout, look, size))
 }
 
 fn longest_scrolls_in(regions: &Regions) -> (f32, f32) {
@@ -142,9 +156,10 @@ fn longest_scrolls_in(regions: &Regions) -> (f32, f32) {
 pub fn page_scrolls(
     timeline: &Timeline,
     document_layout: &DocumentLayout,
+    look: &Look,
     sizes: [Vec2; 2],
 ) -> Vec<(f32, f32)> {
-    let [first, other] = sizes.map(|size| regions(timeline, document_layout, size));
+    let [first, other] = sizes.map(|size| regions(timeline, document_layout, look, size));
     let (mut lanes, mut claims) = (0.0_f32, 0.0_f32);
     let mut scrolls = Vec::new();
     loop {
@@ -160,32 +175,53 @@ pub fn page_scrolls(
     }
 }
 
-/// The height at which nothing needs to scroll, in points.
-pub fn whole_height(timeline: &Timeline, document_layout: &DocumentLayout) -> f32 {
+/// The height at which nothing needs to scroll on a canvas of some width, in points.
+pub fn whole_height(
+    timeline: &Timeline,
+    document_layout: &DocumentLayout,
+    look: &Look,
+    width: f32,
+) -> f32 {
     let lanes = lanes::content_height(timeline, &document_layout.rows, lanes::EASY_ROW);
-    HEADER + lanes + AXIS + claims::content_height(timeline)
+    let undated = look.event_order(timeline).undated();
+    let any_height = Vec2::new(width, f32::INFINITY);
+    let undated = undated::strip_height(timeline, undated, any_height);
+    HEADER + lanes + undated + AXIS + claims::content_height(timeline)
 }
 
 /// The height of the lanes' part of the canvas, in points.
-pub fn lanes_height(timeline: &Timeline, document_layout: &DocumentLayout, size: Vec2) -> f32 {
-    regions(timeline, document_layout, size).lanes.height()
+pub fn lanes_height(
+    timeline: &Timeline,
+    document_layout: &DocumentLayout,
+    look: &Look,
+    size: Vec2,
+) -> f32 {
+    let regions = regions(timeline, document_layout, look, size);
+    regions.lanes.height()
 }
 
 /// The top and the bottom of an event's row, from the top of the first lane, in points.
 pub fn event_row(
     timeline: &Timeline,
     document_layout: &DocumentLayout,
+    look: &Look,
     size: Vec2,
     event: EventIx,
 ) -> (f32, f32) {
-    let row = regions(timeline, document_layout, size).row_height;
+    let row = regions(timeline, document_layout, look, size).row_height;
     let top = lanes::row_top(timeline, &document_layout.rows, event, row);
     (top, top + row)
 }
 
 /// The height of the claim rows' part of the canvas, in points.
-pub fn claims_height(timeline: &Timeline, document_layout: &DocumentLayout, size: Vec2) -> f32 {
-    regions(timeline, document_layout, size).claims.height()
+pub fn claims_height(
+    timeline: &Timeline,
+    document_layout: &DocumentLayout,
+    look: &Look,
+    size: Vec2,
+) -> f32 {
+    let regions = regions(timeline, document_layout, look, size);
+    regions.claims.height()
 }
 
 /// The length of a fold in words, "20 years".

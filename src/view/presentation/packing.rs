@@ -9,11 +9,8 @@ use crate::view::rows::{self, Rows};
 use crate::view::scale::Scale;
 use crate::view::viewport::Viewport;
 
-use super::steps::{Step, Steps};
+use super::steps::{MAX_STEPS_TO_PACK, Step, Steps};
 
-/// The most steps for which rows are found in which their labels do not meet. A longer presentation has no more than one
-/// event to name in a step, and needs one row.
-const MAX_STEPS_TO_PACK: usize = 500;
 /// The width of the time axis for which rows are found: that of a screen twice as wide as high.
 const NOMINAL_WIDTH: f64 = 580.0;
 
@@ -27,6 +24,7 @@ type Packed = Vec<(EventIx, Taken)>;
 /// its shape meets the fewest others.
 pub(super) fn pack(timeline: &Timeline, document_layout: &DocumentLayout, steps: &Steps) -> Rows {
     let mut rows = Rows::one_each(timeline);
+    // One row is enough for one name at a time.
     if steps.len() > MAX_STEPS_TO_PACK {
         return rows;
     }
@@ -46,8 +44,10 @@ fn packed_step(timeline: &Timeline, viewport: &Viewport<'_>, step: &Step) -> Pac
         let (left, right) = shape(timeline, **event, &scale);
         right > 0.0 && left < NOMINAL_WIDTH as f32
     };
-    let named_events = step.named_events.iter().filter(in_view);
-    named_events
+    let named_events = step.named_events.iter();
+    let dated = named_events.filter(|event| !timeline.is_undated(**event));
+    dated
+        .filter(in_view)
         .map(|event| (*event, rows::taken(timeline, *event, &scale)))
         .collect()
 }

@@ -72,11 +72,15 @@ const MAX_NAMED_BY_DATES: usize = 24;
 const MAX_NAMED: usize = 60;
 /// The margin beside dates that a step gives itself, as a share of their length.
 const MARGIN: f64 = 0.02;
+/// The most steps that are gone through one by one to find room for what they name. A longer presentation has no more than
+/// one event to name in a step.
+pub(super) const MAX_STEPS_TO_PACK: usize = 500;
+
 impl Steps {
     pub fn of(timeline: &Timeline) -> Self {
         match &timeline.document().story {
             Some(story) => Self::Written(written(timeline, story)),
-            None if timeline.events_by_time().is_empty() => {
+            None if timeline.document().events.is_empty() => {
                 Self::Written(vec![of_all_claims(timeline)])
             }
             None => Self::ByTime(in_order_of_telling(timeline)),
@@ -88,6 +92,23 @@ impl Steps {
             Self::Written(steps) => steps.len(),
             Self::ByTime(events) => events.len(),
         }
+    }
+
+    /// The most events without a date that a step names. Of a long presentation without a story not every step is looked at:
+    /// that is the one that it is about.
+    pub fn most_undated(&self, timeline: &Timeline) -> usize {
+        if timeline.event_order().undated().is_empty() {
+            return 0;
+        }
+        if matches!(self, Self::ByTime(_)) && self.len() > MAX_STEPS_TO_PACK {
+            return 1;
+        }
+        let undated_in = |index: usize| {
+            let named_events = self.get(timeline, index).named_events;
+            let is_undated = |event: &&EventIx| timeline.is_undated(**event);
+            named_events.iter().filter(is_undated).count()
+        };
+        (0..self.len()).map(undated_in).max().unwrap_or(0)
     }
 
     /// A step by its position; the last one beyond the end.
@@ -232,7 +253,7 @@ fn of_all_claims(timeline: &Timeline) -> Step {
     }
 }
 
-/// Fears and forecasts are told after everything that is said to have happened.
+/// Fears and forecasts are told after everything that is said to have happened, and what has no date after all that has one.
 fn in_order_of_telling(timeline: &Timeline) -> Vec<EventIx> {
     let hypothetical = |event: &EventIx| timeline.event(*event).kind == EventKind::Hypothetical;
     let (forecasts, mut events): (Vec<_>, Vec<_>) = timeline
@@ -241,21 +262,13 @@ fn in_order_of_telling(timeline: &Timeline) -> Vec<EventIx> {
         .copied()
         .partition(hypothetical);
     events.extend(forecasts);
+    events.extend(timeline.event_order().undated());
     events
 }
 
-/// The step of one event among the others. It reaches from the event told before it to the one told after it, so that
-/// the audience sees its neighbours.
+/// The step of one event among the others.
 fn of_event(timeline: &Timeline, events: &[EventIx], index: usize) -> Step {
     let event = events[index];
-    let starts_at = |index: usize| timeline.extent(events[index]).time_sort_key().0;
-    let (mut from, mut until) = timeline.dated_span(&[event]);
-    if let Some(before) = index.checked_sub(1) {
-        from = from.min(starts_at(before));
-    }
-    if index + 1 < events.len() {
-        until = until.max(starts_at(index + 1));
-    }
     let mut claims: Vec<ClaimIx> = timeline
         .links_of_event(event)
         .iter()
@@ -264,14 +277,10 @@ fn of_event(timeline: &Timeline, events: &[EventIx], index: usize) -> Step {
     claims.sort_by_key(|claim| timeline.claim(*claim).number);
     claims.dedup();
     let entry = timeline.event(event);
-    // An event that stands alone is seen within two weeks, or less in a document of hours.
-    let whole = starts_at(events.len() - 1) - starts_at(0);
-    let least = (whole.abs() / 100.0).clamp(1.0, 14.0 * 86_400.0);
-    let margin = ((until - from) * 0.25).max(least);
     let selection = Some(SelectionIx::Event(event));
     Step {
         headline: entry.title.clone(),
-        view: StepView::Between(from - margin, until + margin),
+        view: view_of_event(timeline, events, index),
         selection,
         notes: Some(entry.when.because.clone()),
         named_events: named_events(timeline, Vec::new(), selection, &claims),
@@ -279,10 +288,36 @@ fn of_event(timeline: &Timeline, events: &[EventIx], index: usize) -> Step {
     }
 }
 
+/// From the event told before one to that told after it, so that the audience sees its neighbours; everything where it has no
+/// date.
+fn view_of_event(timeline: &Timeline, events: &[EventIx], index: usize) -> StepView {
+    let dated = &events[..timeline.events_by_time().len()];
+    let Some(event) = dated.get(index) else {
+        return StepView::Everything;
+    };
+    let starts_at = |index: usize| timeline.time_sort_key(dated[index]).0;
+    let (mut from, mut until) = timeline.dated_span(&[*event]);
+    if let Some(before) = index.checked_sub(1) {
+        from = from.min(starts_at(before));
+    }
+    if index + 1 < dated.len() {
+        until = until.max(starts_at(index + 1));
+    }
+    // An event that stands alone is seen within two weeks, or less in a document of hours.
+    let whole = starts_at(dated.len() - 1) - starts_at(0);
+    let least = (whole.abs() / 100.0).clamp(1.0, 14.0 * 86_400.0);
+    let margin = ((until - from) * 0.25).max(least);
+    StepView::Between(from - margin, until + margin)
+}
+
 impl Step {
     pub fn camera(&self, timeline: &Timeline, viewport: &Viewport<'_>) -> Camera {
         match &self.view {
             StepView::Everything => viewport.home,
+            // Events without a date are seen wherever one looks.
+            StepView::Events(events) if events.iter().all(|event| timeline.is_undated(*event)) => {
+                viewport.home
+            }
             StepView::Events(events) => {
                 let (from, until) = timeline.dated_span(events);
                 viewport.fitted(from, until)

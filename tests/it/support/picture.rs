@@ -1,5 +1,6 @@
 //! The rules that every picture keeps: texts do not overlap, none leaves the canvas, every event in view is named or
-//! counted exactly once, no label stands on another event's glyph, and no forecast in the past.
+//! counted exactly once, no label stands on another event's glyph, and no forecast in the past. Events without a date are in
+//! every view.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -205,8 +206,12 @@ fn untold(state: &State, told: &BTreeSet<EventIx>) -> Vec<Fault> {
         );
         is_in_view(&glyph, viewport.width as f32) && !told.contains(*event)
     };
-    let events = state.timeline.events_by_time().iter().filter(is_untold);
-    events
+    let order = state.look().event_order(&state.timeline);
+    let dated = order.dated().iter().filter(is_untold);
+    let undated = order.undated().iter();
+    let undated = undated.filter(|event| !told.contains(*event));
+    dated
+        .chain(undated)
         .map(|event| Fault {
             rule: Rule::Told,
             words: format!(
@@ -264,7 +269,7 @@ pub fn forecasts_in_the_past(state: &State, scene: &Scene) -> (usize, Vec<Fault>
         let Some(Target::Event(event)) = mark.target else {
             continue;
         };
-        if timeline.event(event).kind != EventKind::Hypothetical {
+        if timeline.event(event).kind != EventKind::Hypothetical || timeline.is_undated(event) {
             continue;
         }
         marks += 1;

@@ -4,12 +4,14 @@ use egui::{Rect, Vec2, pos2};
 
 use crate::timeline::{EventIx, LaneIx, Timeline};
 use crate::view::layout::builder::{AXIS, HEADER, gutter_width};
-use crate::view::layout::lanes;
+use crate::view::layout::{lanes, undated};
 use crate::view::presentation::{Script, Step};
 use crate::view::scene::Regions;
 
 /// The least height of a row: in a lower one labels would be smaller than the smallest text.
 const MIN_ROW: f32 = 15.0;
+/// More undated events than this have two rows.
+const FEW_UNDATED: usize = 3;
 
 /// The lanes' place on the audience's canvas.
 pub struct Fit {
@@ -32,7 +34,7 @@ struct RowGrid<'a> {
 
 impl<'a> RowGrid<'a> {
     fn new(timeline: &'a Timeline, script: &'a Script, size: Vec2) -> Self {
-        let height = lanes::row_height(timeline, &script.rows, room(size)).max(MIN_ROW);
+        let height = lanes::row_height(timeline, &script.rows, room(script, size)).max(MIN_ROW);
         let mut edges = vec![0.0];
         for lane in timeline.lanes() {
             let top = edges.last().copied().unwrap_or_default();
@@ -55,7 +57,7 @@ impl<'a> RowGrid<'a> {
 
     /// The first scroll from which on the rest fits.
     fn longest_scroll(&self) -> f32 {
-        let least = self.content() - room(self.size);
+        let least = self.content() - room(self.script, self.size);
         let fits = |edge: &&f32| **edge >= least - 0.1;
         self.edges.iter().find(fits).copied().unwrap_or_default()
     }
@@ -73,7 +75,8 @@ impl<'a> RowGrid<'a> {
 
     /// The height of the whole rows that fit from the beginning of one on.
     fn seen(&self, scroll: f32) -> f32 {
-        let fits = |edge: &&f32| **edge <= scroll + room(self.size) + 0.1;
+        let until = scroll + room(self.script, self.size) + 0.1;
+        let fits = |edge: &&f32| **edge <= until;
         let last = self.edges.iter().rfind(fits);
         last.map_or(0.0, |last| (last - scroll).max(0.0))
     }
@@ -82,6 +85,7 @@ impl<'a> RowGrid<'a> {
         let scroll = self.snapped(scroll);
         let seen = self.seen(scroll);
         let bottom = HEADER + seen;
+        let axis = bottom + undated_height(self.script);
         let gutter = gutter_width(self.size);
         let part = |top: f32, bottom: f32| {
             Rect::from_min_max(pos2(gutter, top), pos2(self.size.x, bottom))
@@ -91,8 +95,9 @@ impl<'a> RowGrid<'a> {
             regions: Regions {
                 gutter: Rect::from_min_max(pos2(0.0, 0.0), pos2(gutter, self.size.y)),
                 lanes: part(HEADER, bottom),
-                axis: part(bottom, bottom + AXIS),
-                claims: part(bottom + AXIS, bottom + AXIS),
+                undated: part(bottom, axis),
+                axis: part(axis, axis + AXIS),
+                claims: part(axis + AXIS, axis + AXIS),
                 row_height: self.height,
                 lanes_content_height: self.content(),
                 claims_content_height: 0.0,
@@ -119,8 +124,17 @@ impl<'a> RowGrid<'a> {
 }
 
 /// The height that there is for lanes.
-fn room(size: Vec2) -> f32 {
-    (size.y - HEADER - AXIS).max(MIN_ROW)
+fn room(script: &Script, size: Vec2) -> f32 {
+    (size.y - HEADER - undated_height(script) - AXIS).max(MIN_ROW)
+}
+
+/// The height of the strip of undated events: the same in each step, so that nothing jumps from one to the next.
+fn undated_height(script: &Script) -> f32 {
+    match script.most_undated {
+        0 => 0.0,
+        1..=FEW_UNDATED => undated::height_of(1),
+        _ => undated::height_of(2),
+    }
 }
 
 /// The lanes as they stand on a canvas when they are scrolled so far.
@@ -137,11 +151,12 @@ pub fn longest_audience_scroll(timeline: &Timeline, script: &Script, size: Vec2)
 /// what the step puts forward.
 pub fn step_scroll(timeline: &Timeline, script: &Script, step: &Step, size: Vec2) -> f32 {
     let rows = RowGrid::new(timeline, script, size);
-    let height = room(size);
+    let height = room(script, size);
     let top_of = |event: &EventIx| lanes::row_top(timeline, &script.rows, *event, rows.height);
     let (top, bottom) = step
         .named_events
         .iter()
+        .filter(|event| !timeline.is_undated(**event))
         .map(top_of)
         .fold((f32::INFINITY, f32::NEG_INFINITY), |(top, bottom), at| {
             (top.min(at), bottom.max(at + rows.height))
@@ -152,6 +167,7 @@ pub fn step_scroll(timeline: &Timeline, script: &Script, step: &Step, size: Vec2
     let middle = |top: f32, bottom: f32| rows.snapped((top + bottom - height) / 2.0);
     let scroll = middle(top, bottom);
     let put_forward = step.selection.and_then(|on| on.event(timeline));
+    let put_forward = put_forward.filter(|event| !timeline.is_undated(*event));
     match put_forward.as_ref().map(top_of) {
         Some(at) if at < scroll || at + rows.height > scroll + rows.seen(scroll) + 0.1 => {
             middle(at, at + rows.height)

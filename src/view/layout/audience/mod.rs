@@ -77,11 +77,15 @@ pub fn audience(
     };
     canvas.draw_lane_bands();
     canvas.draw_axis();
+    canvas.draw_undated_band();
     canvas.say_what_is_hidden(hidden);
     let revealed = &step.claims[..picture.revealed.min(step.claims.len())];
     let suffixes = suffixes(timeline, &named_events, revealed);
     canvas.draw_named_events(&suffixes);
     canvas.name_what_is_pointed_at(&named_events);
+    let mut undated = step.named_events.clone();
+    undated.retain(|event| timeline.is_undated(*event));
+    canvas.draw_undated(&undated);
     let visited = canvas.visited;
     let (mut marks, mut hitboxes) = (canvas.marks, canvas.hitboxes);
     let by = parts.canvas.min.to_vec2();
@@ -115,6 +119,7 @@ fn moved(regions: Regions, by: Vec2) -> Regions {
     Regions {
         gutter: regions.gutter.translate(by),
         lanes: regions.lanes.translate(by),
+        undated: regions.undated.translate(by),
         axis: regions.axis.translate(by),
         claims: regions.claims.translate(by),
         ..regions
@@ -216,7 +221,9 @@ impl<'a> SceneBuilder<'a> {
         self.visited += found.visited;
         let mut events: HashSet<EventIx> = found.events.into_iter().collect();
         let named_events = suffixes.keys().copied();
-        events.extend(named_events.filter(|event| self.timeline.lane_of(*event) == lane));
+        events.extend(named_events.filter(|event| {
+            self.timeline.lane_of(*event) == lane && !self.timeline.is_undated(*event)
+        }));
         let mut events: Vec<EventIx> = events.into_iter().collect();
         events.sort_by_cached_key(|event| self.rows.naming_order(self.timeline, *event));
         let mut bare = Vec::new();

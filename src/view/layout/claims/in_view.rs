@@ -114,7 +114,7 @@ impl SceneBuilder<'_> {
     ) -> Option<LinkGroup> {
         let nearest = parts.map(|links| match place {
             GroupPlace::Earlier => &links[links.len().saturating_sub(LinkGroup::MAX_LISTED)..],
-            GroupPlace::Within | GroupPlace::Later => {
+            GroupPlace::Within | GroupPlace::Later | GroupPlace::Undated => {
                 &links[..links.len().min(LinkGroup::MAX_LISTED)]
             }
         });
@@ -122,7 +122,9 @@ impl SceneBuilder<'_> {
         let more = listed.len().saturating_sub(LinkGroup::MAX_LISTED);
         match place {
             GroupPlace::Earlier => drop(listed.drain(..more)),
-            GroupPlace::Within | GroupPlace::Later => listed.truncate(LinkGroup::MAX_LISTED),
+            GroupPlace::Within | GroupPlace::Later | GroupPlace::Undated => {
+                listed.truncate(LinkGroup::MAX_LISTED);
+            }
         }
         let ends = parts.iter().flat_map(|links| [links.first(), links.last()]);
         let times: Vec<f64> = ends.flatten().map(|link| self.own_time(*link)).collect();

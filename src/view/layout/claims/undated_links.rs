@@ -1,0 +1,56 @@
+//! The links of a claim to events without a date: beside the time axis, at the right end of the gutter.
+
+use egui::Rect;
+
+use crate::timeline::{ClaimIx, LinkIx};
+use crate::view::scene::{GroupPlace, LinkGroup};
+
+use super::super::builder::SceneBuilder;
+use super::arrange::{APART, Tier};
+use super::count_width;
+
+/// More links than this are one count.
+const MAX_SINGLY: usize = 3;
+/// The room between a claim's title and its marks, and behind them.
+const AROUND: f32 = 5.0;
+
+impl SceneBuilder<'_> {
+    fn undated_links(&self, claim: ClaimIx) -> &[LinkIx] {
+        &self.look.mark_order(self.timeline, claim).undated
+    }
+
+    /// The room that they take of the gutter.
+    pub(super) fn width_of_undated_links(&mut self, claim: ClaimIx) -> f32 {
+        match self.undated_links(claim).len() {
+            0 => 0.0,
+            few @ 1..=MAX_SINGLY => few as f32 * APART + AROUND,
+            many => count_width(many, self.measure) + AROUND,
+        }
+    }
+
+    pub(super) fn draw_undated_links(&mut self, claim: ClaimIx, row: Rect) {
+        let links = self.undated_links(claim);
+        let count = links.len();
+        let listed = links[..count.min(LinkGroup::MAX_LISTED)].to_vec();
+        self.visited += listed.len();
+        let clip = self.full_width(self.regions.claims);
+        let right = self.regions.gutter.right() - AROUND;
+        if count > MAX_SINGLY {
+            let x = right - count_width(count, self.measure) / 2.0;
+            let group = LinkGroup {
+                claim,
+                place: GroupPlace::Undated,
+                listed,
+                count: count as u32,
+                from: 0,
+                until: 0,
+            };
+            self.draw_count(group, x, row, clip);
+            return;
+        }
+        for (link, place) in listed.into_iter().rev().zip(0..) {
+            let x = right - APART * (place as f32 + 0.5);
+            self.draw_mark(link, x, Tier::Middle, row, clip);
+        }
+    }
+}
