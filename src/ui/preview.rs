@@ -34,14 +34,14 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
         Target::Cluster(events) => {
             ui.label(semibold(&words::count_events(events.len())));
             let first = &events[..events.len().min(MAX_LISTED)];
-            list(ui, timeline, first, events.len());
+            list(ui, state, target, first, events.len());
         }
         Target::Bin(bin) => {
             ui.label(semibold(&bin_name(timeline, *bin)));
             let index = state.look().lane_index(timeline, bin.lane);
             let (from, until) = (bin.from as f64, bin.until as f64);
             let found = index.top_k_starting(from, until, MAX_LISTED);
-            list(ui, timeline, &found.events, bin.events as usize);
+            list(ui, state, target, &found.events, bin.events as usize);
         }
         Target::Claim(claim) => {
             ui.label(semibold(&words::claim_heading(timeline, *claim)));
@@ -80,8 +80,9 @@ fn text_if_any(ui: &mut Ui, text: &str, look: TextLook) {
     }
 }
 
-/// Some of the events that a click zooms in to.
-fn list(ui: &mut Ui, timeline: &Timeline, some: &[EventIx], all: usize) {
+/// Some of the events of a count that a click opens.
+fn list(ui: &mut Ui, state: &State, count: &Target, some: &[EventIx], all: usize) {
+    let timeline = &state.timeline;
     for event in some {
         ui.label(event_line(timeline, *event));
     }
@@ -89,7 +90,11 @@ fn list(ui: &mut Ui, timeline: &Timeline, some: &[EventIx], all: usize) {
         let more = words::thousands(all - some.len());
         ui.label(muted(ui, &format!("and {more} more")));
     }
-    ui.label(muted(ui, "Click, or press Enter, to zoom in to them"));
+    let click = match state.click(count) {
+        Some(Msg::List(_)) => "list them",
+        _ => "zoom in to them",
+    };
+    ui.label(muted(ui, &format!("Click, or press Enter, to {click}")));
 }
 
 fn event_line(timeline: &Timeline, event: EventIx) -> RichText {
