@@ -21,7 +21,7 @@ pub enum Listed {
     },
 }
 
-/// The margin on both sides of what a count holds, as a share of it.
+/// The margin on both sides of the starts that a count holds, as a share of what lies between them.
 const MARGIN: f64 = 0.08;
 
 impl State {
@@ -34,12 +34,11 @@ impl State {
             (f64::INFINITY, f64::NEG_INFINITY),
             |(first, last), start| (first.min(start), last.max(start)),
         );
-        let (from, until) = self.timeline.dated_span(events);
         let ids = events
             .iter()
             .map(|event| self.timeline.event(*event).id.clone());
         let listed = Listed::Events(ids.collect());
-        self.open_count((first, last), (from, until), listed)
+        self.open_count(first, last, listed)
     }
 
     /// Opens a count of a lane's events that begin in a stretch of time.
@@ -51,19 +50,19 @@ impl State {
             until: bin.until,
         };
         // The stretch ends with the second in which the last one starts.
-        self.open_count((first, last - 1.0), (first, last), listed)
+        self.open_count(first, last - 1.0, listed)
     }
 
     /// Looks closer where that brings the first and the last start apart, and else lists what is held. The audience sees
     /// no lists.
-    fn open_count(&self, starts: (f64, f64), span: (f64, f64), listed: Listed) -> Msg {
-        let held = Camera {
-            start: span.0,
-            end: span.1,
+    fn open_count(&self, first: f64, last: f64, listed: Listed) -> Msg {
+        let starts = Camera {
+            start: first,
+            end: last,
         };
-        let fitted = self.viewport().with_margin(held, MARGIN);
+        let fitted = self.viewport().with_margin(starts, MARGIN);
         let scale = self.viewport().scale(fitted);
-        let apart = scale.x_from_time(starts.1) - scale.x_from_time(starts.0);
+        let apart = scale.x_from_time(last) - scale.x_from_time(first);
         let is_closer = width(fitted) < width(self.look().camera) * 0.9;
         if self.presentation().is_some() || (is_closer && apart > f64::from(2.0 * DIAMOND)) {
             Msg::ZoomTo(fitted)

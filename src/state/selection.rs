@@ -20,7 +20,10 @@ impl State {
             Target::Event(_) | Target::Claim(_) | Target::Link(_) => {
                 Selection::of_target(target, &self.timeline).map(Msg::Click)
             }
-            Target::Cluster(events) => Some(self.open_cluster(events)),
+            Target::Cluster(events) => match events[..] {
+                [only] => self.click(&Target::Event(only)),
+                _ => Some(self.open_cluster(events)),
+            },
             Target::Bin(bin) => Some(self.open_bin(*bin)),
             Target::LinkGroup(group) => Some(match group.place {
                 GroupPlace::Within => self.take_apart(group),
