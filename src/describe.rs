@@ -25,6 +25,7 @@ pub fn name(timeline: &Timeline, document_layout: &DocumentLayout, target: &Targ
             }
         }
         Target::Event(event) => event_name(timeline, *event),
+        Target::Cluster(events) if events.len() == 1 => event_name(timeline, events[0]),
         Target::Cluster(events) => {
             let titles: Vec<&str> = events
                 .iter()

@@ -27,7 +27,7 @@ pub struct LoadTask {
 enum LoadEvent {
     Begins(LoadPhase),
     FirstLook(FirstLook),
-    Ended(Result),
+    Ended(Box<Result>),
 }
 
 impl LoadTask {
@@ -42,7 +42,7 @@ impl LoadTask {
                     LoadUpdate::FirstLook(look) => LoadEvent::FirstLook(look),
                 });
             });
-            tell(LoadEvent::Ended(opened.map(laid_out)));
+            tell(LoadEvent::Ended(Box::new(opened.map(laid_out))));
         };
         Self {
             task: Task::begin(load, move || to_cancel.cancel(), wake),
@@ -59,7 +59,7 @@ impl LoadTask {
             match self.task.next() {
                 Ok(Some(LoadEvent::Begins(phase))) => self.phase = phase,
                 Ok(Some(LoadEvent::FirstLook(look))) => self.first_look = Some(look),
-                Ok(Some(LoadEvent::Ended(result))) => return Some(result),
+                Ok(Some(LoadEvent::Ended(result))) => return Some(*result),
                 Ok(None) => return None,
                 Err(Disconnected) => {
                     let message = "opening the document came to a sudden end";

@@ -3,6 +3,7 @@
 mod find;
 mod held_keys;
 mod history;
+mod listed;
 mod motion;
 mod navigation;
 mod presentation;
@@ -25,6 +26,7 @@ use crate::view::presentation::StepRef;
 use crate::view::viewport::Viewport;
 
 pub use find::Find;
+pub use listed::Listed;
 use navigation::Navigation;
 pub use presentation::{
     AudienceScreen, AutoAdvance, NOTES_POINTS, POINTER_SECONDS, Pace, PresentMsg, Presentation,
@@ -44,6 +46,8 @@ pub struct State {
     pub help_open: bool,
     /// The address that a link leads to and the reader is asked about.
     pub asked_address: Option<Address>,
+    /// The count whose events are listed over the window.
+    pub listed: Option<Listed>,
     /// Seconds of the last frame, to move by held keys.
     now: f64,
     /// The step that was shown last, in this presentation or the one before.
@@ -160,11 +164,12 @@ pub enum Msg {
     Hover(Option<Selection>),
     /// A click, or the accessible equivalent, on something on the canvas that can be read.
     Click(Selection),
-    /// The same on a count: look at what it holds.
+    /// The same on a count: look at what it holds, or list that.
     ZoomTo(Camera),
+    List(Listed),
     /// The same on an arrow: go to what lies before or after the view.
     GoTo(Camera),
-    /// A link in the detail panel.
+    /// A link in the detail panel, or an event of a list.
     Select(Selection),
     NextEvent,
     PreviousEvent,
@@ -244,6 +249,7 @@ impl State {
             monitors: Vec::new(),
             help_open: false,
             asked_address: None,
+            listed: None,
             now: 0.0,
             last_step: StepRef::default(),
         }
@@ -332,7 +338,7 @@ impl State {
 
     /// True while something lies over the window, behind which nothing moves.
     pub fn is_covered(&self) -> bool {
-        self.help_open || self.asked_address.is_some()
+        self.help_open || self.asked_address.is_some() || self.listed.is_some()
     }
 
     pub fn can_go_back(&self) -> bool {

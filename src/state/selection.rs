@@ -20,19 +20,11 @@ impl State {
             Target::Event(_) | Target::Claim(_) | Target::Link(_) => {
                 Selection::of_target(target, &self.timeline).map(Msg::Click)
             }
-            // No scale takes them apart.
-            Target::Cluster(events) if self.timeline.is_undated(*events.first()?) => {
-                let first = SelectionIx::Event(*events.first()?);
-                Some(Msg::Click(first.named(&self.timeline)))
-            }
-            Target::Cluster(events) => {
-                let (from, until) = self.timeline.dated_span(events);
-                Some(Msg::ZoomTo(self.viewport().fitted(from, until)))
-            }
-            Target::Bin(bin) => Some(Msg::ZoomTo(Camera {
-                start: bin.from as f64,
-                end: bin.until as f64,
-            })),
+            Target::Cluster(events) => match events[..] {
+                [only] => self.click(&Target::Event(only)),
+                _ => Some(self.open_cluster(events)),
+            },
+            Target::Bin(bin) => Some(self.open_bin(*bin)),
             Target::LinkGroup(group) => Some(match group.place {
                 GroupPlace::Within | GroupPlace::Undated => self.take_apart(group),
                 GroupPlace::Earlier | GroupPlace::Later => self.toward(group),
@@ -195,7 +187,7 @@ impl State {
 
     /// One thing at a time: what lies over the window, then the selection, then the search.
     pub(super) fn clear(&mut self) -> Vec<Effect> {
-        if self.asked_address.take().is_some() {
+        if self.asked_address.take().is_some() || self.listed.take().is_some() {
             return Vec::new();
         }
         if self.help_open {

@@ -41,11 +41,13 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.choose(&selection);
         }
         Msg::ZoomTo(camera) => state.look_closer(camera),
+        Msg::List(listed) => state.listed = Some(listed),
         Msg::GoTo(camera) => {
             state.remember();
             state.fly(camera);
         }
         Msg::Select(selection) => {
+            state.listed = None;
             state.preferences.detail_shown = true;
             if let Some(found) = selection.find(&state.timeline) {
                 state.select_and_show(found);

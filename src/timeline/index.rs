@@ -122,6 +122,17 @@ impl LaneIndex {
         self.starts.before(until) - self.starts.before(from)
     }
 
+    /// The events that start in a stretch of time, in the order of their starts.
+    pub fn starting(&self, from: f64, until: f64) -> &[EventIx] {
+        &self.events[self.starts.before(from)..self.starts.before(until)]
+    }
+
+    /// The first and the last start in a stretch of time.
+    pub fn first_and_last_start(&self, from: f64, until: f64) -> Option<(f64, f64)> {
+        let starts = &self.starts[self.starts.before(from)..self.starts.before(until)];
+        Some((*starts.first()?, *starts.last()?))
+    }
+
     /// All events that overlap a stretch of time, in the order of their starts.
     pub fn overlapping(&self, from: f64, until: f64) -> Found {
         let mut found = Found::default();

@@ -63,7 +63,7 @@ const MOUSE: [&str; 8] = [
     "Wheel: zoom at the pointer; over the names at the left: scroll",
     "Drag, or Shift and wheel: pan",
     "Click an event, a claim or a mark: read it",
-    "Click a count: zoom in to its events",
+    "Click a count: zoom in to its events, or list those that no scale takes apart",
     "Click an arrow at the end of a row: go to the events that lie there",
     "Click the length over a folded stretch: true scale",
     "Drag in the overview: look elsewhere",

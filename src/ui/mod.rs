@@ -6,6 +6,7 @@ mod detail;
 mod help;
 mod keys;
 mod label_fade;
+mod listed;
 mod load_page;
 mod notice;
 mod overview;
@@ -118,6 +119,7 @@ fn explore_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
     if state.help_open {
         help::help_ui(ui, state, out);
     }
+    listed::listed_ui(ui, state, out);
     if let Some(address) = &state.asked_address {
         asked_address::asked_address_ui(ui, address, out);
     }

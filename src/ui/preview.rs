@@ -17,7 +17,6 @@ use crate::words;
 const WIDTH: f32 = 320.0;
 /// Of more events than this only some are listed.
 const MAX_LISTED: usize = 12;
-const ZOOM_IN: &str = "Click, or press Enter, to zoom in to them";
 
 pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
     ui.set_max_width(WIDTH);
@@ -32,23 +31,18 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
             text_if_any(ui, &lane.holds, NOTE);
         }
         Target::Event(event) => event_lines(ui, timeline, *event),
+        Target::Cluster(events) if events.len() == 1 => event_lines(ui, timeline, events[0]),
         Target::Cluster(events) => {
             ui.label(semibold(&words::count_events(events.len())));
             let first = &events[..events.len().min(MAX_LISTED)];
-            list(ui, timeline, first, events.len());
-            let click = match state.click(target) {
-                Some(Msg::ZoomTo(_)) => ZOOM_IN,
-                _ => "Click, or press Enter, to read the first of them",
-            };
-            ui.label(muted(ui, click));
+            list(ui, state, target, first, events.len());
         }
         Target::Bin(bin) => {
             ui.label(semibold(&bin_name(timeline, *bin)));
             let index = state.look().lane_index(timeline, bin.lane);
             let (from, until) = (bin.from as f64, bin.until as f64);
             let found = index.top_k_starting(from, until, MAX_LISTED);
-            list(ui, timeline, &found.events, bin.events as usize);
-            ui.label(muted(ui, ZOOM_IN));
+            list(ui, state, target, &found.events, bin.events as usize);
         }
         Target::Claim(claim) => {
             ui.label(semibold(&words::claim_heading(timeline, *claim)));
@@ -87,8 +81,9 @@ fn text_if_any(ui: &mut Ui, text: &str, look: TextLook) {
     }
 }
 
-/// Some of the events that a count holds.
-fn list(ui: &mut Ui, timeline: &Timeline, some: &[EventIx], all: usize) {
+/// Some of the events of a count that a click opens.
+fn list(ui: &mut Ui, state: &State, count: &Target, some: &[EventIx], all: usize) {
+    let timeline = &state.timeline;
     for event in some {
         ui.label(event_line(timeline, *event));
     }
@@ -96,6 +91,12 @@ fn list(ui: &mut Ui, timeline: &Timeline, some: &[EventIx], all: usize) {
         let more = words::thousands(all - some.len());
         ui.label(muted(ui, &format!("and {more} more")));
     }
+    let click = match state.click(count) {
+        Some(Msg::List(_)) => "list them",
+        Some(Msg::Click(_)) => "read about the first of them",
+        _ => "zoom in to them",
+    };
+    ui.label(muted(ui, &format!("Click, or press Enter, to {click}")));
 }
 
 fn event_line(timeline: &Timeline, event: EventIx) -> RichText {

@@ -41,7 +41,7 @@ const MAX_AFTER: f64 = 0.19;
 const BEYOND_DATED: f64 = 0.05;
 /// The canvas for which rows are packed. Rows are a property of the document, so that nothing jumps when one
 /// zooms or resizes; on a narrower canvas labels are shortened or counted instead.
-const NOMINAL_WIDTH: f64 = 900.0;
+pub const NOMINAL_WIDTH: f64 = 900.0;
 
 impl DocumentLayout {
     pub fn new(timeline: &Timeline) -> Self {

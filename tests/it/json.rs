@@ -28,6 +28,10 @@ const FULL: &str = r#"(
             ),
             record: (edtf: "2022-06~", note: "Note on the record"), weight: 5,
         ),
+        (
+            id: "apart", title: "Apart",
+            when: (start: "[1699-12-25,1699-12-26]", end: "1700-01", calendar: julian, because: "Because"),
+        ),
         (id: "season", title: "Season", when: (relative_to: writing, edtf: "2022-22")),
     ],
     claims: [

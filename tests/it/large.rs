@@ -273,13 +273,73 @@ fn a_count_zooms_to_what_it_holds() {
         })
         .expect("a count");
     let index = timeline.lane_index(bin.lane);
-    let held = index.count_starts(bin.from as f64, bin.until as f64);
-    assert!(held.abs_diff(bin.events as usize) <= 2, "{held}, {bin:?}");
+    let (from, until) = (bin.from as f64, bin.until as f64);
+    assert_eq!(index.count_starts(from, until), bin.events as usize);
+    // Its dates are those of what it holds.
+    let starts: Vec<f64> = index.entries().map(|(_, start, _)| start).collect();
+    assert!(starts.contains(&from) && starts.contains(&(until - 1.0)));
     let click = state.click(&Target::Bin(bin)).expect("a count opens");
     update(&mut state, click);
     let camera = state.look().camera;
-    assert!((camera.start - bin.from as f64).abs() < 86_400.0);
-    assert!((camera.end - bin.until as f64).abs() < 86_400.0);
+    assert!(camera.start < from && until < camera.end);
+    assert!(camera.end - camera.start < 1.25 * (until - from));
+}
+
+/// Events of one day in one lane, one behind the other in the file.
+fn of_one_day(events: usize) -> Arc<Timeline> {
+    let mut document = large::document(events);
+    let lane = document.lanes[0].id.clone();
+    for event in &mut document.events {
+        event.lane = Some(lane.clone());
+        event.when.edtf = Some(large::edtf("2010-03-04"));
+        event.kind = EventKind::Happened;
+    }
+    Arc::new(Timeline::build(Arc::new(document)).expect("good dates"))
+}
+
+#[test]
+fn a_count_that_no_scale_takes_apart_lists_what_it_holds_and_goes_to_the_one_that_is_picked() {
+    let state = support::state_of(of_one_day(400));
+    let mut harness = Window::default().show(state, ui::window_ui);
+    let is_count = |node: &egui_kittest::Node<'_>| {
+        let name = node.accesskit_node().label().unwrap_or_default();
+        name.starts_with("400 events of Lane 0 that begin ")
+    };
+    let count = harness.get_all_by_role(NodeRole::Button).find(is_count);
+    count.expect("the count").click();
+    harness.run();
+    assert!(harness.state().listed.is_some());
+    harness.get_by_label("400 events");
+    let rows = |harness: &Harness<'_, State>| {
+        let buttons = harness.query_all_by_role(NodeRole::Button);
+        let is_row = |node: &egui_kittest::Node<'_>| {
+            let name = node.accesskit_node().label().unwrap_or_default();
+            name.starts_with("Event number ") && name.ends_with("4 March 2010")
+        };
+        buttons.filter(is_row).count()
+    };
+    // No more rows are made than there is room for.
+    assert!((10..60).contains(&rows(&harness)), "{}", rows(&harness));
+    harness.key_press(egui::Key::Escape);
+    harness.run();
+    assert!(harness.state().listed.is_none());
+
+    let count = harness.get_all_by_role(NodeRole::Button).find(is_count);
+    count.expect("the count").click();
+    harness.run();
+    // The keyboard begins at the first.
+    harness.key_press(egui::Key::ArrowDown);
+    harness.run();
+    harness.key_press(egui::Key::Enter);
+    harness.run();
+    assert!(harness.state().listed.is_none());
+    let selected = harness.state().look().selected(&harness.state().timeline);
+    let index = harness
+        .state()
+        .timeline
+        .lane_index(claimline::timeline::LaneIx(0));
+    let (second, _, _) = index.entries().nth(1).expect("the second event");
+    assert_eq!(selected, Some(SelectionIx::Event(second)));
 }
 
 #[test]
@@ -342,14 +402,7 @@ fn where_more_lasts_than_a_lane_can_have_rows_they_have_names_and_it_says_how_ma
 
 #[test]
 fn events_of_the_same_day_share_the_rows_of_their_lane() {
-    let mut document = large::document(300);
-    let lane = document.lanes[0].id.clone();
-    for event in &mut document.events {
-        event.lane = Some(lane.clone());
-        event.when.edtf = Some(large::edtf("2010-03-04"));
-        event.kind = EventKind::Happened;
-    }
-    let timeline = Arc::new(Timeline::build(Arc::new(document)).expect("good dates"));
+    let timeline = of_one_day(300);
     let state = support::state_of(Arc::clone(&timeline));
     let mut held = [0; 16];
     for event in timeline.events() {

@@ -9,6 +9,7 @@ mod architecture;
 mod check;
 mod claim_marks;
 mod command_line;
+mod contact_sheet;
 mod corpus;
 mod extremes;
 mod find;

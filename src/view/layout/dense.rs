@@ -189,17 +189,17 @@ impl SceneBuilder<'_> {
             let events = index.count_starts(from, until);
             let center = (x + right) as f32 / 2.0;
             x = right;
-            if events == 0 {
+            let Some((first, last)) = index.first_and_last_start(from, until) else {
                 continue;
-            }
+            };
             let text = crate::words::thousands(events);
             let text_width = self.measure.width(&text, Face::SemiBold, size);
             let half = (text_width + 16.0).max(28.0) / 2.0;
             cells.push(CountedCell {
                 bin: Bin {
                     lane,
-                    from: from.floor() as i64,
-                    until: until.ceil() as i64,
+                    from: first.floor() as i64,
+                    until: last.floor() as i64 + 1,
                     events: events as u32,
                 },
                 text,

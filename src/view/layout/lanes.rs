@@ -4,6 +4,7 @@ use egui::{Rect, pos2};
 
 use crate::document::EventKind;
 use crate::timeline::{EventIx, LaneIx, Timeline};
+use crate::view::document_layout::NOMINAL_WIDTH;
 use crate::view::glyph::{Brush, Glyph};
 use crate::view::labels::{self, Item, Label, LabelArea, MIN_LABEL, Slot};
 use crate::view::rows::Rows;
@@ -184,12 +185,13 @@ impl<'a> SceneBuilder<'a> {
         }
     }
 
-    /// Labels are a little smaller in tight rows, and grow with high ones.
+    /// Labels are a little smaller in tight rows, and grow with high ones where the canvas is as wide as that.
     pub(super) fn label_size(&self) -> f32 {
         let row = self.regions.row_height;
+        let as_wide = USUAL_LABEL_SIZE * (self.scale.width() / NOMINAL_WIDTH) as f32;
         (row * 0.68)
             .min(USUAL_LABEL_SIZE)
-            .max(row * MAX_LABEL_SIZE / ROW.1)
+            .max((row * MAX_LABEL_SIZE / ROW.1).min(as_wide))
             .max(MIN_LABEL_SIZE)
             .max(self.least_text)
     }
