@@ -13,7 +13,8 @@ use crate::view::rows::MAX_ROWS;
 use crate::view::scene::{Bin, ColorRole, Face, Mark, Shape, Target, Tone};
 
 use super::builder::{SceneBuilder, Style};
-use super::lanes::{AFTER_ALL, Above, LANE_PADDING};
+use super::lanes::LANE_PADDING;
+use super::slots::{AFTER_ALL, Above, RowPlace};
 
 /// With more events of a lane in view than this for each row that it may have, they are drawn as density; so they are where
 /// more lie in one column than there are rows.
@@ -92,7 +93,7 @@ impl SceneBuilder<'_> {
         let counts = self.counted_cells(lane);
         for (row, slot) in self.top_k_slots(lane, most, density.in_view, &counts) {
             let middle = self.middle_of_row(rect, row);
-            self.draw_slot(slot, lane, middle, above);
+            self.draw_slot(slot, RowPlace { lane, middle }, above);
         }
         self.draw_counts(lane, &counts, rect, above);
         if rows > 1 {

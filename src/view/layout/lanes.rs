@@ -5,12 +5,13 @@ use egui::{Rect, pos2};
 use crate::document::EventKind;
 use crate::timeline::{EventIx, LaneIx, Timeline};
 use crate::view::document_layout::NOMINAL_WIDTH;
-use crate::view::glyph::{Brush, Glyph};
-use crate::view::labels::{self, Item, Label, LabelArea, MIN_LABEL, Slot};
+use crate::view::glyph::Glyph;
+use crate::view::labels::{self, Item, LabelArea, MIN_LABEL};
 use crate::view::rows::Rows;
-use crate::view::scene::{ColorRole, Face, Mark, Shape, Target, Tone};
+use crate::view::scene::{ColorRole, Face, Target, Tone};
 
 use super::builder::{SceneBuilder, Style};
+use super::slots::{Above, RowPlace, band, label_face};
 
 /// The least and the greatest height of a row of events, in points, and the height where nothing bounds it.
 const ROW: (f32, f32) = (15.0, 32.0);
@@ -63,18 +64,6 @@ pub fn row_top(timeline: &Timeline, rows: &Rows, event: EventIx, row: f32) -> f3
 pub(super) fn lane_height(rows: &Rows, lane: LaneIx, row: f32) -> f32 {
     f32::from(rows.of_lane(lane)) * row + 2.0 * LANE_PADDING
 }
-
-/// The marks and hitboxes that wait until all glyphs are drawn.
-#[derive(Default)]
-pub(super) struct Above {
-    /// They lie above every glyph.
-    pub labels: Vec<Mark>,
-    /// Reached in the order of time, and counts after all events.
-    pub hitboxes: Vec<((f64, f64), Target, Rect)>,
-}
-
-/// The place of counts in that order.
-pub(super) const AFTER_ALL: (f64, f64) = (f64::INFINITY, f64::INFINITY);
 
 impl<'a> SceneBuilder<'a> {
     /// The lanes' places on the canvas, top to bottom, whether or not they are scrolled into view.
@@ -146,7 +135,7 @@ impl<'a> SceneBuilder<'a> {
             let rows = self.rows.of_lane(lane);
             for (row, slot) in labels::arrange(items, rows, area, self.measure) {
                 let middle = self.middle_of_row(rect, row);
-                self.draw_slot(slot, lane, middle, &mut above);
+                self.draw_slot(slot, RowPlace { lane, middle }, &mut above);
             }
         }
         self.marks.extend(above.labels);
@@ -270,156 +259,8 @@ impl<'a> SceneBuilder<'a> {
         )
     }
 
-    pub(super) fn draw_slot(&mut self, slot: Slot, lane: LaneIx, middle: f32, above: &mut Above) {
-        let origin = self.regions.lanes.left();
-        let clip = self.regions.lanes;
-        match slot {
-            Slot::Event {
-                event,
-                glyph,
-                label,
-            } => {
-                let lit = self.focus.highlights_event(event);
-                let opacity = self.opacity_of(event, lit);
-                let target = Target::Event(event);
-                let left = glyph.left.min(label.left) + origin;
-                let right = glyph.right.max(label.left + label.width) + origin;
-                let rect = Rect::from_x_y_ranges(
-                    left..=right,
-                    middle - self.bar_height() / 2.0..=middle + self.bar_height() / 2.0,
-                )
-                .expand2(egui::vec2(3.0, 1.5));
-                if lit {
-                    self.wash(rect, &target, clip);
-                }
-                let glyph_start = self.marks.len();
-                let brush = Brush {
-                    lane,
-                    opacity,
-                    target: Some(target.clone()),
-                    clip,
-                };
-                glyph.draw(middle, self.bar_height(), &brush, &mut self.marks);
-                self.move_right(glyph_start, origin);
-                let text_start = self.marks.len();
-                if !lit && label.left + label.width > glyph.right {
-                    self.clear_behind(&label, lane, middle);
-                }
-                let style = Style {
-                    face: label_face(self.timeline.event(event).kind),
-                    size: self.label_size(),
-                    color_role: ColorRole::Text,
-                    opacity,
-                    target: Some(target.clone()),
-                    clip,
-                };
-                let whole = label
-                    .shortened
-                    .then(|| self.timeline.event(event).title.clone());
-                let at = pos2(label.left + origin, middle);
-                if !label.text.is_empty() {
-                    self.write_fitted(label.text, whole, at, label.width, &style);
-                }
-                above.labels.extend(self.marks.drain(text_start..));
-                above.hitboxes.push((self.place_of(event), target, rect));
-            }
-            Slot::Cluster {
-                events,
-                left,
-                right,
-                label,
-            } => {
-                let lit = events
-                    .iter()
-                    .any(|event| self.focus.highlights_event(*event));
-                let opacity = events
-                    .iter()
-                    .map(|event| self.opacity_of(*event, lit))
-                    .fold(0.0, f32::max);
-                let real = events.iter().any(|event| {
-                    let kind = self.timeline.event(*event).kind;
-                    matches!(kind, EventKind::Happened | EventKind::Ongoing)
-                });
-                let tone = if real { Tone::Certain } else { Tone::Possible };
-                let order = events
-                    .first()
-                    .map_or(AFTER_ALL, |event| self.place_of(*event));
-                let target = Target::Cluster(events);
-                let rect = Rect::from_x_y_ranges(
-                    left + origin..=right + origin,
-                    middle - self.bar_height() / 2.0..=middle + self.bar_height() / 2.0,
-                );
-                if lit {
-                    self.wash(rect.expand(3.0), &target, clip);
-                }
-                let area = Shape::Area {
-                    rect,
-                    left: 1.0,
-                    right: 1.0,
-                    corner: self.bar_height() / 2.0,
-                };
-                self.push(
-                    area,
-                    ColorRole::Lane(lane, tone),
-                    opacity,
-                    Some(target.clone()),
-                    clip,
-                );
-                let size = (self.label_size() - 1.0).max(self.least_text);
-                let width = self.measure.width(&label, Face::SemiBold, size);
-                let style = Style {
-                    face: Face::SemiBold,
-                    size,
-                    color_role: ColorRole::Text,
-                    opacity,
-                    target: Some(target.clone()),
-                    clip,
-                };
-                let at = pos2(rect.center().x - width / 2.0, middle);
-                let text_start = self.marks.len();
-                self.write_fitted(label, None, at, width, &style);
-                above.labels.extend(self.marks.drain(text_start..));
-                above.hitboxes.push((order, target, rect));
-            }
-        }
-    }
-
-    fn place_of(&self, event: EventIx) -> (f64, f64) {
+    pub(super) fn place_of(&self, event: EventIx) -> (f64, f64) {
         self.timeline.time_sort_key(event)
-    }
-
-    /// Keeps ticks, folds and the line of the writing from running through a label.
-    fn clear_behind(&mut self, label: &Label, lane: LaneIx, middle: f32) {
-        let left = label.left + self.regions.lanes.left();
-        let rect = Rect::from_x_y_ranges(
-            left - 2.0..=left + label.width + 2.0,
-            middle - self.bar_height() / 2.0..=middle + self.bar_height() / 2.0,
-        );
-        let shape = Shape::Area {
-            rect,
-            left: 1.0,
-            right: 1.0,
-            corner: 0.0,
-        };
-        let paper = band(lane);
-        self.push(shape, paper, 0.85, None, self.regions.lanes);
-    }
-
-    /// A wash of the accent behind what is lit.
-    pub(super) fn wash(&mut self, rect: Rect, target: &Target, clip: Rect) {
-        let shape = Shape::Area {
-            rect,
-            left: 1.0,
-            right: 1.0,
-            corner: 4.0,
-        };
-        self.push(
-            shape,
-            ColorRole::AccentWash,
-            1.0,
-            Some(target.clone()),
-            clip,
-        );
     }
 
     /// Moves the marks from `start` on from the time axis's coordinates to the canvas's.
@@ -431,24 +272,7 @@ impl<'a> SceneBuilder<'a> {
     }
 }
 
-/// Every second lane is tinted.
-fn band(lane: LaneIx) -> ColorRole {
-    if lane.0.is_multiple_of(2) {
-        ColorRole::Band
-    } else {
-        ColorRole::Paper
-    }
-}
-
 /// True where enough of an event is on a canvas of so many points to name it.
 pub fn is_in_view(glyph: &Glyph, width: f32) -> bool {
     glyph.right > 2.0 && glyph.left < width - MIN_SEEN
-}
-
-/// The face of labels: fears and forecasts are set in italics.
-pub(super) fn label_face(kind: EventKind) -> Face {
-    match kind {
-        EventKind::Hypothetical => Face::Italic,
-        EventKind::Happened | EventKind::Ongoing | EventKind::Alleged => Face::Regular,
-    }
 }

@@ -9,6 +9,7 @@ mod builder;
 mod claims;
 mod dense;
 mod lanes;
+mod slots;
 mod undated;
 
 use egui::{Pos2, Rect, Vec2, pos2};

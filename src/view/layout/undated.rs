@@ -11,7 +11,7 @@ use crate::view::scene::{ColorRole, Dash, Face, Shape, Target, Tone};
 
 use super::builder::{SceneBuilder, Style, time_width};
 use super::claims::count_shapes;
-use super::lanes::label_face;
+use super::slots::label_face;
 
 /// The height of a row, the most of them, and the share of the canvas that they may take beyond the first.
 const ROW: f32 = 20.0;

@@ -25,7 +25,7 @@ use crate::view::presentation::Script;
 use crate::view::scene::{ColorRole, Face, Hitbox, Regions, Scene, Shape, Target};
 
 use super::builder::{SceneBuilder, Style, time_width};
-use super::lanes::{self, Above};
+use super::slots::{Above, RowPlace, label_face};
 use fit::Fit;
 use page::ScreenTexts;
 
@@ -192,7 +192,7 @@ impl<'a> SceneBuilder<'a> {
             let rows = self.rows.of_lane(lane);
             for (row, slot) in labels::arrange(named, rows, area, self.measure) {
                 let middle = self.middle_of_row(rect, row);
-                self.draw_slot(slot, lane, middle, &mut above);
+                self.draw_slot(slot, RowPlace { lane, middle }, &mut above);
             }
         }
         self.marks.extend(above.labels);
@@ -280,7 +280,7 @@ impl<'a> SceneBuilder<'a> {
             };
             let region = self.regions.lanes;
             let middle = self.row_middle(rect, event);
-            let face = lanes::label_face(self.timeline.event(event).kind);
+            let face = label_face(self.timeline.event(event).kind);
             let size = self.label_size();
             let title = self.timeline.event(event).title.clone();
             let width = self.measure.width(&title, face, size);
