@@ -25,6 +25,7 @@
 //! | selection | the thing that is read, by its name in the document |
 //! | glyph | the shape of an event: as precise as its date |
 //! | sign, legend | a part of a picture that says something by its look; every sign with what it says, for the window and for exports |
+//! | undated, strip | of no time at all, as far as is known; the part of the canvas that lists such events, in every view |
 //! | own time, own x | the one instant or x of an event where it can have one only |
 //! | link group | links of a claim that have one place between them: a count, or an arrow |
 //! | lane, row | a band of the canvas; a line of events in it, or a claim's line |
@@ -110,6 +111,9 @@
 //!   monitors come from winit, and from RandR where X11 divides one output into several.
 //! - **A text is shown as it was written** ([`markup`]), without the few signs that are shown otherwise, and not as a parser
 //!   of CommonMark would write it anew. So nothing that a parser drops can be lost.
+//! - **An undated event has a date that bounds nothing** ([`document::when::Dated::is_undated`]), and the order of events
+//!   ([`timeline::EventOrder`]) ends with such events. The indexes of lanes, the folds and the camera do not know them, so nothing
+//!   can draw them at a time; the strip takes them from that order.
 //! - **A date's bounds are the standard's**: `~` and `?` have no width in it, so they fade an end without moving it.
 
 pub mod app;

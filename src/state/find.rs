@@ -35,6 +35,8 @@ impl State {
             Some(Effect::Find(Some(text.clone())))
         };
         self.explore_mut().find.text = text;
+        // The strip of undated events is there only where some of them are left.
+        self.keep_scrolls_in_bounds();
         effect.into_iter().collect()
     }
 
@@ -44,6 +46,7 @@ impl State {
             self.explore_mut().find.is_under_way = false;
             // A presentation shows everything; the matches wait for the reader to come back.
             self.explore_mut().nav.look.filter = Some(filter);
+            self.keep_scrolls_in_bounds();
         }
     }
 }

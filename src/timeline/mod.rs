@@ -264,14 +264,6 @@ impl Timeline {
         extent(self.dates.kind(index), bounds, is_period, written_until)
     }
 
-    /// The key that orders events in time, those without a date behind all others.
-    pub fn time_sort_key(&self, ix: EventIx) -> (f64, f64) {
-        match self.is_undated(ix) {
-            true => (f64::INFINITY, f64::INFINITY),
-            false => self.extent(ix).time_sort_key(),
-        }
-    }
-
     /// The instant at which an event stands where it can stand at one only; see [`own_time`].
     pub fn own_time(&self, ix: EventIx) -> f64 {
         own_time(self.kind_of(ix), &self.dated(ix), self.extent(ix))
@@ -323,33 +315,6 @@ impl Timeline {
     /// All events in the order of the document, which is the quickest to go through.
     pub fn events(&self) -> impl Iterator<Item = EventIx> + use<> {
         (0..self.document.events.len() as u32).map(EventIx)
-    }
-
-    /// All events in the order in which a reader goes through them.
-    pub fn event_order(&self) -> &EventOrder {
-        &self.order
-    }
-
-    /// The events that have a date, earliest possible start first.
-    pub fn events_by_time(&self) -> &[EventIx] {
-        self.order.dated()
-    }
-
-    /// The position among some events in that order that an event has, or would have.
-    pub fn insertion_index(&self, events: &[EventIx], ix: EventIx) -> usize {
-        let key = |ix: EventIx| {
-            let (start, end) = self.time_sort_key(ix);
-            (start, end, ix)
-        };
-        let (start, end, _) = key(ix);
-        events.partition_point(|other| {
-            let (other_start, other_end, other) = key(*other);
-            let order = other_start.total_cmp(&start);
-            order
-                .then(other_end.total_cmp(&end))
-                .then(other.cmp(&ix))
-                .is_lt()
-        })
     }
 
     /// All claims, lowest number first.

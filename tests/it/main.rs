@@ -27,4 +27,5 @@ mod safe_output;
 mod sheet;
 mod stories;
 mod support;
+mod undated;
 mod watching;

@@ -38,7 +38,7 @@ fn closing(group: Group) -> Option<&'static str> {
         Group::Dates => Some("Hue tells the lane and nothing else."),
         Group::Time => None,
         Group::Links => Some(
-            "A mark stands where its event does, in its hue: at the middle of a date, at the start of a period.",
+            "A mark stands where its event does, in its hue: at the middle of a date, at the start of a period, and left of the axis where there is no date.",
         ),
     }
 }
