@@ -401,10 +401,13 @@ fn dates(timeline: &Timeline, vague: f64, (first, last): (f64, f64)) -> DateEdge
     DateEdges { edges, windows }
 }
 
-/// The first and the last instant that anything is dated to.
+/// The first and the last instant that anything is dated to: the writing where nothing else is.
 pub fn content(timeline: &Timeline) -> (f64, f64) {
-    let (start, end) = extremes(timeline);
-    let end = if end > start { end } else { start + 86_400.0 };
+    let (mut start, mut end) = extremes(timeline);
+    if end <= start {
+        let (from, until) = timeline.written_seconds();
+        (start, end) = (from, until.max(from + 86_400.0));
+    }
     let whole = Camera { start, end }.drawable();
     (whole.start, whole.end)
 }
