@@ -26,5 +26,6 @@ mod presentation_windows;
 mod safe_output;
 mod sheet;
 mod stories;
+mod structure;
 mod support;
 mod watching;
