@@ -4,7 +4,7 @@ use crate::document::date::words::words_for_window;
 use crate::document::date::{self, Bounds, Form};
 use crate::document::when::Dated;
 use crate::document::{Document, EventKind, Genre, Place, RelativeTo, Role, Source};
-use crate::timeline::{ClaimIx, Timeline};
+use crate::timeline::{ClaimIx, MAX_CHAIN, Timeline};
 
 /// The document's word for one claim, capitalised.
 pub fn claim_word(timeline: &Timeline) -> String {
@@ -16,6 +16,28 @@ pub fn count_claims(timeline: &Timeline, count: usize) -> String {
     let word = &timeline.document().claims_are_called;
     let word = if count == 1 { &word.one } else { &word.many };
     format!("{} {word}", thousands(count))
+}
+
+/// "Rests on 3 truths, carries 11", directly or through others; nothing of a claim that stands by itself.
+pub fn chain(timeline: &Timeline, claim: ClaimIx) -> Option<String> {
+    let chain = timeline.structure().chain_of(claim);
+    let at_most = |count: usize| if count < MAX_CHAIN { "" } else { " or more" };
+    let (premises, followers) = (chain.premises.len(), chain.followers.len());
+    let rests = format!(
+        "rests on {}{}",
+        count_claims(timeline, premises),
+        at_most(premises)
+    );
+    let carries = |what: String| format!("carries {what}{}", at_most(followers));
+    match (premises, followers) {
+        (0, 0) => None,
+        (_, 0) => Some(capitalised(&rests)),
+        (0, _) => Some(capitalised(&carries(count_claims(timeline, followers)))),
+        _ => Some(capitalised(&format!(
+            "{rests}, {}",
+            carries(thousands(followers))
+        ))),
+    }
 }
 
 /// "1 event", "12,345 events".

@@ -7,6 +7,7 @@ mod id_index;
 mod index;
 mod links;
 mod mark_order;
+mod structure;
 
 use std::sync::Arc;
 
@@ -24,6 +25,7 @@ use id_index::IdIndex;
 pub use index::{BinCount, Found, LaneIndex};
 use links::Links;
 pub use mark_order::MarkOrder;
+pub use structure::{Chain, MAX_CHAIN, Structure};
 
 /// An event's position in the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -69,6 +71,7 @@ pub struct Timeline {
     links_by_time: Vec<Vec<LinkIx>>,
     mark_orders: Vec<MarkOrder>,
     claims_by_number: Vec<ClaimIx>,
+    structure: Structure,
     index: Vec<LaneIndex>,
     /// Each actor's events in the order of time.
     events_of: Vec<Vec<EventIx>>,
@@ -133,6 +136,7 @@ impl Timeline {
             links_by_time: Vec::new(),
             mark_orders: Vec::new(),
             claims_by_number,
+            structure: Structure::default(),
             index: Vec::new(),
             events_of: Vec::new(),
             document,
@@ -141,6 +145,9 @@ impl Timeline {
         timeline.order = order;
         timeline.index = index;
         timeline.events_of = timeline.follow_actors();
+        timeline.structure = Structure::of(&timeline.document.claims, |number| {
+            timeline.claim_numbered(number)
+        });
         timeline.links_by_time = timeline.order_links();
         let orders = timeline.links_by_time.iter();
         timeline.mark_orders = orders
@@ -205,6 +212,7 @@ impl Timeline {
             + size_of_val(&self.mark_orders[..])
             + self.mark_orders.iter().map(MarkOrder::bytes).sum::<usize>()
             + size_of_val(&self.claims_by_number[..])
+            + self.structure.bytes()
             + bytes_of_lists(&self.events_of)
             + self.index.iter().map(LaneIndex::bytes).sum::<usize>()
     }
@@ -359,36 +367,27 @@ impl Timeline {
             .map(|position| self.claims_by_number[position])
     }
 
-    /// The claims that name this one as what they build on.
-    pub fn claims_building_on(&self, ix: ClaimIx) -> Vec<ClaimIx> {
-        let number = self.claim(ix).number;
-        self.claims_by_number
-            .iter()
-            .copied()
-            .filter(|other| self.claim(*other).builds_on.contains(&number))
-            .collect()
+    /// What the claims build on, and where they are in tension.
+    pub fn structure(&self) -> &Structure {
+        &self.structure
     }
 
     /// The claims that this one is hard to hold together with, whichever of the two says so, and why.
     pub fn tensions_of(&self, ix: ClaimIx) -> Vec<(ClaimIx, &str)> {
-        let claim = self.claim(ix);
-        let own = claim.tensions.iter().filter_map(|tension| {
-            let other = self.claim_numbered(tension.with)?;
-            Some((other, tension.note.as_str()))
-        });
-        let others = self.claims_by_number.iter().flat_map(|other| {
-            let tensions = self.claim(*other).tensions.iter();
+        let note_of = |one: ClaimIx, other: ClaimIx| {
+            let with = self.claim(other).number;
+            let mut tensions = self.claim(one).tensions.iter();
             tensions
-                .filter(|tension| tension.with == claim.number)
-                .map(|tension| (*other, tension.note.as_str()))
-        });
-        let mut all: Vec<(ClaimIx, &str)> = own.collect();
-        for (other, note) in others {
-            if !all.iter().any(|(known, _)| *known == other) {
-                all.push((other, note));
-            }
-        }
-        all
+                .find(|tension| tension.with == with)
+                .map(|tension| tension.note.as_str())
+        };
+        let others = self.structure.tensions_of(ix).iter();
+        others
+            .map(|&other| {
+                let note = note_of(ix, other).or_else(|| note_of(other, ix));
+                (other, note.unwrap_or_default())
+            })
+            .collect()
     }
 
     pub fn lane_by_id(&self, id: &LaneId) -> Option<LaneIx> {

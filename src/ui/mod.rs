@@ -98,21 +98,17 @@ fn explore_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
             .resizable(true)
             .default_size(size)
             .size_range(240.0..=(whole * 0.5).max(241.0))
-            .frame(Frame::NONE.fill(palette.color(ColorRole::Paper)))
+            .frame(Frame::NONE)
             .show(ui, |ui| detail::detail_ui(ui, state, out));
         let shown = panel.response.rect.width();
         tell_panel_size(SizedPanel::Detail, size, shown, out);
     }
     let canvas_has_focus = CentralPanel::no_frame()
         // Room for the handle of the panel beside it.
-        .frame(
-            Frame::NONE
-                .fill(palette.color(ColorRole::Paper))
-                .inner_margin(Margin {
-                    right: 5,
-                    ..Margin::ZERO
-                }),
-        )
+        .frame(Frame::NONE.inner_margin(Margin {
+            right: 5,
+            ..Margin::ZERO
+        }))
         .show(ui, |ui| canvas::canvas_ui(ui, state, out))
         .inner;
 

@@ -11,7 +11,9 @@ use crate::timeline::Timeline;
 use crate::words;
 
 use super::glyph::{DateSign, Glyph};
-use super::layout::{arrow_shapes, count_shapes, fold_shapes, undated_mark, writing_line};
+use super::layout::{
+    arc_shapes, arrow_shapes, count_shapes, fold_shapes, spark, undated_mark, writing_line,
+};
 use super::measure::Measure;
 use super::scale::Scale;
 use super::scene::{ColorRole, GroupPlace, Mark, Scene, Target};
@@ -37,6 +39,8 @@ pub enum Sign {
     /// Marks in one place.
     LinkCount,
     Arrow,
+    BuildsOn,
+    Tension,
 }
 
 /// The signs that are explained together.
@@ -45,6 +49,7 @@ pub enum Group {
     Dates,
     Time,
     Links,
+    Structure,
 }
 
 /// A sign with what it says.
@@ -70,6 +75,7 @@ pub fn legend() -> impl Iterator<Item = LegendEntry> {
         .chain(TIME)
         .chain(roles)
         .chain(BESIDE_ROLES)
+        .chain(STRUCTURE)
 }
 
 const DATES: [LegendEntry; 10] = [
@@ -143,7 +149,7 @@ const UNDATED: LegendEntry = other(
 const TIME: [LegendEntry; 4] = [
     other(
         Sign::Cluster,
-        "So many events, too close together to be told apart",
+        "So many more events, without room for their names",
     ),
     other(
         Sign::Density,
@@ -160,6 +166,14 @@ const BESIDE_ROLES: [LegendEntry; 3] = [
     ),
     other(Sign::LinkCount, "So many marks in one place"),
     other(Sign::Arrow, "Events before or after the view"),
+];
+
+const STRUCTURE: [LegendEntry; 2] = [
+    other(
+        Sign::BuildsOn,
+        "Builds on: the arrow points at what is built on",
+    ),
+    other(Sign::Tension, "Hard to hold together with another"),
 ];
 
 const fn date(
@@ -214,14 +228,28 @@ pub fn signs_in(scene: &Scene, timeline: &Timeline, scale: &Scale) -> BTreeSet<S
             }]),
             Target::Writing => signs.extend([Sign::Writing]),
             Target::Fold(_) => signs.extend([Sign::Fold]),
-            Target::Lane(_) | Target::Claim(_) => {}
+            Target::Claim(claim) => {
+                let structure = timeline.structure();
+                let mut joined = [
+                    structure.premises_of(*claim),
+                    structure.followers_of(*claim),
+                ]
+                .into_iter();
+                if joined.any(|others| !others.is_empty()) {
+                    signs.insert(Sign::BuildsOn);
+                }
+                if !structure.tensions_of(*claim).is_empty() {
+                    signs.insert(Sign::Tension);
+                }
+            }
+            Target::Lane(_) => {}
         }
     }
     signs
 }
 
 impl Group {
-    pub const ALL: [Self; 3] = [Self::Dates, Self::Time, Self::Links];
+    pub const ALL: [Self; 4] = [Self::Dates, Self::Time, Self::Links, Self::Structure];
 
     /// The heading over its signs.
     pub fn heading(self, timeline: &Timeline) -> String {
@@ -231,6 +259,10 @@ impl Group {
             Self::Links => {
                 let claim = &timeline.document().claims_are_called.one;
                 format!("What an event does in a {claim}")
+            }
+            Self::Structure => {
+                let claims = &timeline.document().claims_are_called.many;
+                format!("How {claims} rest on each other")
             }
         }
     }
@@ -242,6 +274,7 @@ impl LegendEntry {
             Sign::Date(_) | Sign::Undated => Group::Dates,
             Sign::Cluster | Sign::Density | Sign::Fold | Sign::Writing => Group::Time,
             Sign::Role(_) | Sign::Indirect | Sign::LinkCount | Sign::Arrow => Group::Links,
+            Sign::BuildsOn | Sign::Tension => Group::Structure,
         }
     }
 
@@ -249,7 +282,7 @@ impl LegendEntry {
     pub fn sample_width(&self) -> f32 {
         match self.group() {
             Group::Dates | Group::Time => SAMPLE.x,
-            Group::Links => LINK_SAMPLE,
+            Group::Links | Group::Structure => LINK_SAMPLE,
         }
     }
 
@@ -285,6 +318,14 @@ impl LegendEntry {
                 let pill = Rect::from_center_size(rect.center(), vec2(16.0, 15.0));
                 sketch.extend(count_shapes(pill, 1.0, ColorRole::Muted, 1.0));
                 sketch.count("3", pill, 10.5);
+            }
+            (Sign::BuildsOn, _) => {
+                let ends = (rect.bottom() - 3.0, rect.top() + 4.0);
+                let arc = arc_shapes(rect.right() - 3.0, ends, 10.0, 1.4);
+                sketch.extend(arc.map(|shape| (shape, ColorRole::Muted, 1.0)));
+            }
+            (Sign::Tension, _) => {
+                sketch.extend([(spark(rect.center()), ColorRole::Muted, 1.0)]);
             }
             (Sign::Arrow, _) => {
                 let edge = pos2(rect.left(), rect.center().y);

@@ -234,6 +234,12 @@ impl<'a> Highlight<'a> {
         events
     }
 
+    /// The claim that is pointed at, or else the one that is read, itself or by its link.
+    pub fn claim(&self) -> Option<ClaimIx> {
+        let pointed_at = self.pointed_at.and_then(SelectionIx::claim);
+        pointed_at.or_else(|| self.selected.and_then(SelectionIx::claim))
+    }
+
     /// True for a claim that is itself read or pointed at.
     pub fn is_on_claim(&self, claim: ClaimIx) -> bool {
         self.any(|on| on.claim() == Some(claim))

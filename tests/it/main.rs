@@ -26,6 +26,7 @@ mod presentation_windows;
 mod safe_output;
 mod sheet;
 mod stories;
+mod structure;
 mod support;
 mod undated;
 mod watching;

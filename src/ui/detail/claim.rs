@@ -35,6 +35,9 @@ impl DetailPanel<'_> {
                 more_ui(ui, links.len());
             });
         }
+        if let Some(chain) = words::chain(timeline, claim) {
+            note(ui, &chain);
+        }
         if !entry.builds_on.is_empty() {
             section(ui, "Builds on", |ui| {
                 for &number in &entry.builds_on {
@@ -42,12 +45,13 @@ impl DetailPanel<'_> {
                 }
             });
         }
-        let followers = timeline.claims_building_on(claim);
+        let followers = timeline.structure().followers_of(claim);
         if !followers.is_empty() {
             section(ui, "Those that build on it", |ui| {
-                for follower in followers {
-                    self.claim_link(ui, follower);
+                for follower in followers.iter().take(MAX_LISTED) {
+                    self.claim_link(ui, *follower);
                 }
+                more_ui(ui, followers.len());
             });
         }
         let tensions = timeline.tensions_of(claim);

@@ -36,7 +36,7 @@ pub fn legend_ui(ui: &mut Ui, timeline: &Timeline) {
 fn closing(group: Group) -> Option<&'static str> {
     match group {
         Group::Dates => Some("Hue tells the lane and nothing else."),
-        Group::Time => None,
+        Group::Time | Group::Structure => None,
         Group::Links => Some(
             "A mark stands where its event does, in its hue: at the middle of a date, at the start of a period, and left of the axis where there is no date.",
         ),

@@ -7,6 +7,7 @@
 mod arrange;
 mod in_view;
 mod role_shape;
+mod structure;
 mod undated_links;
 
 use egui::{Pos2, Rect, pos2, vec2};
@@ -19,8 +20,10 @@ use crate::view::scene::{ColorRole, Face, GroupPlace, LinkGroup, Shape, Target, 
 use super::builder::{SceneBuilder, Style};
 use arrange::{APART, Placed, Tier, arrange};
 use in_view::RowMarks;
+use structure::LitChain;
 
 pub use role_shape::role_shape;
+pub use structure::{arc_shapes, spark};
 
 /// The height of a claim's row in points.
 pub const CLAIM_ROW: f32 = 20.0;
@@ -47,7 +50,7 @@ pub fn content_height(timeline: &Timeline) -> f32 {
 impl SceneBuilder<'_> {
     fn claim_rects(&self) -> Vec<(ClaimIx, Rect)> {
         let region = self.full_width(self.regions.claims);
-        let top = region.top() + 3.0 - self.look.claims_scroll;
+        let top = self.claims_top();
         let first = ((self.look.claims_scroll - 3.0) / CLAIM_ROW).max(0.0) as usize;
         let most = (region.height() / CLAIM_ROW) as usize + 2;
         self.timeline
@@ -63,6 +66,11 @@ impl SceneBuilder<'_> {
             })
             .filter(|(_, rect)| rect.intersects(region))
             .collect()
+    }
+
+    /// The top of the first claim's row, wherever it is scrolled to.
+    fn claims_top(&self) -> f32 {
+        self.regions.claims.top() + 3.0 - self.look.claims_scroll
     }
 
     pub(super) fn draw_claim_bands(&mut self) {
@@ -88,12 +96,15 @@ impl SceneBuilder<'_> {
     }
 
     pub(super) fn draw_claims(&mut self) {
-        for (claim, rect) in self.claim_rects() {
-            self.draw_claim(claim, rect);
+        let rows = self.claim_rects();
+        let lit = LitChain::of(self);
+        for (claim, rect) in &rows {
+            self.draw_claim(*claim, *rect, lit.as_ref());
         }
+        self.draw_structure(&rows, lit.as_ref());
     }
 
-    fn draw_claim(&mut self, claim: ClaimIx, rect: Rect) {
+    fn draw_claim(&mut self, claim: ClaimIx, rect: Rect, chain: Option<&LitChain>) {
         let clip = self.full_width(self.regions.claims);
         let lit = self.focus.highlights_claim(claim);
         // Claims that have none of the words looked for step back.
@@ -103,6 +114,8 @@ impl SceneBuilder<'_> {
             DIMMED_OPACITY
         };
         let opacity = self.focus.opacity(lit).min(kept);
+        let in_chain = chain.and_then(|chain| chain.opacity_of_claim(claim));
+        let of_title = in_chain.map_or(opacity, |in_chain| in_chain.max(opacity).min(kept));
         let target = Target::Claim(claim);
         let read = self.focus.is_on_claim(claim);
         let mut style = Style {
@@ -113,7 +126,7 @@ impl SceneBuilder<'_> {
             } else {
                 ColorRole::Muted
             },
-            opacity,
+            opacity: of_title,
             target: Some(target.clone()),
             clip,
         };
@@ -124,7 +137,7 @@ impl SceneBuilder<'_> {
         self.write_fitted(number, None, pos2(34.0 - width, middle), width, &style);
         style.color_role = ColorRole::Text;
         style.face = if read { Face::SemiBold } else { Face::Regular };
-        let beside = self.width_of_undated_links(claim);
+        let beside = self.width_of_undated_links(claim) + self.structure_width();
         let room = self.regions.gutter.width() - 42.0 - 8.0 - beside;
         self.write(&title, pos2(42.0, middle), room, &style);
         self.hitbox(target, rect, clip);

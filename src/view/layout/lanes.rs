@@ -88,7 +88,9 @@ impl<'a> SceneBuilder<'a> {
             if !seen.is_positive() {
                 continue;
             }
-            self.fill(rect, band(lane), clip);
+            if band(lane) != ColorRole::Paper {
+                self.fill(rect, band(lane), clip);
+            }
             let stripe = Rect::from_min_max(rect.left_top(), pos2(3.0, rect.bottom()));
             self.fill(
                 stripe.shrink2(egui::vec2(0.0, 3.0)),

@@ -29,7 +29,7 @@ pub use audience::{
 };
 pub use axis::{fold_shapes, writing_line};
 pub use builder::time_width;
-pub use claims::{CLAIM_ROW, arrow_shapes, count_shapes, role_shape};
+pub use claims::{CLAIM_ROW, arc_shapes, arrow_shapes, count_shapes, role_shape, spark};
 pub use lanes::is_in_view;
 pub use undated::undated_mark;
 

@@ -33,8 +33,8 @@ const AROUND_COUNT: f32 = 14.0;
 const COUNT_HEIGHT: f32 = 16.0;
 /// The width that a letter of a name takes on average. Canvases are divided up before any text is measured.
 const LETTER: f32 = 6.8;
-/// The longest name where not all have room in full.
-const MAX_LABEL: f32 = 240.0;
+/// The longest names that are tried one after the other where not all have room in full; with the last, some are counted.
+const MAX_LABELS: [f32; 4] = [480.0, 380.0, 300.0, 240.0];
 
 /// The height of the strip on a canvas; none where no event is undated.
 pub fn strip_height(timeline: &Timeline, undated: &[EventIx], size: Vec2) -> f32 {
@@ -141,14 +141,15 @@ impl SceneBuilder<'_> {
         self.regions.undated.top() + PADDING + ROW * (row as f32 + 0.5)
     }
 
-    /// The events that have room, in full where all have it, and those that have none.
+    /// The events that have room, with names as long as leave room for all, and those that have none.
     fn arrange_undated<'e>(&mut self, events: &'e [EventIx]) -> (Vec<Placed>, &'e [EventIx]) {
         let room = self.room();
-        let in_full = self.fill_rows(events, room);
-        if in_full.len() == events.len() {
-            return (in_full, &[]);
+        let mut placed = self.fill_rows(events, room);
+        for most in MAX_LABELS {
+            if placed.len() < events.len() {
+                placed = self.fill_rows(events, most.min(room));
+            }
         }
-        let mut placed = self.fill_rows(events, MAX_LABEL.min(room));
         let last_row = self.rows() - 1;
         loop {
             let rest = &events[placed.len()..];
@@ -162,41 +163,66 @@ impl SceneBuilder<'_> {
                 {
                     placed.pop();
                 }
-                Some(_) | None => return (placed, rest),
+                Some(_) | None => {
+                    self.lengthen_row_ends(&mut placed, rest.is_empty());
+                    return (placed, rest);
+                }
             }
+        }
+    }
+
+    /// Gives shortened names at the ends of rows the room that is left behind them; at the end of all, a count may have it.
+    fn lengthen_row_ends(&mut self, placed: &mut [Placed], is_all: bool) {
+        let room = self.room();
+        for index in 0..placed.len() {
+            let Placed {
+                event, row, left, ..
+            } = placed[index];
+            let ends_row = match placed.get(index + 1) {
+                Some(next) => next.row != row,
+                None => is_all,
+            };
+            if ends_row && placed[index].is_shortened {
+                placed[index] = self.placed_at(event, row, left, room - left);
+            }
+        }
+    }
+
+    /// An event at a place, with as much of its name as has room.
+    fn placed_at(&mut self, event: EventIx, row: usize, left: f32, most: f32) -> Placed {
+        let entry = self.timeline.event(event);
+        let face = label_face(entry.kind);
+        let size = LABEL_SIZE.max(self.least_text);
+        let fitted = self
+            .measure
+            .fitted(&entry.title, face, size, most - MARK_ROOM);
+        let text = fitted.unwrap_or_default();
+        Placed {
+            event,
+            row,
+            left,
+            width: MARK_ROOM + self.measure.width(&text, face, size),
+            is_shortened: text != entry.title,
+            text,
         }
     }
 
     /// Places events from the left to the right and from the first row to the last, as many as have room.
     fn fill_rows(&mut self, events: &[EventIx], most: f32) -> Vec<Placed> {
         let (room, rows) = (self.room(), self.rows());
-        let size = LABEL_SIZE.max(self.least_text);
         let mut placed: Vec<Placed> = Vec::new();
         let (mut row, mut left) = (0, 0.0);
         for &event in events {
-            let entry = self.timeline.event(event);
-            let face = label_face(entry.kind);
-            let fitted = self
-                .measure
-                .fitted(&entry.title, face, size, most - MARK_ROOM);
-            let text = fitted.unwrap_or_default();
-            let width = MARK_ROOM + self.measure.width(&text, face, size);
-            if left > 0.0 && left + width > room {
-                (row, left) = (row + 1, 0.0);
+            let mut next = self.placed_at(event, row, left, most);
+            if left > 0.0 && next.right() > room {
+                row += 1;
+                (next.row, next.left) = (row, 0.0);
             }
             if row == rows {
                 break;
             }
-            let is_shortened = text != entry.title;
-            placed.push(Placed {
-                event,
-                row,
-                left,
-                width,
-                text,
-                is_shortened,
-            });
-            left += width + GAP;
+            left = next.right() + GAP;
+            placed.push(next);
         }
         placed
     }

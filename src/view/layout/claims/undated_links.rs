@@ -1,4 +1,5 @@
-//! The links of a claim to events without a date: beside the time axis, at the right end of the gutter.
+//! The links of a claim to events without a date: beside the time axis, at the right end of the gutter, left of the
+//! argument's structure.
 
 use egui::Rect;
 
@@ -9,7 +10,8 @@ use super::super::builder::SceneBuilder;
 use super::arrange::{APART, Tier};
 use super::count_width;
 
-/// More links than this are one count.
+/// Links that take more than this share of the gutter, or are more than so many, are one count.
+const SHARE: f32 = 0.15;
 const MAX_SINGLY: usize = 3;
 /// The room between a claim's title and its marks, and behind them.
 const AROUND: f32 = 5.0;
@@ -23,9 +25,14 @@ impl SceneBuilder<'_> {
     pub(super) fn width_of_undated_links(&mut self, claim: ClaimIx) -> f32 {
         match self.undated_links(claim).len() {
             0 => 0.0,
-            few @ 1..=MAX_SINGLY => few as f32 * APART + AROUND,
+            few if few <= self.most_singly() => few as f32 * APART + AROUND,
             many => count_width(many, self.measure) + AROUND,
         }
+    }
+
+    fn most_singly(&self) -> usize {
+        let room = self.regions.gutter.width() * SHARE;
+        ((room / APART) as usize).clamp(1, MAX_SINGLY)
     }
 
     pub(super) fn draw_undated_links(&mut self, claim: ClaimIx, row: Rect) {
@@ -34,8 +41,8 @@ impl SceneBuilder<'_> {
         let listed = links[..count.min(LinkGroup::MAX_LISTED)].to_vec();
         self.visited += listed.len();
         let clip = self.full_width(self.regions.claims);
-        let right = self.regions.gutter.right() - AROUND;
-        if count > MAX_SINGLY {
+        let right = self.regions.gutter.right() - self.structure_width() - AROUND;
+        if count > self.most_singly() {
             let x = right - count_width(count, self.measure) / 2.0;
             let group = LinkGroup {
                 claim,
