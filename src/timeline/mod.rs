@@ -1,5 +1,6 @@
 //! A document checked and indexed: who is where, in which order, and which claims speak of which event.
 
+mod claim_order;
 mod dates;
 mod extent;
 mod id_index;
@@ -17,6 +18,7 @@ use crate::document::{
     Actor, ActorId, Claim, ClaimNumber, Document, Event, EventId, EventKind, Lane, LaneId, Link,
 };
 
+pub use claim_order::{ClaimOrder, Ranking, Rankings};
 use dates::DateTable;
 pub use extent::{Extent, extent, own_time};
 use id_index::IdIndex;
@@ -70,6 +72,7 @@ pub struct Timeline {
     mark_orders: Vec<MarkOrder>,
     claims_by_number: Vec<ClaimIx>,
     structure: Structure,
+    rankings: Rankings,
     index: Vec<LaneIndex>,
     /// Each actor's events in the order of time.
     events_of: Vec<Vec<EventIx>>,
@@ -135,6 +138,7 @@ impl Timeline {
             mark_orders: Vec::new(),
             claims_by_number,
             structure: Structure::default(),
+            rankings: Rankings::default(),
             index: Vec::new(),
             events_of: Vec::new(),
             document,
@@ -151,6 +155,7 @@ impl Timeline {
         timeline.mark_orders = orders
             .map(|links| MarkOrder::of(&timeline, links))
             .collect();
+        timeline.rankings = Rankings::of(&timeline);
         Ok(timeline)
     }
 
@@ -214,6 +219,7 @@ impl Timeline {
             + self.mark_orders.iter().map(MarkOrder::bytes).sum::<usize>()
             + size_of_val(&self.claims_by_number[..])
             + self.structure.bytes()
+            + self.rankings.bytes()
             + bytes_of_lists(&self.events_of)
             + self.index.iter().map(LaneIndex::bytes).sum::<usize>()
     }
@@ -382,6 +388,11 @@ impl Timeline {
             .binary_search_by_key(&number, |ix| self.claim(*ix).number)
             .ok()
             .map(|position| self.claims_by_number[position])
+    }
+
+    /// The claims in each order.
+    pub fn rankings(&self) -> &Rankings {
+        &self.rankings
     }
 
     /// What the claims build on, and where they are in tension.

@@ -1,7 +1,9 @@
 //! The reader's view of a document: camera, folding, selection, pointer, filter and scrolls.
 
 use crate::document::{ActorId, ClaimNumber, EventId, Role};
-use crate::timeline::{ActorIx, ClaimIx, EventIx, LaneIndex, LaneIx, LinkIx, MarkOrder, Timeline};
+use crate::timeline::{
+    ActorIx, ClaimIx, ClaimOrder, EventIx, LaneIndex, LaneIx, LinkIx, MarkOrder, Timeline,
+};
 
 use super::camera::Camera;
 use super::filter;
@@ -18,6 +20,7 @@ pub struct Look {
     pub hover: Option<Selection>,
     /// The part of the document that is left where some words are looked for.
     pub filter: Option<filter::SharedFilter>,
+    pub claim_order: ClaimOrder,
     /// The scrolls of the lanes and of the claim rows, in points.
     pub lanes_scroll: f32,
     pub claims_scroll: f32,
@@ -43,6 +46,14 @@ impl Look {
             Some(filter) => filter.0.mark_order(claim),
             None => timeline.mark_order(claim),
         }
+    }
+
+    /// True while an event is read, whose claims are gathered then.
+    pub fn gathers(&self) -> bool {
+        matches!(
+            self.selection,
+            Some(Selection::Event(_) | Selection::Link(_))
+        )
     }
 
     pub fn has_event(&self, event: EventIx) -> bool {
@@ -144,6 +155,8 @@ impl SelectionIx {
             | Target::Cluster(_)
             | Target::Bin(_)
             | Target::LinkGroup(_)
+            | Target::MoreClaims(_)
+            | Target::ClaimOrder
             | Target::Writing
             | Target::Fold(_) => None,
         }
@@ -220,6 +233,11 @@ impl<'a> Highlight<'a> {
             }
         }
         events
+    }
+
+    /// The event that is read, itself or by a link to it.
+    pub fn event_read(&self) -> Option<EventIx> {
+        self.selected?.event(self.timeline)
     }
 
     /// The claim that is pointed at, or else the one that is read, itself or by its link.
