@@ -21,6 +21,7 @@ pub enum CommandId {
     FitSelection,
     FitAll,
     ToggleFolds,
+    NextClaimOrder,
     Back,
     Forward,
     Find,

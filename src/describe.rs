@@ -37,6 +37,14 @@ pub fn name(timeline: &Timeline, document_layout: &DocumentLayout, target: &Targ
         Target::Claim(claim) => claim_name(timeline, *claim),
         Target::Link(link) => link_name(timeline, *link),
         Target::LinkGroup(group) => group_name(timeline, group),
+        Target::ClaimOrder => {
+            let claims = words::capitalised(&timeline.document().claims_are_called.many);
+            format!("{claims}: order them otherwise")
+        }
+        Target::MoreClaims(count) => {
+            let claims = words::count_claims(timeline, *count as usize);
+            format!("{claims} more about it below")
+        }
         Target::Writing => words::written(timeline),
         Target::Fold(index) => match document_layout.stretches.get(*index) {
             Some(fold) => format!(
@@ -83,6 +91,8 @@ pub fn stable_id(timeline: &Timeline, target: &Target) -> String {
                 }
             }
         }
+        Target::MoreClaims(_) => "more-claims".to_owned(),
+        Target::ClaimOrder => "claim-order".to_owned(),
         Target::Writing => "written".to_owned(),
         Target::Fold(index) => format!("fold-{index}"),
     }

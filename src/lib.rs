@@ -79,15 +79,20 @@
 //! - **A scale with stretches of their own** ([`view::scale`], [`view::stretches`]) is piecewise linear, continuous and
 //!   invertible, so zooming at the pointer, panning and picking need not know about them.
 //! - **Rows are packed once** per document ([`view::rows`]), for the widest view of an ordinary canvas: nothing
-//!   jumps while one zooms or resizes. Where labels have no room, events are counted ([`view::labels`]).
+//!   jumps while one zooms or resizes. Names share out all rows of their lane; where those are too few, each event stands
+//!   in the row in which its name soonest has room as one looks closer. What has none at a scale is counted
+//!   ([`view::labels`]).
 //! - **A frame asks the index** ([`timeline::LaneIndex`]) and visits no more events than its pixels can show: starts and
 //!   ends sorted by themselves count exactly the events that overlap a stretch, a tree of latest ends and greatest weights
 //!   finds them. A lane with few events in view is laid out one by one; with more, it is density, its top k, and counts
-//!   that zoom to what they hold. [`view::scene::Scene::visited`] counts the visits, and tests bound it.
+//!   that open what they hold, closer up or as a list. [`view::scene::Scene::visited`] counts the visits, and tests bound it.
 //! - **Each event has one x of its own** ([`view::glyph::own_x`]), from a time that depends on no scale. Its diamond, the guide
 //!   through it and its marks in the claims' rows stand there, and no mark is moved aside: marks that would overlap take two
 //!   tiers or are a count, and those out of view are behind an arrow. An order by that time ([`timeline::MarkOrder`]) holds at
 //!   every scale, so a row finds the ends of the view by halving.
+//! - **The structure of the argument is indexed** ([`timeline::Structure`]): what each claim builds on, what builds on it, and
+//!   where two are in tension. The chain of the one claim that is lit is followed anew in each frame, up to a bound. The
+//!   rows of the claims are one value ([`view::claim_rows`]): an order, and above it the claims about what is read.
 //! - **A filter has an index of its own** ([`view::filter`]), made on a thread where there is much to search. Drawing code
 //!   asks [`view::look::Look`] for a lane's index, and need not know whether something is left out.
 //! - **Memory comes from mimalloc**: a frame allocates thousands of small pieces and a few large ones, and the system's

@@ -4,7 +4,7 @@ use crate::document::date::words::words_for_window;
 use crate::document::date::{self, Bounds, Form};
 use crate::document::when::Dated;
 use crate::document::{Document, EventKind, Genre, Place, RelativeTo, Role, Source};
-use crate::timeline::{ClaimIx, MAX_CHAIN, Timeline};
+use crate::timeline::{ClaimIx, ClaimOrder, MAX_CHAIN, Timeline};
 
 /// The document's word for one claim, capitalised.
 pub fn claim_word(timeline: &Timeline) -> String {
@@ -16,6 +16,17 @@ pub fn count_claims(timeline: &Timeline, count: usize) -> String {
     let word = &timeline.document().claims_are_called;
     let word = if count == 1 { &word.one } else { &word.many };
     format!("{} {word}", thousands(count))
+}
+
+/// "Truths as they are numbered".
+pub fn claim_order(timeline: &Timeline, order: ClaimOrder) -> String {
+    let many = capitalised(&timeline.document().claims_are_called.many);
+    let order = match order {
+        ClaimOrder::Number => "as they are numbered",
+        ClaimOrder::Time => "by the time of their first events",
+        ClaimOrder::Structure => "with what is built on above what builds on it",
+    };
+    format!("{many} {order}")
 }
 
 /// "Rests on 3 truths, carries 11", directly or through others; nothing of a claim that stands by itself.

@@ -67,6 +67,14 @@ pub const COMMANDS: &[Command] = &[
         State::has_folds,
     ),
     send(
+        CommandId::NextClaimOrder,
+        "Order the claims by number, by time, or premises first",
+        Group::Move,
+        &[key(Key::C)],
+        |_| Msg::NextClaimOrder,
+        State::has_claims,
+    ),
+    send(
         CommandId::Back,
         "Back",
         Group::Move,

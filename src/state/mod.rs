@@ -16,7 +16,7 @@ use std::sync::Arc;
 use egui::Vec2;
 
 use crate::markup::Address;
-use crate::timeline::Timeline;
+use crate::timeline::{ClaimOrder, Timeline};
 use crate::view::camera::Camera;
 use crate::view::document_layout::DocumentLayout;
 use crate::view::filter;
@@ -77,6 +77,7 @@ pub struct Preferences {
     pub theme: ThemeChoice,
     pub detail_shown: bool,
     pub overview_shown: bool,
+    pub claim_order: ClaimOrder,
     pub reduced_motion: bool,
     /// The name of the screen that the audience looks at.
     #[serde(alias = "room_screen")]
@@ -123,6 +124,7 @@ impl Default for Preferences {
             theme: ThemeChoice::System,
             detail_shown: true,
             overview_shown: true,
+            claim_order: ClaimOrder::default(),
             reduced_motion: false,
             audience_monitor: None,
             notes_points: 20,
@@ -161,6 +163,8 @@ pub enum Msg {
     SetCamera(Camera),
     ScrollLanes(f32),
     ScrollClaims(f32),
+    /// Order the claims otherwise.
+    NextClaimOrder,
     Hover(Option<Selection>),
     /// A click, or the accessible equivalent, on something on the canvas that can be read.
     Click(Selection),
@@ -236,7 +240,8 @@ impl State {
         document_layout: DocumentLayout,
         preferences: Preferences,
     ) -> Self {
-        let nav = Navigation::new(&document_layout, Vec2::new(1200.0, 760.0));
+        let mut nav = Navigation::new(&document_layout, Vec2::new(1200.0, 760.0));
+        nav.look.claim_order = preferences.claim_order;
         Self {
             timeline,
             document_layout: Arc::new(document_layout),
@@ -351,5 +356,9 @@ impl State {
 
     pub fn has_folds(&self) -> bool {
         !self.document_layout.stretches.is_empty()
+    }
+
+    pub fn has_claims(&self) -> bool {
+        !self.timeline.claims_by_number().is_empty()
     }
 }

@@ -1,5 +1,6 @@
 //! The moves of a view: by hand, in flights, between folded and true to scale, and back.
 
+use crate::timeline::ClaimOrder;
 use crate::view::camera::Camera;
 
 use egui::Vec2;
@@ -24,6 +25,8 @@ pub struct Navigation {
     /// True where the quiet years are folded; `look.folding` is on its way there.
     pub folded: bool,
     pub canvas: Vec2,
+    /// The scroll of the claims before some were gathered.
+    pub scroll_to_return_to: Option<f32>,
     pub motion: Option<Motion>,
     pub history: History,
     pub held: HeldKeys,
@@ -42,11 +45,13 @@ impl Navigation {
                 selection: None,
                 hover: None,
                 filter: None,
+                claim_order: ClaimOrder::default(),
                 lanes_scroll: 0.0,
                 claims_scroll: 0.0,
             },
             folded: true,
             canvas,
+            scroll_to_return_to: None,
             motion: None,
             history: History::default(),
             held: HeldKeys::default(),

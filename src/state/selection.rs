@@ -1,7 +1,10 @@
 //! The selection: made by hand, stepped through, and brought into view.
 
+use std::sync::Arc;
+
 use crate::timeline::{EventIx, LinkIx};
 use crate::view::camera::Camera;
+use crate::view::claim_rows::ClaimRows;
 use crate::view::layout::{self, CLAIM_ROW};
 use crate::view::look::{Selection, SelectionIx};
 use crate::view::scene::{GroupPlace, LinkGroup, Target};
@@ -30,8 +33,21 @@ impl State {
                 GroupPlace::Earlier | GroupPlace::Later => self.toward(group),
             }),
             Target::Fold(_) => Some(Msg::ToggleFolds),
+            Target::MoreClaims(_) => Some(Msg::ScrollClaims(self.claims_page())),
+            Target::ClaimOrder => Some(Msg::NextClaimOrder),
             Target::Writing | Target::Lane(_) => None,
         }
+    }
+
+    /// The scroll to the claims below those in view.
+    fn claims_page(&self) -> f32 {
+        let height = layout::claims_height(
+            &self.timeline,
+            &self.document_layout,
+            self.look(),
+            self.canvas(),
+        );
+        (height - 2.0 * CLAIM_ROW).max(CLAIM_ROW)
     }
 
     /// Looks closer at what a count holds; what no scale takes apart is read instead.
@@ -176,7 +192,11 @@ impl State {
     }
 
     pub(super) fn step_claim(&mut self, later: bool) {
-        let order = self.timeline.claims_by_number();
+        let timeline = Arc::clone(&self.timeline);
+        let order = timeline
+            .rankings()
+            .in_order(self.look().claim_order)
+            .claims();
         let selected = self.selected().and_then(SelectionIx::claim);
         let current = selected.and_then(|claim| order.iter().position(|other| *other == claim));
         if let Some(next) = stepped(current, order.len(), later) {
@@ -221,7 +241,7 @@ impl State {
         self.fly(camera);
     }
 
-    /// Scrolls until the first claim of the selection is in view.
+    /// Scrolls until the event or the first claim of the selection is in view. Claims that are gathered are at the top.
     pub(super) fn scroll_to_selection(&mut self) {
         let Some(selection) = self.selected() else {
             return;
@@ -232,13 +252,7 @@ impl State {
         }
         let claims: Vec<_> = match selection {
             SelectionIx::Claim(claim) => vec![claim],
-            SelectionIx::Link(link) => vec![link.claim],
-            SelectionIx::Event(event) => self
-                .timeline
-                .links_of_event(event)
-                .iter()
-                .map(|link| link.claim)
-                .collect(),
+            SelectionIx::Event(_) | SelectionIx::Link(_) => Vec::new(),
             SelectionIx::Actor(actor) => self.timeline.claims_of_actor(actor),
         };
         let event = selection.event(&self.timeline);
@@ -256,21 +270,34 @@ impl State {
             self.look(),
             self.canvas(),
         );
-        let rows: Vec<f32> = self
-            .timeline
-            .claims_by_number()
-            .iter()
-            .enumerate()
-            .filter(|(_, claim)| claims.contains(claim))
-            .map(|(row, _)| row as f32 * CLAIM_ROW)
-            .collect();
+        let rows = ClaimRows::of(&self.timeline, self.look());
+        let tops = claims
+            .into_iter()
+            .map(|claim| rows.row_of(claim) as f32 * CLAIM_ROW);
+        let tops: Vec<f32> = tops.collect();
         let scroll = self.look().claims_scroll;
         let in_view = |top: &f32| *top >= scroll && top + CLAIM_ROW <= scroll + height;
-        if rows.iter().any(in_view) {
+        if tops.iter().any(in_view) {
             return;
         }
-        if let Some(first) = rows.first() {
+        if let Some(first) = tops.into_iter().min_by(f32::total_cmp) {
             self.look_mut().claims_scroll = first - CLAIM_ROW;
+        }
+    }
+
+    /// Shows the claims that are gathered from the first on, and returns to where the rows were before.
+    pub(super) fn follow_gathering(&mut self, before: Option<Selection>) {
+        if self.presentation().is_some() {
+            return;
+        }
+        let gathers = self.look().gathers();
+        if gathers && self.look().selection != before {
+            let scroll = std::mem::take(&mut self.look_mut().claims_scroll);
+            let nav = self.nav_mut();
+            nav.scroll_to_return_to.get_or_insert(scroll);
+        } else if !gathers && let Some(scroll) = self.nav_mut().scroll_to_return_to.take() {
+            self.look_mut().claims_scroll = scroll;
+            self.scroll_to_selection();
         }
     }
 

@@ -7,7 +7,9 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     if let Some(presentation) = state.presentation_mut() {
         presentation.off_step |= moves_by_hand(&msg);
     }
+    let selection = state.look().selection.clone();
     let effects = apply(state, msg);
+    state.follow_gathering(selection);
     state.keep_scrolls_in_bounds();
     effects
 }
@@ -34,6 +36,12 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::ScrollLanes(points) => state.scroll_lanes(points),
         Msg::ScrollClaims(points) => state.look_mut().claims_scroll += points,
+        Msg::NextClaimOrder => {
+            let order = state.look().claim_order.next();
+            state.preferences.claim_order = order;
+            state.look_mut().claim_order = order;
+            state.scroll_to_selection();
+        }
         Msg::Hover(on) => state.look_mut().hover = on,
         Msg::Click(selection) => {
             // A click asks to read; a step through time need not.

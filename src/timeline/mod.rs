@@ -1,5 +1,6 @@
 //! A document checked and indexed: who is where, in which order, and which claims speak of which event.
 
+mod claim_order;
 mod dates;
 mod event_order;
 mod extent;
@@ -18,6 +19,7 @@ use crate::document::{
     Actor, ActorId, Claim, ClaimNumber, Document, Event, EventId, EventKind, Lane, LaneId, Link,
 };
 
+pub use claim_order::{ClaimOrder, Ranking, Rankings};
 use dates::DateTable;
 pub use event_order::EventOrder;
 pub use extent::{Extent, extent, own_time};
@@ -72,6 +74,7 @@ pub struct Timeline {
     mark_orders: Vec<MarkOrder>,
     claims_by_number: Vec<ClaimIx>,
     structure: Structure,
+    rankings: Rankings,
     index: Vec<LaneIndex>,
     /// Each actor's events in the order of time.
     events_of: Vec<Vec<EventIx>>,
@@ -137,6 +140,7 @@ impl Timeline {
             mark_orders: Vec::new(),
             claims_by_number,
             structure: Structure::default(),
+            rankings: Rankings::default(),
             index: Vec::new(),
             events_of: Vec::new(),
             document,
@@ -153,6 +157,7 @@ impl Timeline {
         timeline.mark_orders = orders
             .map(|links| MarkOrder::of(&timeline, links))
             .collect();
+        timeline.rankings = Rankings::of(&timeline);
         Ok(timeline)
     }
 
@@ -213,6 +218,7 @@ impl Timeline {
             + self.mark_orders.iter().map(MarkOrder::bytes).sum::<usize>()
             + size_of_val(&self.claims_by_number[..])
             + self.structure.bytes()
+            + self.rankings.bytes()
             + bytes_of_lists(&self.events_of)
             + self.index.iter().map(LaneIndex::bytes).sum::<usize>()
     }
@@ -365,6 +371,11 @@ impl Timeline {
             .binary_search_by_key(&number, |ix| self.claim(*ix).number)
             .ok()
             .map(|position| self.claims_by_number[position])
+    }
+
+    /// The claims in each order.
+    pub fn rankings(&self) -> &Rankings {
+        &self.rankings
     }
 
     /// What the claims build on, and where they are in tension.

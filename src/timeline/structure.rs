@@ -110,26 +110,27 @@ fn reached(from: ClaimIx, next: &[Vec<ClaimIx>]) -> HashMap<ClaimIx, u32> {
     steps
 }
 
+/// Claims 0 and up, each building on these.
+#[cfg(test)]
+pub(super) fn of_premises(builds_on: &[&[u32]]) -> Structure {
+    let ix = |list: &&[u32]| list.iter().copied().map(ClaimIx).collect::<Vec<_>>();
+    let premises: Vec<Vec<ClaimIx>> = builds_on.iter().map(ix).collect();
+    let mut followers = vec![Vec::new(); premises.len()];
+    for (own, premises) in (0..).map(ClaimIx).zip(&premises) {
+        for premise in premises {
+            followers[premise.0 as usize].push(own);
+        }
+    }
+    Structure {
+        tensions: vec![Vec::new(); premises.len()],
+        premises,
+        followers,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// Claims 0 and up, each building on these.
-    fn structure(builds_on: &[&[u32]]) -> Structure {
-        let ix = |list: &&[u32]| list.iter().copied().map(ClaimIx).collect::<Vec<_>>();
-        let premises: Vec<Vec<ClaimIx>> = builds_on.iter().map(ix).collect();
-        let mut followers = vec![Vec::new(); premises.len()];
-        for (own, premises) in (0..).map(ClaimIx).zip(&premises) {
-            for premise in premises {
-                followers[premise.0 as usize].push(own);
-            }
-        }
-        Structure {
-            tensions: vec![Vec::new(); premises.len()],
-            premises,
-            followers,
-        }
-    }
 
     fn steps(reached: &HashMap<ClaimIx, u32>) -> Vec<(u32, u32)> {
         let mut steps: Vec<(u32, u32)> = reached
@@ -142,7 +143,7 @@ mod tests {
 
     #[test]
     fn a_chain_has_each_claim_with_its_least_steps() {
-        let structure = structure(&[&[], &[0], &[0, 1], &[2]]);
+        let structure = of_premises(&[&[], &[0], &[0, 1], &[2]]);
         let chain = structure.chain_of(ClaimIx(2));
         assert_eq!(steps(&chain.premises), [(0, 1), (1, 1)]);
         assert_eq!(steps(&chain.followers), [(3, 1)]);
@@ -153,7 +154,7 @@ mod tests {
 
     #[test]
     fn a_circle_ends_where_it_began() {
-        let structure = structure(&[&[2], &[0], &[1]]);
+        let structure = of_premises(&[&[2], &[0], &[1]]);
         let chain = structure.chain_of(ClaimIx(0));
         assert_eq!(steps(&chain.premises), [(1, 2), (2, 1)]);
         assert_eq!(steps(&chain.followers), [(1, 1), (2, 2)]);
@@ -165,7 +166,7 @@ mod tests {
             .map(|own| own.checked_sub(1).into_iter().collect())
             .collect();
         let lists: Vec<&[u32]> = lists.iter().map(Vec::as_slice).collect();
-        let chain = structure(&lists).chain_of(ClaimIx(99_999));
+        let chain = of_premises(&lists).chain_of(ClaimIx(99_999));
         assert_eq!(chain.premises.len(), MAX_CHAIN);
         assert_eq!(chain.premises[&ClaimIx(99_998)], 1);
     }

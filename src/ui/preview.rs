@@ -61,6 +61,21 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
             event_lines(ui, timeline, timeline.event_of_link(*link));
         }
         Target::LinkGroup(group) => group_lines(ui, state, group),
+        Target::ClaimOrder => {
+            let order = state.look().claim_order;
+            ui.label(words::claim_order(timeline, order));
+            let next = words::claim_order(timeline, order.next());
+            ui.label(muted(
+                ui,
+                &format!("Click, or press C, for another order: {next}"),
+            ));
+        }
+        Target::MoreClaims(count) => {
+            let claims = words::count_claims(timeline, *count as usize);
+            ui.label(format!(
+                "{claims} more about what is read. Click to scroll there"
+            ));
+        }
         Target::Writing => {
             ui.label(semibold(&words::written(timeline)));
             text_if_any(ui, &timeline.document().source.written.evidence, PROSE);

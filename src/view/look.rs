@@ -2,7 +2,8 @@
 
 use crate::document::{ActorId, ClaimNumber, EventId, Role};
 use crate::timeline::{
-    ActorIx, ClaimIx, EventIx, EventOrder, LaneIndex, LaneIx, LinkIx, MarkOrder, Timeline,
+    ActorIx, ClaimIx, ClaimOrder, EventIx, EventOrder, LaneIndex, LaneIx, LinkIx, MarkOrder,
+    Timeline,
 };
 
 use super::camera::Camera;
@@ -20,6 +21,7 @@ pub struct Look {
     pub hover: Option<Selection>,
     /// The part of the document that is left where some words are looked for.
     pub filter: Option<filter::SharedFilter>,
+    pub claim_order: ClaimOrder,
     /// The scrolls of the lanes and of the claim rows, in points.
     pub lanes_scroll: f32,
     pub claims_scroll: f32,
@@ -53,6 +55,14 @@ impl Look {
             Some(filter) => filter.0.mark_order(claim),
             None => timeline.mark_order(claim),
         }
+    }
+
+    /// True while an event is read, whose claims are gathered then.
+    pub fn gathers(&self) -> bool {
+        matches!(
+            self.selection,
+            Some(Selection::Event(_) | Selection::Link(_))
+        )
     }
 
     pub fn has_event(&self, event: EventIx) -> bool {
@@ -154,6 +164,8 @@ impl SelectionIx {
             | Target::Cluster(_)
             | Target::Bin(_)
             | Target::LinkGroup(_)
+            | Target::MoreClaims(_)
+            | Target::ClaimOrder
             | Target::Writing
             | Target::Fold(_) => None,
         }
@@ -232,6 +244,11 @@ impl<'a> Highlight<'a> {
         }
         events.retain(|event| !self.timeline.is_undated(*event));
         events
+    }
+
+    /// The event that is read, itself or by a link to it.
+    pub fn event_read(&self) -> Option<EventIx> {
+        self.selected?.event(self.timeline)
     }
 
     /// The claim that is pointed at, or else the one that is read, itself or by its link.

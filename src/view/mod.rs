@@ -1,6 +1,7 @@
 //! Pure geometry: a timeline seen through a [`Look`](look::Look) becomes a [`Scene`](scene::Scene).
 
 pub mod camera;
+pub mod claim_rows;
 pub mod document_layout;
 pub mod easing;
 pub mod filter;

@@ -163,6 +163,10 @@ pub enum Target {
     Link(LinkIx),
     /// Links of one claim that have one place between them.
     LinkGroup(LinkGroup),
+    /// So many more claims that are gathered and stand below the canvas.
+    MoreClaims(u32),
+    /// The heading of the claims, which orders them.
+    ClaimOrder,
     Writing,
     Fold(usize),
 }

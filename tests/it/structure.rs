@@ -1,13 +1,15 @@
 //! The structure of the argument on the canvas: an arc for each claim that builds on another, lit by its steps.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use claimline::document::ClaimNumber;
 use claimline::fonts::FontMeasure;
 use claimline::state::{Msg, State, update};
-use claimline::timeline::ClaimIx;
+use claimline::timeline::{ClaimIx, EventIx};
 use claimline::view::look::SelectionIx;
 use claimline::view::scene::{ColorRole, Mark, Scene, Shape, Target};
+use claimline::words;
 use egui::{Rect, Vec2};
 
 use crate::support::picture::drawn;
@@ -174,4 +176,145 @@ fn titles_have_the_column_s_room_where_there_is_no_structure() {
         title(&opened(support::state_of(timeline), CANVAS))
     };
     assert!(of("1") < of(""));
+}
+
+/// The claims in view from top to bottom.
+fn rows(state: &State) -> Vec<u32> {
+    let scene = drawn(state, &mut FontMeasure::default());
+    let hitboxes = scene.hitboxes.iter();
+    let mut rows: Vec<(f32, u32)> = hitboxes
+        .filter_map(|hitbox| match hitbox.target {
+            Target::Claim(claim) => Some((hitbox.rect.top(), state.timeline.claim(claim).number.0)),
+            _ => None,
+        })
+        .collect();
+    rows.sort_by(|a, b| a.0.total_cmp(&b.0));
+    rows.into_iter().map(|(_, number)| number).collect()
+}
+
+fn select_event(state: &mut State, id: &str) -> EventIx {
+    let event = state.timeline.event_by_id(&id.into()).expect("the event");
+    update(
+        state,
+        Msg::Select(SelectionIx::Event(event).named(&state.timeline)),
+    );
+    event
+}
+
+#[test]
+fn the_claims_about_an_event_that_is_read_stand_above_the_others_and_return() {
+    let mut state = shipped();
+    let before = rows(&state);
+    assert_eq!(before, (1..=20).collect::<Vec<u32>>());
+    let event = select_event(&mut state, "kabul-strike");
+    let speaks = |number: &u32| {
+        let links = state.timeline.links_of_event(event).iter();
+        let mut numbers = links.map(|link| state.timeline.claim(link.claim).number.0);
+        numbers.any(|other| other == *number)
+    };
+    let (about, others): (Vec<u32>, Vec<u32>) = before.iter().copied().partition(speaks);
+    assert!(about.len() >= 2 && !speaks(&before[0]), "{about:?}");
+    assert_eq!(rows(&state), [&about[..], &others[..]].concat());
+    // Each says what it makes of the event.
+    let scene = drawn(&state, &mut FontMeasure::default());
+    for link in state.timeline.links_of_event(event) {
+        let role = words::role(state.timeline.link(*link).role).to_lowercase();
+        let says = |mark: &Mark| match &mark.shape {
+            Shape::Text(text) => text.text == role,
+            _ => false,
+        };
+        let target = Some(Target::Link(*link));
+        assert!(
+            scene
+                .marks
+                .iter()
+                .any(|mark| mark.target == target && says(mark)),
+            "{role}"
+        );
+    }
+    update(&mut state, Msg::Dismiss);
+    assert_eq!(rows(&state), before);
+}
+
+#[test]
+fn the_rows_return_to_where_they_were_scrolled_to() {
+    let mut state = opened(
+        support::state_of(support::shipped()),
+        Vec2::new(1226.0, 700.0),
+    );
+    update(&mut state, Msg::ScrollClaims(100.0));
+    let before = rows(&state);
+    assert!(before[0] > 1);
+    select_event(&mut state, "kabul-strike");
+    assert_ne!(rows(&state), before);
+    update(&mut state, Msg::Dismiss);
+    assert_eq!(rows(&state), before);
+}
+
+#[test]
+fn where_more_claims_are_gathered_than_fit_it_says_how_many_and_goes_there() {
+    let mut state = opened(chained(30), Vec2::new(1226.0, 300.0));
+    select_event(&mut state, "e");
+    let more = |state: &State| {
+        let scene = drawn(state, &mut FontMeasure::default());
+        let mut hitboxes = scene.hitboxes.into_iter();
+        hitboxes.find_map(|hitbox| match hitbox.target {
+            Target::MoreClaims(count) => Some(count),
+            _ => None,
+        })
+    };
+    let count = more(&state).expect("not all fit");
+    let seen = rows(&state);
+    let click = state
+        .click(&Target::MoreClaims(count))
+        .expect("it does something");
+    update(&mut state, click);
+    assert!(more(&state).is_none_or(|left| left < count));
+    assert!(rows(&state)[0] > seen[0]);
+}
+
+#[test]
+fn the_claims_can_be_ordered_by_time_and_with_premises_first() {
+    let mut state = shipped();
+    update(&mut state, Msg::NextClaimOrder);
+    let timeline = Arc::clone(&state.timeline);
+    let first_event = |number: &u32| {
+        let claim = timeline
+            .claim_numbered(ClaimNumber(*number))
+            .expect("the claim");
+        let links = timeline.links_of_claim(claim).iter();
+        let times = links.map(|link| timeline.own_time(timeline.event_of_link(*link)));
+        times.fold(f64::INFINITY, f64::min)
+    };
+    assert!(rows(&state).is_sorted_by_key(first_event));
+    update(&mut state, Msg::NextClaimOrder);
+    let order = rows(&state);
+    let place = |claim: ClaimIx| {
+        let number = timeline.claim(claim).number.0;
+        order
+            .iter()
+            .position(|other| *other == number)
+            .expect("it has a row")
+    };
+    let mut compared = 0;
+    for claim in timeline.claims_by_number() {
+        for premise in timeline.structure().premises_of(*claim) {
+            assert!(place(*premise) < place(*claim));
+            compared += 1;
+        }
+    }
+    assert!(compared > 20);
+    // The keys walk in the order that is seen.
+    update(&mut state, Msg::NextClaim);
+    update(&mut state, Msg::NextClaim);
+    let read = state
+        .look()
+        .selected(&timeline)
+        .and_then(SelectionIx::claim);
+    assert_eq!(
+        read.map(|claim| timeline.claim(claim).number.0),
+        Some(order[1])
+    );
+    update(&mut state, Msg::NextClaimOrder);
+    assert_eq!(rows(&state), (1..=20).collect::<Vec<u32>>());
 }

@@ -2,7 +2,7 @@
 
 use egui::{Pos2, Rect, pos2};
 
-use crate::timeline::EventIx;
+use crate::timeline::{ClaimOrder, EventIx};
 use crate::view::scale::{FOLD_POINTS, VisibleSegment};
 use crate::view::scene::{ColorRole, Dash, Face, Shape, Target};
 use crate::view::ticks::{self, TICK_SIZE};
@@ -104,14 +104,22 @@ impl SceneBuilder<'_> {
             size: 12.5,
             color_role: ColorRole::Muted,
             opacity: 1.0,
-            target: None,
+            target: Some(Target::ClaimOrder),
             clip: full,
         };
         let many = &self.timeline.document().claims_are_called.many;
         let mut heading: String = many.chars().take(1).flat_map(char::to_uppercase).collect();
         heading.extend(many.chars().skip(1));
+        match self.look.claim_order {
+            ClaimOrder::Number => {}
+            ClaimOrder::Time => heading.push_str(" by time"),
+            ClaimOrder::Structure => heading.push_str(", premises first"),
+        }
         let room = self.regions.gutter.width() - 24.0;
-        self.write(&heading, pos2(14.0, region.bottom() - 12.0), room, &style);
+        let at = pos2(14.0, region.bottom() - 12.0);
+        if let Some(rect) = self.write(&heading, at, room, &style) {
+            self.hitbox(Target::ClaimOrder, rect.expand(3.0), full);
+        }
     }
 
     /// The day or days on which the text was written: a band as wide as they are, a line at their end, a label.

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use egui::{Pos2, Rect, Vec2, pos2};
 
 use crate::timeline::{EventIx, Timeline};
+use crate::view::claim_rows::ClaimRows;
 use crate::view::look::{Highlight, Look};
 use crate::view::measure::Measure;
 use crate::view::rows::Rows;
@@ -38,6 +39,7 @@ pub(super) struct SceneBuilder<'a> {
     /// The length in seconds of the finest date in each segment of the scale.
     pub finest: &'a [f64],
     pub focus: Highlight<'a>,
+    pub claim_rows: ClaimRows<'a>,
     pub scale: Scale,
     pub regions: Regions,
     /// The smallest text that may be set, in points.

@@ -5,6 +5,7 @@
 //! edge, and so are the few that would lie under the arrow.
 
 mod arrange;
+mod gathering;
 mod in_view;
 mod role_shape;
 mod structure;
@@ -53,16 +54,12 @@ impl SceneBuilder<'_> {
         let top = self.claims_top();
         let first = ((self.look.claims_scroll - 3.0) / CLAIM_ROW).max(0.0) as usize;
         let most = (region.height() / CLAIM_ROW) as usize + 2;
-        self.timeline
-            .claims_by_number()
-            .iter()
-            .enumerate()
-            .skip(first)
-            .take(most)
-            .map(|(row, &claim)| {
+        let last = (first + most).min(self.claim_rows.len());
+        (first..last)
+            .filter_map(|row| {
                 let top = top + row as f32 * CLAIM_ROW;
                 let rect = Rect::from_min_size(pos2(0.0, top), vec2(region.right(), CLAIM_ROW));
-                (claim, rect)
+                Some((self.claim_rows.claim_at(row)?, rect))
             })
             .filter(|(_, rect)| rect.intersects(region))
             .collect()
@@ -102,6 +99,7 @@ impl SceneBuilder<'_> {
             self.draw_claim(*claim, *rect, lit.as_ref());
         }
         self.draw_structure(&rows, lit.as_ref());
+        self.draw_gathering(&rows);
     }
 
     fn draw_claim(&mut self, claim: ClaimIx, rect: Rect, chain: Option<&LitChain>) {

@@ -16,6 +16,7 @@ use egui::{Pos2, Rect, Vec2, pos2};
 
 use crate::timeline::{EventIx, Timeline};
 
+use super::claim_rows::ClaimRows;
 use super::document_layout::DocumentLayout;
 use super::look::{Highlight, Look};
 use super::measure::Measure;
@@ -53,6 +54,7 @@ pub fn layout(
         rows: &document_layout.rows,
         finest: &document_layout.finest,
         focus: Highlight::new(timeline, look),
+        claim_rows: ClaimRows::of(timeline, look),
         scale: scale(document_layout, look, size),
         regions,
         least_text: 0.0,

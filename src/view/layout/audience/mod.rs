@@ -15,6 +15,7 @@ use std::collections::{HashMap, HashSet};
 use egui::{Rect, Vec2, pos2};
 
 use crate::timeline::{ClaimIx, EventIx, LaneIx, Timeline};
+use crate::view::claim_rows::ClaimRows;
 use crate::view::document_layout::DocumentLayout;
 use crate::view::glyph::{Brush, Glyph};
 use crate::view::label_placement::plate_left;
@@ -64,6 +65,7 @@ pub fn audience(
         rows: &script.rows,
         finest: &document_layout.finest,
         focus: Highlight::new(timeline, &look),
+        claim_rows: ClaimRows::of(timeline, &look),
         scale: document_layout
             .viewport(width, look.folding)
             .scale(look.camera),

@@ -190,9 +190,7 @@ impl SceneBuilder<'_> {
 
     /// The middle of a claim's row, wherever it is scrolled to.
     fn claim_middle(&self, claim: ClaimIx) -> f32 {
-        let number = self.timeline.claim(claim).number;
-        let order = self.timeline.claims_by_number();
-        let row = order.partition_point(|other| self.timeline.claim(*other).number < number);
+        let row = self.claim_rows.row_of(claim);
         self.claims_top() + (row as f32 + 0.5) * CLAIM_ROW
     }
 
