@@ -2,7 +2,7 @@
 //!
 //! Rows are packed once, for the widest view of a canvas of ordinary width, each event taking its own width and that of
 //! its label. Where all have room they share it out evenly; where they have not, each stands in the row in which its
-//! name has room first as one looks closer ([`by_zoom`]). Looking closer only makes room, so rows never change.
+//! name has room first as one looks closer (`by_zoom`). Looking closer only makes room, so rows never change.
 
 mod by_zoom;
 
