@@ -134,7 +134,8 @@ impl State {
         self.fly(camera);
     }
 
-    pub(super) fn events_of(&self, selection: SelectionIx) -> Vec<EventIx> {
+    /// The events that a selection is about.
+    pub fn events_of(&self, selection: SelectionIx) -> Vec<EventIx> {
         match selection {
             SelectionIx::Event(event) => vec![event],
             SelectionIx::Link(link) => vec![self.timeline.event_of_link(link)],

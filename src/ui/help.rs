@@ -66,7 +66,7 @@ const MOUSE: [&str; 8] = [
     "Click a count: zoom in to its events, or list those that no scale takes apart",
     "Click an arrow at the end of a row: go to the events that lie there",
     "Click the length over a folded stretch: true scale",
-    "Drag in the overview: look elsewhere",
+    "Drag the window in the overview, or its ends: move or zoom; click beside it: look elsewhere",
     "Drag the edge of a panel: its size",
 ];
 

@@ -84,12 +84,6 @@ fn explore_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
         .frame(bar)
         .show(ui, |ui| top_bar::top_bar_ui(ui, state, out));
 
-    if state.preferences.overview_shown {
-        Panel::bottom("overview")
-            .exact_size(58.0)
-            .frame(Frame::NONE.fill(palette.color(ColorRole::Band)))
-            .show(ui, |ui| overview::overview_ui(ui, state, out));
-    }
     if state.preferences.detail_shown {
         let whole = ui.available_width();
         let by_default = (whole * 0.235).clamp(290.0, 400.0);
@@ -102,6 +96,13 @@ fn explore_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
             .show(ui, |ui| detail::detail_ui(ui, state, out));
         let shown = panel.response.rect.width();
         tell_panel_size(SizedPanel::Detail, size, shown, out);
+    }
+    // Below the canvas alone, so that it starts and ends where the canvas's time does.
+    if state.preferences.overview_shown {
+        Panel::bottom("overview")
+            .exact_size(overview::HEIGHT)
+            .frame(Frame::NONE.fill(palette.color(ColorRole::Band)))
+            .show(ui, |ui| overview::overview_ui(ui, state, out));
     }
     let canvas_has_focus = CentralPanel::no_frame()
         // Room for the handle of the panel beside it.

@@ -6,6 +6,7 @@
 )]
 
 mod architecture;
+mod bearings;
 mod check;
 mod claim_marks;
 mod command_line;
