@@ -28,7 +28,7 @@ use presentation_windows::PresentationWindows;
 use settings::SettingsFile;
 use task::Task;
 use watcher::Watcher;
-use window_placement::placement;
+use window_placement::{OPENING_SECONDS, keep_within_monitor, placement};
 
 /// Settings that have changed are written at the first frame after so long, and at the end.
 const SECONDS_BETWEEN_SAVES: f64 = 30.0;
@@ -272,6 +272,7 @@ impl ClaimlineApp {
 
 impl eframe::App for ClaimlineApp {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.keep_within_monitor(ui.ctx());
         self.show(ui);
         self.keep_settings(ui.ctx());
     }
@@ -282,6 +283,20 @@ impl eframe::App for ClaimlineApp {
 }
 
 impl ClaimlineApp {
+    /// Makes the window fit while it is being opened; later its size is the reader's own.
+    fn keep_within_monitor(&self, ctx: &egui::Context) {
+        let now = ctx.input(|input| input.time);
+        if now > OPENING_SECONDS {
+            return;
+        }
+        self.native
+            .as_deref()
+            .into_iter()
+            .for_each(keep_within_monitor);
+        // The desktop may frame the window after the last frame that the reader would need.
+        ctx.request_repaint_after_secs((OPENING_SECONDS / 2.0) as f32);
+    }
+
     /// Takes down what is to be kept, and writes it now and then.
     fn keep_settings(&mut self, ctx: &egui::Context) {
         let Some(file) = &mut self.settings else {
