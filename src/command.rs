@@ -29,6 +29,7 @@ pub enum CommandId {
     NextClaim,
     PreviousClaim,
     OpenDetail,
+    CopyCitation,
     Dismiss,
     ToggleDetail,
     ToggleOverview,

@@ -131,6 +131,14 @@ pub const COMMANDS: &[Command] = &[
         something_selected,
     ),
     send(
+        CommandId::CopyCitation,
+        "Copy the selection with its date and source",
+        Group::Read,
+        &[ctrl(Key::C)],
+        |_| Msg::CopyCitation(None),
+        something_selected,
+    ),
+    send(
         CommandId::Dismiss,
         "Close the help, clear the selection, or end the search",
         Group::Read,

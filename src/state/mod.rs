@@ -1,5 +1,6 @@
 //! Everything that can change while the program runs, and the one function that changes it.
 
+mod answer;
 mod find;
 mod held_keys;
 mod history;
@@ -25,6 +26,7 @@ use crate::view::look::{Look, Selection, SelectionIx};
 use crate::view::presentation::StepRef;
 use crate::view::viewport::Viewport;
 
+pub use answer::Answer;
 pub use find::Find;
 pub use listed::Listed;
 use navigation::Navigation;
@@ -48,6 +50,8 @@ pub struct State {
     pub asked_address: Option<Address>,
     /// The count whose events are listed over the window.
     pub listed: Option<Listed>,
+    /// The line that answers what the reader did last.
+    answer: Option<Answer>,
     /// Seconds of the last frame, to move by held keys.
     now: f64,
     /// The step that was shown last, in this presentation or the one before.
@@ -203,6 +207,9 @@ pub enum Msg {
     NextTheme,
     SetTheme(ThemeChoice),
     ToggleReducedMotion,
+    /// Copy what is selected, if something is, or what else is meant, with its date and its source.
+    CopyCitation(Option<Selection>),
+    CopyTitle(Selection),
     Reload,
     Quit,
     Present(PresentMsg),
@@ -221,6 +228,8 @@ pub enum Effect {
     /// Search for words beside the window, or stop.
     Find(Option<String>),
     OpenAddress(Address),
+    /// Put a text on the clipboard.
+    Copy(String),
     Quit,
 }
 
@@ -250,6 +259,7 @@ impl State {
             help_open: false,
             asked_address: None,
             listed: None,
+            answer: None,
             now: 0.0,
             last_step: StepRef::default(),
         }

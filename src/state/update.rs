@@ -1,5 +1,6 @@
 //! The one function that applies messages. Beside it, only a new version of the document changes the state.
 
+use super::answer::Before;
 use super::{Effect, Msg, State, ThemeChoice};
 
 /// Applies a message, and returns what the window has to do beyond the state.
@@ -7,8 +8,12 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     if let Some(presentation) = state.presentation_mut() {
         presentation.off_step |= moves_by_hand(&msg);
     }
+    let before = Before::of(state, &msg);
     let effects = apply(state, msg);
     state.keep_scrolls_in_bounds();
+    if let Some(text) = before.and_then(|before| before.answer(state)) {
+        state.say(text);
+    }
     effects
 }
 
@@ -16,6 +21,7 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Frame(now) => {
             state.advance(now);
+            state.forget_answer(now);
             state.go_on_by_itself();
         }
         Msg::CanvasResized(size) => state.resize(size),
@@ -108,6 +114,8 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::FindFocused => state.explore_mut().find.wants_focus = false,
         Msg::Find(text) => return state.find(text),
         Msg::Found(text, filter) => state.found(&text, filter),
+        Msg::CopyCitation(on) => return state.copy_citation(on),
+        Msg::CopyTitle(on) => return state.copy_title(&on),
         Msg::Reload => return vec![Effect::Reload],
         Msg::Quit => return vec![Effect::Quit],
         Msg::Present(present) => state.present(present),

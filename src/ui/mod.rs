@@ -1,5 +1,6 @@
 //! Draws the state and turns input into messages. Nothing here changes the state.
 
+mod answer;
 mod asked_address;
 mod canvas;
 mod detail;
@@ -56,7 +57,7 @@ pub fn window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     if state.is_moving() {
         ui.ctx().request_repaint();
     }
-    if let Some(seconds) = state.due_in_seconds() {
+    if let Some(seconds) = state.due_in_seconds(now) {
         ui.ctx().request_repaint_after_secs(seconds as f32);
     }
 }
@@ -104,7 +105,7 @@ fn explore_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
             .frame(Frame::NONE.fill(palette.color(ColorRole::Band)))
             .show(ui, |ui| overview::overview_ui(ui, state, out));
     }
-    let canvas_has_focus = CentralPanel::no_frame()
+    let canvas = CentralPanel::no_frame()
         // Room for the handle of the panel beside it.
         .frame(
             Frame::NONE
@@ -114,8 +115,8 @@ fn explore_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
                     ..Margin::ZERO
                 }),
         )
-        .show(ui, |ui| canvas::canvas_ui(ui, state, out))
-        .inner;
+        .show(ui, |ui| canvas::canvas_ui(ui, state, out));
+    answer::answer_ui(ui, state, canvas.response.rect);
 
     if state.help_open {
         help::help_ui(ui, state, out);
@@ -124,7 +125,7 @@ fn explore_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
     if let Some(address) = &state.asked_address {
         asked_address::asked_address_ui(ui, address, out);
     }
-    canvas_has_focus
+    canvas.inner
 }
 
 /// Sets the theme that was chosen, where it is not set already.

@@ -1,17 +1,19 @@
 //! Stories of finding one's bearings: the overview, answers to what is done, and what can be done with a thing.
 
+use std::time::Duration;
+
 use claimline::app::ClaimlineApp;
 use claimline::io::Origin;
 use claimline::view::camera::Camera;
 use claimline::view::layout;
 use claimline::view::overview::{Columns, overview};
 use claimline::view::scene::Mark;
-use egui::{Pos2, Rect, Vec2, pos2, vec2};
+use egui::{Event, Key, Modifiers, OutputCommand, Pos2, Rect, Vec2, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
 use crate::support;
-use crate::support::window::{AnyWindow as _, AppWindow as _, Window};
+use crate::support::window::{AnyWindow as _, AppWindow as _, Window, repaint_delay};
 
 fn opened() -> Harness<'static, ClaimlineApp> {
     Window::default().open(Origin::Shipped)
@@ -108,4 +110,93 @@ fn the_overview_s_marks_are_bounded_by_its_width() {
         // Three lanes and a selection to each column of four points, and the years.
         assert!(count as f32 <= width + 150.0, "{events}, {width}: {count}");
     }
+}
+
+#[test]
+fn what_changes_nothing_in_sight_is_answered() {
+    let mut harness = opened();
+    for (modifiers, key, answer) in [
+        (Modifiers::ALT, Key::ArrowLeft, "Nothing to go back to"),
+        (Modifiers::ALT, Key::ArrowRight, "Nothing to go forward to"),
+        (Modifiers::NONE, Key::M, "Motion on"),
+        (Modifiers::NONE, Key::M, "Motion off"),
+        (Modifiers::NONE, Key::Enter, "Nothing selected"),
+        (Modifiers::NONE, Key::Minus, "Everything is in view"),
+        (Modifiers::NONE, Key::T, "Light appearance"),
+        (Modifiers::NONE, Key::F, "Everything is in view"),
+        (Modifiers::NONE, Key::Escape, "Nothing selected"),
+        (Modifiers::COMMAND, Key::R, "The file is read again"),
+    ] {
+        harness.key_press_modifiers(modifiers, key);
+        harness.run();
+        assert!(harness.says(answer), "{key:?}: {answer}");
+    }
+    for _ in 0..support::shipped().events_by_time().len() {
+        harness.press(&[Key::ArrowRight]);
+        assert!(!harness.says("No later event"));
+    }
+    harness.press(&[Key::ArrowRight]);
+    assert!(harness.says("No later event"));
+}
+
+#[test]
+fn an_answer_goes_after_three_seconds_and_the_window_rests_until_then_and_after() {
+    let mut harness = opened();
+    harness.press(&[Key::M]);
+    harness.step();
+    let delay = repaint_delay(&harness);
+    let seconds = Duration::from_secs(2)..Duration::from_secs(3);
+    assert!(seconds.contains(&delay), "{delay:?}");
+    let now = harness.ctx.input(|input| input.time);
+    harness.input_mut().time = Some(now + delay.as_secs_f64() + 0.1);
+    harness.step();
+    harness.step();
+    assert!(!harness.says("Motion"));
+    assert_eq!(repaint_delay(&harness), Duration::MAX);
+}
+
+/// The text that the last frame put on the clipboard.
+fn copied(harness: &Harness<'_, ClaimlineApp>) -> Option<String> {
+    let commands = &harness.output().platform_output.commands;
+    commands.iter().find_map(|command| match command {
+        OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    })
+}
+
+#[test]
+fn copying_cites_what_is_selected_with_its_date_and_source() {
+    let mut harness = opened();
+    const SOURCE: &str =
+        "Andrew Korybko, “20 truths about Pakistani-Taliban ties in the light of latest tensions”";
+    for (clicked, cited) in [
+        (
+            "US drone strike in Kabul",
+            "US drone strike in Kabul, one of 1–10 August 2022. ",
+        ),
+        (
+            "Pakistan–Taliban war",
+            "(feared or forecast, not something that happened). ",
+        ),
+        ("Truth 4: ", "Truth 4: The TTP as a deterrent. "),
+        (
+            "Truth 8: Airspace opened to the strike as interpretation",
+            "Interpretation in Truth 8: The August strike was the last straw. ",
+        ),
+    ] {
+        harness.click_on_canvas(clicked);
+        harness.event(Event::Copy);
+        harness.step();
+        let text = copied(&harness).expect("something is copied");
+        assert!(text.contains(cited), "{text}");
+        assert!(text.contains(SOURCE), "{text}");
+        harness.run();
+        assert!(harness.says("Copied “"));
+    }
+    harness.press(&[Key::Escape]);
+    harness.event(Event::Copy);
+    harness.step();
+    assert_eq!(copied(&harness), None);
+    harness.run();
+    assert!(harness.says("Nothing selected"));
 }
