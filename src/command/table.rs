@@ -139,6 +139,14 @@ pub const COMMANDS: &[Command] = &[
         something_selected,
     ),
     send(
+        CommandId::ContextMenu,
+        "Menu of what has the focus or is selected",
+        Group::Read,
+        &[shift(Key::F10), key(Key::Menu)],
+        |_| Msg::AskForMenu,
+        always,
+    ),
+    send(
         CommandId::Dismiss,
         "Close the help, clear the selection, or end the search",
         Group::Read,

@@ -36,6 +36,8 @@ impl Before {
             | Msg::PreviousClaim
             | Msg::FocusDetail
             | Msg::Dismiss
+            | Msg::OpenMenu(None)
+            | Msg::Fit(_)
             | Msg::FitSelection
             | Msg::FitAll
             | Msg::ToggleFolds
@@ -83,8 +85,9 @@ impl Before {
             }
             _ if !is_as_before => return None,
             Msg::Zoom { factor, .. } => no_further(*factor),
+            Msg::Fit(_) => "It fits the view already",
             Msg::FitSelection | Msg::FitAll => EVERYTHING,
-            Msg::Dismiss => NOTHING,
+            Msg::OpenMenu(_) | Msg::Dismiss => NOTHING,
             Msg::ToggleFolds => "No quiet years to fold",
             Msg::Back => "Nothing to go back to",
             Msg::Forward => "Nothing to go forward to",

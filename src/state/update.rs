@@ -70,6 +70,18 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
             }
         }
         Msg::Dismiss => return state.clear(),
+        Msg::AskForMenu => state.explore_mut().wants_menu = true,
+        Msg::OpenMenu(of) => {
+            state.explore_mut().wants_menu = false;
+            if let Some((target, at)) = of {
+                state.open_menu(&target, at);
+            }
+        }
+        Msg::CloseMenu => state.menu = None,
+        Msg::Fit(selection) => {
+            state.choose(&selection);
+            state.fit(&selection);
+        }
         Msg::FitSelection => state.focus(),
         Msg::FitAll => {
             let home = state.viewport().home;
@@ -136,6 +148,7 @@ fn moves_by_hand(msg: &Msg) -> bool {
         | Msg::ZoomTo(_)
         | Msg::GoTo(_)
         | Msg::ToggleFolds
+        | Msg::Fit(_)
         | Msg::FitSelection
         | Msg::FitAll => true,
         Msg::Hold { zoom, pan } => *zoom != 0 || *pan != 0,

@@ -59,10 +59,11 @@ fn columns_ui(ui: &mut Ui, state: &State) {
     });
 }
 
-const MOUSE: [&str; 8] = [
+const MOUSE: [&str; 9] = [
     "Wheel: zoom at the pointer; over the names at the left: scroll",
     "Drag, or Shift and wheel: pan",
     "Click an event, a claim or a mark: read it",
+    "Right click it: all that can be done with it; double click it: fit it, or on nothing, everything",
     "Click a count: zoom in to its events, or list those that no scale takes apart",
     "Click an arrow at the end of a row: go to the events that lie there",
     "Click the length over a folded stretch: true scale",

@@ -3,6 +3,7 @@
 mod answer;
 mod asked_address;
 mod canvas;
+mod context_menu;
 mod detail;
 mod help;
 mod keys;
@@ -122,6 +123,7 @@ fn explore_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
         help::help_ui(ui, state, out);
     }
     listed::listed_ui(ui, state, out);
+    context_menu::context_menu_ui(ui, state, out);
     if let Some(address) = &state.asked_address {
         asked_address::asked_address_ui(ui, address, out);
     }

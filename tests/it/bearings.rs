@@ -6,11 +6,13 @@ use claimline::app::ClaimlineApp;
 use claimline::io::Origin;
 use claimline::view::camera::Camera;
 use claimline::view::layout;
+use claimline::view::look::SelectionIx;
 use claimline::view::overview::{Columns, overview};
 use claimline::view::scene::Mark;
-use egui::{Event, Key, Modifiers, OutputCommand, Pos2, Rect, Vec2, pos2, vec2};
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, Rect, Vec2, pos2, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::support;
 use crate::support::window::{AnyWindow as _, AppWindow as _, Window, repaint_delay};
@@ -28,6 +30,10 @@ fn chart(harness: &Harness<'_, ClaimlineApp>) -> Rect {
 
 fn camera(harness: &Harness<'_, ClaimlineApp>) -> Camera {
     harness.open_state().look().camera
+}
+
+fn width(camera: Camera) -> f64 {
+    camera.end - camera.start
 }
 
 fn drag(harness: &mut Harness<'_, ClaimlineApp>, from: Pos2, to: Pos2) {
@@ -83,7 +89,7 @@ fn dragging_the_middle_of_the_overview_s_window_pans_and_a_click_elsewhere_jumps
         assert!((before - panned - 60.0).abs() < 1.0, "{before} {panned}");
     }
     let at = pos2(chart.left() + 20.0, chart.center().y);
-    harness.click_at(at, egui::PointerButton::Primary);
+    harness.click_at(at, PointerButton::Primary);
     let jumped = xs(camera(&harness));
     assert!(jumped[0].abs() < 1.0, "{jumped:?}");
 }
@@ -166,10 +172,14 @@ fn copied(harness: &Harness<'_, ClaimlineApp>) -> Option<String> {
 
 #[test]
 fn copying_cites_what_is_selected_with_its_date_and_source() {
-    let mut harness = opened();
+    // Tall enough for all claim rows.
+    let mut harness = Window::default()
+        .sized(vec2(1600.0, 1200.0))
+        .open(Origin::Shipped);
     const SOURCE: &str =
         "Andrew Korybko, “20 truths about Pakistani-Taliban ties in the light of latest tensions”";
     for (clicked, cited) in [
+        ("Truth 4: ", "Truth 4: The TTP as a deterrent. "),
         (
             "US drone strike in Kabul",
             "US drone strike in Kabul, one of 1–10 August 2022. ",
@@ -178,7 +188,6 @@ fn copying_cites_what_is_selected_with_its_date_and_source() {
             "Pakistan–Taliban war",
             "(feared or forecast, not something that happened). ",
         ),
-        ("Truth 4: ", "Truth 4: The TTP as a deterrent. "),
         (
             "Truth 8: Airspace opened to the strike as interpretation",
             "Interpretation in Truth 8: The August strike was the last straw. ",
@@ -199,4 +208,119 @@ fn copying_cites_what_is_selected_with_its_date_and_source() {
     assert_eq!(copied(&harness), None);
     harness.run();
     assert!(harness.says("Nothing selected"));
+}
+
+/// The middle of what is called like this on the canvas, where a pointer would rest.
+fn place(harness: &Harness<'_, ClaimlineApp>, beginning: &str) -> Pos2 {
+    let mut buttons = harness.get_all_by_role(Role::Button);
+    let found = buttons.find(|node| {
+        let label = node.accesskit_node().label();
+        label.is_some_and(|label| label.starts_with(beginning))
+    });
+    found.expect("it is on the canvas").rect().center()
+}
+
+#[test]
+fn a_right_click_opens_a_menu_of_what_can_be_done() {
+    let mut harness = opened();
+    let home = camera(&harness);
+    let menu = |harness: &mut Harness<'_, ClaimlineApp>, on: &str| {
+        let at = place(harness, on);
+        harness.click_at(at, PointerButton::Secondary);
+        harness.run();
+    };
+    menu(&mut harness, "US drone strike in Kabul");
+    for entry in [
+        "Read it",
+        "Zoom here",
+        "Start the talk here",
+        "Copy the title",
+    ] {
+        harness.get_by_label(entry);
+    }
+    harness.get_by_label("Copy the title").click();
+    harness.step();
+    harness.step();
+    harness.run();
+    assert!(harness.says("Copied “US drone strike in Kabul”"));
+    assert!(harness.query_by_label("Read it").is_none());
+    assert_eq!(harness.selection(), None);
+
+    menu(&mut harness, "Truth 6: ");
+    harness.get_by_label("Zoom to its events").click();
+    harness.run();
+    assert!(matches!(harness.selection(), Some(SelectionIx::Claim(_))));
+    assert!(width(camera(&harness)) < width(home) / 2.0);
+
+    menu(&mut harness, "US drone strike in Kabul");
+    harness.get_by_label("Start the talk here").click();
+    harness.run();
+    let presentation = harness.open_state().presentation();
+    assert!(presentation.is_some_and(|given| given.step > 0));
+}
+
+#[test]
+fn a_count_has_a_menu_too_and_a_press_elsewhere_closes_it() {
+    let mut harness = Window::default().open(Origin::File("tests/documents/crowded.ron".into()));
+    let names = harness.button_names();
+    let is_count = |name: &&String| name.contains(" events of The quay that begin ");
+    let count = names.iter().find(is_count).expect("a count").clone();
+    let at = place(&harness, &count);
+    harness.click_at(at, PointerButton::Secondary);
+    harness.run();
+    harness.get_by_label("Zoom in to its events");
+    let elsewhere = chart(&harness).center();
+    harness.click_at(elsewhere, PointerButton::Primary);
+    harness.run();
+    assert!(harness.query_by_label("Zoom in to its events").is_none());
+}
+
+#[test]
+fn the_menu_opens_by_key_and_is_walked_by_arrows() {
+    let mut harness = opened();
+    harness.press(&[Key::Menu]);
+    assert!(harness.says("Nothing selected"));
+    harness.click_on_canvas("US drone strike in Kabul");
+    let selected = harness.selection();
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::F10);
+    harness.run();
+    harness.get_by_label("Read it");
+    harness.press(&[Key::ArrowUp, Key::Enter]);
+    assert!(harness.says("Copied “US drone strike in Kabul” with its source"));
+    assert_eq!(harness.selection(), selected);
+    harness.press(&[Key::Menu]);
+    harness.get_by_label("Read it");
+    harness.press(&[Key::Escape]);
+    assert!(harness.query_by_label("Read it").is_none());
+    assert_eq!(harness.selection(), selected);
+}
+
+#[test]
+fn a_double_click_on_an_event_fits_it_and_one_on_nothing_fits_all() {
+    let mut harness = opened();
+    let home = camera(&harness);
+    let double = |harness: &mut Harness<'_, ClaimlineApp>, at: Pos2| {
+        // In one frame: between two a test lets more time pass than between the clicks of a hand.
+        let events = &mut harness.input_mut().events;
+        events.push(Event::PointerMoved(at));
+        events.extend(
+            [true, false, true, false].map(|pressed| Event::PointerButton {
+                pos: at,
+                button: PointerButton::Primary,
+                pressed,
+                modifiers: Modifiers::NONE,
+            }),
+        );
+        harness.run();
+    };
+    let strike = place(&harness, "US drone strike in Kabul");
+    double(&mut harness, strike);
+    assert!(width(camera(&harness)) < width(home) / 10.0);
+    assert!(matches!(harness.selection(), Some(SelectionIx::Event(_))));
+    let canvas = harness.open_state().canvas();
+    // Beside the first row's last event.
+    let nothing = pos2(canvas.x - 20.0, chart(&harness).top() - canvas.y + 30.0);
+    double(&mut harness, nothing);
+    assert_eq!(camera(&harness), home);
+    assert_eq!(harness.selection(), None);
 }
