@@ -56,6 +56,8 @@ pub struct ClaimlineApp {
     /// The file of the settings; a test has none.
     settings: Option<SettingsFile>,
     saved_at: f64,
+    /// The second of the first frame.
+    opened_at: Option<f64>,
     /// A line for the reader above everything else, until it is closed.
     notice: Option<String>,
 }
@@ -91,6 +93,7 @@ impl ClaimlineApp {
             native: None,
             settings: None,
             saved_at: 0.0,
+            opened_at: None,
             notice: None,
         };
         // A large document is begun in the first frame, which can be woken when there is news.
@@ -285,9 +288,10 @@ impl eframe::App for ClaimlineApp {
 
 impl ClaimlineApp {
     /// Makes the window fit while it is being opened; later its size is the reader's own.
-    fn keep_within_monitor(&self, ctx: &egui::Context) {
+    fn keep_within_monitor(&mut self, ctx: &egui::Context) {
         let now = ctx.input(|input| input.time);
-        if now > OPENING_SECONDS {
+        let opened_at = *self.opened_at.get_or_insert(now);
+        if now - opened_at > OPENING_SECONDS {
             return;
         }
         self.native

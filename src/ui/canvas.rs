@@ -138,7 +138,10 @@ fn hitboxes_ui(
                 continue;
             }
         }
-        response.on_hover_ui_at_pointer(|ui| preview::preview_ui(ui, state, &hitbox.target));
+        // What lies over the window is not covered by what is told of a thing behind it.
+        if !state.is_covered() {
+            response.on_hover_ui_at_pointer(|ui| preview::preview_ui(ui, state, &hitbox.target));
+        }
     }
     if state.explore().wants_menu {
         out.push(Msg::OpenMenu(menu_of));

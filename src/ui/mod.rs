@@ -140,5 +140,7 @@ pub fn apply_theme(ui: &Ui, choice: ThemeChoice) {
     let current = ui.ctx().options(|options| options.theme_preference);
     if current != preference {
         ui.ctx().set_theme(preference);
+        // It is the next frame's.
+        ui.ctx().request_repaint();
     }
 }

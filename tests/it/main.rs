@@ -28,4 +28,5 @@ mod safe_output;
 mod sheet;
 mod stories;
 mod support;
+mod top_bar;
 mod watching;
