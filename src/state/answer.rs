@@ -161,3 +161,97 @@ impl State {
         vec![Effect::Copy(title)]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::document;
+    use crate::state::{Preferences, PresentMsg, update};
+    use crate::timeline::Timeline;
+
+    const DOCUMENT: &str = r#"(format: 1, source: (title: "T", author: "A", publisher: "P", genre: report,
+        written: (edtf: "2020", evidence: "E.")), lanes: [(id: "l", name: "L", holds: "H.")],
+        events: [(id: "e", title: "Fire", kind: alleged, lane: "l", when: (edtf: "2001-05-04", because: "B."))],
+        claims: [(number: 1, title: "C", summary: "S.", events: [(event: "e", role: cause)])])"#;
+
+    fn explored() -> State {
+        let (document, _) = document::open(DOCUMENT.as_bytes()).expect("a good document");
+        let timeline = Timeline::build(Arc::new(document)).expect("good dates");
+        State::new(Arc::new(timeline), Preferences::default())
+    }
+
+    fn answer_to(state: &mut State, msg: Msg) -> Option<String> {
+        state.answer = None;
+        update(state, msg);
+        state.answer(state.now).map(|answer| answer.text.clone())
+    }
+
+    #[test]
+    fn a_message_is_answered_only_where_it_changes_nothing_in_sight() {
+        let mut state = explored();
+        let mut answer = |msg| answer_to(&mut state, msg);
+        assert_eq!(answer(Msg::NextEvent), None);
+        assert_eq!(answer(Msg::NextEvent).as_deref(), Some("No later event"));
+        assert_eq!(answer(Msg::Back), None);
+        assert_eq!(answer(Msg::Back).as_deref(), Some("Nothing to go back to"));
+        assert_eq!(answer(Msg::NextClaim), None);
+        assert_eq!(answer(Msg::NextClaim).as_deref(), Some("No further claim"));
+        assert_eq!(answer(Msg::Dismiss), None);
+        assert_eq!(answer(Msg::Dismiss).as_deref(), Some(NOTHING));
+        assert_eq!(answer(Msg::Find("nowhere".to_owned())), None);
+        assert_eq!(answer(Msg::NextEvent).as_deref(), Some("No event matches"));
+    }
+
+    #[test]
+    fn a_key_that_is_held_is_answered_at_the_widest_and_the_closest_view() {
+        let mut state = explored();
+        let out = Msg::Hold { zoom: -1, pan: 0 };
+        assert_eq!(answer_to(&mut state, out).as_deref(), Some(EVERYTHING));
+        // Folded, so small a document has nothing to come closer to.
+        state.preferences.reduced_motion = true;
+        update(&mut state, Msg::ToggleFolds);
+        let closer = || Msg::Hold { zoom: 1, pan: 0 };
+        assert_eq!(answer_to(&mut state, closer()), None);
+        for _ in 0..100 {
+            update(
+                &mut state,
+                Msg::Zoom {
+                    factor: 2.0,
+                    x: 0.0,
+                },
+            );
+        }
+        let answer = answer_to(&mut state, closer());
+        assert_eq!(answer.as_deref(), Some(no_further(1.1)));
+    }
+
+    #[test]
+    fn an_answer_stands_for_its_seconds_and_wakes_the_window_when_it_goes() {
+        let mut state = explored();
+        update(&mut state, Msg::Frame(10.0));
+        update(&mut state, Msg::Back);
+        assert_eq!(state.due_in_seconds(11.0), Some(2.0));
+        assert!(state.answer(12.9).is_some());
+        assert!(state.answer(13.0).is_none());
+        update(&mut state, Msg::Frame(13.0));
+        assert_eq!((&state.answer, state.due_in_seconds(13.0)), (&None, None));
+    }
+
+    #[test]
+    fn the_audience_is_not_told() {
+        let mut state = explored();
+        update(&mut state, Msg::Present(PresentMsg::FromFirst));
+        assert_eq!(answer_to(&mut state, Msg::ToggleReducedMotion), None);
+    }
+
+    #[test]
+    fn a_citation_keeps_what_is_alleged_from_being_taken_for_what_happened() {
+        let mut state = explored();
+        let event = Selection::Event("e".into());
+        let effects = update(&mut state, Msg::CopyCitation(Some(event)));
+        let cited = "Fire, 4 May 2001 (alleged by the author). A, “T”, P.";
+        assert_eq!(effects, [Effect::Copy(cited.to_owned())]);
+    }
+}

@@ -161,7 +161,8 @@ impl Strip {
             // By its root, so that what is usual is told apart beside the most, and a single event is to be seen.
             let height = self.bars.height() * (all / most).sqrt().max(LEAST);
             let mut y = self.bars.bottom();
-            for (hue, count) in column.iter().enumerate() {
+            // From the bottom, so that the lanes stand one above the other as on the canvas.
+            for (hue, count) in column.iter().enumerate().rev() {
                 let certain = height * count.certain as f32 / all.max(1.0);
                 let possible = height * count.possible as f32 / all.max(1.0);
                 if count.certain > 0 {
@@ -259,4 +260,49 @@ impl Strip {
 
 fn hue_role(hue: usize) -> ColorRole {
     ColorRole::Lane(LaneIx(hue as u32), Tone::Strong)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(counts: &[[BinCount; LANE_HUES]]) -> Vec<Mark> {
+        let chart = chart(Vec2::new(8.0, 60.0));
+        let mut strip = Strip {
+            clip: chart,
+            bars: chart,
+            marks: Vec::new(),
+        };
+        strip.draw_columns(counts);
+        strip.marks
+    }
+
+    fn height(mark: &Mark) -> f32 {
+        match &mark.shape {
+            Shape::Area { rect, .. } => rect.height(),
+            Shape::Hatching { strokes, .. } => strokes.iter().map(|[from, to]| from.y - to.y).sum(),
+            _ => 0.0,
+        }
+    }
+
+    fn count(certain: u32, possible: u32) -> [BinCount; LANE_HUES] {
+        let mut counts = <[BinCount; LANE_HUES]>::default();
+        counts[0] = BinCount { certain, possible };
+        counts
+    }
+
+    #[test]
+    fn what_surely_is_and_what_may_be_stand_on_each_other_as_high_as_there_are_events() {
+        let marks = drawn(&[count(1, 3), count(0, 0)]);
+        let whole = chart(Vec2::new(8.0, 60.0)).height();
+        let heights: Vec<f32> = marks.iter().map(height).filter(|h| *h > 0.0).collect();
+        assert_eq!(heights, [whole / 4.0, whole * 3.0 / 4.0]);
+    }
+
+    #[test]
+    fn a_single_event_beside_a_million_is_seen() {
+        let marks = drawn(&[count(1_000_000, 0), count(1, 0)]);
+        let whole = chart(Vec2::new(8.0, 60.0)).height();
+        assert!(height(&marks[1]) >= whole * LEAST, "{}", height(&marks[1]));
+    }
 }
