@@ -30,7 +30,7 @@ use presentation_windows::PresentationWindows;
 use settings::SettingsFile;
 use task::Task;
 use watcher::Watcher;
-use window_placement::placement;
+use window_placement::{OPENING_SECONDS, keep_within_monitor, placement};
 
 /// Settings that have changed are written at the first frame after so long, and at the end.
 const SECONDS_BETWEEN_SAVES: f64 = 30.0;
@@ -58,6 +58,8 @@ pub struct ClaimlineApp {
     /// The file of the settings; a test has none.
     settings: Option<SettingsFile>,
     saved_at: f64,
+    /// The second of the first frame.
+    opened_at: Option<f64>,
     /// A line for the reader above everything else, until it is closed.
     notice: Option<String>,
 }
@@ -93,6 +95,7 @@ impl ClaimlineApp {
             native: None,
             settings: None,
             saved_at: 0.0,
+            opened_at: None,
             notice: None,
         };
         // A large document is begun in the first frame, which can be woken when there is news.
@@ -175,6 +178,7 @@ impl ClaimlineApp {
                 });
             }
             Effect::OpenAddress(address) => ctx.open_url(egui::OpenUrl::new_tab(address.as_str())),
+            Effect::Copy(text) => ctx.copy_text(text),
             Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
         }
     }
@@ -274,6 +278,7 @@ impl ClaimlineApp {
 
 impl eframe::App for ClaimlineApp {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.keep_within_monitor(ui.ctx());
         self.show(ui);
         self.keep_settings(ui.ctx());
     }
@@ -291,6 +296,21 @@ impl eframe::App for ClaimlineApp {
 }
 
 impl ClaimlineApp {
+    /// Makes the window fit while it is being opened; later its size is the reader's own.
+    fn keep_within_monitor(&mut self, ctx: &egui::Context) {
+        let now = ctx.input(|input| input.time);
+        let opened_at = *self.opened_at.get_or_insert(now);
+        if now - opened_at > OPENING_SECONDS {
+            return;
+        }
+        self.native
+            .as_deref()
+            .into_iter()
+            .for_each(keep_within_monitor);
+        // The desktop may frame the window after the last frame that the reader would need.
+        ctx.request_repaint_after_secs((OPENING_SECONDS / 2.0) as f32);
+    }
+
     /// Takes down what is to be kept, and writes it now and then.
     fn keep_settings(&mut self, ctx: &egui::Context) {
         let Some(file) = &mut self.settings else {

@@ -30,6 +30,8 @@ pub enum CommandId {
     NextClaim,
     PreviousClaim,
     OpenDetail,
+    CopyCitation,
+    ContextMenu,
     Dismiss,
     ToggleDetail,
     ToggleOverview,
@@ -164,11 +166,11 @@ impl Chord {
         held.map(|(_, sign)| *sign).collect::<String>() + key_text(self.key)
     }
 
-    /// True if a key event is this chord. Shift counts with F5 alone, since on many keyboards it is what makes
+    /// True if a key event is this chord. Shift counts with F5 and F10 alone, since on many keyboards it is what makes
     /// a `?` or a `+`.
     pub fn matches(&self, key: Key, modifiers: Modifiers) -> bool {
         self.key == key
-            && (key != Key::F5 || self.modifiers.shift == modifiers.shift)
+            && (!matches!(key, Key::F5 | Key::F10) || self.modifiers.shift == modifiers.shift)
             && self.modifiers.command == modifiers.command
             && self.modifiers.alt == modifiers.alt
     }

@@ -12,6 +12,41 @@ use crate::view::look::SelectionIx;
 use crate::view::scene::{Bin, GroupPlace, LinkGroup, Target};
 use crate::words;
 
+/// The title of what is selected, as the document gives it.
+pub fn title(timeline: &Timeline, on: SelectionIx) -> &str {
+    match on {
+        SelectionIx::Event(event) => &timeline.event(event).title,
+        SelectionIx::Claim(claim) => &timeline.claim(claim).title,
+        SelectionIx::Link(link) => &timeline.event(timeline.event_of_link(link)).title,
+        SelectionIx::Actor(actor) => &timeline.actor(actor).name,
+    }
+}
+
+/// What is selected in words that stand by themselves elsewhere: title, date, what it is to the claim, and the source. It keeps
+/// what is feared from being taken for something that happened.
+pub fn citation(timeline: &Timeline, on: SelectionIx) -> String {
+    let dated = |event: EventIx| {
+        let entry = timeline.event(event);
+        let date = timeline.date_label(event).words;
+        match words::kind_note(entry.kind) {
+            Some(note) => format!("{}, {date} ({note})", entry.title),
+            None => format!("{}, {date}", entry.title),
+        }
+    };
+    let said = match on {
+        SelectionIx::Event(event) => dated(event),
+        SelectionIx::Claim(claim) => words::claim_heading(timeline, claim),
+        SelectionIx::Link(link) => format!(
+            "{}. {} in {}",
+            dated(timeline.event_of_link(link)),
+            words::role(timeline.link(link).role),
+            words::claim_heading(timeline, link.claim)
+        ),
+        SelectionIx::Actor(actor) => timeline.actor(actor).name.clone(),
+    };
+    format!("{said}. {}.", words::source(timeline.document()))
+}
+
 /// The accessible name: title, date in words, and how many claims or events go with it.
 pub fn name(timeline: &Timeline, document_layout: &DocumentLayout, target: &Target) -> String {
     match target {

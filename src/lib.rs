@@ -32,6 +32,8 @@
 //! | label placement | the rule for where an event's name stands |
 //! | bin, histogram | a stretch of time with the number of its events; a lane's bins |
 //! | top k | the k events of the greatest weight |
+//! | overview | the strip below the canvas: everything in columns, and the window one looks through |
+//! | answer | the line that says what a message did, where nothing else shows it |
 //! | explore mode, presentation | reading by oneself; telling a room step by step |
 //! | script, step | the steps of a presentation with what they name found; one of them |
 //! | audience view, presenter view | the room's picture; the speaker's window, with notes and time |
@@ -106,6 +108,11 @@
 //!   transform cannot place time, so the scene places it and the plot places the scene.
 //! - **Dates are resolved in [`document::when`]**, not in the timeline: a file is good only if its dates agree, and only
 //!   resolving them tells.
+//! - **The overview is on the canvas's own scale of everything** ([`view::overview`]), folds included, right below the axis:
+//!   one learns one picture of the whole, and at the widest view the two are the same. What only may be is striped there, not
+//!   paler, so that it keeps its contrast.
+//! - **No message is silent**: [`state::update`] compares before with after, and answers where nothing in sight has changed.
+//!   So a key whose command can do nothing sends its message all the same.
 //! - **The audience view is a scene** ([`view::layout::audience`]) laid out in points of its own, 36 lines of the smallest
 //!   text high, headline and claims included, and magnified. So it is the same picture on the projector, live in the
 //!   presenter view, as the next step and in the overview, and one test each holds for its text sizes and its silence

@@ -3,7 +3,7 @@
 use egui::{Color32, FontId, Stroke, Visuals};
 
 use crate::fonts::{self, font};
-use crate::view::scene::{ColorRole, Face, Tone};
+use crate::view::scene::{ColorRole, Face, LANE_HUES, Tone};
 
 /// A set of colours for paper of one brightness.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,9 +11,9 @@ pub struct Palette {
     pub dark: bool,
 }
 
-/// One lane's hue on light and on dark paper. The eight are told apart by people who see few colours as well, and
+/// One lane's hue on light and on dark paper. They are told apart by people who see few colours as well, and
 /// none is the accent.
-const LANES: [(u32, u32); 8] = [
+const LANES: [(u32, u32); LANE_HUES] = [
     (0x0F7682, 0x5CC3CF),
     (0x9A5F0A, 0xE3AE5C),
     (0x8F3B78, 0xDB8FC6),
@@ -138,8 +138,18 @@ pub fn install(ctx: &egui::Context) {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+    use std::sync::Arc;
+    use std::sync::atomic::AtomicBool;
+
     use super::*;
-    use crate::timeline::LaneIx;
+    use crate::document;
+    use crate::fonts::FontMeasure;
+    use crate::timeline::{EventIx, LaneIx, Timeline};
+    use crate::view::document_layout::DocumentLayout;
+    use crate::view::filter::Filter;
+    use crate::view::overview::{Columns, overview};
+    use crate::view::scene::{Mark, Shape};
 
     /// The contrast ratio of WCAG 2.2, from 1 to 21.
     fn contrast(a: Color32, b: Color32) -> f32 {
@@ -159,6 +169,74 @@ mod tests {
                     let mark = palette.color(ColorRole::Lane(lane, Tone::Strong));
                     let ratio = contrast(mark, palette.color(ground));
                     assert!(ratio >= 3.0, "{palette:?}, {lane:?} on {ground:?}: {ratio}");
+                }
+            }
+        }
+    }
+
+    /// An overview with every hue, what is certain and what is possible, folds, a match and a selection.
+    fn overview_marks() -> Vec<Mark> {
+        let lanes: String = (0..LANE_HUES)
+            .map(|lane| format!(r#"(id: "l{lane}", name: "L", holds: "H."),"#))
+            .collect();
+        let events: String = (0..LANE_HUES)
+            .flat_map(|lane| {
+                ["1990-02-03/1990-04", "2020-02~"].map(|edtf| {
+                    format!(
+                        r#"(id: "e{lane}{}", title: "E", kind: happened, lane: "l{lane}",
+                        when: (edtf: "{edtf}", because: "B.")),"#,
+                        &edtf[..4]
+                    )
+                })
+            })
+            .collect();
+        let text = format!(
+            r#"(format: 1, source: (title: "T", author: "A", publisher: "P", genre: report,
+            written: (edtf: "2020-06-01", evidence: "E.")), lanes: [{lanes}], events: [{events}],
+            claims: [(number: 1, title: "C", summary: "S.", events: [(event: "e01990", role: cause)])])"#
+        );
+        let (document, _) = document::open(text.as_bytes()).expect("a good document");
+        let timeline = Timeline::build(Arc::new(document)).expect("good dates");
+        let document_layout = DocumentLayout::new(&timeline);
+        let viewport = document_layout.viewport(900.0, 1.0);
+        let scale = viewport.scale(viewport.home);
+        let filter = Filter::new(&timeline, "E", &AtomicBool::new(false));
+        let columns = Columns::new(&timeline, Some(&filter), &[EventIx(0)], &scale);
+        overview(
+            &timeline,
+            &columns,
+            (&scale, &document_layout.finest),
+            egui::vec2(900.0, 60.0),
+            &mut FontMeasure::default(),
+        )
+    }
+
+    #[test]
+    fn the_overview_has_a_contrast_of_three_to_one_and_its_words_of_seven() {
+        let marks = overview_marks();
+        let roles: HashSet<ColorRole> = marks.iter().map(|mark| mark.color_role).collect();
+        // The hues, folds, their edges, the writing and the years, matches.
+        assert!(roles.len() >= LANE_HUES + 4, "{roles:?}");
+        for palette in [Palette::LIGHT, Palette::DARK] {
+            for mark in &marks {
+                // A fold's ground is but a ground.
+                if mark.color_role == ColorRole::Fold {
+                    continue;
+                }
+                let is_text = matches!(mark.shape, Shape::Text(_));
+                for ground in [ColorRole::Paper, ColorRole::Band, ColorRole::Fold] {
+                    if is_text && ground == ColorRole::Fold {
+                        continue;
+                    }
+                    let ground_color = palette.color(ground);
+                    let color = mix(ground_color, palette.color(mark.color_role), mark.opacity);
+                    let ratio = contrast(color, ground_color);
+                    let least = if is_text { 7.0 } else { 3.0 };
+                    let role = mark.color_role;
+                    assert!(
+                        ratio >= least,
+                        "{palette:?}, {role:?} on {ground:?}: {ratio}"
+                    );
                 }
             }
         }

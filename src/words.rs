@@ -200,6 +200,19 @@ pub fn published(document: &Document) -> Option<String> {
     (!said.is_empty()).then(|| format!("Published: {}", said.join(", ")))
 }
 
+/// "A. Writer, “20 truths”, The Daily, Lahore, 4 January 2023", or as much of it as the document says.
+pub fn source(document: &Document) -> String {
+    let source = &document.source;
+    let title = format!("“{}”", source.title);
+    let said = source.author.clone().into_iter().chain([title]);
+    let published = published_at(source).into_iter();
+    let said: Vec<String> = said
+        .chain(published)
+        .chain(published_on(document))
+        .collect();
+    said.join(", ")
+}
+
 /// "Opinion by A. Writer", or as much of it as the document says.
 pub fn byline(source: &Source) -> String {
     match (source.genre.map(genre), &source.author) {

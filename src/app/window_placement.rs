@@ -1,7 +1,7 @@
 //! The place and the size of the main window, from one run to the next.
 
-use egui::{Pos2, Rect, ViewportInfo, pos2, vec2};
-use winit::dpi::PhysicalPosition;
+use egui::{Pos2, Rect, Vec2, ViewportInfo, pos2, vec2};
+use winit::dpi::{PhysicalPosition, PhysicalSize};
 use winit::window::Window;
 
 use super::monitors::{Monitor, monitors};
@@ -30,6 +30,34 @@ pub fn placement(
         size: (inner.width() * zoom, inner.height() * zoom),
         maximized,
     })
+}
+
+/// Seconds after its opening in which a window is made to fit: only then does the desktop tell the size of its frame.
+pub const OPENING_SECONDS: f64 = 1.0;
+
+/// Makes a window no larger than the monitor that it opens on, its frame included.
+pub fn keep_within_monitor(window: &Window) {
+    // One that fills its monitor may have its frame beyond it.
+    if window.is_maximized() || window.fullscreen().is_some() {
+        return;
+    }
+    let [inner, outer] = [window.inner_size(), window.outer_size()]
+        .map(|size| vec2(size.width as f32, size.height as f32));
+    let monitors = monitors(window);
+    let size = monitors
+        .first()
+        .and_then(|own| size_within(inner, outer, own.rect.size()));
+    if let Some(size) = size {
+        // The desktop may refuse, and then it knows better.
+        let _ = window.request_inner_size(PhysicalSize::new(size.x, size.y));
+    }
+}
+
+/// The size for the contents of a window that is larger than its monitor.
+fn size_within(inner: Vec2, outer: Vec2, monitor: Vec2) -> Option<Vec2> {
+    let beyond = (outer - monitor).max(Vec2::ZERO);
+    (beyond != Vec2::ZERO && monitor.min_elem() > 0.0)
+        .then(|| (inner - beyond).max(Vec2::splat(1.0)))
 }
 
 /// Brings a window back whose monitor is gone.
@@ -95,5 +123,16 @@ mod tests {
         let gone = corner_within_reach(window(2500.0), &both[..1]);
         assert_eq!(gone, Some(pos2(0.0, 0.0)));
         assert_eq!(corner_within_reach(window(2500.0), &[]), None);
+    }
+
+    #[test]
+    fn a_window_is_no_larger_than_its_monitor_with_its_frame() {
+        let (inner, monitor) = (vec2(1600.0, 900.0), vec2(1600.0, 900.0));
+        let framed = inner + vec2(2.0, 24.0);
+        let fitted = size_within(inner, framed, monitor);
+        assert_eq!(fitted, Some(vec2(1598.0, 876.0)));
+        assert_eq!(size_within(inner, framed, vec2(2560.0, 1440.0)), None);
+        let low = size_within(inner, framed, vec2(2560.0, 600.0));
+        assert_eq!(low, Some(vec2(1600.0, 576.0)));
     }
 }

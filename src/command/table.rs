@@ -139,6 +139,22 @@ pub const COMMANDS: &[Command] = &[
         something_selected,
     ),
     send(
+        CommandId::CopyCitation,
+        "Copy the selection with its date and source",
+        Group::Read,
+        &[ctrl(Key::C)],
+        |_| Msg::CopyCitation(None),
+        something_selected,
+    ),
+    send(
+        CommandId::ContextMenu,
+        "Menu of what has the focus or is selected",
+        Group::Read,
+        &[shift(Key::F10), key(Key::Menu)],
+        |_| Msg::AskForMenu,
+        always,
+    ),
+    send(
         CommandId::Dismiss,
         "Close the help, clear the selection, or end the search",
         Group::Read,

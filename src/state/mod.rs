@@ -1,5 +1,7 @@
 //! Everything that can change while the program runs, and the one function that changes it.
 
+mod answer;
+mod context_menu;
 mod find;
 mod held_keys;
 mod history;
@@ -13,7 +15,7 @@ mod update;
 
 use std::sync::Arc;
 
-use egui::Vec2;
+use egui::{Pos2, Vec2};
 
 use crate::markup::Address;
 use crate::timeline::{ClaimOrder, Timeline};
@@ -23,8 +25,11 @@ use crate::view::filter;
 use crate::view::layout;
 use crate::view::look::{Look, Selection, SelectionIx};
 use crate::view::presentation::StepRef;
+use crate::view::scene::Target;
 use crate::view::viewport::Viewport;
 
+pub use answer::Answer;
+pub use context_menu::{ContextMenu, MenuEntry};
 pub use find::Find;
 pub use listed::Listed;
 use navigation::Navigation;
@@ -48,6 +53,10 @@ pub struct State {
     pub asked_address: Option<Address>,
     /// The count whose events are listed over the window.
     pub listed: Option<Listed>,
+    /// The menu of a thing on the canvas that is open.
+    pub menu: Option<ContextMenu>,
+    /// The line that answers what the reader did last.
+    answer: Option<Answer>,
     /// Seconds of the last frame, to move by held keys.
     now: f64,
     /// The step that was shown last, in this presentation or the one before.
@@ -68,6 +77,8 @@ pub struct Explore {
     pub find: Find,
     /// Set when the reader asks for the detail panel's links by key, until the panel has taken the focus.
     pub detail_wants_focus: bool,
+    /// Set when the reader asks for a menu by key, until the canvas has said of what.
+    pub wants_menu: bool,
 }
 
 /// Settings kept between runs.
@@ -183,6 +194,13 @@ pub enum Msg {
     FocusDetail,
     /// Close what lies over the window, else clear the selection, else the search.
     Dismiss,
+    /// Ask for the menu of what has the focus on the canvas, or of what is selected.
+    AskForMenu,
+    /// Open the menu of a target at a point of the window, if there is one.
+    OpenMenu(Option<(Target, Pos2)>),
+    CloseMenu,
+    /// Select something and fit it.
+    Fit(Selection),
     /// Fit the selection; when it is fitted already, fit everything.
     FitSelection,
     FitAll,
@@ -207,6 +225,9 @@ pub enum Msg {
     NextTheme,
     SetTheme(ThemeChoice),
     ToggleReducedMotion,
+    /// Copy what is selected, if something is, or what else is meant, with its date and its source.
+    CopyCitation(Option<Selection>),
+    CopyTitle(Selection),
     Reload,
     Quit,
     Present(PresentMsg),
@@ -225,6 +246,8 @@ pub enum Effect {
     /// Search for words beside the window, or stop.
     Find(Option<String>),
     OpenAddress(Address),
+    /// Put a text on the clipboard.
+    Copy(String),
     Quit,
 }
 
@@ -249,12 +272,15 @@ impl State {
                 nav,
                 find: Find::default(),
                 detail_wants_focus: false,
+                wants_menu: false,
             })),
             preferences,
             monitors: Vec::new(),
             help_open: false,
             asked_address: None,
             listed: None,
+            menu: None,
+            answer: None,
             now: 0.0,
             last_step: StepRef::default(),
         }
@@ -343,7 +369,16 @@ impl State {
 
     /// True while something lies over the window, behind which nothing moves.
     pub fn is_covered(&self) -> bool {
-        self.help_open || self.asked_address.is_some() || self.listed.is_some()
+        self.help_open
+            || self.asked_address.is_some()
+            || self.listed.is_some()
+            || self.menu.is_some()
+    }
+
+    /// True if there is something to close, to clear or to end.
+    pub fn can_dismiss(&self) -> bool {
+        let searches = !self.explore().find.text.is_empty();
+        self.is_covered() || self.look().selection.is_some() || searches
     }
 
     pub fn can_go_back(&self) -> bool {

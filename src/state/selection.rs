@@ -152,7 +152,8 @@ impl State {
         self.fly(camera);
     }
 
-    pub(super) fn events_of(&self, selection: SelectionIx) -> Vec<EventIx> {
+    /// The events that a selection is about.
+    pub fn events_of(&self, selection: SelectionIx) -> Vec<EventIx> {
         match selection {
             SelectionIx::Event(event) => vec![event],
             SelectionIx::Link(link) => vec![self.timeline.event_of_link(link)],
@@ -207,7 +208,10 @@ impl State {
 
     /// One thing at a time: what lies over the window, then the selection, then the search.
     pub(super) fn clear(&mut self) -> Vec<Effect> {
-        if self.asked_address.take().is_some() || self.listed.take().is_some() {
+        let closes_something = self.menu.take().is_some()
+            || self.asked_address.take().is_some()
+            || self.listed.take().is_some();
+        if closes_something {
             return Vec::new();
         }
         if self.help_open {
@@ -219,6 +223,17 @@ impl State {
             return self.find(String::new());
         }
         Vec::new()
+    }
+
+    /// Flies to the closest view of all that something is about.
+    pub(super) fn fit(&mut self, selection: &Selection) {
+        let Some(found) = selection.find(&self.timeline) else {
+            return;
+        };
+        let (from, until) = self.timeline.dated_span(&self.events_of(found));
+        self.remember();
+        self.unfold_for((from, until));
+        self.fly(self.viewport().fitted(from, until));
     }
 
     pub(super) fn focus(&mut self) {

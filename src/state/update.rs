@@ -1,5 +1,6 @@
 //! The one function that applies messages. Beside it, only a new version of the document changes the state.
 
+use super::answer::Before;
 use super::{Effect, Msg, State, ThemeChoice};
 
 /// Applies a message, and returns what the window has to do beyond the state.
@@ -8,9 +9,13 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         presentation.off_step |= moves_by_hand(&msg);
     }
     let selection = state.look().selection.clone();
+    let before = Before::of(state, &msg);
     let effects = apply(state, msg);
     state.follow_gathering(selection);
     state.keep_scrolls_in_bounds();
+    if let Some(text) = before.and_then(|before| before.answer(state)) {
+        state.say(text);
+    }
     effects
 }
 
@@ -18,6 +23,7 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Frame(now) => {
             state.advance(now);
+            state.forget_answer(now);
             state.go_on_by_itself();
         }
         Msg::CanvasResized(size) => state.resize(size),
@@ -72,6 +78,18 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
             }
         }
         Msg::Dismiss => return state.clear(),
+        Msg::AskForMenu => state.explore_mut().wants_menu = true,
+        Msg::OpenMenu(of) => {
+            state.explore_mut().wants_menu = false;
+            if let Some((target, at)) = of {
+                state.open_menu(&target, at);
+            }
+        }
+        Msg::CloseMenu => state.menu = None,
+        Msg::Fit(selection) => {
+            state.choose(&selection);
+            state.fit(&selection);
+        }
         Msg::FitSelection => state.focus(),
         Msg::FitAll => {
             let home = state.viewport().home;
@@ -116,6 +134,8 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::FindFocused => state.explore_mut().find.wants_focus = false,
         Msg::Find(text) => return state.find(text),
         Msg::Found(text, filter) => state.found(&text, filter),
+        Msg::CopyCitation(on) => return state.copy_citation(on),
+        Msg::CopyTitle(on) => return state.copy_title(&on),
         Msg::Reload => return vec![Effect::Reload],
         Msg::Quit => return vec![Effect::Quit],
         Msg::Present(present) => state.present(present),
@@ -136,6 +156,7 @@ fn moves_by_hand(msg: &Msg) -> bool {
         | Msg::ZoomTo(_)
         | Msg::GoTo(_)
         | Msg::ToggleFolds
+        | Msg::Fit(_)
         | Msg::FitSelection
         | Msg::FitAll => true,
         Msg::Hold { zoom, pan } => *zoom != 0 || *pan != 0,

@@ -43,8 +43,12 @@ pub fn canvas_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
         scene: &scene,
         response: &plot,
         magnified: 1.0,
-        on_empty: Msg::Dismiss,
+        // A click on nothing is not answered where it has nothing to do.
+        on_empty: state.can_dismiss().then_some(Msg::Dismiss),
     };
+    if plot.double_clicked() {
+        out.push(Msg::FitAll);
+    }
     pointer_ui(ui, state, &surface, out);
     focused
 }
@@ -94,8 +98,25 @@ fn hitboxes_ui(
     out: &mut Vec<Msg>,
 ) -> bool {
     let mut focused = false;
+    let mut menu_of = None;
     for hitbox in &scene.hitboxes {
         let response = hitbox_ui(ui, state, hitbox, origin, out);
+        let selection = || Selection::of_target(&hitbox.target, &state.timeline);
+        if response.double_clicked() {
+            out.extend(selection().map(Msg::Fit));
+        }
+        if response.secondary_clicked() {
+            let at = response.interact_pointer_pos();
+            out.push(Msg::OpenMenu(at.map(|at| (hitbox.target.clone(), at))));
+        }
+        // By key it is the menu of what has the focus, or else of what is selected.
+        if state.explore().wants_menu {
+            let is_selected =
+                || state.look().selection.is_some() && selection() == state.look().selection;
+            if response.has_focus() || (menu_of.is_none() && is_selected()) {
+                menu_of = Some((hitbox.target.clone(), response.rect.left_bottom()));
+            }
+        }
         if response.has_focus() {
             focused = true;
             // The arrow keys step through time and claims, as they do without a focus.
@@ -117,7 +138,14 @@ fn hitboxes_ui(
                 continue;
             }
         }
-        response.on_hover_ui_at_pointer(|ui| preview::preview_ui(ui, state, &hitbox.target));
+        // What lies over the window is not covered by what is told of a thing behind it.
+        if !state.is_covered() {
+            response.on_hover_ui_at_pointer(|ui| preview::preview_ui(ui, state, &hitbox.target));
+        }
+    }
+    if state.explore().wants_menu {
+        out.push(Msg::OpenMenu(menu_of));
+        ui.ctx().request_repaint();
     }
     focused
 }
@@ -173,7 +201,7 @@ pub(super) struct Surface<'a> {
     /// The points of the screen that a point of the layout takes.
     pub magnified: f32,
     /// The message of a click on nothing.
-    pub on_empty: Msg,
+    pub on_empty: Option<Msg>,
 }
 
 /// Drags, wheels and pinches move the view; resting over something lights it.
@@ -215,7 +243,7 @@ pub(super) fn pointer_ui(ui: &Ui, state: &State, surface: &Surface<'_>, out: &mu
     }
     let on_something = target.is_some_and(does_something);
     if plot.clicked() && !on_something {
-        out.push(on_empty.clone());
+        out.extend(on_empty.clone());
     }
     if dragging {
         let moved = ui.input(|input| input.pointer.delta());

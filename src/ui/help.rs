@@ -1,6 +1,6 @@
 //! The keys and the legend, over everything else.
 
-use egui::{Align, Grid, Id, Layout, Modal, ScrollArea, Ui};
+use egui::{Align, Grid, Id, Layout, Modal, ScrollArea, Ui, style::ScrollStyle};
 
 use crate::command::{COMMANDS, Command, Group};
 use crate::state::{Msg, State};
@@ -8,14 +8,25 @@ use crate::state::{Msg, State};
 use super::detail::legend_ui;
 use super::widgets::{muted, semibold};
 
+/// The room around the contents, and the height of the heading, in points.
+const AROUND: f32 = 80.0;
+const HEADING: f32 = 40.0;
+/// Columns narrower than this would break the names of most commands.
+const COLUMN: f32 = 380.0;
+
 pub fn help_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
     let room = ui.ctx().content_rect().size();
     let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::same(20));
     let modal = Modal::new(Id::unique("help"))
         .frame(frame)
         .show(ui.ctx(), |ui| {
-            ui.set_width((room.x - 80.0).min(980.0));
-            let height = (room.y - 120.0).min(760.0);
+            ui.set_width((room.x - AROUND).min(980.0));
+            let height = (room.y - AROUND - HEADING).min(900.0);
+            // A bar that stays says that there is more below.
+            ui.spacing_mut().scroll = ScrollStyle {
+                foreground_color: true,
+                ..ScrollStyle::solid()
+            };
             ui.horizontal(|ui| {
                 ui.label(semibold("Keys and legend").size(18.0));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -37,36 +48,41 @@ pub fn help_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
 }
 
 fn columns_ui(ui: &mut Ui, state: &State) {
+    let in_presentation = state.presentation().is_some();
+    if ui.available_width() < 2.0 * COLUMN {
+        keys_ui(ui, in_presentation);
+        mouse_and_legend_ui(ui, state);
+        return;
+    }
     ui.columns(2, |columns| {
         let [left, right] = columns else { return };
         let from_the_left = Layout::top_down(Align::Min);
-        let in_presentation = state.presentation().is_some();
         left.with_layout(from_the_left, |ui| keys_ui(ui, in_presentation));
-        right.with_layout(from_the_left, |ui| {
-            // The scroll bar has its place at the right.
-            ui.set_max_width(ui.available_width() - 16.0);
-            ui.label(semibold("With the mouse"));
-            let mouse: &[&str] = if in_presentation {
-                &MOUSE_IN_TALK
-            } else {
-                &MOUSE
-            };
-            for line in mouse {
-                ui.label(muted(ui, line));
-            }
-            legend_ui(ui, &state.timeline);
-        });
+        right.with_layout(from_the_left, |ui| mouse_and_legend_ui(ui, state));
     });
 }
 
-const MOUSE: [&str; 8] = [
+fn mouse_and_legend_ui(ui: &mut Ui, state: &State) {
+    ui.label(semibold("With the mouse"));
+    let mouse: &[&str] = match state.presentation() {
+        Some(_) => &MOUSE_IN_TALK,
+        None => &MOUSE,
+    };
+    for line in mouse {
+        ui.label(muted(ui, line));
+    }
+    legend_ui(ui, &state.timeline);
+}
+
+const MOUSE: [&str; 9] = [
     "Wheel: zoom at the pointer; over the names at the left: scroll",
     "Drag, or Shift and wheel: pan",
     "Click an event, a claim or a mark: read it",
+    "Right click it: all that can be done with it; double click it: fit it, or on nothing, everything",
     "Click a count: zoom in to its events, or list those that no scale takes apart",
     "Click an arrow at the end of a row: go to the events that lie there",
     "Click the length over a folded stretch: true scale",
-    "Drag in the overview: look elsewhere",
+    "Drag the window in the overview, or its ends: move or zoom; click beside it: look elsewhere",
     "Drag the edge of a panel: its size",
 ];
 

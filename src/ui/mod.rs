@@ -1,7 +1,9 @@
 //! Draws the state and turns input into messages. Nothing here changes the state.
 
+mod answer;
 mod asked_address;
 mod canvas;
+mod context_menu;
 mod detail;
 mod help;
 mod keys;
@@ -56,7 +58,7 @@ pub fn window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     if state.is_moving() {
         ui.ctx().request_repaint();
     }
-    if let Some(seconds) = state.due_in_seconds() {
+    if let Some(seconds) = state.due_in_seconds(now) {
         ui.ctx().request_repaint_after_secs(seconds as f32);
     }
 }
@@ -84,12 +86,6 @@ fn explore_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
         .frame(bar)
         .show(ui, |ui| top_bar::top_bar_ui(ui, state, out));
 
-    if state.preferences.overview_shown {
-        Panel::bottom("overview")
-            .exact_size(58.0)
-            .frame(Frame::NONE.fill(palette.color(ColorRole::Band)))
-            .show(ui, |ui| overview::overview_ui(ui, state, out));
-    }
     if state.preferences.detail_shown {
         let whole = ui.available_width();
         let by_default = (whole * 0.235).clamp(290.0, 400.0);
@@ -103,23 +99,31 @@ fn explore_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
         let shown = panel.response.rect.width();
         tell_panel_size(SizedPanel::Detail, size, shown, out);
     }
-    let canvas_has_focus = CentralPanel::no_frame()
+    // Below the canvas alone, so that it starts and ends where the canvas's time does.
+    if state.preferences.overview_shown {
+        Panel::bottom("overview")
+            .exact_size(overview::HEIGHT)
+            .frame(Frame::NONE.fill(palette.color(ColorRole::Band)))
+            .show(ui, |ui| overview::overview_ui(ui, state, out));
+    }
+    let canvas = CentralPanel::no_frame()
         // Room for the handle of the panel beside it.
         .frame(Frame::NONE.inner_margin(Margin {
             right: 5,
             ..Margin::ZERO
         }))
-        .show(ui, |ui| canvas::canvas_ui(ui, state, out))
-        .inner;
+        .show(ui, |ui| canvas::canvas_ui(ui, state, out));
+    answer::answer_ui(ui, state, canvas.response.rect);
 
     if state.help_open {
         help::help_ui(ui, state, out);
     }
     listed::listed_ui(ui, state, out);
+    context_menu::context_menu_ui(ui, state, out);
     if let Some(address) = &state.asked_address {
         asked_address::asked_address_ui(ui, address, out);
     }
-    canvas_has_focus
+    canvas.inner
 }
 
 /// Sets the theme that was chosen, where it is not set already.
@@ -132,5 +136,7 @@ pub fn apply_theme(ui: &Ui, choice: ThemeChoice) {
     let current = ui.ctx().options(|options| options.theme_preference);
     if current != preference {
         ui.ctx().set_theme(preference);
+        // It is the next frame's.
+        ui.ctx().request_repaint();
     }
 }

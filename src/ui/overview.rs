@@ -1,192 +1,204 @@
-//! The strip at the bottom: the amount of events along the whole document, and the window one looks through.
+//! The strip below the canvas: the whole document, and the window one looks through.
 
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use egui::cache::{ComputerMut, FrameCache};
-use egui::{CursorIcon, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
-use egui_plot::{Bar, BarChart, PlotBounds};
+use egui::{
+    CursorIcon, Label, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
+    WidgetInfo, pos2, vec2,
+};
 
+use crate::fonts::WindowMeasure;
 use crate::state::{Msg, State};
 use crate::theme::Palette;
-use crate::timeline::{BinCount, Timeline};
+use crate::timeline::EventIx;
 use crate::view::camera::Camera;
-use crate::view::filter;
 use crate::view::layout;
-use crate::view::overview::columns;
+use crate::view::overview::{Columns, chart, overview};
 use crate::view::scale::Scale;
 use crate::view::scene::ColorRole;
 
-use super::plot;
+use super::paint::paint_marks;
+use super::widgets::muted;
 
-/// The width of a column in points.
-const COLUMN: f32 = 4.0;
-const MARGIN: f32 = 12.0;
-/// The least height of a bar that stands for anything, of the highest one.
-const MIN_HEIGHT: f64 = 0.05;
+/// The height of the strip with its margins.
+pub const HEIGHT: f32 = 66.0;
+const MARGIN: f32 = 6.0;
+/// The reach of the window's ends to both sides, and the least width of its middle, in points.
+const REACH: f32 = 5.0;
+const LEAST_MIDDLE: f32 = 8.0;
+/// The window is no narrower when it is drawn, nor when one of its ends is dragged.
+const LEAST_WINDOW: f32 = 3.0;
 
-type Columns = FrameCache<Arc<Vec<BinCount>>, Counting>;
+const HINT: &str = "Drag an end of the window to zoom, its middle to move; click to look elsewhere. \
+    Solid: surely there; striped: possibly there. The colours are those of the lanes.";
+
+/// The columns change with the document, what is looked for or read, the folds and the width alone.
+type CachedColumns = FrameCache<Arc<Columns>, Counting>;
 
 /// The inputs of the columns.
 #[derive(Clone, Copy)]
 struct Key<'a> {
-    timeline: &'a Arc<Timeline>,
-    filter: Option<&'a filter::SharedFilter>,
-    home: Camera,
+    state: &'a State,
     scale: &'a Scale,
-    count: usize,
-    folding: f64,
 }
 
 impl Hash for Key<'_> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        Arc::as_ptr(self.timeline).hash(state);
-        let filter = self.filter.map(|filter| Arc::as_ptr(&filter.0));
-        filter.hash(state);
-        self.home.start.to_bits().hash(state);
-        self.home.end.to_bits().hash(state);
-        self.scale.width().to_bits().hash(state);
-        self.count.hash(state);
-        self.folding.to_bits().hash(state);
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        let look = self.state.look();
+        Arc::as_ptr(&self.state.timeline).hash(hasher);
+        let filter = look.filter.as_ref();
+        filter.map(|filter| Arc::as_ptr(&filter.0)).hash(hasher);
+        look.selection.hash(hasher);
+        look.folding.to_bits().hash(hasher);
+        self.scale.width().to_bits().hash(hasher);
     }
 }
 
 #[derive(Default)]
 struct Counting;
 
-impl ComputerMut<Key<'_>, Arc<Vec<BinCount>>> for Counting {
-    fn compute(&mut self, key: Key<'_>) -> Arc<Vec<BinCount>> {
-        let filter = key.filter.map(|filter| &*filter.0);
-        Arc::new(columns(key.timeline, filter, key.scale, key.count))
+impl ComputerMut<Key<'_>, Arc<Columns>> for Counting {
+    fn compute(&mut self, Key { state, scale }: Key<'_>) -> Arc<Columns> {
+        let filter = state.look().filter.as_ref().map(|filter| &*filter.0);
+        let selected: Vec<EventIx> = state
+            .selected()
+            .map_or_else(Vec::new, |on| state.events_of(on));
+        Arc::new(Columns::new(&state.timeline, filter, &selected, scale))
     }
 }
 
 pub fn overview_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
-    let rect = ui
-        .available_rect_before_wrap()
-        .shrink2(Vec2::new(MARGIN, 6.0));
-    // A window may be narrower than the margins.
-    if !rect.is_positive() {
+    let whole = ui.available_rect_before_wrap();
+    let canvas = state.canvas();
+    let width = layout::time_width(canvas);
+    let left = whole.left() + canvas.x - width;
+    let strip = Rect::from_min_max(
+        pos2(left, whole.top() + MARGIN),
+        pos2(left + width, whole.bottom() - 2.0),
+    );
+    // A window may be narrower than the names at its left.
+    if !strip.is_positive() {
         return;
     }
-    let palette = Palette::of(ui.visuals());
-    let canvas_width = f64::from(layout::time_width(state.canvas()));
-    let home = state
-        .document_layout
-        .home(canvas_width, state.look().folding);
-    let viewport = state
-        .document_layout
-        .viewport(f64::from(rect.width()), state.look().folding);
-    let scale = viewport.scale(home);
-
-    let count = (rect.width() / COLUMN).max(1.0) as usize;
-    // They change with the document, the words looked for, the folds and the width alone.
-    let columns_of = |filter| {
-        let key = Key {
-            timeline: &state.timeline,
-            filter,
-            home,
-            scale: &scale,
-            count,
-            folding: state.look().folding,
-        };
-        ui.ctx()
-            .memory_mut(|memory| Arc::clone(memory.caches.cache::<Columns>().get(key)))
-    };
-    let columns = columns_of(None);
-    let left = state.look().filter.as_ref();
-    let left = left.map(|filter| columns_of(Some(filter)));
-    let most = columns
-        .iter()
-        .map(|column| column.certain + column.possible)
-        .max()
-        .unwrap_or(1)
-        .max(1);
-    // Even a single event is to be seen.
-    let least = f64::from(most) * MIN_HEIGHT;
-    let seen = |count: u32| f64::from(count).max(least);
-    let bar = |index: usize, height: f64, base: f64, color_role: ColorRole| {
-        Bar::new(index as f64 + 0.5, height)
-            .width(0.8)
-            .base_offset(base)
-            .fill(palette.color(color_role))
-            .stroke(Stroke::NONE)
-    };
-    let filled = || columns.iter().enumerate();
-    let certain = filled()
-        .filter(|(_, column)| column.certain > 0)
-        .map(|(index, column)| bar(index, seen(column.certain), 0.0, ColorRole::Muted))
-        .collect();
-    let possible = filled()
-        .filter(|(_, column)| column.possible > 0)
-        .map(|(index, column)| {
-            let base = if column.certain > 0 {
-                seen(column.certain)
-            } else {
-                0.0
-            };
-            bar(index, seen(column.possible), base, ColorRole::Fold)
-        })
-        .collect();
-    let left = left.iter().flat_map(|columns| columns.iter().enumerate());
-    let left: Vec<Bar> = left
-        .filter(|(_, column)| column.all() > 0)
-        .map(|(index, column)| bar(index, seen(column.all()), 0.0, ColorRole::Accent))
-        .collect();
-    let bounds = PlotBounds::from_min_max([0.0, 0.0], [count as f64, f64::from(most) * 1.1]);
-    ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {
-        plot::inert_plot("overview chart", rect.size())
-            .sense(Sense::hover())
-            .show(ui, |plot| {
-                plot.set_plot_bounds(bounds);
-                plot.bar_chart(BarChart::new("surely there", certain).allow_hover(false));
-                plot.bar_chart(BarChart::new("possibly there", possible).allow_hover(false));
-                plot.bar_chart(BarChart::new("what is looked for", left).allow_hover(false));
-            });
+    let name = Rect::from_min_max(pos2(whole.left() + 14.0, strip.top()), strip.left_bottom());
+    ui.scope_builder(UiBuilder::new().max_rect(name), |ui| {
+        ui.add(Label::new(muted(ui, "Overview")).truncate());
     });
 
-    let x =
-        |time: f64| (rect.left() + scale.x_from_time(time) as f32).clamp(rect.left(), rect.right());
-    let (from, until) = (x(state.look().camera.start), x(state.look().camera.end));
-    let window = Rect::from_min_max(
-        pos2(from, rect.top() - 2.0),
-        pos2(until.max(from + 3.0), rect.bottom() + 2.0),
+    let viewport = state.viewport();
+    let scale = viewport.scale(viewport.home);
+    let columns = ui.ctx().memory_mut(|memory| {
+        let key = Key {
+            state,
+            scale: &scale,
+        };
+        Arc::clone(memory.caches.cache::<CachedColumns>().get(key))
+    });
+    let mut measure = WindowMeasure(ui.ctx());
+    let finest = state.document_layout.finest.as_slice();
+    let marks = overview(
+        &state.timeline,
+        &columns,
+        (&scale, finest),
+        strip.size(),
+        &mut measure,
     );
-    for outside in [
-        Rect::from_min_max(rect.left_top(), pos2(from, rect.bottom())),
-        Rect::from_min_max(pos2(window.right(), rect.top()), rect.right_bottom()),
-    ] {
-        if outside.is_positive() {
-            ui.painter().rect_filled(
-                outside,
-                0.0,
-                palette.color(ColorRole::Band).gamma_multiply(0.7),
-            );
-        }
-    }
-    let stroke = Stroke::new(1.5, palette.color(ColorRole::Accent));
-    ui.painter()
-        .rect_stroke(window, 3.0, stroke, StrokeKind::Inside);
 
-    let response = ui.interact(rect, ui.scope_id().with("window"), Sense::click_and_drag());
-    response.widget_info(|| {
+    let chart = chart(strip.size()).translate(strip.min.to_vec2());
+    let x = |time: f64| strip.left() + scale.x_from_time(time) as f32;
+    let camera = state.look().camera;
+    let from = x(camera.start).clamp(chart.left(), chart.right() - LEAST_WINDOW);
+    let until = x(camera.end).clamp(from + LEAST_WINDOW, chart.right());
+    let window = chart.with_min_x(from).with_max_x(until);
+    let palette = Palette::of(ui.visuals());
+    ui.painter()
+        .rect_filled(window, 3.0, palette.color(ColorRole::Paper));
+    paint_marks(ui.painter(), palette, &marks, strip.min);
+    let moved = handles_ui(ui, chart, window);
+    paint_window(ui, palette, window);
+
+    let time = |x: f32| scale.time_from_x(f64::from(x - strip.left()));
+    if let Some((from, until)) = moved {
+        out.push(Msg::SetCamera(Camera {
+            start: if from == window.left() {
+                camera.start
+            } else {
+                time(from)
+            },
+            end: if until == window.right() {
+                camera.end
+            } else {
+                time(until)
+            },
+        }));
+    }
+}
+
+/// The ends of the window after what the pointer does to it, if it does anything.
+fn handles_ui(ui: &Ui, chart: Rect, window: Rect) -> Option<(f32, f32)> {
+    let strip = ui.interact(chart, ui.scope_id().with("window"), Sense::click_and_drag());
+    strip.widget_info(|| {
         let name = "Overview: click or drag to look elsewhere";
         WidgetInfo::labeled(Role::Slider, true, name)
     });
-    let response = response
-        .on_hover_cursor(CursorIcon::Grab)
-        .on_hover_text_at_pointer(
-            "Drag to look elsewhere. Dark: surely there; light: possibly there.",
-        );
-    if let Some(pos) = response.interact_pointer_pos()
-        && (response.dragged() || response.clicked())
-    {
-        let half = f64::from(window.width()) / 2.0;
-        let middle =
-            f64::from(pos.x - rect.left()).clamp(half, (f64::from(rect.width()) - half).max(half));
-        out.push(Msg::SetCamera(Camera {
-            start: scale.time_from_x(middle - half),
-            end: scale.time_from_x(middle + half),
-        }));
+    // Clicks go through to the strip; the keyboard has its own ways to zoom and pan.
+    let middle = Rect::from_center_size(
+        window.center(),
+        vec2(
+            (window.width() - 2.0 * REACH).max(LEAST_MIDDLE),
+            window.height(),
+        ),
+    );
+    let handle = |name: &str, rect: Rect, cursor: CursorIcon| {
+        let response = ui.interact(rect, ui.scope_id().with(name), Sense::DRAG);
+        response
+            .on_hover_cursor(cursor)
+            .on_hover_text_at_pointer(HINT)
+    };
+    let outer = window.expand2(vec2(REACH, 0.0));
+    let moved = handle("middle", middle, CursorIcon::Grab);
+    let first = handle(
+        "first end",
+        outer.with_max_x(middle.left()),
+        CursorIcon::ResizeHorizontal,
+    );
+    let last = handle(
+        "last end",
+        outer.with_min_x(middle.right()),
+        CursorIcon::ResizeHorizontal,
+    );
+    let strip = strip.on_hover_text_at_pointer(HINT);
+
+    let at = |response: &Response| response.interact_pointer_pos().map(|pos| pos.x);
+    let (from, until) = (window.left(), window.right());
+    if first.dragged() {
+        return at(&first).map(|x| (x.clamp(chart.left(), until - LEAST_WINDOW), until));
+    }
+    if last.dragged() {
+        return at(&last).map(|x| (from, x.clamp(from + LEAST_WINDOW, chart.right())));
+    }
+    let by = if moved.dragged() {
+        moved.drag_delta().x
+    } else if strip.dragged() || strip.clicked() {
+        at(&strip)? - window.center().x
+    } else {
+        return None;
+    };
+    let by = by.clamp(chart.left() - from, chart.right() - until);
+    (by != 0.0).then_some((from + by, until + by))
+}
+
+/// The edge of the window, with a grip at each end.
+fn paint_window(ui: &Ui, palette: Palette, window: Rect) {
+    let accent = palette.color(ColorRole::Accent);
+    ui.painter()
+        .rect_stroke(window, 3.0, Stroke::new(1.5, accent), StrokeKind::Middle);
+    for x in [window.left(), window.right()] {
+        let grip = Rect::from_center_size(Pos2::new(x, window.center().y), Vec2::new(6.0, 18.0));
+        let edge = Stroke::new(1.0, palette.color(ColorRole::Paper));
+        ui.painter()
+            .rect(grip, 3.0, accent, edge, StrokeKind::Outside);
     }
 }

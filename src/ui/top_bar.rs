@@ -1,16 +1,90 @@
 //! The bar at the top: the document's title, going back and forward, and how it is revealed.
 
 use egui::{
-    Align, Button, EventFilter, Id, Key, Label, Layout, RichText, Role, TextEdit, Ui, WidgetInfo,
+    Align, Align2, Button, EventFilter, Id, Key, Label, Layout, RichText, Role, Sense, TextEdit,
+    Ui, WidgetInfo,
 };
 
+use crate::bidi::in_visual_order;
 use crate::command::{Action, CommandId};
+use crate::fonts::{WindowMeasure, font};
 use crate::state::{Msg, State, ThemeChoice};
 use crate::theme::Palette;
-use crate::view::scene::ColorRole;
+use crate::view::measure::Measure as _;
+use crate::view::scene::{ColorRole, Face};
 use crate::words;
 
 use super::widgets::{muted, semibold};
+
+/// The room for the box to type in, and for what stands beside it once there is something in it, in points.
+const FIND: f32 = 150.0;
+const FOUND: f32 = 100.0;
+/// The title's size on one line and on two, and the share of the bar that it may take from the buttons.
+const TITLE: f32 = 14.5;
+const TITLE_IN_TWO: f32 = 12.5;
+const TITLE_SHARE: f32 = 0.38;
+const MORE: &str = "More";
+const PRESENT: &str = "Present";
+
+/// What stands in the bar where there is room, and else in the menu at its end. The last give way first.
+#[derive(Clone, Copy)]
+enum Item {
+    Toggle(CommandId, &'static str, bool),
+    Button(CommandId, &'static str),
+    Appearance,
+}
+
+impl Item {
+    fn all(state: &State) -> Vec<Self> {
+        let folds = Self::Toggle(
+            CommandId::ToggleFolds,
+            "Fold quiet years",
+            state.is_folded(),
+        );
+        let shown = &state.preferences;
+        let folds = state.has_folds().then_some(folds);
+        let others = [
+            Self::Toggle(CommandId::ToggleOverview, "Overview", shown.overview_shown),
+            Self::Toggle(CommandId::ToggleDetail, "Details", shown.detail_shown),
+            Self::Button(CommandId::FitAll, "Show everything"),
+            Self::Appearance,
+            Self::Button(CommandId::ToggleHelp, "?"),
+        ];
+        folds.into_iter().chain(others).collect()
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Toggle(_, label, _) | Self::Button(_, label) => label,
+            Self::Appearance => "Appearance",
+        }
+    }
+
+    fn bar_ui(self, ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
+        match self {
+            Self::Toggle(id, label, on) => toggle(ui, state, id, label, on, out),
+            Self::Button(id, label) => command_button(ui, state, id, label, out),
+            Self::Appearance => {
+                let menu = ui.menu_button(self.label(), |ui| appearance_ui(ui, state, out));
+                let hint = CommandId::NextTheme.command().hint(ui.ctx().os());
+                menu.response.on_hover_text(hint);
+            }
+        }
+    }
+
+    /// In the menu a sign alone would say too little.
+    fn menu_ui(self, ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
+        match self {
+            Self::Toggle(id, label, on) => toggle(ui, state, id, label, on, out),
+            Self::Button(id, _) => command_button(ui, state, id, id.command().name, out),
+            Self::Appearance => {
+                ui.separator();
+                appearance_ui(ui, state, out);
+                ui.separator();
+            }
+        }
+    }
+}
 
 pub fn top_bar_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     ui.horizontal(|ui| {
@@ -18,41 +92,72 @@ pub fn top_bar_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
             command_button(ui, state, id, sign, out);
         }
         ui.add_space(4.0);
+        let items = Item::all(state);
+        let (shown, hidden) = items.split_at(fitting(ui, state, &items));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            command_button(ui, state, CommandId::PresentFromFirst, "Present", out);
-            command_button(ui, state, CommandId::ToggleHelp, "?", out);
-            theme_menu(ui, state, out);
-            toggle(
-                ui,
-                state,
-                CommandId::ToggleDetail,
-                "Details",
-                state.preferences.detail_shown,
-                out,
-            );
-            toggle(
-                ui,
-                state,
-                CommandId::ToggleOverview,
-                "Overview",
-                state.preferences.overview_shown,
-                out,
-            );
-            if state.has_folds() {
-                toggle(
-                    ui,
-                    state,
-                    CommandId::ToggleFolds,
-                    "Fold quiet years",
-                    state.is_folded(),
-                    out,
-                );
+            present_button(ui, state, out);
+            if !hidden.is_empty() {
+                let menu = ui.menu_button(MORE, |ui| {
+                    for item in hidden {
+                        item.menu_ui(ui, state, out);
+                    }
+                });
+                menu.response.on_hover_text("What has no room in the bar");
             }
-            command_button(ui, state, CommandId::FitAll, "Show everything", out);
+            for item in shown.iter().rev() {
+                item.bar_ui(ui, state, out);
+            }
             find_ui(ui, state, out);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| title(ui, state));
         });
     });
+}
+
+/// The number of items for which there is room beside the title, the box to type in and the button to present.
+fn fitting(ui: &Ui, state: &State, items: &[Item]) -> usize {
+    let spacing = ui.spacing();
+    let around = 2.0 * spacing.button_padding.x + spacing.item_spacing.x;
+    let width = |label: &str| text_width(ui, label, Face::Regular, 13.0) + around;
+    let title = text_width(
+        ui,
+        &state.timeline.document().source.title,
+        Face::SemiBold,
+        TITLE,
+    );
+    let whole = ui.available_width();
+    let title = title.min(whole * TITLE_SHARE) + 2.0 * spacing.item_spacing.x;
+    let searches = !state.explore().find.text.is_empty();
+    let find = FIND + if searches { FOUND } else { 0.0 } + spacing.item_spacing.x;
+    let room = whole - title - find - width(PRESENT);
+    let widths: Vec<f32> = items.iter().map(|item| width(item.label())).collect();
+    if widths.iter().sum::<f32>() <= room {
+        return items.len();
+    }
+    let mut taken = width(MORE);
+    let fits = widths.iter().take_while(|width| {
+        taken += **width;
+        taken <= room
+    });
+    fits.count()
+}
+
+fn text_width(ui: &Ui, text: &str, face: Face, size: f32) -> f32 {
+    WindowMeasure(ui.ctx()).width(text, face, size)
+}
+
+/// The one button with the accent.
+fn present_button(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
+    let palette = Palette::of(ui.visuals());
+    let command = CommandId::PresentFromFirst.command();
+    let text = semibold(PRESENT)
+        .size(13.0)
+        .color(palette.color(ColorRole::Paper));
+    let button = Button::new(text).fill(palette.color(ColorRole::Accent));
+    let response = ui.add(button).on_hover_text(command.hint(ui.ctx().os()));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, command.name));
+    if response.clicked() {
+        send(command.id, state, out);
+    }
 }
 
 /// The box to type in what is looked for, and how much is left.
@@ -82,7 +187,7 @@ fn find_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
         .id(Id::unique("find"))
         .hint_text("Find  /")
         .background_color(Palette::of(ui.visuals()).color(ColorRole::Paper))
-        .desired_width(ui.available_width().clamp(60.0, 420.0) * 0.4);
+        .desired_width((ui.available_width() * 0.4).clamp(70.0, FIND - 12.0));
     let response = ui
         .add(edit)
         .on_hover_text(CommandId::Find.command().hint(ui.ctx().os()));
@@ -113,19 +218,38 @@ fn find_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     }
 }
 
+/// The title as far as it has room as a whole: with who wrote it, by itself, on two lines, or else only where the pointer
+/// rests.
 fn title(ui: &mut Ui, state: &State) {
     let source = &state.timeline.document().source;
-    let by = words::byline(source);
-    let title = semibold(&source.title).size(14.5);
-    let by_width = 12.0 + by.chars().count() as f32 * 6.5;
-    let whole = ui.available_width();
-    ui.scope(|ui| {
-        ui.set_max_width((whole - by_width).max(whole * 0.5));
-        ui.add(Label::new(title).truncate());
-    });
-    if ui.available_width() > 60.0 {
-        ui.add(Label::new(muted(ui, &by)).truncate());
-    }
+    let (title, by) = (&source.title, words::byline(source));
+    let room = ui.available_size();
+    let gap = ui.spacing().item_spacing.x;
+    let width = text_width(ui, title, Face::SemiBold, TITLE);
+    let by_width = text_width(ui, &by, Face::Regular, 13.5);
+    let response = if width <= room.x {
+        let response = ui.add(Label::new(semibold(title).size(TITLE)));
+        if width + gap + by_width <= room.x {
+            ui.label(muted(ui, &by));
+        }
+        response
+    } else {
+        let mut measure = WindowMeasure(ui.ctx());
+        let lines = measure.lines(title, Face::SemiBold, TITLE_IN_TWO, room.x - gap);
+        let (rect, response) = ui.allocate_exact_size(room, Sense::hover());
+        if lines.len() == 2 {
+            let lines = lines.iter().map(|line| in_visual_order(line.trim_end()));
+            let lines = lines.collect::<Vec<_>>().join("\n");
+            let color = Palette::of(ui.visuals()).color(ColorRole::Text);
+            let font = font(Face::SemiBold, TITLE_IN_TWO);
+            let at = rect.left_center();
+            ui.painter()
+                .text(at, Align2::LEFT_CENTER, lines, font, color);
+        }
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, title));
+        response
+    };
+    response.on_hover_text(format!("{}\n{by}", in_visual_order(title)));
 }
 
 pub fn command_button(ui: &mut Ui, state: &State, id: CommandId, label: &str, out: &mut Vec<Msg>) {
@@ -149,9 +273,16 @@ pub fn toggle(
     on: bool,
     out: &mut Vec<Msg>,
 ) {
-    let response = ui
-        .add(Button::selectable(on, label))
-        .on_hover_text(id.command().hint(ui.ctx().os()));
+    let palette = Palette::of(ui.visuals());
+    // The accent is for presenting alone.
+    let response = ui.scope(|ui| {
+        let selection = &mut ui.visuals_mut().selection;
+        selection.bg_fill = palette.color(ColorRole::Rule);
+        selection.stroke.color = palette.color(ColorRole::Text);
+        ui.add(Button::selectable(on, label))
+    });
+    let hint = id.command().hint(ui.ctx().os());
+    let response = response.inner.on_hover_text(hint);
     if response.clicked() {
         send(id, state, out);
     }
@@ -163,28 +294,23 @@ fn send(id: CommandId, state: &State, out: &mut Vec<Msg>) {
     }
 }
 
-fn theme_menu(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
-    let response = ui
-        .menu_button("Appearance", |ui| {
-            for (choice, label) in [
-                (ThemeChoice::System, "As the system"),
-                (ThemeChoice::Light, "Light"),
-                (ThemeChoice::Dark, "Dark"),
-            ] {
-                if ui.radio(state.preferences.theme == choice, label).clicked() {
-                    out.push(Msg::SetTheme(choice));
-                    ui.close();
-                }
-            }
-            ui.separator();
-            let mut reduced = state.preferences.reduced_motion;
-            if ui
-                .checkbox(&mut reduced, "Cuts instead of motion")
-                .clicked()
-            {
-                out.push(Msg::ToggleReducedMotion);
-            }
-        })
-        .response;
-    response.on_hover_text(CommandId::NextTheme.command().hint(ui.ctx().os()));
+fn appearance_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
+    for (choice, label) in [
+        (ThemeChoice::System, "As the system"),
+        (ThemeChoice::Light, "Light"),
+        (ThemeChoice::Dark, "Dark"),
+    ] {
+        if ui.radio(state.preferences.theme == choice, label).clicked() {
+            out.push(Msg::SetTheme(choice));
+            ui.close();
+        }
+    }
+    ui.separator();
+    let mut reduced = state.preferences.reduced_motion;
+    if ui
+        .checkbox(&mut reduced, "Cuts instead of motion")
+        .clicked()
+    {
+        out.push(Msg::ToggleReducedMotion);
+    }
 }

@@ -1,31 +1,308 @@
-//! Counts of events along the whole document, exact and uncertain apart.
+//! The strip below the canvas: the whole document at a glance, on the canvas's own scale of everything.
+//!
+//! Each column of the strip stacks the events of its stretch of time by their lanes' hues: solid where they surely are,
+//! striped where they only may be, so that the two are told apart on any ground and without colours. Above the columns stand
+//! the marks of what is looked for and read, below them the years.
 
-use crate::timeline::{BinCount, Timeline};
+use egui::{Pos2, Rect, Vec2, pos2};
+
+use crate::timeline::{BinCount, EventIx, LaneIx, Timeline};
 
 use super::filter::Filter;
+use super::layout::{fold_shapes, writing_line};
+use super::measure::Measure;
 use super::scale::Scale;
+use super::scene::{ColorRole, Face, LANE_HUES, Mark, Shape, Text, Tone};
+use super::ticks::{self, Axis, TICK_SIZE, TickLabel};
 
-/// Counts events for `count` columns of equal width over what the scale shows, all of them or those that are left.
-pub fn columns(
+/// The width of a column in points.
+const COLUMN: f32 = 4.0;
+/// The strips for what is looked for and read, and for the years.
+const MARKERS: f32 = 8.0;
+const YEARS: f32 = 17.0;
+/// The width of a column's stripe where events only may be.
+const STRIPE: f32 = 1.6;
+/// The least share of the height for a column that holds anything.
+const LEAST: f32 = 0.16;
+/// The room between two labels.
+const GAP: f32 = 8.0;
+
+/// The events of the whole document by columns. Their number depends on the strip's width alone.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Columns {
+    /// By the hues of their lanes.
+    counts: Vec<[BinCount; LANE_HUES]>,
+    /// Those that hold a match of the search.
+    matching: Vec<bool>,
+    /// Those with the own time of an event that is read, or that belongs to what is read.
+    selected: Vec<bool>,
+}
+
+impl Columns {
+    /// Counts the events along what the scale shows.
+    pub fn new(
+        timeline: &Timeline,
+        filter: Option<&Filter>,
+        selected: &[EventIx],
+        scale: &Scale,
+    ) -> Self {
+        let count = (scale.width() / f64::from(COLUMN)).max(1.0) as usize;
+        let width = scale.width() / count as f64;
+        let times: Vec<f64> = (0..=count)
+            .map(|column| scale.time_from_x(column as f64 * width))
+            .collect();
+        let mut columns = Self {
+            counts: vec![<[BinCount; LANE_HUES]>::default(); count],
+            matching: vec![false; count],
+            selected: vec![false; count],
+        };
+        for lane in timeline.lanes() {
+            let hue = lane.0 as usize % LANE_HUES;
+            let counted = timeline.lane_index(lane).histogram(&times);
+            for (column, more) in columns.counts.iter_mut().zip(counted) {
+                column[hue] = column[hue].with(more);
+            }
+            let matching = filter.map(|filter| filter.lane_index(lane).histogram(&times));
+            let matching = matching.unwrap_or_default().into_iter();
+            for (column, count) in columns.matching.iter_mut().zip(matching) {
+                *column |= count.all() > 0;
+            }
+        }
+        for event in selected {
+            let x = scale.x_from_time(timeline.own_time(*event)) / width;
+            let column = (x.max(0.0) as usize).min(count - 1);
+            columns.selected[column] = true;
+        }
+        columns
+    }
+}
+
+/// The part of a strip of this size that the columns and their markers take, down to the years.
+pub fn chart(size: Vec2) -> Rect {
+    Rect::from_min_size(Pos2::ZERO, Vec2::new(size.x, (size.y - YEARS).max(1.0)))
+}
+
+/// Draws the strip, its top left corner at the origin, on a scale with the finest date in each of its segments.
+pub fn overview(
     timeline: &Timeline,
-    filter: Option<&Filter>,
-    scale: &Scale,
-    count: usize,
-) -> Vec<BinCount> {
-    let width = scale.width() / count.max(1) as f64;
-    let times: Vec<f64> = (0..=count)
-        .map(|column| scale.time_from_x(column as f64 * width))
-        .collect();
-    let mut columns = vec![BinCount::default(); count];
-    for lane in timeline.lanes() {
-        let index = filter.map_or_else(
-            || timeline.lane_index(lane),
-            |filter| filter.lane_index(lane),
-        );
-        let counts = index.histogram(&times);
-        for (column, count) in columns.iter_mut().zip(counts) {
-            *column = column.with(count);
+    columns: &Columns,
+    (scale, finest): (&Scale, &[f64]),
+    size: Vec2,
+    measure: &mut dyn Measure,
+) -> Vec<Mark> {
+    let chart = chart(size);
+    let mut strip = Strip {
+        clip: Rect::from_min_size(Pos2::ZERO, size),
+        bars: Rect::from_min_max(pos2(0.0, chart.top() + MARKERS), chart.max),
+        marks: Vec::new(),
+    };
+    for fold in scale.visible_folds() {
+        let (left, right) = (fold.xs.0 as f32, fold.xs.1 as f32);
+        let rect = Rect::from_min_max(pos2(left, 0.0), pos2(right, chart.bottom()));
+        for (shape, color_role, opacity) in fold_shapes(rect) {
+            strip.push(shape, color_role, opacity);
         }
     }
-    columns
+    strip.draw_columns(&columns.counts);
+    strip.draw_matches(&columns.matching);
+    strip.draw_selected(&columns.selected);
+    let (_, written) = timeline.written_seconds();
+    let (shape, color_role, opacity) =
+        writing_line(scale.x_from_time(written) as f32, 0.0, chart.bottom());
+    strip.push(shape, color_role, opacity);
+    strip.draw_years(ticks::axis(scale, finest, measure));
+    strip.marks
+}
+
+/// A strip in the making.
+struct Strip {
+    clip: Rect,
+    bars: Rect,
+    marks: Vec<Mark>,
+}
+
+impl Strip {
+    fn push(&mut self, shape: Shape, color_role: ColorRole, opacity: f32) {
+        self.marks.push(Mark {
+            shape,
+            color_role,
+            opacity,
+            target: None,
+            clip: self.clip,
+        });
+    }
+
+    fn fill(&mut self, rect: Rect, color_role: ColorRole) {
+        let shape = Shape::Area {
+            rect,
+            left: 1.0,
+            right: 1.0,
+            corner: 0.0,
+        };
+        self.push(shape, color_role, 1.0);
+    }
+
+    /// The left end of a column.
+    fn left(&self, column: usize, count: usize) -> f32 {
+        column as f32 * self.clip.width() / count as f32
+    }
+
+    fn draw_columns(&mut self, counts: &[[BinCount; LANE_HUES]]) {
+        let sum =
+            |column: &[BinCount; LANE_HUES]| -> u32 { column.iter().map(BinCount::all).sum() };
+        let most = counts.iter().map(sum).max().unwrap_or(0).max(1) as f32;
+        let mut stripes: [Vec<[Pos2; 2]>; LANE_HUES] = Default::default();
+        for (index, column) in counts.iter().enumerate() {
+            let all = sum(column) as f32;
+            let (left, right) = (
+                self.left(index, counts.len()),
+                self.left(index + 1, counts.len()),
+            );
+            // By its root, so that what is usual is told apart beside the most, and a single event is to be seen.
+            let height = self.bars.height() * (all / most).sqrt().max(LEAST);
+            let mut y = self.bars.bottom();
+            // From the bottom, so that the lanes stand one above the other as on the canvas.
+            for (hue, count) in column.iter().enumerate().rev() {
+                let certain = height * count.certain as f32 / all.max(1.0);
+                let possible = height * count.possible as f32 / all.max(1.0);
+                if count.certain > 0 {
+                    let rect = Rect::from_min_max(pos2(left, y - certain), pos2(right, y));
+                    self.fill(rect, hue_role(hue));
+                }
+                if count.possible > 0 {
+                    let x = (left + right) / 2.0;
+                    let from = y - certain;
+                    stripes[hue].push([pos2(x, from), pos2(x, from - possible)]);
+                }
+                y -= certain + possible;
+            }
+        }
+        for (hue, strokes) in stripes.into_iter().enumerate() {
+            let shape = Shape::Hatching {
+                strokes,
+                width: STRIPE,
+            };
+            self.push(shape, hue_role(hue), 1.0);
+        }
+    }
+
+    /// A line along the columns that hold a match.
+    fn draw_matches(&mut self, matching: &[bool]) {
+        for (index, _) in matching.iter().enumerate().filter(|(_, holds)| **holds) {
+            let left = self.left(index, matching.len());
+            let right = self.left(index + 1, matching.len());
+            let bottom = self.bars.top() - 2.0;
+            let rect = Rect::from_min_max(pos2(left, bottom - 3.0), pos2(right, bottom));
+            self.fill(rect, ColorRole::Accent);
+        }
+    }
+
+    /// An arrowhead over each column with an event that is read.
+    fn draw_selected(&mut self, selected: &[bool]) {
+        for (index, _) in selected.iter().enumerate().filter(|(_, holds)| **holds) {
+            let left = self.left(index, selected.len());
+            let right = self.left(index + 1, selected.len());
+            let (x, tip) = ((left + right) / 2.0, self.bars.top());
+            let points = vec![
+                pos2(x - 5.0, tip - 7.0),
+                pos2(x + 5.0, tip - 7.0),
+                pos2(x, tip),
+            ];
+            self.push(Shape::Polygon { points }, ColorRole::Text, 1.0);
+        }
+    }
+
+    /// The units that fit, in one line: years, and where these leave room, what is between them.
+    fn draw_years(&mut self, axis: Axis) {
+        let ticks = axis.ticks.into_iter().filter_map(|tick| tick.label);
+        let lines = axis.context.into_iter().map(|label| (label, true));
+        let lines = lines.chain(ticks.map(|label| (label, false)));
+        let mut taken: Vec<(f32, f32)> = Vec::new();
+        for (label, is_context) in lines {
+            let TickLabel { text, left, width } = label;
+            let right = left + width;
+            let is_free = |(from, until): &(f32, f32)| right + GAP <= *from || until + GAP <= left;
+            if !taken.iter().all(is_free) {
+                continue;
+            }
+            taken.push((left, right));
+            let x = left - 4.0;
+            let points = vec![
+                pos2(x, self.bars.bottom()),
+                pos2(x, self.bars.bottom() + 5.0),
+            ];
+            let line = Shape::Line {
+                points,
+                width: 1.0,
+                dash: None,
+            };
+            self.push(line, ColorRole::Muted, 1.0);
+            let middle = self.clip.bottom() - YEARS / 2.0;
+            let (face, color_role) = match is_context {
+                true => (Face::SemiBold, ColorRole::Text),
+                false => (Face::Regular, ColorRole::Muted),
+            };
+            let rect = Rect::from_min_max(
+                pos2(left, middle - TICK_SIZE * 0.65),
+                pos2(right, middle + TICK_SIZE * 0.65),
+            );
+            let text = Text {
+                text,
+                whole: None,
+                rect,
+                size: TICK_SIZE,
+                face,
+            };
+            self.push(Shape::Text(text), color_role, 1.0);
+        }
+    }
+}
+
+fn hue_role(hue: usize) -> ColorRole {
+    ColorRole::Lane(LaneIx(hue as u32), Tone::Strong)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(counts: &[[BinCount; LANE_HUES]]) -> Vec<Mark> {
+        let chart = chart(Vec2::new(8.0, 60.0));
+        let mut strip = Strip {
+            clip: chart,
+            bars: chart,
+            marks: Vec::new(),
+        };
+        strip.draw_columns(counts);
+        strip.marks
+    }
+
+    fn height(mark: &Mark) -> f32 {
+        match &mark.shape {
+            Shape::Area { rect, .. } => rect.height(),
+            Shape::Hatching { strokes, .. } => strokes.iter().map(|[from, to]| from.y - to.y).sum(),
+            _ => 0.0,
+        }
+    }
+
+    fn count(certain: u32, possible: u32) -> [BinCount; LANE_HUES] {
+        let mut counts = <[BinCount; LANE_HUES]>::default();
+        counts[0] = BinCount { certain, possible };
+        counts
+    }
+
+    #[test]
+    fn what_surely_is_and_what_may_be_stand_on_each_other_as_high_as_there_are_events() {
+        let marks = drawn(&[count(1, 3), count(0, 0)]);
+        let whole = chart(Vec2::new(8.0, 60.0)).height();
+        let heights: Vec<f32> = marks.iter().map(height).filter(|h| *h > 0.0).collect();
+        assert_eq!(heights, [whole / 4.0, whole * 3.0 / 4.0]);
+    }
+
+    #[test]
+    fn a_single_event_beside_a_million_is_seen() {
+        let marks = drawn(&[count(1_000_000, 0), count(1, 0)]);
+        let whole = chart(Vec2::new(8.0, 60.0)).height();
+        assert!(height(&marks[1]) >= whole * LEAST, "{}", height(&marks[1]));
+    }
 }

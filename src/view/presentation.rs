@@ -57,6 +57,11 @@ impl Script {
         self.steps.position_about(timeline, selection)
     }
 
+    /// The same without the rest of the script.
+    pub fn find_step(timeline: &Timeline, selection: SelectionIx) -> Option<usize> {
+        Steps::of(timeline).position_about(timeline, selection)
+    }
+
     /// The position of a step, also of one of another version of the document. One that is gone has its position taken by
     /// the step that follows it now.
     pub fn position_of(&self, timeline: &Timeline, step: &StepRef) -> usize {

@@ -120,6 +120,9 @@ pub enum Face {
     Italic,
 }
 
+/// The number of hues; lanes beyond them begin anew.
+pub const LANE_HUES: usize = 8;
+
 /// The role of a colour; the theme decides which colour it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ColorRole {

@@ -16,7 +16,10 @@ const MAY_USE: [(&str, &[&str]); 17] = [
         "describe",
         &["document", "markup", "timeline", "view", "words"],
     ),
-    ("state", &["document", "markup", "timeline", "view"]),
+    (
+        "state",
+        &["describe", "document", "markup", "timeline", "view"],
+    ),
     ("command", &["state"]),
     ("fonts", &["view"]),
     ("theme", &["fonts", "timeline", "view"]),

@@ -6,6 +6,7 @@
 )]
 
 mod architecture;
+mod bearings;
 mod check;
 mod claim_marks;
 mod command_line;
@@ -28,5 +29,6 @@ mod sheet;
 mod stories;
 mod structure;
 mod support;
+mod top_bar;
 mod undated;
 mod watching;

@@ -62,9 +62,9 @@ impl State {
     }
 
     /// Seconds until the presentation goes on by itself.
-    pub fn due_in_seconds(&self) -> Option<f64> {
+    pub(in crate::state) fn advances_in_seconds(&self, now: f64) -> Option<f64> {
         let auto_advance = self.presentation()?.auto_advance?;
-        Some((auto_advance.due_at? - self.now).max(0.0))
+        Some((auto_advance.due_at? - now).max(0.0))
     }
 }
 

@@ -72,7 +72,7 @@ impl PlacedScene {
             scene: &self.scene,
             response,
             magnified: self.magnified,
-            on_empty: Msg::Present(PresentMsg::Next),
+            on_empty: Some(Msg::Present(PresentMsg::Next)),
         };
         pointer_ui(ui, state, &surface, out);
     }
