@@ -33,6 +33,10 @@ impl EdtfText {
     /// a year of which no digit is known.
     pub fn of(form: &Form, bounds: Bounds) -> Self {
         match form {
+            // One of several of which one may be any time at all says nothing.
+            Form::OneOf(members) if members.contains(&Window::default()) => {
+                Self::One(NO_DATE.to_owned())
+            }
             Form::OneOf(members) => Self::One(match members[..] {
                 [only] => by_itself(only),
                 _ => format!("[{}]", listed(members)),
