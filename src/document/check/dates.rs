@@ -3,7 +3,7 @@
 use super::{
     super::{
         Document, EventKind,
-        date::Window,
+        date::{Form, Window},
         problem::{Problem, Severity, ValuePath, unreadable},
         problems::Problems,
         when::{Dated, PartialResolution, Provenance},
@@ -91,12 +91,27 @@ fn check_against_the_writing(
     problems: &mut Problems<'_>,
 ) {
     let item = &document.events[index];
+    // A set loses those of its members that cannot be meant.
+    let loses = |is_out: &dyn Fn(Window) -> bool| {
+        let own = item.when.own_date(document.hemisphere);
+        let form = own.and_then(|own| own.resolve().ok()).map(|own| own.form);
+        match form {
+            Some(Form::OneOf(members) | Form::EachOf(members)) => members.into_iter().any(is_out),
+            Some(Form::Once | Form::Period) | None => false,
+        }
+    };
     let (severity, is_of_end, message, hint) = match item.kind {
         EventKind::Hypothetical if is_before(dated.bounds.start, written) => (
             Severity::Error,
             false,
             "a hypothetical event cannot have begun before the text was written",
             "give it a later date, or another `kind`",
+        ),
+        EventKind::Hypothetical if loses(&|window| is_before(window, written)) => (
+            Severity::Warning,
+            false,
+            "some of these lie before the writing, so they are left out",
+            "leave them out here too, or give another `kind`",
         ),
         EventKind::Hypothetical => return,
         _ if is_before(written, dated.bounds.start) => (
@@ -110,6 +125,12 @@ fn check_against_the_writing(
             true,
             "this ends after the writing, so the text can only expect its end",
             "leave the end open (`..`), or give another date here or in `written`",
+        ),
+        _ if loses(&|window| is_before(written, window)) => (
+            Severity::Warning,
+            false,
+            "some of these lie after the writing, so they are left out",
+            "leave them out here too, or give another date in `written`",
         ),
         _ => return,
     };

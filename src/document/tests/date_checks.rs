@@ -163,6 +163,25 @@ fn dates_that_cannot_be_true_together_are_reported() {
             ],
         ),
         (
+            r#"edtf: "2022-08-01""#,
+            r#"edtf: "[2022-08-01,2023-08-01]""#,
+            &[
+                "29:23: warning: some of these lie after the writing, so they are left out; leave them out here too, or give another date in `written`",
+            ],
+        ),
+        (
+            r#"edtf: "2022-08-01""#,
+            r#"edtf: "[2022-08-01,2022-09-01]""#,
+            &[],
+        ),
+        (
+            r#"edtf: "2023-03-10/2024""#,
+            r#"edtf: "[2022-05,2024]""#,
+            &[
+                "54:23: warning: some of these lie before the writing, so they are left out; leave them out here too, or give another `kind`",
+            ],
+        ),
+        (
             r#"edtf: "2023-03-10/2024""#,
             r#"edtf: "2022""#,
             &[
