@@ -50,7 +50,10 @@ pub fn mend(text: &str, is_date: IsDate) -> String {
         phrases::mend,
     ];
     ways.iter()
-        .find_map(|way| way(&plain, is_date).filter(|hint| names_dates_only(hint, is_date)))
+        .find_map(|way| {
+            let hint = way(&plain, is_date)?;
+            (names_dates_only(&hint, is_date) && !makes_a_season(&plain, &hint)).then_some(hint)
+        })
         .unwrap_or_else(|| ANY_DATE.to_owned())
 }
 
@@ -62,6 +65,17 @@ fn forms(hint: &str) -> impl Iterator<Item = &str> {
 
 fn names_dates_only(hint: &str, is_date: IsDate) -> bool {
     forms(hint).all(is_date)
+}
+
+/// True if a hint reads digits as a season or a quarter, of which digits alone never speak: `[2022-02-30]` is no month 30.
+fn makes_a_season(text: &str, hint: &str) -> bool {
+    let is_spelled = text.contains(|c: char| c.is_alphabetic() && !"TZXYES".contains(c));
+    let seasons = || forms(hint).flat_map(|form| form.split(['/', ',', '[', ']', '{', '}']));
+    let is_season = |date: &str| {
+        let (_, unit) = date.trim_matches('.').rsplit_once('-').unwrap_or_default();
+        date.len() == 7 && unit.parse().is_ok_and(|unit: u8| (21..=41).contains(&unit))
+    };
+    !is_spelled && seasons().any(|date| is_season(date) && !text.contains(date))
 }
 
 /// The text with a hyphen for each of the dashes and minus signs that editors make of it.

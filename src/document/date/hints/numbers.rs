@@ -262,8 +262,14 @@ fn zone(text: &str) -> Option<String> {
     })
 }
 
-/// Months and days that the calendar does not have.
-pub(super) fn out_of_range(text: &str, _: IsDate) -> Option<String> {
+/// Months and days that the calendar does not have, by themselves or in a period or a set.
+pub(super) fn out_of_range(text: &str, is_date: IsDate) -> Option<String> {
+    let bare = text.trim_matches(['[', ']', '{', '}']);
+    let members = bare.split([',', '/']).flat_map(|part| part.split(".."));
+    members.filter(|member| !is_date(member)).find_map(day_or_month_out_of_range)
+}
+
+fn day_or_month_out_of_range(text: &str) -> Option<String> {
     let parts: Vec<u32> = text
         .split('-')
         .map(|part| part.parse().ok())
