@@ -43,6 +43,13 @@ const BEYOND_DATED: f64 = 0.05;
 /// zooms or resizes; on a narrower canvas labels are shortened or counted instead.
 pub const NOMINAL_WIDTH: f64 = 900.0;
 
+/// A canvas of a small window, and the most rows that it shows at once. A document that needs no more there has them
+/// everywhere.
+const NARROW_WIDTH: f64 = 540.0;
+const MAX_ROWS_AT_EASE: usize = 20;
+/// Documents with more events than this need more rows.
+const MAX_EVENTS_AT_EASE: usize = 200;
+
 impl DocumentLayout {
     pub fn new(timeline: &Timeline) -> Self {
         let stretches = stretches::find(timeline);
@@ -66,10 +73,27 @@ impl DocumentLayout {
             shortest_seconds: CLOSEST_UNITS * closest.unwrap_or(86_400.0),
             finest,
         };
-        let home = document_layout.home(NOMINAL_WIDTH, 1.0);
-        let scale = Scale::new(home, &document_layout.stretches, 1.0, NOMINAL_WIDTH);
-        document_layout.rows = Rows::pack(timeline, &scale);
+        document_layout.rows = document_layout.pack_rows(timeline);
         document_layout
+    }
+
+    /// Rows for a narrow canvas where they are few all the same, and else for an ordinary one.
+    fn pack_rows(&self, timeline: &Timeline) -> Rows {
+        let pack = |width: f64| {
+            let home = self.home(width, 1.0);
+            Rows::pack(timeline, &Scale::new(home, &self.stretches, 1.0, width))
+        };
+        if timeline.document().events.len() <= MAX_EVENTS_AT_EASE {
+            let narrow = pack(NARROW_WIDTH);
+            let total: usize = timeline
+                .lanes()
+                .map(|lane| usize::from(narrow.of_lane(lane)))
+                .sum();
+            if total <= MAX_ROWS_AT_EASE {
+                return narrow;
+            }
+        }
+        pack(NOMINAL_WIDTH)
     }
 
     /// The widest view: everything that is dated, with room around it.

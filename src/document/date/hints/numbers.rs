@@ -266,7 +266,9 @@ fn zone(text: &str) -> Option<String> {
 pub(super) fn out_of_range(text: &str, is_date: IsDate) -> Option<String> {
     let bare = text.trim_matches(['[', ']', '{', '}']);
     let members = bare.split([',', '/']).flat_map(|part| part.split(".."));
-    members.filter(|member| !is_date(member)).find_map(day_or_month_out_of_range)
+    members
+        .filter(|member| !is_date(member))
+        .find_map(day_or_month_out_of_range)
 }
 
 fn day_or_month_out_of_range(text: &str) -> Option<String> {
