@@ -19,6 +19,8 @@ use row::{Named, Row};
 
 /// A label shorter than this says too little; the event is counted instead.
 pub const MIN_LABEL: f32 = 40.0;
+/// The steps in which a shortened name grows.
+const ROOM_STEP: f32 = 4.0;
 /// The least room for a text, that of an ellipsis alone.
 const MIN_TEXT: f32 = 12.0;
 
@@ -298,6 +300,12 @@ impl Item<'_> {
     /// The title as far as there is room for it before the suffix, and whether it had to be shortened.
     fn fitted(&self, size: f32, room: f32, measure: &mut dyn Measure) -> (String, bool) {
         let room = room - measure.width(self.suffix, self.face, size);
+        // Steps of some points, so that a name that is cut stays as it is while one zooms, and need not be measured anew.
+        let room = if measure.width(self.title, self.face, size) <= room {
+            room
+        } else {
+            (room / ROOM_STEP).floor() * ROOM_STEP
+        };
         let fitted = measure.fitted(self.title, self.face, size, room);
         let title = fitted.unwrap_or_else(|| "…".to_owned());
         (format!("{title}{}", self.suffix), title != self.title)

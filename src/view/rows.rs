@@ -28,7 +28,7 @@ const AROUND_LABEL: f32 = 18.0;
 /// Longer labels are shortened rather than given more room.
 pub const MAX_LABEL: f32 = 240.0;
 /// Lanes with more events than this are crowded in the widest view, whatever their labels take.
-pub const CROWDED: usize = 2_000;
+pub const CROWDED: usize = 1_000;
 
 /// Every event's row, counted within its lane from the top.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

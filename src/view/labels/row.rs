@@ -8,6 +8,9 @@ use crate::view::measure::Measure;
 use super::counts::Count;
 use super::{Item, Label, LabelArea, MIN_TEXT};
 
+/// More room than this, in points, is worth fitting a name again.
+const MORE: f32 = 3.0;
+
 /// An event with room for its name.
 pub(super) struct Named<'a> {
     pub item: Item<'a>,
@@ -124,21 +127,31 @@ impl<'a> Row<'a> {
 
     /// The labels of the named: fitted into their room, and then into what the others leave of theirs.
     pub fn labels(&mut self, area: LabelArea, measure: &mut dyn Measure) -> Vec<Label> {
+        let mut rooms = Vec::with_capacity(self.named.len());
+        let mut labels = Vec::with_capacity(self.named.len());
         for named in &mut self.named {
-            named.width = named.label(area, measure).width;
+            let label = named.label(area, measure);
+            rooms.push(named.width);
+            named.width = label.width;
+            labels.push(label);
         }
-        let labels = (0..self.named.len()).map(|at| {
+        for at in 0..self.named.len() {
+            if !labels[at].shortened {
+                continue;
+            }
             let mut named = self.named.remove(at);
             if let Some(gap) = self.gap(named.shape, area, Named::taken) {
                 let room = gap.room(named.shape, area).on(named.side);
-                named.width = room.max(named.width);
+                // To fit a name takes long.
+                if room > rooms[at] + MORE {
+                    named.width = room;
+                    labels[at] = named.label(area, measure);
+                    named.width = labels[at].width;
+                }
             }
-            let label = named.label(area, measure);
-            named.width = label.width;
             self.named.insert(at, named);
-            label
-        });
-        labels.collect()
+        }
+        labels
     }
 
     /// The gap around a shape between the row's names and whatever else it holds.
