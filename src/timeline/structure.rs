@@ -12,6 +12,8 @@ pub struct Structure {
     premises: Vec<Vec<ClaimIx>>,
     followers: Vec<Vec<ClaimIx>>,
     tensions: Vec<Vec<ClaimIx>>,
+    /// True where any claim builds on another or is in tension with one, which each row of each frame asks.
+    joins_any: bool,
 }
 
 /// A claim's chain: the claims that it rests on and those that rest on it, directly or through others, each with the
@@ -32,6 +34,7 @@ impl Structure {
             premises: vec![Vec::new(); claims.len()],
             followers: vec![Vec::new(); claims.len()],
             tensions: vec![Vec::new(); claims.len()],
+            joins_any: false,
         };
         for (own, claim) in (0..).map(ClaimIx).zip(claims) {
             for premise in claim
@@ -52,13 +55,14 @@ impl Structure {
                 }
             }
         }
+        let mut joined = structure.premises.iter().chain(&structure.tensions);
+        structure.joins_any = joined.any(|others| !others.is_empty());
         structure
     }
 
     /// True where no claim builds on another and none is in tension with another.
     pub fn is_empty(&self) -> bool {
-        let lists = self.premises.iter().chain(&self.tensions);
-        lists.into_iter().all(Vec::is_empty)
+        !self.joins_any
     }
 
     /// The claims that a claim builds on.
@@ -123,6 +127,7 @@ pub(super) fn of_premises(builds_on: &[&[u32]]) -> Structure {
     }
     Structure {
         tensions: vec![Vec::new(); premises.len()],
+        joins_any: premises.iter().any(|others| !others.is_empty()),
         premises,
         followers,
     }

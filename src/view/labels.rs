@@ -158,8 +158,9 @@ impl<'a> LaneLabels<'a> {
         let Some(room) = row.room(shape, self.area) else {
             return Some(item);
         };
-        let whole = item.width(self.area.size, measure).ceil();
-        let Some(side) = room.side_for(whole.min(MAX_LABEL)) else {
+        let whole = item.width(self.area.size, measure);
+        let wanted = whole.ceil();
+        let Some(side) = room.side_for(wanted.min(MAX_LABEL)) else {
             return Some(item);
         };
         let least = item.least_width(self.area, measure);
@@ -167,8 +168,9 @@ impl<'a> LaneLabels<'a> {
             item,
             shape,
             side,
-            width: whole.min(room.on(side)),
-            least: least.min(whole),
+            whole,
+            width: wanted.min(room.on(side)),
+            least: least.min(wanted),
         });
         None
     }
@@ -192,10 +194,12 @@ impl<'a> LaneLabels<'a> {
             return Some(item);
         };
         let width = room.on(side).max(MIN_TEXT);
+        let whole = item.width(self.area.size, measure);
         row.insert(Named {
             item,
             shape,
             side,
+            whole,
             width,
             least: least.min(width),
         });
@@ -214,17 +218,18 @@ impl<'a> LaneLabels<'a> {
         let Some(room) = row.room_beside_shortened(shape, area) else {
             return Some(item);
         };
-        let whole = item.width(area.size, measure).ceil();
-        let least = item.least_width(area, measure).min(whole);
+        let whole = item.width(area.size, measure);
+        let least = item.least_width(area, measure).min(whole.ceil());
         let Some(side) = room.widest_side(least) else {
             return Some(item);
         };
         // It takes no more than the half of what there is from the others.
-        let width = (room.on(side) / 2.0).clamp(least, whole);
+        let width = (room.on(side) / 2.0).clamp(least, whole.ceil());
         let named = Named {
             item,
             shape,
             side,
+            whole,
             width,
             least,
         };
@@ -251,7 +256,7 @@ impl<'a> LaneLabels<'a> {
     /// Puts a shortened name where there is room for all of it, if there is.
     fn name_whole_elsewhere(&mut self, row: usize, at: usize, measure: &mut dyn Measure) {
         let named = &self.rows[row].named[at];
-        if named.width >= named.item.width(self.area.size, measure) {
+        if named.width >= named.whole {
             return;
         }
         let named = self.rows[row].named.remove(at);
@@ -289,23 +294,36 @@ impl<'a> LaneLabels<'a> {
 
 impl Item<'_> {
     fn width(&self, size: f32, measure: &mut dyn Measure) -> f32 {
-        measure.width(self.title, self.face, size) + measure.width(self.suffix, self.face, size)
+        measure.width(self.title, self.face, size) + self.suffix_width(size, measure)
+    }
+
+    fn suffix_width(&self, size: f32, measure: &mut dyn Measure) -> f32 {
+        // Most have none, and to measure nothing takes as long as to measure a word.
+        if self.suffix.is_empty() {
+            0.0
+        } else {
+            measure.width(self.suffix, self.face, size)
+        }
     }
 
     /// The width with which it still says something.
     fn least_width(&self, area: LabelArea, measure: &mut dyn Measure) -> f32 {
-        area.least + measure.width(self.suffix, self.face, area.size)
+        area.least + self.suffix_width(area.size, measure)
     }
 
     /// The title as far as there is room for it before the suffix, and whether it had to be shortened.
-    fn fitted(&self, size: f32, room: f32, measure: &mut dyn Measure) -> (String, bool) {
-        let room = room - measure.width(self.suffix, self.face, size);
+    fn fitted(
+        &self,
+        size: f32,
+        whole: f32,
+        room: f32,
+        measure: &mut dyn Measure,
+    ) -> (String, bool) {
+        if whole <= room {
+            return (format!("{}{}", self.title, self.suffix), false);
+        }
         // Steps of some points, so that a name that is cut stays as it is while one zooms, and need not be measured anew.
-        let room = if measure.width(self.title, self.face, size) <= room {
-            room
-        } else {
-            (room / ROOM_STEP).floor() * ROOM_STEP
-        };
+        let room = ((room - self.suffix_width(size, measure)) / ROOM_STEP).floor() * ROOM_STEP;
         let fitted = measure.fitted(self.title, self.face, size, room);
         let title = fitted.unwrap_or_else(|| "…".to_owned());
         (format!("{title}{}", self.suffix), title != self.title)

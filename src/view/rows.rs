@@ -139,10 +139,10 @@ fn pack_lane(timeline: &Timeline, lane: LaneIx, widest: &Scale, most: usize) -> 
         })
         .collect();
     let (rows, all_fit) = rows_needed(&taken, most);
-    let events: Vec<EventIx> = index.entries().map(|(event, _, _)| event).collect();
     let (row_of, named_from) = if all_fit || is_crowded {
         (spread(&taken, rows), vec![ZoomStep::WIDEST; taken.len()])
     } else {
+        let events: Vec<EventIx> = index.entries().map(|(event, _, _)| event).collect();
         by_zoom::rows(timeline, &events, widest, rows)
     };
     PackedLane {

@@ -16,7 +16,8 @@ pub(super) struct Named<'a> {
     pub item: Item<'a>,
     pub shape: NamedShape,
     pub side: Side,
-    /// The room that its label takes.
+    /// The width of its whole label, and the room that the label takes.
+    pub whole: f32,
     pub width: f32,
     /// The room with which it still says something.
     pub least: f32,
@@ -51,10 +52,13 @@ impl Named<'_> {
     /// As much of its name as its room holds.
     fn label(&self, area: LabelArea, measure: &mut dyn Measure) -> Label {
         let item = &self.item;
-        let (text, shortened) = item.fitted(area.size, self.width, measure);
-        let width = measure
-            .width(&text, item.face, area.size)
-            .min(self.width.max(1.0));
+        let (text, shortened) = item.fitted(area.size, self.whole, self.width, measure);
+        let width = if shortened {
+            measure.width(&text, item.face, area.size)
+        } else {
+            self.whole
+        };
+        let width = width.min(self.width.max(1.0));
         Label {
             text,
             shortened,
