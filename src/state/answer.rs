@@ -164,23 +164,9 @@ impl State {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
-    use crate::document;
-    use crate::state::{Preferences, PresentMsg, update};
-    use crate::timeline::Timeline;
-
-    const DOCUMENT: &str = r#"(format: 1, source: (title: "T", author: "A", publisher: "P", genre: report,
-        written: (edtf: "2020", evidence: "E.")), lanes: [(id: "l", name: "L", holds: "H.")],
-        events: [(id: "e", title: "Fire", kind: alleged, lane: "l", when: (edtf: "2001-05-04", because: "B."))],
-        claims: [(number: 1, title: "C", summary: "S.", events: [(event: "e", role: cause)])])"#;
-
-    fn explored() -> State {
-        let (document, _) = document::open(DOCUMENT.as_bytes()).expect("a good document");
-        let timeline = Timeline::build(Arc::new(document)).expect("good dates");
-        State::new(Arc::new(timeline), Preferences::default())
-    }
+    use crate::state::sample::explored;
+    use crate::state::{PresentMsg, update};
 
     fn answer_to(state: &mut State, msg: Msg) -> Option<String> {
         state.answer = None;

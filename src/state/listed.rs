@@ -1,5 +1,7 @@
 //! The list of what a count holds, where no scale takes that apart.
 
+use std::borrow::Cow;
+
 use crate::document::{EventId, LaneId};
 use crate::timeline::EventIx;
 use crate::view::camera::Camera;
@@ -81,11 +83,11 @@ impl State {
     }
 
     /// The events of the list, in the order of time, as far as they are still there.
-    pub fn listed_events(&self) -> Option<Vec<EventIx>> {
+    pub fn listed_events(&self) -> Option<Cow<'_, [EventIx]>> {
         match self.listed.as_ref()? {
             Listed::Events(ids) => {
                 let found = ids.iter().filter_map(|id| self.timeline.event_by_id(id));
-                Some(found.collect())
+                Some(Cow::Owned(found.collect()))
             }
             Listed::Beginning { lane, from, until } => {
                 let lane = self
@@ -93,7 +95,7 @@ impl State {
                     .lanes()
                     .find(|other| self.timeline.lane(*other).id == *lane)?;
                 let index = self.look().lane_index(&self.timeline, lane);
-                Some(index.starting(*from as f64, *until as f64).to_vec())
+                Some(Cow::Borrowed(index.starting(*from as f64, *until as f64)))
             }
         }
     }

@@ -10,6 +10,8 @@ mod motion;
 mod navigation;
 mod presentation;
 mod replace;
+#[cfg(test)]
+pub mod sample;
 mod selection;
 mod update;
 

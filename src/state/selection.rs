@@ -230,19 +230,25 @@ impl State {
         let Some(found) = selection.find(&self.timeline) else {
             return;
         };
-        let (from, until) = self.timeline.dated_span(&self.events_of(found));
+        let Some((from, until)) = self.span_of(found) else {
+            return;
+        };
         self.remember();
         self.unfold_for((from, until));
         self.fly(self.viewport().fitted(from, until));
     }
 
+    /// The time that a selection is about; none where all of that is undated.
+    fn span_of(&self, selection: SelectionIx) -> Option<(f64, f64)> {
+        let events = self.events_of(selection);
+        let is_dated = |event: &EventIx| !self.timeline.is_undated(*event);
+        let any_is_dated = events.iter().any(is_dated);
+        any_is_dated.then(|| self.timeline.dated_span(&events))
+    }
+
     pub(super) fn focus(&mut self) {
         let entry = self.nav_entry();
-        let span = self
-            .selected()
-            .map(|on| self.events_of(on))
-            .filter(|events| events.iter().any(|event| !self.timeline.is_undated(*event)))
-            .map(|events| self.timeline.dated_span(&events));
+        let span = self.selected().and_then(|on| self.span_of(on));
         self.remember();
         if let Some(span) = span {
             self.unfold_for(span);

@@ -101,25 +101,11 @@ fn digit(key: Key) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use egui::{Context, RawInput};
 
     use super::*;
-    use crate::document;
-    use crate::state::{Preferences, update};
-    use crate::timeline::Timeline;
-
-    const DOCUMENT: &str = r#"(format: 1, source: (title: "T", author: "A", publisher: "P", genre: report,
-        written: (edtf: "2020", evidence: "E.")), lanes: [(id: "l", name: "L", holds: "H.")],
-        events: [(id: "e", title: "E", kind: happened, lane: "l", when: (edtf: "2001", because: "B."))],
-        claims: [(number: 1, title: "C", summary: "S.", events: [(event: "e", role: cause)])])"#;
-
-    fn explored() -> State {
-        let (document, _) = document::open(DOCUMENT.as_bytes()).expect("a good document");
-        let timeline = Timeline::build(Arc::new(document)).expect("good dates");
-        State::new(Arc::new(timeline), Preferences::default())
-    }
+    use crate::state::sample::explored;
+    use crate::state::update;
 
     fn presented() -> State {
         let mut state = explored();

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use claimline::fonts::FontMeasure;
 use claimline::state::{Msg, PresentMsg, State, update};
 use claimline::timeline::ClaimIx;
-use claimline::view::layout::{AUDIENCE_HEIGHT, AUDIENCE_TEXT, audience, audience_canvas};
+use claimline::view::layout::{AUDIENCE_HEIGHT, AUDIENCE_TEXT, audience_canvas};
 use claimline::view::look::SelectionIx;
 use claimline::view::scene::{ColorRole, Scene, Shape, Target, Text};
-use egui::{Rect, Vec2, vec2};
+use egui::{Rect, vec2};
 
 use crate::support;
-use crate::support::presentation::{PRESSES, in_presentation};
+use crate::support::presentation::{PRESSES, audience_scene, in_presentation};
 
 const SHAPES: [f32; 4] = [16.0 / 9.0, 16.0 / 10.0, 4.0 / 3.0, 2.4];
 
@@ -23,7 +23,7 @@ fn for_each_picture(mut check: impl FnMut(&State, &Scene)) {
         let mut state = in_presentation(support::shipped(), 0);
         update(&mut state, Msg::CanvasResized(audience_canvas(size)));
         for _ in 0..PRESSES {
-            let scene = scene_of(&state, size, &mut measure);
+            let scene = audience_scene(&state, size, &mut measure);
             check(&state, &scene);
             update(&mut state, Msg::Present(PresentMsg::Next));
         }
@@ -40,19 +40,6 @@ fn for_each_claim(mut check: impl FnMut(&State, &Scene, ClaimIx)) {
         }
     });
     assert_eq!(claims.len(), support::shipped().claims_by_number().len());
-}
-
-fn scene_of(state: &State, size: Vec2, measure: &mut FontMeasure) -> Scene {
-    let presentation = state.presentation().expect("a presentation is given");
-    let picture = state.picture().expect("a presentation is given");
-    audience(
-        &state.timeline,
-        &state.document_layout,
-        &presentation.script,
-        &picture,
-        size,
-        measure,
-    )
 }
 
 fn place(state: &State, scene: &Scene) -> String {

@@ -2,8 +2,12 @@
 
 use std::sync::Arc;
 
+use claimline::fonts::FontMeasure;
 use claimline::state::{Msg, PresentMsg, State, update};
 use claimline::timeline::Timeline;
+use claimline::view::layout::audience;
+use claimline::view::scene::Scene;
+use egui::Vec2;
 
 /// More presses than the shipped story has stops.
 pub const PRESSES: usize = 36;
@@ -19,4 +23,13 @@ pub fn in_presentation(timeline: Arc<Timeline>, presses: usize) -> State {
         update(&mut state, Msg::Present(PresentMsg::Next));
     }
     state
+}
+
+/// What the audience sees.
+pub fn audience_scene(state: &State, size: Vec2, measure: &mut FontMeasure) -> Scene {
+    let presentation = state.presentation().expect("a presentation is given");
+    let picture = state.picture().expect("a presentation is given");
+    let (timeline, document_layout) = (&state.timeline, &state.document_layout);
+    let script = &presentation.script;
+    audience(timeline, document_layout, script, &picture, size, measure)
 }
