@@ -259,6 +259,17 @@ impl Writer {
                     number(*width),
                 ));
             }
+            Shape::Blocks { rects } => {
+                let blocks: String = rects
+                    .iter()
+                    .map(|rect| {
+                        let numbers = [rect.left(), rect.top(), rect.width(), rect.height()];
+                        let [x, y, width, height] = numbers.map(number);
+                        format!("M{x} {y}h{width}v{height}h-{width}z")
+                    })
+                    .collect();
+                self.line(&format!(r#"<path d="{blocks}" fill="{color}"{opacity}/>"#));
+            }
             Shape::Polygon { points } => {
                 let points = points_attribute(points);
                 self.line(&format!(

@@ -130,6 +130,16 @@ fn shape_mark(
         Shape::Hatching { strokes, width } => {
             add_to_mesh(out, |mesh| add_strokes(mesh, strokes, by, *width, color));
         }
+        Shape::Blocks { rects } => add_to_mesh(out, |mesh| {
+            mesh.reserve_vertices(4 * rects.len());
+            mesh.reserve_triangles(2 * rects.len());
+            for rect in rects {
+                let rect = rect
+                    .translate(by)
+                    .round_to_pixels(painter.pixels_per_point());
+                add_area(mesh, rect, color, color);
+            }
+        }),
         Shape::Polygon { points } => {
             let points = points.iter().map(|point| *point + by).collect();
             out.push(egui::Shape::from(PathShape::convex_polygon(

@@ -21,7 +21,7 @@ const COLUMN: f32 = 4.0;
 const MARKERS: f32 = 8.0;
 const YEARS: f32 = 17.0;
 /// The width of a column's stripe where events only may be.
-const STRIPE: f32 = 1.6;
+const STRIPE: f32 = 2.0;
 /// The least share of the height for a column that holds anything.
 const LEAST: f32 = 0.16;
 /// The room between two labels.
@@ -132,16 +132,6 @@ impl Strip {
         });
     }
 
-    fn fill(&mut self, rect: Rect, color_role: ColorRole) {
-        let shape = Shape::Area {
-            rect,
-            left: 1.0,
-            right: 1.0,
-            corner: 0.0,
-        };
-        self.push(shape, color_role, 1.0);
-    }
-
     /// The left end of a column.
     fn left(&self, column: usize, count: usize) -> f32 {
         column as f32 * self.clip.width() / count as f32
@@ -151,7 +141,7 @@ impl Strip {
         let sum =
             |column: &[BinCount; LANE_HUES]| -> u32 { column.iter().map(BinCount::all).sum() };
         let most = counts.iter().map(sum).max().unwrap_or(0).max(1) as f32;
-        let mut stripes: [Vec<[Pos2; 2]>; LANE_HUES] = Default::default();
+        let mut blocks: [Vec<Rect>; LANE_HUES] = Default::default();
         for (index, column) in counts.iter().enumerate() {
             let all = sum(column) as f32;
             let (left, right) = (
@@ -167,34 +157,34 @@ impl Strip {
                 let possible = height * count.possible as f32 / all.max(1.0);
                 if count.certain > 0 {
                     let rect = Rect::from_min_max(pos2(left, y - certain), pos2(right, y));
-                    self.fill(rect, hue_role(hue));
+                    blocks[hue].push(rect);
                 }
+                y -= certain;
                 if count.possible > 0 {
-                    let x = (left + right) / 2.0;
-                    let from = y - certain;
-                    stripes[hue].push([pos2(x, from), pos2(x, from - possible)]);
+                    let left = (left + right - STRIPE) / 2.0;
+                    let (top_left, bottom_right) =
+                        (pos2(left, y - possible), pos2(left + STRIPE, y));
+                    blocks[hue].push(Rect::from_min_max(top_left, bottom_right));
                 }
-                y -= certain + possible;
+                y -= possible;
             }
         }
-        for (hue, strokes) in stripes.into_iter().enumerate() {
-            let shape = Shape::Hatching {
-                strokes,
-                width: STRIPE,
-            };
-            self.push(shape, hue_role(hue), 1.0);
+        for (hue, rects) in blocks.into_iter().enumerate() {
+            self.push(Shape::Blocks { rects }, hue_role(hue), 1.0);
         }
     }
 
     /// A line along the columns that hold a match.
     fn draw_matches(&mut self, matching: &[bool]) {
-        for (index, _) in matching.iter().enumerate().filter(|(_, holds)| **holds) {
+        let bottom = self.bars.top() - 2.0;
+        let holding = matching.iter().enumerate().filter(|(_, holds)| **holds);
+        let rects = holding.map(|(index, _)| {
             let left = self.left(index, matching.len());
             let right = self.left(index + 1, matching.len());
-            let bottom = self.bars.top() - 2.0;
-            let rect = Rect::from_min_max(pos2(left, bottom - 3.0), pos2(right, bottom));
-            self.fill(rect, ColorRole::Accent);
-        }
+            Rect::from_min_max(pos2(left, bottom - 3.0), pos2(right, bottom))
+        });
+        let rects = rects.collect();
+        self.push(Shape::Blocks { rects }, ColorRole::Accent, 1.0);
     }
 
     /// An arrowhead over each column with an event that is read.
@@ -277,12 +267,12 @@ mod tests {
         strip.marks
     }
 
-    fn height(mark: &Mark) -> f32 {
-        match &mark.shape {
-            Shape::Area { rect, .. } => rect.height(),
-            Shape::Hatching { strokes, .. } => strokes.iter().map(|[from, to]| from.y - to.y).sum(),
-            _ => 0.0,
-        }
+    fn heights(marks: &[Mark]) -> Vec<f32> {
+        let blocks = marks.iter().filter_map(|mark| match &mark.shape {
+            Shape::Blocks { rects } => Some(rects),
+            _ => None,
+        });
+        blocks.flatten().map(Rect::height).collect()
     }
 
     fn count(certain: u32, possible: u32) -> [BinCount; LANE_HUES] {
@@ -295,14 +285,14 @@ mod tests {
     fn what_surely_is_and_what_may_be_stand_on_each_other_as_high_as_there_are_events() {
         let marks = drawn(&[count(1, 3), count(0, 0)]);
         let whole = chart(Vec2::new(8.0, 60.0)).height();
-        let heights: Vec<f32> = marks.iter().map(height).filter(|h| *h > 0.0).collect();
-        assert_eq!(heights, [whole / 4.0, whole * 3.0 / 4.0]);
+        assert_eq!(heights(&marks), [whole / 4.0, whole * 3.0 / 4.0]);
     }
 
     #[test]
     fn a_single_event_beside_a_million_is_seen() {
         let marks = drawn(&[count(1_000_000, 0), count(1, 0)]);
         let whole = chart(Vec2::new(8.0, 60.0)).height();
-        assert!(height(&marks[1]) >= whole * LEAST, "{}", height(&marks[1]));
+        let single = heights(&marks)[1];
+        assert!(single >= whole * LEAST, "{single}");
     }
 }

@@ -81,6 +81,10 @@ pub enum Shape {
         strokes: Vec<[Pos2; 2]>,
         width: f32,
     },
+    /// Many rectangles alike, however small, that end with a pixel.
+    Blocks {
+        rects: Vec<Rect>,
+    },
     /// A filled convex polygon.
     Polygon {
         points: Vec<Pos2>,
@@ -251,6 +255,11 @@ impl Shape {
                 }
                 *width *= factor;
             }
+            Self::Blocks { rects } => {
+                for rect in rects {
+                    *rect = magnified(*rect, factor);
+                }
+            }
             Self::Polygon { points } => {
                 for point in points {
                     *point = (point.to_vec2() * factor).to_pos2();
@@ -279,6 +288,11 @@ impl Shape {
             Self::Hatching { strokes, .. } => {
                 for point in strokes.iter_mut().flatten() {
                     *point += by;
+                }
+            }
+            Self::Blocks { rects } => {
+                for rect in rects {
+                    *rect = rect.translate(by);
                 }
             }
             Self::Disc { center, .. } => *center += by,

@@ -143,7 +143,7 @@ fn around(shape: &Shape) -> Option<Rect> {
         Shape::Disc { center, radius } => {
             Some(Rect::from_center_size(*center, Vec2::splat(2.0 * radius)))
         }
-        Shape::Hatching { .. } => None,
+        Shape::Hatching { .. } | Shape::Blocks { .. } => None,
     }
 }
 

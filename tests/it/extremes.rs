@@ -105,6 +105,7 @@ fn points_of(shape: &Shape) -> Vec<Pos2> {
         }
         Shape::Line { points, .. } | Shape::Polygon { points } => points.clone(),
         Shape::Hatching { strokes, .. } => strokes.iter().flatten().copied().collect(),
+        Shape::Blocks { rects } => rects.iter().flat_map(corners).collect(),
         Shape::Disc { center, radius } => vec![*center, Pos2::new(*radius, 0.0)],
         Shape::Text(text) => corners(&text.rect),
     }

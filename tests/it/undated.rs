@@ -66,6 +66,9 @@ fn inked(mark: &Mark) -> Rect {
         Shape::Area { rect, .. } => *rect,
         Shape::Line { points, .. } | Shape::Polygon { points } => Rect::from_points(points),
         Shape::Hatching { strokes, .. } => Rect::from_points(strokes.as_flattened()),
+        Shape::Blocks { rects } => rects
+            .iter()
+            .fold(Rect::NOTHING, |all, rect| all.union(*rect)),
         Shape::Disc { center, radius } => {
             Rect::from_center_size(*center, Vec2::splat(2.0 * radius))
         }

@@ -296,6 +296,10 @@ fn left_of(shape: &Shape) -> f32 {
         Shape::Area { rect, .. } => rect.left(),
         Shape::Line { points, .. } | Shape::Polygon { points } => least(&mut points.iter()),
         Shape::Hatching { strokes, .. } => least(&mut strokes.iter().flatten()),
+        Shape::Blocks { rects } => {
+            let lefts = rects.iter().map(|rect| rect.left());
+            lefts.fold(f32::INFINITY, f32::min)
+        }
         Shape::Disc { center, radius } => center.x - radius,
         Shape::Text(text) => text.rect.left(),
     }
