@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::emath::GuiRounding as _;
 use egui::epaint::{Mesh, PathShape, RectShape, TextShape};
-use egui::{Color32, Painter, Pos2, Rect, Stroke, Ui, Vec2, pos2};
+use egui::{Color32, Painter, Pos2, Rect, Stroke, Ui, Vec2, pos2, vec2};
 use egui_plot::{PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotPoint, PlotTransform};
 
 use crate::bidi::in_visual_order;
@@ -69,15 +69,69 @@ impl PlotItem for SceneItem {
 /// Paints marks with their canvas's top left corner at `origin`.
 pub fn paint_marks(painter: &Painter, palette: Palette, marks: &[Mark], origin: Pos2) {
     let by = origin.to_vec2();
-    // Marks of the same clip are handed over together: each handing over locks the whole context.
-    for run in marks.chunk_by(|a, b| a.clip == b.clip) {
-        let mut shapes = Vec::with_capacity(run.len() * 2);
-        for mark in run {
+    for run in runs(marks) {
+        let mut shapes = Vec::with_capacity(run.marks.len() * 2);
+        for mark in run.marks {
             shape_mark(painter, palette, mark, by, &mut shapes);
         }
-        let clip = run[0].clip.translate(by).intersect(painter.clip_rect());
+        let clip = match run.clip {
+            Some(clip) => clip.translate(by).intersect(painter.clip_rect()),
+            None => painter.clip_rect(),
+        };
         painter.with_clip_rect(clip).extend(shapes);
     }
+}
+
+/// Marks that are handed over together. Each handing over locks the whole context, and each clip is a call of its own to
+/// the graphics driver, which without a graphics card takes a third of a millisecond.
+struct Run<'a> {
+    marks: &'a [Mark],
+    /// The clip, where any of them needs one.
+    clip: Option<Rect>,
+}
+
+/// The runs of marks in their order: a mark that lies within its clip goes with any that have room for it.
+fn runs(marks: &[Mark]) -> Vec<Run<'_>> {
+    let mut runs = Vec::new();
+    let mut begun = 0;
+    let (mut clip, mut bounds) = (None, Rect::NOTHING);
+    for (index, mark) in marks.iter().enumerate() {
+        let inked = inked(&mark.shape);
+        let own = (!holds(mark.clip, inked)).then_some(mark.clip);
+        let goes_along = match (clip, own) {
+            (None, None) => true,
+            (Some(clip), None) => holds(clip, inked),
+            (None, Some(own)) => holds(own, bounds),
+            (Some(clip), Some(own)) => clip == own,
+        };
+        if !goes_along {
+            runs.push(Run {
+                marks: &marks[begun..index],
+                clip,
+            });
+            (begun, clip, bounds) = (index, None, Rect::NOTHING);
+        }
+        clip = clip.or(own);
+        bounds |= inked;
+    }
+    runs.push(Run {
+        marks: &marks[begun..],
+        clip,
+    });
+    runs
+}
+
+/// Where a shape may ink: strokes have a width, soft sides reach beyond it, and letters beyond their box.
+fn inked(shape: &Shape) -> Rect {
+    match shape {
+        Shape::Area { .. } | Shape::Blocks { .. } => shape.bounds(),
+        _ => shape.bounds().expand(4.0),
+    }
+}
+
+/// Whether the one rectangle holds the other, which may be none.
+fn holds(outer: Rect, inner: Rect) -> bool {
+    outer.union(inner) == outer
 }
 
 fn shape_mark(
@@ -88,6 +142,13 @@ fn shape_mark(
     out: &mut Vec<egui::Shape>,
 ) {
     let color = palette.color(mark.color_role).gamma_multiply(mark.opacity);
+    let pixels_per_point = painter.pixels_per_point();
+    let of_width = |width: f32| Strokes {
+        by,
+        width,
+        color,
+        pixels_per_point,
+    };
     match &mark.shape {
         Shape::Area {
             rect,
@@ -102,7 +163,7 @@ fn shape_mark(
                 out.push(egui::Shape::from(RectShape::filled(rect, *corner, fill)));
             } else {
                 let (left, right) = (color.gamma_multiply(*left), color.gamma_multiply(*right));
-                let rect = rect.round_to_pixels(painter.pixels_per_point());
+                let rect = rect.round_to_pixels(pixels_per_point);
                 add_to_mesh(out, |mesh| add_area(mesh, rect, left, right));
             }
         }
@@ -113,11 +174,11 @@ fn shape_mark(
         } => match dash {
             Some(dash) => {
                 let strokes = dashes(points, *dash);
-                add_to_mesh(out, |mesh| add_strokes(mesh, &strokes, by, *width, color));
+                add_to_mesh(out, |mesh| of_width(*width).add(mesh, &strokes));
             }
             None if points.len() == 2 => {
                 let stroke = [[points[0], points[1]]];
-                add_to_mesh(out, |mesh| add_strokes(mesh, &stroke, by, *width, color));
+                add_to_mesh(out, |mesh| of_width(*width).add(mesh, &stroke));
             }
             None => {
                 let points: Vec<Pos2> = points.iter().map(|point| *point + by).collect();
@@ -128,15 +189,13 @@ fn shape_mark(
             }
         },
         Shape::Hatching { strokes, width } => {
-            add_to_mesh(out, |mesh| add_strokes(mesh, strokes, by, *width, color));
+            add_to_mesh(out, |mesh| of_width(*width).add(mesh, strokes));
         }
         Shape::Blocks { rects } => add_to_mesh(out, |mesh| {
             mesh.reserve_vertices(4 * rects.len());
             mesh.reserve_triangles(2 * rects.len());
             for rect in rects {
-                let rect = rect
-                    .translate(by)
-                    .round_to_pixels(painter.pixels_per_point());
+                let rect = rect.translate(by).round_to_pixels(pixels_per_point);
                 add_area(mesh, rect, color, color);
             }
         }),
@@ -192,22 +251,48 @@ fn add_to_mesh(out: &mut Vec<egui::Shape>, add: impl FnOnce(&mut Mesh)) {
     out.push(egui::Shape::from(mesh));
 }
 
-/// Strokes with soft sides: as so many lines they would cost most of a frame.
-fn add_strokes(mesh: &mut Mesh, strokes: &[[Pos2; 2]], by: Vec2, width: f32, color: Color32) {
-    // Half a point beyond the stroke's sides nothing is left of it; half a point within them it is full.
-    let (outer, inner) = (width / 2.0 + 0.5, (width / 2.0 - 0.5).max(0.0));
-    let color = color.gamma_multiply(width.min(1.0));
-    mesh.reserve_vertices(8 * strokes.len());
-    mesh.reserve_triangles(6 * strokes.len());
-    for [from, to] in strokes {
-        let along = *to - *from;
-        let length = along.length_sq().sqrt();
-        if length == 0.0 {
-            continue;
+/// Strokes of one colour; as so many lines of egui's they would cost most of a frame.
+struct Strokes {
+    by: Vec2,
+    width: f32,
+    color: Color32,
+    pixels_per_point: f32,
+}
+
+impl Strokes {
+    fn add(&self, mesh: &mut Mesh, strokes: &[[Pos2; 2]]) {
+        for [from, to] in strokes {
+            let (from, to) = (*from + self.by, *to + self.by);
+            if from.x == to.x || from.y == to.y {
+                self.add_straight(mesh, Rect::from_two_pos(from, to));
+            } else {
+                self.add_slanting(mesh, from, to);
+            }
         }
-        let across = along.rot90() / length;
+    }
+
+    /// An upright or level stroke ends with a pixel, as bars do: it is as sharp, and a third of the triangles.
+    fn add_straight(&self, mesh: &mut Mesh, line: Rect) {
+        let width = self.width.round_to_pixels(self.pixels_per_point);
+        let width = width.max(1.0 / self.pixels_per_point);
+        let color = self.color.gamma_multiply((self.width / width).min(1.0));
+        let across = match line.width() == 0.0 {
+            true => vec2(width / 2.0, 0.0),
+            false => vec2(0.0, width / 2.0),
+        };
+        let rect = line.expand2(across).round_to_pixels(self.pixels_per_point);
+        add_area(mesh, rect, color, color);
+    }
+
+    /// A slanting stroke has soft sides.
+    fn add_slanting(&self, mesh: &mut Mesh, from: Pos2, to: Pos2) {
+        // Half a point beyond the stroke's sides nothing is left of it; half a point within them it is full.
+        let half = self.width / 2.0;
+        let (outer, inner) = (half + 0.5, (half - 0.5).max(0.0));
+        let color = self.color.gamma_multiply(self.width.min(1.0));
+        let across = (to - from).normalized().rot90();
         let first = mesh.vertices.len() as u32;
-        for end in [*from + by, *to + by] {
+        for end in [from, to] {
             for (distance, color) in [
                 (-outer, Color32::TRANSPARENT),
                 (-inner, color),
@@ -238,7 +323,49 @@ fn add_area(mesh: &mut Mesh, rect: Rect, left: Color32, right: Color32) {
 
 #[cfg(test)]
 mod tests {
+    use crate::view::scene::ColorRole;
+
     use super::*;
+
+    fn mark(rect: Rect, clip: Rect) -> Mark {
+        let shape = Shape::Area {
+            rect,
+            left: 1.0,
+            right: 1.0,
+            corner: 0.0,
+        };
+        Mark {
+            shape,
+            color_role: ColorRole::Text,
+            opacity: 1.0,
+            target: None,
+            clip,
+        }
+    }
+
+    fn square(x: f32) -> Rect {
+        Rect::from_min_size(pos2(x, 0.0), Vec2::splat(10.0))
+    }
+
+    #[test]
+    fn marks_within_their_clips_are_painted_together_and_only_what_reaches_over_its_clip_is_cut() {
+        let (titles, times) = (square(0.0), square(10.0));
+        let (title, time) = (mark(titles, titles), mark(times, times));
+        let beyond = mark(square(5.0), times);
+        let clips = |marks: &[Mark]| -> Vec<(usize, Option<Rect>)> {
+            let runs = runs(marks);
+            runs.iter().map(|run| (run.marks.len(), run.clip)).collect()
+        };
+        assert_eq!(
+            clips(&[title.clone(), time.clone(), title.clone()]),
+            [(3, None)]
+        );
+        // What is cut takes along what its clip holds, and nothing else.
+        assert_eq!(
+            clips(&[time.clone(), beyond.clone(), time, beyond, title]),
+            [(4, Some(times)), (1, None)]
+        );
+    }
 
     #[test]
     fn dashes_cover_a_line_up_to_its_end_and_no_further() {

@@ -228,6 +228,23 @@ pub struct Hitbox {
 }
 
 impl Shape {
+    /// The box around its corners and the middles of its strokes.
+    pub fn bounds(&self) -> Rect {
+        match self {
+            Self::Area { rect, .. } => *rect,
+            Self::Line { points, .. } | Self::Polygon { points } => Rect::from_points(points),
+            Self::Hatching { strokes, .. } => Rect::from_points(strokes.as_flattened()),
+            Self::Blocks { rects } => {
+                let union = |all: Rect, rect: &Rect| all.union(*rect);
+                rects.iter().fold(Rect::NOTHING, union)
+            }
+            Self::Disc { center, radius } => {
+                Rect::from_center_size(*center, Vec2::splat(2.0 * radius))
+            }
+            Self::Text(text) => text.rect,
+        }
+    }
+
     /// Makes it so many times as large, seen from the canvas's corner.
     fn magnify(&mut self, factor: f32) {
         match self {

@@ -134,16 +134,12 @@ struct Row {
     groups: Vec<(LinkGroup, Rect)>,
 }
 
-/// The box around a shape.
+/// The box around a shape that a mark is made of.
 fn around(shape: &Shape) -> Option<Rect> {
     match shape {
-        Shape::Area { rect, .. } => Some(*rect),
         Shape::Text(text) => Some(text.rect.shrink2(Vec2::new(0.0, 2.0))),
-        Shape::Polygon { points } | Shape::Line { points, .. } => Some(Rect::from_points(points)),
-        Shape::Disc { center, radius } => {
-            Some(Rect::from_center_size(*center, Vec2::splat(2.0 * radius)))
-        }
-        Shape::Hatching { .. } | Shape::Blocks { .. } => None,
+        Shape::Hatching { .. } => None,
+        _ => Some(shape.bounds()),
     }
 }
 

@@ -14,7 +14,7 @@ use claimline::timeline::{EventIx, Timeline};
 use claimline::view::layout::{AUDIENCE_HEIGHT, audience_canvas};
 use claimline::view::look::{Selection, SelectionIx};
 use claimline::view::presentation::StepView;
-use claimline::view::scene::{ColorRole, Mark, Scene, Shape, Target};
+use claimline::view::scene::{ColorRole, Mark, Scene, Target};
 use egui::{Key, Rect, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use serde_json::Value;
@@ -62,19 +62,7 @@ fn select(state: &mut State, event: EventIx) {
 
 /// The part of the canvas that a mark may ink.
 fn inked(mark: &Mark) -> Rect {
-    let rect = match &mark.shape {
-        Shape::Area { rect, .. } => *rect,
-        Shape::Line { points, .. } | Shape::Polygon { points } => Rect::from_points(points),
-        Shape::Hatching { strokes, .. } => Rect::from_points(strokes.as_flattened()),
-        Shape::Blocks { rects } => rects
-            .iter()
-            .fold(Rect::NOTHING, |all, rect| all.union(*rect)),
-        Shape::Disc { center, radius } => {
-            Rect::from_center_size(*center, Vec2::splat(2.0 * radius))
-        }
-        Shape::Text(text) => text.rect,
-    };
-    rect.intersect(mark.clip)
+    mark.shape.bounds().intersect(mark.clip)
 }
 
 fn undated_marks(state: &State, scene: &Scene) -> Vec<Mark> {

@@ -273,7 +273,7 @@ pub fn forecasts_in_the_past(state: &State, scene: &Scene) -> (usize, Vec<Fault>
             continue;
         }
         marks += 1;
-        let left = left_of(&mark.shape);
+        let left = mark.shape.bounds().left();
         if left < line - 0.6 && line >= lanes {
             let title = &timeline.event(event).title;
             faults.push(Fault {
@@ -286,21 +286,4 @@ pub fn forecasts_in_the_past(state: &State, scene: &Scene) -> (usize, Vec<Fault>
         }
     }
     (marks, faults)
-}
-
-fn left_of(shape: &Shape) -> f32 {
-    let least = |points: &mut dyn Iterator<Item = &Pos2>| {
-        points.map(|point| point.x).fold(f32::INFINITY, f32::min)
-    };
-    match shape {
-        Shape::Area { rect, .. } => rect.left(),
-        Shape::Line { points, .. } | Shape::Polygon { points } => least(&mut points.iter()),
-        Shape::Hatching { strokes, .. } => least(&mut strokes.iter().flatten()),
-        Shape::Blocks { rects } => {
-            let lefts = rects.iter().map(|rect| rect.left());
-            lefts.fold(f32::INFINITY, f32::min)
-        }
-        Shape::Disc { center, radius } => center.x - radius,
-        Shape::Text(text) => text.rect.left(),
-    }
 }
