@@ -28,7 +28,7 @@ pub(super) fn date(
         if let Form::OneOf(members) = &mut form {
             *members = members
                 .iter()
-                .filter_map(|member| shared(*member, others))
+                .flat_map(|member| others.iter().filter_map(|other| member.intersect(*other)))
                 .collect();
         }
     }
