@@ -40,14 +40,17 @@ pub fn mend(text: &str, is_date: IsDate) -> String {
         };
         return format!("write `{plain}`, {fault}");
     }
-    let ways: [fn(&str, IsDate) -> Option<String>; 7] = [
+    let ways: [fn(&str, IsDate) -> Option<String>; 10] = [
         spelled_otherwise,
         of_older_drafts,
         as_set,
+        numbers::range_of_two_units,
+        numbers::set_of_times,
         numbers::mend,
         of_parts,
         numbers::out_of_range,
         phrases::mend,
+        numbers::no_such_day,
     ];
     ways.iter()
         .find_map(|way| {

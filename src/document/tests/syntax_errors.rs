@@ -296,6 +296,8 @@ fn other_words_for_roles_are_understood() {
         ("background", "context"),
         ("prediction", "forecast"),
         ("prescription", "recommendation advice"),
+        ("motive", "motivation"),
+        ("evidence", "proof support"),
         ("interpretation", "meaning reading"),
     ] {
         for word in words.split(' ') {

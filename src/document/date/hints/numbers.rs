@@ -1,10 +1,13 @@
 //! Dates in digits that are not as EDTF has them.
 
+use chrono::{Months, NaiveDate};
+
 use super::{IsDate, dates, phrases::NO_YEAR_HINT, reading, tokens};
 
 /// The hint on a date in digits.
 pub(super) fn mend(text: &str, is_date: IsDate) -> Option<String> {
     whole_number(text)
+        .or_else(|| ordinal_day(text))
         .or_else(|| separated(text))
         .or_else(|| period_of_times(text, is_date))
         .or_else(|| clock(text, is_date))
@@ -42,6 +45,19 @@ fn whole_number(text: &str) -> Option<String> {
         )),
         _ => None,
     }
+}
+
+/// `2022-215`: a day of its year.
+fn ordinal_day(text: &str) -> Option<String> {
+    let (year, day) = text.split_once('-')?;
+    if year.len() != 4 || day.len() != 3 || !is_digits(year) || !is_digits(day) {
+        return None;
+    }
+    let date = NaiveDate::from_yo_opt(year.parse().ok()?, day.parse().ok()?);
+    Some(match date {
+        Some(date) => format!("write `{date}`, if that day of the year is meant"),
+        None => format!("that year has no day {day}, and months have two digits"),
+    })
 }
 
 fn is_digits(text: &str) -> bool {
@@ -158,18 +174,53 @@ fn clock(text: &str, is_date: IsDate) -> Option<String> {
     })
 }
 
-/// The time of day in a text, and the day if it is there too.
+/// The time of day in a text, and the day if it is there too, before the time or behind it.
 fn day_and_time(text: &str, is_date: IsDate) -> Option<(Option<String>, Time)> {
-    let start = start_of_time(text)?;
-    let day = text[..start].trim_end_matches(['T', 't', ' ', ',']).trim();
-    let time = Time::read(&text[start..])?;
-    let day = match is_digits(day) && day.len() == 8 {
-        _ if day.is_empty() => None,
-        true => Some(format!("{}-{}-{}", &day[..4], &day[4..6], &day[6..])),
-        false if is_date(day) => Some(day.to_owned()),
-        false => Some(dates::read(&tokens::tokens(&tokens::cleaned(day)), is_date)?.edtf),
+    let text = with_minutes(text);
+    let start = start_of_time(&text)?;
+    if let Some(time) = Time::read(&text[start..]) {
+        let day = text[..start].trim_end_matches(['T', 't', ' ', ',']).trim();
+        let day = (!day.is_empty()).then(|| day_of_time(day, is_date));
+        return Some((day.map_or(Some(None), |day| day.map(Some))?, time));
+    }
+    let is_first = matches!(text[..start].trim(), "" | "at" | "At");
+    let gaps = text[start..]
+        .match_indices([' ', ','])
+        .map(|(gap, _)| start + gap);
+    let mut parts = gaps.filter_map(|gap| {
+        let day = day_of_time(text[gap..].trim_matches([' ', ',']), is_date)?;
+        Some((
+            Some(day),
+            Time::read(text[start..gap].trim_end_matches(','))?,
+        ))
+    });
+    is_first.then(|| parts.next())?
+}
+
+fn day_of_time(day: &str, is_date: IsDate) -> Option<String> {
+    Some(match is_digits(day) && day.len() == 8 {
+        true => format!("{}-{}-{}", &day[..4], &day[4..6], &day[6..]),
+        false if is_date(day) => day.to_owned(),
+        false => dates::read(&tokens::tokens(&tokens::cleaned(day)), is_date)?.edtf,
+    })
+}
+
+/// `10 pm` with the minutes that it leaves out, "10:00 pm".
+fn with_minutes(text: &str) -> String {
+    let lower = text.to_ascii_lowercase();
+    let halves = ["am", "pm", "a.m", "p.m"].into_iter();
+    let ends_of_hours = halves.flat_map(|half| {
+        let places = lower.match_indices(half);
+        places.map(|(at, _)| lower[..at].trim_end().len())
+    });
+    let is_hour = |end: &usize| {
+        let digits = lower[..*end].trim_end_matches(|c: char| c.is_ascii_digit());
+        (1..=2).contains(&(end - digits.len())) && !digits.ends_with([':', '.', '-', '/'])
     };
-    Some((day, time))
+    match ends_of_hours.into_iter().find(is_hour) {
+        Some(end) => format!("{}:00{}", &text[..end], &text[end..]),
+        None => text.to_owned(),
+    }
 }
 
 /// The place where the hour stands: before the first colon, or behind the T of a date.
@@ -262,25 +313,137 @@ fn zone(text: &str) -> Option<String> {
     })
 }
 
-/// Months and days that the calendar does not have, by themselves or in a period or a set.
+/// Times and days that clock and calendar do not have, by themselves or in a period or a set.
 pub(super) fn out_of_range(text: &str, is_date: IsDate) -> Option<String> {
     let bare = text.trim_matches(['[', ']', '{', '}']);
     let members = bare.split([',', '/']).flat_map(|part| part.split(".."));
-    members
-        .filter(|member| !is_date(member))
-        .find_map(day_or_month_out_of_range)
+    let mut wrong = members.filter(|member| !is_date(member));
+    wrong.find_map(|member| {
+        time_out_of_range(member, is_date).or_else(|| day_or_month_out_of_range(member))
+    })
 }
 
+fn time_out_of_range(text: &str, is_date: IsDate) -> Option<String> {
+    let (_, time) = day_and_time(text, is_date)?;
+    let is_out = time.hour > 23 || time.minute > 59 || time.second > 59;
+    is_out.then(|| "hours run from 00 to 23, minutes and seconds from 00 to 59".to_owned())
+}
+
+const MONTHS_RUN: &str = "months run from 01 to 12, seasons from 21 (spring) to 24 (winter)";
+const DAYS_OF_MONTH: &str = "look up how many days that month has";
+
 fn day_or_month_out_of_range(text: &str) -> Option<String> {
-    let parts: Vec<u32> = text
-        .split('-')
-        .map(|part| part.parse().ok())
-        .collect::<Option<_>>()?;
-    match parts[..] {
-        [_, month, ..] if month == 0 || (13..=20).contains(&month) || month > 41 => {
-            Some("months run from 01 to 12, seasons from 21 (spring) to 24 (winter)".to_owned())
+    let parts: Vec<&str> = text.split('-').collect();
+    let [year, month, days @ ..] = &parts[..] else {
+        return None;
+    };
+    // A digit that is not given may be any, so it is no fault.
+    let is_part = |part: &&str| {
+        !part.is_empty()
+            && part
+                .bytes()
+                .all(|byte| byte == b'X' || byte.is_ascii_digit())
+    };
+    if days.len() > 1 || !is_part(year) || !is_part(month) || !days.iter().all(is_part) {
+        return None;
+    }
+    match month.parse::<u32>() {
+        Ok(month) if month == 0 || (13..=20).contains(&month) || month > 41 => {
+            Some(MONTHS_RUN.to_owned())
         }
-        [_, _, _] => Some("look up how many days that month has".to_owned()),
+        _ => days.first().map(|_| DAYS_OF_MONTH.to_owned()),
+    }
+}
+
+/// `29/2/2023`, `30 February 2022`: a day and a month with their year that make no date in either order.
+pub(super) fn no_such_day(text: &str, _: IsDate) -> Option<String> {
+    let cleaned = tokens::cleaned(text);
+    let signs = |token: &&str| !matches!(*token, "/" | "-" | ".");
+    let tokens: Vec<&str> = match text.split('.').collect::<Vec<_>>()[..] {
+        [day, month, year] => vec![day, month, year],
+        _ => tokens::tokens(&cleaned).into_iter().filter(signs).collect(),
+    };
+    let [a, b, year] = tokens[..] else {
+        return None;
+    };
+    let number = |token: &str| token.parse::<u32>().ok();
+    let is_month = |token: &str| match number(token) {
+        Some(number) => (1..=12).contains(&number),
+        None => tokens::month(token).is_some(),
+    };
+    let is_read = |token: &str| is_month(token) || (token.len() <= 2 && is_digits(token));
+    if !tokens::is_year(year) || !is_read(a) || !is_read(b) {
+        return None;
+    }
+    Some(match is_month(a) || is_month(b) {
+        true => DAYS_OF_MONTH.to_owned(),
+        false => MONTHS_RUN.to_owned(),
+    })
+}
+
+/// `[2022-08-04..2022-09]`: a range from a date to one in another unit.
+pub(super) fn range_of_two_units(text: &str, is_date: IsDate) -> Option<String> {
+    let members = text.strip_prefix(['[', '{'])?.strip_suffix([']', '}'])?;
+    let mut mended = text.to_owned();
+    for (first, last) in members
+        .split(',')
+        .filter_map(|member| member.split_once(".."))
+    {
+        let from = in_finer_unit(first, last.len(), |month| Some(format!("{month}-01")), "01")?;
+        let to = in_finer_unit(last, first.len(), last_day_of, "12")?;
+        mended = mended.replace(&format!("{first}..{last}"), &format!("{from}..{to}"));
+    }
+    (mended != text && is_date(&mended))
+        .then(|| format!("write `{mended}`; both dates of a range are in the same unit"))
+}
+
+/// A year or a month by its first or its last month or day, if a date in the finer unit has more letters.
+fn in_finer_unit(
+    date: &str,
+    length: usize,
+    day_of: fn(&str) -> Option<String>,
+    month: &str,
+) -> Option<String> {
+    match date.len() {
+        own if own >= length => Some(date.to_owned()),
+        4 => in_finer_unit(&format!("{date}-{month}"), length, day_of, month),
+        7 => day_of(date),
         _ => None,
     }
+}
+
+/// `2022-09-30` of `2022-09`.
+fn last_day_of(month: &str) -> Option<String> {
+    let first = NaiveDate::parse_from_str(&format!("{month}-01"), "%Y-%m-%d").ok()?;
+    let next = first.checked_add_months(Months::new(1))?;
+    Some(next.pred_opt()?.format("%Y-%m-%d").to_string())
+}
+
+/// `[2022-08-01T14:30:00,2022-08-01T15:00:00]`: a set of times, which has days alone.
+pub(super) fn set_of_times(text: &str, is_date: IsDate) -> Option<String> {
+    let members = text.strip_prefix(['[', '{'])?.strip_suffix([']', '}'])?;
+    let day = |date: &str| date.split('T').next().unwrap_or_default().to_owned();
+    let mut days: Vec<String> = Vec::new();
+    for member in members.split(',').map(str::trim) {
+        let range: Vec<String> = member.split("..").map(day).collect();
+        let member = match &range[..] {
+            [first, last] if first == last => first.clone(),
+            range => range.join(".."),
+        };
+        if !days.contains(&member) {
+            days.push(member);
+        }
+    }
+    let days = match &days[..] {
+        [only] if !only.contains("..") => only.clone(),
+        days => format!(
+            "{}{}{}",
+            &text[..1],
+            days.join(","),
+            &text[text.len() - 1..]
+        ),
+    };
+    let has_times = text.contains('T') && text.contains(':');
+    (has_times && is_date(&days))
+        .then(|| format!("write `{days}`; a set has days and no times of a clock"))
 }
