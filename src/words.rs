@@ -180,7 +180,7 @@ pub fn published_at(source: &Source) -> Option<String> {
     let place = source
         .published
         .as_ref()
-        .map(|published| published.place.as_str());
+        .and_then(|published| published.place.as_deref());
     let publisher = source.publisher.as_deref();
     let mut places: Vec<&str> = publisher.into_iter().chain(place).collect();
     places.dedup();
