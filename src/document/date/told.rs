@@ -7,7 +7,7 @@ use super::edtf::{End, Parsed, meaning_of, window_of_member};
 use super::edtf_text::EdtfText;
 use super::meaning::{DateMeaning, Window};
 use super::own::{OwnDate, edtf_of};
-use super::reckoning::Reckoning;
+use super::reckoning::{Calendar, Reckoning};
 use super::words;
 
 /// A date made of parts of others, with their precision and what qualifies them.
@@ -152,7 +152,10 @@ fn left_within(
         let shared = windows.iter().filter_map(|window| window.intersect(own));
         let shared = Window::hull(&shared.collect::<Vec<_>>())?;
         Some(match (element, shared) {
-            (SetElement::Range(first, last), shared) if shared != own => {
+            // What is left is in days of the New Style.
+            (SetElement::Range(first, last), shared)
+                if shared != own && reckoning.calendar == Calendar::Gregorian =>
+            {
                 shortened([first, last], own, shared).unwrap_or(*element)
             }
             _ => *element,

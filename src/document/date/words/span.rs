@@ -82,6 +82,24 @@ pub fn words_for_window(window: Window) -> String {
     Telling::unknown(style_for([window])).window(window)
 }
 
+/// The same of the window of an end in the unit that its edge gives, whatever qualifies it.
+pub fn words_for_end(window: Window, edge: Edge) -> String {
+    let edge = match edge {
+        Edge::Dated { precision, .. } => Edge::Dated {
+            precision,
+            approximate: false,
+            uncertain: false,
+        },
+        Edge::Open | Edge::Unknown => edge,
+    };
+    let style = style_for([window]);
+    Telling {
+        style,
+        edges: [edge; 2],
+    }
+    .window(window)
+}
+
 /// One style for the years of several windows.
 fn style_for(windows: impl IntoIterator<Item = Window>) -> YearStyle {
     let years = windows.into_iter().flat_map(|window| {
@@ -247,10 +265,13 @@ fn member_words(window: Window, told: Telling) -> String {
     let (Some(from), Some(until)) = (window.from, window.until) else {
         return words;
     };
-    match told.units(from, until) {
+    let [first, last] = told.units(from, until);
+    // "One of about 1900–1910" would be years about which there is no doubt.
+    let are_alike = first == last && told.marks(window) == [""; 2];
+    match are_alike {
         _ if is_whole_unit(window) => words,
-        [first, last] if first != last => format!("some time within {words}"),
-        _ => format!("one of {words}"),
+        true => format!("one of {words}"),
+        false => format!("some time within {words}"),
     }
 }
 
