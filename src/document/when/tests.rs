@@ -1,4 +1,5 @@
 mod labels;
+mod told;
 
 use super::*;
 use crate::document::{
