@@ -36,6 +36,9 @@ pub enum Provenance {
     Derived {
         /// The other event's position in the document.
         from: usize,
+        /// That of the event whose own text gives the other one's beginning: the other event itself, or the one from whose
+        /// beginning that counts in turn.
+        told_by: usize,
     },
 }
 
@@ -115,7 +118,7 @@ impl DateLabel {
                 None => Self::drawn(dated),
             },
         };
-        let Provenance::Derived { from } = dated.provenance else {
+        let Provenance::Derived { from, .. } = dated.provenance else {
             return label;
         };
         let relation = when.relative_to.name();
@@ -181,10 +184,10 @@ fn told(
     let told = match &dated.form {
         Form::OneOf(windows) | Form::EachOf(windows) => ToldDate::left_of_set(own?, windows)?,
         Form::Once | Form::Period => {
-            let Provenance::Derived { from } = dated.provenance else {
+            let Provenance::Derived { told_by, .. } = dated.provenance else {
                 return None;
             };
-            let other = &document.events[from].when;
+            let other = &document.events[told_by].when;
             // What another relation makes of the other event's date, its own text does not say.
             let other = match other.relative_to {
                 RelativeTo::Nothing | RelativeTo::Writing => other.own_date(document.hemisphere)?,

@@ -29,6 +29,10 @@ impl When {
         is_relative || is_dated || self.start.is_some() || self.end.is_some()
     }
 
+    pub(super) fn has_own_date(&self) -> bool {
+        self.edtf.is_some() || self.start.is_some() || self.end.is_some()
+    }
+
     /// True where the fields that give a date do not exclude each other, and none of them misses another.
     pub(super) fn has_fitting_fields(&self) -> bool {
         match (&self.edtf, &self.start, &self.end) {

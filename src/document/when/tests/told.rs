@@ -149,6 +149,33 @@ fn what_is_drawn_of_a_date_is_said_with_the_precision_and_the_doubts_of_the_text
     }
 }
 
+#[test]
+fn one_of_several_times_is_still_one_of_them_behind_a_chain_of_relations() {
+    let document = document(&[
+        ("last", "happened", "relative_to: until(\"middle\")"),
+        ("middle", "happened", "relative_to: from(\"first\")"),
+        ("first", "happened", "relative_to: from(\"siege\")"),
+        ("siege", "happened", "edtf: \"[2022-05~,2022-07]\""),
+        (
+            "other",
+            "happened",
+            "relative_to: from(\"siege\"), edtf: \"../2022-06\"",
+        ),
+        ("end", "happened", "relative_to: until(\"other\")"),
+    ]);
+    let dates = resolve(&document).expect("the dates agree").events;
+    for (index, words) in [
+        (0, "until “The middle”: up to about May 2022 or July 2022"),
+        (1, "from “The first”: about May 2022 or July 2022 on"),
+        // Its own end leaves one beginning, which the last one counts from.
+        (4, "from “The siege”: about May to June 2022"),
+        (5, "until “The other”: up to about May 2022"),
+    ] {
+        let said = DateLabel::of(&document, index, &dates[index]);
+        assert_eq!(said.words, words);
+    }
+}
+
 /// The labels of an event in all the ways in which it can be dated by another one's date, by its own, and by both.
 fn labels_beside(siege: &str) -> Vec<(String, DateLabel, Dated)> {
     let own = [
