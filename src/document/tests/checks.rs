@@ -443,6 +443,8 @@ fn advice_names_the_first_of_many_and_counts_the_others() {
             .contains("advice: the events `a`, `b`, `c` and 2 more quote none of the text's words"),
         "{found:?}"
     );
+    // Said of one event as of several.
+    assert!(found[0].ends_with("to `when`"), "{found:?}");
     let all = super::super::open_resolved(text.as_bytes(), usize::MAX, &Default::default());
     let (_, _, all) = all.expect("a good document");
     assert_eq!(all.told.len(), 5);
