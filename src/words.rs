@@ -1,6 +1,6 @@
 //! Words of the interface. They are attributed: the app itself asserts nothing.
 
-use crate::document::date::words::words_for_window;
+use crate::document::date::words::words_for_end;
 use crate::document::date::{self, Bounds, Form};
 use crate::document::when::Dated;
 use crate::document::{Document, EventKind, Genre, Place, RelativeTo, Role, Source};
@@ -180,7 +180,7 @@ pub fn published_at(source: &Source) -> Option<String> {
     let place = source
         .published
         .as_ref()
-        .map(|published| published.place.as_str());
+        .and_then(|published| published.place.as_deref());
     let publisher = source.publisher.as_deref();
     let mut places: Vec<&str> = publisher.into_iter().chain(place).collect();
     places.dedup();
@@ -263,7 +263,8 @@ pub fn relation(relative_to: &RelativeTo) -> Option<(&'static str, Option<&str>)
 /// The bounds of a date in numbers, "start 1–10 August 2022; end unknown", and whether the writing sets one of them.
 pub fn bounds(dated: &Dated, kind: EventKind) -> String {
     let Bounds { start, end } = dated.bounds;
-    let (start, end) = (words_for_window(start), words_for_window(end));
+    let start = words_for_end(start, dated.start_edge);
+    let end = words_for_end(end, dated.end_edge);
     let range = match dated.form {
         Form::Once | Form::OneOf(_) => format!("Somewhere within {start}"),
         Form::Period => format!("Start {start}; end {end}"),

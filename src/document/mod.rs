@@ -114,8 +114,9 @@ pub enum Genre {
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Published {
-    /// The outlet, site or place.
-    pub place: String,
+    /// The outlet, site or place; absent where it is not known.
+    #[serde(default)]
+    pub place: Option<String>,
     /// The date; absent where it is not known.
     #[serde(default)]
     pub edtf: Option<EdtfDate>,

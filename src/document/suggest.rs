@@ -43,6 +43,7 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("reason", &["cause", "motive"]),
     ("trigger", &["cause"]),
     ("aim", &["motive"]),
+    ("motivation", &["motive"]),
     ("goal", &["motive"]),
     ("purpose", &["motive"]),
     ("effect", &["consequence"]),
@@ -54,6 +55,8 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("demand", &["prescription"]),
     ("proposal", &["prescription"]),
     ("recommendation", &["prescription"]),
+    ("proof", &["evidence"]),
+    ("support", &["evidence"]),
     // Relations of dates.
     ("since", &["from"]),
     ("till", &["until"]),

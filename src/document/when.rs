@@ -262,7 +262,15 @@ impl Resolver<'_> {
             return None;
         };
         let relative_to = &self.document.events[index].when.relative_to;
-        match relation::date(relative_to, from, other, own) {
+        let when = &self.document.events[from].when;
+        let told_by = match (&when.relative_to, other.provenance) {
+            (RelativeTo::From(_), Provenance::Derived { told_by, .. }) if !when.has_own_date() => {
+                told_by
+            }
+            _ => from,
+        };
+        let provenance = Provenance::Derived { from, told_by };
+        match relation::date(relative_to, provenance, other, own) {
             Ok(dated) => Some(dated),
             Err(Contradiction) => {
                 let own = self.document.events[index]

@@ -10,8 +10,9 @@ pub struct DateTable {
     dates: Vec<PackedDate>,
     /// The windows of those that are at one or at each of several dates, one date's behind the other's.
     windows: Vec<[i64; 2]>,
-    /// The few dates that come from another event's, in order, each with the position of that event.
-    derived: Vec<(u32, u32)>,
+    /// The few dates that come from another event's, in order, each with the position of that event and of the one that
+    /// tells its beginning.
+    derived: Vec<(u32, [u32; 2])>,
 }
 
 /// One date, in a third of the bytes of [`Dated`].
@@ -54,7 +55,9 @@ impl DateTable {
         let derived = (0..)
             .zip(dated)
             .filter_map(|(index, dated)| match dated.provenance {
-                Provenance::Derived { from } => Some((index, from as u32)),
+                Provenance::Derived { from, told_by } => {
+                    Some((index, [from as u32, told_by as u32]))
+                }
                 Provenance::Read => None,
             });
         Self {
@@ -91,9 +94,10 @@ impl DateTable {
     fn provenance(&self, index: usize) -> Provenance {
         let derived = &self.derived;
         match derived.binary_search_by_key(&index, |(derived, _)| *derived as usize) {
-            Ok(position) => Provenance::Derived {
-                from: derived[position].1 as usize,
-            },
+            Ok(position) => {
+                let [from, told_by] = derived[position].1.map(|position| position as usize);
+                Provenance::Derived { from, told_by }
+            }
             Err(_) => Provenance::Read,
         }
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use claimline::document;
 use claimline::export::json;
+use claimline::words;
 use serde_json::Value;
 
 use crate::support::timeline_of;
@@ -120,4 +121,23 @@ fn json_has_every_field_of_the_document_with_its_value() {
     json::write(&timeline_of(FULL), &mut written).expect("memory can be written");
     let exported: Value = serde_json::from_slice(&written).expect("JSON");
     assert_has(&exported, &original, "");
+}
+
+#[test]
+fn a_publication_is_shown_by_as_much_as_is_known_of_it() {
+    for (published, said, place) in [
+        (r#"edtf: "2023-04""#, Some("Published: April 2023"), None),
+        (r#"place: "Town""#, Some("Published: Town"), Some("Town")),
+        ("", None, None),
+    ] {
+        let text = format!(
+            r#"(format: 1, source: (title: "T", written: (edtf: "2023"), published: ({published})), events: [(id: "e", title: "E")])"#
+        );
+        let timeline = timeline_of(&text);
+        assert_eq!(words::published(timeline.document()).as_deref(), said);
+        let mut written = Vec::new();
+        json::write(&timeline, &mut written).expect("memory can be written");
+        let json: Value = serde_json::from_slice(&written).expect("JSON");
+        assert_eq!(json["source"]["published"]["place"].as_str(), place);
+    }
 }

@@ -196,6 +196,6 @@ fn report_unclaimed_events(document: &Document, names: &Names<'_>, problems: &mu
             true => format!("no claim speaks of the event {names}"),
             false => format!("no claim speaks of the events {names}"),
         },
-        "link it from a claim's `events`, or leave it as it is",
+        "add a link to a claim's `events`, or leave it as it is",
     );
 }

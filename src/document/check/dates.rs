@@ -28,7 +28,7 @@ pub(super) fn check(
                 document.events[from].kind != EventKind::Hypothetical
                     && other.is_some_and(|other| is_before(written.whole(), other.bounds.start))
             };
-            if matches!(dated.provenance, Provenance::Derived { from } if is_reported(from)) {
+            if matches!(dated.provenance, Provenance::Derived { from, .. } if is_reported(from)) {
                 continue;
             }
             check_against_the_writing(document, index, dated, written.whole(), problems);

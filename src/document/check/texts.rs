@@ -49,7 +49,7 @@ fn advise_on_quotations(document: &Document, problems: &mut Problems<'_>) {
             true => format!("the event {names} quotes none of the text's words for its date"),
             false => format!("the events {names} quote none of the text's words for their dates"),
         },
-        "add `phrases: [(text: \"…\")]` to its `when`",
+        "add `phrases: [(text: \"…\")]` to `when`",
     );
     let is_long = |phrase: &Phrase| phrase.text.split_whitespace().count() > MAX_QUOTED_WORDS;
     let long = events().flat_map(|(index, item)| {
@@ -63,7 +63,7 @@ fn advise_on_quotations(document: &Document, problems: &mut Problems<'_>) {
             true => format!("the event {names} quotes more than {MAX_QUOTED_WORDS} words"),
             false => format!("the events {names} quote more than {MAX_QUOTED_WORDS} words each"),
         },
-        "quote the words that date the event; `about` says what happened",
+        "quote the words that date an event; `about` says what happened",
     );
 }
 

@@ -32,7 +32,7 @@ pub fn month_name(month: u32) -> &'static str {
 pub const FOUR_DIGITS: RangeInclusive<i64> = -9999..=9999;
 
 /// A unit of the calendar, coarsest first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Unit {
     Year,
     Month,

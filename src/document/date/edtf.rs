@@ -25,7 +25,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use edtf_core::{Date, Edtf, ParseError};
+use edtf_core::{Date, Edtf, ParseError, SetElement};
 use foldhash::HashMap;
 use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -186,6 +186,11 @@ pub(super) fn meaning_of(parsed: &Parsed, reckoning: Reckoning) -> DateMeaning {
 /// The days that a date may be.
 pub(super) fn window_of(date: Date, reckoning: Reckoning) -> Window {
     Evaluator { reckoning }.window(date)
+}
+
+/// The days that a member of a set may be.
+pub(super) fn window_of_member(element: &SetElement, reckoning: Reckoning) -> Window {
+    Evaluator { reckoning }.member(element)
 }
 
 impl FromStr for EdtfDate {

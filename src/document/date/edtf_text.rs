@@ -84,7 +84,20 @@ impl EdtfText {
                     qualified(start.to_owned(), start_edge),
                     qualified(end.to_owned(), end_edge)
                 ),
-                None => qualified(text, start_edge),
+                None => {
+                    let only = |edge| move |date: &str| qualified(date.to_owned(), edge);
+                    let before = text
+                        .strip_prefix("[..")
+                        .and_then(|date| date.strip_suffix(']'));
+                    let after = text
+                        .strip_prefix('[')
+                        .and_then(|date| date.strip_suffix("..]"));
+                    match (before.map(only(end_edge)), after.map(only(start_edge))) {
+                        (Some(date), _) => format!("[..{date}]"),
+                        (_, Some(date)) => format!("[{date}..]"),
+                        (None, None) => qualified(text, start_edge),
+                    }
+                }
             }),
             Self::Ends { start, end } => Self::Ends {
                 start: qualified(start, start_edge),
@@ -113,8 +126,9 @@ impl EdtfText {
 /// A text with the sign of its edge, if it is one date.
 fn qualified(text: String, edge: Edge) -> String {
     let sign = match edge {
-        // The dates of a range cannot be qualified.
+        // The dates of a range cannot be qualified, and a date in another unit than that of the edge is none that it fixed.
         _ if text.contains("..") || text.contains(',') => return text,
+        _ if edge.unit() != Some(unit_of(&text)) => return text,
         Edge::Open | Edge::Unknown => return text,
         Edge::Dated {
             approximate,
@@ -128,6 +142,20 @@ fn qualified(text: String, edge: Edge) -> String {
         },
     };
     format!("{text}{sign}")
+}
+
+/// The unit of one date.
+fn unit_of(text: &str) -> Unit {
+    match text
+        .split('-')
+        .skip(1)
+        .filter(|part| part.len() == 2)
+        .count()
+    {
+        0 => Unit::Year,
+        1 => Unit::Month,
+        _ => Unit::Day,
+    }
 }
 
 fn by_itself(window: Window) -> String {

@@ -3,16 +3,19 @@
 //! A hint is a sentence such as "write `1850~`". The forms between backticks up to its first semicolon are dates, and
 //! [`mend`] gives no hint in which one of them is none; behind the semicolon stand remarks.
 //!
-//! - [`numbers`] reads what is written in digits: `8/1/2022`, `1914-18`, `2022-08-01T14:30`.
+//! - [`numbers`] reads what is written in digits, `8/1/2022` or `1914-18`, and [`times`] what has a time of a clock;
+//!   [`impossible`] knows the days, months and times that there are none of.
 //! - [`phrases`] reads what is written in words, "until 1985" or "from 3 August to 5 September 2022", by a table of
 //!   phrases around dates.
 //! - [`dates`] reads the dates in those, "19th century" or "mid August 2022", by a table of their own, out of [`tokens`] and
 //!   into a [`reading`].
 
 mod dates;
+mod impossible;
 mod numbers;
 mod phrases;
 mod reading;
+mod times;
 mod tokens;
 
 /// Judges whether a text is a date that can be written in a document.
@@ -40,14 +43,18 @@ pub fn mend(text: &str, is_date: IsDate) -> String {
         };
         return format!("write `{plain}`, {fault}");
     }
-    let ways: [fn(&str, IsDate) -> Option<String>; 7] = [
+    let ways: [fn(&str, IsDate) -> Option<String>; 11] = [
         spelled_otherwise,
         of_older_drafts,
         as_set,
+        numbers::range_of_two_units,
+        times::mend_set,
         numbers::mend,
+        times::mend,
         of_parts,
-        numbers::out_of_range,
+        impossible::mend,
         phrases::mend,
+        impossible::no_such_day,
     ];
     ways.iter()
         .find_map(|way| {

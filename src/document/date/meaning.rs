@@ -1,5 +1,6 @@
 //! The shape of a date in time: the windows of its two ends, and the way in which they are fixed.
 
+use super::calendar::Unit;
 use super::instant::Instant;
 
 /// The instants at which one end of an event may lie: half-open, a missing bound is open.
@@ -154,6 +155,25 @@ pub enum Edge {
     Open,
     /// Nothing: there is a bound, and nobody knows it.
     Unknown,
+}
+
+impl Edge {
+    /// The unit of the calendar that its date is given in.
+    pub(super) fn unit(self) -> Option<Unit> {
+        let Self::Dated { precision, .. } = self else {
+            return None;
+        };
+        Some(match precision {
+            Precision::Second => Unit::Second,
+            Precision::Day => Unit::Day,
+            Precision::Month | Precision::Season => Unit::Month,
+            Precision::Year
+            | Precision::Decade
+            | Precision::Century
+            | Precision::Millennium
+            | Precision::Coarser => Unit::Year,
+        })
+    }
 }
 
 /// The shape of an event in time.

@@ -6,15 +6,19 @@ mod edtf_text;
 mod hints;
 mod instant;
 mod meaning;
+mod new_style;
 mod own;
 mod reckoning;
 #[cfg(test)]
 mod standard;
+mod told;
 pub mod words;
 
 pub use edtf::{DateError, EdtfDate, EndDate};
 pub use edtf_text::EdtfText;
 pub use instant::{Civil, Instant};
+pub(super) use meaning::merged;
 pub use meaning::{Bounds, DateMeaning, Edge, Form, Precision, Window};
 pub use own::{OwnDate, OwnDateError};
 pub use reckoning::{Calendar, Hemisphere, Reckoning};
+pub use told::ToldDate;

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::edtf::{DateError, EdtfDate, EndDate, Parsed, SWAP, fault_of_days, meaning_of};
 use super::edtf_text::EdtfText;
 use super::meaning::{Bounds, DateMeaning};
+use super::new_style::in_new_style;
 use super::reckoning::{Calendar, Reckoning};
 use super::words;
 
@@ -82,6 +83,11 @@ impl<'d> OwnDate<'d> {
         }
     }
 
+    /// Its parts as they were parsed, and what their days depend on.
+    pub(super) fn parts(&self) -> (&Parsed, Reckoning) {
+        (&self.parsed, self.reckoning)
+    }
+
     /// The date as a reader says it.
     pub fn words(&self) -> String {
         words::words(&self.parsed, self.reckoning)
@@ -90,16 +96,10 @@ impl<'d> OwnDate<'d> {
     /// The date as the document writes it, in one text where EDTF has a form for it; of another calendar, the days that it
     /// is, since EDTF knows the Gregorian one alone.
     pub fn edtf(&self) -> EdtfText {
-        if self.reckoning.calendar != Calendar::Gregorian {
-            let DateMeaning {
-                form,
-                bounds,
-                start_edge,
-                end_edge,
-            } = self.meaning();
-            return EdtfText::of(&form, bounds).qualified(start_edge, end_edge);
-        }
         match self.written {
+            _ if self.reckoning.calendar != Calendar::Gregorian => {
+                edtf_of(&self.parsed, self.reckoning)
+            }
             Written::Whole(date) => EdtfText::One(date.edtf().to_owned()),
             Written::Ends { start, end } if start.fits_an_interval() && end.fits_an_interval() => {
                 EdtfText::One(format!("{start}/{end}"))
@@ -128,6 +128,23 @@ impl<'d> OwnDate<'d> {
             Written::Ends { .. } => ["start", "end"],
         }
     }
+}
+
+/// A parsed date in EDTF: that of its own calendar, or the days that it is.
+pub(super) fn edtf_of(parsed: &Parsed, reckoning: Reckoning) -> EdtfText {
+    if reckoning.calendar == Calendar::Gregorian {
+        return parsed.edtf();
+    }
+    if let Some(new) = in_new_style(parsed, reckoning) {
+        return new.edtf();
+    }
+    let DateMeaning {
+        form,
+        bounds,
+        start_edge,
+        end_edge,
+    } = meaning_of(parsed, reckoning);
+    EdtfText::of(&form, bounds).qualified(start_edge, end_edge)
 }
 
 fn fault_of_ends(

@@ -13,7 +13,9 @@ mod span;
 mod tests;
 mod year;
 
-use edtf_core::{Date, DateField, DateTime, Qualifier, SetElement, SetKind, TimeShift};
+use edtf_core::{
+    Date, DateField, DateTime, Qualifier, SetElement, SetKind, TimeShift, Year, YearKind,
+};
 
 use self::date::{part_of_year, plain, year_range};
 use self::span::span_words;
@@ -22,7 +24,7 @@ use super::calendar::{CalendarDate, Unit};
 use super::edtf::{EdtfDate, Parsed};
 use super::reckoning::{Calendar, Hemisphere, Reckoning};
 
-pub use self::span::{words_for, words_for_window};
+pub use self::span::{words_for, words_for_end, words_for_window};
 pub use self::year::{year_short, year_words};
 pub use super::calendar::month_name;
 
@@ -52,7 +54,11 @@ struct Wording {
 impl Wording {
     fn of(parsed: &Parsed, reckoning: Reckoning) -> Self {
         let dates = parsed.dates();
-        let ranges = dates.iter().filter_map(|date| year_range(&date.year));
+        // An unknown year is of no era.
+        let years = dates.iter().map(|date| &date.year);
+        let ranges = years
+            .filter(|year| !is_unknown(year))
+            .filter_map(year_range);
         let years: Vec<i64> = ranges.flat_map(|(first, last)| [first, last]).collect();
         Self {
             reckoning,
@@ -98,7 +104,7 @@ impl Wording {
 
     fn member(&self, kind: SetKind, members: &[SetElement], index: usize, joint: &str) -> String {
         match &members[index] {
-            SetElement::Date(date) => self.listed_date(date, members.get(index + 1)),
+            SetElement::Date(date) => self.listed_date(date, &members[index + 1..]),
             SetElement::OnOrBefore(date) if date.day.is_some() => {
                 format!("on {joint} before {}", self.qualified(date))
             }
@@ -127,17 +133,26 @@ impl Wording {
         }
     }
 
-    /// A date of a list, without what the next one says too: the "3" of "3 or 5 August 2022".
-    fn listed_date(&self, date: &Date, next: Option<&SetElement>) -> String {
-        if let Some(SetElement::Date(next)) = next
-            && !Qualified::of(date).is_some()
-            && !Qualified::of(next).is_some()
-            && let (Some((unit, this)), Some((same, next))) = (place(date), place(next))
-            && unit == same
-        {
-            return this.words_before(unit, next, self.style);
-        }
-        self.qualified(date)
+    /// A date of a list, without what the next one says too: the "3" of "3 or 5 August 2022". The era of a year must be that
+    /// of all that follow: "2, 1 BC and AD 1" would be read as AD 2.
+    fn listed_date(&self, date: &Date, following: &[SetElement]) -> String {
+        let before = |next: &SetElement| match next {
+            SetElement::Date(next) => self.words_before(date, next),
+            _ => None,
+        };
+        let mut shortened = following.iter().map(before);
+        let next = shortened.next().flatten();
+        let is_year = date.month.is_none();
+        next.filter(|next| !is_year || shortened.all(|later| later.as_ref() == Some(next)))
+            .unwrap_or_else(|| self.qualified(date))
+    }
+
+    /// A date without what another one of the same unit says too.
+    fn words_before(&self, date: &Date, next: &Date) -> Option<String> {
+        let ((unit, this), (same, next_place)) = (place(date)?, place(next)?);
+        let is_qualified = [date, next].map(|date| Qualified::of(date).is_some());
+        let may_share = unit == same && is_qualified == [false, false];
+        may_share.then(|| this.words_before(unit, next_place, self.style))
     }
 }
 
@@ -218,6 +233,17 @@ fn zone(DateTime { time, .. }: &DateTime) -> String {
     }
 }
 
+/// True of a year of which no digit is known.
+fn is_unknown(year: &Year) -> bool {
+    matches!(
+        year.kind,
+        YearKind::Standard {
+            digits: [None, None, None, None],
+            ..
+        }
+    )
+}
+
 /// A number with its thousands apart, "12,345".
 pub fn thousands(number: u64) -> String {
     let digits = number.to_string();
@@ -259,7 +285,7 @@ fn adjective(qualifier: Qualifier) -> &'static str {
 }
 
 /// A date that is a whole year, month or day of the calendar, all digits given.
-fn place(date: &Date) -> Option<(Unit, CalendarDate)> {
+pub(super) fn place(date: &Date) -> Option<(Unit, CalendarDate)> {
     if date.year.significant_digits.is_some() {
         return None;
     }

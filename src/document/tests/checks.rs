@@ -165,14 +165,14 @@ fn a_claim_speaks_of_events_once_each_and_of_other_claims() {
             r#"events: [(event: "kabul-strike", role: cause)]"#,
             "events: []",
             &[
-                "22:17: advice: no claim speaks of the event `kabul-strike`; link it from a claim's `events`, or leave it as it is",
+                "22:17: advice: no claim speaks of the event `kabul-strike`; add a link to a claim's `events`, or leave it as it is",
             ],
         ),
         (
             r#"(event: "talks-begin", role: background)"#,
             r#"(event: "new-war", role: prediction)"#,
             &[
-                "35:17: advice: no claim speaks of the event `talks-begin`; link it from a claim's `events`, or leave it as it is",
+                "35:17: advice: no claim speaks of the event `talks-begin`; add a link to a claim's `events`, or leave it as it is",
                 "73:25: error: claim 2 links `new-war` twice in the same role, first on line 72",
             ],
         ),
@@ -246,7 +246,7 @@ fn what_nobody_uses_is_remarked_upon() {
             r#"(event: "talks-begin", role: background),"#,
             "",
             &[
-                "35:17: advice: no claim speaks of the event `talks-begin`; link it from a claim's `events`, or leave it as it is",
+                "35:17: advice: no claim speaks of the event `talks-begin`; add a link to a claim's `events`, or leave it as it is",
             ],
         ),
         (
@@ -263,8 +263,16 @@ fn what_nobody_uses_is_remarked_upon() {
             r#"phrases: [(text: "soon", in: closing)],"#,
             "",
             &[
-                r#"47:17: advice: the event `new-war` quotes none of the text's words for its date; add `phrases: [(text: "…")]` to its `when`"#,
+                r#"47:17: advice: the event `new-war` quotes none of the text's words for its date; add `phrases: [(text: "…")]` to `when`"#,
             ],
+        ),
+        // There is nothing to date with a year of which no digit is known.
+        (
+            "phrases: [(text: \"soon\", in: closing)],
+                relative_to: writing,
+                edtf: \"2023-03-10/2024\"",
+            r#"edtf: "XXXX""#,
+            &[],
         ),
         (
             r#"edtf: "2022-08-01""#,
@@ -435,6 +443,8 @@ fn advice_names_the_first_of_many_and_counts_the_others() {
             .contains("advice: the events `a`, `b`, `c` and 2 more quote none of the text's words"),
         "{found:?}"
     );
+    // Said of one event as of several.
+    assert!(found[0].ends_with("to `when`"), "{found:?}");
     let all = super::super::open_resolved(text.as_bytes(), usize::MAX, &Default::default());
     let (_, _, all) = all.expect("a good document");
     assert_eq!(all.told.len(), 5);

@@ -179,7 +179,7 @@ fn a_value_of_the_wrong_kind_is_named_with_the_right_one() {
             r#"(place: "Town", edtf: "2023-03-11")"#,
             r#""Town, 2023-03-11""#,
             &[
-                r#"8:20: error: `published` must be `( … )` with `place`, not the text "Town, 2023-03-11""#,
+                r#"8:20: error: `published` must be `( … )` with any of `place`, `edtf`, `note`, not the text "Town, 2023-03-11""#,
             ],
         ),
     ]);
@@ -296,6 +296,8 @@ fn other_words_for_roles_are_understood() {
         ("background", "context"),
         ("prediction", "forecast"),
         ("prescription", "recommendation advice"),
+        ("motive", "motivation"),
+        ("evidence", "proof support"),
         ("interpretation", "meaning reading"),
     ] {
         for word in words.split(' ') {

@@ -1,8 +1,12 @@
 //! An event's date as it is drawn, and the texts for it.
 
+use super::cut;
 use crate::document::{
-    Document,
-    date::{Bounds, DateMeaning, Edge, EdtfText, Form, OwnDate, Window, words::words_for},
+    Document, Event, RelativeTo,
+    date::{
+        Bounds, DateMeaning, Edge, EdtfText, Form, OwnDate, ToldDate, Window, merged,
+        words::words_for,
+    },
     quoted,
 };
 
@@ -32,6 +36,9 @@ pub enum Provenance {
     Derived {
         /// The other event's position in the document.
         from: usize,
+        /// That of the event whose own text gives the other one's beginning: the other event itself, or the one from whose
+        /// beginning that counts in turn.
+        told_by: usize,
     },
 }
 
@@ -101,27 +108,53 @@ impl DateLabel {
     pub fn of(document: &Document, index: usize, dated: &Dated) -> Self {
         let when = &document.events[index].when;
         let own = when.own_date(document.hemisphere);
-        let label = match own.filter(|own| says_all(own, dated)) {
-            Some(own) => Self::read(&own),
-            None => Self {
-                edtf: EdtfText::of(&dated.form, dated.bounds),
-                words: match dated.is_undated() {
-                    true => "undated".to_owned(),
-                    false => words_for(&dated.form, dated.bounds),
+        let label = match &own {
+            Some(own) if says_all(own, dated) => Self::read(own),
+            own => match told(document, index, own.as_ref(), dated) {
+                Some(told) => Self {
+                    edtf: told.edtf(),
+                    words: told.words(),
                 },
+                None => Self::drawn(dated),
             },
         };
-        let Provenance::Derived { from } = dated.provenance else {
+        let Provenance::Derived { from, .. } = dated.provenance else {
             return label;
         };
         let relation = when.relative_to.name();
         let title = &document.events[from].title;
-        // "until “Change of government”: until April 2022" would say it twice.
-        let repeated = format!("{relation} ");
-        let words = label.words.strip_prefix(&repeated).unwrap_or(&label.words);
+        // "from “Change of government”: from April 2022 on" would say it twice. "Until April 2022" has another word for it,
+        // since "April 2022" alone is a date of the event's own.
+        let words = match (&when.relative_to, &label.words) {
+            (RelativeTo::Until(_), words) => match words.strip_prefix("until ") {
+                Some(end) => format!("up to {end}"),
+                None => words.clone(),
+            },
+            (_, words) => {
+                let repeated = format!("{relation} ");
+                words.strip_prefix(&repeated).unwrap_or(words).to_owned()
+            }
+        };
         Self {
             words: format!("{relation} {}: {words}", quoted(title)),
             edtf: label.edtf,
+        }
+    }
+
+    /// Of a date that no text of the document gives, by what is drawn of it.
+    fn drawn(dated: &Dated) -> Self {
+        let edges @ [start_edge, end_edge] = [dated.start_edge, dated.end_edge];
+        let edtf = EdtfText::of(&dated.form, dated.bounds);
+        Self {
+            edtf: match dated.form {
+                Form::Once | Form::Period => edtf.qualified(start_edge, end_edge),
+                // The edges of a set tell nothing of one member.
+                Form::OneOf(_) | Form::EachOf(_) => edtf,
+            },
+            words: match dated.is_undated() {
+                true => "undated".to_owned(),
+                false => words_for(&dated.form, dated.bounds, edges),
+            },
         }
     }
 }
@@ -129,12 +162,56 @@ impl DateLabel {
 /// True where the document's own date says what is drawn, so that it need not be said otherwise.
 fn says_all(own: &OwnDate<'_>, dated: &Dated) -> bool {
     match (dated.provenance, &dated.form) {
-        // Members that lie before the writing of a forecast are not drawn, and so not named.
-        (Provenance::Read, Form::OneOf(_)) => own.meaning().form == dated.form,
-        (Provenance::Read, _) => true,
+        // Members that are not drawn are not named.
+        (Provenance::Read, Form::OneOf(_) | Form::EachOf(_)) => own.meaning().form == dated.form,
+        (Provenance::Read, Form::Once | Form::Period) => true,
         (Provenance::Derived { .. }, form) => {
             let own = own.meaning();
             own.bounds == dated.bounds && (own.form == *form || form.bounds().is_none())
         }
+    }
+}
+
+/// A date that the document does not give as it is drawn, by the parts of its own date and of the other event's that do,
+/// since those have the precision and the doubts of the text. `None` where they would say something else.
+fn told(
+    document: &Document,
+    index: usize,
+    own: Option<&OwnDate<'_>>,
+    dated: &Dated,
+) -> Option<ToldDate> {
+    let Event { when, kind, .. } = &document.events[index];
+    let told = match &dated.form {
+        Form::OneOf(windows) | Form::EachOf(windows) => ToldDate::left_of_set(own?, windows)?,
+        Form::Once | Form::Period => {
+            let Provenance::Derived { told_by, .. } = dated.provenance else {
+                return None;
+            };
+            let other = &document.events[told_by].when;
+            // What another relation makes of the other event's date, its own text does not say.
+            let other = match other.relative_to {
+                RelativeTo::Nothing | RelativeTo::Writing => other.own_date(document.hemisphere)?,
+                _ => return None,
+            };
+            match when.relative_to {
+                RelativeTo::From(_) => ToldDate::from_start_of(&other, dated.bounds.start, own)?,
+                RelativeTo::Until(_) => ToldDate::until_start_of(&other, dated.bounds.end, own)?,
+                _ => return None,
+            }
+        }
+    };
+    let written = document.source.written.edtf.meaning(document.hemisphere);
+    let written = Dated::read(written).whole();
+    let meant = cut(*kind, Dated::read(told.meaning()), Some(written));
+    let is_drawn = meant.bounds == dated.bounds && members(&meant) == members(dated);
+    is_drawn.then_some(told)
+}
+
+/// The windows of a date that is at one or at each of several, neighbours joined; the only one is that of a single date.
+fn members(dated: &Dated) -> Vec<Window> {
+    match &dated.form {
+        Form::OneOf(members) | Form::EachOf(members) => merged(members.clone()),
+        Form::Once => vec![dated.bounds.start],
+        Form::Period => Vec::new(),
     }
 }

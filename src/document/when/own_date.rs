@@ -1,6 +1,6 @@
 //! The document's own date of an event, out of the fields that may give it.
 
-use crate::document::date::{Hemisphere, OwnDate, Reckoning};
+use crate::document::date::{EdtfDate, Hemisphere, OwnDate, Reckoning};
 use crate::document::problem::{Problem, ValuePath};
 use crate::document::{RelativeTo, When};
 
@@ -18,10 +18,19 @@ impl When {
         Some(OwnDate::from_start_to_end(start, end, reckoning))
     }
 
-    /// True where some field says when the event was, be it by another event.
+    /// True where some field says when the event was, be it by another event. A year of which no digit is known does not.
     pub fn gives_a_date(&self) -> bool {
         let is_relative = self.relative_to != RelativeTo::Nothing;
-        is_relative || self.edtf.is_some() || self.start.is_some() || self.end.is_some()
+        let says_something = |edtf: &EdtfDate| {
+            let meaning = edtf.meaning(Reckoning::default());
+            !meaning.bounds.say_nothing()
+        };
+        let is_dated = self.edtf.as_ref().is_some_and(says_something);
+        is_relative || is_dated || self.start.is_some() || self.end.is_some()
+    }
+
+    pub(super) fn has_own_date(&self) -> bool {
+        self.edtf.is_some() || self.start.is_some() || self.end.is_some()
     }
 
     /// True where the fields that give a date do not exclude each other, and none of them misses another.

@@ -14,7 +14,7 @@ pub(super) struct Contradiction;
 /// An event's date from another's, and from its own EDTF where there is one.
 pub(super) fn date(
     relation: &RelativeTo,
-    from: usize,
+    provenance: Provenance,
     other: &Dated,
     own: Option<&DateMeaning>,
 ) -> Result<Dated, Contradiction> {
@@ -28,7 +28,7 @@ pub(super) fn date(
         if let Form::OneOf(members) = &mut form {
             *members = members
                 .iter()
-                .filter_map(|member| shared(*member, others))
+                .flat_map(|member| others.iter().filter_map(|other| member.intersect(*other)))
                 .collect();
         }
     }
@@ -42,7 +42,7 @@ pub(super) fn date(
         bounds,
         start_edge,
         end_edge,
-        provenance: Provenance::Derived { from },
+        provenance,
         cut_at_writing: false,
     })
 }

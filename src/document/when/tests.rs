@@ -1,4 +1,5 @@
 mod labels;
+mod told;
 
 use super::*;
 use crate::document::{
@@ -68,7 +69,13 @@ fn a_relation_gives_the_bounds_that_it_implies_and_no_more() {
         let dated = resolve(&document).expect("the dates agree").events;
         let said = DateLabel::of(&document, 1, &dated[1]);
         assert_eq!(days(&dated[1]), expected, "{relation}");
-        assert_eq!(dated[1].provenance, Provenance::Derived { from: 0 });
+        assert_eq!(
+            dated[1].provenance,
+            Provenance::Derived {
+                from: 0,
+                told_by: 0
+            }
+        );
         let reading = EdtfDate::parse(&said.edtf.to_string()).expect("what is derived is EDTF");
         let reading = reading.meaning(document.hemisphere);
         assert_eq!(reading.bounds, dated[1].bounds, "{}", said.edtf);

@@ -85,7 +85,7 @@ impl DetailPanel<'_> {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             let other = match (id, made) {
-                (Some(_), Provenance::Derived { from }) => Some(EventIx(from as u32)),
+                (Some(_), Provenance::Derived { from, .. }) => Some(EventIx(from as u32)),
                 _ => None,
             };
             match other {

@@ -49,19 +49,24 @@ impl DetailPanel<'_> {
     fn published_ui(&mut self, ui: &mut Ui) {
         let document = self.state.timeline.document();
         let published = document.source.published.as_ref();
-        let Some(places) = words::published_at(&document.source) else {
+        let places = words::published_at(&document.source);
+        let date = words::published_on(document);
+        let note = published.and_then(|published| published.note.as_ref());
+        if places.is_none() && date.is_none() && note.is_none() {
             return;
-        };
+        }
         section(ui, "Published", |ui| {
-            prose(ui, &places);
-            if let Some(date) = words::published_on(document) {
+            if let Some(places) = &places {
+                prose(ui, places);
+            }
+            if let Some(date) = date {
                 let edtf = published.and_then(|published| published.edtf.as_ref());
                 let date = prose(ui, &words::capitalised(&date));
                 if let Some(edtf) = edtf {
                     date.on_hover_text(format!("EDTF {edtf}"));
                 }
             }
-            if let Some(text) = published.and_then(|published| published.note.as_ref()) {
+            if let Some(text) = note {
                 self.text_ui(ui, text, NOTE);
             }
         });

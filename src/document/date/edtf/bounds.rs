@@ -215,7 +215,7 @@ impl Evaluator {
         }
     }
 
-    fn member(&self, element: &SetElement) -> Window {
+    pub fn member(&self, element: &SetElement) -> Window {
         match element {
             SetElement::Date(date) => self.window(*date),
             SetElement::OnOrBefore(date) => self.on_or_before(*date),

@@ -5,10 +5,11 @@
 //! - An end of an interval may be a time of a clock, with a zone of its own (ISO 8601-1:2019, 5.5): the grammar of EDTF has
 //!   dates alone there.
 //! - A second 60 is a leap second (ISO 8601-1:2019, 4.3.5), which is inserted at the end of a day of UTC and nowhere else.
-//! - Of a leap day that is in the Julian calendar alone (1700-02-29), the calendar beside it tells whether it is a day.
+//! - Of a leap day that is in the Julian calendar alone (1700-02-29), the calendar beside it tells whether it is a day; so
+//!   too in a set.
 //! - Of an interval, `edtf-core` judges the order by the seasons of the north alone; the south may see it otherwise.
 
-use edtf_core::{Date, DateTime, Edtf, TimeShift, YearKind};
+use edtf_core::{Date, DateTime, Edtf, Set, SetElement, TimeShift, YearKind};
 
 use super::super::instant::Instant;
 use super::bounds::whole_day;
@@ -17,7 +18,8 @@ use super::parsed::{End, Parsed};
 /// Reads what `edtf-core` refuses; nothing where it is right to.
 pub(super) fn parse(text: &str) -> Option<Parsed> {
     let Some((start, end)) = text.split_once('/') else {
-        return date_or_time(text).map(Parsed::from);
+        let parsed = date_or_time(text).map(Parsed::from);
+        return parsed.or_else(|| set_with_leap_days(text).map(Parsed::Set));
     };
     let (start, end) = (end_of_interval(start)?, end_of_interval(end)?);
     (start.is_dated() || end.is_dated()).then_some(Parsed::Period { start, end })
@@ -66,12 +68,42 @@ fn is_day(date: &Date) -> bool {
     day.is_some_and(|(year, month, day)| Instant::from_ymd(year, month, day).is_some())
 }
 
+/// The month and the day of a leap day, and of the day before, which every year has.
+const LEAP_DAY: &str = "-02-29";
+const DAY_BEFORE: &str = "-02-28";
+
+/// A set in which there are leap days of the Old Style.
+fn set_with_leap_days(text: &str) -> Option<Set> {
+    let Edtf::Set(mut set) = Edtf::parse(&text.replace(LEAP_DAY, DAY_BEFORE)).ok()? else {
+        return None;
+    };
+    let texts = text.split(',').flat_map(|member| member.split(".."));
+    let texts = texts.filter(|date| date.contains(|c: char| c.is_ascii_alphanumeric()));
+    let dates = set.elements.iter_mut().flat_map(|member| match member {
+        SetElement::Date(date) | SetElement::OnOrBefore(date) | SetElement::OnOrAfter(date) => {
+            vec![date]
+        }
+        SetElement::Range(first, last) => vec![first, last],
+    });
+    for (date, text) in dates.zip(texts) {
+        if text.contains(LEAP_DAY) {
+            date.day.as_mut()?.digits = [Some(2), Some(9)];
+            let is_a_day = is_of_old_style_alone(date) || is_day(date);
+            is_a_day.then_some(())?;
+        }
+    }
+    let is_in_order = |member: &SetElement| match member {
+        SetElement::Range(first, last) => whole_day(first) <= whole_day(last),
+        _ => true,
+    };
+    set.elements.iter().all(is_in_order).then_some(set)
+}
+
 /// The leap day of a year that has one in the Old Style alone, such as 29 February 1700, or a time on it.
 fn leap_day_of_old_style(text: &str) -> Option<Edtf> {
-    const LEAP_DAY: &str = "-02-29";
     let at = text.find(LEAP_DAY)?;
     let mut day_before = text.to_owned();
-    day_before.replace_range(at..at + LEAP_DAY.len(), "-02-28");
+    day_before.replace_range(at..at + LEAP_DAY.len(), DAY_BEFORE);
     let mut parsed = Edtf::parse(&day_before).ok();
     parsed = parsed.or_else(|| before_year_zero(&day_before));
     let mut parsed = parsed?;

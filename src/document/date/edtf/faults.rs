@@ -3,7 +3,7 @@
 use edtf_core::{Date, DateField, ParseError};
 
 use super::super::hints;
-use super::super::instant::Instant;
+use super::super::instant::{Instant, year_text};
 use super::super::reckoning::Calendar;
 use super::bounds::whole_day;
 use super::extensions::is_of_old_style_alone;
@@ -72,8 +72,15 @@ pub(in crate::document::date) fn fault_of_days<'d>(
         && let Some(converted) = Instant::from_julian_ymd(year, month, day)
     {
         let converted = converted.day_text();
+        // Another leap day beside it may be one of both calendars.
+        let of_year = format!("{}-02-29", year_text(year));
+        let place = text
+            .find(&of_year)
+            .map(|at| at + of_year.len() - "-02-29".len());
         return Some(DateError {
-            offset: text.find("-02-29").map_or(0, |dash| dash + 1),
+            offset: place
+                .or_else(|| text.find("-02-29"))
+                .map_or(0, |dash| dash + 1),
             message: format!(
                 "`{text}` has a 29 February, which that year has in the Old Style alone"
             ),

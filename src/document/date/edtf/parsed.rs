@@ -1,6 +1,8 @@
 //! Dates as they were parsed: `edtf-core`'s parts, and ends of periods that it does not have.
 
-use edtf_core::{Date, DateTime, Edtf, IntervalEndpoint, Set, SetElement};
+use edtf_core::{Date, DateTime, Edtf, IntervalEndpoint, Set, SetElement, SetKind};
+
+use super::super::edtf_text::EdtfText;
 
 /// A date of any form.
 #[derive(Clone, PartialEq, Debug)]
@@ -49,6 +51,37 @@ impl From<IntervalEndpoint> for End {
 }
 
 impl Parsed {
+    /// One end of a period by itself; `None` of one that is not given.
+    pub fn from_end(end: &End) -> Option<Self> {
+        Some(match end {
+            End::Open | End::Unknown => return None,
+            End::Date(date) => Self::Date(*date),
+            End::Clock(clock) => Self::Clock(*clock),
+            End::OneOf(elements) => Self::Set(Set {
+                kind: SetKind::OneMember,
+                elements: elements.clone(),
+            }),
+        })
+    }
+
+    /// The date in EDTF, in one text where EDTF has a form for it.
+    pub fn edtf(&self) -> EdtfText {
+        EdtfText::One(match self {
+            Self::Date(date) => date.to_string(),
+            Self::Clock(clock) => clock.to_string(),
+            Self::Set(set) => set.to_string(),
+            Self::Period { start, end } => match (start, end) {
+                (End::OneOf(_), _) | (_, End::OneOf(_)) => {
+                    return EdtfText::Ends {
+                        start: start.edtf(),
+                        end: end.edtf(),
+                    };
+                }
+                _ => format!("{}/{}", start.edtf(), end.edtf()),
+            },
+        })
+    }
+
     /// The single dates of which it consists, in its order.
     pub fn dates(&self) -> Vec<&Date> {
         match self {
@@ -71,6 +104,15 @@ impl Parsed {
 }
 
 impl End {
+    /// An end in EDTF, as a text of its own.
+    fn edtf(&self) -> String {
+        match (self, Parsed::from_end(self)) {
+            (Self::Open, _) => "..".to_owned(),
+            (_, Some(date)) => date.edtf().to_string(),
+            (_, None) => String::new(),
+        }
+    }
+
     /// The single dates of which it consists, in its order.
     pub fn dates(&self) -> Vec<&Date> {
         match self {

@@ -63,6 +63,8 @@ const DATES: &[Row] = &[
         Reading::day(it.number(1)?, it.month, it.small(0)?)
     }),
     ("M Y", |it| Some(Reading::month(it.number(0)?, it.month))),
+    ("M - Y", |it| Some(Reading::month(it.number(0)?, it.month))),
+    ("Y - M", |it| Some(Reading::month(it.number(0)?, it.month))),
     ("Y M", |it| Some(Reading::month(it.number(0)?, it.month))),
     ("T M Y", third_of_month),
     ("S Y", |it| Some(it.within_year(it.season))),
@@ -74,8 +76,14 @@ const DATES: &[Row] = &[
     ("Y q N", |it| it.quarter(1, 0)),
     ("Y - q N", |it| it.quarter(1, 0)),
     ("N quarter Y", |it| it.quarter(0, 1)),
-    ("N half Y", half),
-    ("Y s", decade),
+    ("N half Y", |it| it.half(0, 1)),
+    ("h N Y", |it| it.half(0, 1)),
+    ("N h Y", |it| it.half(0, 1)),
+    ("Y h N", |it| it.half(1, 0)),
+    ("Y - h N", |it| it.half(1, 0)),
+    ("N half Y s", half_of_decade),
+    ("N half N century|c", half_of_century),
+    ("Y s", |it| decade(it.number(0)?)),
     ("T Y s", third_of_decade),
     ("N century|c", |it| century(it.number(0)?)),
     ("N century ad|ce", |it| century(it.number(0)?)),
@@ -137,6 +145,12 @@ impl Captured<'_> {
         Reading::of(format!("{year:0>4}-{code:02}"))
     }
 
+    fn half(&self, half: usize, year: usize) -> Option<Reading> {
+        let half = self.small(half).filter(|half| (1..=2).contains(half))?;
+        let year = year_text(self.number(year)?);
+        Some(Reading::of(format!("{year}-{}", 39 + half)).noting(HALVES))
+    }
+
     fn quarter(&self, quarter: usize, year: usize) -> Option<Reading> {
         let quarter = self
             .small(quarter)
@@ -146,10 +160,32 @@ impl Captured<'_> {
     }
 }
 
-fn half(it: &Captured<'_>) -> Option<Reading> {
-    let half = it.small(0).filter(|half| (1..=2).contains(half))?;
-    let year = year_text(it.number(1)?);
-    Some(Reading::of(format!("{year}-{}", 39 + half)).noting(HALVES))
+/// The years of the first or the second half of as many.
+fn half_of_years(half: u32, first: i64, years: i64) -> Option<String> {
+    let from = match half {
+        1 => first,
+        2 => first + years / 2,
+        _ => return None,
+    };
+    let to = from + years / 2 - 1;
+    Some(format!("[{}..{}]", year_text(from), year_text(to)))
+}
+
+fn half_of_decade(it: &Captured<'_>) -> Option<Reading> {
+    let first = it.number(1)?;
+    Some(Reading {
+        finer: Some(half_of_years(it.small(0)?, first, 10)?),
+        note: None,
+        ..decade(first)?
+    })
+}
+
+fn half_of_century(it: &Captured<'_>) -> Option<Reading> {
+    let number = it.number(1)?;
+    Some(Reading {
+        finer: Some(half_of_years(it.small(0)?, (number - 1) * 100, 100)?),
+        ..century(number)?
+    })
 }
 
 fn third_of_month(it: &Captured<'_>) -> Option<Reading> {
@@ -180,8 +216,7 @@ fn third_of_year(it: &Captured<'_>) -> Option<Reading> {
     ))
 }
 
-fn decade(it: &Captured<'_>) -> Option<Reading> {
-    let first = it.number(0)?;
+fn decade(first: i64) -> Option<Reading> {
     let decade = format!("{:03}X", first / 10);
     let may_be_century = first % 100 == 0;
     (first % 10 == 0).then(|| Reading {
@@ -200,7 +235,7 @@ fn third_of_decade(it: &Captured<'_>) -> Option<Reading> {
             year_text(first + to)
         )),
         note: None,
-        ..decade(it)?
+        ..decade(first)?
     })
 }
 

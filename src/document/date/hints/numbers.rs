@@ -1,13 +1,14 @@
 //! Dates in digits that are not as EDTF has them.
 
-use super::{IsDate, dates, phrases::NO_YEAR_HINT, reading, tokens};
+use chrono::{Months, NaiveDate};
+
+use super::{IsDate, phrases::NO_YEAR_HINT, reading};
 
 /// The hint on a date in digits.
-pub(super) fn mend(text: &str, is_date: IsDate) -> Option<String> {
+pub(super) fn mend(text: &str, _: IsDate) -> Option<String> {
     whole_number(text)
+        .or_else(|| ordinal_day(text))
         .or_else(|| separated(text))
-        .or_else(|| period_of_times(text, is_date))
-        .or_else(|| clock(text, is_date))
 }
 
 /// `20220801`, `202208`, `33`, `-44`, `12500`, `Y-9700`.
@@ -44,7 +45,20 @@ fn whole_number(text: &str) -> Option<String> {
     }
 }
 
-fn is_digits(text: &str) -> bool {
+/// `2022-215`: a day of its year.
+fn ordinal_day(text: &str) -> Option<String> {
+    let (year, day) = text.split_once('-')?;
+    if year.len() != 4 || day.len() != 3 || !is_digits(year) || !is_digits(day) {
+        return None;
+    }
+    let date = NaiveDate::from_yo_opt(year.parse().ok()?, day.parse().ok()?);
+    Some(match date {
+        Some(date) => format!("write `{date}`, if that day of the year is meant"),
+        None => format!("that year has no day {day}, and months have two digits"),
+    })
+}
+
+pub(super) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
@@ -129,158 +143,40 @@ fn day_of(year: &str, month: u32, day: u32) -> String {
     format!("{year:0>4}-{month:02}-{day:02}")
 }
 
-/// `2022-08-01T14:30/15:45`, `1 August 2022, 14:30 to 2 August 2022, 1:00 UTC`: a period between two times.
-fn period_of_times(text: &str, is_date: IsDate) -> Option<String> {
-    let mut between = ["/", " to ", " until ", " - "].into_iter();
-    let (start, end) = between.find_map(|between| text.split_once(between))?;
-    let (day, mut from) = day_and_time(start.trim(), is_date)?;
-    let day = day?;
-    let (last_day, to) = day_and_time(end.trim(), is_date)?;
-    if from.zone.is_empty() {
-        from.zone.clone_from(&to.zone);
+/// `[2022-08-04..2022-09]`: a range from a date to one in another unit.
+pub(super) fn range_of_two_units(text: &str, is_date: IsDate) -> Option<String> {
+    let members = text.strip_prefix(['[', '{'])?.strip_suffix([']', '}'])?;
+    let mut mended = text.to_owned();
+    for (first, last) in members
+        .split(',')
+        .filter_map(|member| member.split_once(".."))
+    {
+        let from = in_finer_unit(first, last.len(), |month| Some(format!("{month}-01")), "01")?;
+        let to = in_finer_unit(last, first.len(), last_day_of, "12")?;
+        mended = mended.replace(&format!("{first}..{last}"), &format!("{from}..{to}"));
     }
-    let last_day = last_day.unwrap_or_else(|| day.clone());
-    Some(format!("write `{}/{}`", from.on(&day), to.on(&last_day)))
+    (mended != text && is_date(&mended))
+        .then(|| format!("write `{mended}`; both dates of a range are in the same unit"))
 }
 
-/// `2022-08-01T14:30`, `1 August 2022, 2:30 pm`, `T14:30`: a day and a time, or a time alone.
-fn clock(text: &str, is_date: IsDate) -> Option<String> {
-    let (day, time) = day_and_time(text, is_date)?;
-    let Some(day) = day else {
-        let example = time.on("2022-08-01");
-        return Some(format!("write it with its day, such as `{example}`"));
-    };
-    let date = time.on(&day);
-    Some(match (time.has_fraction, time.has_seconds) {
-        (true, _) => format!("write `{date}`, without the fraction of the second"),
-        (false, true) => format!("write `{date}`"),
-        (false, false) => format!("write `{date}`; a time has its seconds"),
-    })
-}
-
-/// The time of day in a text, and the day if it is there too.
-fn day_and_time(text: &str, is_date: IsDate) -> Option<(Option<String>, Time)> {
-    let start = start_of_time(text)?;
-    let day = text[..start].trim_end_matches(['T', 't', ' ', ',']).trim();
-    let time = Time::read(&text[start..])?;
-    let day = match is_digits(day) && day.len() == 8 {
-        _ if day.is_empty() => None,
-        true => Some(format!("{}-{}-{}", &day[..4], &day[4..6], &day[6..])),
-        false if is_date(day) => Some(day.to_owned()),
-        false => Some(dates::read(&tokens::tokens(&tokens::cleaned(day)), is_date)?.edtf),
-    };
-    Some((day, time))
-}
-
-/// The place where the hour stands: before the first colon, or behind the T of a date.
-fn start_of_time(text: &str) -> Option<usize> {
-    let is_not_digit = |c: char| !c.is_ascii_digit();
-    if let Some(colon) = text.find(':') {
-        let before = text[..colon].rfind(is_not_digit);
-        return Some(before.map_or(0, |last| last + 1))
-            .filter(|start| text.is_char_boundary(*start));
-    }
-    let after_t = text.find('T')? + 1;
-    text[after_t..]
-        .starts_with(|c: char| c.is_ascii_digit())
-        .then_some(after_t)
-}
-
-/// A time of day as it was typed.
-struct Time {
-    hour: u32,
-    minute: u32,
-    second: u32,
-    has_seconds: bool,
-    has_fraction: bool,
-    zone: String,
-}
-
-impl Time {
-    fn read(text: &str) -> Option<Self> {
-        let mut rest = text;
-        let hour = two_digits(&mut rest)?;
-        let minute = next_field(&mut rest).unwrap_or_default();
-        let seconds = next_field(&mut rest);
-        let fraction = rest.strip_prefix(['.', ',']);
-        if let Some(fraction) = fraction {
-            rest = fraction.trim_start_matches(|c: char| c.is_ascii_digit());
-        }
-        let rest = rest.trim().to_uppercase();
-        let (hour, rest) = match rest.replace('.', "").as_str() {
-            "PM" if hour < 12 => (hour + 12, String::new()),
-            "AM" if hour == 12 => (0, String::new()),
-            "AM" | "PM" => (hour, String::new()),
-            _ => (hour, rest),
-        };
-        Some(Self {
-            hour,
-            minute,
-            second: seconds.unwrap_or_default(),
-            has_seconds: seconds.is_some(),
-            has_fraction: fraction.is_some(),
-            zone: zone(&rest)?,
-        })
-    }
-
-    fn on(&self, day: &str) -> String {
-        let Self {
-            hour,
-            minute,
-            second,
-            zone,
-            ..
-        } = self;
-        format!("{day}T{hour:02}:{minute:02}:{second:02}{zone}")
-    }
-}
-
-/// The two digits behind a colon, or behind the field before.
-fn next_field(rest: &mut &str) -> Option<u32> {
-    let mut after = rest.strip_prefix(':').unwrap_or(rest);
-    let field = two_digits(&mut after)?;
-    *rest = after;
-    Some(field)
-}
-
-fn two_digits(rest: &mut &str) -> Option<u32> {
-    let count = rest.bytes().take(2).take_while(u8::is_ascii_digit).count();
-    let (digits, after) = rest.split_at(count);
-    *rest = after;
-    digits.parse().ok()
-}
-
-/// A zone as EDTF has it.
-fn zone(text: &str) -> Option<String> {
-    let is_offset = |text: &str| text.starts_with(['+', '-']) && is_digits(&text[1..]);
-    Some(match text {
-        "" => String::new(),
-        "Z" | "UTC" | "GMT" => "Z".to_owned(),
-        _ if is_offset(text) && text.len() == 5 => format!("{}:{}", &text[..3], &text[3..]),
-        _ if text.starts_with(['+', '-']) => text.to_owned(),
-        _ => return None,
-    })
-}
-
-/// Months and days that the calendar does not have, by themselves or in a period or a set.
-pub(super) fn out_of_range(text: &str, is_date: IsDate) -> Option<String> {
-    let bare = text.trim_matches(['[', ']', '{', '}']);
-    let members = bare.split([',', '/']).flat_map(|part| part.split(".."));
-    members
-        .filter(|member| !is_date(member))
-        .find_map(day_or_month_out_of_range)
-}
-
-fn day_or_month_out_of_range(text: &str) -> Option<String> {
-    let parts: Vec<u32> = text
-        .split('-')
-        .map(|part| part.parse().ok())
-        .collect::<Option<_>>()?;
-    match parts[..] {
-        [_, month, ..] if month == 0 || (13..=20).contains(&month) || month > 41 => {
-            Some("months run from 01 to 12, seasons from 21 (spring) to 24 (winter)".to_owned())
-        }
-        [_, _, _] => Some("look up how many days that month has".to_owned()),
+/// A year or a month by its first or its last month or day, if a date in the finer unit has more letters.
+fn in_finer_unit(
+    date: &str,
+    length: usize,
+    day_of: fn(&str) -> Option<String>,
+    month: &str,
+) -> Option<String> {
+    match date.len() {
+        own if own >= length => Some(date.to_owned()),
+        4 => in_finer_unit(&format!("{date}-{month}"), length, day_of, month),
+        7 => day_of(date),
         _ => None,
     }
+}
+
+/// `2022-09-30` of `2022-09`.
+fn last_day_of(month: &str) -> Option<String> {
+    let first = NaiveDate::parse_from_str(&format!("{month}-01"), "%Y-%m-%d").ok()?;
+    let next = first.checked_add_months(Months::new(1))?;
+    Some(next.pred_opt()?.format("%Y-%m-%d").to_string())
 }

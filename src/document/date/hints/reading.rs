@@ -105,7 +105,7 @@ impl Reading {
     /// The hint where nothing stands around the date.
     pub fn hint(&self) -> String {
         self.with_note(match &self.finer {
-            Some(finer) => format!("write `{}`, or `{finer}` for that third of it", self.edtf),
+            Some(finer) => format!("write `{}`, or `{finer}` for that part of it", self.edtf),
             None => format!("write `{}`", self.edtf),
         })
     }

@@ -60,16 +60,17 @@ fn candidates(field: DateField, numbers: RangeInclusive<u8>) -> Vec<u32> {
     numbers.filter(fits).map(u32::from).collect()
 }
 
-/// A few numbers as a list, more as the range that they fill.
+/// A number alone, or several as one that is not known: a list of them would read as a set, which is another date.
 fn one_of(numbers: &[u32], unit: &str, name: impl Fn(u32) -> String) -> String {
     let neighbours = numbers.windows(2).all(|pair| pair[1] == pair[0] + 1);
     match numbers {
-        [first, _, _, .., last] if neighbours => {
+        [only] => name(*only),
+        [first, .., last] if neighbours => {
             format!("some {unit} from {} to {}", name(*first), name(*last))
         }
         _ => {
             let names: Vec<String> = numbers.iter().copied().map(name).collect();
-            listed(&names, "or")
+            format!("some {unit} among {}", listed(&names, "and"))
         }
     }
 }
@@ -133,7 +134,8 @@ impl SpokenYear {
             (Some(value), _) if let Some(digits) = year.significant_digits => {
                 Self::Vague(if is_far(value) {
                     // The range of years would be all nines and zeros.
-                    format!("{} to {digits} significant digits", year_words(value))
+                    let s = if digits == 1 { "" } else { "s" };
+                    format!("{} to {digits} significant digit{s}", year_words(value))
                 } else {
                     format!("{}, estimated as {}", some_year(), style.words(value))
                 })
@@ -145,6 +147,12 @@ impl SpokenYear {
                 }
                 [None, None, None, None] => Self::Vague("an unknown year".to_owned()),
                 // Years before Christ are not counted from a round one in astronomical numbers.
+                [.., None, Some(ones)] if !negative => {
+                    Self::Vague(format!("{} that ends in {ones}", some_year()))
+                }
+                [_, None, Some(tens), Some(ones)] if !negative => {
+                    Self::Vague(format!("{} that ends in {tens}{ones}", some_year()))
+                }
                 _ if negative || first == 0 => Self::Vague(some_year()),
                 [Some(_), Some(_), Some(0), None] => Self::Group(style.range(first, last)),
                 [Some(_), Some(_), Some(_), None] if first >= 1000 => {

@@ -4,7 +4,9 @@ use edtf_core::{Date, DateTime};
 
 use super::super::calendar::{CalendarDate, Unit, month_name};
 use super::super::edtf::{Parsed, meaning_of};
-use super::{Qualified, Wording, place, time, words_for, zone};
+use super::super::meaning::{Edge, Form, merged};
+use super::super::new_style::in_new_style;
+use super::{Qualified, Wording, listed, place, time, words, words_for, words_for_window, zone};
 
 impl Wording {
     /// A date of the Julian calendar: a day once, with what its styles do not share; anything else in the Old Style, and then
@@ -16,10 +18,25 @@ impl Wording {
             Parsed::Period { .. } | Parsed::Set(_) => None,
         };
         day.unwrap_or_else(|| {
-            let meaning = meaning_of(parsed, self.reckoning);
-            let days = words_for(&meaning.form, meaning.bounds);
+            let days = self.days(parsed);
             format!("{} Old Style ({days})", self.parsed(parsed))
         })
+    }
+
+    /// The days that a date is in the New Style.
+    fn days(&self, parsed: &Parsed) -> String {
+        if let Some(new) = in_new_style(parsed, self.reckoning) {
+            return words(&new, self.reckoning.hemisphere.into());
+        }
+        let meaning = meaning_of(parsed, self.reckoning);
+        match meaning.form {
+            // Each of several years is not each of their days.
+            Form::EachOf(members) => {
+                let members = merged(members).into_iter().map(words_for_window);
+                listed(&members.collect::<Vec<_>>(), "and")
+            }
+            form => words_for(&form, meaning.bounds, [Edge::Unknown; 2]),
+        }
     }
 
     fn day(&self, date: &Date) -> Option<String> {

@@ -1,9 +1,12 @@
 //! Windows and bounds without a date of their own, since another event's date is in them, in words.
 
+use edtf_core::Qualifier;
+
 use super::super::calendar::{CalendarDate, Unit, month_name};
-use super::super::meaning::{Bounds, Form, Window, merged};
-use super::listed;
+use super::super::instant::Instant;
+use super::super::meaning::{Bounds, Edge, Form, Window, merged};
 use super::year::YearStyle;
+use super::{listed, mark};
 
 impl CalendarDate {
     fn words(self, unit: Unit, style: YearStyle) -> String {
@@ -74,9 +77,27 @@ pub(super) fn span_words(
     }
 }
 
-/// A window in words: whole years and months as such, anything else as its first and last day, or second.
+/// A window in words: whole years and months as such, anything else by its first and its last unit.
 pub fn words_for_window(window: Window) -> String {
-    window_words(window, style_for([window]))
+    Telling::unknown(style_for([window])).window(window)
+}
+
+/// The same of the window of an end in the unit that its edge gives, whatever qualifies it.
+pub fn words_for_end(window: Window, edge: Edge) -> String {
+    let edge = match edge {
+        Edge::Dated { precision, .. } => Edge::Dated {
+            precision,
+            approximate: false,
+            uncertain: false,
+        },
+        Edge::Open | Edge::Unknown => edge,
+    };
+    let style = style_for([window]);
+    Telling {
+        style,
+        edges: [edge; 2],
+    }
+    .window(window)
 }
 
 /// One style for the years of several windows.
@@ -89,45 +110,128 @@ fn style_for(windows: impl IntoIterator<Item = Window>) -> YearStyle {
     YearStyle::of(&years.collect::<Vec<_>>())
 }
 
-fn window_words(window: Window, style: YearStyle) -> String {
-    let unit = Unit::beginning_at([window.from, window.until].into_iter().flatten());
-    match (window.from, window.until) {
-        (None, None) => "at an unknown time".to_owned(),
-        (None, Some(until)) => {
-            let last = CalendarDate::before(unit, until);
-            format!("{} or earlier", last.words(unit, style))
-        }
-        (Some(from), None) => {
-            let first = CalendarDate::at(unit, from);
-            format!("{} or later", first.words(unit, style))
-        }
-        (Some(from), Some(until)) => span_words(
-            unit,
-            CalendarDate::at(unit, from),
-            CalendarDate::before(unit, until),
+/// The things beside a window that its words depend on.
+#[derive(Clone, Copy)]
+struct Telling {
+    style: YearStyle,
+    /// The edges that fix its first and its last instant.
+    edges: [Edge; 2],
+}
+
+impl Telling {
+    fn unknown(style: YearStyle) -> Self {
+        Self {
             style,
-        ),
+            edges: [Edge::Unknown; 2],
+        }
+    }
+
+    fn window(self, window: Window) -> String {
+        let style = self.style;
+        let [mark, last_mark] = self.marks(window);
+        match (window.from, window.until) {
+            (None, None) => "at an unknown time".to_owned(),
+            (None, Some(until)) => {
+                let unit = self.last_unit(until);
+                let last = CalendarDate::before(unit, until);
+                format!("{last_mark}{} or earlier", last.words(unit, style))
+            }
+            (Some(from), None) => {
+                let unit = self.first_unit(from);
+                let first = CalendarDate::at(unit, from);
+                format!("{mark}{} or later", first.words(unit, style))
+            }
+            (Some(from), Some(until)) => {
+                let [first_unit, last_unit] = self.units(from, until);
+                let first = CalendarDate::at(first_unit, from);
+                let last = CalendarDate::before(last_unit, until);
+                if first_unit != last_unit || mark != last_mark {
+                    let first = first.words(first_unit, style);
+                    let last = last.words(last_unit, style);
+                    return format!("{mark}{first} – {last_mark}{last}");
+                }
+                format!("{mark}{}", span_words(first_unit, first, last, style))
+            }
+        }
+    }
+
+    /// The coarsest unit that begins there, or the finer one that is given.
+    fn first_unit(self, from: Instant) -> Unit {
+        let given = self.edges[0].unit();
+        Unit::beginning_at([from]).max(given.unwrap_or(Unit::Year))
+    }
+
+    /// The same of the last instant of a window. Where no time of a clock ends, none is told.
+    fn last_unit(self, until: Instant) -> Unit {
+        let given = self.edges[1].unit().map(|given| given.min(Unit::Day));
+        Unit::beginning_at([until]).max(given.unwrap_or(Unit::Year))
+    }
+
+    /// The units of both: each its own, unless the coarser of them would hold the whole window. Then it is the finer one, but
+    /// a time of a clock beside another day makes none of that.
+    fn units(self, from: Instant, until: Instant) -> [Unit; 2] {
+        let units @ [first, last] = [self.first_unit(from), self.last_unit(until)];
+        let is_within_one =
+            |unit| CalendarDate::at(unit, from) == CalendarDate::before(unit, until);
+        if !is_within_one(first.min(last)) {
+            return units;
+        }
+        let finest = match is_within_one(Unit::Day) {
+            true => Unit::Second,
+            false => Unit::Day,
+        };
+        [first.max(last.min(finest)), last.max(first.min(finest))]
+    }
+
+    /// The marks of its first and its last instant. One that is within the unit of its edge has been cut, and is no date that
+    /// is about some time or perhaps at it.
+    fn marks(self, window: Window) -> [&'static str; 2] {
+        let [first, last] = self.edges;
+        let mark = |edge: Edge, at: Option<Instant>| {
+            let is_whole = |at| edge.unit() >= Some(Unit::beginning_at([at]));
+            at.filter(|at| is_whole(*at)).map_or("", |_| mark_of(edge))
+        };
+        [mark(first, window.from), mark(last, window.until)]
     }
 }
 
-/// A date that no text of a document gives in words, as it is drawn.
-pub fn words_for(form: &Form, bounds: Bounds) -> String {
+fn mark_of(edge: Edge) -> &'static str {
+    match edge {
+        Edge::Dated {
+            approximate,
+            uncertain,
+            ..
+        } => mark(Qualifier {
+            uncertain,
+            approximate,
+        }),
+        Edge::Open | Edge::Unknown => "",
+    }
+}
+
+/// A date that no text of a document gives in words, as it is drawn: its form, its bounds, and the edges that fix them.
+pub fn words_for(form: &Form, bounds: Bounds, edges: [Edge; 2]) -> String {
     match form {
-        Form::Once => words_for_bounds(bounds),
-        Form::Period => words_for_period(bounds),
+        Form::Once => words_for_bounds(bounds, edges),
+        Form::Period => words_for_period(bounds, edges),
         Form::OneOf(members) => words_for_members(members),
         Form::EachOf(members) => words_for_each(members),
     }
 }
 
 /// Bounds of something within one date: "August 2022", "from April 2022 to 9 January 2023", "until 2001".
-fn words_for_bounds(bounds: Bounds) -> String {
+fn words_for_bounds(bounds: Bounds, edges: [Edge; 2]) -> String {
     let Bounds { start, end } = bounds;
     let style = style_for([start, end]);
     if start == end {
-        return window_words(start, style);
+        return Telling { style, edges }.window(start);
     }
-    let (from, to) = (member_words(start, style), member_words(end, style));
+    let [start_edge, end_edge] = edges;
+    let end_words = |window, edge| {
+        let edges = [edge; 2];
+        member_words(window, Telling { style, edges })
+    };
+    let (from, to) = (end_words(start, start_edge), end_words(end, end_edge));
     match (bounds.start_is_open(), bounds.end_is_open()) {
         (true, true) => "start and end unknown".to_owned(),
         (true, false) => format!("until {to}"),
@@ -138,9 +242,9 @@ fn words_for_bounds(bounds: Bounds) -> String {
 }
 
 /// The same of something that lasts.
-fn words_for_period(bounds: Bounds) -> String {
+fn words_for_period(bounds: Bounds, edges: [Edge; 2]) -> String {
     let is_within_one = bounds.start == bounds.end && bounds.start.from.is_some();
-    let words = words_for_bounds(bounds);
+    let words = words_for_bounds(bounds, edges);
     if is_within_one && bounds.end.until.is_some() {
         format!("all or part of {words}")
     } else {
@@ -150,26 +254,32 @@ fn words_for_period(bounds: Bounds) -> String {
 
 /// One of several windows: "2001, 2005 or one of 2010–2012".
 fn words_for_members(members: &[Window]) -> String {
-    let style = style_for(members.iter().copied());
-    let words = members.iter().map(|member| member_words(*member, style));
+    let told = Telling::unknown(style_for(members.iter().copied()));
+    let words = members.iter().map(|member| member_words(*member, told));
     listed(&words.collect::<Vec<_>>(), "or")
 }
 
 /// A window as one of several, or as an end of something that lasts.
-fn member_words(window: Window, style: YearStyle) -> String {
-    let words = window_words(window, style);
-    if is_whole_unit(window) || window.from.is_none() || window.until.is_none() {
-        words
-    } else {
-        format!("one of {words}")
+fn member_words(window: Window, told: Telling) -> String {
+    let words = told.window(window);
+    let (Some(from), Some(until)) = (window.from, window.until) else {
+        return words;
+    };
+    let [first, last] = told.units(from, until);
+    // "One of about 1900–1910" would be years about which there is no doubt.
+    let are_alike = first == last && told.marks(window) == [""; 2];
+    match are_alike {
+        _ if is_whole_unit(window) => words,
+        true => format!("one of {words}"),
+        false => format!("some time within {words}"),
     }
 }
 
 /// Each of several windows: "each of 2001, 2005 and 2010–2012".
 fn words_for_each(members: &[Window]) -> String {
     let members = merged(members.to_vec());
-    let style = style_for(members.iter().copied());
-    let words = members.iter().map(|member| window_words(*member, style));
+    let told = Telling::unknown(style_for(members.iter().copied()));
+    let words = members.iter().map(|member| told.window(*member));
     format!("each of {}", listed(&words.collect::<Vec<_>>(), "and"))
 }
 

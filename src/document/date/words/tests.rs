@@ -5,10 +5,13 @@ use proptest::prelude::*;
 use super::super::edtf::{EdtfDate, EndDate};
 use super::super::edtf_text::EdtfText;
 use super::super::edtf_text::tests::edtf_like;
-use super::super::meaning::{Bounds, Form, Window};
+use super::super::meaning::{Bounds, Edge, Form, Window};
 use super::super::own::OwnDate;
 use super::super::reckoning::{Calendar, Hemisphere, Reckoning};
 use super::*;
+
+/// The edges of bounds that no date gives.
+const UNGIVEN: [Edge; 2] = [Edge::Unknown; 2];
 
 fn read(edtf: &str) -> EdtfDate {
     EdtfDate::parse(edtf).expect(edtf)
@@ -68,6 +71,12 @@ fn a_year_that_is_hard_to_read_is_grouped_or_rounded() {
             "Y-4540E6S3",
             "4.54 billion years ago to 3 significant digits",
         ),
+        ("Y-4E9S1", "4 billion years ago to 1 significant digit"),
+        ("Y-100000/Y-50000", "from 100,000 to 50,000 years ago"),
+        (
+            "Y-138E8/Y-66E6",
+            "from 13.8 billion years ago to 66 million years ago",
+        ),
         ("Y170000002", "AD 170,000,002"),
         ("Y-170000002", "170,000,003 BC"),
         ("Y12000", "AD 12,000"),
@@ -98,20 +107,27 @@ fn digits_that_are_not_given_are_said_as_what_they_leave_open() {
         ("-XXXX", "an unknown year BC"),
         ("00XX", "some year from 1 BC to AD 99"),
         ("1XXX", "some year from 1000 to 1999"),
-        ("19X5", "some year from 1905 to 1995"),
+        ("19X5", "some year from 1905 to 1995 that ends in 5"),
+        ("XXX5", "some year from AD 5 to 9995 that ends in 5"),
+        ("1X85", "some year from 1085 to 1985 that ends in 85"),
+        ("-XXX5", "some year from 9996 to 6 BC"),
+        ("XXXX/2020", "from an unknown year to 2020"),
         ("XXXX", "an unknown year"),
         ("1985-04-XX", "some day in April 1985"),
         ("1985-XX", "some month in 1985"),
         ("1985-XX-XX", "some day in 1985"),
-        ("1984-1X", "October, November or December 1984"),
+        ("1984-1X", "some month from October to December 1984"),
         ("1984-0X", "some month from January to September 1984"),
         ("1984-X3", "March 1984"),
         ("2004-06-1X", "some day from 10 to 19 June 2004"),
         ("2004-06-3X", "30 June 2004"),
-        ("2004-07-3X", "30 or 31 July 2004"),
-        ("2004-06-X5", "5, 15 or 25 June 2004"),
+        ("2004-07-3X", "some day from 30 to 31 July 2004"),
+        ("2004-06-X5", "some day among 5, 15 and 25 June 2004"),
         ("1985-XX-12", "day 12 of some month in 1985"),
-        ("1985-1X-12", "day 12 of October, November or December 1985"),
+        (
+            "1985-1X-12",
+            "day 12 of some month from October to December 1985",
+        ),
         ("156X-12-25", "25 December of a year in the 1560s"),
         ("1XXX-12", "December of some year from 1000 to 1999"),
         ("XXXX-12-XX", "some day in December of an unknown year"),
@@ -231,6 +247,8 @@ fn a_set_says_whether_it_is_one_or_each_of_its_members() {
         ("[2022-04..2022-06]", "one of April–June 2022"),
         ("[2021-11..2022-02]", "one of November 2021 – February 2022"),
         ("[-0043..-0040]", "one of 44–41 BC"),
+        ("{-0001,0000,0001}", "each of 2 BC, 1 BC and AD 1"),
+        ("{-0002,-0001,0000}", "each of 3, 2 and 1 BC"),
         ("[1667,1668,1760]", "1667, 1668 or 1760"),
         ("[1667,1668,1670..1672]", "1667, 1668 or one of 1670–1672"),
         ("{1960,1961,1962}", "each of 1960, 1961 and 1962"),
@@ -301,7 +319,7 @@ fn bounds_without_a_date_of_their_own_have_words_and_edtf() {
         ),
     ] {
         let bounds = bounds(edtf, Hemisphere::Northern).expect(edtf);
-        assert_eq!(words_for(&Form::Once, bounds), words, "{edtf}");
+        assert_eq!(words_for(&Form::Once, bounds, UNGIVEN), words, "{edtf}");
         assert_eq!(
             EdtfText::of(&Form::Once, bounds).to_string(),
             text,
@@ -314,7 +332,7 @@ fn bounds_without_a_date_of_their_own_have_words_and_edtf() {
 fn no_bounds_at_all_are_said_too() {
     assert_eq!(words_for_window(Window::default()), "at an unknown time");
     assert_eq!(
-        words_for(&Form::Once, Bounds::default()),
+        words_for(&Form::Once, Bounds::default(), UNGIVEN),
         "at an unknown time"
     );
     assert_eq!(
@@ -331,7 +349,7 @@ proptest! {
     #[test]
     fn no_sign_of_edtf_is_ever_in_the_words(text in edtf_like()) {
         if let Some(bounds) = bounds(&text, Hemisphere::Southern) {
-            for words in [read(&text).words(Hemisphere::Southern), words_for(&Form::Once, bounds)] {
+            for words in [read(&text).words(Hemisphere::Southern), words_for(&Form::Once, bounds, UNGIVEN)] {
                 let leak = words.contains(['/', '~', '?', '%', '[', ']', '{', '}', 'X']) || words.contains("..");
                 prop_assert!(!leak && !words.is_empty(), "{text}: {words}");
             }

@@ -5,6 +5,8 @@ use super::thousands;
 /// Beyond so many years before Christ, and in whole thousands, years are counted from today: the difference of two
 /// thousand years means nothing there.
 const DEEP: u64 = 100_000;
+/// The same beside a year that is so counted, since a range has one reckoning.
+const DEEP_BESIDE_FAR: u64 = 10_000;
 /// Years after Christ that are written in millions.
 const FAR: u64 = 1_000_000;
 /// The years that a reader takes for years without being told.
@@ -15,8 +17,11 @@ const PLAIN: std::ops::RangeInclusive<i64> = 1000..=9999;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct YearStyle {
     marks_ad: bool,
-    /// Years of a unit, in which far years are counted; none where one of them is no round number.
-    far_unit: Option<u64>,
+    /// The least of the round numbers of years that are counted from today; none where a far one is no round number.
+    counted_from: Option<u64>,
+    /// Years of the unit that all of those have; none where each has its own, since in one unit the least would be a fraction
+    /// that nobody reads.
+    unit: Option<u64>,
 }
 
 /// A year in three parts, so that two years can share the outer ones.
@@ -29,17 +34,26 @@ struct YearParts {
 impl YearStyle {
     /// The style for these years, which are astronomical: 0 is 1 BC.
     pub fn of(years: &[i64]) -> Self {
-        let far = years.iter().filter(|year| is_far(**year));
-        let far: Vec<u64> = far.map(|year| year.unsigned_abs()).collect();
-        let are_round = far.iter().all(|years| years.is_multiple_of(1000));
-        let farthest = far.into_iter().max().filter(|_| are_round);
+        let far = || years.iter().filter(|year| is_far(**year));
+        let are_round = far().all(|year| is_round(*year));
+        let counted_from = (far().next().is_some() && are_round).then_some(DEEP_BESIDE_FAR);
         let style = Self {
             marks_ad: false,
-            far_unit: farthest.map(|farthest| match farthest {
-                1_000_000_000.. => 1_000_000_000,
-                1_000_000.. => 1_000_000,
-                _ => 1,
-            }),
+            counted_from,
+            unit: None,
+        };
+        let counted = || {
+            let counted = years.iter().filter(|year| style.counts(**year));
+            counted.map(|year| year.unsigned_abs())
+        };
+        let unit = unit_for(counted().max().unwrap_or_default());
+        let is_readable = |least: u64| least.saturating_mul(10) >= unit;
+        let style = Self {
+            unit: counted()
+                .min()
+                .filter(|least| is_readable(*least))
+                .map(|_| unit),
+            ..style
         };
         let is_bc = |year: &i64| style.parts(*year).unit == " BC";
         Self {
@@ -111,10 +125,19 @@ impl YearStyle {
         format!("{first}{dash}{last}")
     }
 
+    /// True of a year that is told as so many years ago, or so many after Christ.
+    fn counts(self, year: i64) -> bool {
+        let is_deep = |from| year <= 0 && year.unsigned_abs() >= from && is_round(year);
+        self.counted_from
+            .is_some_and(|from| is_far(year) || is_deep(from))
+    }
+
     fn parts(self, year: i64) -> YearParts {
         let round = year.unsigned_abs();
-        let far_unit = self.far_unit.filter(|_| is_far(year));
-        let (era, number, unit) = match (far_unit, year) {
+        let unit = self
+            .counts(year)
+            .then(|| self.unit.unwrap_or(unit_for(round)));
+        let (era, number, unit) = match (unit, year) {
             (Some(1), ..=0) => ("", thousands(round), " years ago"),
             (Some(unit), ..=0) if unit < 1_000_000_000 => {
                 ("", in_units(round, unit), " million years ago")
@@ -157,6 +180,19 @@ pub fn year_short(year: i64) -> String {
 pub(super) fn is_far(year: i64) -> bool {
     let least = if year > 0 { FAR } else { DEEP };
     year.unsigned_abs() >= least
+}
+
+fn is_round(year: i64) -> bool {
+    year.unsigned_abs().is_multiple_of(1000)
+}
+
+/// Years of the unit in which a number of them is told.
+fn unit_for(years: u64) -> u64 {
+    match years {
+        1_000_000_000.. => 1_000_000_000,
+        1_000_000.. => 1_000_000,
+        _ => 1,
+    }
 }
 
 /// "66.043": as many decimals as it takes, since years are whole.
@@ -214,6 +250,18 @@ mod tests {
             (-252_000_000, -66_000_000, "252–66 million years ago"),
             (-1_200_000_000, -600_000_000, "1.2–0.6 billion years ago"),
             (-66_000_000, -120_000, "66–0.12 million years ago"),
+            (-100_000, -50_000, "100,000–50,000 years ago"),
+            (
+                -66_000_000,
+                -50_000,
+                "66 million years ago – 50,000 years ago",
+            ),
+            (
+                -13_800_000_000,
+                -66_000_000,
+                "13.8 billion years ago – 66 million years ago",
+            ),
+            (-100_000, -50_001, "100,000 years ago – 50,002 BC"),
             (-66_000_000, 2022, "66 million years ago – 2022"),
             (-66_000_000, -1999, "66 million years ago – 2000 BC"),
             (171_000_000, 171_999_999, "AD 171,000,000–171,999,999"),

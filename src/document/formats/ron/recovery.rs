@@ -182,7 +182,13 @@ impl<'r> NodeReader<'r> {
                     self.field(*item, name, fields, &mut read);
                 }
             }
-            None => self.mismatch(&format!("`( … )` with {}", names(needed.clone())), None),
+            None => {
+                let fields = match needed.clone().next() {
+                    Some(_) => names(needed.clone()),
+                    None => format!("any of {}", names(fields.iter())),
+                };
+                self.mismatch(&format!("`( … )` with {fields}"), None);
+            }
         }
         for field in needed {
             if read.iter().any(|(seen, _)| seen == field) {

@@ -43,7 +43,7 @@ const STRUCTS: [StructInfo; 16] = [
         "the source",
         &["author", "about_author", "publisher", "genre", "published"],
     ),
-    struct_info("Published", "`published`", &["edtf", "note"]),
+    struct_info("Published", "`published`", &["place", "edtf", "note"]),
     struct_info("Written", "`written`", &["evidence"]),
     struct_info("ClaimWord", "`claims_are_called`", &[]),
     struct_info("Lane", "a lane", &["holds"]),

@@ -141,7 +141,7 @@ fn a_date_of_two_ends_is_said_as_the_document_writes_it() {
     let said = label("relative_to: from(\"siege\"), start: \"..\", end: \"[2022-07,2022-09]\"");
     assert_eq!(
         said.edtf.to_string(),
-        "start 2022-05, end [2022-07..2022-09]"
+        "start 2022-05, end [2022-07,2022-09]"
     );
 }
 
@@ -160,7 +160,7 @@ fn a_derived_end_that_may_lie_anywhere_in_some_time_is_said_to_do_so() {
     );
     assert_eq!(
         said.words,
-        "until “The bridge”: one of 1 December 2016 – 10 March 2023"
+        "until “The bridge”: up to some time within December 2016 – 10 March 2023"
     );
 }
 
@@ -178,11 +178,11 @@ fn a_date_of_the_old_style_has_edtf_in_the_new() {
         ),
         (
             "edtf: \"1700-03-01T12:00:00+01:00\"",
-            "1700-03-12T11:00:00Z",
+            "1700-03-12T12:00:00+01:00",
         ),
         (
             "start: \"[1700-03-01,1700-03-05]\", end: \"..\"",
-            "start [1700-03-12..1700-03-16], end ..",
+            "start [1700-03-12,1700-03-16], end ..",
         ),
     ] {
         let when = format!("{when}, calendar: julian");

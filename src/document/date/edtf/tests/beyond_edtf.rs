@@ -199,16 +199,28 @@ fn a_leap_day_of_the_old_style_alone_is_refused_in_the_new_and_the_calendar_hint
         "-0100-02-29T12:00:00Z",
         "1700-02-29/..",
         "1699/1700-02-29",
+        "[1700-02-29,1700-03-01]",
+        "{1700-02-28..1700-02-29}",
+        "[..1700-02-29]",
+        "[1696-02-29,1700-02-29?]",
     ] {
         let date = EdtfDate::parse(edtf).expect(edtf);
         assert!(date.resolve(OLD_STYLE).is_ok(), "{edtf}");
         let error = date.resolve(Hemisphere::Northern).expect_err(edtf);
         assert!(error.message.contains("in the Old Style alone"), "{error}");
         assert!(edtf[error.offset..].starts_with("02-29"), "{edtf}");
+        assert!(!edtf[..error.offset].ends_with("1696-"), "{edtf}");
         let hint = error.hint.expect("a hint");
         assert!(hint.starts_with("`calendar: julian`"), "{hint}");
     }
-    for edtf in ["1701-02-29", "1700-02-30", "17XX-02-30"] {
+    for edtf in [
+        "1701-02-29",
+        "1700-02-30",
+        "17XX-02-30",
+        "[1700-02-29,1701-02-29]",
+        "[1700-02-29..1700-02-28]",
+        "[1700-02-29..1700]",
+    ] {
         assert!(EdtfDate::parse(edtf).is_err(), "{edtf}");
     }
     for edtf in ["17XX-02-29", "[1700,17XX-02-29]"] {
