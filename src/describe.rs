@@ -55,7 +55,7 @@ pub fn name(timeline: &Timeline, document_layout: &DocumentLayout, target: &Targ
             let said = [lane.name.as_str(), &lane.holds];
             let said: Vec<&str> = said.into_iter().filter(|text| !text.is_empty()).collect();
             match &said[..] {
-                [] => "All events in no lane".to_owned(),
+                [] => "Events without a lane".to_owned(),
                 said => format!("Lane: {}", said.join(". ")),
             }
         }

@@ -13,6 +13,7 @@ use crate::fonts::FontMeasure;
 use crate::io::{LoadError, Origin, Output, WriteError, report};
 use crate::state::{Msg, Preferences, State, update};
 use crate::theme::Palette;
+use crate::timeline::Timeline;
 use crate::view::camera::Camera;
 use crate::view::layout;
 use crate::view::look::Look;
@@ -99,6 +100,11 @@ fn pages(state: &mut State, options: &ExportArgs) -> Result<Vec<String>, ExportE
         ..state.look().clone()
     };
     let (timeline, document_layout) = (&state.timeline, &state.document_layout);
+    if is_empty(timeline, look.camera) {
+        report(
+            "claimline: warning: no event lies within --from and --until; the picture shows none in time",
+        );
+    }
     let palette = match options.theme {
         PictureTheme::Light => Palette::LIGHT,
         PictureTheme::Dark => Palette::DARK,
@@ -135,6 +141,17 @@ fn camera(state: &State, options: &ExportArgs) -> Result<Camera, ExportError> {
     } else {
         Err(ExportError::FromAfterUntil)
     }
+}
+
+/// Whether no event has a part in what the camera sees.
+fn is_empty(timeline: &Timeline, camera: Camera) -> bool {
+    let counts = |lane| {
+        timeline
+            .lane_index(lane)
+            .histogram(&[camera.start, camera.end])
+    };
+    let mut counts = timeline.lanes().flat_map(counts);
+    counts.all(|count| count.all() == 0)
 }
 
 impl fmt::Display for ExportError {

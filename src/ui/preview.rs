@@ -25,7 +25,7 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
         Target::Lane(lane) => {
             let lane = timeline.lane(*lane);
             match lane.name.as_str() {
-                "" => ui.label("Events in no lane"),
+                "" => ui.label("Events without a lane"),
                 name => ui.label(semibold(name)),
             };
             text_if_any(ui, &lane.holds, NOTE);

@@ -299,6 +299,19 @@ fn a_season_that_is_asked_for_is_that_of_the_documents_hemisphere() {
 }
 
 #[test]
+fn a_stretch_without_events_is_written_and_said_to_have_none() {
+    let stretch = |from, until| {
+        let to = ["export", "timeline.ron", "--to", "svg"];
+        claimline(&[&to[..], &["--from", from, "--until", until]].concat())
+    };
+    let (empty, full) = (stretch("1950", "1951"), stretch("2022", "2022"));
+    let warning = "no event lies within --from and --until";
+    assert!(said(&empty).contains("</svg>"));
+    assert!(String::from_utf8_lossy(&empty.stderr).contains(warning));
+    assert!(!String::from_utf8_lossy(&full.stderr).contains(warning));
+}
+
+#[test]
 fn what_cannot_be_asked_for_is_said_plainly() {
     for (arguments, part) in [
         (
