@@ -9,7 +9,7 @@ use crate::timeline::{ClaimIx, EventIx, LinkIx, Timeline};
 use crate::view::document_layout::DocumentLayout;
 use crate::view::layout::fold_length_words;
 use crate::view::look::SelectionIx;
-use crate::view::scene::{Bin, GroupPlace, LinkGroup, Target};
+use crate::view::scene::{Bin, GroupPlace, LinkGroup, OutOfView, Target};
 use crate::words;
 
 /// The title of what is selected, as the document gives it.
@@ -80,6 +80,7 @@ pub fn name(timeline: &Timeline, document_layout: &DocumentLayout, target: &Targ
             let claims = words::count_claims(timeline, *count as usize);
             format!("{claims} more about it below")
         }
+        Target::OutOfView(beyond) => out_of_view(timeline, *beyond),
         Target::Writing => words::written(timeline),
         Target::Fold(index) => match document_layout.stretches.get(*index) {
             Some(fold) => format!(
@@ -128,6 +129,10 @@ pub fn stable_id(timeline: &Timeline, target: &Target) -> String {
         }
         Target::MoreClaims(_) => "more-claims".to_owned(),
         Target::ClaimOrder => "claim-order".to_owned(),
+        Target::OutOfView(beyond) => {
+            let side = if beyond.are_later { "later" } else { "earlier" };
+            format!("{side}-of-{}", timeline.lane(beyond.lane).id)
+        }
         Target::Writing => "written".to_owned(),
         Target::Fold(index) => format!("fold-{index}"),
     }
@@ -192,6 +197,16 @@ fn group_name(timeline: &Timeline, group: &LinkGroup) -> String {
     let more = if group.lists_all() { "" } else { "; and more" };
     let heading = group_heading(timeline, group);
     format!("{heading}: {}{more}", listed.join("; "))
+}
+
+/// "7 events of Europe, later than what is in view".
+pub fn out_of_view(timeline: &Timeline, beyond: OutOfView) -> String {
+    let events = words::count_events(beyond.events as usize);
+    let side = if beyond.are_later { "later" } else { "earlier" };
+    match timeline.lane(beyond.lane).name.as_str() {
+        "" => format!("{events} without a lane, {side} than what is in view"),
+        lane => format!("{events} of {lane}, {side} than what is in view"),
+    }
 }
 
 /// "1,234 events of Europe that begin 1–10 August 2022".

@@ -35,6 +35,7 @@ impl State {
             Target::Fold(_) => Some(Msg::ToggleFolds),
             Target::MoreClaims(_) => Some(Msg::ScrollClaims(self.claims_page())),
             Target::ClaimOrder => Some(Msg::NextClaimOrder),
+            Target::OutOfView(beyond) => Some(self.to_middle(beyond.nearest as f64)),
             Target::Writing | Target::Lane(_) => None,
         }
     }
@@ -86,7 +87,15 @@ impl State {
         }
         let scale = viewport.scale(camera);
         let middle = (scale.x_from_time(from) + scale.x_from_time(until)) / 2.0;
-        Msg::GoTo(viewport.panned(camera, middle - viewport.width / 2.0))
+        self.to_middle(scale.time_from_x(middle))
+    }
+
+    /// Brings a time to the middle of the view at the same scale.
+    fn to_middle(&self, time: f64) -> Msg {
+        let viewport = self.viewport();
+        let camera = self.look().camera;
+        let x = viewport.scale(camera).x_from_time(time);
+        Msg::GoTo(viewport.panned(camera, x - viewport.width / 2.0))
     }
 
     pub(super) fn choose(&mut self, selection: &Selection) {

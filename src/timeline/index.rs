@@ -50,6 +50,15 @@ struct TreeNode {
     weight: u32,
 }
 
+/// The number of events before a stretch of time and behind it, and the times of the nearest.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Beside {
+    pub earlier: usize,
+    pub latest_end: Option<f64>,
+    pub later: usize,
+    pub first_start: Option<f64>,
+}
+
 /// The events that a search found, and the number of events and tree nodes that it visited.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
@@ -98,6 +107,18 @@ impl LaneIndex {
     pub fn count(&self, from: f64, until: f64) -> usize {
         let started = self.starts.before(until);
         started - self.sorted_ends.before_or_at(from).min(started)
+    }
+
+    /// What lies before a stretch of time and behind it.
+    pub fn beside(&self, from: f64, until: f64) -> Beside {
+        let earlier = self.sorted_ends.before_or_at(from);
+        let later = self.starts.before(until);
+        Beside {
+            earlier,
+            latest_end: self.sorted_ends[..earlier].last().copied(),
+            later: self.starts.len() - later,
+            first_start: self.starts[later..].first().copied(),
+        }
     }
 
     /// The exact number of events in each stretch from one time to the next. The times ascend.

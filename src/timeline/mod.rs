@@ -24,7 +24,7 @@ use dates::DateTable;
 pub use event_order::EventOrder;
 pub use extent::{Extent, extent, own_time};
 use id_index::IdIndex;
-pub use index::{BinCount, Found, LaneIndex};
+pub use index::{Beside, BinCount, Found, LaneIndex};
 use links::Links;
 pub use mark_order::MarkOrder;
 pub use structure::{Chain, MAX_CHAIN, Structure};

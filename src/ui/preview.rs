@@ -2,6 +2,7 @@
 
 use egui::{RichText, Ui};
 
+use crate::describe;
 use crate::describe::{bin_name, group_heading};
 use crate::document::EventKind;
 use crate::state::{Msg, State};
@@ -75,6 +76,10 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
             ui.label(format!(
                 "{claims} more about what is read. Click to scroll there"
             ));
+        }
+        Target::OutOfView(beyond) => {
+            ui.label(describe::out_of_view(timeline, *beyond));
+            ui.label(muted(ui, "Click to go to the nearest"));
         }
         Target::Writing => {
             ui.label(semibold(&words::written(timeline)));

@@ -242,7 +242,8 @@ pub fn signs_in(scene: &Scene, timeline: &Timeline, scale: &Scale) -> BTreeSet<S
                     signs.insert(Sign::Tension);
                 }
             }
-            Target::Lane(_) | Target::MoreClaims(_) | Target::ClaimOrder => {}
+            Target::Lane(_) | Target::MoreClaims(_) | Target::ClaimOrder | Target::OutOfView(_) => {
+            }
         }
     }
     signs

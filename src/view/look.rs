@@ -166,6 +166,7 @@ impl SelectionIx {
             | Target::LinkGroup(_)
             | Target::MoreClaims(_)
             | Target::ClaimOrder
+            | Target::OutOfView(_)
             | Target::Writing
             | Target::Fold(_) => None,
         }

@@ -174,6 +174,8 @@ pub enum Target {
     MoreClaims(u32),
     /// The heading of the claims, which orders them.
     ClaimOrder,
+    /// The events of a lane on one side of the view, where it has nothing in view.
+    OutOfView(OutOfView),
     Writing,
     Fold(usize),
 }
@@ -186,6 +188,16 @@ pub struct Bin {
     pub from: i64,
     pub until: i64,
     pub events: u32,
+}
+
+/// The events of a lane before the view or after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct OutOfView {
+    pub lane: LaneIx,
+    pub are_later: bool,
+    pub events: u32,
+    /// The time of the nearest, in seconds.
+    pub nearest: i64,
 }
 
 /// Links of a claim whose marks would lie over each other, or whose events have their place before or after the view.

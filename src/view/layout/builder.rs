@@ -12,6 +12,8 @@ use crate::view::rows::Rows;
 use crate::view::scale::Scale;
 use crate::view::scene::{ColorRole, Face, Hitbox, Mark, Regions, Shape, Target, Text};
 
+use super::lane_heights::LaneHeights;
+
 /// The strip above the lanes.
 pub(super) const HEADER: f32 = 24.0;
 /// The two lines of the axis.
@@ -36,6 +38,7 @@ pub(super) struct SceneBuilder<'a> {
     pub timeline: &'a Timeline,
     pub look: &'a Look,
     pub rows: &'a Rows,
+    pub lane_heights: LaneHeights,
     /// The length in seconds of the finest date in each segment of the scale.
     pub finest: &'a [f64],
     pub focus: Highlight<'a>,

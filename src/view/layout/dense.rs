@@ -13,7 +13,7 @@ use crate::view::rows::MAX_ROWS;
 use crate::view::scene::{Bin, ColorRole, Face, Mark, Shape, Target, Tone};
 
 use super::builder::{SceneBuilder, Style};
-use super::lanes::LANE_PADDING;
+use super::lane_heights::LANE_PADDING;
 use super::slots::{AFTER_ALL, Above, RowPlace};
 
 /// With more events of a lane in view than this for each row that it may have, they are drawn as density; so they are where

@@ -8,24 +8,24 @@ use crate::view::document_layout::NOMINAL_WIDTH;
 use crate::view::glyph::Glyph;
 use crate::view::labels::{self, Item, LabelArea, MIN_LABEL};
 use crate::view::rows::Rows;
-use crate::view::scene::{ColorRole, Face, Target, Tone};
+use crate::view::scene::{ColorRole, Face, OutOfView, Target, Tone};
 
 use super::builder::{SceneBuilder, Style};
+use super::claims::arrow_shapes;
+use super::lane_heights::{LANE_PADDING, LaneHeights, REACH};
 use super::slots::{Above, RowPlace, band, label_face};
 
 /// The least and the greatest height of a row of events, in points, and the height where nothing bounds it.
 const ROW: (f32, f32) = (15.0, 32.0);
 pub(super) const EASY_ROW: f32 = 23.0;
-/// The room above and below a lane's rows.
-pub(super) const LANE_PADDING: f32 = 2.0;
 /// An event that begins closer to the right edge than this is not in view yet.
 const MIN_SEEN: f32 = 14.0;
-/// The longest fade, in points: an event dated so far off the canvas may still be seen on it.
-const REACH: f64 = 260.0;
 /// The size of labels in the tightest rows, in usual and in the highest ones.
 const MIN_LABEL_SIZE: f32 = 11.0;
 const USUAL_LABEL_SIZE: f32 = 12.5;
 const MAX_LABEL_SIZE: f32 = 15.5;
+/// The distance of what an arrow at the edge leads to from that edge.
+const BESIDE_ARROW: f32 = 20.0;
 /// The height of a row that a bar leaves free.
 const BETWEEN_ROWS: f32 = 4.0;
 
@@ -39,30 +39,16 @@ pub fn row_height(timeline: &Timeline, rows: &Rows, room: f32) -> f32 {
     ((room - padding) / count.max(1.0)).clamp(ROW.0, ROW.1)
 }
 
-/// The height of all lanes with rows of a given height; none of a document without events.
-pub fn content_height(timeline: &Timeline, rows: &Rows, row: f32) -> f32 {
-    if timeline.document().events.is_empty() {
-        return 0.0;
-    }
-    timeline
-        .lanes()
-        .map(|lane| lane_height(rows, lane, row))
-        .sum()
-}
-
 /// The top of an event's row, from the top of the first lane.
-pub fn row_top(timeline: &Timeline, rows: &Rows, event: EventIx, row: f32) -> f32 {
-    let lane = timeline.lane_of(event);
-    let above: f32 = timeline
-        .lanes()
-        .take_while(|other| *other != lane)
-        .map(|other| lane_height(rows, other, row))
-        .sum();
+pub fn row_top(
+    timeline: &Timeline,
+    rows: &Rows,
+    heights: &LaneHeights,
+    event: EventIx,
+    row: f32,
+) -> f32 {
+    let above = heights.top_of(timeline.lane_of(event));
     above + LANE_PADDING + f32::from(rows.row_of(event)) * row
-}
-
-pub(super) fn lane_height(rows: &Rows, lane: LaneIx, row: f32) -> f32 {
-    f32::from(rows.of_lane(lane)) * row + 2.0 * LANE_PADDING
 }
 
 impl<'a> SceneBuilder<'a> {
@@ -73,7 +59,7 @@ impl<'a> SceneBuilder<'a> {
         self.timeline
             .lanes()
             .map(|lane| {
-                let bottom = top + lane_height(self.rows, lane, self.regions.row_height);
+                let bottom = top + self.lane_heights.of(lane);
                 let rect = Rect::from_min_max(pos2(0.0, top), pos2(region.right(), bottom));
                 top = bottom;
                 (lane, rect)
@@ -134,6 +120,10 @@ impl<'a> SceneBuilder<'a> {
             }
             let events = self.events_in_view(lane);
             let items = self.items(events);
+            if items.is_empty() {
+                self.draw_out_of_view(lane, rect);
+                continue;
+            }
             let rows = self.rows.of_lane(lane);
             for (row, slot) in labels::arrange(items, rows, area, self.measure) {
                 let middle = self.middle_of_row(rect, row);
@@ -147,6 +137,60 @@ impl<'a> SceneBuilder<'a> {
         for (_, target, rect) in hitboxes {
             self.hitbox(target, rect, clip);
         }
+    }
+
+    /// Says of a lane with nothing in view what it has on both sides, and leads there.
+    fn draw_out_of_view(&mut self, lane: LaneIx, rect: Rect) {
+        let index = self.look.lane_index(self.timeline, lane);
+        let from = self.scale.time_from_x(0.0);
+        let until = self
+            .scale
+            .time_from_x(self.scale.width() - f64::from(MIN_SEEN));
+        let beside = index.beside(from, until);
+        let sides = [
+            (false, beside.earlier, beside.latest_end),
+            (true, beside.later, beside.first_start),
+        ];
+        for (are_later, events, nearest) in sides {
+            if let Some(nearest) = nearest {
+                let beyond = OutOfView {
+                    lane,
+                    are_later,
+                    events: events as u32,
+                    nearest: nearest as i64,
+                };
+                self.draw_beyond(beyond, rect);
+            }
+        }
+    }
+
+    /// An arrow at the edge of the canvas, and within it how many there are.
+    fn draw_beyond(&mut self, beyond: OutOfView, rect: Rect) {
+        let region = self.regions.lanes;
+        let middle = self.middle_of_row(rect, 0);
+        let (edge, inward, side) = match beyond.are_later {
+            true => (region.right() - 12.0, -1.0, "later"),
+            false => (region.left(), 1.0, "earlier"),
+        };
+        let target = Target::OutOfView(beyond);
+        for shape in arrow_shapes(pos2(edge, middle), inward) {
+            self.push(shape, ColorRole::Muted, 1.0, Some(target.clone()), region);
+        }
+        let text = format!("{} {side}", crate::words::thousands(beyond.events as usize));
+        let style = Style {
+            face: Face::Regular,
+            size: self.label_size(),
+            color_role: ColorRole::Muted,
+            opacity: 1.0,
+            target: Some(target.clone()),
+            clip: region,
+        };
+        let width = self.measure.width(&text, style.face, style.size);
+        let near = edge + inward * BESIDE_ARROW;
+        let left = near.min(near + inward * width);
+        let written = self.write_fitted(text, None, pos2(left, middle), width, &style);
+        let arrow = Rect::from_two_pos(pos2(edge, middle), pos2(near, middle));
+        self.hitbox(target, written.union(arrow), region);
     }
 
     /// The name stays in view while any part of its lane does. A long one takes two lines where its lane has two rows.

@@ -8,6 +8,7 @@ mod axis;
 mod builder;
 mod claims;
 mod dense;
+mod lane_heights;
 mod lanes;
 mod slots;
 mod undated;
@@ -23,6 +24,7 @@ use super::measure::Measure;
 use super::scale::Scale;
 use super::scene::{Regions, Scene};
 use builder::{AXIS, HEADER, SceneBuilder, gutter_width};
+use lane_heights::LaneHeights;
 
 pub use audience::{
     AUDIENCE_HEIGHT, AUDIENCE_TEXT, AudienceView, audience, audience_canvas,
@@ -36,7 +38,7 @@ pub use undated::undated_mark;
 
 /// The share of the height that claim rows get when there is not room for all, and the least they are left with
 /// when even the tightest rows of events need more: the events are what one looks for first.
-const CLAIMS_SHARE: f32 = 0.33;
+const CLAIMS_SHARE: f32 = 0.45;
 const MIN_CLAIMS_SHARE: f32 = 0.13;
 
 /// Lays out the canvas.
@@ -47,11 +49,12 @@ pub fn layout(
     size: Vec2,
     measure: &mut dyn Measure,
 ) -> Scene {
-    let regions = regions(timeline, document_layout, look, size);
+    let (regions, lane_heights) = divided(timeline, document_layout, look, size);
     let mut canvas = SceneBuilder {
         timeline,
         look,
         rows: &document_layout.rows,
+        lane_heights,
         finest: &document_layout.finest,
         focus: Highlight::new(timeline, look),
         claim_rows: ClaimRows::of(timeline, look),
@@ -100,32 +103,48 @@ fn regions(
     look: &Look,
     size: Vec2,
 ) -> Regions {
+    divided(timeline, document_layout, look, size).0
+}
+
+/// The parts of a canvas, and the heights of its lanes.
+fn divided(
+    timeline: &Timeline,
+    document_layout: &DocumentLayout,
+    look: &Look,
+    size: Vec2,
+) -> (Regions, LaneHeights) {
+    let rows = &document_layout.rows;
     let gutter = gutter_width(size);
     let claims_content = claims::content_height(timeline);
     let undated = look.event_order(timeline).undated();
     let undated_height = undated::strip_height(timeline, undated, size);
     let room = (size.y - HEADER - undated_height - AXIS).max(0.0);
-    let has_claims = claims_content > 0.0;
-    let for_lanes = (room - claims_content).max(room * (1.0 - CLAIMS_SHARE));
+    let for_lanes = room - claims_content.min(room * CLAIMS_SHARE);
     // High rows take what the claims leave.
-    let high = lanes::row_height(timeline, &document_layout.rows, room - claims_content);
-    let row_height = lanes::row_height(timeline, &document_layout.rows, for_lanes)
-        .min(high.max(lanes::EASY_ROW));
-    let lanes_content = lanes::content_height(timeline, &document_layout.rows, row_height);
-    let lanes_height = if !has_claims {
+    let high = lanes::row_height(timeline, rows, room - claims_content);
+    let row_height = lanes::row_height(timeline, rows, for_lanes).min(high.max(lanes::EASY_ROW));
+    let whole = LaneHeights::whole(timeline, rows, row_height);
+    // What is empty is given up where it is needed.
+    let lane_heights = match whole.sum() + claims_content <= room {
+        true => whole,
+        false => {
+            let scale = scale(document_layout, look, size);
+            LaneHeights::in_view(timeline, rows, row_height, look, &scale)
+        }
+    };
+    let lanes_content = lane_heights.sum();
+    let lanes_height = match claims_content > 0.0 {
+        true if lanes_content + claims_content <= room => lanes_content,
+        true => lanes_content.min(room * (1.0 - MIN_CLAIMS_SHARE)),
         // The axis is the foot of the canvas.
-        room
-    } else if lanes_content + claims_content <= room {
-        lanes_content
-    } else {
-        lanes_content.min(room * (1.0 - MIN_CLAIMS_SHARE))
+        false => room,
     };
     let lanes_bottom = HEADER + lanes_height;
     let axis_top = lanes_bottom + undated_height;
     let part = |top: f32, bottom: f32| {
         Rect::from_min_max(pos2(gutter, top), pos2(size.x, bottom.max(top)))
     };
-    Regions {
+    let regions = Regions {
         gutter: Rect::from_min_max(Pos2::ZERO, pos2(gutter, size.y)),
         lanes: part(HEADER, lanes_bottom),
         undated: part(lanes_bottom, axis_top),
@@ -134,7 +153,8 @@ fn regions(
         row_height,
         lanes_content_height: lanes_content,
         claims_content_height: claims_content,
-    }
+    };
+    (regions, lane_heights)
 }
 
 /// The longest scrolls of the lanes and of the claim rows, in points.
@@ -185,7 +205,7 @@ pub fn whole_height(
     look: &Look,
     width: f32,
 ) -> f32 {
-    let lanes = lanes::content_height(timeline, &document_layout.rows, lanes::EASY_ROW);
+    let lanes = LaneHeights::whole(timeline, &document_layout.rows, lanes::EASY_ROW).sum();
     let undated = look.event_order(timeline).undated();
     let any_height = Vec2::new(width, f32::INFINITY);
     let undated = undated::strip_height(timeline, undated, any_height);
@@ -211,8 +231,9 @@ pub fn event_row(
     size: Vec2,
     event: EventIx,
 ) -> (f32, f32) {
-    let row = regions(timeline, document_layout, look, size).row_height;
-    let top = lanes::row_top(timeline, &document_layout.rows, event, row);
+    let (regions, heights) = divided(timeline, document_layout, look, size);
+    let row = regions.row_height;
+    let top = lanes::row_top(timeline, &document_layout.rows, &heights, event, row);
     (top, top + row)
 }
 

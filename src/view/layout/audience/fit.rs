@@ -2,8 +2,9 @@
 
 use egui::{Rect, Vec2, pos2};
 
-use crate::timeline::{EventIx, LaneIx, Timeline};
+use crate::timeline::{EventIx, Timeline};
 use crate::view::layout::builder::{AXIS, HEADER, gutter_width};
+use crate::view::layout::lane_heights::{LANE_PADDING, LaneHeights};
 use crate::view::layout::{lanes, undated};
 use crate::view::presentation::{Script, Step};
 use crate::view::scene::Regions;
@@ -16,6 +17,7 @@ const FEW_UNDATED: usize = 3;
 /// The lanes' place on the audience's canvas.
 pub struct Fit {
     pub regions: Regions,
+    pub lane_heights: LaneHeights,
     /// The scroll of the lanes, which is to the beginning of a row.
     pub scroll: f32,
     /// The number of lanes that begin above what is seen, and of those that end below.
@@ -28,6 +30,7 @@ struct RowGrid<'a> {
     script: &'a Script,
     size: Vec2,
     height: f32,
+    heights: LaneHeights,
     /// The beginning of each row with its lane's padding, from the top of the first lane, and the end of the last one.
     edges: Vec<f32>,
 }
@@ -35,18 +38,20 @@ struct RowGrid<'a> {
 impl<'a> RowGrid<'a> {
     fn new(timeline: &'a Timeline, script: &'a Script, size: Vec2) -> Self {
         let height = lanes::row_height(timeline, &script.rows, room(script, size)).max(MIN_ROW);
+        let heights = LaneHeights::whole(timeline, &script.rows, height);
         let mut edges = vec![0.0];
         for lane in timeline.lanes() {
             let top = edges.last().copied().unwrap_or_default();
             let rows = 1..script.rows.of_lane(lane);
-            edges.extend(rows.map(|row| top + lanes::LANE_PADDING + f32::from(row) * height));
-            edges.push(top + lanes::lane_height(&script.rows, lane, height));
+            edges.extend(rows.map(|row| top + LANE_PADDING + f32::from(row) * height));
+            edges.push(top + heights.of(lane));
         }
         Self {
             timeline,
             script,
             size,
             height,
+            heights,
             edges,
         }
     }
@@ -90,7 +95,7 @@ impl<'a> RowGrid<'a> {
         let part = |top: f32, bottom: f32| {
             Rect::from_min_max(pos2(gutter, top), pos2(self.size.x, bottom))
         };
-        let tops = || self.timeline.lanes().map(|lane| self.lane_top(lane));
+        let tops = || self.timeline.lanes().map(|lane| self.heights.top_of(lane));
         Fit {
             regions: Regions {
                 gutter: Rect::from_min_max(pos2(0.0, 0.0), pos2(gutter, self.size.y)),
@@ -102,6 +107,7 @@ impl<'a> RowGrid<'a> {
                 lanes_content_height: self.content(),
                 claims_content_height: 0.0,
             },
+            lane_heights: self.heights.clone(),
             scroll,
             hidden: (
                 tops().filter(|top| *top < scroll - 0.1).count(),
@@ -113,13 +119,6 @@ impl<'a> RowGrid<'a> {
                     .count(),
             ),
         }
-    }
-
-    fn lane_top(&self, lane: LaneIx) -> f32 {
-        let above = self.timeline.lanes().take_while(|other| *other != lane);
-        above
-            .map(|other| lanes::lane_height(&self.script.rows, other, self.height))
-            .sum()
     }
 }
 
@@ -152,7 +151,9 @@ pub fn longest_audience_scroll(timeline: &Timeline, script: &Script, size: Vec2)
 pub fn step_scroll(timeline: &Timeline, script: &Script, step: &Step, size: Vec2) -> f32 {
     let rows = RowGrid::new(timeline, script, size);
     let height = room(script, size);
-    let top_of = |event: &EventIx| lanes::row_top(timeline, &script.rows, *event, rows.height);
+    let top_of = |event: &EventIx| {
+        lanes::row_top(timeline, &script.rows, &rows.heights, *event, rows.height)
+    };
     let (top, bottom) = step
         .named_events
         .iter()

@@ -52,6 +52,7 @@ pub fn audience(
     let named_events: HashSet<EventIx> = step.named_events.iter().copied().collect();
     let Fit {
         regions,
+        lane_heights,
         scroll,
         hidden,
     } = fit::fit(timeline, script, canvas_size, picture.look.lanes_scroll);
@@ -63,6 +64,7 @@ pub fn audience(
         timeline,
         look: &look,
         rows: &script.rows,
+        lane_heights,
         finest: &document_layout.finest,
         focus: Highlight::new(timeline, &look),
         claim_rows: ClaimRows::of(timeline, &look),
