@@ -15,13 +15,13 @@ use crate::support::picture::{Rule, faults, look_somewhere};
 use crate::support::{Dice, state_of, timeline_of};
 
 /// Canvases as large as whole windows: a small laptop's, an ordinary one and a large monitor's.
-const SIZES: [(f32, f32); 3] = [(1024.0, 640.0), (1600.0, 900.0), (2560.0, 1440.0)];
+pub const SIZES: [(f32, f32); 3] = [(1024.0, 640.0), (1600.0, 900.0), (2560.0, 1440.0)];
 
 /// The rules that pictures of a document are known to break, by its name. Each is a fault of the program: whoever mends
 /// it removes the line, since the test fails where a fault listed here is gone.
 const KNOWN_FAULTS: &[(&str, Rule)] = &[];
 
-fn documents() -> Vec<(String, String)> {
+pub fn documents() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents");
     let entries = std::fs::read_dir(folder).expect("the corpus is there");
     let mut paths: Vec<PathBuf> = entries
