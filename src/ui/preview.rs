@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui};
 
-use crate::describe::{bin_name, group_heading};
+use crate::describe::{bin_name, condensed_words, group_heading};
 use crate::document::EventKind;
 use crate::state::{Msg, State};
 use crate::timeline::{EventIx, Timeline};
@@ -85,6 +85,12 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
                 let length = fold_length_words(fold.end - fold.start);
                 ui.label(semibold(&format!("{length} folded away")));
                 ui.label("Nothing that the text dates more closely than to a year begins or ends here. Click, or press G, for true scale.");
+            }
+        }
+        Target::Condensed(index) => {
+            if let Some(stretch) = state.document_layout.stretches.get(*index) {
+                ui.label(semibold(&condensed_words(stretch)));
+                ui.label("So that the rest has room, and what is dated vaguely is seen whole. Click, or press G, for true scale.");
             }
         }
     }

@@ -167,7 +167,8 @@ impl SelectionIx {
             | Target::MoreClaims(_)
             | Target::ClaimOrder
             | Target::Writing
-            | Target::Fold(_) => None,
+            | Target::Fold(_)
+            | Target::Condensed(_) => None,
         }
     }
 

@@ -164,6 +164,29 @@ impl Scale {
             .collect()
     }
 
+    /// The segments on the canvas that are drawn smaller than the rest.
+    pub fn condensed_segments(&self) -> Vec<VisibleSegment> {
+        let is_smaller = |s: &VisibleSegment| s.points_per_second < self.points_per_second;
+        let open = self.open_segments().into_iter();
+        open.filter(is_smaller).collect()
+    }
+
+    /// The places on the canvas where the scale changes without a fold between, each with the condensed stretch beside it.
+    pub fn borders(&self) -> Vec<(f64, usize)> {
+        let open = self.open_segments();
+        let changes = open.windows(2).filter(|pair| {
+            pair[0].touches(&pair[1]) && pair[0].points_per_second != pair[1].points_per_second
+        });
+        let border = |pair: &[VisibleSegment]| {
+            let denser = pair.iter().min_by(|a, b| {
+                let speeds = [a, b].map(|s| s.points_per_second);
+                speeds[0].total_cmp(&speeds[1])
+            });
+            Some((pair[1].xs.0, denser?.stretch()))
+        };
+        changes.filter_map(border).collect()
+    }
+
     fn visible_segments(&self) -> impl Iterator<Item = VisibleSegment> + '_ {
         let camera = self.camera();
         self.segments
@@ -205,6 +228,18 @@ pub struct VisibleSegment {
     pub points_per_second: f64,
     /// The position of the fold, if it is one.
     pub fold: Option<usize>,
+}
+
+impl VisibleSegment {
+    /// The position of the stretch that it is, given that it is one: before and behind each lies a segment at full scale.
+    pub fn stretch(&self) -> usize {
+        self.index / 2
+    }
+
+    /// True if nothing lies between it and a later one.
+    pub fn touches(&self, later: &Self) -> bool {
+        self.times.1 >= later.times.0
+    }
 }
 
 impl Segment {

@@ -91,7 +91,7 @@ fn finest_near(index: usize, scale: &Scale, finest: &[f64]) -> f64 {
 
 /// The ends of the segments that lie next to one another around a segment.
 fn between_folds(segments: &[VisibleSegment], index: usize) -> (f32, f32) {
-    let touch = |pair: &[VisibleSegment]| pair[0].times.1 >= pair[1].times.0;
+    let touch = |pair: &[VisibleSegment]| pair[0].touches(&pair[1]);
     let before = segments[..=index]
         .windows(2)
         .rev()

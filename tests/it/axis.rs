@@ -3,7 +3,10 @@
 use claimline::document::date::Instant;
 use claimline::fonts::FontMeasure;
 use claimline::state::{Msg, State, update};
+use claimline::view::layout;
+use claimline::view::legend::{Sign, signs_in};
 use claimline::view::scale::{Scale, VisibleSegment};
+use claimline::view::scene::{Scene, Shape, Target, Text};
 use claimline::view::ticks::{self, Axis};
 use egui::Vec2;
 
@@ -266,4 +269,89 @@ fn clock_times_have_ticks_and_a_zone() {
             "{place}: {texts:?}"
         );
     }
+}
+
+fn drawn(state: &State) -> Scene {
+    let (timeline, layout) = (&state.timeline, &state.document_layout);
+    let measure = &mut FontMeasure::default();
+    layout::layout(timeline, layout, state.look(), state.canvas(), measure)
+}
+
+#[test]
+fn where_the_scale_changes_without_a_fold_is_a_mark_that_the_legend_explains() {
+    let mut borders = 0;
+    for (place, state) in first_views() {
+        let scale = scale_of(&state);
+        let scene = drawn(&state);
+        let left = f64::from(scene.regions.axis.left());
+        let lines: Vec<f64> = scene
+            .marks
+            .iter()
+            .filter_map(|mark| match (&mark.shape, &mark.target) {
+                (Shape::Line { points, .. }, Some(Target::Condensed(_))) => {
+                    Some(f64::from(points[0].x))
+                }
+                _ => None,
+            })
+            .collect();
+        let open = scale.open_segments();
+        for pair in open.windows(2) {
+            let [a, b] = [pair[0], pair[1]].map(|segment| segment.points_per_second);
+            let is_border = pair[0].times.1 >= pair[1].times.0 && (a - b).abs() > a.max(b) * 1e-6;
+            let is_marked = lines.iter().any(|x| (x - left - pair[1].xs.0).abs() < 0.5);
+            assert_eq!(is_border, is_marked, "{place}: {pair:?}");
+            borders += usize::from(is_border);
+        }
+        let is_condensed = open
+            .iter()
+            .any(|s| s.points_per_second < scale.points_per_second());
+        let signs = signs_in(&scene, &state.timeline, &scale);
+        assert_eq!(is_condensed, signs.contains(&Sign::Condensed), "{place}");
+    }
+    assert!(borders > 30, "{borders}");
+}
+
+#[test]
+fn the_length_of_a_fold_is_no_date_and_no_year_runs_into_a_fold() {
+    let mut lengths = 0;
+    for (place, state) in first_views() {
+        let scene = drawn(&state);
+        let axis = scene.regions.axis;
+        let texts: Vec<(&Text, Option<&Target>)> = scene.texts().collect();
+        let is_fold = |target: &Option<&Target>| matches!(target, Some(Target::Fold(_)));
+        for (length, _) in texts.iter().filter(|(_, target)| is_fold(target)) {
+            let unit = length.text.split(' ').next_back().unwrap_or_default();
+            assert!(unit.len() >= 3, "{place}: {:?}", length.text);
+            let others = texts.iter().filter(|(other, target)| {
+                !is_fold(target) && (other.rect.center().y - length.rect.center().y).abs() < 1.0
+            });
+            for (other, _) in others {
+                let apart = length
+                    .rect
+                    .expand2(Vec2::new(5.0, 0.0))
+                    .intersect(other.rect);
+                assert!(
+                    !apart.is_positive() || !axis.contains(length.rect.center()),
+                    "{place}: {:?} beside {:?}",
+                    length.text,
+                    other.text
+                );
+            }
+            lengths += 1;
+        }
+        let scale = scale_of(&state);
+        for fold in scale.visible_folds() {
+            let [left, right] = [fold.xs.0, fold.xs.1].map(|x| axis.left() + x as f32);
+            let strip = axis.with_min_x(left - 1.5).with_max_x(right + 1.5);
+            let dates = texts.iter().filter(|(_, target)| target.is_none());
+            for (date, _) in dates {
+                assert!(
+                    !strip.intersect(date.rect).is_positive(),
+                    "{place}: {:?} on a fold",
+                    date.text
+                );
+            }
+        }
+    }
+    assert!(lengths > 30, "{lengths}");
 }
