@@ -47,6 +47,8 @@ pub struct TickLabel {
 pub struct Axis {
     pub ticks: Vec<Tick>,
     pub context: Vec<TickLabel>,
+    /// Labels that have room only where they are broken into both lines.
+    pub broken: Vec<[TickLabel; 2]>,
     /// True if some of it are times of a clock, which are in UTC.
     pub shows_clock: bool,
 }
@@ -128,10 +130,7 @@ impl AxisBuilder<'_> {
         if let Some(group) = group
             && !is_placed
         {
-            let is_named = self.add_place(interval, segment, group);
-            if !is_named {
-                self.break_label(interval, segment, ticks);
-            }
+            self.add_place(interval, segment, group);
         } else if first.is_none_or(|left| left > segment.xs.0.max(0.0) as f32 + NAMELESS) {
             self.add_year(interval, segment);
         }
@@ -236,55 +235,52 @@ impl AxisBuilder<'_> {
     }
 
     /// Says in the second line where a segment lies that has no room for its labels: under its middle, over what lies
-    /// beside it if need be, but over no fold. False if there is no room.
-    fn add_place(
-        &mut self,
-        interval: TickInterval,
-        segment: VisibleSegment,
-        group: (f32, f32),
-    ) -> bool {
+    /// beside it if need be, but over no fold.
+    fn add_place(&mut self, interval: TickInterval, segment: VisibleSegment, group: (f32, f32)) {
         let right = (segment.xs.1 as f32).min(self.scale.width() as f32);
         let own = (segment.xs.0.max(0.0) as f32, right);
         if own.1 - own.0 < MIN_PLACE {
-            return false;
+            return;
         }
         let center = (own.0 + own.1) / 2.0;
         let middle = self.scale.time_from_x(center.into());
         let group = (group.0.max(0.0), group.1.min(self.scale.width() as f32));
         let labels = interval.place_labels(middle, segment.times);
-        let shortest = labels.last().cloned();
-        let within = labels.into_iter().map(|text| (text, own));
-        for (text, (from, until)) in within.chain(shortest.map(|text| (text, group))) {
-            let width = self.width(&text, Face::SemiBold);
-            let left = (center - width / 2.0).min(until - width - CLEAR);
-            let left = left.max(from + CLEAR).max(self.context_taken + GAP);
-            if left + width + CLEAR <= until && left < own.1 {
+        let free = self.context_taken + GAP - CLEAR;
+        let within = labels.iter().map(|text| (text, own));
+        for (text, room) in within.chain(labels.last().map(|text| (text, group))) {
+            let width = self.width(text, Face::SemiBold);
+            let left = centered(center, width, (room.0.max(free), room.1));
+            if let Some(left) = left.filter(|left| *left < own.1) {
                 self.context_taken = left + width;
+                let text = text.clone();
                 self.axis.context.push(TickLabel { text, left, width });
-                return true;
+                return;
             }
         }
-        false
+        self.break_place(&labels, own);
     }
 
-    /// Breaks the label of a segment's first tick, "40,001 BC", into both lines.
-    fn break_label(&mut self, interval: TickInterval, segment: VisibleSegment, first: usize) {
-        let Some(x) = self.axis.ticks.get(first).map(|tick| tick.x) else {
-            return;
-        };
-        let near = self.scale.time_from_x(f64::from(x) + 0.5);
-        let instant = interval.floor(Instant::from_seconds(near as i64));
-        let label = instant.map(|instant| interval.label(instant));
-        let Some((text, rest)) = label.as_deref().and_then(|label| label.split_once(' ')) else {
-            return;
-        };
-        let (left, width) = (x + 4.0, self.width(text, Face::Regular));
-        let until = self.right_end(segment);
-        let fits = left >= self.taken + GAP / 2.0 && left + width <= until;
-        if fits && self.write_context(rest.to_owned(), x, until) {
-            self.taken = left + width;
-            let text = text.to_owned();
-            self.axis.ticks[first].label = Some(TickLabel { text, left, width });
+    /// Breaks a label for a place, "40,001 BC", into both lines.
+    fn break_place(&mut self, labels: &[String], room: (f32, f32)) {
+        let center = (room.0 + room.1) / 2.0;
+        let free = (self.taken + GAP / 2.0).max(self.context_taken + GAP) - CLEAR;
+        for (count, unit) in labels.iter().filter_map(|label| label.split_once(' ')) {
+            let width = self.width(count, Face::Regular);
+            let unit_width = self.width(unit, Face::SemiBold);
+            let widest = width.max(unit_width);
+            if let Some(left) = centered(center, widest, (room.0.max(free), room.1)) {
+                self.taken = left + width;
+                self.context_taken = left + unit_width;
+                let label = |text: &str, width: f32| TickLabel {
+                    text: text.to_owned(),
+                    left,
+                    width,
+                };
+                let lines = [label(count, width), label(unit, unit_width)];
+                self.axis.broken.push(lines);
+                return;
+            }
         }
     }
 
@@ -304,6 +300,13 @@ impl AxisBuilder<'_> {
         }
         fits
     }
+}
+
+/// The left end of something of a width that is centered as far as a room allows; none if it has none.
+fn centered(center: f32, width: f32, (from, until): (f32, f32)) -> Option<f32> {
+    let left = (center - width / 2.0).min(until - width - CLEAR);
+    let left = left.max(from + CLEAR);
+    (left + width + CLEAR <= until).then_some(left)
 }
 
 #[cfg(test)]

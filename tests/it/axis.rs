@@ -56,7 +56,9 @@ const SMALL: &[(&str, &str, &[&str])] = &[
         &[
             "Y-138E8S3",
             "Y-46E8S2",
+            "Y-245000000~",
             "Y-66000000~",
+            "Y-1700000~",
             "Y-40000~",
             "-9999~",
             "-3399~",
@@ -232,7 +234,10 @@ fn each_stretch_with_something_to_see_says_where_it_is() {
         let scale = scale_of(&state);
         let axis = axis_of(&state, &scale);
         let ticks = axis.ticks.iter().filter_map(|tick| tick.label.as_ref());
-        let labels: Vec<_> = ticks.chain(&axis.context).collect();
+        let labels: Vec<_> = ticks
+            .chain(&axis.context)
+            .chain(axis.broken.iter().flatten())
+            .collect();
         for segment in scale.open_segments() {
             if finest(&state, &segment).is_none() || segment.xs.1 - segment.xs.0 < LABELLED {
                 continue;

@@ -64,13 +64,19 @@ impl SceneBuilder<'_> {
         if axis.shows_clock {
             self.name_zone(&style);
         }
-        for label in axis.ticks.into_iter().filter_map(|tick| tick.label) {
+        let (counts, units): (Vec<_>, Vec<_>) = axis
+            .broken
+            .into_iter()
+            .map(|[count, unit]| (count, unit))
+            .unzip();
+        let ticks = axis.ticks.into_iter().filter_map(|tick| tick.label);
+        for label in ticks.chain(counts) {
             let at = pos2(region.left() + label.left, region.top() + 13.0);
             self.write_fitted(label.text, None, at, label.width, &style);
         }
         style.face = Face::SemiBold;
         let mut taken: Vec<Rect> = Vec::new();
-        for label in axis.context {
+        for label in axis.context.into_iter().chain(units) {
             let at = pos2(region.left() + label.left, region.top() + CONTEXT_LINE);
             taken.push(self.write_fitted(label.text, None, at, label.width, &style));
         }
