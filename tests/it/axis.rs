@@ -2,7 +2,7 @@
 
 use claimline::document::date::Instant;
 use claimline::fonts::FontMeasure;
-use claimline::state::{Msg, State, update};
+use claimline::state::State;
 use claimline::view::layout;
 use claimline::view::legend::{Sign, signs_in};
 use claimline::view::scale::{Scale, VisibleSegment};
@@ -10,8 +10,7 @@ use claimline::view::scene::{Scene, Shape, Target, Text};
 use claimline::view::ticks::{self, Axis};
 use egui::Vec2;
 
-use crate::corpus::{SIZES, documents};
-use crate::support::{state_of, timeline_of};
+use crate::corpus::{SIZES, documents, first_views_of, windows};
 
 /// Small documents that are hard to share an axis out for: the day on which each was written, and its dates; a `?` before
 /// one is a forecast.
@@ -96,21 +95,13 @@ fn small_document(written: &str, dates: &[&str]) -> String {
     )
 }
 
-/// The first view of each document at each size, with its scale.
+/// The first view of each document at each size.
 fn first_views() -> Vec<(String, State)> {
     let small = SMALL.iter().map(|(name, written, dates)| {
         let text = small_document(written, dates);
         ((*name).to_owned(), text)
     });
-    let mut views = Vec::new();
-    for (name, text) in documents().into_iter().chain(small) {
-        for (width, height) in SIZES {
-            let mut state = state_of(timeline_of(&text));
-            update(&mut state, Msg::CanvasResized(Vec2::new(width, height)));
-            views.push((format!("{name} at {width}x{height}"), state));
-        }
-    }
-    views
+    first_views_of(documents().into_iter().chain(small).collect())
 }
 
 fn scale_of(state: &State) -> Scale {
@@ -119,14 +110,9 @@ fn scale_of(state: &State) -> Scale {
 }
 
 /// The stretches in which an event may begin or end, as far as they are bounded.
-fn windows(state: &State) -> Vec<(Option<f64>, Option<f64>)> {
+fn all_windows(state: &State) -> Vec<(Option<f64>, Option<f64>)> {
     let events = state.timeline.events_by_time().iter();
-    let bounds = events.map(|event| state.timeline.bounds(*event));
-    let windows = bounds.flat_map(|bounds| [bounds.start, bounds.end]);
-    let seconds = |instant: Option<Instant>| instant.map(Instant::as_f64);
-    windows
-        .map(|window| (seconds(window.from), seconds(window.until)))
-        .collect()
+    events.flat_map(|event| windows(state, *event)).collect()
 }
 
 fn closed(windows: &[(Option<f64>, Option<f64>)]) -> Vec<(f64, f64)> {
@@ -140,7 +126,7 @@ fn closed(windows: &[(Option<f64>, Option<f64>)]) -> Vec<(f64, f64)> {
 fn no_stretch_without_a_beginning_or_an_end_takes_more_than_a_fifth_of_the_axis() {
     for (place, state) in first_views() {
         let scale = scale_of(&state);
-        let windows = windows(&state);
+        let windows = all_windows(&state);
         let mut edges: Vec<f64> = windows
             .iter()
             .flat_map(|(from, until)| [*from, *until])
@@ -188,7 +174,7 @@ fn axis_of(state: &State, scale: &Scale) -> Axis {
 /// The length of the finest date that lies at least partly in a segment.
 fn finest(state: &State, segment: &VisibleSegment) -> Option<f64> {
     let (from, until) = segment.times;
-    let dates = closed(&windows(state)).into_iter();
+    let dates = closed(&all_windows(state)).into_iter();
     let seen = dates.filter(|date| date.0 < until && from < date.1);
     seen.map(|date| date.1 - date.0).min_by(f64::total_cmp)
 }

@@ -104,8 +104,13 @@ fn in_every_document_texts_stand_apart_and_every_event_in_view_is_named_or_count
 
 /// The first view of each document at each size.
 fn first_views() -> Vec<(String, State)> {
+    first_views_of(documents())
+}
+
+/// The first view at each size of documents that are given by name and text.
+pub fn first_views_of(documents: Vec<(String, String)>) -> Vec<(String, State)> {
     let mut views = Vec::new();
-    for (name, text) in documents() {
+    for (name, text) in documents {
         for (width, height) in SIZES {
             let mut state = state_of(timeline_of(&text));
             update(&mut state, Msg::CanvasResized(Vec2::new(width, height)));
@@ -116,7 +121,7 @@ fn first_views() -> Vec<(String, State)> {
 }
 
 /// The windows of an event's two ends, in seconds.
-fn windows(state: &State, event: EventIx) -> [(Option<f64>, Option<f64>); 2] {
+pub fn windows(state: &State, event: EventIx) -> [(Option<f64>, Option<f64>); 2] {
     let bounds = state.timeline.bounds(event);
     [bounds.start, bounds.end].map(|window| {
         let seconds = |instant: Option<Instant>| instant.map(Instant::as_f64);
