@@ -10,6 +10,7 @@ use crate::view::document_layout::DocumentLayout;
 use crate::view::layout::fold_length_words;
 use crate::view::look::SelectionIx;
 use crate::view::scene::{Bin, GroupPlace, LinkGroup, OutOfView, Target};
+use crate::view::stretches::{Drawn, Stretch};
 use crate::words;
 
 /// The title of what is selected, as the document gives it.
@@ -89,7 +90,26 @@ pub fn name(timeline: &Timeline, document_layout: &DocumentLayout, target: &Targ
             ),
             None => "Folded years".to_owned(),
         },
+        Target::Condensed(index) => {
+            let words = document_layout.stretches.get(*index).map(condensed_words);
+            format!("{}. Click to show true scale", words.unwrap_or_default())
+        }
     }
+}
+
+/// How a stretch is condensed, "Time is drawn 60 times smaller here".
+pub fn condensed_words(stretch: &Stretch) -> String {
+    let Drawn::Condensed(rate) = stretch.drawn else {
+        return String::new();
+    };
+    let times = (1.0 / rate).round();
+    if times < 2.0 {
+        return "Time is drawn a little smaller here".to_owned();
+    }
+    format!(
+        "Time is drawn {} times smaller here",
+        words::thousands(times as usize)
+    )
 }
 
 /// A name that stays the same as long as the document's ids do: in exports, and for the keyboard's focus.
@@ -135,6 +155,7 @@ pub fn stable_id(timeline: &Timeline, target: &Target) -> String {
         }
         Target::Writing => "written".to_owned(),
         Target::Fold(index) => format!("fold-{index}"),
+        Target::Condensed(index) => format!("condensed-{index}"),
     }
 }
 

@@ -32,7 +32,7 @@ impl State {
                 GroupPlace::Within | GroupPlace::Undated => self.take_apart(group),
                 GroupPlace::Earlier | GroupPlace::Later => self.toward(group),
             }),
-            Target::Fold(_) => Some(Msg::ToggleFolds),
+            Target::Fold(_) | Target::Condensed(_) => Some(Msg::ToggleFolds),
             Target::MoreClaims(_) => Some(Msg::ScrollClaims(self.claims_page())),
             Target::ClaimOrder => Some(Msg::NextClaimOrder),
             Target::OutOfView(beyond) => Some(self.to_middle(beyond.nearest as f64)),

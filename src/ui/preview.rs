@@ -2,8 +2,7 @@
 
 use egui::{RichText, Ui};
 
-use crate::describe;
-use crate::describe::{bin_name, group_heading};
+use crate::describe::{bin_name, condensed_words, group_heading, out_of_view};
 use crate::document::EventKind;
 use crate::state::{Msg, State};
 use crate::timeline::{EventIx, Timeline};
@@ -78,7 +77,7 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
             ));
         }
         Target::OutOfView(beyond) => {
-            ui.label(describe::out_of_view(timeline, *beyond));
+            ui.label(out_of_view(timeline, *beyond));
             ui.label(muted(ui, "Click to go to the nearest"));
         }
         Target::Writing => {
@@ -90,6 +89,12 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
                 let length = fold_length_words(fold.end - fold.start);
                 ui.label(semibold(&format!("{length} folded away")));
                 ui.label("Nothing that the text dates more closely than to a year begins or ends here. Click, or press G, for true scale.");
+            }
+        }
+        Target::Condensed(index) => {
+            if let Some(stretch) = state.document_layout.stretches.get(*index) {
+                ui.label(semibold(&condensed_words(stretch)));
+                ui.label("So that the rest has room, and what is dated vaguely is seen whole. Click, or press G, for true scale.");
             }
         }
     }

@@ -52,8 +52,9 @@ const MAX_EVENTS_AT_EASE: usize = 200;
 
 impl DocumentLayout {
     pub fn new(timeline: &Timeline) -> Self {
-        let stretches = stretches::find(timeline);
         let content = stretches::content(timeline);
+        let mut stretches = stretches::find(timeline);
+        stretches::reach_beyond(&mut stretches, content);
         let (_, written) = timeline.written_seconds();
         let forecasts = timeline.events().any(|event| {
             let is_forecast = timeline.kind_of(event) == EventKind::Hypothetical;

@@ -32,6 +32,8 @@ pub enum Sign {
     /// More events than can stand one by one.
     Density,
     Fold,
+    /// Time that is drawn smaller than the rest.
+    Condensed,
     Writing,
     Role(Role),
     /// A mark that is hollow.
@@ -146,7 +148,7 @@ const UNDATED: LegendEntry = other(
     "Without a date: it has no place on the time axis",
 );
 
-const TIME: [LegendEntry; 4] = [
+const TIME: [LegendEntry; 5] = [
     other(
         Sign::Cluster,
         "So many more events, without room for their names",
@@ -156,6 +158,10 @@ const TIME: [LegendEntry; 4] = [
         "More events than fit: how many there are at a time, and how many begin there",
     ),
     other(Sign::Fold, "Quiet time that is folded"),
+    other(
+        Sign::Condensed,
+        "Another scale: where the axis is shaded, time is drawn smaller",
+    ),
     other(Sign::Writing, "The end of the writing"),
 ];
 
@@ -228,6 +234,7 @@ pub fn signs_in(scene: &Scene, timeline: &Timeline, scale: &Scale) -> BTreeSet<S
             }]),
             Target::Writing => signs.extend([Sign::Writing]),
             Target::Fold(_) => signs.extend([Sign::Fold]),
+            Target::Condensed(_) => signs.extend([Sign::Condensed]),
             Target::Claim(claim) => {
                 let structure = timeline.structure();
                 let mut joined = [
@@ -273,7 +280,9 @@ impl LegendEntry {
     pub fn group(&self) -> Group {
         match self.sign {
             Sign::Date(_) | Sign::Undated => Group::Dates,
-            Sign::Cluster | Sign::Density | Sign::Fold | Sign::Writing => Group::Time,
+            Sign::Cluster | Sign::Density | Sign::Fold | Sign::Condensed | Sign::Writing => {
+                Group::Time
+            }
             Sign::Role(_) | Sign::Indirect | Sign::LinkCount | Sign::Arrow => Group::Links,
             Sign::BuildsOn | Sign::Tension => Group::Structure,
         }
@@ -309,6 +318,7 @@ impl LegendEntry {
                 let strip = Rect::from_center_size(rect.center(), vec2(24.0, rect.height()));
                 sketch.extend(fold_shapes(strip));
             }
+            (Sign::Condensed, _) => sketch.condensed(rect),
             (Sign::Writing, _) => {
                 let line = writing_line(rect.center().x, rect.top(), rect.bottom());
                 sketch.extend([line]);

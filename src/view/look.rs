@@ -168,7 +168,8 @@ impl SelectionIx {
             | Target::ClaimOrder
             | Target::OutOfView(_)
             | Target::Writing
-            | Target::Fold(_) => None,
+            | Target::Fold(_)
+            | Target::Condensed(_) => None,
         }
     }
 

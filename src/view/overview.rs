@@ -9,7 +9,7 @@ use egui::{Pos2, Rect, Vec2, pos2};
 use crate::timeline::{BinCount, EventIx, LaneIx, Timeline};
 
 use super::filter::Filter;
-use super::layout::{fold_shapes, writing_line};
+use super::layout::{border_line, condensed_shade, fold_shapes, writing_line};
 use super::measure::Measure;
 use super::scale::Scale;
 use super::scene::{ColorRole, Face, LANE_HUES, Mark, Shape, Text, Tone};
@@ -103,7 +103,17 @@ pub fn overview(
             strip.push(shape, color_role, opacity);
         }
     }
+    for segment in scale.condensed_segments() {
+        let (left, right) = (segment.xs.0 as f32, segment.xs.1 as f32);
+        let rect = Rect::from_min_max(pos2(left, chart.bottom()), pos2(right, size.y));
+        let (shape, color_role, opacity) = condensed_shade(rect);
+        strip.push(shape, color_role, opacity);
+    }
     strip.draw_columns(&columns.counts);
+    for (x, _) in scale.borders() {
+        let (shape, color_role, opacity) = border_line(x as f32, 0.0, chart.bottom());
+        strip.push(shape, color_role, opacity);
+    }
     strip.draw_matches(&columns.matching);
     strip.draw_selected(&columns.selected);
     let (_, written) = timeline.written_seconds();

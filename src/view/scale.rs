@@ -164,6 +164,29 @@ impl Scale {
             .collect()
     }
 
+    /// The segments on the canvas that are drawn smaller than the rest.
+    pub fn condensed_segments(&self) -> Vec<VisibleSegment> {
+        let is_smaller = |s: &VisibleSegment| s.points_per_second < self.points_per_second;
+        let open = self.open_segments().into_iter();
+        open.filter(is_smaller).collect()
+    }
+
+    /// The places on the canvas where the scale changes without a fold between, each with the condensed stretch beside it.
+    pub fn borders(&self) -> Vec<(f64, usize)> {
+        let open = self.open_segments();
+        let changes = open.windows(2).filter(|pair| {
+            pair[0].touches(&pair[1]) && pair[0].points_per_second != pair[1].points_per_second
+        });
+        let border = |pair: &[VisibleSegment]| {
+            let denser = pair.iter().min_by(|a, b| {
+                let speeds = [a, b].map(|s| s.points_per_second);
+                speeds[0].total_cmp(&speeds[1])
+            });
+            Some((pair[1].xs.0, denser?.stretch()))
+        };
+        changes.filter_map(border).collect()
+    }
+
     fn visible_segments(&self) -> impl Iterator<Item = VisibleSegment> + '_ {
         let camera = self.camera();
         self.segments
@@ -205,6 +228,18 @@ pub struct VisibleSegment {
     pub points_per_second: f64,
     /// The position of the fold, if it is one.
     pub fold: Option<usize>,
+}
+
+impl VisibleSegment {
+    /// The position of the stretch that it is, given that it is one: before and behind each lies a segment at full scale.
+    pub fn stretch(&self) -> usize {
+        self.index / 2
+    }
+
+    /// True if nothing lies between it and a later one.
+    pub fn touches(&self, later: &Self) -> bool {
+        self.times.1 >= later.times.0
+    }
 }
 
 impl Segment {
@@ -295,90 +330,4 @@ fn open_seconds(camera: Camera, stretches: &[Stretch]) -> f64 {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    const DAY: f64 = 86_400.0;
-
-    /// A fold, and behind it a condensed stretch.
-    fn folds() -> Vec<Stretch> {
-        vec![
-            Stretch {
-                start: 100.0 * DAY,
-                end: 7_000.0 * DAY,
-                drawn: Drawn::Folded,
-            },
-            Stretch {
-                start: 7_050.0 * DAY,
-                end: 7_300.0 * DAY,
-                drawn: Drawn::Condensed(0.1),
-            },
-        ]
-    }
-
-    #[test]
-    fn the_camera_s_edges_are_the_canvas_s_edges() {
-        let camera = Camera {
-            start: 0.0,
-            end: 7_600.0 * DAY,
-        };
-        for folding in [0.0, 0.3, 1.0] {
-            let scale = Scale::new(camera, &folds(), folding, 1000.0);
-            assert!(scale.x_from_time(camera.start).abs() < 1e-6);
-            assert!((scale.x_from_time(camera.end) - 1000.0).abs() < 1e-6);
-        }
-    }
-
-    #[test]
-    fn a_fold_takes_its_fixed_width_and_no_more() {
-        let camera = Camera {
-            start: 0.0,
-            end: 7_600.0 * DAY,
-        };
-        let scale = Scale::new(camera, &folds(), 1.0, 1000.0);
-        let width = scale.x_from_time(7_000.0 * DAY) - scale.x_from_time(100.0 * DAY);
-        assert!((width - FOLD_POINTS).abs() < 1e-6, "{width}");
-    }
-
-    #[test]
-    fn a_condensed_stretch_takes_its_share_however_close_one_looks() {
-        for end in [7_600.0, 7_200.0, 7_060.0] {
-            let camera = Camera {
-                start: 7_040.0 * DAY,
-                end: end * DAY,
-            };
-            let scale = Scale::new(camera, &folds(), 1.0, 1000.0);
-            let width = |from: f64, until: f64| {
-                scale.x_from_time(until * DAY) - scale.x_from_time(from * DAY)
-            };
-            let (open, condensed) = (width(7_041.0, 7_042.0), width(7_101.0, 7_102.0));
-            assert!((condensed / open - 0.1).abs() < 1e-6, "{condensed} {open}");
-            assert!((scale.x_from_time(camera.end) - 1000.0).abs() < 1e-6);
-        }
-    }
-
-    #[test]
-    fn a_view_that_is_hardly_more_than_a_fold_fills_the_canvas() {
-        let camera = Camera {
-            start: 100.0 * DAY,
-            end: 7_000.0 * DAY + 60.0,
-        };
-        let scale = Scale::new(camera, &folds(), 1.0, 1000.0);
-        assert!((scale.x_from_time(camera.end) - 1000.0).abs() < 1e-3);
-        assert!((scale.camera().end - camera.end).abs() < 0.1);
-    }
-
-    proptest! {
-        #[test]
-        fn x_to_time_to_x_returns(
-            start in -1e10..1e10f64, length in 100.0..1e11f64, folding in 0.0..=1.0f64, x in -50.0..1050.0f64,
-        ) {
-            let camera = Camera { start, end: start + length };
-            let scale = Scale::new(camera, &folds(), folding, 1000.0);
-            let back = scale.x_from_time(scale.time_from_x(x));
-            prop_assert!((back - x).abs() < 1e-3, "{} {}", x, back);
-        }
-    }
-}
+mod tests;

@@ -178,6 +178,8 @@ pub enum Target {
     OutOfView(OutOfView),
     Writing,
     Fold(usize),
+    /// A stretch that is drawn smaller than the rest.
+    Condensed(usize),
 }
 
 /// The events of a lane that start in a stretch of time.

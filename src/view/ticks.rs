@@ -18,7 +18,11 @@ pub const TICK_SIZE: f32 = 11.5;
 /// The room between two labels of a line.
 const GAP: f32 = 10.0;
 /// The room at the beginning of years in which a reader looks for a label.
-const NAMELESS: f32 = 24.0;
+const NAMELESS: f32 = 40.0;
+/// The room between a label and the end of its segment, where a fold may be.
+const CLEAR: f32 = 2.0;
+/// A segment that is narrower is no place of its own.
+const MIN_PLACE: f32 = 12.0;
 /// A unit is as long as the finest date where it is so near to its length: months and years differ.
 const ABOUT: f64 = 0.9;
 
@@ -43,16 +47,16 @@ pub struct TickLabel {
 pub struct Axis {
     pub ticks: Vec<Tick>,
     pub context: Vec<TickLabel>,
+    /// Labels that have room only where they are broken into both lines.
+    pub broken: Vec<[TickLabel; 2]>,
     /// True if some of it are times of a clock, which are in UTC.
     pub shows_clock: bool,
 }
 
 /// The axis for what a scale shows. Ticks tell nothing finer than the dates do: the lengths in seconds of the finest date in
-/// each segment of the scale.
+/// each segment of the scale, infinite where there is none.
 pub fn axis(scale: &Scale, finest: &[f64], measure: &mut dyn Measure) -> Axis {
-    // True to scale there is but one segment.
-    let of_all = finest.iter().copied().fold(f64::INFINITY, f64::min);
-    let is_whole = scale.segment_count() != finest.len();
+    let segments = scale.open_segments();
     let mut builder = AxisBuilder {
         axis: Axis::default(),
         taken: f32::NEG_INFINITY,
@@ -60,14 +64,44 @@ pub fn axis(scale: &Scale, finest: &[f64], measure: &mut dyn Measure) -> Axis {
         scale,
         measure,
     };
-    for segment in scale.open_segments() {
-        let finest = match finest.get(segment.index) {
-            Some(finest) if !is_whole && finest.is_finite() => *finest,
-            _ => of_all,
-        };
-        builder.add_segment(segment, finest);
+    for (index, &segment) in segments.iter().enumerate() {
+        let near = finest_near(segment.index, scale, finest);
+        let is_dated = finest
+            .get(segment.index)
+            .is_none_or(|length| length.is_finite());
+        let group = is_dated.then(|| between_folds(&segments, index));
+        builder.add_segment(segment, near, group);
     }
     builder.axis
+}
+
+/// The length of the finest date in a segment of the scale, or in the nearest ones where it has none.
+fn finest_near(index: usize, scale: &Scale, finest: &[f64]) -> f64 {
+    let least = |dates: &[f64]| dates.iter().copied().fold(f64::INFINITY, f64::min);
+    // True to scale there is but one segment.
+    if scale.segment_count() != finest.len() {
+        return least(finest);
+    }
+    let is_dated = |length: &&f64| length.is_finite();
+    let before = finest[..=index].iter().rev().find(is_dated);
+    let after = finest[index..].iter().find(is_dated);
+    match (before, after) {
+        (Some(before), Some(after)) => before.min(*after),
+        (nearest, None) | (None, nearest) => nearest.copied().unwrap_or(f64::INFINITY),
+    }
+}
+
+/// The ends of the segments that lie next to one another around a segment.
+fn between_folds(segments: &[VisibleSegment], index: usize) -> (f32, f32) {
+    let touch = |pair: &[VisibleSegment]| pair[0].touches(&pair[1]);
+    let before = segments[..=index]
+        .windows(2)
+        .rev()
+        .take_while(|pair| touch(pair));
+    let after = segments[index..].windows(2).take_while(|pair| touch(pair));
+    let first = segments[index - before.count()];
+    let last = segments[index + after.count()];
+    (first.xs.0 as f32, last.xs.1 as f32)
 }
 
 /// An axis in the making, segment after segment from the left.
@@ -81,16 +115,23 @@ struct AxisBuilder<'a> {
 }
 
 impl AxisBuilder<'_> {
-    fn add_segment(&mut self, segment: VisibleSegment, finest: f64) {
+    fn add_segment(&mut self, segment: VisibleSegment, finest: f64, group: Option<(f32, f32)>) {
         let interval = self.interval_for(segment, finest);
         self.axis.shows_clock |= interval < TickInterval::Days(1);
-        let before = self.axis.ticks.len();
+        let (ticks, context) = (self.axis.ticks.len(), self.axis.context.len());
         self.add_ticks(interval, segment);
         self.add_context(interval, segment);
-        let mut ticks = self.axis.ticks[before..].iter();
-        let first = ticks.find_map(|tick| Some(tick.label.as_ref()?.left));
-        let is_nameless = first.is_none_or(|left| left > segment.xs.0.max(0.0) as f32 + NAMELESS);
-        if is_nameless {
+        let mut own = self.axis.ticks[ticks..].iter();
+        let first = own.find_map(|tick| Some(tick.label.as_ref()?.left));
+        let is_placed = match interval.context() {
+            Some(_) => self.axis.context.len() > context,
+            None => first.is_some(),
+        };
+        if let Some(group) = group
+            && !is_placed
+        {
+            self.add_place(interval, segment, group);
+        } else if first.is_none_or(|left| left > segment.xs.0.max(0.0) as f32 + NAMELESS) {
             self.add_year(interval, segment);
         }
     }
@@ -137,7 +178,9 @@ impl AxisBuilder<'_> {
         let (from, until) = segment.times;
         // The interval leaves room for every label, so the canvas's width bounds the number of ticks.
         let ticks = interval.ticks(from, until);
-        for instant in ticks.filter(|instant| instant.as_f64() >= from) {
+        // The end belongs to the next segment.
+        let own = from..until;
+        for instant in ticks.filter(|instant| own.contains(&instant.as_f64())) {
             let x = self.scale.x_from_time(instant.as_f64()) as f32;
             let text = interval.label(instant);
             let width = self.width(&text, Face::Regular);
@@ -191,9 +234,59 @@ impl AxisBuilder<'_> {
         }
     }
 
-    /// The right end of a segment on the canvas.
+    /// Says in the second line where a segment lies that has no room for its labels: under its middle, over what lies
+    /// beside it if need be, but over no fold.
+    fn add_place(&mut self, interval: TickInterval, segment: VisibleSegment, group: (f32, f32)) {
+        let right = (segment.xs.1 as f32).min(self.scale.width() as f32);
+        let own = (segment.xs.0.max(0.0) as f32, right);
+        if own.1 - own.0 < MIN_PLACE {
+            return;
+        }
+        let center = (own.0 + own.1) / 2.0;
+        let middle = self.scale.time_from_x(center.into());
+        let group = (group.0.max(0.0), group.1.min(self.scale.width() as f32));
+        let labels = interval.place_labels(middle, segment.times);
+        let free = self.context_taken + GAP - CLEAR;
+        let within = labels.iter().map(|text| (text, own));
+        for (text, room) in within.chain(labels.last().map(|text| (text, group))) {
+            let width = self.width(text, Face::SemiBold);
+            let left = centered(center, width, (room.0.max(free), room.1));
+            if let Some(left) = left.filter(|left| *left < own.1) {
+                self.context_taken = left + width;
+                let text = text.clone();
+                self.axis.context.push(TickLabel { text, left, width });
+                return;
+            }
+        }
+        self.break_place(&labels, own);
+    }
+
+    /// Breaks a label for a place, "40,001 BC", into both lines.
+    fn break_place(&mut self, labels: &[String], room: (f32, f32)) {
+        let center = (room.0 + room.1) / 2.0;
+        let free = (self.taken + GAP / 2.0).max(self.context_taken + GAP) - CLEAR;
+        for (count, unit) in labels.iter().filter_map(|label| label.split_once(' ')) {
+            let width = self.width(count, Face::Regular);
+            let unit_width = self.width(unit, Face::SemiBold);
+            let widest = width.max(unit_width);
+            if let Some(left) = centered(center, widest, (room.0.max(free), room.1)) {
+                self.taken = left + width;
+                self.context_taken = left + unit_width;
+                let label = |text: &str, width: f32| TickLabel {
+                    text: text.to_owned(),
+                    left,
+                    width,
+                };
+                let lines = [label(count, width), label(unit, unit_width)];
+                self.axis.broken.push(lines);
+                return;
+            }
+        }
+    }
+
+    /// The right end of the room for the labels of a segment.
     fn right_end(&self, segment: VisibleSegment) -> f32 {
-        (segment.xs.1 as f32).min(self.scale.width() as f32)
+        (segment.xs.1 as f32 - CLEAR).min(self.scale.width() as f32)
     }
 
     /// Writes into the second line from one place to another; false if there is no room.
@@ -207,6 +300,13 @@ impl AxisBuilder<'_> {
         }
         fits
     }
+}
+
+/// The left end of something of a width that is centered as far as a room allows; none if it has none.
+fn centered(center: f32, width: f32, (from, until): (f32, f32)) -> Option<f32> {
+    let left = (center - width / 2.0).min(until - width - CLEAR);
+    let left = left.max(from + CLEAR);
+    (left + width + CLEAR <= until).then_some(left)
 }
 
 #[cfg(test)]

@@ -15,13 +15,13 @@ use crate::support::picture::{Rule, faults, look_somewhere};
 use crate::support::{Dice, state_of, timeline_of};
 
 /// Canvases as large as whole windows: a small laptop's, an ordinary one and a large monitor's.
-const SIZES: [(f32, f32); 3] = [(1024.0, 640.0), (1600.0, 900.0), (2560.0, 1440.0)];
+pub const SIZES: [(f32, f32); 3] = [(1024.0, 640.0), (1600.0, 900.0), (2560.0, 1440.0)];
 
 /// The rules that pictures of a document are known to break, by its name. Each is a fault of the program: whoever mends
 /// it removes the line, since the test fails where a fault listed here is gone.
 const KNOWN_FAULTS: &[(&str, Rule)] = &[];
 
-fn documents() -> Vec<(String, String)> {
+pub fn documents() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents");
     let entries = std::fs::read_dir(folder).expect("the corpus is there");
     let mut paths: Vec<PathBuf> = entries
@@ -104,8 +104,13 @@ fn in_every_document_texts_stand_apart_and_every_event_in_view_is_named_or_count
 
 /// The first view of each document at each size.
 fn first_views() -> Vec<(String, State)> {
+    first_views_of(documents())
+}
+
+/// The first view at each size of documents that are given by name and text.
+pub fn first_views_of(documents: Vec<(String, String)>) -> Vec<(String, State)> {
     let mut views = Vec::new();
-    for (name, text) in documents() {
+    for (name, text) in documents {
         for (width, height) in SIZES {
             let mut state = state_of(timeline_of(&text));
             update(&mut state, Msg::CanvasResized(Vec2::new(width, height)));
@@ -116,7 +121,7 @@ fn first_views() -> Vec<(String, State)> {
 }
 
 /// The windows of an event's two ends, in seconds.
-fn windows(state: &State, event: EventIx) -> [(Option<f64>, Option<f64>); 2] {
+pub fn windows(state: &State, event: EventIx) -> [(Option<f64>, Option<f64>); 2] {
     let bounds = state.timeline.bounds(event);
     [bounds.start, bounds.end].map(|window| {
         let seconds = |instant: Option<Instant>| instant.map(Instant::as_f64);

@@ -6,6 +6,7 @@
 )]
 
 mod architecture;
+mod axis;
 mod bearings;
 mod check;
 mod claim_marks;

@@ -1,19 +1,18 @@
-//! The time axis, the folds, the line of the writing, and the guide from an event to its claims.
+//! The time axis, the line of the writing, and the guide from an event to its claims.
 
-use egui::{Pos2, Rect, pos2};
+use egui::{Rect, pos2};
 
 use crate::timeline::{ClaimOrder, EventIx};
-use crate::view::scale::{FOLD_POINTS, VisibleSegment};
 use crate::view::scene::{ColorRole, Dash, Face, Shape, Target};
 use crate::view::ticks::{self, TICK_SIZE};
-use crate::words::{thousands, written};
+use crate::words::written;
 
 use super::builder::{HEADER, SceneBuilder, Style};
 
 /// The width of the band that leads to the line of the writing, at most.
 const MAX_WRITING: f32 = 24.0;
 /// The middle of the axis's second line, from its top.
-const CONTEXT_LINE: f32 = 30.0;
+pub(super) const CONTEXT_LINE: f32 = 30.0;
 
 impl SceneBuilder<'_> {
     pub(super) fn draw_axis(&mut self) {
@@ -33,9 +32,11 @@ impl SceneBuilder<'_> {
                 time,
             );
         }
+        self.draw_borders();
         // Nor do ticks run through what has no date.
         let clear = full.union(self.full_width(self.regions.undated));
         self.fill(clear, ColorRole::Paper, clear);
+        self.shade_condensed();
         for tick in &axis.ticks {
             let x = region.left() + tick.x;
             let length = if tick.major { region.height() } else { 6.0 };
@@ -63,13 +64,19 @@ impl SceneBuilder<'_> {
         if axis.shows_clock {
             self.name_zone(&style);
         }
-        for label in axis.ticks.into_iter().filter_map(|tick| tick.label) {
+        let (counts, units): (Vec<_>, Vec<_>) = axis
+            .broken
+            .into_iter()
+            .map(|[count, unit]| (count, unit))
+            .unzip();
+        let ticks = axis.ticks.into_iter().filter_map(|tick| tick.label);
+        for label in ticks.chain(counts) {
             let at = pos2(region.left() + label.left, region.top() + 13.0);
             self.write_fitted(label.text, None, at, label.width, &style);
         }
         style.face = Face::SemiBold;
         let mut taken: Vec<Rect> = Vec::new();
-        for label in axis.context {
+        for label in axis.context.into_iter().chain(units) {
             let at = pos2(region.left() + label.left, region.top() + CONTEXT_LINE);
             taken.push(self.write_fitted(label.text, None, at, label.width, &style));
         }
@@ -167,107 +174,6 @@ impl SceneBuilder<'_> {
         Some(rect)
     }
 
-    /// The folds on the canvas with their strips. One that is being unfolded is none: its years come into view.
-    fn fold_strips(&self) -> Vec<(usize, VisibleSegment, Rect)> {
-        let time = self.time_rect();
-        let width = self.scale.width();
-        self.scale
-            .visible_folds()
-            .into_iter()
-            .filter_map(|segment| {
-                let left = time.left() + segment.xs.0.max(-100.0) as f32;
-                let right = time.left() + segment.xs.1.min(width + 100.0) as f32;
-                let strip = Rect::from_min_max(pos2(left, HEADER), pos2(right, time.bottom()));
-                let folded = f64::from(right - left) <= FOLD_POINTS * 1.5;
-                segment
-                    .fold
-                    .filter(|_| folded)
-                    .map(|index| (index, segment, strip))
-            })
-            .collect()
-    }
-
-    /// Each fold is a torn strip, which what has no date interrupts.
-    fn draw_fold_strips(&mut self) {
-        let time = self.time_rect();
-        let undated = self.regions.undated;
-        for (index, _, strip) in self.fold_strips() {
-            let pieces = match undated.height() > 0.0 {
-                true => vec![
-                    strip.with_max_y(undated.top()),
-                    strip.with_min_y(undated.bottom()),
-                ],
-                false => vec![strip],
-            };
-            for (shape, color_role, opacity) in pieces.into_iter().flat_map(fold_shapes) {
-                let target = Some(Target::Fold(index));
-                self.push(shape, color_role, opacity, target, time);
-            }
-        }
-    }
-
-    /// Each fold states how long it is.
-    fn label_folds(&mut self, mut taken: Vec<Rect>) {
-        for (index, segment, strip) in self.fold_strips() {
-            self.label_fold(segment, strip, index, &mut taken);
-        }
-    }
-
-    fn label_fold(
-        &mut self,
-        segment: VisibleSegment,
-        strip: Rect,
-        index: usize,
-        taken: &mut Vec<Rect>,
-    ) {
-        let time = self.time_rect();
-        let style = Style {
-            face: Face::Regular,
-            size: TICK_SIZE,
-            color_role: ColorRole::Muted,
-            opacity: 1.0,
-            target: Some(Target::Fold(index)),
-            clip: time,
-        };
-        let [long, short] = length_words(segment.times.1 - segment.times.0);
-        // Over the strip, or else on the axis, or else only in its tooltip: beside it, a label could be another fold's.
-        let header = HEADER / 2.0;
-        let axis = self.regions.axis.top() + CONTEXT_LINE;
-        // On the axis it lies on the strip itself, where muted text would be hard to read.
-        let places = [
-            (&long, header, ColorRole::Muted),
-            (&short, header, ColorRole::Muted),
-            (&short, axis, ColorRole::Text),
-        ];
-        for (text, y, color_role) in places {
-            let width = self.measure.width(text, style.face, style.size);
-            let left = (strip.center().x - width / 2.0)
-                .max(time.left() + 2.0)
-                .min(time.right() - width - 2.0);
-            let height = style.size * 1.3;
-            let rect = Rect::from_min_max(
-                pos2(left - 3.0, y - height / 2.0),
-                pos2(left + width + 3.0, y + height / 2.0),
-            );
-            // Half a number would be another number.
-            let is_whole = left >= time.left();
-            if is_whole && taken.iter().all(|other| !other.intersects(rect)) {
-                let style = Style {
-                    color_role,
-                    ..style
-                };
-                self.write_fitted(text.clone(), None, pos2(left, y), width, &style);
-                taken.push(rect);
-                break;
-            }
-        }
-        let top = Rect::from_min_max(
-            pos2(strip.left() - 6.0, 0.0),
-            pos2(strip.right() + 6.0, HEADER),
-        );
-        self.hitbox(Target::Fold(index), top, time);
-    }
-
     /// Draws guides from the events that are read or pointed at down through the claims.
     pub(super) fn draw_guides(&mut self) {
         for event in self.focus.guided() {
@@ -319,26 +225,6 @@ impl SceneBuilder<'_> {
     }
 }
 
-/// A torn strip, with the role of each part's colour and its opacity.
-pub fn fold_shapes(strip: Rect) -> [(Shape, ColorRole, f32); 3] {
-    let area = Shape::Area {
-        rect: strip,
-        left: 1.0,
-        right: 1.0,
-        corner: 0.0,
-    };
-    let [left, right] = [strip.left(), strip.right()].map(|x| Shape::Line {
-        points: zigzag(x, strip.top(), strip.bottom()),
-        width: 1.0,
-        dash: None,
-    });
-    [
-        (area, ColorRole::Fold, 0.8),
-        (left, ColorRole::Muted, 0.8),
-        (right, ColorRole::Muted, 0.8),
-    ]
-}
-
 /// The line at the end of the writing, with the role of its colour and its opacity.
 pub fn writing_line(x: f32, top: f32, bottom: f32) -> (Shape, ColorRole, f32) {
     let line = Shape::Line {
@@ -347,49 +233,4 @@ pub fn writing_line(x: f32, top: f32, bottom: f32) -> (Shape, ColorRole, f32) {
         dash: Some(Dash { on: 6.0, off: 3.0 }),
     };
     (line, ColorRole::Text, 0.75)
-}
-
-fn zigzag(x: f32, top: f32, bottom: f32) -> Vec<Pos2> {
-    const STEP: f32 = 6.0;
-    let count = ((bottom - top) / STEP).max(0.0) as usize;
-    (0..=count)
-        .map(|index| {
-            let side = if index % 2 == 0 { -1.8 } else { 1.8 };
-            pos2(x + side, top + index as f32 * STEP)
-        })
-        .collect()
-}
-
-/// The length of a fold in words, in full and short.
-pub fn length_words(seconds: f64) -> [String; 2] {
-    const DAY: f64 = 86_400.0;
-    let days = seconds / DAY;
-    let years = days / 365.2425;
-    if years >= 1e6 {
-        let (count, long, short) = match years {
-            1e9.. => (years / 1e9, "billion years", "Gyr"),
-            _ => (years / 1e6, "million years", "Myr"),
-        };
-        // Two digits tell enough of a length that is only an impression.
-        let step = if count < 10.0 { 10.0 } else { 1.0 };
-        let count = (count * step).round() / step;
-        return [long, short].map(|unit| format!("{count} {unit}"));
-    }
-    let (count, one, many, short) = if days >= 548.0 {
-        (years, "year", "years", "y")
-    } else if days >= 46.0 {
-        (days / 30.44, "month", "months", "mo")
-    } else if days >= 1.5 {
-        (days, "day", "days", "d")
-    } else if seconds >= 5400.0 {
-        (seconds / 3600.0, "hour", "hours", "h")
-    } else if seconds >= 90.0 {
-        (seconds / 60.0, "minute", "minutes", "min")
-    } else {
-        (seconds, "second", "seconds", "s")
-    };
-    let count = count.round().max(1.0) as usize;
-    let unit = if count == 1 { one } else { many };
-    let count = thousands(count);
-    [format!("{count} {unit}"), format!("{count} {short}")]
 }

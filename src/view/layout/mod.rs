@@ -10,6 +10,7 @@ mod claims;
 mod dense;
 mod lane_heights;
 mod lanes;
+mod shortened;
 mod slots;
 mod undated;
 
@@ -30,10 +31,11 @@ pub use audience::{
     AUDIENCE_HEIGHT, AUDIENCE_TEXT, AudienceView, audience, audience_canvas,
     longest_audience_scroll, step_scroll,
 };
-pub use axis::{fold_shapes, writing_line};
+pub use axis::writing_line;
 pub use builder::time_width;
 pub use claims::{CLAIM_ROW, arc_shapes, arrow_shapes, count_shapes, role_shape, spark};
 pub use lanes::is_in_view;
+pub use shortened::{border_line, condensed_shade, fold_shapes};
 pub use undated::undated_mark;
 
 /// The share of the height that claim rows get when there is not room for all, and the least they are left with
@@ -250,6 +252,6 @@ pub fn claims_height(
 
 /// The length of a fold in words, "20 years".
 pub fn fold_length_words(seconds: f64) -> String {
-    let [long, _] = axis::length_words(seconds);
+    let [long, _] = shortened::length_words(seconds);
     long
 }

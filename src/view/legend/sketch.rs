@@ -8,7 +8,7 @@ use crate::document::{EventKind, Role};
 use crate::timeline::{LaneIx, extent};
 use crate::view::camera::Camera;
 use crate::view::glyph::{Brush, Glyph};
-use crate::view::layout::role_shape;
+use crate::view::layout::{border_line, condensed_shade, role_shape};
 use crate::view::measure::Measure;
 use crate::view::scale::Scale;
 use crate::view::scene::{ColorRole, Face, Mark, Shape, Text, Tone};
@@ -77,6 +77,26 @@ impl Sketch<'_> {
                 self.area(column, 0.0, tone);
             }
         }
+    }
+
+    /// Ticks that stand closer from a border on.
+    pub fn condensed(&mut self, rect: Rect) {
+        let border = rect.center().x;
+        self.extend([
+            condensed_shade(rect.with_min_x(border)),
+            border_line(border, rect.top(), rect.bottom()),
+        ]);
+        let far = [4.0, 18.0].map(|x| rect.left() + x);
+        let near = [4.0, 9.0, 14.0, 19.0, 24.0].map(|x| border + x);
+        self.extend(far.into_iter().chain(near).map(|x| {
+            let points = vec![pos2(x, rect.center().y), pos2(x, rect.bottom())];
+            let tick = Shape::Line {
+                points,
+                width: 1.0,
+                dash: None,
+            };
+            (tick, ColorRole::Muted, 1.0)
+        }));
     }
 
     fn area(&mut self, rect: Rect, corner: f32, tone: Tone) {

@@ -3,6 +3,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::document::date::Instant;
+use crate::view::document_layout::DocumentLayout;
 use crate::view::sample::timeline;
 
 fn stretches(dates: &[&str]) -> Vec<Stretch> {
@@ -79,7 +80,7 @@ fn a_quiet_stretch_that_is_in_proportion_takes_a_fifth_at_most() {
         (month(summer.start), month(summer.end)),
         ("2022-08".to_owned(), "2022-11".to_owned())
     );
-    assert!(matches!(summer.drawn, Drawn::Condensed(rate) if rate > MIN_RATE && rate < 1.0));
+    assert!(matches!(summer.drawn, Drawn::Condensed(rate) if rate > 0.5 && rate < 1.0));
 }
 
 proptest! {
@@ -98,5 +99,35 @@ proptest! {
             prop_assert_eq!(within.next(), None);
         }
         prop_assert!(folds.windows(2).all(|pair| pair[0].end <= pair[1].start));
+    }
+}
+
+fn any_date() -> impl Strategy<Value = String> {
+    let day = |day: i64| Instant::from_seconds(day * 86_400).day_text();
+    // From 1801 to 2022.
+    (-61_700..19_000_i64, 4..=10_usize).prop_map(move |(at, length)| {
+        let precision = if length < 6 {
+            4
+        } else if length < 9 {
+            7
+        } else {
+            10
+        };
+        day(at)[..precision].to_owned()
+    })
+}
+
+proptest! {
+    #[test]
+    fn of_few_dates_however_far_no_quiet_piece_takes_more_than_a_fifth(dates in vec(any_date(), 1..4)) {
+        let events: Vec<(&str, &str)> = dates.iter().map(|date| ("E", date.as_str())).collect();
+        let timeline = timeline(&events, "");
+        let document_layout = DocumentLayout::new(&timeline);
+        let viewport = document_layout.viewport(960.0, 1.0);
+        let scale = viewport.scale(viewport.home);
+        for piece in pieces(&timeline).iter().filter(|piece| piece.is_quiet) {
+            let points = scale.x_from_time(piece.end) - scale.x_from_time(piece.start);
+            prop_assert!(points <= 960.0 * 0.2, "{} of 960 points", points);
+        }
     }
 }

@@ -111,6 +111,45 @@ impl TickInterval {
         }
     }
 
+    /// The words for where an instant within a stretch lies, longest first: of years the
+    /// round one that is nearest to it, then rounder ones.
+    pub(super) fn place_labels(self, time: f64, (from, until): (f64, f64)) -> Vec<String> {
+        let instant = Instant::from_seconds(time as i64);
+        if let Some(unit) = self.context() {
+            let mut labels = unit.context_labels(instant);
+            labels.push(year_words(instant.civil().year));
+            return labels;
+        }
+        let digits = ((until - from) / YEAR).max(1.0).log10() as u32;
+        let distance = |tick: &Instant| (tick.as_f64() - time).abs();
+        let nearest = |digits: u32| {
+            let round = Self::Years(10_i64.saturating_pow(digits));
+            let before = round.floor(instant);
+            // Of single years it is the one that it lies in.
+            let after = before.filter(|_| digits > 0);
+            let both = before
+                .into_iter()
+                .chain(after.and_then(|tick| round.next(tick)));
+            both.min_by(|a, b| distance(a).total_cmp(&distance(b)))
+        };
+        let seconds = until - from;
+        let rounded: Vec<Instant> = (1..=digits).rev().filter_map(nearest).collect();
+        let near = rounded
+            .iter()
+            .filter(|tick| distance(tick) <= seconds / 8.0);
+        let best = near.copied().next().or_else(|| nearest(0));
+        // Rounder ones are shorter.
+        let within = rounded.into_iter().rev();
+        let within = within.filter(|tick| distance(tick) <= seconds / 2.0);
+        let mut labels: Vec<String> = best
+            .into_iter()
+            .chain(within)
+            .map(|tick| self.label(tick))
+            .collect();
+        labels.dedup();
+        labels
+    }
+
     pub(super) fn starts_context(self, instant: Instant) -> bool {
         self.context()
             .is_some_and(|unit| unit.floor(instant) == Some(instant))
