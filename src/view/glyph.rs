@@ -98,7 +98,7 @@ impl Glyph {
         if let Form::OneOf(windows) | Form::EachOf(windows) = &dated.form
             && (windows.len() > 1 || matches!(dated.form, Form::OneOf(_)))
         {
-            let boxes: Vec<(f32, f32)> = windows
+            let mut boxes: Vec<(f32, f32)> = windows
                 .iter()
                 .map(|window| {
                     let from = window.from.map_or(f64::NEG_INFINITY, |i| i.as_f64());
@@ -106,10 +106,11 @@ impl Glyph {
                     let possible = (from.max(extent.possible.0), until.min(extent.possible.1));
                     place.span(Extent { possible, ..extent }, kind)
                 })
-                .filter(|(left, right)| left < right)
                 .collect();
             let left = boxes.iter().map(|b| b.0).fold(f32::INFINITY, f32::min);
             let right = boxes.iter().map(|b| b.1).fold(f32::NEG_INFINITY, f32::max);
+            // What is cut off at a side counts for the whole, but has no box.
+            boxes.retain(|(left, right)| left < right);
             let open = !extent.possible.0.is_finite() || !extent.possible.1.is_finite();
             if left <= right && !open {
                 let one_of = matches!(dated.form, Form::OneOf(_));
@@ -372,6 +373,17 @@ mod tests {
         assert_eq!(boxes("[2022-03-01..2022-08-30]"), (1, true));
         assert_eq!(boxes("[2022-03,2022-08]"), (2, true));
         assert_eq!(boxes("{2022-03,2022-06,2022-08}"), (3, false));
+    }
+
+    #[test]
+    fn of_one_of_several_days_the_one_in_view_is_a_box_though_another_is_far_out() {
+        // A day is nearly three points wide, and the first one far to the left.
+        let glyph = glyph(Happened, "[2021-06-01,2022-03-01]", &scale_of_2022(1000.0));
+        let Body::Boxes { boxes, .. } = &glyph.body else {
+            panic!("{:?}", glyph.body);
+        };
+        assert_eq!(boxes.len(), 1);
+        assert!(boxes[0].0 > 150.0 && glyph.right == boxes[0].1, "{glyph:?}");
     }
 
     #[test]

@@ -52,7 +52,7 @@ fn every_document_opens_without_errors() {
 const LOOKS: usize = 12;
 
 /// The looks in which a document is drawn, by name: as it opens, at true scale, and somewhere at random.
-fn looks(text: &str, (width, height): (f32, f32)) -> Vec<(String, State)> {
+pub fn looks(text: &str, (width, height): (f32, f32)) -> Vec<(String, State)> {
     let timeline = timeline_of(text);
     let home = || {
         let mut state = state_of(Arc::clone(&timeline));

@@ -25,6 +25,7 @@ mod pictures;
 mod presentation;
 mod presentation_pictures;
 mod presentation_windows;
+mod room_for_claims;
 mod safe_output;
 mod sheet;
 mod stories;

@@ -18,8 +18,8 @@ use super::slots::{Above, RowPlace, band, label_face};
 /// The least and the greatest height of a row of events, in points, and the height where nothing bounds it.
 const ROW: (f32, f32) = (15.0, 32.0);
 pub(super) const EASY_ROW: f32 = 23.0;
-/// An event that begins closer to the right edge than this is not in view yet.
-const MIN_SEEN: f32 = 14.0;
+/// An event that ends closer to the left edge than this, or begins closer to the right one, is not in view.
+const MIN_SEEN: (f32, f32) = (2.0, 14.0);
 /// The size of labels in the tightest rows, in usual and in the highest ones.
 const MIN_LABEL_SIZE: f32 = 11.0;
 const USUAL_LABEL_SIZE: f32 = 12.5;
@@ -142,10 +142,8 @@ impl<'a> SceneBuilder<'a> {
     /// Says of a lane with nothing in view what it has on both sides, and leads there.
     fn draw_out_of_view(&mut self, lane: LaneIx, rect: Rect) {
         let index = self.look.lane_index(self.timeline, lane);
-        let from = self.scale.time_from_x(0.0);
-        let until = self
-            .scale
-            .time_from_x(self.scale.width() - f64::from(MIN_SEEN));
+        let until = self.scale.width() - f64::from(MIN_SEEN.1);
+        let [from, until] = [f64::from(MIN_SEEN.0), until].map(|x| self.scale.time_from_x(x));
         let beside = index.beside(from, until);
         let sides = [
             (false, beside.earlier, beside.latest_end),
@@ -320,5 +318,5 @@ impl<'a> SceneBuilder<'a> {
 
 /// True where enough of an event is on a canvas of so many points to name it.
 pub fn is_in_view(glyph: &Glyph, width: f32) -> bool {
-    glyph.right > 2.0 && glyph.left < width - MIN_SEEN
+    glyph.right > MIN_SEEN.0 && glyph.left < width - MIN_SEEN.1
 }

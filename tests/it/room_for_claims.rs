@@ -1,0 +1,145 @@
+//! The room that lanes and claims share: what is empty is given up, and says what lies beside the view.
+
+use std::collections::BTreeMap;
+
+use claimline::fonts::FontMeasure;
+use claimline::state::{Msg, State, update};
+use claimline::timeline::LaneIx;
+use claimline::view::scene::{OutOfView, Scene, Target};
+use egui::Vec2;
+
+use crate::corpus::{SIZES, documents, looks};
+use crate::support::picture::drawn;
+use crate::support::{self};
+
+const CANVAS: Vec2 = Vec2::new(1226.0, 790.0);
+
+fn shipped() -> State {
+    let mut state = support::state_of(support::shipped());
+    state.preferences.reduced_motion = true;
+    update(&mut state, Msg::CanvasResized(CANVAS));
+    state
+}
+
+/// What lanes say to have out of view, by lane.
+fn out_of_view(scene: &Scene) -> BTreeMap<LaneIx, Vec<OutOfView>> {
+    let mut said: BTreeMap<LaneIx, Vec<OutOfView>> = BTreeMap::new();
+    for hitbox in &scene.hitboxes {
+        if let Target::OutOfView(beyond) = hitbox.target {
+            said.entry(beyond.lane).or_default().push(beyond);
+        }
+    }
+    said
+}
+
+/// The lanes with an event, or a count of some, in view.
+fn with_events(state: &State, scene: &Scene) -> Vec<LaneIx> {
+    let lane_of = |target: &Target| match target {
+        Target::Event(event) if state.timeline.is_undated(*event) => None,
+        Target::Event(event) => Some(state.timeline.lane_of(*event)),
+        Target::Cluster(events) => Some(state.timeline.lane_of(events[0])),
+        Target::Bin(bin) => Some(bin.lane),
+        _ => None,
+    };
+    let hitboxes = scene.hitboxes.iter();
+    hitboxes
+        .filter_map(|hitbox| lane_of(&hitbox.target))
+        .collect()
+}
+
+#[test]
+fn a_lane_with_nothing_in_view_says_what_it_has_and_a_click_goes_there() {
+    let mut measure = FontMeasure::default();
+    let mut clicked = 0;
+    for (name, text) in documents() {
+        for size in SIZES {
+            for (look, state) in looks(&text, size) {
+                let place = format!("{name} {look} at {size:?}");
+                let scene = drawn(&state, &mut measure);
+                let said = out_of_view(&scene);
+                let seen = with_events(&state, &scene);
+                for (lane, sides) in &said {
+                    assert!(!seen.contains(lane), "{place}: {sides:?}");
+                    let count: u32 = sides.iter().map(|side| side.events).sum();
+                    let all = state.timeline.lane_index(*lane).len();
+                    assert_eq!(count as usize, all, "{place}: {sides:?}");
+                }
+                for beyond in said.into_values().flatten() {
+                    clicked += 1;
+                    let mut state = state.clone();
+                    let message = state.click(&Target::OutOfView(beyond));
+                    update(&mut state, message.expect("it leads there"));
+                    let scene = drawn(&state, &mut measure);
+                    let seen = with_events(&state, &scene);
+                    let still = out_of_view(&scene);
+                    // It may stand in a lane that is scrolled out of view.
+                    let is_shown = seen.contains(&beyond.lane) || !still.contains_key(&beyond.lane);
+                    assert!(is_shown, "{place}: {beyond:?}");
+                }
+            }
+        }
+    }
+    assert!(clicked > 30, "{clicked}");
+}
+
+#[test]
+fn rows_that_nothing_in_view_needs_go_to_the_claims() {
+    let mut measure = FontMeasure::default();
+    let mut state = shipped();
+    let before = drawn(&state, &mut measure).regions;
+    // Forecasts have nothing in the summer of 2022.
+    let x = f64::from(before.lanes.width()) * 0.5;
+    update(&mut state, Msg::Zoom { factor: 8.0, x });
+    let after = drawn(&state, &mut measure);
+    assert!(after.regions.claims.height() > before.claims.height() + 50.0);
+    assert_eq!(after.regions.row_height, before.row_height);
+    let said = out_of_view(&after);
+    let mut sides = said.values().flatten();
+    assert!(
+        sides.any(|side| side.are_later && side.events == 7),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn rows_go_little_by_little_as_one_moves_along() {
+    let mut measure = FontMeasure::default();
+    let mut state = shipped();
+    update(
+        &mut state,
+        Msg::Zoom {
+            factor: 8.0,
+            x: 900.0,
+        },
+    );
+    let mut heights = Vec::new();
+    for _ in 0..400 {
+        update(&mut state, Msg::Pan(-4.0));
+        heights.push(drawn(&state, &mut measure).regions.lanes.height());
+    }
+    let (least, most) = heights
+        .iter()
+        .fold((f32::INFINITY, 0.0_f32), |(least, most), height| {
+            (least.min(*height), most.max(*height))
+        });
+    assert!(most - least > 50.0, "{least} to {most}");
+    for pair in heights.windows(2) {
+        assert!((pair[1] - pair[0]).abs() < 12.0, "{pair:?}");
+    }
+}
+
+#[test]
+fn where_all_have_room_no_lane_gives_up_anything() {
+    let mut measure = FontMeasure::default();
+    let mut state = shipped();
+    update(&mut state, Msg::CanvasResized(Vec2::new(1226.0, 1800.0)));
+    let before = drawn(&state, &mut measure).regions;
+    update(
+        &mut state,
+        Msg::Zoom {
+            factor: 8.0,
+            x: 500.0,
+        },
+    );
+    assert_eq!(drawn(&state, &mut measure).regions, before);
+}
