@@ -35,6 +35,11 @@ pub enum CommandId {
     Dismiss,
     ToggleDetail,
     ToggleOverview,
+    MoreClaims,
+    MoreEvents,
+    WiderNames,
+    NarrowerNames,
+    ResetDivision,
     NextTheme,
     ToggleReducedMotion,
     ToggleHelp,
@@ -166,11 +171,21 @@ impl Chord {
         held.map(|(_, sign)| *sign).collect::<String>() + key_text(self.key)
     }
 
-    /// True if a key event is this chord. Shift counts with F5 and F10 alone, since on many keyboards it is what makes
-    /// a `?` or a `+`.
+    /// True if a key event is this chord. Shift counts with keys that write nothing, since on many keyboards it is what
+    /// makes a `?` or a `+`.
     pub fn matches(&self, key: Key, modifiers: Modifiers) -> bool {
+        let writes_nothing = matches!(
+            key,
+            Key::F5
+                | Key::F10
+                | Key::Home
+                | Key::ArrowLeft
+                | Key::ArrowRight
+                | Key::ArrowUp
+                | Key::ArrowDown
+        );
         self.key == key
-            && (!matches!(key, Key::F5 | Key::F10) || self.modifiers.shift == modifiers.shift)
+            && (!writes_nothing || self.modifiers.shift == modifiers.shift)
             && self.modifiers.command == modifiers.command
             && self.modifiers.alt == modifiers.alt
     }

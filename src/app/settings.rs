@@ -72,7 +72,8 @@ impl Settings {
     fn fault(&self) -> Option<String> {
         let (least, most) = NOTES_POINTS;
         let notes = f32::from(self.preferences.notes_points);
-        let panels = self.preferences.panels.points().into_iter().flatten();
+        let panels = self.preferences.panels.points().into_iter();
+        let panels = panels.chain(self.preferences.division.points()).flatten();
         let panels = panels.map(|points| ("the size of a panel", f32::from(points), PANEL));
         let window = self.window.into_iter().flat_map(|window| {
             let (width, height) = window.size;

@@ -15,7 +15,6 @@ use crate::state::{Msg, Preferences, State, update};
 use crate::theme::Palette;
 use crate::timeline::Timeline;
 use crate::view::camera::Camera;
-use crate::view::layout;
 use crate::view::look::Look;
 use crate::words;
 
@@ -121,7 +120,7 @@ fn pages(state: &mut State, options: &ExportArgs) -> Result<Vec<String>, ExportE
 
 /// The part of time that the picture shows: everything, or the dates that the options name.
 fn camera(state: &State, options: &ExportArgs) -> Result<Camera, ExportError> {
-    let width = f64::from(layout::time_width(state.canvas()));
+    let width = f64::from(state.look().division.time_width(state.canvas()));
     let viewport = state.document_layout.viewport(width, state.look().folding);
     let hemisphere = state.timeline.document().hemisphere;
     let bounds = |option: &'static str, date: &Option<EdtfDate>| {

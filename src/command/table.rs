@@ -3,6 +3,7 @@
 use egui::{Key, Modifiers};
 
 use crate::state::{Msg, PresentMsg, State, WindowSetup};
+use crate::view::division::Divider;
 
 use super::{Action, Chord, Command, CommandId, Group, Scope};
 
@@ -177,6 +178,46 @@ pub const COMMANDS: &[Command] = &[
         &[key(Key::O)],
         |_| Msg::ToggleOverview,
         always,
+    ),
+    send(
+        CommandId::MoreClaims,
+        "More room for claims",
+        Group::View,
+        &[shift(Key::ArrowUp)],
+        |state| moved(state, Divider::Claims, 1.0),
+        State::has_claims,
+    ),
+    send(
+        CommandId::MoreEvents,
+        "More room for events",
+        Group::View,
+        &[shift(Key::ArrowDown)],
+        |state| moved(state, Divider::Claims, -1.0),
+        State::has_claims,
+    ),
+    send(
+        CommandId::WiderNames,
+        "More room for names",
+        Group::View,
+        &[shift(Key::ArrowRight)],
+        |state| moved(state, Divider::Gutter, 1.0),
+        always,
+    ),
+    send(
+        CommandId::NarrowerNames,
+        "More room for time",
+        Group::View,
+        &[shift(Key::ArrowLeft)],
+        |state| moved(state, Divider::Gutter, -1.0),
+        always,
+    ),
+    send(
+        CommandId::ResetDivision,
+        "Room for names, events and claims as at first",
+        Group::View,
+        &[shift(Key::Home)],
+        |_| Msg::ResetDivision,
+        State::is_divided_by_hand,
     ),
     send(
         CommandId::NextTheme,
@@ -409,6 +450,12 @@ fn always(_: &State) -> bool {
 
 fn something_selected(state: &State) -> bool {
     state.look().selection.is_some()
+}
+
+/// Moves a line of the canvas by a step.
+fn moved(state: &State, divider: Divider, steps: f32) -> Msg {
+    const STEP: f32 = 20.0;
+    Msg::Divide(divider, Some(state.divided(divider) + steps * STEP))
 }
 
 fn middle(state: &State) -> f64 {

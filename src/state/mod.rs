@@ -22,9 +22,9 @@ use egui::{Pos2, Vec2};
 use crate::markup::Address;
 use crate::timeline::{ClaimOrder, Timeline};
 use crate::view::camera::Camera;
+use crate::view::division::{Divider, Division};
 use crate::view::document_layout::DocumentLayout;
 use crate::view::filter;
-use crate::view::layout;
 use crate::view::look::{Look, Selection, SelectionIx};
 use crate::view::presentation::StepRef;
 use crate::view::scene::Target;
@@ -98,6 +98,7 @@ pub struct Preferences {
     /// The size of the speaker's notes.
     pub notes_points: u8,
     pub panels: PanelSizes,
+    pub division: Division,
 }
 
 /// The sizes of panels in points, once they differ from those that the window's size gives them.
@@ -142,6 +143,7 @@ impl Default for Preferences {
             audience_monitor: None,
             notes_points: 20,
             panels: PanelSizes::default(),
+            division: Division::default(),
         }
     }
 }
@@ -239,6 +241,10 @@ pub enum Msg {
     AudienceMonitor(String),
     /// The size of a panel in points, after its edge was dragged.
     PanelResized(SizedPanel, u16),
+    /// A line of the canvas drawn elsewhere, in points, or back where it stands by itself.
+    Divide(Divider, Option<f32>),
+    /// All lines of the canvas where they stand by themselves.
+    ResetDivision,
 }
 
 /// An action that only the window can take.
@@ -265,7 +271,11 @@ impl State {
         document_layout: DocumentLayout,
         preferences: Preferences,
     ) -> Self {
-        let mut nav = Navigation::new(&document_layout, Vec2::new(1200.0, 760.0));
+        let mut nav = Navigation::new(
+            &document_layout,
+            Vec2::new(1200.0, 760.0),
+            preferences.division,
+        );
         nav.look.claim_order = preferences.claim_order;
         Self {
             timeline,
@@ -358,7 +368,7 @@ impl State {
 
     /// The limits within which the camera moves.
     pub fn viewport(&self) -> Viewport<'_> {
-        let width = f64::from(layout::time_width(self.canvas()));
+        let width = f64::from(self.look().division.time_width(self.canvas()));
         self.document_layout.viewport(width, self.look().folding)
     }
 

@@ -5,6 +5,7 @@ use crate::view::camera::Camera;
 
 use egui::Vec2;
 
+use crate::view::division::{Divider, Division};
 use crate::view::document_layout::DocumentLayout;
 use crate::view::layout;
 use crate::view::look::Look;
@@ -36,8 +37,8 @@ pub struct Navigation {
 
 impl Navigation {
     /// The widest view of a document, folded.
-    pub fn new(document_layout: &DocumentLayout, canvas: Vec2) -> Self {
-        let width = f64::from(layout::time_width(canvas));
+    pub fn new(document_layout: &DocumentLayout, canvas: Vec2, division: Division) -> Self {
+        let width = f64::from(division.time_width(canvas));
         Self {
             look: Look {
                 camera: document_layout.home(width, 1.0),
@@ -46,6 +47,7 @@ impl Navigation {
                 hover: None,
                 filter: None,
                 claim_order: ClaimOrder::default(),
+                division,
                 lanes_scroll: 0.0,
                 claims_scroll: 0.0,
             },
@@ -104,6 +106,33 @@ impl State {
         // A panel that opens changes the canvas; the flight that the same click began goes on.
         if let Some(goal) = goal {
             self.fly(goal);
+        }
+    }
+
+    /// Draws a line of the canvas elsewhere, or back where it stands by itself.
+    pub(super) fn divide(&mut self, divider: Divider, points: Option<f32>) {
+        self.settle_folding();
+        let everything = self.shows_everything();
+        *self.preferences.division.of(divider) = points.map(|points| points.round() as u16);
+        self.look_mut().division = self.preferences.division;
+        self.keep_camera(everything);
+    }
+
+    /// True while a line of the canvas stands where somebody drew it.
+    pub fn is_divided_by_hand(&self) -> bool {
+        self.look().division != Division::default()
+    }
+
+    /// The size in points of what a line of the canvas divides off.
+    pub fn divided(&self, divider: Divider) -> f32 {
+        match divider {
+            Divider::Gutter => self.look().division.gutter_width(self.canvas()),
+            Divider::Claims => layout::claims_height(
+                &self.timeline,
+                &self.document_layout,
+                self.look(),
+                self.canvas(),
+            ),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::answer::Before;
 use super::{Effect, Msg, State, ThemeChoice};
+use crate::view::division::Divider;
 
 /// Applies a message, and returns what the window has to do beyond the state.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
@@ -141,6 +142,11 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Present(present) => state.present(present),
         Msg::Monitors(names) => state.monitors = names,
         Msg::AudienceMonitor(name) => state.choose_audience_monitor(name),
+        Msg::Divide(divider, points) => state.divide(divider, points),
+        Msg::ResetDivision => {
+            state.divide(Divider::Gutter, None);
+            state.divide(Divider::Claims, None);
+        }
         Msg::PanelResized(panel, points) => *state.preferences.panels.of(panel) = Some(points),
     }
     Vec::new()

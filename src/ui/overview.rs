@@ -14,7 +14,6 @@ use crate::state::{Msg, State};
 use crate::theme::Palette;
 use crate::timeline::EventIx;
 use crate::view::camera::Camera;
-use crate::view::layout;
 use crate::view::overview::{Columns, chart, overview};
 use crate::view::scale::Scale;
 use crate::view::scene::ColorRole;
@@ -72,7 +71,7 @@ impl ComputerMut<Key<'_>, Arc<Columns>> for Counting {
 pub fn overview_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     let whole = ui.available_rect_before_wrap();
     let canvas = state.canvas();
-    let width = layout::time_width(canvas);
+    let width = state.look().division.time_width(canvas);
     let left = whole.left() + canvas.x - width;
     let strip = Rect::from_min_max(
         pos2(left, whole.top() + MARGIN),

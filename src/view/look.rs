@@ -7,6 +7,7 @@ use crate::timeline::{
 };
 
 use super::camera::Camera;
+use super::division::Division;
 use super::filter;
 use super::scene::Target;
 
@@ -22,6 +23,7 @@ pub struct Look {
     /// The part of the document that is left where some words are looked for.
     pub filter: Option<filter::SharedFilter>,
     pub claim_order: ClaimOrder,
+    pub division: Division,
     /// The scrolls of the lanes and of the claim rows, in points.
     pub lanes_scroll: f32,
     pub claims_scroll: f32,

@@ -2,6 +2,7 @@
 
 pub mod camera;
 pub mod claim_rows;
+pub mod division;
 pub mod document_layout;
 pub mod easing;
 pub mod filter;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use claimline::app::ClaimlineApp;
 use claimline::io::Origin;
 use claimline::view::camera::Camera;
-use claimline::view::layout;
+use claimline::view::division::Division;
 use claimline::view::look::SelectionIx;
 use claimline::view::overview::{Columns, overview};
 use claimline::view::scene::Mark;
@@ -15,7 +15,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::support;
-use crate::support::window::{AnyWindow as _, AppWindow as _, Window, repaint_delay};
+use crate::support::window::{AnyWindow as _, AppWindow as _, Window, drag, repaint_delay};
 
 fn opened() -> Harness<'static, ClaimlineApp> {
     Window::default().open(Origin::Shipped)
@@ -36,15 +36,6 @@ fn width(camera: Camera) -> f64 {
     camera.end - camera.start
 }
 
-fn drag(harness: &mut Harness<'_, ClaimlineApp>, from: Pos2, to: Pos2) {
-    harness.drag_at(from);
-    harness.run();
-    harness.hover_at(to);
-    harness.run();
-    harness.drop_at(to);
-    harness.run();
-}
-
 #[test]
 fn the_overview_starts_and_ends_where_the_axis_does() {
     for size in [vec2(800.0, 600.0), vec2(1600.0, 900.0)] {
@@ -53,7 +44,11 @@ fn the_overview_starts_and_ends_where_the_axis_does() {
         let chart = chart(&harness);
         // The window of a test has a margin.
         assert_eq!(chart.right() - 8.0, canvas.x, "{size}");
-        assert_eq!(chart.width(), layout::time_width(canvas), "{size}");
+        assert_eq!(
+            chart.width(),
+            Division::default().time_width(canvas),
+            "{size}"
+        );
     }
 }
 

@@ -12,7 +12,6 @@ use claimline::state::{Msg, State, update};
 use claimline::timeline::{ClaimIx, LinkIx, Timeline};
 use claimline::view::filter::{Filter, SharedFilter};
 use claimline::view::glyph::Glyph;
-use claimline::view::layout::time_width;
 use claimline::view::scale::Scale;
 use claimline::view::scene::{ColorRole, GroupPlace, LinkGroup, Scene, Shape, Target, Tone};
 use claimline::words::ROLES;
@@ -115,7 +114,7 @@ fn somewhere(timeline: &Arc<Timeline>, dice: &mut Dice) -> State {
         update(&mut state, Msg::ToggleFolds);
     }
     for _ in 0..dice.roll(5) {
-        let width = f64::from(time_width(state.canvas()));
+        let width = f64::from(state.look().division.time_width(state.canvas()));
         let x = dice.share() * width;
         let factor = 1.0 + dice.share() * dice.share() * 20.0;
         update(&mut state, Msg::Zoom { factor, x });

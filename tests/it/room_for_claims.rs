@@ -2,14 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use claimline::app::ClaimlineApp;
 use claimline::fonts::FontMeasure;
+use claimline::io::Origin;
 use claimline::state::{Msg, State, update};
 use claimline::timeline::LaneIx;
-use claimline::view::scene::{OutOfView, Scene, Target};
-use egui::Vec2;
+use claimline::view::division::Divider;
+use claimline::view::scene::{Mark, OutOfView, Scene, Shape, Target};
+use egui::{Key, Modifiers, Vec2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 
 use crate::corpus::{SIZES, documents, looks};
 use crate::support::picture::drawn;
+use crate::support::window::{AppWindow as _, Window, drag};
 use crate::support::{self};
 
 const CANVAS: Vec2 = Vec2::new(1226.0, 790.0);
@@ -142,4 +148,52 @@ fn where_all_have_room_no_lane_gives_up_anything() {
         },
     );
     assert_eq!(drawn(&state, &mut measure).regions, before);
+}
+
+#[test]
+fn the_line_between_events_and_claims_is_dragged_and_set_back_by_a_double_click() {
+    let mut window = Window::default().open(Origin::Shipped);
+    let height = |window: &Harness<'_, ClaimlineApp>| window.open_state().divided(Divider::Claims);
+    let before = height(&window);
+    let line = window.get_by_label("Line between events and claims");
+    let (from, to) = (line.rect().center(), line.rect().center() - vec2(0.0, 40.0));
+    drag(&mut window, from, to);
+    assert!(
+        (height(&window) - before - 40.0).abs() < 2.0,
+        "{before}, {}",
+        height(&window)
+    );
+    let dragged = height(&window);
+    // By key too, and back.
+    window.key_press_modifiers(Modifiers::SHIFT, Key::ArrowDown);
+    window.run();
+    assert_eq!(height(&window), dragged - 20.0);
+    window.key_press_modifiers(Modifiers::SHIFT, Key::Home);
+    window.run();
+    assert_eq!(height(&window), before);
+}
+
+#[test]
+fn wider_names_are_longer_and_everything_stays_in_view() {
+    let mut measure = FontMeasure::default();
+    let mut state = shipped();
+    let cut = |scene: &Scene| {
+        let is_cut = |mark: &&Mark| {
+            let is_claim = matches!(mark.target, Some(Target::Claim(_)));
+            matches!(&mark.shape, Shape::Text(text) if is_claim && text.whole.is_some())
+        };
+        scene.marks.iter().filter(is_cut).count()
+    };
+    let before = drawn(&state, &mut measure);
+    update(&mut state, Msg::Divide(Divider::Gutter, Some(420.0)));
+    let after = drawn(&state, &mut measure);
+    assert_eq!(after.regions.gutter.width(), 420.0);
+    assert!(
+        cut(&before) > 5 && cut(&after) == 0,
+        "{} {}",
+        cut(&before),
+        cut(&after)
+    );
+    assert_eq!(state.look().camera, state.viewport().home);
+    assert_eq!(state.preferences.division.gutter, Some(420));
 }

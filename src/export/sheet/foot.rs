@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use egui::{Pos2, pos2};
 
 use crate::timeline::Timeline;
-use crate::view::layout::time_width;
+use crate::view::division::Division;
 use crate::view::legend::{Group, LegendEntry, SAMPLE, Sign, legend};
 use crate::view::measure::Measure;
 use crate::view::scene::{ColorRole, Face};
@@ -41,7 +41,7 @@ pub(super) fn foot(
     measure: &mut dyn Measure,
 ) -> Part {
     let mut foot = Part::default();
-    let gutter = width - time_width(egui::vec2(width, 0.0));
+    let gutter = width - Division::default().time_width(egui::vec2(width, 0.0));
     let is_beside = width - MARGIN - gutter >= LEAST_BESIDE;
     let mut top = AROUND;
     for group in Group::ALL {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::vec2;
 
+use crate::view::division::Division;
 use crate::view::layout::{self, AUDIENCE_HEIGHT, AudienceView, audience_canvas};
 use crate::view::presentation::Script;
 
@@ -117,7 +118,7 @@ impl State {
             started_at: step,
             left_at: None,
             revealing_since: self.now,
-            nav: Navigation::new(&self.document_layout, canvas),
+            nav: Navigation::new(&self.document_layout, canvas, Division::default()),
             explore: self.explore().clone(),
         }));
         self.help_open = false;

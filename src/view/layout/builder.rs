@@ -18,20 +18,6 @@ use super::lane_heights::LaneHeights;
 pub(super) const HEADER: f32 = 24.0;
 /// The two lines of the axis.
 pub(super) const AXIS: f32 = 42.0;
-/// The gutter's share of the canvas and its bounds in points.
-const GUTTER_SHARE: f32 = 0.215;
-const GUTTER: (f32, f32) = (150.0, 270.0);
-/// The width of the part of the canvas that shows time.
-pub fn time_width(size: Vec2) -> f32 {
-    (size.x - gutter_width(size)).max(1.0)
-}
-
-/// The width of the part with the names of lanes and claims.
-pub(super) fn gutter_width(size: Vec2) -> f32 {
-    (size.x * GUTTER_SHARE)
-        .clamp(GUTTER.0, GUTTER.1)
-        .min(size.x / 2.0)
-}
 
 /// A scene in the making.
 pub(super) struct SceneBuilder<'a> {

@@ -24,7 +24,7 @@ use super::look::{Highlight, Look};
 use super::measure::Measure;
 use super::scale::Scale;
 use super::scene::{Regions, Scene};
-use builder::{AXIS, HEADER, SceneBuilder, gutter_width};
+use builder::{AXIS, HEADER, SceneBuilder};
 use lane_heights::LaneHeights;
 
 pub use audience::{
@@ -32,7 +32,6 @@ pub use audience::{
     longest_audience_scroll, step_scroll,
 };
 pub use axis::writing_line;
-pub use builder::time_width;
 pub use claims::{CLAIM_ROW, arc_shapes, arrow_shapes, count_shapes, role_shape, spark};
 pub use lanes::is_in_view;
 pub use shortened::{border_line, condensed_shade, fold_shapes};
@@ -93,7 +92,7 @@ pub fn layout(
 
 /// The scale of a canvas's time.
 pub fn scale(document_layout: &DocumentLayout, look: &Look, size: Vec2) -> Scale {
-    let width = f64::from(time_width(size));
+    let width = f64::from(look.division.time_width(size));
     document_layout
         .viewport(width, look.folding)
         .scale(look.camera)
@@ -116,12 +115,13 @@ fn divided(
     size: Vec2,
 ) -> (Regions, LaneHeights) {
     let rows = &document_layout.rows;
-    let gutter = gutter_width(size);
+    let gutter = look.division.gutter_width(size);
     let claims_content = claims::content_height(timeline);
     let undated = look.event_order(timeline).undated();
-    let undated_height = undated::strip_height(timeline, undated, size);
+    let undated_height = undated::strip_height(timeline, undated, size, look.division);
     let room = (size.y - HEADER - undated_height - AXIS).max(0.0);
-    let for_lanes = room - claims_content.min(room * CLAIMS_SHARE);
+    let by_hand = look.division.claims_height(room, claims_content);
+    let for_lanes = room - by_hand.unwrap_or(claims_content.min(room * CLAIMS_SHARE));
     // High rows take what the claims leave.
     let high = lanes::row_height(timeline, rows, room - claims_content);
     let row_height = lanes::row_height(timeline, rows, for_lanes).min(high.max(lanes::EASY_ROW));
@@ -136,6 +136,7 @@ fn divided(
     };
     let lanes_content = lane_heights.sum();
     let lanes_height = match claims_content > 0.0 {
+        true if by_hand.is_some() => for_lanes,
         true if lanes_content + claims_content <= room => lanes_content,
         true => lanes_content.min(room * (1.0 - MIN_CLAIMS_SHARE)),
         // The axis is the foot of the canvas.
@@ -210,7 +211,7 @@ pub fn whole_height(
     let lanes = LaneHeights::whole(timeline, &document_layout.rows, lanes::EASY_ROW).sum();
     let undated = look.event_order(timeline).undated();
     let any_height = Vec2::new(width, f32::INFINITY);
-    let undated = undated::strip_height(timeline, undated, any_height);
+    let undated = undated::strip_height(timeline, undated, any_height, look.division);
     HEADER + lanes + undated + AXIS + claims::content_height(timeline)
 }
 

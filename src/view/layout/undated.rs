@@ -7,9 +7,10 @@ use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
 use crate::document::EventKind;
 use crate::timeline::{EventIx, Timeline};
+use crate::view::division::Division;
 use crate::view::scene::{ColorRole, Dash, Face, Shape, Target, Tone};
 
-use super::builder::{SceneBuilder, Style, time_width};
+use super::builder::{SceneBuilder, Style};
 use super::claims::count_shapes;
 use super::slots::label_face;
 
@@ -37,12 +38,17 @@ const LETTER: f32 = 6.8;
 const MAX_LABELS: [f32; 4] = [480.0, 380.0, 300.0, 240.0];
 
 /// The height of the strip on a canvas; none where no event is undated.
-pub fn strip_height(timeline: &Timeline, undated: &[EventIx], size: Vec2) -> f32 {
+pub fn strip_height(
+    timeline: &Timeline,
+    undated: &[EventIx],
+    size: Vec2,
+    division: Division,
+) -> f32 {
     if undated.is_empty() {
         return 0.0;
     }
     let most = (size.y * MAX_SHARE / ROW) as usize;
-    let rows = rows_needed(timeline, undated, time_width(size) - 2.0 * MARGIN);
+    let rows = rows_needed(timeline, undated, division.time_width(size) - 2.0 * MARGIN);
     height_of(rows.min(most.max(1)))
 }
 

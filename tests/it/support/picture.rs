@@ -10,7 +10,7 @@ use claimline::fonts::FontMeasure;
 use claimline::state::{Msg, State, update};
 use claimline::timeline::EventIx;
 use claimline::view::glyph::Glyph;
-use claimline::view::layout::{is_in_view, layout, time_width};
+use claimline::view::layout::{is_in_view, layout};
 use claimline::view::scene::{Bin, ColorRole, Mark, Scene, Shape, Target};
 use egui::{Pos2, Rect, Vec2};
 
@@ -53,7 +53,7 @@ pub fn look_somewhere(state: &mut State, dice: &mut Dice) {
         update(state, Msg::ToggleFolds);
     }
     for _ in 0..=dice.roll(4) {
-        let width = f64::from(time_width(state.canvas()));
+        let width = f64::from(state.look().division.time_width(state.canvas()));
         let x = dice.share() * width;
         let factor = 1.0 + dice.share() * dice.share() * 20.0;
         update(state, Msg::Zoom { factor, x });

@@ -257,3 +257,13 @@ fn collect_texts(shape: &egui::Shape, into: &mut Vec<(String, f32)>) {
         _ => {}
     }
 }
+
+/// Presses the pointer at one point, and lets go of it at another.
+pub fn drag(harness: &mut Harness<'_, ClaimlineApp>, from: Pos2, to: Pos2) {
+    harness.drag_at(from);
+    harness.run();
+    harness.hover_at(to);
+    harness.run();
+    harness.drop_at(to);
+    harness.run();
+}

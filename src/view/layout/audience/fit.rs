@@ -3,7 +3,8 @@
 use egui::{Rect, Vec2, pos2};
 
 use crate::timeline::{EventIx, Timeline};
-use crate::view::layout::builder::{AXIS, HEADER, gutter_width};
+use crate::view::division::Division;
+use crate::view::layout::builder::{AXIS, HEADER};
 use crate::view::layout::lane_heights::{LANE_PADDING, LaneHeights};
 use crate::view::layout::{lanes, undated};
 use crate::view::presentation::{Script, Step};
@@ -91,7 +92,7 @@ impl<'a> RowGrid<'a> {
         let seen = self.seen(scroll);
         let bottom = HEADER + seen;
         let axis = bottom + undated_height(self.script);
-        let gutter = gutter_width(self.size);
+        let gutter = Division::default().gutter_width(self.size);
         let part = |top: f32, bottom: f32| {
             Rect::from_min_max(pos2(gutter, top), pos2(self.size.x, bottom))
         };

@@ -16,6 +16,7 @@ use egui::{Rect, Vec2, pos2};
 
 use crate::timeline::{ClaimIx, EventIx, LaneIx, Timeline};
 use crate::view::claim_rows::ClaimRows;
+use crate::view::division::Division;
 use crate::view::document_layout::DocumentLayout;
 use crate::view::glyph::{Brush, Glyph};
 use crate::view::label_placement::plate_left;
@@ -25,7 +26,7 @@ use crate::view::measure::Measure;
 use crate::view::presentation::Script;
 use crate::view::scene::{ColorRole, Face, Hitbox, Regions, Scene, Shape, Target};
 
-use super::builder::{SceneBuilder, Style, time_width};
+use super::builder::{SceneBuilder, Style};
 use super::slots::{Above, RowPlace, label_face};
 use fit::Fit;
 use page::ScreenTexts;
@@ -48,7 +49,7 @@ pub fn audience(
     let parts = screen::parts(size);
     let step = script.step(timeline, picture.step);
     let canvas_size = parts.canvas.size();
-    let width = f64::from(time_width(canvas_size));
+    let width = f64::from(Division::default().time_width(canvas_size));
     let named_events: HashSet<EventIx> = step.named_events.iter().copied().collect();
     let Fit {
         regions,
