@@ -3,7 +3,6 @@
 use egui::{Key, Modifiers};
 
 use crate::state::{Msg, PresentMsg, State, WindowSetup};
-use crate::view::division::Divider;
 
 use super::{Action, Chord, Command, CommandId, Group, Scope};
 
@@ -184,7 +183,10 @@ pub const COMMANDS: &[Command] = &[
         "More room for claims",
         Group::View,
         &[shift(Key::ArrowUp)],
-        |state| moved(state, Divider::Claims, 1.0),
+        |_| Msg::MoveDividers {
+            gutter: 0.0,
+            claims: STEP,
+        },
         State::has_claims,
     ),
     send(
@@ -192,7 +194,10 @@ pub const COMMANDS: &[Command] = &[
         "More room for events",
         Group::View,
         &[shift(Key::ArrowDown)],
-        |state| moved(state, Divider::Claims, -1.0),
+        |_| Msg::MoveDividers {
+            gutter: 0.0,
+            claims: -STEP,
+        },
         State::has_claims,
     ),
     send(
@@ -200,7 +205,10 @@ pub const COMMANDS: &[Command] = &[
         "More room for names",
         Group::View,
         &[shift(Key::ArrowRight)],
-        |state| moved(state, Divider::Gutter, 1.0),
+        |_| Msg::MoveDividers {
+            gutter: STEP,
+            claims: 0.0,
+        },
         always,
     ),
     send(
@@ -208,7 +216,10 @@ pub const COMMANDS: &[Command] = &[
         "More room for time",
         Group::View,
         &[shift(Key::ArrowLeft)],
-        |state| moved(state, Divider::Gutter, -1.0),
+        |_| Msg::MoveDividers {
+            gutter: -STEP,
+            claims: 0.0,
+        },
         always,
     ),
     send(
@@ -452,11 +463,8 @@ fn something_selected(state: &State) -> bool {
     state.look().selection.is_some()
 }
 
-/// Moves a line of the canvas by a step.
-fn moved(state: &State, divider: Divider, steps: f32) -> Msg {
-    const STEP: f32 = 20.0;
-    Msg::Divide(divider, Some(state.divided(divider) + steps * STEP))
-}
+/// The step by which a key moves a line of the canvas, in points.
+const STEP: f32 = 20.0;
 
 fn middle(state: &State) -> f64 {
     state.viewport().width / 2.0

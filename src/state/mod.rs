@@ -243,6 +243,11 @@ pub enum Msg {
     PanelResized(SizedPanel, u16),
     /// A line of the canvas drawn elsewhere, in points, or back where it stands by itself.
     Divide(Divider, Option<f32>),
+    /// Make the parts for names and for claims so much larger.
+    MoveDividers {
+        gutter: f32,
+        claims: f32,
+    },
     /// All lines of the canvas where they stand by themselves.
     ResetDivision,
 }

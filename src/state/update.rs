@@ -143,6 +143,13 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Monitors(names) => state.monitors = names,
         Msg::AudienceMonitor(name) => state.choose_audience_monitor(name),
         Msg::Divide(divider, points) => state.divide(divider, points),
+        Msg::MoveDividers { gutter, claims } => {
+            for (divider, points) in [(Divider::Gutter, gutter), (Divider::Claims, claims)] {
+                if points != 0.0 {
+                    state.divide(divider, Some(state.divided(divider) + points));
+                }
+            }
+        }
         Msg::ResetDivision => {
             state.divide(Divider::Gutter, None);
             state.divide(Divider::Claims, None);
