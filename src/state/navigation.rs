@@ -118,6 +118,12 @@ impl State {
         self.keep_camera(everything);
     }
 
+    /// The heights of the claim rows' part of the canvas and of one of them, in points.
+    pub(super) fn claims_heights(&self) -> (f32, f32) {
+        let (timeline, document_layout) = (&self.timeline, &self.document_layout);
+        layout::claims_heights(timeline, document_layout, self.look(), self.canvas())
+    }
+
     /// True while a line of the canvas stands where somebody drew it.
     pub fn is_divided_by_hand(&self) -> bool {
         self.look().division != Division::default()
@@ -127,12 +133,7 @@ impl State {
     pub fn divided(&self, divider: Divider) -> f32 {
         match divider {
             Divider::Gutter => self.look().division.gutter_width(self.canvas()),
-            Divider::Claims => layout::claims_height(
-                &self.timeline,
-                &self.document_layout,
-                self.look(),
-                self.canvas(),
-            ),
+            Divider::Claims => self.claims_heights().0,
         }
     }
 

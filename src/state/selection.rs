@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::timeline::{EventIx, LinkIx};
 use crate::view::camera::Camera;
 use crate::view::claim_rows::ClaimRows;
-use crate::view::layout::{self, CLAIM_ROW};
+use crate::view::layout;
 use crate::view::look::{Selection, SelectionIx};
 use crate::view::scene::{GroupPlace, LinkGroup, Target};
 use crate::view::stretches::{Drawn, Stretch};
@@ -42,13 +42,8 @@ impl State {
 
     /// The scroll to the claims below those in view.
     fn claims_page(&self) -> f32 {
-        let height = layout::claims_height(
-            &self.timeline,
-            &self.document_layout,
-            self.look(),
-            self.canvas(),
-        );
-        (height - 2.0 * CLAIM_ROW).max(CLAIM_ROW)
+        let (height, row) = self.claims_heights();
+        (height - 2.0 * row).max(row)
     }
 
     /// Looks closer at what a count holds; what no scale takes apart is read instead.
@@ -294,24 +289,19 @@ impl State {
             let scroll = self.look().lanes_scroll;
             self.look_mut().lanes_scroll = scroll.min(top).max(bottom - height);
         }
-        let height = layout::claims_height(
-            &self.timeline,
-            &self.document_layout,
-            self.look(),
-            self.canvas(),
-        );
+        let (height, row_height) = self.claims_heights();
         let rows = ClaimRows::of(&self.timeline, self.look());
         let tops = claims
             .into_iter()
-            .map(|claim| rows.row_of(claim) as f32 * CLAIM_ROW);
+            .map(|claim| rows.row_of(claim) as f32 * row_height);
         let tops: Vec<f32> = tops.collect();
         let scroll = self.look().claims_scroll;
-        let in_view = |top: &f32| *top >= scroll && top + CLAIM_ROW <= scroll + height;
+        let in_view = |top: &f32| *top >= scroll && top + row_height <= scroll + height;
         if tops.iter().any(in_view) {
             return;
         }
         if let Some(first) = tops.into_iter().min_by(f32::total_cmp) {
-            self.look_mut().claims_scroll = first - CLAIM_ROW;
+            self.look_mut().claims_scroll = first - row_height;
         }
     }
 

@@ -98,6 +98,7 @@ mod tests {
                 axis: nowhere,
                 claims: nowhere,
                 row_height: 20.0,
+                claim_row: 20.0,
                 lanes_content_height: 0.0,
                 claims_content_height: 0.0,
             },

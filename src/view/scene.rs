@@ -29,8 +29,9 @@ pub struct Regions {
     pub undated: Rect,
     pub axis: Rect,
     pub claims: Rect,
-    /// The height of a row of events.
+    /// The heights of a row of events and of a claim's.
     pub row_height: f32,
+    pub claim_row: f32,
     /// The heights of the lanes and of the claim rows if all of them were shown.
     pub lanes_content_height: f32,
     pub claims_content_height: f32,
@@ -354,6 +355,7 @@ impl Scene {
             *region = magnified(*region, factor);
         }
         regions.row_height *= factor;
+        regions.claim_row *= factor;
         regions.lanes_content_height *= factor;
         regions.claims_content_height *= factor;
         self.size *= factor;

@@ -173,17 +173,19 @@ fn the_line_between_events_and_claims_is_dragged_and_set_back_by_a_double_click(
     assert_eq!(height(&window), before);
 }
 
+/// The number of claims' titles that are cut.
+fn cut(scene: &Scene) -> usize {
+    let is_cut = |mark: &&Mark| {
+        let is_claim = matches!(mark.target, Some(Target::Claim(_)));
+        matches!(&mark.shape, Shape::Text(text) if is_claim && text.whole.is_some())
+    };
+    scene.marks.iter().filter(is_cut).count()
+}
+
 #[test]
 fn wider_names_are_longer_and_everything_stays_in_view() {
     let mut measure = FontMeasure::default();
     let mut state = shipped();
-    let cut = |scene: &Scene| {
-        let is_cut = |mark: &&Mark| {
-            let is_claim = matches!(mark.target, Some(Target::Claim(_)));
-            matches!(&mark.shape, Shape::Text(text) if is_claim && text.whole.is_some())
-        };
-        scene.marks.iter().filter(is_cut).count()
-    };
     let before = drawn(&state, &mut measure);
     update(&mut state, Msg::Divide(Divider::Gutter, Some(420.0)));
     let after = drawn(&state, &mut measure);
@@ -196,4 +198,34 @@ fn wider_names_are_longer_and_everything_stays_in_view() {
     );
     assert_eq!(state.look().camera, state.viewport().home);
     assert_eq!(state.preferences.division.gutter, Some(420));
+}
+
+#[test]
+fn where_there_is_height_a_claim_s_row_has_the_beginning_of_its_summary() {
+    let mut measure = FontMeasure::default();
+    let text = std::fs::read_to_string("tests/documents/speech.ron").expect("the document");
+    let mut state = support::state_of(support::timeline_of(&text));
+    let summaries = |scene: &Scene, state: &State| {
+        let begins = |mark: &Mark| match (&mark.shape, &mark.target) {
+            (Shape::Text(text), Some(Target::Claim(claim))) => {
+                let beginning = text.text.trim_end_matches('…').trim_end();
+                state.timeline.claim(*claim).summary.starts_with(beginning)
+            }
+            _ => false,
+        };
+        scene.marks.iter().filter(|mark| begins(mark)).count()
+    };
+    update(&mut state, Msg::CanvasResized(Vec2::new(1226.0, 790.0)));
+    let roomy = drawn(&state, &mut measure);
+    let claims = state.timeline.document().claims.len();
+    // Beside short names titles take both lines.
+    assert_eq!((cut(&roomy), summaries(&roomy, &state)), (0, 0));
+    update(&mut state, Msg::Divide(Divider::Gutter, Some(400.0)));
+    assert_eq!(summaries(&drawn(&state, &mut measure), &state), claims);
+    update(&mut state, Msg::CanvasResized(Vec2::new(1226.0, 260.0)));
+    assert_eq!(summaries(&drawn(&state, &mut measure), &state), 0);
+    // By hand there is as much room for them as one likes.
+    update(&mut state, Msg::CanvasResized(Vec2::new(1226.0, 320.0)));
+    update(&mut state, Msg::Divide(Divider::Claims, Some(250.0)));
+    assert_eq!(summaries(&drawn(&state, &mut measure), &state), claims);
 }

@@ -13,6 +13,7 @@ mod undated_links;
 
 use egui::{Pos2, Rect, pos2, vec2};
 
+use crate::markup;
 use crate::timeline::{ClaimIx, LaneIx, LinkIx, Timeline};
 use crate::view::look::DIMMED_OPACITY;
 use crate::view::measure::Measure;
@@ -26,8 +27,15 @@ use structure::LitChain;
 pub use role_shape::role_shape;
 pub use structure::{arc_shapes, spark};
 
-/// The height of a claim's row in points.
+/// The height of a claim's row in points: of one line, and of two.
 pub const CLAIM_ROW: f32 = 20.0;
+pub const TALL_CLAIM_ROW: f32 = 38.0;
+/// The room between the two lines of a tall row, from middle to middle.
+const BETWEEN_LINES: f32 = 16.0;
+/// In less room a summary would not get beyond saying whose it is.
+const ROOM_FOR_SUMMARY: f32 = 240.0;
+/// No line has room for more letters of a summary.
+const MAX_LETTERS: usize = 160;
 /// The radius of a link's mark, and the distance of the two tiers from the row's middle.
 const MARK: f32 = 4.1;
 const TIER: f32 = 4.7;
@@ -40,11 +48,11 @@ const AROUND_COUNT: f32 = 9.0;
 /// The distance of an arrow from the edge, its length, the room between it and its count, and that behind both.
 const ARROW: [f32; 4] = [4.0, 9.0, 3.0, 4.0];
 
-/// The height of all claim rows; none of a document without claims.
-pub fn content_height(timeline: &Timeline) -> f32 {
+/// The height of all claim rows of some height; none of a document without claims.
+pub fn content_height(timeline: &Timeline, row: f32) -> f32 {
     match timeline.claims_by_number().len() {
         0 => 0.0,
-        count => count as f32 * CLAIM_ROW + 6.0,
+        count => count as f32 * row + 6.0,
     }
 }
 
@@ -52,13 +60,14 @@ impl SceneBuilder<'_> {
     fn claim_rects(&self) -> Vec<(ClaimIx, Rect)> {
         let region = self.full_width(self.regions.claims);
         let top = self.claims_top();
-        let first = ((self.look.claims_scroll - 3.0) / CLAIM_ROW).max(0.0) as usize;
-        let most = (region.height() / CLAIM_ROW) as usize + 2;
+        let height = self.regions.claim_row;
+        let first = ((self.look.claims_scroll - 3.0) / height).max(0.0) as usize;
+        let most = (region.height() / height) as usize + 2;
         let last = (first + most).min(self.claim_rows.len());
         (first..last)
             .filter_map(|row| {
-                let top = top + row as f32 * CLAIM_ROW;
-                let rect = Rect::from_min_size(pos2(0.0, top), vec2(region.right(), CLAIM_ROW));
+                let top = top + row as f32 * height;
+                let rect = Rect::from_min_size(pos2(0.0, top), vec2(region.right(), height));
                 Some((self.claim_rows.claim_at(row)?, rect))
             })
             .filter(|(_, rect)| rect.intersects(region))
@@ -130,14 +139,35 @@ impl SceneBuilder<'_> {
         };
         let entry = self.timeline.claim(claim);
         let (number, title) = (entry.number.to_string(), entry.title.clone());
-        let middle = rect.center().y;
+        let is_tall = rect.height() >= TALL_CLAIM_ROW;
+        let above = if is_tall { BETWEEN_LINES / 2.0 } else { 0.0 };
+        let middle = rect.center().y - above;
         let width = self.measure.width(&number, style.face, style.size);
         self.write_fitted(number, None, pos2(34.0 - width, middle), width, &style);
         style.color_role = ColorRole::Text;
         style.face = if read { Face::SemiBold } else { Face::Regular };
         let beside = self.width_of_undated_links(claim) + self.structure_width();
         let room = self.regions.gutter.width() - 42.0 - 8.0 - beside;
-        self.write(&title, pos2(42.0, middle), room, &style);
+        let below = pos2(42.0, middle + BETWEEN_LINES);
+        let lines = match is_tall {
+            true => self.measure.lines(&title, style.face, style.size, room),
+            false => Vec::new(),
+        };
+        match &lines[..] {
+            [upper, lower] => {
+                self.write(upper, pos2(42.0, middle), room, &style);
+                self.write(lower, below, room, &style);
+            }
+            _ => {
+                self.write(&title, pos2(42.0, middle), room, &style);
+                if is_tall && room >= ROOM_FOR_SUMMARY {
+                    let summary: String = entry.summary.chars().take(MAX_LETTERS).collect();
+                    style.face = Face::Regular;
+                    style.color_role = ColorRole::Muted;
+                    self.write(&markup::plain(&summary), below, room, &style);
+                }
+            }
+        }
         self.hitbox(target, rect, clip);
         self.draw_undated_links(claim, rect);
         self.draw_links(claim, rect, opacity);

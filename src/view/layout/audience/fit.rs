@@ -105,6 +105,7 @@ impl<'a> RowGrid<'a> {
                 axis: part(axis, axis + AXIS),
                 claims: part(axis + AXIS, axis + AXIS),
                 row_height: self.height,
+                claim_row: 0.0,
                 lanes_content_height: self.content(),
                 claims_content_height: 0.0,
             },

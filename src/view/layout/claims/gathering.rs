@@ -33,7 +33,7 @@ impl SceneBuilder<'_> {
             }
         }
         let region = self.regions.claims;
-        let end = self.claims_top() + gathered as f32 * CLAIM_ROW;
+        let end = self.claims_top() + gathered as f32 * self.regions.claim_row;
         let clip = self.full_width(region);
         self.rule(
             pos2(clip.left(), end),
@@ -41,7 +41,9 @@ impl SceneBuilder<'_> {
             ColorRole::Rule,
             clip,
         );
-        let hidden = ((end - region.bottom()) / CLAIM_ROW).ceil().max(0.0) as u32;
+        let hidden = ((end - region.bottom()) / self.regions.claim_row)
+            .ceil()
+            .max(0.0) as u32;
         if hidden > 0 {
             self.say_how_many_more(hidden);
         }

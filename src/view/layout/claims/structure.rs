@@ -13,7 +13,6 @@ use crate::timeline::{Chain, ClaimIx};
 use crate::view::scene::{ColorRole, Dash, Shape};
 
 use super::super::builder::SceneBuilder;
-use super::CLAIM_ROW;
 
 /// The column's share of the gutter, and its bounds in points.
 const COLUMN_SHARE: f32 = 0.18;
@@ -145,7 +144,7 @@ impl SceneBuilder<'_> {
             self.claim_middle(edge.claim),
             self.claim_middle(edge.premise),
         );
-        let rows = (to - from).abs() / CLAIM_ROW;
+        let rows = (to - from).abs() / self.regions.claim_row;
         let depth = depth * (1.0 - (-rows / DEEP).exp()).max(0.25);
         let (from, to) = (self.near_claims(from), self.near_claims(to));
         let (color_role, opacity, width) = match lit {
@@ -191,7 +190,7 @@ impl SceneBuilder<'_> {
     /// The middle of a claim's row, wherever it is scrolled to.
     fn claim_middle(&self, claim: ClaimIx) -> f32 {
         let row = self.claim_rows.row_of(claim);
-        self.claims_top() + (row as f32 + 0.5) * CLAIM_ROW
+        self.claims_top() + (row as f32 + 0.5) * self.regions.claim_row
     }
 
     /// A height on the canvas or not far from it.
