@@ -30,6 +30,7 @@ pub enum CommandId {
     NextClaim,
     PreviousClaim,
     OpenDetail,
+    EventList,
     CopyCitation,
     ContextMenu,
     Dismiss,

@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers};
 
-use crate::state::{Msg, PresentMsg, State, WindowSetup};
+use crate::state::{ListOrder, Msg, PresentMsg, State, WindowSetup};
 
 use super::{Action, Chord, Command, CommandId, Group, Scope};
 
@@ -137,6 +137,17 @@ pub const COMMANDS: &[Command] = &[
         &[key(Key::Enter)],
         |_| Msg::FocusDetail,
         something_selected,
+    ),
+    send(
+        CommandId::EventList,
+        "List of events, or what the text is",
+        Group::Read,
+        &[key(Key::L)],
+        |state| {
+            let shown = state.shows_event_list();
+            Msg::ShowEventList((!shown).then(ListOrder::default))
+        },
+        always,
     ),
     send(
         CommandId::CopyCitation,

@@ -2,6 +2,7 @@
 
 mod answer;
 mod context_menu;
+mod event_list;
 mod find;
 mod held_keys;
 mod history;
@@ -32,6 +33,7 @@ use crate::view::viewport::Viewport;
 
 pub use answer::Answer;
 pub use context_menu::{ContextMenu, MenuEntry};
+pub use event_list::ListOrder;
 pub use find::Find;
 pub use listed::Listed;
 use navigation::Navigation;
@@ -79,6 +81,10 @@ pub struct Explore {
     pub find: Find,
     /// Set when the reader asks for the detail panel's links by key, until the panel has taken the focus.
     pub detail_wants_focus: bool,
+    /// The order of the list of events, while that is shown where nothing is selected.
+    pub event_list: Option<ListOrder>,
+    /// Set when the list is opened, until its first event has taken the focus.
+    pub list_wants_focus: bool,
     /// Set when the reader asks for a menu by key, until the canvas has said of what.
     pub wants_menu: bool,
 }
@@ -219,6 +225,10 @@ pub enum Msg {
     /// The answer to that: open it.
     OpenAskedAddress,
     DetailFocused,
+    /// Show the list of events in an order, or the introduction.
+    ShowEventList(Option<ListOrder>),
+    /// The list has the focus that it was given.
+    ListFocused,
     /// Focus the search field.
     FocusFind,
     FindFocused,
@@ -289,6 +299,8 @@ impl State {
                 nav,
                 find: Find::default(),
                 detail_wants_focus: false,
+                event_list: None,
+                list_wants_focus: false,
                 wants_menu: false,
             })),
             preferences,

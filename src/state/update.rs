@@ -121,6 +121,8 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
             let asked = state.asked_address.take();
             return asked.map(Effect::OpenAddress).into_iter().collect();
         }
+        Msg::ShowEventList(order) => state.show_event_list(order),
+        Msg::ListFocused => state.explore_mut().list_wants_focus = false,
         Msg::DetailFocused => state.explore_mut().detail_wants_focus = false,
         Msg::NextTheme => {
             state.preferences.theme = match state.preferences.theme {

@@ -1,12 +1,17 @@
 //! The list of a count's events, over everything else.
 
-use egui::{Button, Id, Margin, Modal, ScrollArea, Ui, vec2};
+use egui::{
+    Align, CursorIcon, Id, Label, Layout, Margin, Modal, Response, RichText, Role, ScrollArea,
+    Sense, Ui, UiBuilder, WidgetInfo, vec2,
+};
 
 use crate::bidi::in_visual_order;
+use crate::document::EventKind;
+use crate::fonts::family;
 use crate::state::{Msg, State};
 use crate::timeline::EventIx;
 use crate::view::look::SelectionIx;
-use crate::view::scene::Target;
+use crate::view::scene::{Face, Target};
 use crate::words;
 
 use super::preview;
@@ -15,7 +20,9 @@ use super::widgets::{muted, semibold};
 /// The widest that the list gets, and the room that it leaves around it, in points.
 const WIDTH: f32 = 620.0;
 const AROUND: f32 = 80.0;
-const ROW: f32 = 26.0;
+/// The height of an event of a list, and of one of its two lines.
+pub const ROW: f32 = 44.0;
+const LINE: f32 = 19.0;
 /// Rows beyond those in view, so that the keyboard's focus can go on to them.
 const BEYOND: usize = 1;
 
@@ -51,7 +58,12 @@ pub fn listed_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
                     ui.add_space(ROW * rows.start as f32);
                     ui.spacing_mut().item_spacing.y = 0.0;
                     for event in &events[rows] {
-                        row_ui(ui, state, *event, *event == events[0], out);
+                        let response = event_ui(ui, state, *event, out);
+                        // The keyboard begins at the first.
+                        let is_free = ui.memory(|memory| memory.focused().is_none());
+                        if *event == events[0] && is_free {
+                            response.request_focus();
+                        }
                     }
                 });
         });
@@ -60,27 +72,63 @@ pub fn listed_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
     }
 }
 
-fn row_ui(ui: &mut Ui, state: &State, event: EventIx, is_first: bool, out: &mut Vec<Msg>) {
+/// An event of a list, which a click reads: its title and how many claims speak of it, below them its date.
+pub fn event_ui(ui: &mut Ui, state: &State, event: EventIx, out: &mut Vec<Msg>) -> Response {
     let timeline = &state.timeline;
-    let title = in_visual_order(&timeline.event(event).title);
-    let date = muted(ui, &timeline.date_label(event).words);
-    let size = vec2(ui.available_width(), ROW);
-    let button = Button::selectable(false, title)
-        .right_text(date)
-        .truncate()
-        .min_size(size);
-    let response = ui
-        .push_id(event, |ui| ui.add_sized(size, button))
-        .inner
-        .on_hover_ui(|ui| preview::preview_ui(ui, state, &Target::Event(event)));
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let entry = timeline.event(event);
+    let title = &entry.title;
+    let mut date = timeline.date_label(event).words.clone();
+    if let Some(note) = words::kind_note(entry.kind) {
+        date = format!("{date} · {note}");
+    }
+    let claims = match timeline.claim_count(event) {
+        0 => String::new(),
+        count => words::count_claims(timeline, count),
+    };
+    response.widget_info(|| {
+        let name = [title.as_str(), &date, &claims].join(", ");
+        WidgetInfo::labeled(Role::Button, true, name.trim_end_matches(", "))
+    });
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    let visuals = ui.style().interact(&response);
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, 4.0, visuals.weak_bg_fill);
+    }
+    let inner = rect.shrink2(vec2(6.0, 3.0));
+    let line = |top: f32, ui: &mut Ui, left: RichText, right: Option<RichText>| {
+        let rect = inner
+            .with_min_y(inner.top() + top)
+            .with_max_y(inner.top() + top + LINE);
+        ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if let Some(right) = right {
+                    ui.add(Label::new(right).selectable(false));
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.add(Label::new(left).selectable(false).truncate());
+                });
+            });
+        });
+    };
+    let claims = (!claims.is_empty()).then(|| muted(ui, &claims).size(12.0));
+    let title = RichText::new(in_visual_order(title));
+    // As on the canvas, what is only feared never looks like what happened.
+    let title = match entry.kind {
+        EventKind::Hypothetical => title.family(family(Face::Italic)),
+        EventKind::Happened | EventKind::Ongoing | EventKind::Alleged => title,
+    };
+    line(0.0, ui, title, claims);
+    line(LINE, ui, muted(ui, &date).size(12.0), None);
     if response.gained_focus() {
         response.scroll_to_me(None);
-    }
-    // The keyboard begins at the first.
-    if is_first && ui.memory(|memory| memory.focused().is_none()) {
-        response.request_focus();
     }
     if response.clicked() {
         out.push(Msg::Select(SelectionIx::Event(event).named(timeline)));
     }
+    response
+        .on_hover_cursor(CursorIcon::PointingHand)
+        .on_hover_ui(|ui| preview::preview_ui(ui, state, &Target::Event(event)))
 }

@@ -13,6 +13,7 @@ mod claim_marks;
 mod command_line;
 mod contact_sheet;
 mod corpus;
+mod event_list;
 mod extremes;
 mod find;
 mod fonts;

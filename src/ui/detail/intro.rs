@@ -2,9 +2,10 @@
 
 use egui::{RichText, Ui};
 
+use crate::state::{ListOrder, Msg};
 use crate::theme::Palette;
 use crate::timeline::Timeline;
-use crate::ui::widgets::{NOTE, note, overline, prose, section, title};
+use crate::ui::widgets::{NOTE, link, note, overline, prose, section, title};
 use crate::view::scene::ColorRole;
 use crate::words;
 
@@ -27,6 +28,11 @@ impl DetailPanel<'_> {
         }
         section(ui, "How to begin", |ui| {
             prose(ui, &how_to_begin(timeline));
+            let has_events = !timeline.document().events.is_empty();
+            if has_events && link(ui, "List of events").clicked() {
+                self.out
+                    .push(Msg::ShowEventList(Some(ListOrder::default())));
+            }
             note(
                 ui,
                 "All of it is what the text says, in its author's view. Nothing here is this program's opinion.",
@@ -99,7 +105,7 @@ fn how_to_begin(timeline: &Timeline) -> String {
             format!("Above the time axis {are} {counted}. Click one to read what is known of it.")
         }
         _ => format!(
-            "Above the time axis {are} {counted}, below it the {} it argues. \
+            "Above the time axis {are} {counted}, below it the {} that it argues. \
              Click an event to read what is claimed about it, or a claim to see its events.",
             words::count_claims(timeline, claims)
         ),

@@ -3,6 +3,7 @@
 mod actor;
 mod claim;
 mod event;
+mod event_list;
 mod intro;
 mod legend;
 
@@ -55,7 +56,10 @@ struct DetailPanel<'a> {
 impl DetailPanel<'_> {
     fn contents_ui(&mut self, ui: &mut Ui) {
         match self.state.selected() {
-            None => self.intro_ui(ui),
+            None => match self.state.explore().event_list {
+                Some(order) => self.event_list_ui(ui, order),
+                None => self.intro_ui(ui),
+            },
             Some(SelectionIx::Event(event)) => self.event_ui(ui, event),
             Some(SelectionIx::Claim(claim)) => self.claim_ui(ui, claim),
             Some(SelectionIx::Link(link)) => self.link_ui(ui, link),

@@ -1,0 +1,63 @@
+//! The list of all events, in the panel where nothing is selected.
+
+use std::sync::Arc;
+
+use crate::timeline::EventIx;
+
+use super::State;
+
+/// The order of the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ListOrder {
+    #[default]
+    Time,
+    /// Those that most claims speak of first, and of no others.
+    MostArguedAbout,
+}
+
+impl ListOrder {
+    pub const ALL: [Self; 2] = [Self::Time, Self::MostArguedAbout];
+}
+
+impl State {
+    /// Shows the list in an order, or, without one, the document's introduction.
+    pub(super) fn show_event_list(&mut self, order: Option<ListOrder>) {
+        if self.look().selection.is_some() {
+            self.remember();
+            self.look_mut().selection = None;
+        }
+        self.preferences.detail_shown = true;
+        let explore = self.explore_mut();
+        explore.list_wants_focus = order.is_some();
+        explore.event_list = order;
+    }
+
+    /// True while the list is what the panel shows.
+    pub fn shows_event_list(&self) -> bool {
+        let is_free = self.look().selection.is_none() && self.preferences.detail_shown;
+        is_free && self.explore().event_list.is_some()
+    }
+
+    /// The events that are left and of which any claim speaks: those of the most claims first, then by time.
+    pub fn most_argued_about(&self) -> Arc<[EventIx]> {
+        let timeline = &self.timeline;
+        let claims = timeline.claims_by_number().iter();
+        let links = claims.flat_map(|claim| timeline.links_of_claim(*claim));
+        let events = links.map(|link| timeline.event_of_link(*link));
+        let mut events: Vec<EventIx> = events
+            .filter(|event| self.look().has_event(*event))
+            .collect();
+        events.sort_unstable();
+        events.dedup();
+        let mut events: Vec<(usize, f64, EventIx)> = events
+            .into_iter()
+            .map(|event| {
+                let (start, _) = timeline.time_sort_key(event);
+                (timeline.claim_count(event), start, event)
+            })
+            .collect();
+        events
+            .sort_by(|(a, a_start, _), (b, b_start, _)| b.cmp(a).then(a_start.total_cmp(b_start)));
+        events.into_iter().map(|(_, _, event)| event).collect()
+    }
+}
