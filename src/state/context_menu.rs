@@ -63,6 +63,15 @@ impl State {
         entries
     }
 
+    /// True for an event of which any claim speaks, and for a claim on which another builds.
+    fn carries_something(&self, on: SelectionIx) -> bool {
+        match on {
+            SelectionIx::Event(event) => !self.timeline.links_of_event(event).is_empty(),
+            SelectionIx::Claim(claim) => !self.timeline.structure().followers_of(claim).is_empty(),
+            SelectionIx::Link(_) | SelectionIx::Actor(_) => false,
+        }
+    }
+
     fn add_entries(&self, selection: Selection, entries: &mut Vec<MenuEntry>) {
         let zoom = match selection {
             Selection::Claim(_) | Selection::Actor(_) => "Zoom to its events",
@@ -70,6 +79,10 @@ impl State {
         };
         entries.push(MenuEntry::new(zoom, Msg::Fit(selection.clone())));
         let found = selection.find(&self.timeline);
+        if found.is_some_and(|found| self.carries_something(found)) {
+            let rests = Msg::ShowResting(selection.clone());
+            entries.push(MenuEntry::new("What rests on this?", rests));
+        }
         if let Some(step) = found.and_then(|found| Script::find_step(&self.timeline, found)) {
             let from = Msg::Present(PresentMsg::From(step));
             entries.push(MenuEntry::new("Start the talk here", from));

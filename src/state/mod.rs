@@ -209,6 +209,8 @@ pub enum Msg {
     /// Open the menu of a target at a point of the window, if there is one.
     OpenMenu(Option<(Target, Pos2)>),
     CloseMenu,
+    /// Select something and light what rests on it.
+    ShowResting(Selection),
     /// Select something and fit it.
     Fit(Selection),
     /// Fit the selection; when it is fitted already, fit everything.

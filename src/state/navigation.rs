@@ -44,6 +44,7 @@ impl Navigation {
                 camera: document_layout.home(width, 1.0),
                 folding: 1.0,
                 selection: None,
+                resting_on: None,
                 hover: None,
                 filter: None,
                 claim_order: ClaimOrder::default(),

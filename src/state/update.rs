@@ -87,6 +87,11 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
             }
         }
         Msg::CloseMenu => state.menu = None,
+        Msg::ShowResting(selection) => {
+            state.preferences.detail_shown = true;
+            state.choose(&selection);
+            state.look_mut().resting_on = Some(selection);
+        }
         Msg::Fit(selection) => {
             state.choose(&selection);
             state.fit(&selection);

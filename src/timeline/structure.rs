@@ -82,9 +82,14 @@ impl Structure {
 
     pub fn chain_of(&self, claim: ClaimIx) -> Chain {
         Chain {
-            premises: reached(claim, &self.premises),
-            followers: reached(claim, &self.followers),
+            premises: reached(&[claim], &self.premises),
+            followers: reached(&[claim], &self.followers),
         }
+    }
+
+    /// The claims that build on any of these, directly or through others.
+    pub fn followers_of_all(&self, claims: &[ClaimIx]) -> impl Iterator<Item = ClaimIx> + use<> {
+        reached(claims, &self.followers).into_keys()
     }
 
     pub(super) fn bytes(&self) -> usize {
@@ -95,10 +100,11 @@ impl Structure {
     }
 }
 
-/// The claims that are reached from one, breadth first, with their steps from it. A circle does not lead back to it.
-fn reached(from: ClaimIx, next: &[Vec<ClaimIx>]) -> HashMap<ClaimIx, u32> {
-    let mut steps = HashMap::from([(from, 0)]);
-    let mut waiting = VecDeque::from([(from, 0)]);
+/// The claims that are reached from some, breadth first, with their steps from these. A circle does not lead back to them.
+fn reached(from: &[ClaimIx], next: &[Vec<ClaimIx>]) -> HashMap<ClaimIx, u32> {
+    let starts = || from.iter().map(|claim| (*claim, 0));
+    let mut steps: HashMap<ClaimIx, u32> = starts().collect();
+    let mut waiting: VecDeque<(ClaimIx, u32)> = starts().collect();
     while let Some((claim, step)) = waiting.pop_front() {
         for &other in &next[claim.0 as usize] {
             if steps.len() > MAX_CHAIN {
@@ -110,7 +116,7 @@ fn reached(from: ClaimIx, next: &[Vec<ClaimIx>]) -> HashMap<ClaimIx, u32> {
             });
         }
     }
-    steps.remove(&from);
+    steps.retain(|_, step| *step > 0);
     steps
 }
 

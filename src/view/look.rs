@@ -1,5 +1,7 @@
 //! The reader's view of a document: camera, folding, selection, pointer, filter and scrolls.
 
+use std::collections::HashSet;
+
 use crate::document::{ActorId, ClaimNumber, EventId, Role};
 use crate::timeline::{
     ActorIx, ClaimIx, ClaimOrder, EventIx, EventOrder, LaneIndex, LaneIx, LinkIx, MarkOrder,
@@ -18,6 +20,8 @@ pub struct Look {
     /// The degree to which the quiet years are folded: 0 true to scale, 1 folded.
     pub folding: f64,
     pub selection: Option<Selection>,
+    /// The thing that the reader asked what rests on, which is lit while it is selected.
+    pub resting_on: Option<Selection>,
     /// The thing under the pointer.
     pub hover: Option<Selection>,
     /// The part of the document that is left where some words are looked for.
@@ -65,6 +69,27 @@ impl Look {
             self.selection,
             Some(Selection::Event(_) | Selection::Link(_))
         )
+    }
+
+    /// The selection, while what rests on it is lit.
+    pub fn carrier(&self, timeline: &Timeline) -> Option<SelectionIx> {
+        let is_asked = self.resting_on.is_some() && self.resting_on == self.selection;
+        is_asked.then(|| self.selected(timeline)).flatten()
+    }
+
+    /// The claims that rest on the selection where that is asked, directly or through others; on an event rest those that
+    /// speak of it and what builds on them.
+    pub fn resting(&self, timeline: &Timeline) -> HashSet<ClaimIx> {
+        let Some(carrier) = self.carrier(timeline) else {
+            return HashSet::new();
+        };
+        let event = carrier.event(timeline);
+        let of_event = event.map_or(&[][..], |event| timeline.links_of_event(event));
+        let speaking = of_event.iter().map(|link| link.claim);
+        let speaking: Vec<ClaimIx> = speaking.chain(carrier.claim()).collect();
+        let followers = timeline.structure().followers_of_all(&speaking);
+        let carriers = speaking.iter().copied().filter(|_| event.is_some());
+        followers.chain(carriers).collect()
     }
 
     pub fn has_event(&self, event: EventIx) -> bool {
@@ -196,9 +221,11 @@ impl SelectionIx {
 ///
 /// A selection makes the rest step back, and so does pointing at a claim, whose events would be hard to find
 /// otherwise. Pointing at an event only lights it, or the whole picture would flicker under a moving pointer.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Highlight<'a> {
     timeline: &'a Timeline,
+    /// The claims that rest on what is selected, where that is asked.
+    resting: HashSet<ClaimIx>,
     pointed_at: Option<SelectionIx>,
     selected: Option<SelectionIx>,
 }
@@ -210,6 +237,7 @@ impl<'a> Highlight<'a> {
     pub fn new(timeline: &'a Timeline, look: &Look) -> Self {
         Self {
             timeline,
+            resting: look.resting(timeline),
             pointed_at: look.hover.as_ref().and_then(|on| on.find(timeline)),
             selected: look.selection.as_ref().and_then(|on| on.find(timeline)),
         }
@@ -273,7 +301,13 @@ impl<'a> Highlight<'a> {
             SelectionIx::Claim(claim) => self.speaks_of(claim, event),
             SelectionIx::Link(link) => self.timeline.event_of_link(link) == event,
             SelectionIx::Actor(actor) => self.takes_part(actor, event),
-        })
+        }) || self.is_carried(event)
+    }
+
+    /// True for an event of which a claim speaks that rests on what is selected.
+    fn is_carried(&self, event: EventIx) -> bool {
+        let mut links = self.timeline.links_of_event(event).iter();
+        !self.resting.is_empty() && links.any(|link| self.resting.contains(&link.claim))
     }
 
     /// True for a claim that is read, or speaks of what is read.
@@ -283,7 +317,7 @@ impl<'a> Highlight<'a> {
             SelectionIx::Claim(read) => read == claim,
             SelectionIx::Link(link) => link.claim == claim,
             SelectionIx::Actor(actor) => self.is_named(actor, claim),
-        })
+        }) || self.resting.contains(&claim)
     }
 
     /// True for a link that is read, or belongs to what is read.
@@ -296,7 +330,7 @@ impl<'a> Highlight<'a> {
                 self.is_named(actor, link.claim)
                     && self.takes_part(actor, self.timeline.event_of_link(link))
             }
-        })
+        }) || self.resting.contains(&link.claim)
     }
 
     /// True for a link that is read or pointed at itself, or with its event: not with all of its claim.

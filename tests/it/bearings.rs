@@ -9,13 +9,12 @@ use claimline::view::division::Division;
 use claimline::view::look::SelectionIx;
 use claimline::view::overview::{Columns, overview};
 use claimline::view::scene::Mark;
-use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, Rect, Vec2, pos2, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 
 use crate::support;
-use crate::support::window::{AnyWindow as _, AppWindow as _, Window, drag, repaint_delay};
+use crate::support::window::{AnyWindow as _, AppWindow as _, Window, drag, place, repaint_delay};
 
 fn opened() -> Harness<'static, ClaimlineApp> {
     Window::default().open(Origin::Shipped)
@@ -203,16 +202,6 @@ fn copying_cites_what_is_selected_with_its_date_and_source() {
     assert_eq!(copied(&harness), None);
     harness.run();
     assert!(harness.says("Nothing selected"));
-}
-
-/// The middle of what is called like this on the canvas, where a pointer would rest.
-fn place(harness: &Harness<'_, ClaimlineApp>, beginning: &str) -> Pos2 {
-    let mut buttons = harness.get_all_by_role(Role::Button);
-    let found = buttons.find(|node| {
-        let label = node.accesskit_node().label();
-        label.is_some_and(|label| label.starts_with(beginning))
-    });
-    found.expect("it is on the canvas").rect().center()
 }
 
 #[test]

@@ -1,18 +1,22 @@
 //! The structure of the argument on the canvas: an arc for each claim that builds on another, lit by its steps.
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
 use claimline::document::ClaimNumber;
 use claimline::fonts::FontMeasure;
+use claimline::io::Origin;
 use claimline::state::{Msg, State, update};
 use claimline::timeline::{ClaimIx, EventIx};
-use claimline::view::look::SelectionIx;
+use claimline::view::look::{Highlight, SelectionIx};
 use claimline::view::scene::{ColorRole, Mark, Scene, Shape, Target};
 use claimline::words;
-use egui::{Rect, Vec2};
+use egui::{PointerButton, Rect, Vec2};
+use egui_kittest::kittest::Queryable as _;
 
 use crate::support::picture::drawn;
+use crate::support::window::{AnyWindow as _, AppWindow as _, Window, place};
 use crate::support::{self, large::Bounds};
 
 /// High enough for all claims of the shipped document.
@@ -317,4 +321,69 @@ fn the_claims_can_be_ordered_by_time_and_with_premises_first() {
     );
     update(&mut state, Msg::NextClaimOrder);
     assert_eq!(rows(&state), (1..=20).collect::<Vec<u32>>());
+}
+
+#[test]
+fn what_rests_on_an_event_is_what_speaks_of_it_and_all_that_builds_on_that() {
+    let mut state = shipped();
+    let event = state
+        .timeline
+        .events()
+        .find(|event| state.timeline.event(*event).title == "Change of government in Pakistan")
+        .expect("the event");
+    let selection = SelectionIx::Event(event).named(&state.timeline);
+    let lit = |state: &State| {
+        let highlight = Highlight::new(&state.timeline, state.look());
+        let claims = state.timeline.claims_by_number().iter().copied();
+        claims
+            .filter(|claim| highlight.highlights_claim(*claim))
+            .collect::<Vec<_>>()
+    };
+    update(&mut state, Msg::Select(selection.clone()));
+    let speaking = lit(&state);
+    let mut expected: HashSet<ClaimIx> = speaking.iter().copied().collect();
+    for claim in &speaking {
+        expected.extend(
+            state
+                .timeline
+                .structure()
+                .chain_of(*claim)
+                .followers
+                .into_keys(),
+        );
+    }
+    update(&mut state, Msg::ShowResting(selection));
+    let resting: HashSet<ClaimIx> = lit(&state).into_iter().collect();
+    assert_eq!(resting, expected);
+    assert!(resting.len() > speaking.len(), "{resting:?}");
+    // Reading something else ends it.
+    select(&mut state, 20);
+    assert!(state.look().resting(&state.timeline).is_empty());
+}
+
+#[test]
+fn what_rests_on_a_claim_is_asked_from_its_menu_counted_and_listed() {
+    let mut harness = Window::default().open(Origin::Shipped);
+    let at = place(&harness, "Truth 2: ");
+    harness.click_at(at, PointerButton::Secondary);
+    harness.get_by_label("What rests on this?").click();
+    // The menu goes, and then the pointer is over what was behind it.
+    harness.run_steps(4);
+    harness.run();
+    let state = harness.open_state();
+    let resting = state.look().resting(&state.timeline);
+    let links = resting
+        .iter()
+        .flat_map(|claim| state.timeline.links_of_claim(*claim));
+    let events: HashSet<EventIx> = links
+        .map(|link| state.timeline.event_of_link(*link))
+        .collect();
+    assert!(resting.len() == 14 && events.len() > 10);
+    let counted = format!("14 truths, which speak of {} events", events.len());
+    assert!(harness.query_by_label(&counted).is_some());
+    harness
+        .get_by_label("Truth 3: Suspicion of Pakistani dominance")
+        .click();
+    harness.run();
+    assert!(harness.query_by_label(&counted).is_none());
 }

@@ -6,6 +6,7 @@ mod event;
 mod event_list;
 mod intro;
 mod legend;
+mod resting;
 
 use egui::{Frame, Margin, ScrollArea, Ui};
 
@@ -55,6 +56,7 @@ struct DetailPanel<'a> {
 
 impl DetailPanel<'_> {
     fn contents_ui(&mut self, ui: &mut Ui) {
+        self.resting_ui(ui);
         match self.state.selected() {
             None => match self.state.explore().event_list {
                 Some(order) => self.event_list_ui(ui, order),

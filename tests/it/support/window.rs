@@ -145,6 +145,8 @@ impl<S> AnyWindow for Harness<'_, S> {
                 modifiers: Modifiers::NONE,
             });
         }
+        // Each event has a frame, and so has what it lights.
+        self.run_steps(3);
         self.run();
     }
 
@@ -266,4 +268,14 @@ pub fn drag(harness: &mut Harness<'_, ClaimlineApp>, from: Pos2, to: Pos2) {
     harness.run();
     harness.drop_at(to);
     harness.run();
+}
+
+/// The middle of what is called like this on the canvas, where a pointer would rest.
+pub fn place(harness: &Harness<'_, ClaimlineApp>, beginning: &str) -> Pos2 {
+    let mut buttons = harness.get_all_by_role(Role::Button);
+    let found = buttons.find(|node| {
+        let label = node.accesskit_node().label();
+        label.is_some_and(|label| label.starts_with(beginning))
+    });
+    found.expect("it is on the canvas").rect().center()
 }
