@@ -14,13 +14,14 @@ use crate::describe;
 use crate::fonts::WindowMeasure;
 use crate::state::{Msg, State};
 use crate::theme::Palette;
+use crate::view::claim_rows::ClaimRows;
 use crate::view::division::Divider;
 use crate::view::layout::layout;
 use crate::view::look::Selection;
 use crate::view::scene::{ColorRole, Hitbox, Scene, Target};
 
 use super::paint::SceneItem;
-use super::{label_fade, plot, preview};
+use super::{label_fade, plot, preview, row_glide};
 
 /// The width of a line that can be dragged, in points.
 const DIVIDER: f32 = 6.0;
@@ -33,6 +34,11 @@ pub fn canvas_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
     if !state.preferences.reduced_motion {
         label_fade::fade_in(ui, &mut scene, |event| {
             state.timeline.event(event).id.clone()
+        });
+        let rows = ClaimRows::of(&state.timeline, state.look());
+        let row_of = |claim| rows.row_of(claim);
+        row_glide::glide(ui, &mut scene, row_of, |claim| {
+            state.timeline.claim(claim).number
         });
     }
     let scene = Arc::new(scene);

@@ -47,7 +47,7 @@ pub fn fade_in(ui: &Ui, scene: &mut Scene, id_of: impl Fn(EventIx) -> EventId) {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use egui::{Context, Pos2, RawInput, Rect};
 
     use super::*;
@@ -72,7 +72,8 @@ mod tests {
         last
     }
 
-    fn scene_of(events: &[u32]) -> Scene {
+    /// A scene with a label for each event, all of it in one place.
+    pub fn scene_of(events: &[u32]) -> Scene {
         let nowhere = Rect::from_min_max(Pos2::ZERO, Pos2::ZERO);
         let label = |event: &u32| Mark {
             shape: Shape::Text(Text {

@@ -18,6 +18,7 @@ mod present;
 mod preview;
 mod problems_page;
 mod rich_text;
+mod row_glide;
 mod stale_file;
 mod top_bar;
 mod widgets;
