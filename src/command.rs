@@ -36,6 +36,7 @@ pub enum CommandId {
     Dismiss,
     ToggleDetail,
     ToggleOverview,
+    ToggleLegend,
     MoreClaims,
     MoreEvents,
     WiderNames,

@@ -190,6 +190,14 @@ pub const COMMANDS: &[Command] = &[
         always,
     ),
     send(
+        CommandId::ToggleLegend,
+        "Show or hide the key to the signs in view",
+        Group::View,
+        &[key(Key::K)],
+        |_| Msg::ToggleLegend,
+        always,
+    ),
+    send(
         CommandId::MoreClaims,
         "More room for claims",
         Group::View,

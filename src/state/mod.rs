@@ -96,6 +96,8 @@ pub struct Preferences {
     pub theme: ThemeChoice,
     pub detail_shown: bool,
     pub overview_shown: bool,
+    /// The legend of what is in view, below the claims.
+    pub legend_shown: bool,
     pub claim_order: ClaimOrder,
     pub reduced_motion: bool,
     /// The name of the screen that the audience looks at.
@@ -144,6 +146,7 @@ impl Default for Preferences {
             theme: ThemeChoice::System,
             detail_shown: true,
             overview_shown: true,
+            legend_shown: false,
             claim_order: ClaimOrder::default(),
             reduced_motion: false,
             audience_monitor: None,
@@ -221,6 +224,7 @@ pub enum Msg {
     Forward,
     ToggleDetail,
     ToggleOverview,
+    ToggleLegend,
     ToggleHelp,
     /// A link in a text: open it, or ask first.
     FollowLink(Address),

@@ -117,6 +117,7 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::ToggleDetail => state.preferences.detail_shown ^= true,
         Msg::ToggleOverview => state.preferences.overview_shown ^= true,
+        Msg::ToggleLegend => state.preferences.legend_shown ^= true,
         Msg::ToggleHelp => state.help_open ^= true,
         Msg::FollowLink(address) if address.is_https() => {
             return vec![Effect::OpenAddress(address)];

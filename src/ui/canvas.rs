@@ -21,7 +21,7 @@ use crate::view::look::Selection;
 use crate::view::scene::{ColorRole, Hitbox, Scene, Target};
 
 use super::paint::SceneItem;
-use super::{label_fade, plot, preview, row_glide};
+use super::{label_fade, legend_strip, plot, preview, row_glide};
 
 /// The width of a line that can be dragged, in points.
 const DIVIDER: f32 = 6.0;
@@ -41,6 +41,7 @@ pub fn canvas_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
             state.timeline.claim(claim).number
         });
     }
+    legend_strip::tell_signs(ui, state, &scene);
     let scene = Arc::new(scene);
 
     let plot = host(ui, Arc::clone(&scene));

@@ -8,6 +8,7 @@ mod detail;
 mod help;
 mod keys;
 mod label_fade;
+mod legend_strip;
 mod listed;
 mod load_page;
 mod notice;
@@ -106,6 +107,12 @@ fn explore_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
             .exact_size(overview::HEIGHT)
             .frame(Frame::NONE.fill(palette.color(ColorRole::Band)))
             .show(ui, |ui| overview::overview_ui(ui, state, out));
+    }
+    if state.preferences.legend_shown {
+        Panel::bottom("legend")
+            .exact_size(legend_strip::HEIGHT)
+            .frame(Frame::NONE.fill(palette.color(ColorRole::Band)))
+            .show(ui, legend_strip::legend_strip_ui);
     }
     let canvas = CentralPanel::no_frame()
         // Room for the handle of the panel beside it.

@@ -203,6 +203,13 @@ const fn other(sign: Sign, says: &'static str) -> LegendEntry {
     }
 }
 
+impl LegendEntry {
+    /// The first words of what it says, where there is little room.
+    pub fn short(&self) -> &'static str {
+        self.says.split(':').next().unwrap_or(self.says)
+    }
+}
+
 /// The signs in a scene that was laid out at a scale.
 pub fn signs_in(scene: &Scene, timeline: &Timeline, scale: &Scale) -> BTreeSet<Sign> {
     let mut signs = BTreeSet::new();

@@ -381,3 +381,25 @@ fn the_title_of_the_window_has_nothing_that_a_terminal_or_a_desktop_obeys() {
     );
     assert_eq!(window.title(), r"Calm\u{1b}]0;x\u{7}\u{202e}! · Claimline");
 }
+
+#[test]
+fn the_key_to_the_signs_in_view_is_pinned_below_the_claims_and_changes_with_the_view() {
+    let mut harness = Window::default().open(Origin::Shipped);
+    let (fold, cause) = ("Quiet time that is folded", "Cause");
+    let is_told = |harness: &Harness<'_, ClaimlineApp>, says: &str| {
+        let canvas = harness.open_state().canvas();
+        let mut found = harness.query_all_by_label(says);
+        found.any(|node| node.rect().left() < canvas.x && node.rect().top() > canvas.y)
+    };
+    assert!(!is_told(&harness, fold));
+    harness.key_press(Key::K);
+    harness.run();
+    assert!(is_told(&harness, fold) && is_told(&harness, cause));
+    // At true scale nothing is folded.
+    harness.key_press(Key::G);
+    harness.run();
+    assert!(!is_told(&harness, fold) && is_told(&harness, cause));
+    harness.key_press(Key::K);
+    harness.run();
+    assert!(!is_told(&harness, cause));
+}

@@ -19,7 +19,7 @@ pub fn legend_ui(ui: &mut Ui, timeline: &Timeline) {
                 pictured_row(
                     ui,
                     entry.sample_width() + 8.0,
-                    |ui, rect| draw(ui, rect, &entry),
+                    |ui, rect| draw_sign(ui, rect, &entry),
                     |ui| {
                         note(ui, entry.says);
                     },
@@ -43,7 +43,8 @@ fn closing(group: Group) -> Option<&'static str> {
     }
 }
 
-fn draw(ui: &Ui, rect: Rect, entry: &LegendEntry) {
+/// Draws a sign into a rectangle.
+pub fn draw_sign(ui: &Ui, rect: Rect, entry: &LegendEntry) {
     let marks = entry.draw(rect.min, &mut WindowMeasure(ui.ctx()));
     paint_marks(
         ui.painter(),

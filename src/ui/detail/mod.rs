@@ -19,7 +19,7 @@ use crate::words;
 use super::rich_text::{TextLook, rich_text_ui};
 use super::widgets::{link, note};
 
-pub use legend::legend_ui;
+pub use legend::{draw_sign, legend_ui};
 
 /// More events than this are not listed one by one.
 const MAX_LISTED: usize = 200;
