@@ -5,6 +5,7 @@ mod asked_address;
 mod canvas;
 mod context_menu;
 mod detail;
+mod dividers;
 mod help;
 mod keys;
 mod label_fade;
