@@ -105,7 +105,7 @@ fn how_to_begin(timeline: &Timeline) -> String {
             format!("Above the time axis {are} {counted}. Click one to read what is known of it.")
         }
         _ => format!(
-            "Above the time axis {are} {counted}, below it the {} that it argues. \
+            "Above the time axis {are} {counted}, below it the text’s {}. \
              Click an event to read what is claimed about it, or a claim to see its events.",
             words::count_claims(timeline, claims)
         ),
