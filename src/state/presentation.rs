@@ -140,6 +140,11 @@ pub enum PresentMsg {
 }
 
 impl Presentation {
+    /// True while the room's screen is not the picture that the speaker looks at.
+    pub fn shows_the_room_something_else(&self) -> bool {
+        self.frozen.is_some() || self.screen != AudienceScreen::Picture
+    }
+
     /// The opacity of the claim that fades in.
     fn fade(&self, now: f64) -> f32 {
         smoothstep((now - self.revealing_since) / REVEAL_SECONDS) as f32

@@ -120,22 +120,45 @@ fn the_presenter_view_says_what_comes_next() {
 }
 
 #[test]
-fn with_one_window_the_speaker_sees_what_is_typed_and_that_the_picture_is_kept() {
+fn no_state_of_the_presentation_is_told_to_the_audience_and_the_presenter_view_tells_it() {
     let mut state = in_presentation(support::shipped(), 0);
-    update(&mut state, Msg::Present(PresentMsg::SecondWindow));
-    update(&mut state, Msg::Present(PresentMsg::Digit(7)));
-    let window = Window::default().show(state.clone(), ui::window_ui);
-    assert!(window.all_that_is_said().contains("Go to 7: Enter"));
-    update(&mut state, Msg::Present(PresentMsg::Leave));
     update(&mut state, Msg::Present(PresentMsg::Freeze));
-    let window = Window::default().show(state.clone(), ui::window_ui);
-    assert!(window.all_that_is_said().contains("Frozen"));
-    // With two, the presenter view says so and the audience is spared.
-    update(&mut state, Msg::Present(PresentMsg::SecondWindow));
-    let audience_view = Window::default().show(state.clone(), ui::second_window_ui);
-    assert!(!audience_view.all_that_is_said().contains("Frozen"));
-    let presenter_view = Window::default().show(state, ui::window_ui);
-    assert!(presenter_view.all_that_is_said().contains("Room: frozen"));
+    update(&mut state, Msg::Present(PresentMsg::Digit(7)));
+    let told = ["Go to 7: Enter", "Room: frozen"];
+    let mut one_window = state.clone();
+    update(&mut one_window, Msg::Present(PresentMsg::SecondWindow));
+    let alone = Window::default().show(one_window.clone(), ui::window_ui);
+    let beside = Window::default().show(state.clone(), ui::second_window_ui);
+    for audience_view in [alone, beside] {
+        let said = audience_view.all_that_is_said();
+        assert!(said.contains("Step 1 of 12"), "{said}");
+        assert!(!said.contains("Go to"), "{said}");
+        assert!(!said.to_lowercase().contains("frozen"), "{said}");
+    }
+    update(&mut one_window, Msg::Present(PresentMsg::Notes));
+    for state in [one_window, state] {
+        let presenter_view = Window::default().show(state, ui::window_ui);
+        for told in told {
+            assert!(presenter_view.all_that_is_said().contains(told), "{told}");
+        }
+    }
+}
+
+#[test]
+fn while_the_room_sees_something_else_the_presenter_view_shows_both_pictures() {
+    let mut presenter_view =
+        Window::default().show(in_presentation(support::shipped(), 3), ui::window_ui);
+    assert!(presenter_view.query_by_label("The room's screen").is_none());
+    for special in [PresentMsg::Freeze, PresentMsg::Black, PresentMsg::White] {
+        update(presenter_view.state_mut(), Msg::Present(special));
+        presenter_view.run();
+        let live = presenter_view.get_by_label("The live picture").rect();
+        let rooms = presenter_view.get_by_label("The room's screen").rect();
+        assert!(!live.intersects(rooms), "{live:?} {rooms:?}");
+        assert!(live.width() > rooms.width() && rooms.width() > 200.0);
+        presenter_view.get_by_label("You look at");
+        presenter_view.get_by_label("The room sees");
+    }
 }
 
 fn on_screens(chosen: Option<&str>, screens: &[&str]) -> State {

@@ -6,16 +6,14 @@ use egui::{
 };
 
 use crate::describe;
-use crate::fonts::{WindowMeasure, font};
+use crate::fonts::WindowMeasure;
 use crate::state::{AudienceScreen, Msg, POINTER_SECONDS, PresentMsg, State};
 use crate::theme::Palette;
 use crate::ui::canvas::{Surface, hitbox_ui, pointer_ui};
 use crate::ui::paint::paint_marks;
-use crate::view::layout::{
-    AUDIENCE_HEIGHT, AUDIENCE_TEXT, AudienceView, audience, audience_canvas,
-};
+use crate::view::layout::{AUDIENCE_HEIGHT, AudienceView, audience, audience_canvas};
 use crate::view::measure::Magnified;
-use crate::view::scene::{ColorRole, Face, Scene};
+use crate::view::scene::{ColorRole, Scene};
 use crate::words;
 
 /// The radii of the spotlight and of the pointer, as shares of the picture's height.
@@ -148,6 +146,33 @@ pub fn live_ui(ui: &mut Ui, state: &State, room: Rect, out: &mut Vec<Msg>) {
         out.push(Msg::Present(PresentMsg::Point(share.to_pos2())));
     }
     spotlight_ui(ui, state, rect, None);
+    frame_ui(ui, rect);
+}
+
+/// The room's screen in the presenter view while it is not the live picture.
+pub fn kept_ui(ui: &Ui, state: &State, room: Rect) {
+    let Some(presentation) = state.presentation() else {
+        return;
+    };
+    let rect = fitted(state, room);
+    let response = ui.interact(rect, ui.scope_id().with("kept"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, "The room's screen"));
+    match (presentation.screen, &presentation.frozen) {
+        (AudienceScreen::Black, _) => {
+            ui.painter().rect_filled(rect, 0.0, Color32::BLACK);
+        }
+        (AudienceScreen::White, _) => {
+            ui.painter().rect_filled(rect, 0.0, Color32::WHITE);
+        }
+        (AudienceScreen::Picture, Some(frozen)) => {
+            thumbnail(ui, state, frozen, rect.min, rect.width());
+        }
+        (AudienceScreen::Picture, None) => {}
+    }
+    frame_ui(ui, rect);
+}
+
+fn frame_ui(ui: &Ui, rect: Rect) {
     let stroke = Stroke::new(1.0, Palette::of(ui.visuals()).color(ColorRole::Rule));
     ui.painter()
         .rect_stroke(rect, 0.0, stroke, egui::StrokeKind::Outside);
@@ -193,34 +218,6 @@ fn read_ui(ui: &Ui, state: &State, picture: &AudienceView, rect: Rect) {
         let response = ui.interact(rect, ui.scope_id().with(id), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text.clone()));
     }
-}
-
-/// With one window, the states that a presenter view would show: the number being typed, and a frozen picture.
-pub fn notice_ui(ui: &Ui, state: &State) {
-    let Some(presentation) = state.presentation() else {
-        return;
-    };
-    let text = match (presentation.typed, &presentation.frozen) {
-        (Some(number), _) => format!("Go to {number}: Enter"),
-        (None, Some(_)) if presentation.screen == AudienceScreen::Picture => "Frozen".to_owned(),
-        (None, _) => return,
-    };
-    let rect = ui.max_rect();
-    let palette = Palette::of(ui.visuals());
-    let size = rect.height() / AUDIENCE_HEIGHT * AUDIENCE_TEXT;
-    let galley = ui.painter().layout_no_wrap(
-        text.clone(),
-        font(Face::SemiBold, size),
-        palette.color(ColorRole::Text),
-    );
-    let corner = rect.right_top() + vec2(-galley.size().x - 1.5 * size, size);
-    let plate = Rect::from_min_size(corner, galley.size()).expand2(vec2(0.7 * size, 0.4 * size));
-    ui.painter()
-        .rect_filled(plate, size * 0.4, palette.color(ColorRole::AccentWash));
-    ui.painter()
-        .galley(corner, galley, palette.color(ColorRole::Text));
-    let response = ui.interact(plate, ui.scope_id().with("notice"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text.clone()));
 }
 
 /// The spotlight, and the speaker's pointer.

@@ -31,9 +31,6 @@ pub fn present_ui(ui: &mut Ui, state: &State, shows_audience: bool, out: &mut Ve
                 step_overview::step_overview_ui(ui, state, out);
             } else {
                 audience_view::audience_ui(ui, state, out);
-                if alone {
-                    audience_view::notice_ui(ui, state);
-                }
             }
         });
     } else {

@@ -1,7 +1,7 @@
 //! The presenter view: the audience view live, the next step, the notes, the time, and the audience's screen.
 
 use chrono::Local;
-use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Ui};
+use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Rect, Ui, UiBuilder};
 
 use crate::command::CommandId;
 use crate::state::{AudienceScreen, Msg, Pace, PresentMsg, SizedPanel, State, WindowSetup};
@@ -16,6 +16,8 @@ use super::{audience_view, notes, step_overview};
 
 /// The size of what is read from a step away.
 const LARGE: f32 = 20.0;
+/// The share of the height for the speaker's picture where the room sees another one.
+const YOUR_SHARE: f32 = 0.62;
 
 pub fn presenter_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     let Some(presentation) = state.presentation() else {
@@ -68,10 +70,31 @@ pub fn presenter_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     let shown = notes_panel.response.rect.width();
     tell_panel_size(SizedPanel::Notes, notes_size, shown, out);
     CentralPanel::default().frame(inner).show(ui, |ui| {
-        let rect = ui.available_rect_before_wrap();
-        audience_view::live_ui(ui, state, rect, out);
+        if presentation.shows_the_room_something_else() {
+            two_pictures_ui(ui, state, out);
+        } else {
+            let rect = ui.available_rect_before_wrap();
+            audience_view::live_ui(ui, state, rect, out);
+        }
     });
     repaint_with_the_clock(ui, state);
+}
+
+/// The picture that the speaker looks at, and below it, smaller, the one that the room sees meanwhile.
+fn two_pictures_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
+    let area = ui.available_rect_before_wrap();
+    let (yours, rooms) = area.split_top_bottom_at_fraction(YOUR_SHARE);
+    let pane = |ui: &mut Ui, rect: Rect, name: &str| {
+        ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+            ui.label(semibold(name).size(LARGE * 0.8));
+            ui.available_rect_before_wrap()
+        })
+        .inner
+    };
+    let picture = pane(ui, yours, "You look at").with_max_y(yours.bottom() - 14.0);
+    audience_view::live_ui(ui, state, picture, out);
+    let picture = pane(ui, rooms, "The room sees");
+    audience_view::kept_ui(ui, state, picture);
 }
 
 /// Asks for a frame when the next second is shown, and for none in between: of the time taken while that runs, else of the
