@@ -15,7 +15,6 @@ use clap::error::ContextValue;
 use crate::io::{self, LoadError, Origin, report, report_lines};
 use crate::printable::printable;
 use crate::state::{Msg, PresentMsg};
-use crate::view::document_layout::DocumentLayout;
 use crate::view::presentation::Script;
 
 use arguments::{Arguments, PresentArgs, Subcommand};
@@ -119,7 +118,7 @@ fn has_step(origin: &Origin, step: usize) -> Result<(), String> {
     let Ok(opened) = origin.open() else {
         return Ok(());
     };
-    let steps = Script::of(&opened.timeline, &DocumentLayout::new(&opened.timeline)).len();
+    let steps = Script::of(&opened.timeline).len();
     if step < steps {
         return Ok(());
     }

@@ -233,18 +233,25 @@ impl super::State {
                     .selection_after(revealed)
                     .map(|on| on.named(&self.timeline)),
                 hover: None,
-                lanes_scroll: layout::step_scroll(
-                    &self.timeline,
-                    &presentation.script,
-                    &told,
-                    self.canvas(),
-                ),
+                lanes_scroll: self.scroll_of(presentation, &told),
                 ..self.look().clone()
             },
             step,
             revealed,
             fade: 1.0,
         }
+    }
+
+    /// The scroll at which the lanes of a step are seen.
+    fn scroll_of(&self, presentation: &Presentation, step: &Step) -> f32 {
+        let (timeline, document_layout) = (&self.timeline, &self.document_layout);
+        layout::step_scroll(
+            timeline,
+            document_layout,
+            &presentation.script,
+            step,
+            self.canvas(),
+        )
     }
 
     /// The current step.

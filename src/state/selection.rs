@@ -336,7 +336,9 @@ impl State {
             Some(presentation) => (
                 layout::longest_audience_scroll(
                     &self.timeline,
+                    &self.document_layout,
                     &presentation.script,
+                    &presentation.script.step(&self.timeline, presentation.step),
                     self.canvas(),
                 ),
                 0.0,

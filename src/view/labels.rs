@@ -31,8 +31,6 @@ pub struct Item<'a> {
     pub row: u16,
     pub glyph: Glyph,
     pub title: &'a str,
-    /// The words behind the title, which are never shortened.
-    pub suffix: &'a str,
     pub face: Face,
     /// True for a fear or a forecast, which is never named on its left.
     pub stays_right: bool,
@@ -163,7 +161,7 @@ impl<'a> LaneLabels<'a> {
         let Some(side) = room.side_for(wanted.min(MAX_LABEL)) else {
             return Some(item);
         };
-        let least = item.least_width(self.area, measure);
+        let least = self.area.least;
         row.insert(Named {
             item,
             shape,
@@ -182,7 +180,7 @@ impl<'a> LaneLabels<'a> {
         let Some(room) = row.room(shape, self.area) else {
             return Some(item);
         };
-        let least = item.least_width(self.area, measure);
+        let least = self.area.least;
         // A forecast at the edge of the canvas has at least an ellipsis on it.
         let is_last = room.right >= self.area.width - shape.right.max(0.0) - GAP;
         let at_edge = (item.stays_right && is_last).then_some(if shape.inset.is_some() {
@@ -219,7 +217,7 @@ impl<'a> LaneLabels<'a> {
             return Some(item);
         };
         let whole = item.width(area.size, measure);
-        let least = item.least_width(area, measure).min(whole.ceil());
+        let least = area.least.min(whole.ceil());
         let Some(side) = room.widest_side(least) else {
             return Some(item);
         };
@@ -294,24 +292,10 @@ impl<'a> LaneLabels<'a> {
 
 impl Item<'_> {
     fn width(&self, size: f32, measure: &mut dyn Measure) -> f32 {
-        measure.width(self.title, self.face, size) + self.suffix_width(size, measure)
+        measure.width(self.title, self.face, size)
     }
 
-    fn suffix_width(&self, size: f32, measure: &mut dyn Measure) -> f32 {
-        // Most have none, and to measure nothing takes as long as to measure a word.
-        if self.suffix.is_empty() {
-            0.0
-        } else {
-            measure.width(self.suffix, self.face, size)
-        }
-    }
-
-    /// The width with which it still says something.
-    fn least_width(&self, area: LabelArea, measure: &mut dyn Measure) -> f32 {
-        area.least + self.suffix_width(area.size, measure)
-    }
-
-    /// The title as far as there is room for it before the suffix, and whether it had to be shortened.
+    /// The title as far as there is room for it, and whether it had to be shortened.
     fn fitted(
         &self,
         size: f32,
@@ -320,13 +304,14 @@ impl Item<'_> {
         measure: &mut dyn Measure,
     ) -> (String, bool) {
         if whole <= room {
-            return (format!("{}{}", self.title, self.suffix), false);
+            return (self.title.to_owned(), false);
         }
         // Steps of some points, so that a name that is cut stays as it is while one zooms, and need not be measured anew.
-        let room = ((room - self.suffix_width(size, measure)) / ROOM_STEP).floor() * ROOM_STEP;
+        let room = (room / ROOM_STEP).floor() * ROOM_STEP;
         let fitted = measure.fitted(self.title, self.face, size, room);
         let title = fitted.unwrap_or_else(|| "…".to_owned());
-        (format!("{title}{}", self.suffix), title != self.title)
+        let is_shortened = title != self.title;
+        (title, is_shortened)
     }
 }
 

@@ -1,17 +1,16 @@
-//! A presentation of one document: its steps, and each event's row on the audience's screen.
+//! A presentation of one document: its steps.
 //!
 //! A document's [`Story`](crate::document::Story) is told as it is written. A document without one is told event by
 //! event in the order of time, each with the claims that speak of it; forecasts and fears come last, and behind them what has
 //! no date.
 
-mod packing;
 mod steps;
 
-use crate::timeline::Timeline;
+use std::collections::HashMap;
 
-use super::document_layout::DocumentLayout;
+use crate::timeline::{ClaimIx, Timeline};
+
 use super::look::SelectionIx;
-use super::rows::Rows;
 
 use steps::Steps;
 pub use steps::{Step, StepRef, StepView};
@@ -22,14 +21,14 @@ pub struct Script {
     steps: Steps,
     /// The time that it is meant to take.
     pub minutes: Option<u32>,
-    /// Each event's row on the audience's screen.
-    pub rows: Rows,
     /// The most events without a date that a step names.
     pub most_undated: usize,
+    /// The step and the press at which each claim appears first.
+    appears_at: HashMap<ClaimIx, (usize, usize)>,
 }
 
 impl Script {
-    pub fn of(timeline: &Timeline, document_layout: &DocumentLayout) -> Self {
+    pub fn of(timeline: &Timeline) -> Self {
         let steps = Steps::of(timeline);
         Self {
             minutes: timeline
@@ -37,10 +36,16 @@ impl Script {
                 .story
                 .as_ref()
                 .and_then(|story| story.minutes),
-            rows: packing::pack(timeline, document_layout, &steps),
             most_undated: steps.most_undated(timeline),
+            appears_at: steps.first_appearances(timeline),
             steps,
         }
+    }
+
+    /// True once a claim has appeared, in a step with so many of its claims revealed or before.
+    pub fn is_told(&self, claim: ClaimIx, step: usize, revealed: usize) -> bool {
+        let appears_at = self.appears_at.get(&claim);
+        appears_at.is_some_and(|at| *at <= (step, revealed))
     }
 
     pub fn len(&self) -> usize {

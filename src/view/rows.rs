@@ -7,7 +7,6 @@
 mod by_zoom;
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
 
 use rayon::prelude::*;
 
@@ -69,24 +68,6 @@ impl Rows {
             named_from,
             rows_of_lane: packed.into_iter().map(|packed| packed.rows).collect(),
         }
-    }
-
-    /// One row for each lane, with all events in it.
-    pub fn one_each(timeline: &Timeline) -> Self {
-        let count = timeline.document().events.len();
-        Self {
-            row_of: vec![0; count],
-            named_from: vec![ZoomStep::WIDEST; count],
-            rows_of_lane: timeline.lanes().map(|_| 1).collect(),
-        }
-    }
-
-    /// Puts an event into a row of its lane, which is as high as that needs.
-    pub fn place(&mut self, event: EventIx, lane: LaneIx, row: u16) {
-        let row = row.min(LAST_ROW);
-        self.row_of[event.0 as usize] = row;
-        let rows = &mut self.rows_of_lane[lane.0 as usize];
-        *rows = (*rows).max(row + 1);
     }
 
     pub fn bytes(&self) -> usize {
@@ -184,19 +165,12 @@ fn spread(taken: &[(f32, f32)], rows: usize) -> Vec<u16> {
 const LAST_ROW: u16 = u16::MAX - 1;
 
 /// A row by its position, or the last one.
-pub fn row_at(position: usize) -> u16 {
+fn row_at(position: usize) -> u16 {
     u16::try_from(position).map_or(LAST_ROW, |row| row.min(LAST_ROW))
 }
 
-/// The first row that is not among these, or the last one of all.
-pub fn first_row_without(met: &HashSet<u16>) -> u16 {
-    (0..LAST_ROW)
-        .find(|row| !met.contains(row))
-        .unwrap_or(LAST_ROW)
-}
-
 /// The row that is free first; of those that are so together the one after the last, so that none holds all that lie alike.
-pub fn first_free(rows: &[f32], last: usize) -> usize {
+fn first_free(rows: &[f32], last: usize) -> usize {
     let others = (last + 1..rows.len()).chain(0..=last);
     let first = others.min_by(|a, b| rows[*a].total_cmp(&rows[*b]));
     first.unwrap_or(last)
@@ -319,20 +293,5 @@ mod tests {
     fn rows_beyond_the_last_that_can_be_counted_share_it() {
         assert_eq!(row_at(16), 16);
         assert_eq!((row_at(65_535), row_at(1_000_000)), (LAST_ROW, LAST_ROW));
-        assert_eq!(first_row_without(&HashSet::from([0, 1, 3])), 2);
-        let all: HashSet<u16> = (0..=u16::MAX).collect();
-        assert_eq!(first_row_without(&all), LAST_ROW);
-        let mut rows = Rows {
-            row_of: vec![0, 0],
-            named_from: vec![ZoomStep::WIDEST; 2],
-            rows_of_lane: vec![1],
-        };
-        rows.place(EventIx(1), LaneIx(0), u16::MAX);
-        assert_eq!(
-            (rows.row_of(EventIx(1)), rows.of_lane(LaneIx(0))),
-            (LAST_ROW, u16::MAX)
-        );
-        rows.place(EventIx(1), LaneIx(0), 2);
-        assert_eq!((rows.row_of(EventIx(0)), rows.row_of(EventIx(1))), (0, 2));
     }
 }

@@ -156,7 +156,7 @@ fn the_audience_sees_any_two_years_at_any_size() {
     proptest!(few(), |(a in any_year(), b in any_year(), size in any_size())| {
         let timeline = of_two_years(a, b);
         let document_layout = DocumentLayout::new(&timeline);
-        let script = Script::of(&timeline, &document_layout);
+        let script = Script::of(&timeline);
         let mut state = state_of(Arc::clone(&timeline));
         update(&mut state, Msg::Present(PresentMsg::FromFirst));
         for _ in 0..3 {

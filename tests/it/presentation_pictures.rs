@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use claimline::fonts::FontMeasure;
 use claimline::state::{Msg, PresentMsg, State, update};
-use claimline::timeline::ClaimIx;
+use claimline::timeline::{ClaimIx, LaneIx};
 use claimline::view::layout::{AUDIENCE_HEIGHT, AUDIENCE_TEXT, audience_canvas};
 use claimline::view::look::SelectionIx;
-use claimline::view::scene::{ColorRole, Scene, Shape, Target, Text};
+use claimline::view::scene::{ColorRole, Mark, Scene, Shape, Target, Text};
+use claimline::words;
 use egui::{Rect, vec2};
 
 use crate::support;
@@ -117,32 +118,157 @@ fn each_claim_stands_with_the_articles_own_words_for_its_dates() {
 }
 
 #[test]
-fn each_claim_lights_an_event_with_its_number_in_view() {
-    let mut named = 0;
+fn each_claim_is_tied_to_the_events_that_it_names_by_marks_and_leaders() {
+    let mut tied = 0;
     for_each_claim(|state, scene, claim| {
-        let number = state.timeline.claim(claim).number;
-        let direct = state
-            .timeline
-            .links_of_claim(claim)
+        let place = place(state, scene);
+        let row = scene.regions.claims;
+        for link in state.timeline.links_of_claim(claim) {
+            let event = state.timeline.event_of_link(*link);
+            let has_mark = |mark: &Mark| match &mark.target {
+                Some(Target::Link(other)) => {
+                    other == link && row.contains(mark.shape.bounds().center())
+                }
+                Some(Target::LinkGroup(group)) => group.listed.contains(link),
+                _ => false,
+            };
+            assert!(scene.marks.iter().any(has_mark), "{place}: {link:?}");
+            let is_leader = |mark: &&Mark| {
+                let bounds = mark.shape.bounds();
+                mark.target == Some(Target::Event(event))
+                    && mark.color_role == ColorRole::Accent
+                    && bounds.width() == 0.0
+                    && (row.top()..=row.bottom()).contains(&bounds.bottom())
+            };
+            let leader = scene.marks.iter().find(is_leader);
+            tied += usize::from(leader.is_some());
+            if let Some(leader) = leader {
+                assert!(state.timeline.link(*link).direct, "{place}: {link:?}");
+                let above = scene
+                    .texts()
+                    .filter(|(text, _)| text.rect.top() < row.top());
+                for (text, _) in above {
+                    let bounds = leader.shape.bounds();
+                    assert!(!bounds.intersects(text.rect), "{place}: {}", text.text);
+                }
+            }
+        }
+    });
+    assert!(tied > 100, "{tied} leaders");
+}
+
+#[test]
+fn each_card_names_the_role_of_each_event_that_its_claim_speaks_of() {
+    for_each_claim(|state, scene, claim| {
+        let place = place(state, scene);
+        let card = scene.regions.claims.bottom();
+        let said: Vec<&str> = scene
+            .texts()
+            .filter(|(text, target)| {
+                text.rect.top() >= card && *target == Some(&Target::Claim(claim))
+            })
+            .map(|(text, _)| text.text.as_str())
+            .collect();
+        let said = said.join(" ");
+        let is_narrow = scene.size.x < 1.5 * scene.size.y;
+        for link in &state.timeline.claim(claim).events {
+            let event = state.timeline.event_by_id(&link.event).expect("an event");
+            let title = &state.timeline.event(event).title;
+            let is_said = said.contains(words::role(link.role)) && said.contains(title);
+            assert!(is_said || is_narrow, "{place}: {title}, {said}");
+        }
+    });
+}
+
+#[test]
+fn a_premise_that_was_told_before_stands_beside_the_claim_and_is_recalled_by_a_click() {
+    let mut recalled = 0;
+    for_each_claim(|state, scene, claim| {
+        let presentation = state.presentation().expect("a presentation is given");
+        let (step, revealed) = (presentation.step, presentation.revealed);
+        for &premise in state.timeline.structure().premises_of(claim) {
+            let target = Target::Claim(premise);
+            let stands = scene.hitboxes.iter().any(|hitbox| hitbox.target == target);
+            let told = presentation.script.is_told(premise, step, revealed);
+            assert_eq!(stands, told, "{}: {premise:?}", place(state, scene));
+            recalled += usize::from(stands);
+        }
+    });
+    assert!(recalled > 40, "{recalled}");
+}
+
+#[test]
+fn the_bar_has_a_segment_for_each_step_and_fills_the_current_one_by_its_claims() {
+    for_each_picture(|state, scene| {
+        let presentation = state.presentation().expect("a presentation is given");
+        let bar: Vec<&Mark> = scene
+            .marks
             .iter()
-            .any(|link| state.timeline.link(*link).direct);
-        let in_brackets = scene.texts().any(|(text, target)| {
-            let numbers = text.text.rsplit_once(" [").map(|(_, numbers)| numbers);
-            let numbers = numbers.and_then(|numbers| numbers.strip_suffix(']'));
-            matches!(target, Some(Target::Event(_)))
-                && numbers.is_some_and(|all| all.split(", ").any(|one| one == number.to_string()))
-        });
-        named += usize::from(in_brackets);
+            .filter(|mark| {
+                let bounds = mark.shape.bounds();
+                bounds.top() > scene.size.y - 20.0 && bounds.height() < 12.0
+            })
+            .filter(|mark| matches!(mark.shape, Shape::Area { .. }))
+            .collect();
+        let of_role = |role: ColorRole| bar.iter().filter(|mark| mark.color_role == role).count();
+        let steps = presentation.script.len();
+        assert_eq!(of_role(ColorRole::Muted), presentation.step);
+        assert_eq!(of_role(ColorRole::Fold), steps - presentation.step);
+        let claims = state.current_step().expect("a step").claims.len();
+        assert_eq!(of_role(ColorRole::Band), claims, "notches");
+        let width_of = |role: ColorRole| {
+            let mut marks = bar.iter().rev();
+            let mark = marks.find(|mark| mark.color_role == role);
+            mark.map_or(0.0, |mark| mark.shape.bounds().width())
+        };
+        let all = bar.iter().filter(|mark| mark.shape.bounds().height() > 8.0);
+        let segment = all
+            .map(|mark| mark.shape.bounds().width())
+            .fold(0.0, f32::max);
+        let share = width_of(ColorRole::Accent) / segment;
+        let expected = (presentation.revealed + 1) as f32 / (claims + 1) as f32;
+        assert!((share - expected).abs() < 0.01, "{share} {expected}");
+    });
+}
+
+#[test]
+fn a_step_shows_the_lanes_it_speaks_of_and_the_others_are_lines() {
+    for_each_picture(|state, scene| {
+        let named: BTreeSet<LaneIx> = scene
+            .texts()
+            .filter(|(text, _)| text.rect.bottom() <= scene.regions.lanes.bottom())
+            .filter_map(|(_, target)| match target {
+                Some(Target::Event(event)) => Some(state.timeline.lane_of(*event)),
+                _ => None,
+            })
+            .collect();
+        let mut lines = Vec::new();
+        let mut high = Vec::new();
+        for hitbox in &scene.hitboxes {
+            if let Target::Lane(lane) = hitbox.target {
+                let heights = if named.contains(&lane) {
+                    &mut high
+                } else {
+                    &mut lines
+                };
+                heights.push(hitbox.rect.height());
+            }
+        }
+        let place = place(state, scene);
         assert!(
-            in_brackets || !direct,
-            "{}, truth {number}",
-            place(state, scene)
+            lines.iter().all(|height| *height <= 17.0),
+            "{place}: {lines:?}"
+        );
+        assert!(
+            high.iter().all(|height| *height > 17.0),
+            "{place}: {high:?}"
+        );
+        assert_eq!(
+            lines.len() + high.len(),
+            state.timeline.lanes().count(),
+            "{place}"
         );
     });
-    assert!(
-        named > 20,
-        "{named} pictures with a claim's number at an event"
-    );
 }
 
 #[test]

@@ -11,7 +11,7 @@ use super::Presentation;
 impl State {
     /// Goes on at the step that is told. Steps may have been added or taken away before it.
     pub(in crate::state) fn renew_presentation(&mut self, before: &Timeline) {
-        let script = Script::of(&self.timeline, &self.document_layout);
+        let script = Script::of(&self.timeline);
         let timeline = Arc::clone(&self.timeline);
         let Mode::Present(presentation) = &mut self.mode else {
             return;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::vec2;
 
 use crate::view::division::Division;
-use crate::view::layout::{self, AUDIENCE_HEIGHT, AudienceView, audience_canvas};
+use crate::view::layout::{AUDIENCE_HEIGHT, AudienceView, audience_canvas};
 use crate::view::presentation::Script;
 
 use super::super::navigation::Navigation;
@@ -90,7 +90,7 @@ impl State {
             self.go_to(step);
             return;
         }
-        let script = Arc::new(Script::of(&self.timeline, &self.document_layout));
+        let script = Arc::new(Script::of(&self.timeline));
         let windows = if self.monitors.len() > 1 {
             self.two_windows()
         } else {
@@ -134,7 +134,7 @@ impl State {
         if let Some(presentation) = self.presentation() {
             return presentation.step;
         }
-        let script = Script::of(&self.timeline, &self.document_layout);
+        let script = Script::of(&self.timeline);
         self.selected()
             .and_then(|selection| script.step_about(&self.timeline, selection))
             .unwrap_or_else(|| script.position_of(&self.timeline, &self.last_step))
@@ -177,8 +177,7 @@ impl State {
             return;
         };
         if !presentation.off_step {
-            self.look_mut().lanes_scroll =
-                layout::step_scroll(&self.timeline, &presentation.script, &told, self.canvas());
+            self.look_mut().lanes_scroll = self.scroll_of(presentation, &told);
         }
     }
 

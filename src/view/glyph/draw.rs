@@ -20,7 +20,11 @@ impl Glyph {
         );
         let mut pen = Pen { brush, out };
         match &self.body {
-            Body::Diamond { exact } => self.draw_diamond(rect.center(), *exact, &mut pen),
+            Body::Diamond { exact } => {
+                // In a line of its own height it is a dot.
+                let half = (DIAMOND / 2.0).min(height * 0.6);
+                self.draw_diamond(rect.center(), half, *exact, &mut pen);
+            }
             Body::Bar {
                 certain,
                 start,
@@ -30,12 +34,12 @@ impl Glyph {
         }
         if self.kind == EventKind::Hypothetical && !self.is_diamond() && rect.width() > 18.0 {
             let center = pos2(self.x.max(DIAMOND / 2.0), middle);
-            pen.outline(&diamond(center, 4.5), None, 1.3);
+            pen.outline(&diamond(center, (height * 0.45).min(4.5)), None, 1.3);
         }
     }
 
-    fn draw_diamond(&self, center: Pos2, exact: bool, pen: &mut Pen<'_>) {
-        let points = diamond(center, DIAMOND / 2.0);
+    fn draw_diamond(&self, center: Pos2, half: f32, exact: bool, pen: &mut Pen<'_>) {
+        let points = diamond(center, half);
         match self.kind {
             EventKind::Happened | EventKind::Ongoing if exact => pen.polygon(points, Tone::Strong),
             EventKind::Happened | EventKind::Ongoing => {
@@ -44,8 +48,8 @@ impl Glyph {
             }
             EventKind::Alleged => {
                 pen.polygon(points.clone(), Tone::Possible);
-                for shift in [-2.6_f32, 0.0, 2.6] {
-                    let half = DIAMOND / 4.0 - shift.abs() / 4.0;
+                for shift in [-0.4 * half, 0.0, 0.4 * half] {
+                    let half = half / 2.0 - shift.abs() / 4.0;
                     let middle = pos2(center.x + shift / 2.0, center.y + shift / 2.0);
                     pen.line(
                         vec![

@@ -18,7 +18,6 @@ fn arranged(events: &[(EventKind, String, String)], rows: u16) -> Vec<(u16, Slot
             row: index as u16 % rows,
             glyph: glyph(*kind, edtf, &scale),
             title,
-            suffix: "",
             face: Face::Regular,
             stays_right: *kind == EventKind::Hypothetical,
         })

@@ -82,9 +82,6 @@ impl SceneBuilder<'_> {
         }
         taken.extend(self.draw_writing());
         self.label_folds(taken);
-        if region.bottom() < self.regions.claims.bottom() {
-            self.head_claims();
-        }
     }
 
     /// The zone of the times, left of them.
@@ -103,8 +100,11 @@ impl SceneBuilder<'_> {
     }
 
     /// The heading of the claims below the axis, by the document's word for them.
-    fn head_claims(&mut self) {
+    pub(super) fn head_claims(&mut self) {
         let region = self.regions.axis;
+        if region.bottom() >= self.regions.claims.bottom() {
+            return;
+        }
         let full = self.full_width(region);
         let style = Style {
             face: Face::SemiBold,

@@ -173,16 +173,17 @@ impl SceneBuilder<'_> {
         self.draw_links(claim, rect, opacity);
     }
 
-    fn draw_links(&mut self, claim: ClaimIx, rect: Rect, opacity: f32) {
+    pub(super) fn draw_links(&mut self, claim: ClaimIx, rect: Rect, opacity: f32) {
         let RowMarks {
             earlier,
             runs,
             later,
             room,
         } = self.marks_of_row(claim);
+        let size = self.count_text();
         let placed = {
             let measure = &mut *self.measure;
-            let mut half_width = |count: usize| count_width(count, measure) / 2.0 + 1.0;
+            let mut half_width = |count: usize| count_width(count, size, measure) / 2.0 + 1.0;
             arrange(runs, room, &mut half_width)
         };
         let clip = self.regions.claims;
@@ -257,7 +258,7 @@ impl SceneBuilder<'_> {
     }
 
     fn draw_count(&mut self, group: LinkGroup, x: f32, row: Rect, clip: Rect) {
-        let width = count_width(group.count as usize, self.measure);
+        let width = count_width(group.count as usize, self.count_text(), self.measure);
         let (lit, color_role, opacity) = self.look_of(&group);
         let text = crate::words::thousands(group.count as usize);
         let target = Target::LinkGroup(group);
@@ -266,7 +267,7 @@ impl SceneBuilder<'_> {
         for (shape, color_role, opacity) in count_shapes(pill, border, color_role, opacity) {
             self.push(shape, color_role, opacity, Some(target.clone()), clip);
         }
-        let style = style_of_count(opacity, &target, clip);
+        let style = self.style_of_count(opacity, &target, clip);
         self.write_count(text, pill.center().x, None, row, &style);
         self.hitbox(target, pill, clip);
     }
@@ -291,7 +292,7 @@ impl SceneBuilder<'_> {
         };
         let (_, color_role, opacity) = self.look_of(&group);
         let count = group.count as usize;
-        let width = arrow_width(count, self.measure);
+        let width = arrow_width(count, self.count_text(), self.measure);
         let target = Target::LinkGroup(group);
         let [margin, length, gap, _] = ARROW;
         let middle = row.center().y;
@@ -302,7 +303,7 @@ impl SceneBuilder<'_> {
         if count > 1 {
             let text = crate::words::thousands(count);
             let x = at(margin + length + gap, 0.0).x;
-            let style = style_of_count(opacity, &target, clip);
+            let style = self.style_of_count(opacity, &target, clip);
             self.write_count(text, x, Some(inward), row, &style);
         }
         let rect = Rect::from_two_pos(
@@ -310,6 +311,22 @@ impl SceneBuilder<'_> {
             at(width, CLAIM_ROW / 2.0 - 1.0),
         );
         self.hitbox(target, rect, clip);
+    }
+
+    /// The size of counts.
+    fn count_text(&self) -> f32 {
+        COUNT_TEXT.max(self.least_text)
+    }
+
+    fn style_of_count(&self, opacity: f32, target: &Target, clip: Rect) -> Style {
+        Style {
+            face: Face::SemiBold,
+            size: self.count_text(),
+            color_role: ColorRole::Text,
+            opacity,
+            target: Some(target.clone()),
+            clip,
+        }
     }
 
     /// Writes a count around an x, or from there on inward.
@@ -392,30 +409,19 @@ pub fn arrow_shapes(edge: Pos2, inward: f32) -> [Shape; 2] {
     })
 }
 
-fn style_of_count(opacity: f32, target: &Target, clip: Rect) -> Style {
-    Style {
-        face: Face::SemiBold,
-        size: COUNT_TEXT,
-        color_role: ColorRole::Text,
-        opacity,
-        target: Some(target.clone()),
-        clip,
-    }
-}
-
-fn count_width(count: usize, measure: &mut dyn Measure) -> f32 {
+fn count_width(count: usize, size: f32, measure: &mut dyn Measure) -> f32 {
     let text = crate::words::thousands(count);
-    let width = measure.width(&text, Face::SemiBold, COUNT_TEXT);
+    let width = measure.width(&text, Face::SemiBold, size);
     (width + AROUND_COUNT).max(COUNT_HEIGHT + 1.0)
 }
 
 /// The width of an arrow with its count, from the edge on.
-fn arrow_width(count: usize, measure: &mut dyn Measure) -> f32 {
+fn arrow_width(count: usize, size: f32, measure: &mut dyn Measure) -> f32 {
     let [margin, length, gap, behind] = ARROW;
     let arrow = margin + length + behind;
     if count <= 1 {
         return arrow;
     }
     let text = crate::words::thousands(count);
-    arrow + gap + measure.width(&text, Face::SemiBold, COUNT_TEXT)
+    arrow + gap + measure.width(&text, Face::SemiBold, size)
 }

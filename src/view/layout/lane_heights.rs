@@ -35,6 +35,11 @@ impl LaneHeights {
         })
     }
 
+    /// With these heights, from the top down.
+    pub fn of_each(heights: Vec<f32>) -> Self {
+        Self { heights }
+    }
+
     /// With so many rows; without any height where there is no event.
     fn new(timeline: &Timeline, row: f32, rows: impl Fn(LaneIx) -> f32) -> Self {
         let has_events = !timeline.document().events.is_empty();

@@ -191,18 +191,31 @@ impl<'a> SceneBuilder<'a> {
         self.hitbox(target, written.union(arrow), region);
     }
 
-    /// The name stays in view while any part of its lane does. A long one takes two lines where its lane has two rows.
+    /// The name stays in view while any part of its lane does. A long one takes two lines where its lane has two rows, and
+    /// a lane that is lower than a line of text has none.
     fn write_lane_name(&mut self, lane: LaneIx, rect: Rect, seen: Rect, style: &Style) {
         let name = self.timeline.lane(lane).name.clone();
         let room = self.regions.gutter.width() - 24.0;
-        let row = self.regions.row_height;
+        if rect.height() < style.size * 1.2 {
+            return;
+        }
+        let row = self
+            .regions
+            .row_height
+            .min(rect.height() - 2.0 * LANE_PADDING);
         let lines = self.measure.lines(&name, style.face, style.size, room);
         let first = (seen.top() + LANE_PADDING + row / 2.0).min(rect.bottom() - row / 2.0);
+        let line = style.size * 1.25;
         match &lines[..] {
             [upper, lower] if rect.height() >= 2.0 * row && first + row <= rect.bottom() => {
-                let height = style.size * 1.25;
                 self.write(upper, pos2(14.0, first), room, style);
-                self.write(lower, pos2(14.0, first + height), room, style);
+                self.write(lower, pos2(14.0, first + line), room, style);
+            }
+            // In one high row they stand around its middle.
+            [upper, lower] if seen.height() >= 2.0 * line => {
+                let middle = seen.center().y;
+                self.write(upper, pos2(14.0, middle - line / 2.0), room, style);
+                self.write(lower, pos2(14.0, middle + line / 2.0), room, style);
             }
             _ => {
                 self.write(&name, pos2(14.0, first), room, style);
@@ -238,11 +251,6 @@ impl<'a> SceneBuilder<'a> {
         lane.top() + LANE_PADDING + self.regions.row_height * (f32::from(row) + 0.5)
     }
 
-    /// The middle of an event's row.
-    pub(super) fn row_middle(&self, lane: Rect, event: EventIx) -> f32 {
-        self.middle_of_row(lane, self.rows.row_of(event))
-    }
-
     pub(super) fn label_area(&self) -> LabelArea {
         let (_, written) = self.timeline.written_seconds();
         LabelArea {
@@ -276,7 +284,6 @@ impl<'a> SceneBuilder<'a> {
                 row: self.rows.row_of(event),
                 glyph,
                 title: &entry.title,
-                suffix: "",
                 face: label_face(entry.kind),
                 stays_right: entry.kind == EventKind::Hypothetical,
             })

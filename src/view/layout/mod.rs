@@ -69,6 +69,7 @@ pub fn layout(
     canvas.draw_lane_bands();
     canvas.draw_claim_bands();
     canvas.draw_axis();
+    canvas.head_claims();
     canvas.draw_undated_band();
     canvas.draw_guides();
     let (marks, hitboxes) = (canvas.marks.len(), canvas.hitboxes.len());

@@ -1,6 +1,6 @@
 //! The steps of a presentation, with everything found that they name.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::document::date::EdtfDate;
 use crate::document::{self, ClaimNumber, EventKind, Story, Subject};
@@ -72,9 +72,8 @@ const MAX_NAMED_BY_DATES: usize = 24;
 const MAX_NAMED: usize = 60;
 /// The margin beside dates that a step gives itself, as a share of their length.
 const MARGIN: f64 = 0.02;
-/// The most steps that are gone through one by one to find room for what they name. A longer presentation has no more than
-/// one event to name in a step.
-pub(super) const MAX_STEPS_TO_PACK: usize = 500;
+/// The most steps of a presentation without a story that are gone through one by one for what they name.
+const MAX_STEPS_LOOKED_AT: usize = 500;
 
 impl Steps {
     pub fn of(timeline: &Timeline) -> Self {
@@ -100,7 +99,7 @@ impl Steps {
         if timeline.event_order().undated().is_empty() {
             return 0;
         }
-        if matches!(self, Self::ByTime(_)) && self.len() > MAX_STEPS_TO_PACK {
+        if matches!(self, Self::ByTime(_)) && self.len() > MAX_STEPS_LOOKED_AT {
             return 1;
         }
         let undated_in = |index: usize| {
@@ -109,6 +108,29 @@ impl Steps {
             named_events.iter().filter(is_undated).count()
         };
         (0..self.len()).map(undated_in).max().unwrap_or(0)
+    }
+
+    /// The step in which each claim appears first, and the press within it, counted from 1.
+    pub fn first_appearances(&self, timeline: &Timeline) -> HashMap<ClaimIx, (usize, usize)> {
+        let mut first = HashMap::new();
+        let mut appear = |step: usize, claims: Vec<ClaimIx>| {
+            for (press, claim) in (1..).zip(claims) {
+                first.entry(claim).or_insert((step, press));
+            }
+        };
+        match self {
+            Self::Written(steps) => {
+                for (index, step) in steps.iter().enumerate() {
+                    appear(index, step.claims.clone());
+                }
+            }
+            Self::ByTime(events) => {
+                for (index, event) in events.iter().enumerate() {
+                    appear(index, claims_of(timeline, *event));
+                }
+            }
+        }
+        first
     }
 
     /// A step by its position; the last one beyond the end.
@@ -266,16 +288,19 @@ fn in_order_of_telling(timeline: &Timeline) -> Vec<EventIx> {
     events
 }
 
+/// The claims that speak of an event, by their numbers.
+fn claims_of(timeline: &Timeline, event: EventIx) -> Vec<ClaimIx> {
+    let links = timeline.links_of_event(event).iter();
+    let mut claims: Vec<ClaimIx> = links.map(|link| link.claim).collect();
+    claims.sort_by_key(|claim| timeline.claim(*claim).number);
+    claims.dedup();
+    claims
+}
+
 /// The step of one event among the others.
 fn of_event(timeline: &Timeline, events: &[EventIx], index: usize) -> Step {
     let event = events[index];
-    let mut claims: Vec<ClaimIx> = timeline
-        .links_of_event(event)
-        .iter()
-        .map(|link| link.claim)
-        .collect();
-    claims.sort_by_key(|claim| timeline.claim(*claim).number);
-    claims.dedup();
+    let claims = claims_of(timeline, event);
     let entry = timeline.event(event);
     let selection = Some(SelectionIx::Event(event));
     Step {

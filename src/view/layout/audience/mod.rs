@@ -1,20 +1,25 @@
-//! The audience view: a headline, the canvas, the claim or event that is spoken of, and where all of it is.
+//! The audience view: a headline, the canvas, the claim or event that is spoken of, and the steps.
 //!
 //! It is laid out in points of its own, [`AUDIENCE_HEIGHT`] of them from top to bottom whatever the screen, and magnified
 //! to it. Nothing is set smaller than [`AUDIENCE_TEXT`], so no text is smaller than a 36th of the screen's height. On the
-//! canvas only the events of the step are named; the others stand behind them without a name until they are pointed
-//! at.
+//! canvas only the events of the step are named, in rows as high as there is room for; the others stand in a line below them
+//! without a name until they are pointed at. The claim that is read has its row below the axis, as in explore mode, which is
+//! the upper edge of its card; a leader ties each of its marks to the event.
 
+mod card;
 mod fit;
 mod page;
+mod progress;
 mod screen;
+mod step_rows;
 mod text;
+mod tie;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use egui::{Rect, Vec2, pos2};
+use egui::{Rangef, Rect, Vec2, pos2};
 
-use crate::timeline::{ClaimIx, EventIx, LaneIx, Timeline};
+use crate::timeline::{EventIx, LaneIx, Timeline};
 use crate::view::claim_rows::ClaimRows;
 use crate::view::division::Division;
 use crate::view::document_layout::DocumentLayout;
@@ -23,7 +28,7 @@ use crate::view::label_placement::plate_left;
 use crate::view::labels::{self, Item};
 use crate::view::look::{DIMMED_OPACITY, Highlight, Look};
 use crate::view::measure::Measure;
-use crate::view::presentation::Script;
+use crate::view::presentation::{Script, Step};
 use crate::view::scene::{ColorRole, Face, Hitbox, Regions, Scene, Shape, Target};
 
 use super::builder::{SceneBuilder, Style};
@@ -31,11 +36,36 @@ use super::slots::{Above, RowPlace, label_face};
 use fit::Fit;
 use page::ScreenTexts;
 
-pub use fit::{longest_audience_scroll, step_scroll};
 pub use screen::{AUDIENCE_HEIGHT, AUDIENCE_TEXT, AudienceView, audience_canvas};
 
 /// The most events of a lane that stand behind those that are named.
 const MAX_SINGLY: usize = 90;
+/// The part of a row that the shape of an event without a name leaves free, as a share and at most.
+const BETWEEN_BARE: f32 = 0.25;
+const MAX_BETWEEN_BARE: f32 = 4.0;
+
+/// The longest scroll of the audience's lanes, in points of its layout.
+pub fn longest_audience_scroll(
+    timeline: &Timeline,
+    document_layout: &DocumentLayout,
+    script: &Script,
+    step: &Step,
+    canvas: Vec2,
+) -> f32 {
+    Fit::new(timeline, document_layout, script, step, canvas).longest_scroll()
+}
+
+/// The scroll at which the audience sees the lanes of a step, in points of its layout.
+pub fn step_scroll(
+    timeline: &Timeline,
+    document_layout: &DocumentLayout,
+    script: &Script,
+    step: &Step,
+    canvas: Vec2,
+) -> f32 {
+    let fit = Fit::new(timeline, document_layout, script, step, canvas);
+    fit.step_scroll(timeline, step)
+}
 
 /// Lays out the audience's screen; `size` is in points of its layout.
 pub fn audience(
@@ -51,27 +81,22 @@ pub fn audience(
     let canvas_size = parts.canvas.size();
     let width = f64::from(Division::default().time_width(canvas_size));
     let named_events: HashSet<EventIx> = step.named_events.iter().copied().collect();
-    let Fit {
-        regions,
-        lane_heights,
-        scroll,
-        hidden,
-    } = fit::fit(timeline, script, canvas_size, picture.look.lanes_scroll);
+    let fit = Fit::new(timeline, document_layout, script, &step, canvas_size);
+    let (regions, scroll) = fit.regions(picture.look.lanes_scroll);
     let look = Look {
         lanes_scroll: scroll,
         ..picture.look.clone()
     };
+    let viewport = document_layout.viewport(width, look.folding);
     let mut canvas = SceneBuilder {
         timeline,
         look: &look,
-        rows: &script.rows,
-        lane_heights,
+        rows: &document_layout.rows,
+        lane_heights: fit.lane_heights(),
         finest: &document_layout.finest,
         focus: Highlight::new(timeline, &look),
         claim_rows: ClaimRows::of(timeline, &look),
-        scale: document_layout
-            .viewport(width, look.folding)
-            .scale(look.camera),
+        scale: viewport.scale(look.camera),
         regions,
         least_text: AUDIENCE_TEXT,
         named_events: Some(&named_events),
@@ -80,17 +105,21 @@ pub fn audience(
         hitboxes: Vec::new(),
         visited: 0,
     };
+    let read = look.selected(timeline).and_then(|on| on.claim());
     canvas.draw_lane_bands();
+    if let Some(claim) = read {
+        canvas.draw_band_of_claim(claim);
+    }
     canvas.draw_axis();
     canvas.draw_undated_band();
-    canvas.say_what_is_hidden(hidden);
-    let revealed = &step.claims[..picture.revealed.min(step.claims.len())];
-    let suffixes = suffixes(timeline, &named_events, revealed);
-    canvas.draw_named_events(&suffixes);
-    canvas.name_what_is_pointed_at(&named_events);
+    canvas.say_what_is_hidden(fit.hidden(scroll));
+    canvas.draw_stretch_in_view(&viewport.scale(viewport.home));
+    canvas.draw_step_events(&fit);
+    canvas.name_what_is_pointed_at(&fit);
     let mut undated = step.named_events.clone();
     undated.retain(|event| timeline.is_undated(*event));
     canvas.draw_undated(&undated);
+    canvas.tie_what_is_read(&fit);
     let visited = canvas.visited;
     let (mut marks, mut hitboxes) = (canvas.marks, canvas.hitboxes);
     let by = parts.canvas.min.to_vec2();
@@ -103,14 +132,11 @@ pub fn audience(
     }
     let mut page = ScreenTexts::new(timeline, measure, picture.fade);
     page.headline(&step.headline, parts.headline);
-    page.say(
-        revealed,
-        picture.look.selected(timeline),
-        parts.card,
-        regions.gutter.width(),
-    );
-    page.strip(script, picture, document_layout, parts.strip);
-    marks.extend(page.into_marks());
+    page.say(script, &step, picture, parts.card, regions.gutter.width());
+    page.strip(script, &step, picture, parts.strip);
+    let (texts, recalled) = page.into_marks();
+    marks.extend(texts);
+    hitboxes.extend(recalled);
     Scene {
         size,
         marks,
@@ -129,34 +155,6 @@ fn moved(regions: Regions, by: Vec2) -> Regions {
         claims: regions.claims.translate(by),
         ..regions
     }
-}
-
-/// The words behind each name on the canvas: the numbers of those claims on the screen that speak of the event.
-fn suffixes(
-    timeline: &Timeline,
-    named_events: &HashSet<EventIx>,
-    revealed: &[ClaimIx],
-) -> HashMap<EventIx, String> {
-    named_events
-        .iter()
-        .map(|&event| {
-            let speaks = |claim: &&ClaimIx| {
-                let links = timeline.links_of_event(event);
-                links.iter().any(|link| link.claim == **claim)
-            };
-            let numbers: Vec<String> = revealed
-                .iter()
-                .filter(speaks)
-                .map(|claim| timeline.claim(*claim).number.to_string())
-                .collect();
-            let suffix = if numbers.is_empty() {
-                String::new()
-            } else {
-                format!(" [{}]", numbers.join(", "))
-            };
-            (event, suffix)
-        })
-        .collect()
 }
 
 impl<'a> SceneBuilder<'a> {
@@ -182,21 +180,21 @@ impl<'a> SceneBuilder<'a> {
     }
 
     /// Draws the step's events with their names, in front of all others without.
-    fn draw_named_events(&mut self, suffixes: &'a HashMap<EventIx, String>) {
+    fn draw_step_events(&mut self, fit: &Fit<'_>) {
         let area = self.label_area();
         let mut above = Above::default();
         let first_hitbox = self.hitboxes.len();
         let clip = self.regions.lanes;
+        let top = clip.top() - self.look.lanes_scroll;
         let mut lanes = self.lane_rects();
         lanes.retain(|(_, rect)| rect.intersects(clip));
-        for (lane, rect) in lanes {
-            let (named, bare) = self.named_and_bare(lane, suffixes);
+        for (lane, _) in lanes {
+            let (named, bare) = self.named_and_bare(lane, fit);
             for (event, glyph) in bare {
-                self.draw_bare(event, &glyph, lane, self.row_middle(rect, event));
+                self.draw_bare(event, &glyph, fit.row(self.timeline, event));
             }
-            let rows = self.rows.of_lane(lane);
-            for (row, slot) in labels::arrange(named, rows, area, self.measure) {
-                let middle = self.middle_of_row(rect, row);
+            for (row, slot) in labels::arrange(named, fit.rows.of_lane(lane), area, self.measure) {
+                let middle = top + fit.middle_of_names(lane, row);
                 self.draw_slot(slot, RowPlace { lane, middle }, &mut above);
             }
         }
@@ -213,7 +211,7 @@ impl<'a> SceneBuilder<'a> {
     fn named_and_bare(
         &mut self,
         lane: LaneIx,
-        suffixes: &'a HashMap<EventIx, String>,
+        fit: &Fit<'_>,
     ) -> (Vec<Item<'a>>, Vec<(EventIx, Glyph)>) {
         let (from, until) = self.reach();
         // The step's events stand among the weightiest if there are more than can stand one by one.
@@ -225,17 +223,14 @@ impl<'a> SceneBuilder<'a> {
         };
         self.visited += found.visited;
         let mut events: HashSet<EventIx> = found.events.into_iter().collect();
-        let named_events = suffixes.keys().copied();
-        events.extend(named_events.filter(|event| {
-            self.timeline.lane_of(*event) == lane && !self.timeline.is_undated(*event)
-        }));
+        events.extend(fit.rows.named_in(lane));
         let mut events: Vec<EventIx> = events.into_iter().collect();
         events.sort_by_cached_key(|event| self.rows.naming_order(self.timeline, *event));
         let mut bare = Vec::new();
         let mut named = self.items(events);
-        named.retain_mut(|item| match suffixes.get(&item.event) {
-            Some(suffix) => {
-                item.suffix = suffix;
+        named.retain_mut(|item| match fit.rows.row_of(item.event) {
+            Some(row) => {
+                item.row = row;
                 true
             }
             None => {
@@ -247,14 +242,15 @@ impl<'a> SceneBuilder<'a> {
     }
 
     /// Draws an event's shape alone.
-    fn draw_bare(&mut self, event: EventIx, glyph: &Glyph, lane: LaneIx, middle: f32) {
+    fn draw_bare(&mut self, event: EventIx, glyph: &Glyph, row: Rangef) {
         let origin = self.regions.lanes.left();
         let clip = self.regions.lanes;
         let target = Target::Event(event);
         let start = self.marks.len();
-        let height = self.bar_height();
+        let middle = clip.top() - self.look.lanes_scroll + row.center();
+        let height = row.span() - (row.span() * BETWEEN_BARE).min(MAX_BETWEEN_BARE);
         let brush = Brush {
-            lane,
+            lane: self.timeline.lane_of(event),
             opacity: DIMMED_OPACITY,
             target: Some(target.clone()),
             clip,
@@ -269,22 +265,20 @@ impl<'a> SceneBuilder<'a> {
     }
 
     /// Names an event that has no name in this step, in front of everything, while it is pointed at or read.
-    fn name_what_is_pointed_at(&mut self, named_events: &HashSet<EventIx>) {
+    fn name_what_is_pointed_at(&mut self, fit: &Fit<'_>) {
         for event in self.focus.guided() {
-            if named_events.contains(&event) {
+            if fit.rows.row_of(event).is_some() {
                 continue;
             }
             let glyph = self.glyph(event);
-            let lane = self.timeline.lane_of(event);
-            let Some((_, rect)) = self
-                .lane_rects()
-                .into_iter()
-                .find(|(other, _)| *other == lane)
-            else {
-                continue;
-            };
             let region = self.regions.lanes;
-            let middle = self.row_middle(rect, event);
+            let row = fit.row(self.timeline, event);
+            let half = self.regions.row_height / 2.0;
+            let middle = region.top() - self.look.lanes_scroll + row.center();
+            if !region.y_range().contains(middle) {
+                continue;
+            }
+            let middle = middle.min(region.bottom() - half).max(region.top() + half);
             let face = label_face(self.timeline.event(event).kind);
             let size = self.label_size();
             let title = self.timeline.event(event).title.clone();
@@ -292,7 +286,7 @@ impl<'a> SceneBuilder<'a> {
             let left = region.left() + plate_left(glyph.right, width, region.width());
             let plate = Rect::from_x_y_ranges(
                 left - 5.0..=left + width + 5.0,
-                middle - self.regions.row_height / 2.0..=middle + self.regions.row_height / 2.0,
+                middle - half..=middle + half,
             );
             let target = Target::Event(event);
             for (rect, color_role) in [

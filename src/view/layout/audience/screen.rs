@@ -2,6 +2,7 @@
 
 use egui::{Rect, Vec2, pos2};
 
+use crate::view::layout::claims::CLAIM_ROW;
 use crate::view::look::Look;
 use crate::view::ticks::TICK_SIZE;
 
@@ -10,12 +11,15 @@ pub const AUDIENCE_TEXT: f32 = TICK_SIZE;
 /// The height of the audience's screen in points of its layout.
 pub const AUDIENCE_HEIGHT: f32 = 36.0 * AUDIENCE_TEXT;
 
-const HEADLINE_HEIGHT: f32 = 39.0;
-const STRIP_HEIGHT: f32 = 21.0;
-/// The share of the height that what is said takes, more on a screen that is not wide.
-const CARD_SHARE: f32 = 0.275;
-const CARD_SHARE_NARROW: f32 = 0.345;
-const NARROW: f32 = 620.0;
+/// The room beside texts.
+pub(super) const MARGIN: f32 = 14.0;
+
+const HEADLINE_HEIGHT: f32 = 37.0;
+const STRIP_HEIGHT: f32 = 19.0;
+/// The share of the height of the card with its claim's row, more on a screen that is not wide.
+const CARD_SHARE: f32 = 0.4;
+const CARD_SHARE_NARROW: f32 = 0.42;
+const NARROW: f32 = 700.0;
 
 /// The state of the audience's screen, beside the document and the script.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +32,7 @@ pub struct AudienceView {
     pub fade: f32,
 }
 
-/// The parts of the audience's screen, top to bottom.
+/// The parts of the audience's screen, top to bottom. The row of the claim that is read is part of the canvas.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Parts {
     pub headline: Rect,
@@ -45,7 +49,7 @@ pub(super) fn parts(size: Vec2) -> Parts {
     };
     let canvas = HEADLINE_HEIGHT;
     let strip = size.y - STRIP_HEIGHT;
-    let card = strip - size.y * share;
+    let card = strip - size.y * share + CLAIM_ROW;
     let part =
         |top: f32, bottom: f32| Rect::from_min_max(pos2(0.0, top), pos2(size.x, bottom.max(top)));
     Parts {

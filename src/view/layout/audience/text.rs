@@ -3,12 +3,10 @@
 use egui::{Pos2, Rect, pos2};
 
 use crate::view::measure::Measure;
-use crate::view::scene::{ColorRole, Face, Mark, Shape, Target, Text};
+use crate::view::scene::{ColorRole, Face, Hitbox, Mark, Shape, Target, Text};
 
 use super::screen::AUDIENCE_TEXT;
 
-/// The size of the title of what is said.
-pub(super) const TITLE: f32 = 15.5;
 /// The height of a line of text, as a share of its size.
 const LINE: f32 = 1.3;
 
@@ -27,10 +25,11 @@ impl Words<'_> {
     }
 }
 
-/// Sets texts, and keeps the marks that they are.
+/// Sets texts, and keeps the marks that they are and the places of those that can be clicked.
 pub(super) struct Typesetter<'a> {
     pub measure: &'a mut dyn Measure,
     pub marks: Vec<Mark>,
+    pub hitboxes: Vec<Hitbox>,
 }
 
 impl Typesetter<'_> {
@@ -135,11 +134,11 @@ impl Typesetter<'_> {
     }
 }
 
-pub(super) fn title_words(text: &str) -> Words<'_> {
+pub(super) fn semibold(text: &str, size: f32) -> Words<'_> {
     Words {
         text,
         face: Face::SemiBold,
-        size: TITLE,
+        size,
     }
 }
 

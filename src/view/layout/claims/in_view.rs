@@ -72,6 +72,7 @@ impl SceneBuilder<'_> {
             lists.map(|links| links.partition_point(|link| this.own_x(*link) <= f64::from(x)))
         };
         let all: usize = lists.iter().map(|links| links.len()).sum();
+        let size = self.count_text();
         let (mut left, mut right) = (0.0, 0.0);
         let mut first = before(self, APART / 2.0);
         let mut behind = until(self, width - APART / 2.0);
@@ -81,7 +82,7 @@ impl SceneBuilder<'_> {
             let later = all - behind.iter().sum::<usize>();
             let mut arrow = |count: usize| match count {
                 0 => 0.0,
-                count => arrow_width(count, self.measure),
+                count => arrow_width(count, size, self.measure),
             };
             let wider = (arrow(earlier), arrow(later));
             if wider.0 <= left && wider.1 <= right {

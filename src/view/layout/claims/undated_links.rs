@@ -26,7 +26,7 @@ impl SceneBuilder<'_> {
         match self.undated_links(claim).len() {
             0 => 0.0,
             few if few <= self.most_singly() => few as f32 * APART + AROUND,
-            many => count_width(many, self.measure) + AROUND,
+            many => count_width(many, self.count_text(), self.measure) + AROUND,
         }
     }
 
@@ -43,7 +43,7 @@ impl SceneBuilder<'_> {
         let clip = self.full_width(self.regions.claims);
         let right = self.regions.gutter.right() - self.structure_width() - AROUND;
         if count > self.most_singly() {
-            let x = right - count_width(count, self.measure) / 2.0;
+            let x = right - count_width(count, self.count_text(), self.measure) / 2.0;
             let group = LinkGroup {
                 claim,
                 place: GroupPlace::Undated,
