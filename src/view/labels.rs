@@ -8,6 +8,8 @@
 mod counts;
 mod row;
 
+use egui::Rangef;
+
 use crate::timeline::EventIx;
 
 use super::glyph::Glyph;
@@ -51,6 +53,19 @@ pub enum Slot {
         right: f32,
         label: String,
     },
+}
+
+impl Slot {
+    /// The part of its row that it takes.
+    pub fn reach(&self) -> Rangef {
+        match self {
+            Self::Event { glyph, label, .. } => {
+                let right = glyph.right.max(label.left + label.width);
+                Rangef::new(glyph.left.min(label.left), right)
+            }
+            Self::Cluster { left, right, .. } => Rangef::new(*left, *right),
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -115,7 +115,7 @@ fn pack_lane(timeline: &Timeline, lane: LaneIx, widest: &Scale, most: usize) -> 
             if is_crowded {
                 taken_in_a_crowd(start, end, widest)
             } else {
-                taken(timeline, event, widest)
+                taken(timeline, event, widest, f32::INFINITY)
             }
         })
         .collect();
@@ -182,8 +182,8 @@ fn taken_in_a_crowd(start: f64, end: f64, scale: &Scale) -> (f32, f32) {
     (left, scale.x_from_time(end) as f32 + AROUND_LABEL)
 }
 
-/// The left and the right end of an event with its label, which is estimated.
-pub fn taken(timeline: &Timeline, event: EventIx, scale: &Scale) -> (f32, f32) {
+/// The left and the right end of an event with its label, which is estimated, in a row that ends somewhere.
+pub fn taken(timeline: &Timeline, event: EventIx, scale: &Scale, until: f32) -> (f32, f32) {
     let glyph = Glyph::new(
         timeline.event(event).kind,
         &timeline.dated(event),
@@ -201,7 +201,7 @@ pub fn taken(timeline: &Timeline, event: EventIx, scale: &Scale) -> (f32, f32) {
     // The gaps are part of the estimate.
     let row = FreeRow {
         from: 0.0,
-        until: f32::INFINITY,
+        until,
         width,
         writing: scale.x_from_time(written) as f32,
         gap: 0.0,

@@ -9,12 +9,12 @@ use claimline::timeline::Timeline;
 use claimline::ui;
 use claimline::view::camera::Camera;
 use claimline::view::document_layout::DocumentLayout;
-use claimline::view::layout::{audience, layout};
-use claimline::view::presentation::Script;
+use claimline::view::layout::layout;
 use claimline::view::scene::{Scene, Shape};
 use egui::{Pos2, Rect, Vec2};
 use proptest::prelude::*;
 
+use crate::support::presentation::audience_scene;
 use crate::support::window::Window;
 use crate::support::{shipped, state_of, timeline_of};
 
@@ -155,15 +155,11 @@ fn the_audience_sees_any_two_years_at_any_size() {
     let measure = RefCell::new(FontMeasure::default());
     proptest!(few(), |(a in any_year(), b in any_year(), size in any_size())| {
         let timeline = of_two_years(a, b);
-        let document_layout = DocumentLayout::new(&timeline);
-        let script = Script::of(&timeline);
-        let mut state = state_of(Arc::clone(&timeline));
+        let mut state = state_of(timeline);
         update(&mut state, Msg::Present(PresentMsg::FromFirst));
         for _ in 0..3 {
             update(&mut state, Msg::CanvasResized(size));
-            let picture = state.picture().expect("it is presented");
-            let measure = &mut *measure.borrow_mut();
-            assert_drawable(&audience(&timeline, &document_layout, &script, &picture, size, measure));
+            assert_drawable(&audience_scene(&state, size, &mut measure.borrow_mut()));
             update(&mut state, Msg::Present(PresentMsg::Next));
         }
     });

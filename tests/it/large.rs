@@ -16,7 +16,7 @@ use claimline::state::{Msg, PresentMsg, State, update};
 use claimline::timeline::Timeline;
 use claimline::ui::{self, LoadStatus};
 use claimline::view::camera::Camera;
-use claimline::view::layout::{AUDIENCE_HEIGHT, audience, layout};
+use claimline::view::layout::{AUDIENCE_HEIGHT, layout};
 use claimline::view::look::SelectionIx;
 use claimline::view::scene::{Scene, Shape, Target};
 use egui::Vec2;
@@ -26,6 +26,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::support;
 use crate::support::large::{self, Bounds};
+use crate::support::presentation::audience_scene;
 use crate::support::window::{AppWindow as _, Window};
 
 const CANVAS: Vec2 = Vec2::new(1226.0, 790.0);
@@ -243,16 +244,7 @@ fn a_presentation_about_very_many_events_is_bounded_too() {
                 told.named_events.len()
             );
             assert!(selected.is_none_or(|event| told.named_events.contains(&event)));
-            let picture = state.picture().expect("a presentation");
-            let (timeline, document_layout) = (&state.timeline, &state.document_layout);
-            let scene = audience(
-                timeline,
-                document_layout,
-                &presentation.script,
-                &picture,
-                size,
-                &mut measure,
-            );
+            let scene = audience_scene(&state, size, &mut measure);
             Bounds::of(&scene).assert_within_for_an_audience(&format!("press {press}"));
             update(&mut state, Msg::Present(PresentMsg::Next));
         }

@@ -26,6 +26,7 @@ mod pictures;
 mod presentation;
 mod presentation_pictures;
 mod presentation_windows;
+mod presentation_without_story;
 mod room_for_claims;
 mod safe_output;
 mod sheet;

@@ -3,13 +3,12 @@
 use std::sync::Arc;
 
 use claimline::app::ClaimlineApp;
-use claimline::document::EventKind;
 use claimline::fonts::FontMeasure;
 use claimline::io::{Origin, SHIPPED};
 use claimline::state::{AudienceScreen, Msg, PresentMsg, Presentation, State, WindowSetup, update};
 use claimline::timeline::{EventIx, Timeline};
 use claimline::ui;
-use claimline::view::layout::{audience, audience_canvas};
+use claimline::view::layout::audience_canvas;
 use claimline::view::look::{Selection, SelectionIx};
 use claimline::view::scene::{Shape, Target};
 use egui::{Key, Modifiers, PointerButton, Pos2, Vec2, pos2};
@@ -17,7 +16,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::support;
-use crate::support::presentation::{PRESSES, in_presentation};
+use crate::support::presentation::{PRESSES, audience_scene, in_presentation};
 use crate::support::window::{AnyWindow as _, AppWindow as _, Window, painted_texts};
 
 fn opened() -> Harness<'static, ClaimlineApp> {
@@ -154,6 +153,27 @@ fn the_audience_asks_about_an_event_and_the_next_press_goes_on_from_there() {
 }
 
 #[test]
+fn a_premise_on_the_card_is_recalled_by_a_click_and_esc_returns() {
+    let mut harness = opened();
+    harness.press(&[Key::F5, Key::Num5, Key::Enter]);
+    harness.press(&[Key::PageDown, Key::PageDown]);
+    assert!(harness.says("Truth 7: The TTP became a prized asset"));
+    let premise = harness
+        .get_all_by_role(egui::accesskit::Role::Button)
+        .find(|node| {
+            let label = node.accesskit_node().label().unwrap_or_default();
+            label.contains("The new government shifted ties")
+        })
+        .expect("what the claim builds on");
+    premise.click();
+    harness.run();
+    assert!(harness.says("Truth 6: The new government shifted ties"));
+    harness.press(&[Key::Escape]);
+    assert_eq!(stop(&harness), (4, 2));
+    assert!(harness.says("Truth 7: The TTP became a prized asset"));
+}
+
+#[test]
 fn a_step_is_jumped_to_by_its_number() {
     let mut harness = opened();
     harness.press(&[Key::F5, Key::Num1, Key::Num2, Key::Enter]);
@@ -280,40 +300,6 @@ fn after_the_presentation_explore_mode_is_as_it_was() {
     let (camera, was) = (harness.open_state().look().camera, before.camera);
     let off = (camera.start - was.start).abs() + (camera.end - was.end).abs();
     assert!(off < (was.end - was.start) / 500.0);
-}
-
-#[test]
-fn a_document_without_a_story_is_told_in_the_order_of_time_forecasts_last() {
-    let text = SHIPPED;
-    let story = text
-        .find("    // How the article is told")
-        .expect("the story");
-    let timeline = support::timeline_of(&format!("{})", &text[..story]));
-    let mut state = support::state_of(timeline);
-    update(&mut state, Msg::Present(PresentMsg::FromFirst));
-    let script = state.presentation().expect("a presentation").script.clone();
-    let timeline = state.timeline.clone();
-    assert_eq!(script.len(), timeline.events_by_time().len());
-    let mut places = Vec::new();
-    for index in 0..script.len() {
-        let step = script.step(&timeline, index);
-        let event = step
-            .selection
-            .and_then(|selection| selection.event(&timeline))
-            .expect("each step is about an event");
-        assert_eq!(step.headline, timeline.event(event).title);
-        assert_eq!(step.claims.len(), timeline.claim_count(event));
-        let feared = timeline.event(event).kind == EventKind::Hypothetical;
-        places.push((feared, timeline.extent(event).time_sort_key().0));
-    }
-    let (happened, feared) = places.split_at(places.partition_point(|(feared, _)| !feared));
-    assert!(happened.is_sorted_by(|a, b| a.1 <= b.1));
-    assert!(feared.iter().all(|(feared, _)| *feared));
-    for _ in 0..500 {
-        update(&mut state, Msg::Present(PresentMsg::Next));
-    }
-    let presentation = state.presentation().expect("a presentation");
-    assert_eq!(presentation.step, script.len() - 1);
 }
 
 #[test]
@@ -486,16 +472,8 @@ fn what_a_step_puts_forward_is_in_view_on_a_screen_of_any_shape() {
                 let size = Vec2::new(size.0, size.1);
                 update(&mut state, Msg::CanvasResized(audience_canvas(size)));
                 update(&mut state, Msg::Present(PresentMsg::From(step)));
-                let picture = state.picture().expect("a presentation");
-                let scene = audience(
-                    &timeline,
-                    &state.document_layout,
-                    &script,
-                    &picture,
-                    size,
-                    &mut measure,
-                );
-                let Some(SelectionIx::Event(event)) = picture.look.selected(&timeline) else {
+                let scene = audience_scene(&state, size, &mut measure);
+                let Some(SelectionIx::Event(event)) = state.selected() else {
                     continue;
                 };
                 put_forward += 1;

@@ -6,14 +6,14 @@ use std::rc::Rc;
 use claimline::fonts::FontMeasure;
 use claimline::state::{Msg, Pace, Preferences, PresentMsg, State, WindowSetup, update};
 use claimline::ui;
-use claimline::view::layout::{AUDIENCE_HEIGHT, audience, audience_canvas};
+use claimline::view::layout::{AUDIENCE_HEIGHT, audience_canvas};
 use claimline::view::look::Selection;
 use claimline::view::scene::Target;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::kittest::Queryable as _;
 
 use crate::support;
-use crate::support::presentation::in_presentation;
+use crate::support::presentation::{audience_scene, in_presentation};
 use crate::support::window::{AnyWindow as _, SharedState, Window};
 
 #[test]
@@ -353,21 +353,12 @@ fn where_not_all_lanes_fit_the_audience_view_scrolls_by_whole_rows_and_esc_retur
     update(&mut state, Msg::CanvasResized(audience_canvas(size)));
     let told = state.look().lanes_scroll;
     let mut measure = FontMeasure::default();
-    let script = state.presentation().expect("a presentation").script.clone();
     let mut scrolls = Vec::new();
     let mut seen = 0;
     for _ in 0..6 {
         update(&mut state, Msg::ScrollLanes(40.0));
         scrolls.push(state.look().lanes_scroll);
-        let picture = state.picture().expect("a presentation");
-        let scene = audience(
-            &timeline,
-            &state.document_layout,
-            &script,
-            &picture,
-            size,
-            &mut measure,
-        );
+        let scene = audience_scene(&state, size, &mut measure);
         let lanes = scene.regions.lanes;
         for mark in &scene.marks {
             if let claimline::view::scene::Shape::Text(text) = &mark.shape

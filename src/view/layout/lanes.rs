@@ -79,7 +79,7 @@ impl<'a> SceneBuilder<'a> {
             }
             let stripe = Rect::from_min_max(rect.left_top(), pos2(3.0, rect.bottom()));
             self.fill(
-                stripe.shrink2(egui::vec2(0.0, 3.0)),
+                stripe.shrink2(egui::vec2(0.0, (rect.height() / 6.0).min(3.0))),
                 ColorRole::Lane(lane, Tone::Strong),
                 clip,
             );

@@ -302,15 +302,29 @@ fn of_event(timeline: &Timeline, events: &[EventIx], index: usize) -> Step {
     let event = events[index];
     let claims = claims_of(timeline, event);
     let entry = timeline.event(event);
+    let neighbours = neighbours_of(timeline, events, index);
     let selection = Some(SelectionIx::Event(event));
     Step {
         headline: entry.title.clone(),
         view: view_of_event(timeline, events, index),
         selection,
         notes: Some(entry.when.because.clone()),
-        named_events: named_events(timeline, Vec::new(), selection, &claims),
+        named_events: named_events(timeline, neighbours, selection, &claims),
         claims,
     }
+}
+
+/// The events with a date that are told before and after one that has a date too.
+fn neighbours_of(timeline: &Timeline, events: &[EventIx], index: usize) -> Vec<EventIx> {
+    let dated = &events[..timeline.events_by_time().len()];
+    if index >= dated.len() {
+        return Vec::new();
+    }
+    let places = [index.checked_sub(1), index.checked_add(1)];
+    let neighbours = places.into_iter().flatten();
+    neighbours
+        .filter_map(|place| dated.get(place).copied())
+        .collect()
 }
 
 /// From the event told before one to that told after it, so that the audience sees its neighbours; everything where it has no
@@ -328,10 +342,13 @@ fn view_of_event(timeline: &Timeline, events: &[EventIx], index: usize) -> StepV
     if index + 1 < dated.len() {
         until = until.max(starts_at(index + 1));
     }
-    // An event that stands alone is seen within two weeks, or less in a document of hours.
-    let whole = starts_at(dated.len() - 1) - starts_at(0);
-    let least = (whole.abs() / 100.0).clamp(1.0, 14.0 * 86_400.0);
-    let margin = ((until - from) * 0.25).max(least);
+    let margin = if until > from {
+        (until - from) * 0.25
+    } else {
+        // An event that stands alone is seen within two weeks, or less in a document of hours.
+        let whole = starts_at(dated.len() - 1) - starts_at(0);
+        (whole.abs() / 100.0).clamp(1.0, 14.0 * 86_400.0)
+    };
     StepView::Between(from - margin, until + margin)
 }
 

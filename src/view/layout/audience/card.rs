@@ -1,15 +1,15 @@
-//! The card of what is read: who says it, what it says, and which part each event plays in it.
+//! The setting of the card of what is read, in the room that there is.
 
 use egui::{Pos2, Rect, pos2};
 
-use crate::document::{Phrase, Place, Role, quoted};
-use crate::markup;
-use crate::timeline::{ClaimIx, EventIx, LaneIx, LinkIx, Timeline};
+use crate::document::Role;
+use crate::timeline::LaneIx;
 use crate::view::layout::claims::role_shape;
 use crate::view::look::SelectionIx;
 use crate::view::scene::{ColorRole, Target, Tone};
 use crate::words;
 
+use super::card_contents::{Card, of_claim, of_document, of_event};
 use super::page::ScreenTexts;
 use super::screen::AUDIENCE_TEXT;
 use super::text::{Words, italic, regular, semibold};
@@ -26,30 +26,6 @@ const BETWEEN_ITEMS: f32 = 14.0;
 const BETWEEN_PARTS: f32 = 5.0;
 const MARK_ROOM: f32 = 13.0;
 const MARK: f32 = 4.1;
-/// The most items, and the most links that are looked at for them.
-const MAX_ITEMS: usize = 12;
-
-/// The contents of a card.
-struct Card {
-    /// The line above the title, or beside it.
-    kicker: String,
-    is_kicker_beside: bool,
-    title: String,
-    text: String,
-    items: Vec<Item>,
-    /// The number of items that are left out.
-    more: usize,
-    target: Target,
-}
-
-/// An event with the part that it plays, or words of the text.
-struct Item {
-    /// The role, whether the claim names the event, and the event's lane.
-    mark: Option<(Role, bool, LaneIx)>,
-    text: String,
-    /// The text's own words for its date.
-    words: Option<String>,
-}
 
 /// A part of an item, set in one face.
 struct Part {
@@ -313,120 +289,4 @@ fn parts(card: &Card, mut quoted: usize) -> Vec<Part> {
         });
     }
     parts
-}
-
-fn of_claim(timeline: &Timeline, claim: ClaimIx) -> Card {
-    let entry = timeline.claim(claim);
-    let author = words::author(&timeline.document().source);
-    Card {
-        kicker: words::capitalised(&format!("{author} argues")),
-        is_kicker_beside: false,
-        title: entry.title.clone(),
-        text: markup::plain(&entry.summary),
-        items: items_of_claim(timeline, claim),
-        more: entry.events.len().saturating_sub(MAX_ITEMS),
-        target: Target::Claim(claim),
-    }
-}
-
-/// The events of a claim by their roles, and else in the order of the document, whose author knows what matters most. Each has the
-/// text's words for its date that stand in the claim itself; where none has any there, those that stand elsewhere.
-fn items_of_claim(timeline: &Timeline, claim: ClaimIx) -> Vec<Item> {
-    let here = Place::Claim(timeline.claim(claim).number);
-    let links = (0..timeline.claim(claim).events.len() as u32).take(MAX_ITEMS);
-    let mut links: Vec<LinkIx> = links.map(|link| LinkIx { claim, link }).collect();
-    let role = |link: &LinkIx| timeline.link(*link).role;
-    let in_order = links.clone();
-    links.sort_by_key(|link| in_order.iter().position(|other| role(other) == role(link)));
-    let event_of = |link: &LinkIx| timeline.event(timeline.event_of_link(*link));
-    let said_here = |link: &LinkIx| {
-        let mut phrases = event_of(link).when.phrases.iter();
-        let phrase = phrases.find(|phrase| phrase.place == Some(here));
-        phrase.map(|phrase| quoted(&phrase.text))
-    };
-    let said_elsewhere = |link: &LinkIx| {
-        let phrase = event_of(link).when.phrases.first()?;
-        Some(with_its_place(timeline, phrase))
-    };
-    let is_dated_here = links.iter().any(|link| said_here(link).is_some());
-    let items = links.iter().map(|id| {
-        let link = timeline.link(*id);
-        let lane = timeline.lane_of(timeline.event_of_link(*id));
-        Item {
-            mark: Some((link.role, link.direct, lane)),
-            text: event_of(id).title.clone(),
-            words: if is_dated_here {
-                said_here(id)
-            } else {
-                said_elsewhere(id)
-            },
-        }
-    });
-    items.collect()
-}
-
-fn of_event(timeline: &Timeline, event: EventIx) -> Card {
-    let entry = timeline.event(event);
-    let phrases = entry.when.phrases.iter().take(MAX_ITEMS);
-    let items = phrases.map(|phrase| Item {
-        mark: None,
-        text: String::new(),
-        words: Some(with_its_place(timeline, phrase)),
-    });
-    Card {
-        kicker: format!(
-            "{} · {}",
-            words::kind(entry.kind),
-            timeline.date_label(event).words
-        ),
-        is_kicker_beside: false,
-        title: entry.title.clone(),
-        text: markup::plain(entry.about.as_deref().unwrap_or_default()),
-        items: items.collect(),
-        more: 0,
-        target: Target::Event(event),
-    }
-}
-
-fn of_document(timeline: &Timeline) -> Card {
-    let document = timeline.document();
-    let source = &document.source;
-    let mut text = markup::plain(source.about_author.as_deref().unwrap_or_default());
-    if !text.is_empty() {
-        text.push(' ');
-    }
-    let written = words::written(timeline);
-    text.push_str(&match &source.publisher {
-        Some(publisher) => format!("Published by {publisher}. {written}."),
-        None => format!("{written}."),
-    });
-    let claims = words::count_claims(timeline, document.claims.len());
-    let events = words::count_events(document.events.len());
-    let counts = match (document.claims.len(), document.events.len()) {
-        (0, _) => events,
-        (_, 0) => claims,
-        _ => format!("{claims} about {events}"),
-    };
-    Card {
-        // The strip names the author.
-        kicker: String::new(),
-        is_kicker_beside: false,
-        title: source.title.clone(),
-        text,
-        items: vec![Item {
-            mark: None,
-            text: counts,
-            words: None,
-        }],
-        more: 0,
-        target: Target::Writing,
-    }
-}
-
-fn with_its_place(timeline: &Timeline, phrase: &Phrase) -> String {
-    let quoted = quoted(&phrase.text);
-    match phrase.place {
-        Some(place) => format!("{quoted} ({})", words::place(timeline, place)),
-        None => quoted,
-    }
 }

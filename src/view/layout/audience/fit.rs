@@ -20,8 +20,10 @@ use super::step_rows::StepRows;
 const MIN_ROW: f32 = 15.0;
 const EASY_ROW: f32 = 19.0;
 const MAX_ROW: f32 = 32.0;
-/// The height of a lane without a name in the step: room for its own name, or none where that would leave no easy rows.
-const LINES: [f32; 2] = [17.0, 6.0];
+/// The height of a lane without a name in the step: room for its own name, or none where that would leave no easy rows, and
+/// then as little as leaves room for all.
+const NAMED_LINE: f32 = 17.0;
+const LINE: (f32, f32) = (1.0, 6.0);
 /// The height of the line of a lane's other events, below those that are named.
 const OTHERS: f32 = 5.0;
 /// More undated events than this have two rows.
@@ -92,10 +94,9 @@ impl<'a> Fit<'a> {
         let all: f32 = lanes.iter().map(rows).sum();
         let padding = 2.0 * LANE_PADDING * lanes.len() as f32;
         let row = ((self.room - padding) / all.max(1.0)).clamp(0.0, MAX_ROW);
-        let [line, _] = LINES;
         let mut top = 0.0;
         for lane in lanes {
-            let bottom = top + (rows(lane) * row + 2.0 * LANE_PADDING).max(line);
+            let bottom = top + (rows(lane) * row + 2.0 * LANE_PADDING).max(NAMED_LINE);
             self.places.push(LanePlace {
                 lane: *lane,
                 top,
@@ -127,9 +128,14 @@ impl<'a> Fit<'a> {
             });
             self.room - heights.sum::<f32>()
         };
-        let [with_name, without] = LINES;
-        let has_easy_rows = room_beside(with_name) >= named * EASY_ROW;
-        let line = if has_easy_rows { with_name } else { without };
+        let has_easy_rows = room_beside(NAMED_LINE) >= named * EASY_ROW;
+        let line = if has_easy_rows {
+            NAMED_LINE
+        } else {
+            let unnamed = lanes.len() as f32 - spoken_of;
+            let (least, most) = LINE;
+            ((room_beside(0.0) - named * MIN_ROW) / unnamed.max(1.0)).clamp(least, most)
+        };
         let row_height = (room_beside(line) / named).clamp(MIN_ROW, MAX_ROW);
         // The lanes that are spoken of share out what is left.
         let left = (room_beside(line) - named * row_height).max(0.0);
@@ -138,7 +144,11 @@ impl<'a> Fit<'a> {
         let mut top = 0.0;
         for lane in lanes {
             let (bottom, names, line) = match rows(lane) {
-                0.0 => (top + line, top, Rangef::new(top + 1.0, top + line - 1.0)),
+                0.0 => (
+                    top + line,
+                    top,
+                    Rangef::new(top, top + line).shrink(line / 6.0),
+                ),
                 rows => {
                     let names = top + padding;
                     let below = names + rows * row_height;

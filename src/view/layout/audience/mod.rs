@@ -7,6 +7,7 @@
 //! the upper edge of its card; a leader ties each of its marks to the event.
 
 mod card;
+mod card_contents;
 mod fit;
 mod page;
 mod progress;
@@ -19,13 +20,14 @@ use std::collections::HashSet;
 
 use egui::{Rangef, Rect, Vec2, pos2};
 
+use crate::document::EventKind;
 use crate::timeline::{EventIx, LaneIx, Timeline};
 use crate::view::claim_rows::ClaimRows;
 use crate::view::division::Division;
 use crate::view::document_layout::DocumentLayout;
 use crate::view::glyph::{Brush, Glyph};
-use crate::view::label_placement::plate_left;
-use crate::view::labels::{self, Item};
+use crate::view::label_placement::{GAP, plate_left};
+use crate::view::labels::{self, Item, Label, LabelArea, Slot};
 use crate::view::look::{DIMMED_OPACITY, Highlight, Look};
 use crate::view::measure::Measure;
 use crate::view::presentation::{Script, Step};
@@ -193,7 +195,9 @@ impl<'a> SceneBuilder<'a> {
             for (event, glyph) in bare {
                 self.draw_bare(event, &glyph, fit.row(self.timeline, event));
             }
-            for (row, slot) in labels::arrange(named, fit.rows.of_lane(lane), area, self.measure) {
+            let mut slots = labels::arrange(named, fit.rows.of_lane(lane), area, self.measure);
+            self.write_out_names(&mut slots, area);
+            for (row, slot) in slots {
                 let middle = top + fit.middle_of_names(lane, row);
                 self.draw_slot(slot, RowPlace { lane, middle }, &mut above);
             }
@@ -205,6 +209,59 @@ impl<'a> SceneBuilder<'a> {
         // Narrow things can be pointed at in front of long ones.
         let width = |hitbox: &Hitbox| hitbox.rect.width();
         self.hitboxes[first_hitbox..].sort_by(|a, b| width(b).total_cmp(&width(a)));
+    }
+
+    /// Gives names that were shortened all their room, over their shapes, where nothing else stands in their rows: the room
+    /// cannot look them up. That of a fear or a forecast does not reach before the writing.
+    fn write_out_names(&mut self, slots: &mut [(u16, Slot)], area: LabelArea) {
+        for index in 0..slots.len() {
+            let (
+                row,
+                Slot::Event {
+                    event,
+                    glyph,
+                    label,
+                },
+            ) = &slots[index]
+            else {
+                continue;
+            };
+            if !label.shortened {
+                continue;
+            }
+            let entry = self.timeline.event(*event);
+            let width = self
+                .measure
+                .width(&entry.title, label_face(entry.kind), area.size);
+            let is_on_left = label.left + label.width <= glyph.left;
+            let grown_left = if is_on_left { width - label.width } else { 0.0 };
+            let is_forecast = entry.kind == EventKind::Hypothetical;
+            let least = if is_forecast {
+                area.writing.max(0.0)
+            } else {
+                0.0
+            };
+            let left = (label.left - grown_left).max(least);
+            let left = left.min(area.width - width - GAP);
+            let room = Rangef::new(left - GAP, left + width + GAP);
+            let others = slots
+                .iter()
+                .enumerate()
+                .filter(|(other, _)| *other != index);
+            let mut beside = others.filter(|(_, (other, _))| other == row);
+            if left < least || beside.any(|(_, (_, slot))| slot.reach().intersects(room)) {
+                continue;
+            }
+            let title = entry.title.clone();
+            if let (_, Slot::Event { label, .. }) = &mut slots[index] {
+                *label = Label {
+                    text: title,
+                    shortened: false,
+                    left,
+                    width,
+                };
+            }
+        }
     }
 
     /// The lane's events in view in their naming order: those with a name, and the others.

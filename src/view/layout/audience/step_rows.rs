@@ -35,7 +35,7 @@ impl StepRows {
                 continue;
             }
             let lane = timeline.lane_of(event);
-            let own = rows::taken(timeline, event, &scale);
+            let own = rows::taken(timeline, event, &scale, scale.width() as f32);
             let meets = |other: &(f32, f32)| own.0 < other.1 && other.0 < own.1;
             let row = (0..u16::MAX)
                 .find(|row| {
