@@ -118,8 +118,9 @@
 //!   text high, headline and claims included, and magnified. So it is the same picture on the projector, live in the
 //!   presenter view, as the next step and in the overview, and one test each holds for its text sizes and its silence
 //!   about the notes. Otherwise there would be four ways to draw one thing.
-//! - **The audience view has rows of its own** ([`view::presentation`]), found once for the whole script, since its labels
-//!   are twice as large and only the events of a step are named.
+//! - **A step has rows of its own** ([`view::layout::audience`]): only its events are named, so its lanes are high where it
+//!   names something, and the other lanes are lines, in which everything else stands as it does in explore mode. The row of
+//!   the claim that is read is drawn by the code of explore mode, and so are its marks.
 //! - **The second window is an immediate viewport** of egui's, drawn in the same frame from the same state. A desktop's
 //!   monitors come from winit, and from RandR where X11 divides one output into several.
 //! - **A text is shown as it was written** ([`markup`]), without the few signs that are shown otherwise, and not as a parser

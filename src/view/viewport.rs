@@ -78,6 +78,20 @@ impl<'a> Viewport<'a> {
         let (time, points) = ((view.end - view.start) * share, (right - left) * share);
         let start = (view.start - time).max(scale.time_from_x(left - points));
         let end = (view.end + time).min(scale.time_from_x(right + points));
+        self.no_closer_than_closest(start, end)
+    }
+
+    /// A view with a margin on both sides of this share of its points, whatever time lies there.
+    pub fn with_room(&self, view: Camera, share: f64) -> Camera {
+        let scale = self.scale(self.home);
+        let (left, right) = (scale.x_from_time(view.start), scale.x_from_time(view.end));
+        let points = (right - left) * share;
+        let start = scale.time_from_x(left - points);
+        let end = scale.time_from_x(right + points);
+        self.no_closer_than_closest(start, end)
+    }
+
+    fn no_closer_than_closest(&self, start: f64, end: f64) -> Camera {
         let missing = (self.shortest_seconds - (end - start)).max(0.0);
         self.clamped(Camera {
             start: start - missing / 2.0,

@@ -212,8 +212,9 @@ impl<'a> SceneBuilder<'a> {
                 self.write(lower, pos2(14.0, first + line), room, style);
             }
             // In one high row they stand around its middle.
-            [upper, lower] if seen.height() >= 2.0 * line => {
+            [upper, lower] if seen.height() >= 2.2 * style.size => {
                 let middle = seen.center().y;
+                let line = line.min(seen.height() / 2.0);
                 self.write(upper, pos2(14.0, middle - line / 2.0), room, style);
                 self.write(lower, pos2(14.0, middle + line / 2.0), room, style);
             }

@@ -64,14 +64,17 @@ pub enum StepView {
     Events(Vec<EventIx>),
     /// From one instant to another, in seconds.
     Between(f64, f64),
+    /// The same with as much room on both sides as what begins there needs to be named.
+    Around(f64, f64),
 }
 
 /// A view of dates names the events that lie within them, unless there are more than so many.
 const MAX_NAMED_BY_DATES: usize = 24;
 /// A step names no more events than this: a screen of 36 lines has no room for more. The others stand behind them.
 const MAX_NAMED: usize = 60;
-/// The margin beside dates that a step gives itself, as a share of their length.
+/// The margin beside dates that a step gives itself, as a share of their length, and the room around neighbours.
 const MARGIN: f64 = 0.02;
+const ROOM: f64 = 0.25;
 /// The most steps of a presentation without a story that are gone through one by one for what they name.
 const MAX_STEPS_LOOKED_AT: usize = 500;
 
@@ -206,7 +209,9 @@ fn written_step(timeline: &Timeline, step: &document::StoryStep) -> Step {
     let in_view = match &view {
         StepView::Everything => Vec::new(),
         StepView::Events(events) => events.clone(),
-        StepView::Between(from, until) => within(timeline, *from, *until),
+        StepView::Between(from, until) | StepView::Around(from, until) => {
+            within(timeline, *from, *until)
+        }
     };
     Step {
         headline: step.headline.clone(),
@@ -342,18 +347,18 @@ fn view_of_event(timeline: &Timeline, events: &[EventIx], index: usize) -> StepV
     if index + 1 < dated.len() {
         until = until.max(starts_at(index + 1));
     }
-    let margin = if until > from {
-        (until - from) * 0.25
-    } else {
-        // An event that stands alone is seen within two weeks, or less in a document of hours.
-        let whole = starts_at(dated.len() - 1) - starts_at(0);
-        (whole.abs() / 100.0).clamp(1.0, 14.0 * 86_400.0)
-    };
+    if until > from {
+        return StepView::Around(from, until);
+    }
+    // An event that stands alone is seen within two weeks, or less in a document of hours.
+    let whole = starts_at(dated.len() - 1) - starts_at(0);
+    let margin = (whole.abs() / 100.0).clamp(1.0, 14.0 * 86_400.0);
     StepView::Between(from - margin, until + margin)
 }
 
 impl Step {
     pub fn camera(&self, timeline: &Timeline, viewport: &Viewport<'_>) -> Camera {
+        let camera = |start, end| Camera { start, end };
         match &self.view {
             StepView::Everything => viewport.home,
             // Events without a date are seen wherever one looks.
@@ -364,13 +369,8 @@ impl Step {
                 let (from, until) = timeline.dated_span(events);
                 viewport.fitted(from, until)
             }
-            StepView::Between(from, until) => {
-                let view = Camera {
-                    start: *from,
-                    end: *until,
-                };
-                viewport.with_margin(view, MARGIN)
-            }
+            StepView::Around(from, until) => viewport.with_room(camera(*from, *until), ROOM),
+            StepView::Between(from, until) => viewport.with_margin(camera(*from, *until), MARGIN),
         }
     }
 
