@@ -4,7 +4,7 @@ use crate::document::date::words::words_for_end;
 use crate::document::date::{self, Bounds, Form};
 use crate::document::when::Dated;
 use crate::document::{Document, EventKind, Genre, Place, RelativeTo, Role, Source};
-use crate::timeline::{ClaimIx, ClaimOrder, MAX_CHAIN, Timeline};
+use crate::timeline::{ClaimIx, ClaimOrder, MAX_CHAIN, RecordRelation, Timeline};
 
 /// The document's word for one claim, capitalised.
 pub fn claim_word(timeline: &Timeline) -> String {
@@ -257,6 +257,15 @@ pub fn relation(relative_to: &RelativeTo) -> Option<(&'static str, Option<&str>)
         RelativeTo::After(event) => Some(("after", Some(event.as_str()))),
         RelativeTo::From(event) => Some(("from the beginning of", Some(event.as_str()))),
         RelativeTo::Until(event) => Some(("until the beginning of", Some(event.as_str()))),
+    }
+}
+
+/// The heading over the record's date of an event.
+pub fn record_heading(relation: RecordRelation) -> &'static str {
+    match relation {
+        RecordRelation::Disagrees => "The record disagrees",
+        RecordRelation::Differs => "The record differs",
+        RecordRelation::MoreExact => "The record is more exact",
     }
 }
 

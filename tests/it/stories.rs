@@ -58,7 +58,7 @@ fn a_click_on_an_event_tells_its_date_and_the_claims_about_it() {
         "“in early August”",
         "1–10 August 2022",
         "we read “early August” as one of the month’s first ten days",
-        "The record differs",
+        "The record disagrees",
         "The strike was on 31 July 2022.",
         "As a cause",
     ] {
@@ -76,6 +76,15 @@ fn a_click_on_an_event_tells_its_date_and_the_claims_about_it() {
             .query_by_label("1. The Taliban were never puppets")
             .is_none()
     );
+}
+
+#[test]
+fn a_record_within_what_the_text_says_is_called_more_exact() {
+    let mut harness = opened(Origin::Shipped);
+    harness.click_on_canvas("Change of government in Pakistan");
+    assert!(harness.says("The record is more exact"));
+    assert!(harness.says("10 April 2022"));
+    assert!(!harness.says("The record disagrees"));
 }
 
 #[test]

@@ -68,8 +68,8 @@ impl DetailPanel<'_> {
                 note(ui, &format!("{bounds} · EDTF {}", said.edtf));
             }
         });
-        if let Some(record) = &entry.record {
-            section(ui, "The record differs", |ui| {
+        if let (Some(record), Some(dated)) = (&entry.record, timeline.record_of(event)) {
+            section(ui, words::record_heading(dated.relation), |ui| {
                 let record_words = record.edtf.words(timeline.document().hemisphere);
                 ui.label(semibold(&words::capitalised(&record_words)))
                     .on_hover_text(format!("EDTF {}", record.edtf));
