@@ -25,6 +25,7 @@
 //! | selection | the thing that is read, by its name in the document |
 //! | glyph | the shape of an event: as precise as its date |
 //! | sign, legend | a part of a picture that says something by its look; every sign with what it says, for the window and for exports |
+//! | record | the date that history has for an event, where it is not the text's; a mark of its own |
 //! | undated, strip | of no time at all, as far as is known; the part of the canvas that lists such events, in every view |
 //! | own time, own x | the one instant or x of an event where it can have one only |
 //! | link group | links of a claim that have one place between them: a count, or an arrow |

@@ -4,7 +4,7 @@ use crate::document::date::words::words_for_end;
 use crate::document::date::{self, Bounds, Form};
 use crate::document::when::Dated;
 use crate::document::{Document, EventKind, Genre, Place, RelativeTo, Role, Source};
-use crate::timeline::{ClaimIx, ClaimOrder, MAX_CHAIN, RecordRelation, Timeline};
+use crate::timeline::{ClaimIx, ClaimOrder, EventIx, MAX_CHAIN, RecordRelation, Timeline};
 
 /// The document's word for one claim, capitalised.
 pub fn claim_word(timeline: &Timeline) -> String {
@@ -267,6 +267,14 @@ pub fn record_heading(relation: RecordRelation) -> &'static str {
         RecordRelation::Differs => "The record differs",
         RecordRelation::MoreExact => "The record is more exact",
     }
+}
+
+/// The record's date of an event, in words.
+pub fn record_date(timeline: &Timeline, event: EventIx) -> String {
+    let record = timeline.event(event).record.as_ref();
+    record.map_or_else(String::new, |record| {
+        record.edtf.words(timeline.document().hemisphere)
+    })
 }
 
 /// The bounds of a date in numbers, "start 1–10 August 2022; end unknown", and whether the writing sets one of them.

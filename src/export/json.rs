@@ -273,7 +273,7 @@ fn record(timeline: &Timeline, ix: EventIx) -> Option<JsonRecord<'_>> {
         latest: bounds.end.latest_day(),
         note: &record.note,
         relation: *relation,
-        words: record.edtf.words(timeline.document().hemisphere),
+        words: words::record_date(timeline, ix),
     })
 }
 

@@ -26,6 +26,7 @@ mod pictures;
 mod presentation;
 mod presentation_pictures;
 mod presentation_windows;
+mod record;
 mod room_for_claims;
 mod safe_output;
 mod sheet;

@@ -70,8 +70,8 @@ impl DetailPanel<'_> {
         });
         if let (Some(record), Some(dated)) = (&entry.record, timeline.record_of(event)) {
             section(ui, words::record_heading(dated.relation), |ui| {
-                let record_words = record.edtf.words(timeline.document().hemisphere);
-                ui.label(semibold(&words::capitalised(&record_words)))
+                let date = words::record_date(timeline, event);
+                ui.label(semibold(&words::capitalised(&date)))
                     .on_hover_text(format!("EDTF {}", record.edtf));
                 self.text_ui(ui, &record.note, PROSE);
             });

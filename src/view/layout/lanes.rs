@@ -27,7 +27,7 @@ const MAX_LABEL_SIZE: f32 = 15.5;
 /// The distance of what an arrow at the edge leads to from that edge.
 const BESIDE_ARROW: f32 = 20.0;
 /// The height of a row that a bar leaves free.
-const BETWEEN_ROWS: f32 = 4.0;
+pub(super) const BETWEEN_ROWS: f32 = 4.0;
 
 /// The height of a row, so that all lanes fit into `room` if that can be.
 pub fn row_height(timeline: &Timeline, rows: &Rows, room: f32) -> f32 {

@@ -100,6 +100,7 @@ impl SceneBuilder<'_> {
         }
         above.labels.extend(self.marks.drain(text_start..));
         above.hitboxes.push((self.place_of(event), target, rect));
+        self.draw_record(event, glyph, place, above);
     }
 
     fn draw_cluster(
