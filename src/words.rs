@@ -269,6 +269,33 @@ pub fn record_heading(relation: RecordRelation) -> &'static str {
     }
 }
 
+/// "The record disagrees in 4 places, differs in 1 and is more exact in 5"; nothing where the document gives no dates of it.
+pub fn records_counted(timeline: &Timeline) -> Option<String> {
+    use RecordRelation::{Differs, Disagrees, MoreExact};
+    let mut said: Vec<String> = Vec::new();
+    for (relation, does) in [
+        (Disagrees, "disagrees"),
+        (Differs, "differs"),
+        (MoreExact, "is more exact"),
+    ] {
+        let records = timeline.records().iter();
+        let count = records.filter(|record| record.relation == relation).count();
+        let places = match (said.is_empty(), count) {
+            (true, 1) => " place",
+            (true, _) => " places",
+            (false, _) => "",
+        };
+        if count > 0 {
+            said.push(format!("{does} in {}{places}", thousands(count)));
+        }
+    }
+    let last = said.pop()?;
+    Some(match said.join(", ").as_str() {
+        "" => format!("The record {last}"),
+        others => format!("The record {others} and {last}"),
+    })
+}
+
 /// The record's date of an event, in words.
 pub fn record_date(timeline: &Timeline, event: EventIx) -> String {
     let record = timeline.event(event).record.as_ref();

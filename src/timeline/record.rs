@@ -113,19 +113,19 @@ fn holds(outer: Window, inner: Window) -> bool {
     outer.from.is_none_or(from) && outer.until.is_none_or(until)
 }
 
-/// True where the start or the end is only about right, or in doubt.
+/// True where the start or the end is only about right, or in doubt. What lies within one time has both ends in it.
 fn is_vague(dated: &Dated, end: usize) -> bool {
-    let edge = [dated.start_edge, dated.end_edge][end];
-    matches!(
-        edge,
-        Edge::Dated {
-            approximate: true,
-            ..
-        } | Edge::Dated {
-            uncertain: true,
-            ..
-        }
-    )
+    let edges = [dated.start_edge, dated.end_edge];
+    let is_vague = |edge: &Edge| {
+        matches!(
+            edge,
+            Edge::Dated { approximate, uncertain, .. } if *approximate || *uncertain
+        )
+    };
+    match dated.is_period() {
+        true => is_vague(&edges[end]),
+        false => edges.iter().any(is_vague),
+    }
 }
 
 #[cfg(test)]
@@ -213,6 +213,7 @@ mod tests {
             ("1850~", "1850-06", MoreExact),
             ("1850", "1850~", Differs),
             ("1850~", "1850", MoreExact),
+            ("[..2021-07~]", "2021-08-30", Differs),
             ("2021-07~/2023-01-31", "2021-10/2022-11-28", Disagrees),
         ]);
     }

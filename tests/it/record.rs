@@ -4,15 +4,20 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use claimline::fonts::FontMeasure;
-use claimline::state::{Msg, State, update};
-use claimline::timeline::{EventIx, Timeline};
+use claimline::io::Origin;
+use claimline::state::{Listed, Msg, State, update};
+use claimline::timeline::{EventIx, RecordRelation, Timeline};
 use claimline::view::legend::{Sign, signs_in};
 use claimline::view::look::{Selection, SelectionIx};
 use claimline::view::scene::{ColorRole, Mark, Scene, Shape, Target};
-use egui::{Rect, Vec2};
+use claimline::words;
+use egui::accesskit::Role as NodeRole;
+use egui::{Key, Rect, Vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::corpus::{SIZES, first_views};
 use crate::support::picture::drawn;
+use crate::support::window::{AnyWindow as _, AppWindow as _, Window};
 use crate::support::{shipped, state_of, timeline_of};
 
 fn records_of(scene: &Scene) -> impl Iterator<Item = (EventIx, &Mark)> {
@@ -181,4 +186,53 @@ fn a_record_out_of_view_is_led_to_and_has_no_place_on_the_canvas() {
     let is_record =
         |hitbox: &claimline::view::scene::Hitbox| matches!(hitbox.target, Target::Record(_));
     assert!(!scene.hitboxes.iter().any(is_record));
+}
+
+#[test]
+fn the_introduction_counts_the_places_and_leads_to_a_list_of_them() {
+    let mut harness = Window::default().open(Origin::Shipped);
+    let counted = words::records_counted(&shipped()).expect("there are some");
+    assert!(counted.starts_with("The record disagrees in "), "{counted}");
+    harness.get_by_label(&counted).click();
+    harness.run();
+    let dates = "The record disagrees: 31 July 2022 · the text: one of 1–10 August 2022";
+    let is_row = |node: &egui_kittest::Node<'_>| {
+        let name = node.accesskit_node().label().unwrap_or_default();
+        name.contains(dates)
+    };
+    let row = harness.get_all_by_role(NodeRole::Button).find(is_row);
+    row.expect("a row").click();
+    harness.run();
+    let strike = harness
+        .open_state()
+        .timeline
+        .event_by_id(&"kabul-strike".into());
+    assert_eq!(harness.selection(), strike.map(SelectionIx::Event));
+    assert!(harness.open_state().listed.is_none());
+}
+
+#[test]
+fn the_list_is_one_key_away_and_begins_with_where_the_record_disagrees() {
+    let mut harness = Window::default().open(Origin::Shipped);
+    harness.press(&[Key::R]);
+    let state = harness.open_state();
+    let listed = state.listed_events().expect("a list").into_owned();
+    let relations: Vec<RecordRelation> = listed
+        .iter()
+        .filter_map(|event| Some(state.timeline.record_of(*event)?.relation))
+        .collect();
+    assert_eq!(relations.len(), state.timeline.records().len());
+    assert!(relations.is_sorted() && relations[0] == RecordRelation::Disagrees);
+    harness.press(&[Key::ArrowDown, Key::Enter]);
+    assert_eq!(harness.selection(), Some(SelectionIx::Event(listed[1])));
+}
+
+#[test]
+fn without_dates_of_the_record_nothing_is_counted_and_the_key_says_so() {
+    let mut state = state_of(of_record(""));
+    assert_eq!(words::records_counted(&state.timeline), None);
+    update(&mut state, Msg::List(Listed::Records));
+    assert!(state.listed.is_none());
+    let answer = state.answer(0.0).map(|answer| answer.text.as_str());
+    assert_eq!(answer, Some("The document has no dates of the record"));
 }
