@@ -31,7 +31,9 @@ pub enum RecordRelation {
 impl RecordRelation {
     /// Compares the bounds of both. An end that is only about right contradicts nothing, since nobody says how far it reaches.
     pub fn of(text: &Dated, record: &Dated) -> Self {
-        let says_more = record.bounds != text.bounds || !(0..2).any(|end| is_vague(record, end));
+        let is_about = |dated| (0..2).any(|end| is_vague(dated, end));
+        let is_another = record.bounds != text.bounds || parts(record) != parts(text);
+        let says_more = is_another || (is_about(text) && !is_about(record));
         if says_more && lies_within(record, text) {
             Self::MoreExact
         } else if may_both_hold(record, text) {
@@ -213,6 +215,7 @@ mod tests {
             ("1850~", "1850-06", MoreExact),
             ("1850", "1850~", Differs),
             ("1850~", "1850", MoreExact),
+            ("1850", "1850", Differs),
             ("[..2021-07~]", "2021-08-30", Differs),
             ("2021-07~/2023-01-31", "2021-10/2022-11-28", Disagrees),
         ]);
