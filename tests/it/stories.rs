@@ -412,3 +412,18 @@ fn the_key_to_the_signs_in_view_is_pinned_below_the_claims_and_changes_with_the_
     harness.run();
     assert!(!is_told(&harness, cause));
 }
+
+#[test]
+fn what_is_told_changes_when_the_pointer_moves_along_a_row_onto_a_mark() {
+    let mut harness = opened(Origin::Shipped);
+    harness
+        .get_by_label_contains("Truth 8: The August strike")
+        .hover();
+    harness.run_steps(60);
+    assert!(harness.says("easier by letting its airspace be used"));
+    let mark = "Truth 8: Airspace opened to the strike as interpretation";
+    harness.get_by_label_contains(mark).hover();
+    harness.run_steps(60);
+    assert!(harness.says("Interpretation: the text "));
+    assert!(!harness.says("easier by letting its airspace be used"));
+}
