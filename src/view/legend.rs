@@ -344,7 +344,7 @@ impl LegendEntry {
             (Sign::LinkCount, _) => {
                 let pill = Rect::from_center_size(rect.center(), vec2(16.0, 15.0));
                 sketch.extend(count_shapes(pill, 1.0, ColorRole::Muted, 1.0));
-                sketch.count("3", pill, 10.5);
+                sketch.count("3", pill, 12.0);
             }
             (Sign::BuildsOn, _) => {
                 let ends = (rect.bottom() - 3.0, rect.top() + 4.0);

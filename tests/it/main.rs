@@ -12,6 +12,7 @@ mod check;
 mod claim_marks;
 mod command_line;
 mod contact_sheet;
+mod contrast;
 mod corpus;
 mod event_list;
 mod extremes;

@@ -21,7 +21,7 @@ pub(super) const EASY_ROW: f32 = 23.0;
 /// An event that ends closer to the left edge than this, or begins closer to the right one, is not in view.
 const MIN_SEEN: (f32, f32) = (2.0, 14.0);
 /// The size of labels in the tightest rows, in usual and in the highest ones.
-const MIN_LABEL_SIZE: f32 = 11.0;
+pub(super) const MIN_LABEL_SIZE: f32 = 12.0;
 const USUAL_LABEL_SIZE: f32 = 12.5;
 const MAX_LABEL_SIZE: f32 = 15.5;
 /// The distance of what an arrow at the edge leads to from that edge.

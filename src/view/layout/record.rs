@@ -18,7 +18,7 @@ use super::slots::{Above, RowPlace};
 const TRIANGLE: f32 = 8.0;
 /// The height of a mark's ends, and the share of a row that they take at most.
 const HEIGHT: f32 = 5.5;
-const MAX_SHARE: f32 = 0.22;
+const MAX_SHARE: f32 = 0.2;
 /// The distance over which what is open is drawn beyond what is known.
 const OPEN_REACH: f32 = 30.0;
 /// The distance off the canvas at which marks are cut.

@@ -66,7 +66,7 @@ impl Sketch<'_> {
     pub fn cluster(&mut self, rect: Rect) {
         let pill = Rect::from_center_size(rect.center(), vec2(30.0, BAR));
         self.area(pill, BAR / 2.0, Tone::Certain);
-        self.count("4", pill, 11.5);
+        self.count("4", pill, 12.0);
     }
 
     pub fn density(&mut self, rect: Rect) {
