@@ -31,6 +31,7 @@ pub enum CommandId {
     PreviousClaim,
     OpenDetail,
     EventList,
+    ListRecords,
     CopyCitation,
     ContextMenu,
     Dismiss,

@@ -61,6 +61,7 @@ pub fn name(timeline: &Timeline, document_layout: &DocumentLayout, target: &Targ
             }
         }
         Target::Event(event) => event_name(timeline, *event),
+        Target::Record(event) => record_name(timeline, *event),
         Target::Cluster(events) if events.len() == 1 => event_name(timeline, events[0]),
         Target::Cluster(events) => {
             let titles: Vec<&str> = events
@@ -117,6 +118,7 @@ pub fn stable_id(timeline: &Timeline, target: &Target) -> String {
     match target {
         Target::Lane(lane) => format!("lane-{}", timeline.lane(*lane).id),
         Target::Event(event) => format!("event-{}", timeline.event(*event).id),
+        Target::Record(event) => format!("record-of-{}", timeline.event(*event).id),
         Target::Cluster(events) => {
             let first = events
                 .first()
@@ -253,6 +255,17 @@ fn event_name(timeline: &Timeline, event: EventIx) -> String {
         "{}, {}{kind}, {claims}",
         entry.title,
         timeline.date_label(event).words
+    )
+}
+
+/// "The record disagrees on Fall of Kabul: 15 August 2021".
+fn record_name(timeline: &Timeline, event: EventIx) -> String {
+    let relation = timeline.record_of(event).map(|record| record.relation);
+    let heading = relation.map_or("The record", words::record_heading);
+    let title = &timeline.event(event).title;
+    format!(
+        "{heading} on {title}: {}",
+        words::record_date(timeline, event)
     )
 }
 

@@ -25,6 +25,7 @@
 //! | selection | the thing that is read, by its name in the document |
 //! | glyph | the shape of an event: as precise as its date |
 //! | sign, legend | a part of a picture that says something by its look; every sign with what it says, for the window and for exports |
+//! | record | the date that history has for an event, where it is not the text's; a mark of its own |
 //! | undated, strip | of no time at all, as far as is known; the part of the canvas that lists such events, in every view |
 //! | own time, own x | the one instant or x of an event where it can have one only |
 //! | link group | links of a claim that have one place between them: a count, or an arrow |
@@ -112,6 +113,9 @@
 //! - **The overview is on the canvas's own scale of everything** ([`view::overview`]), folds included, right below the axis:
 //!   one learns one picture of the whole, and at the widest view the two are the same. What only may be is striped there, not
 //!   paler, so that it keeps its contrast.
+//! - **Every word can be read**: what steps back keeps 4.5:1, no label is smaller than 12 points, and behind a label lies a plate in
+//!   the colour of its ground, so that no line, fold or hatching runs through it. A test computes the contrast of each text of
+//!   many scenes with all that is painted below it, in both themes.
 //! - **No message is silent**: [`state::update`] compares before with after, and answers where nothing in sight has changed.
 //!   So a key whose command can do nothing sends its message all the same.
 //! - **The audience view is a scene** ([`view::layout::audience`]) laid out in points of its own, 36 lines of the smallest

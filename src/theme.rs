@@ -105,7 +105,18 @@ fn rgb(hex: u32) -> Color32 {
     Color32::from_rgb(red, green, blue)
 }
 
-fn mix(from: Color32, to: Color32, share: f32) -> Color32 {
+/// The contrast ratio of WCAG 2.2, from 1 to 21. Tests hold pictures to it.
+pub fn contrast(a: Color32, b: Color32) -> f32 {
+    let luminance = |color: Color32| {
+        let [red, green, blue, _] = egui::Rgba::from(color).to_array();
+        0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05
+    };
+    let (a, b) = (luminance(a), luminance(b));
+    a.max(b) / a.min(b)
+}
+
+/// The color in which one that covers another only by a share is seen.
+pub fn mix(from: Color32, to: Color32, share: f32) -> Color32 {
     let channel =
         |a: u8, b: u8| (f32::from(a) + (f32::from(b) - f32::from(a)) * share).round() as u8;
     Color32::from_rgb(
@@ -124,8 +135,8 @@ pub fn install(ctx: &egui::Context) {
             (Heading, font(Face::SemiBold, 18.0)),
             (Body, font(Face::Regular, 13.5)),
             (Button, font(Face::Regular, 13.0)),
-            (Small, font(Face::Regular, 11.5)),
-            (Monospace, FontId::monospace(12.5)),
+            (Small, font(Face::Regular, 12.0)),
+            (Monospace, FontId::monospace(13.0)),
         ]
         .into();
         style.spacing.item_spacing = egui::vec2(8.0, 6.0);
@@ -150,16 +161,6 @@ mod tests {
     use crate::view::filter::Filter;
     use crate::view::overview::{Columns, overview};
     use crate::view::scene::{Mark, Shape};
-
-    /// The contrast ratio of WCAG 2.2, from 1 to 21.
-    fn contrast(a: Color32, b: Color32) -> f32 {
-        let luminance = |color: Color32| {
-            let [red, green, blue, _] = egui::Rgba::from(color).to_array();
-            0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05
-        };
-        let (a, b) = (luminance(a), luminance(b));
-        a.max(b) / a.min(b)
-    }
 
     #[test]
     fn marks_in_a_lane_s_hue_have_a_contrast_of_three_to_one_on_every_row() {

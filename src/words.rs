@@ -4,7 +4,7 @@ use crate::document::date::words::words_for_end;
 use crate::document::date::{self, Bounds, Form};
 use crate::document::when::Dated;
 use crate::document::{Document, EventKind, Genre, Place, RelativeTo, Role, Source};
-use crate::timeline::{ClaimIx, ClaimOrder, MAX_CHAIN, Timeline};
+use crate::timeline::{ClaimIx, ClaimOrder, EventIx, MAX_CHAIN, RecordRelation, Timeline};
 
 /// The document's word for one claim, capitalised.
 pub fn claim_word(timeline: &Timeline) -> String {
@@ -258,6 +258,50 @@ pub fn relation(relative_to: &RelativeTo) -> Option<(&'static str, Option<&str>)
         RelativeTo::From(event) => Some(("from the beginning of", Some(event.as_str()))),
         RelativeTo::Until(event) => Some(("until the beginning of", Some(event.as_str()))),
     }
+}
+
+/// The heading over the record's date of an event.
+pub fn record_heading(relation: RecordRelation) -> &'static str {
+    match relation {
+        RecordRelation::Disagrees => "The record disagrees",
+        RecordRelation::Differs => "The record differs",
+        RecordRelation::MoreExact => "The record is more exact",
+    }
+}
+
+/// "The record disagrees in 4 places, differs in 1 and is more exact in 5"; nothing where the document gives no dates of it.
+pub fn records_counted(timeline: &Timeline) -> Option<String> {
+    use RecordRelation::{Differs, Disagrees, MoreExact};
+    let mut said: Vec<String> = Vec::new();
+    for (relation, does) in [
+        (Disagrees, "disagrees"),
+        (Differs, "differs"),
+        (MoreExact, "is more exact"),
+    ] {
+        let records = timeline.records().iter();
+        let count = records.filter(|record| record.relation == relation).count();
+        let places = match (said.is_empty(), count) {
+            (true, 1) => " place",
+            (true, _) => " places",
+            (false, _) => "",
+        };
+        if count > 0 {
+            said.push(format!("{does} in {}{places}", thousands(count)));
+        }
+    }
+    let last = said.pop()?;
+    Some(match said.join(", ").as_str() {
+        "" => format!("The record {last}"),
+        others => format!("The record {others} and {last}"),
+    })
+}
+
+/// The record's date of an event, in words.
+pub fn record_date(timeline: &Timeline, event: EventIx) -> String {
+    let record = timeline.event(event).record.as_ref();
+    record.map_or_else(String::new, |record| {
+        record.edtf.words(timeline.document().hemisphere)
+    })
 }
 
 /// The bounds of a date in numbers, "start 1–10 August 2022; end unknown", and whether the writing sets one of them.

@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers};
 
-use crate::state::{ListOrder, Msg, PresentMsg, State, WindowSetup};
+use crate::state::{ListOrder, Listed, Msg, PresentMsg, State, WindowSetup};
 
 use super::{Action, Chord, Command, CommandId, Group, Scope};
 
@@ -148,6 +148,14 @@ pub const COMMANDS: &[Command] = &[
             Msg::ShowEventList((!shown).then(ListOrder::default))
         },
         always,
+    ),
+    send(
+        CommandId::ListRecords,
+        "List where the record has other dates",
+        Group::Read,
+        &[key(Key::R)],
+        |_| Msg::List(Listed::Records),
+        has_records,
     ),
     send(
         CommandId::CopyCitation,
@@ -476,6 +484,10 @@ const fn shift(key: Key) -> Chord {
 
 fn always(_: &State) -> bool {
     true
+}
+
+fn has_records(state: &State) -> bool {
+    !state.timeline.records().is_empty()
 }
 
 fn something_selected(state: &State) -> bool {

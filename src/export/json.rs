@@ -14,7 +14,7 @@ use crate::document::{
     ActorId, Claim, ClaimNumber, EventId, EventKind, FORMAT, LaneId, Link, Role, Tension,
 };
 use crate::printable::escaped_json;
-use crate::timeline::{EventIx, Timeline};
+use crate::timeline::{EventIx, RecordDate, RecordRelation, Timeline};
 use crate::words;
 
 /// Writes the document, indented.
@@ -203,6 +203,7 @@ struct JsonRecord<'a> {
     edtf: &'a EdtfDate,
     latest: Option<String>,
     note: &'a str,
+    relation: RecordRelation,
     words: String,
 }
 
@@ -262,14 +263,17 @@ fn event(timeline: &Timeline, ix: EventIx) -> JsonEvent<'_> {
 
 fn record(timeline: &Timeline, ix: EventIx) -> Option<JsonRecord<'_>> {
     let record = timeline.event(ix).record.as_ref()?;
-    let hemisphere = timeline.document().hemisphere;
-    let bounds = record.edtf.meaning(hemisphere).bounds;
+    let RecordDate {
+        dated, relation, ..
+    } = timeline.record_of(ix)?;
+    let bounds = dated.bounds;
     Some(JsonRecord {
         earliest: bounds.start.earliest_day(),
         edtf: &record.edtf,
         latest: bounds.end.latest_day(),
         note: &record.note,
-        words: record.edtf.words(hemisphere),
+        relation: *relation,
+        words: words::record_date(timeline, ix),
     })
 }
 

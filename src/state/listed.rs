@@ -1,4 +1,4 @@
-//! The list of what a count holds, where no scale takes that apart.
+//! Lists over the window: what a count holds, where no scale takes that apart, and where the record has other dates.
 
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ use crate::view::scene::Bin;
 use super::navigation::width;
 use super::{Msg, State};
 
-/// What a count holds, by name, so that it outlives a new version of the document.
+/// What is listed, by name, so that it outlives a new version of the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Listed {
     Events(Vec<EventId>),
@@ -22,6 +22,8 @@ pub enum Listed {
         from: i64,
         until: i64,
     },
+    /// The events with a date of the record: first those on which it disagrees.
+    Records,
 }
 
 /// The margin on both sides of the starts that a count holds, as a share of what lies between them.
@@ -82,6 +84,15 @@ impl State {
         }
     }
 
+    /// Opens a list that holds something.
+    pub(super) fn list(&mut self, listed: Listed) {
+        if listed == Listed::Records && self.timeline.records().is_empty() {
+            self.say("The document has no dates of the record".to_owned());
+            return;
+        }
+        self.listed = Some(listed);
+    }
+
     /// The events of the list, in the order of time, as far as they are still there.
     pub fn listed_events(&self) -> Option<Cow<'_, [EventIx]>> {
         match self.listed.as_ref()? {
@@ -96,6 +107,15 @@ impl State {
                     .find(|other| self.timeline.lane(*other).id == *lane)?;
                 let index = self.look().lane_index(&self.timeline, lane);
                 Some(Cow::Borrowed(index.starting(*from as f64, *until as f64)))
+            }
+            Listed::Records => {
+                let mut records: Vec<_> = self.timeline.records().iter().collect();
+                let start = |event| self.timeline.time_sort_key(event).0;
+                records.sort_by(|a, b| {
+                    let by_time = start(a.event).total_cmp(&start(b.event));
+                    a.relation.cmp(&b.relation).then(by_time)
+                });
+                Some(records.iter().map(|record| record.event).collect())
             }
         }
     }

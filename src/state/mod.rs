@@ -55,7 +55,7 @@ pub struct State {
     pub help_open: bool,
     /// The address that a link leads to and the reader is asked about.
     pub asked_address: Option<Address>,
-    /// The count whose events are listed over the window.
+    /// The events that are listed over the window.
     pub listed: Option<Listed>,
     /// The menu of a thing on the canvas that is open.
     pub menu: Option<ContextMenu>,

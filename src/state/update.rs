@@ -56,7 +56,7 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.choose(&selection);
         }
         Msg::ZoomTo(camera) => state.look_closer(camera),
-        Msg::List(listed) => state.listed = Some(listed),
+        Msg::List(listed) => state.list(listed),
         Msg::GoTo(camera) => {
             state.remember();
             state.fly(camera);

@@ -8,6 +8,7 @@ mod id_index;
 mod index;
 mod links;
 mod mark_order;
+mod record;
 mod structure;
 
 use std::sync::Arc;
@@ -27,6 +28,7 @@ use id_index::IdIndex;
 pub use index::{Beside, BinCount, Found, LaneIndex};
 use links::Links;
 pub use mark_order::MarkOrder;
+pub use record::{RecordDate, RecordRelation};
 pub use structure::{Chain, MAX_CHAIN, Structure};
 
 /// An event's position in the document.
@@ -59,6 +61,8 @@ pub struct Timeline {
     written: Dated,
     written_label: DateLabel,
     dates: DateTable,
+    /// The few events with a date of the record, in the order of the document.
+    records: Vec<RecordDate>,
     lane_of: Vec<LaneIx>,
     lane_count: u32,
     /// The lane of the events that name none.
@@ -113,6 +117,7 @@ impl Timeline {
                 (ids, links)
             },
         );
+        let records = record::records(&document, &dated);
         drop(dated);
         let (links, event_of) = links?;
         let actor_ids = IdIndex::of(&document.actors, |actor| actor.id.as_str());
@@ -123,6 +128,7 @@ impl Timeline {
             written,
             written_label,
             dates,
+            records,
             lane_count: lane_count(&document),
             unnamed_lane: Lane {
                 id: LaneId::from(""),
@@ -205,6 +211,7 @@ impl Timeline {
     /// The bytes that the timeline takes beside its document.
     pub fn bytes(&self) -> usize {
         self.dates.bytes()
+            + size_of_val(&self.records[..])
             + size_of_val(&self.lane_of[..])
             + [&self.event_ids, &self.lane_ids, &self.actor_ids]
                 .map(IdIndex::bytes)
@@ -248,6 +255,18 @@ impl Timeline {
     /// The texts for an event's date.
     pub fn date_label(&self, ix: EventIx) -> DateLabel {
         DateLabel::of(&self.document, ix.0 as usize, &self.dated(ix))
+    }
+
+    /// The record's dates where the document gives them, in the order of the document.
+    pub fn records(&self) -> &[RecordDate] {
+        &self.records
+    }
+
+    /// The record's date of an event, where the document gives one.
+    pub fn record_of(&self, ix: EventIx) -> Option<&RecordDate> {
+        let records = &self.records;
+        let found = records.binary_search_by_key(&ix, |record| record.event);
+        found.ok().map(|position| &records[position])
     }
 
     /// The kind of an event, without a look at the document.

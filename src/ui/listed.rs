@@ -1,4 +1,4 @@
-//! The list of a count's events, over everything else.
+//! A list of events over everything else: a count's, or those with a date of the record.
 
 use egui::{
     Align, CursorIcon, Id, Label, Layout, Margin, Modal, Response, RichText, Role, ScrollArea,
@@ -8,7 +8,7 @@ use egui::{
 use crate::bidi::in_visual_order;
 use crate::document::EventKind;
 use crate::fonts::family;
-use crate::state::{Msg, State};
+use crate::state::{Listed, Msg, State};
 use crate::timeline::EventIx;
 use crate::view::look::SelectionIx;
 use crate::view::scene::{Face, Target};
@@ -30,6 +30,11 @@ pub fn listed_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
     let Some(events) = state.listed_events() else {
         return;
     };
+    let of_record = state.listed == Some(Listed::Records);
+    let heading = match words::records_counted(&state.timeline) {
+        Some(counted) if of_record => counted,
+        _ => words::count_events(events.len()),
+    };
     let room = ui.ctx().content_rect().size();
     let frame = egui::Frame::popup(ui.style()).inner_margin(Margin::same(20));
     let modal = Modal::new(Id::unique("listed"))
@@ -37,7 +42,7 @@ pub fn listed_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
         .show(ui.ctx(), |ui| {
             ui.set_width((room.x - AROUND).min(WIDTH));
             ui.horizontal(|ui| {
-                ui.label(semibold(&words::count_events(events.len())).size(16.0));
+                ui.label(semibold(&heading).size(16.0));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     if ui.button("Close").clicked() {
                         out.push(Msg::Dismiss);
@@ -58,7 +63,10 @@ pub fn listed_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
                     ui.add_space(ROW * rows.start as f32);
                     ui.spacing_mut().item_spacing.y = 0.0;
                     for event in &events[rows] {
-                        let response = event_ui(ui, state, *event, out);
+                        let response = match of_record {
+                            true => record_ui(ui, state, *event, out),
+                            false => event_ui(ui, state, *event, out),
+                        };
                         // The keyboard begins at the first.
                         let is_free = ui.memory(|memory| memory.focused().is_none());
                         if *event == events[0] && is_free {
@@ -74,20 +82,38 @@ pub fn listed_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
 
 /// An event of a list, which a click reads: its title and how many claims speak of it, below them its date.
 pub fn event_ui(ui: &mut Ui, state: &State, event: EventIx, out: &mut Vec<Msg>) -> Response {
+    let mut date = state.timeline.date_label(event).words;
+    if let Some(note) = words::kind_note(state.timeline.kind_of(event)) {
+        date = format!("{date} · {note}");
+    }
+    row_ui(ui, state, event, &date, out)
+}
+
+/// The same with the dates of the record and of the text.
+fn record_ui(ui: &mut Ui, state: &State, event: EventIx, out: &mut Vec<Msg>) -> Response {
+    let timeline = &state.timeline;
+    let relation = timeline.record_of(event).map(|record| record.relation);
+    let dates = format!(
+        "{}: {} · the text: {}",
+        relation.map_or("The record", words::record_heading),
+        words::record_date(timeline, event),
+        timeline.date_label(event).words
+    );
+    row_ui(ui, state, event, &dates, out)
+}
+
+/// An event of a list with this below its title.
+fn row_ui(ui: &mut Ui, state: &State, event: EventIx, date: &str, out: &mut Vec<Msg>) -> Response {
     let timeline = &state.timeline;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let entry = timeline.event(event);
     let title = &entry.title;
-    let mut date = timeline.date_label(event).words.clone();
-    if let Some(note) = words::kind_note(entry.kind) {
-        date = format!("{date} · {note}");
-    }
     let claims = match timeline.claim_count(event) {
         0 => String::new(),
         count => words::count_claims(timeline, count),
     };
     response.widget_info(|| {
-        let name = [title.as_str(), &date, &claims].join(", ");
+        let name = [title.as_str(), date, &claims].join(", ");
         WidgetInfo::labeled(Role::Button, true, name.trim_end_matches(", "))
     });
     if !ui.is_rect_visible(rect) {
@@ -121,7 +147,7 @@ pub fn event_ui(ui: &mut Ui, state: &State, event: EventIx, out: &mut Vec<Msg>) 
         EventKind::Happened | EventKind::Ongoing | EventKind::Alleged => title,
     };
     line(0.0, ui, title, claims);
-    line(LINE, ui, muted(ui, &date).size(12.0), None);
+    line(LINE, ui, muted(ui, date).size(12.0), None);
     if response.gained_focus() {
         response.scroll_to_me(None);
     }

@@ -31,6 +31,7 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
             text_if_any(ui, &lane.holds, NOTE);
         }
         Target::Event(event) => event_lines(ui, timeline, *event),
+        Target::Record(event) => record_lines(ui, timeline, *event),
         Target::Cluster(events) if events.len() == 1 => event_lines(ui, timeline, events[0]),
         Target::Cluster(events) => {
             ui.label(semibold(&words::count_events(events.len())));
@@ -163,6 +164,18 @@ fn group_lines(ui: &mut Ui, state: &State, group: &LinkGroup) {
         (GroupPlace::Within | GroupPlace::Undated, _) => "read about them",
     };
     ui.label(muted(ui, &format!("Click, or press Enter, to {click}")));
+}
+
+fn record_lines(ui: &mut Ui, timeline: &Timeline, event: EventIx) {
+    let record = timeline.event(event).record.as_ref();
+    if let (Some(record), Some(dated)) = (record, timeline.record_of(event)) {
+        ui.label(semibold(words::record_heading(dated.relation)));
+        let date = words::record_date(timeline, event);
+        ui.label(words::capitalised(&date));
+        text_if_any(ui, &record.note, NOTE);
+        ui.separator();
+    }
+    event_lines(ui, timeline, event);
 }
 
 fn event_lines(ui: &mut Ui, timeline: &Timeline, event: EventIx) {

@@ -44,8 +44,8 @@ pub const PROSE: TextLook = TextLook {
     color_role: ColorRole::Text,
 };
 pub const NOTE: TextLook = TextLook {
-    size: 12.5,
-    line_height: 17.5,
+    size: 13.0,
+    line_height: 18.0,
     color_role: ColorRole::Muted,
 };
 

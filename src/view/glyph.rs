@@ -205,6 +205,34 @@ impl Glyph {
         matches!(self.body, Body::Diamond { .. })
     }
 
+    /// The part of a label, from one x to another, that stands within it and not on a plain fill: hatching shows through there, and
+    /// so does whatever lies behind it.
+    pub fn restless_part(&self, from: f32, until: f32) -> Option<(f32, f32)> {
+        let (from, until) = (from.max(self.left), until.min(self.right));
+        let part = match self.body {
+            Body::Diamond { .. } => return None,
+            Body::Bar {
+                certain: Some((left, right)),
+                ..
+            } if self.is_filled() => match from < left {
+                true => (from, until.min(left)),
+                false => (from.max(right), until),
+            },
+            Body::Bar { .. } | Body::Boxes { .. } => (from, until),
+        };
+        (part.0 < part.1).then_some(part)
+    }
+
+    /// True for a fear or a forecast, which has no fill.
+    pub fn is_hollow(&self) -> bool {
+        self.kind == EventKind::Hypothetical
+    }
+
+    /// True where what is certain of it is a plain fill.
+    fn is_filled(&self) -> bool {
+        matches!(self.kind, EventKind::Happened | EventKind::Ongoing)
+    }
+
     /// The distance from its left end at which a label within it begins.
     pub fn label_inset(&self) -> f32 {
         match (self.kind, &self.body) {

@@ -27,6 +27,8 @@ pub enum Sign {
     Date(DateSign),
     /// An event without a date.
     Undated,
+    /// The record's date of an event.
+    Record,
     /// Events that cannot be told apart.
     Cluster,
     /// More events than can stand one by one.
@@ -73,7 +75,7 @@ pub fn legend() -> impl Iterator<Item = LegendEntry> {
     let roles = words::ROLES.map(|role| other(Sign::Role(role), words::role(role)));
     DATES
         .into_iter()
-        .chain([UNDATED])
+        .chain([UNDATED, RECORD])
         .chain(TIME)
         .chain(roles)
         .chain(BESIDE_ROLES)
@@ -146,6 +148,11 @@ const DATES: [LegendEntry; 10] = [
 const UNDATED: LegendEntry = other(
     Sign::Undated,
     "Without a date: it has no place on the time axis",
+);
+
+const RECORD: LegendEntry = other(
+    Sign::Record,
+    "The historical record's date, where it is not the text's",
 );
 
 const TIME: [LegendEntry; 5] = [
@@ -226,6 +233,7 @@ pub fn signs_in(scene: &Scene, timeline: &Timeline, scale: &Scale) -> BTreeSet<S
                 );
                 signs.extend(glyph.signs().into_iter().map(Sign::Date));
             }
+            Target::Record(_) => signs.extend([Sign::Record]),
             Target::Cluster(_) => signs.extend([Sign::Cluster]),
             Target::Bin(_) => signs.extend([Sign::Density]),
             Target::Link(link) => {
@@ -286,7 +294,7 @@ impl Group {
 impl LegendEntry {
     pub fn group(&self) -> Group {
         match self.sign {
-            Sign::Date(_) | Sign::Undated => Group::Dates,
+            Sign::Date(_) | Sign::Undated | Sign::Record => Group::Dates,
             Sign::Cluster | Sign::Density | Sign::Fold | Sign::Condensed | Sign::Writing => {
                 Group::Time
             }
@@ -319,6 +327,7 @@ impl LegendEntry {
                 let shapes = undated_mark(rect.center(), Happened);
                 sketch.extend(shapes.map(|shape| (shape, ColorRole::Muted, 1.0)));
             }
+            (Sign::Record, _) => sketch.record(rect),
             (Sign::Cluster, _) => sketch.cluster(rect),
             (Sign::Density, _) => sketch.density(rect),
             (Sign::Fold, _) => {
@@ -335,7 +344,7 @@ impl LegendEntry {
             (Sign::LinkCount, _) => {
                 let pill = Rect::from_center_size(rect.center(), vec2(16.0, 15.0));
                 sketch.extend(count_shapes(pill, 1.0, ColorRole::Muted, 1.0));
-                sketch.count("3", pill, 10.5);
+                sketch.count("3", pill, 12.0);
             }
             (Sign::BuildsOn, _) => {
                 let ends = (rect.bottom() - 3.0, rect.top() + 4.0);

@@ -163,6 +163,8 @@ pub enum Tone {
 pub enum Target {
     Lane(LaneIx),
     Event(EventIx),
+    /// The record's date of an event.
+    Record(EventIx),
     /// Events too close together to be told apart at this scale.
     Cluster(Vec<EventIx>),
     /// More events than can be told apart, at whatever scale a canvas of this size has.

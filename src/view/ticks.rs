@@ -14,13 +14,13 @@ pub use interval::TickInterval;
 use interval::{INTERVALS, YEAR};
 
 /// The size of the axis's labels in points.
-pub const TICK_SIZE: f32 = 11.5;
+pub const TICK_SIZE: f32 = 12.0;
 /// The room between two labels of a line.
 const GAP: f32 = 10.0;
 /// The room at the beginning of years in which a reader looks for a label.
 const NAMELESS: f32 = 40.0;
 /// The room between a label and the end of its segment, where a fold may be.
-const CLEAR: f32 = 2.0;
+const CLEAR: f32 = 1.5;
 /// A segment that is narrower is no place of its own.
 const MIN_PLACE: f32 = 12.0;
 /// A unit is as long as the finest date where it is so near to its length: months and years differ.

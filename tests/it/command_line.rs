@@ -201,6 +201,9 @@ fn json_has_the_dates_resolved_to_inclusive_days() {
     assert_eq!(strike["phrases"][0]["text"], "in early August");
     assert_eq!(strike["phrases"][0]["in"], "claim 8");
     assert_eq!(strike["record"]["edtf"], "2022-07-31");
+    assert_eq!(strike["record"]["relation"], "disagrees");
+    let change = event("change-of-government");
+    assert_eq!(change["record"]["relation"], "more_exact");
     assert_eq!(
         event("marriage-of-convenience")["when"]["end"]["latest"],
         Value::Null

@@ -103,7 +103,7 @@ fn in_every_document_texts_stand_apart_and_every_event_in_view_is_named_or_count
 }
 
 /// The first view of each document at each size.
-fn first_views() -> Vec<(String, State)> {
+pub fn first_views() -> Vec<(String, State)> {
     first_views_of(documents())
 }
 

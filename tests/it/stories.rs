@@ -58,7 +58,7 @@ fn a_click_on_an_event_tells_its_date_and_the_claims_about_it() {
         "“in early August”",
         "1–10 August 2022",
         "we read “early August” as one of the month’s first ten days",
-        "The record differs",
+        "The record disagrees",
         "The strike was on 31 July 2022.",
         "As a cause",
     ] {
@@ -76,6 +76,15 @@ fn a_click_on_an_event_tells_its_date_and_the_claims_about_it() {
             .query_by_label("1. The Taliban were never puppets")
             .is_none()
     );
+}
+
+#[test]
+fn a_record_within_what_the_text_says_is_called_more_exact() {
+    let mut harness = opened(Origin::Shipped);
+    harness.click_on_canvas("Change of government in Pakistan");
+    assert!(harness.says("The record is more exact"));
+    assert!(harness.says("10 April 2022"));
+    assert!(harness.query_by_label("The record disagrees").is_none());
 }
 
 #[test]
@@ -402,4 +411,19 @@ fn the_key_to_the_signs_in_view_is_pinned_below_the_claims_and_changes_with_the_
     harness.key_press(Key::K);
     harness.run();
     assert!(!is_told(&harness, cause));
+}
+
+#[test]
+fn what_is_told_changes_when_the_pointer_moves_along_a_row_onto_a_mark() {
+    let mut harness = opened(Origin::Shipped);
+    harness
+        .get_by_label_contains("Truth 8: The August strike")
+        .hover();
+    harness.run_steps(60);
+    assert!(harness.says("easier by letting its airspace be used"));
+    let mark = "Truth 8: Airspace opened to the strike as interpretation";
+    harness.get_by_label_contains(mark).hover();
+    harness.run_steps(60);
+    assert!(harness.says("Interpretation: the text "));
+    assert!(!harness.says("easier by letting its airspace be used"));
 }

@@ -68,10 +68,10 @@ impl DetailPanel<'_> {
                 note(ui, &format!("{bounds} · EDTF {}", said.edtf));
             }
         });
-        if let Some(record) = &entry.record {
-            section(ui, "The record differs", |ui| {
-                let record_words = record.edtf.words(timeline.document().hemisphere);
-                ui.label(semibold(&words::capitalised(&record_words)))
+        if let (Some(record), Some(dated)) = (&entry.record, timeline.record_of(event)) {
+            section(ui, words::record_heading(dated.relation), |ui| {
+                let date = words::record_date(timeline, event);
+                ui.label(semibold(&words::capitalised(&date)))
                     .on_hover_text(format!("EDTF {}", record.edtf));
                 self.text_ui(ui, &record.note, PROSE);
             });

@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui};
 
-use crate::state::{ListOrder, Msg};
+use crate::state::{ListOrder, Listed, Msg};
 use crate::theme::Palette;
 use crate::timeline::Timeline;
 use crate::ui::widgets::{NOTE, link, note, overline, prose, section, title};
@@ -38,6 +38,7 @@ impl DetailPanel<'_> {
                 "All of it is what the text says, in its author's view. Nothing here is this program's opinion.",
             );
         });
+        self.records_ui(ui);
         section(ui, "Written", |ui| {
             ui.label(RichText::new(words::capitalised(
                 &timeline.written_label().words,
@@ -49,6 +50,18 @@ impl DetailPanel<'_> {
         ui.add_space(6.0);
         ui.separator();
         legend_ui(ui, timeline);
+    }
+
+    /// How often the record has another date than the text; leads to the list of those.
+    fn records_ui(&mut self, ui: &mut Ui) {
+        let Some(counted) = words::records_counted(&self.state.timeline) else {
+            return;
+        };
+        section(ui, "Text and record", |ui| {
+            if link(ui, &counted).clicked() {
+                self.out.push(Msg::List(Listed::Records));
+            }
+        });
     }
 
     /// Place and date of the text's appearance, as far as the document says.

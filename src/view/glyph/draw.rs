@@ -9,6 +9,8 @@ use crate::view::scene::{ColorRole, Dash, Mark, Shape, Target, Tone};
 use super::{Body, DIAMOND, End, Glyph};
 
 const DASHED: Dash = Dash { on: 4.0, off: 3.0 };
+/// The length of the strokes above and below where a bar begins to be certain.
+const INNER_CAP: f32 = 3.0;
 const DOTTED: Dash = Dash { on: 1.5, off: 3.0 };
 
 impl Glyph {
@@ -152,8 +154,12 @@ impl Glyph {
                 End::Sharp | End::Bracket => pen.line(cap(x), solid, 1.6),
                 End::Soft | End::Open => {}
             }
+            // Short, so that it crosses no word within.
             if certain.is_some() && end == End::Bracket && (inner - x).abs() > 3.0 {
-                pen.faint_line(cap(inner), solid, 1.0, 0.5);
+                for (y, toward) in [(rect.top(), 1.0), (rect.bottom(), -1.0)] {
+                    let stroke = vec![pos2(inner, y), pos2(inner, y + toward * INNER_CAP)];
+                    pen.faint_line(stroke, solid, 1.0, 0.5);
+                }
             }
         }
     }

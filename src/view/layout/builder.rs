@@ -19,6 +19,11 @@ pub(super) const HEADER: f32 = 24.0;
 /// The two lines of the axis.
 pub(super) const AXIS: f32 = 42.0;
 
+/// The least opacity at which text keeps a contrast of 4.5:1 in both themes where it steps back: the theme's text on a bar that
+/// does so too, and muted and accented text on plain ground.
+const LEAST_OPACITY: f32 = 0.7;
+const LEAST_MUTED_OPACITY: f32 = 0.9;
+
 /// A scene in the making.
 pub(super) struct SceneBuilder<'a> {
     pub timeline: &'a Timeline,
@@ -144,10 +149,14 @@ impl SceneBuilder<'_> {
             size: style.size,
             face: style.face,
         });
+        let least = match style.color_role {
+            ColorRole::Text => LEAST_OPACITY,
+            _ => LEAST_MUTED_OPACITY,
+        };
         self.push(
             shape,
             style.color_role,
-            style.opacity,
+            style.opacity.max(least),
             style.target.clone(),
             style.clip,
         );

@@ -42,8 +42,8 @@ const TIER: f32 = 4.7;
 /// The radius of the accent around a mark that is picked out, and of the gap within it.
 const RING: [f32; 2] = [MARK + 2.6, MARK + 1.2];
 /// The size of counts, the height of what is around them, and the room on both sides together.
-const COUNT_TEXT: f32 = 10.5;
-const COUNT_HEIGHT: f32 = 15.0;
+const COUNT_TEXT: f32 = 12.0;
+const COUNT_HEIGHT: f32 = 16.0;
 const AROUND_COUNT: f32 = 9.0;
 /// The distance of an arrow from the edge, its length, the room between it and its count, and that behind both.
 const ARROW: [f32; 4] = [4.0, 9.0, 3.0, 4.0];

@@ -14,6 +14,7 @@ use crate::view::scene::{Bin, ColorRole, Face, Mark, Shape, Target, Tone};
 
 use super::builder::{SceneBuilder, Style};
 use super::lane_heights::LANE_PADDING;
+use super::lanes::MIN_LABEL_SIZE;
 use super::slots::{AFTER_ALL, Above, RowPlace};
 
 /// With more events of a lane in view than this for each row that it may have, they are drawn as density; so they are where
@@ -159,7 +160,7 @@ impl SceneBuilder<'_> {
     fn write_count_in_view(&mut self, rect: Rect, count: usize) {
         let style = Style {
             face: Face::Regular,
-            size: (self.label_size() - 0.5).max(self.least_text),
+            size: self.count_size(),
             color_role: ColorRole::Muted,
             opacity: 1.0,
             target: None,
@@ -212,8 +213,10 @@ impl SceneBuilder<'_> {
         cells
     }
 
-    fn count_size(&self) -> f32 {
-        (self.label_size() - 1.0).max(self.least_text)
+    /// The size of counts, which are a little smaller than names where those are large.
+    pub(super) fn count_size(&self) -> f32 {
+        let size = (self.label_size() - 1.0).max(MIN_LABEL_SIZE);
+        size.max(self.least_text)
     }
 
     /// Draws counts in the lane's last row.

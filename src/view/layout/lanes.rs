@@ -21,13 +21,13 @@ pub(super) const EASY_ROW: f32 = 23.0;
 /// An event that ends closer to the left edge than this, or begins closer to the right one, is not in view.
 const MIN_SEEN: (f32, f32) = (2.0, 14.0);
 /// The size of labels in the tightest rows, in usual and in the highest ones.
-const MIN_LABEL_SIZE: f32 = 11.0;
+pub(super) const MIN_LABEL_SIZE: f32 = 12.0;
 const USUAL_LABEL_SIZE: f32 = 12.5;
 const MAX_LABEL_SIZE: f32 = 15.5;
 /// The distance of what an arrow at the edge leads to from that edge.
 const BESIDE_ARROW: f32 = 20.0;
 /// The height of a row that a bar leaves free.
-const BETWEEN_ROWS: f32 = 4.0;
+pub(super) const BETWEEN_ROWS: f32 = 4.0;
 
 /// The height of a row, so that all lanes fit into `room` if that can be.
 pub fn row_height(timeline: &Timeline, rows: &Rows, room: f32) -> f32 {

@@ -11,6 +11,7 @@ mod dense;
 mod lane_heights;
 mod lanes;
 mod parts;
+mod record;
 mod shortened;
 mod slots;
 mod undated;
@@ -37,6 +38,7 @@ pub use lanes::is_in_view;
 pub use parts::{
     claims_heights, event_row, lanes_height, longest_scrolls, page_scrolls, whole_height,
 };
+pub use record::RecordSpan;
 pub use shortened::{border_line, condensed_shade, fold_shapes};
 pub use undated::undated_mark;
 

@@ -139,6 +139,14 @@ impl SceneBuilder<'_> {
                     color_role,
                     ..style
                 };
+                if y == axis {
+                    // The strip's edges run through no word.
+                    let word = Rect::from_min_max(
+                        pos2(left - 2.0, rect.top()),
+                        pos2(left + width + 2.0, rect.bottom()),
+                    );
+                    self.fill(word, ColorRole::Fold, time);
+                }
                 self.write_fitted(text.clone(), None, pos2(left, y), width, &style);
                 taken.push(rect);
                 break;

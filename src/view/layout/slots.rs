@@ -10,6 +10,11 @@ use crate::view::scene::{ColorRole, Face, Mark, Shape, Target, Tone};
 
 use super::builder::{SceneBuilder, Style};
 
+/// The opacity of what keeps lines from running through a label, and the part of a bar's height beside its outlines that it
+/// leaves free.
+const PLATE_OPACITY: f32 = 0.85;
+const BESIDE_OUTLINE: f32 = 0.8;
+
 /// The marks and hitboxes that wait until all glyphs are drawn.
 #[derive(Default)]
 pub(super) struct Above {
@@ -70,6 +75,12 @@ impl SceneBuilder<'_> {
         if lit {
             self.wash(rect, &target, clip);
         }
+        // A shape that steps back lets through what lies behind it.
+        if opacity < 1.0 {
+            let (from, until) = around(&label);
+            let within = (from.max(glyph.left), until.min(glyph.right));
+            self.plate(within, place, band(lane));
+        }
         let glyph_start = self.marks.len();
         let brush = Brush {
             lane,
@@ -80,8 +91,8 @@ impl SceneBuilder<'_> {
         glyph.draw(middle, self.bar_height(), &brush, &mut self.marks);
         self.move_right(glyph_start, origin);
         let text_start = self.marks.len();
-        if !lit && label.left + label.width > glyph.right {
-            self.clear_behind(&label, lane, middle);
+        if label.width > 0.0 {
+            self.clear_behind(&label, glyph, lit, place);
         }
         let style = Style {
             face: label_face(self.timeline.event(event).kind),
@@ -100,6 +111,7 @@ impl SceneBuilder<'_> {
         }
         above.labels.extend(self.marks.drain(text_start..));
         above.hitboxes.push((self.place_of(event), target, rect));
+        self.draw_record(event, glyph, place, above);
     }
 
     fn draw_cluster(
@@ -149,7 +161,7 @@ impl SceneBuilder<'_> {
             Some(target.clone()),
             clip,
         );
-        let size = (self.label_size() - 1.0).max(self.least_text);
+        let size = self.count_size();
         let width = self.measure.width(&label, Face::SemiBold, size);
         let style = Style {
             face: Face::SemiBold,
@@ -166,21 +178,46 @@ impl SceneBuilder<'_> {
         above.hitboxes.push((order, target, rect));
     }
 
-    /// Keeps ticks, folds and the line of the writing from running through a label.
-    fn clear_behind(&mut self, label: &Label, lane: LaneIx, middle: f32) {
-        let left = label.left + self.regions.lanes.left();
-        let rect = Rect::from_x_y_ranges(
-            left - 2.0..=left + label.width + 2.0,
-            middle - self.bar_height() / 2.0..=middle + self.bar_height() / 2.0,
-        );
+    /// Keeps ticks, folds, the line of the writing and hatching from running through a label.
+    fn clear_behind(&mut self, label: &Label, glyph: &Glyph, lit: bool, place: RowPlace) {
+        let (from, until) = around(label);
+        if let Some(part) = glyph.restless_part(from, until) {
+            let ground = match glyph.is_hollow() {
+                true => band(place.lane),
+                false => ColorRole::Lane(place.lane, Tone::Possible),
+            };
+            self.plate(part, place, ground);
+        }
+        let outside = if from < glyph.left {
+            (from, until.min(glyph.left))
+        } else {
+            (from.max(glyph.right), until)
+        };
+        let ground = if lit {
+            ColorRole::AccentWash
+        } else {
+            band(place.lane)
+        };
+        self.plate(outside, place, ground);
+    }
+
+    /// Covers a part of a row, from one x to another, with a ground.
+    fn plate(&mut self, (from, until): (f32, f32), place: RowPlace, ground: ColorRole) {
+        if from >= until {
+            return;
+        }
+        let origin = self.regions.lanes.left();
+        let half = self.bar_height() / 2.0 - BESIDE_OUTLINE;
         let shape = Shape::Area {
-            rect,
+            rect: Rect::from_x_y_ranges(
+                origin + from..=origin + until,
+                place.middle - half..=place.middle + half,
+            ),
             left: 1.0,
             right: 1.0,
             corner: 0.0,
         };
-        let paper = band(lane);
-        self.push(shape, paper, 0.85, None, self.regions.lanes);
+        self.push(shape, ground, PLATE_OPACITY, None, self.regions.lanes);
     }
 
     /// A wash of the accent behind what is lit.
@@ -194,6 +231,11 @@ impl SceneBuilder<'_> {
         let target = Some(target.clone());
         self.push(shape, ColorRole::AccentWash, 1.0, target, clip);
     }
+}
+
+/// From a little before a label to a little behind it.
+fn around(label: &Label) -> (f32, f32) {
+    (label.left - 2.0, label.left + label.width + 2.0)
 }
 
 /// Every second lane is tinted.

@@ -22,7 +22,7 @@ const MAX_SHARE: f32 = 0.3;
 const PADDING: f32 = 2.0;
 /// The size of names, and of the count at the end.
 const LABEL_SIZE: f32 = 12.5;
-const COUNT_SIZE: f32 = 11.5;
+const COUNT_SIZE: f32 = 12.0;
 /// The radius of a mark, the room that it takes before its name, and the room behind a name.
 const MARK: f32 = 4.0;
 const MARK_ROOM: f32 = 13.0;

@@ -8,7 +8,7 @@ use crate::document::{EventKind, Role};
 use crate::timeline::{LaneIx, extent};
 use crate::view::camera::Camera;
 use crate::view::glyph::{Brush, Glyph};
-use crate::view::layout::{border_line, condensed_shade, role_shape};
+use crate::view::layout::{RecordSpan, border_line, condensed_shade, role_shape};
 use crate::view::measure::Measure;
 use crate::view::scale::Scale;
 use crate::view::scene::{ColorRole, Face, Mark, Shape, Text, Tone};
@@ -48,10 +48,25 @@ impl Sketch<'_> {
         }
     }
 
+    /// The record's date where it is a day, and where it is longer.
+    pub fn record(&mut self, rect: Rect) {
+        let foot = rect.bottom() - 5.0;
+        for (left, right) in [(10.0, 12.0), (24.0, 56.0)] {
+            let span = RecordSpan {
+                left: rect.left() + left,
+                right: rect.left() + right,
+                certain: None,
+                is_open: [false; 2],
+            };
+            let shapes = span.shapes(foot, 5.5).into_iter();
+            self.extend(shapes.map(|shape| (shape, ColorRole::Muted, 1.0)));
+        }
+    }
+
     pub fn cluster(&mut self, rect: Rect) {
         let pill = Rect::from_center_size(rect.center(), vec2(30.0, BAR));
         self.area(pill, BAR / 2.0, Tone::Certain);
-        self.count("4", pill, 11.5);
+        self.count("4", pill, 12.0);
     }
 
     pub fn density(&mut self, rect: Rect) {

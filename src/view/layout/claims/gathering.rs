@@ -12,7 +12,7 @@ use super::super::builder::{SceneBuilder, Style};
 use super::{CLAIM_ROW, MARK, role_shape};
 
 /// The size of the words, the room around them, and the width of the shape before each.
-const WORDS: f32 = 11.5;
+const WORDS: f32 = 12.0;
 const AROUND: f32 = 7.0;
 const SHAPE: f32 = 14.0;
 /// The room between a mark and the words beside it, and at an edge for an arrow with its count.
