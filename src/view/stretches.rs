@@ -1,7 +1,7 @@
 //! Stretches of time that the view draws at a scale of their own.
 //!
 //! The instants at which something begins or ends, or may, divide a document into pieces. A piece that would take more than
-//! a fifth of the view and is out of proportion to the others is shortened ([`share`]): where nothing may begin or end in it,
+//! a fifth of the view and is out of proportion to the others is shortened (`share`): where nothing may begin or end in it,
 //! it is quiet and folded away; where something may, a bare year where one looks at days, it is condensed, so that it is
 //! seen whole. What lies after the writing is condensed too where most events lie before it.
 

@@ -387,3 +387,25 @@ fn what_rests_on_a_claim_is_asked_from_its_menu_counted_and_listed() {
     harness.run();
     assert!(harness.query_by_label(&counted).is_none());
 }
+
+#[test]
+fn the_panel_leads_to_what_rests_on_an_event_and_to_claims_that_are_hard_to_hold_together() {
+    let mut harness = Window::default().open(Origin::Shipped);
+    harness.get_by_label("Truths 5 and 9").click();
+    harness.run_steps(4);
+    harness.run();
+    assert!(
+        harness
+            .query_by_label("Hard to hold together with")
+            .is_some()
+    );
+    harness.click_on_canvas("Change of government in Pakistan");
+    harness.get_by_label("8 more truths build on these").click();
+    harness.run_steps(4);
+    harness.run();
+    assert!(
+        harness
+            .query_by_label_contains("13 truths, which speak of")
+            .is_some()
+    );
+}

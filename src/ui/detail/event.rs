@@ -35,6 +35,7 @@ impl DetailPanel<'_> {
             _ => format!("{} about it", self.claims_word()),
         };
         section(ui, &heading, |ui| self.claims_by_role_ui(ui, &links));
+        self.carried_ui(ui, event);
         let actors = entry.actors.clone();
         self.actors_ui(ui, &actors);
     }

@@ -6,10 +6,14 @@ use crate::state::{ListOrder, Listed, Msg};
 use crate::theme::Palette;
 use crate::timeline::Timeline;
 use crate::ui::widgets::{NOTE, link, note, overline, prose, section, title};
+use crate::view::look::SelectionIx;
 use crate::view::scene::ColorRole;
 use crate::words;
 
 use super::{DetailPanel, legend_ui};
+
+/// No more pairs of claims are listed than these.
+const MAX_STRAINS: usize = 6;
 
 impl DetailPanel<'_> {
     pub(super) fn intro_ui(&mut self, ui: &mut Ui) {
@@ -39,6 +43,7 @@ impl DetailPanel<'_> {
             );
         });
         self.records_ui(ui);
+        self.strains_ui(ui);
         section(ui, "Written", |ui| {
             ui.label(RichText::new(words::capitalised(
                 &timeline.written_label().words,
@@ -60,6 +65,36 @@ impl DetailPanel<'_> {
         section(ui, "Text and record", |ui| {
             if link(ui, &counted).clicked() {
                 self.out.push(Msg::List(Listed::Records));
+            }
+        });
+    }
+
+    /// The pairs of claims that are hard to hold together, each leading to the claim that says why.
+    fn strains_ui(&mut self, ui: &mut Ui) {
+        let timeline = &self.state.timeline;
+        let pairs = timeline.claims_by_number().iter().flat_map(|claim| {
+            let others = timeline.structure().tensions_of(*claim).iter();
+            others.map(move |other| (*claim, *other))
+        });
+        let number = |claim| timeline.claim(claim).number;
+        let mut pairs = pairs.filter(|(a, b)| number(*a) < number(*b));
+        let shown: Vec<_> = pairs.by_ref().take(MAX_STRAINS).collect();
+        if shown.is_empty() {
+            return;
+        }
+        let more = pairs.count();
+        section(ui, "Hard to hold together", |ui| {
+            for (claim, other) in shown {
+                let names = format!(
+                    "{} {} and {}",
+                    self.claims_word(),
+                    number(claim),
+                    number(other)
+                );
+                self.selection_link(ui, &names, SelectionIx::Claim(claim));
+            }
+            if more > 0 {
+                note(ui, &format!("And {} more.", words::thousands(more)));
             }
         });
     }
