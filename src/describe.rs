@@ -152,8 +152,7 @@ pub fn stable_id(timeline: &Timeline, target: &Target) -> String {
         Target::MoreClaims(_) => "more-claims".to_owned(),
         Target::ClaimOrder => "claim-order".to_owned(),
         Target::OutOfView(beyond) => {
-            let side = if beyond.are_later { "later" } else { "earlier" };
-            format!("{side}-of-{}", timeline.lane(beyond.lane).id)
+            format!("{}-of-{}", beyond.side(), timeline.lane(beyond.lane).id)
         }
         Target::Writing => "written".to_owned(),
         Target::Fold(index) => format!("fold-{index}"),
@@ -225,7 +224,7 @@ fn group_name(timeline: &Timeline, group: &LinkGroup) -> String {
 /// "7 events of Europe, later than what is in view".
 pub fn out_of_view(timeline: &Timeline, beyond: OutOfView) -> String {
     let events = words::count_events(beyond.events as usize);
-    let side = if beyond.are_later { "later" } else { "earlier" };
+    let side = beyond.side();
     match timeline.lane(beyond.lane).name.as_str() {
         "" => format!("{events} without a lane, {side} than what is in view"),
         lane => format!("{events} of {lane}, {side} than what is in view"),

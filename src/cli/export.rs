@@ -144,13 +144,8 @@ fn camera(state: &State, options: &ExportArgs) -> Result<Camera, ExportError> {
 
 /// Whether no event has a part in what the camera sees.
 fn is_empty(timeline: &Timeline, camera: Camera) -> bool {
-    let counts = |lane| {
-        timeline
-            .lane_index(lane)
-            .histogram(&[camera.start, camera.end])
-    };
-    let mut counts = timeline.lanes().flat_map(counts);
-    counts.all(|count| count.all() == 0)
+    let count = |lane| timeline.lane_index(lane).count(camera.start, camera.end);
+    timeline.lanes().all(|lane| count(lane) == 0)
 }
 
 impl fmt::Display for ExportError {

@@ -35,7 +35,11 @@ impl State {
             Target::Fold(_) | Target::Condensed(_) => Some(Msg::ToggleFolds),
             Target::MoreClaims(_) => Some(Msg::ScrollClaims(self.claims_page())),
             Target::ClaimOrder => Some(Msg::NextClaimOrder),
-            Target::OutOfView(beyond) => Some(self.to_middle(beyond.nearest as f64)),
+            Target::OutOfView(beyond) => {
+                let (viewport, camera) = (self.viewport(), self.look().camera);
+                let x = viewport.scale(camera).x_from_time(beyond.nearest as f64);
+                Some(Msg::GoTo(viewport.centered(camera, x)))
+            }
             Target::Writing | Target::Lane(_) => None,
         }
     }
@@ -82,15 +86,7 @@ impl State {
         }
         let scale = viewport.scale(camera);
         let middle = (scale.x_from_time(from) + scale.x_from_time(until)) / 2.0;
-        self.to_middle(scale.time_from_x(middle))
-    }
-
-    /// Brings a time to the middle of the view at the same scale.
-    fn to_middle(&self, time: f64) -> Msg {
-        let viewport = self.viewport();
-        let camera = self.look().camera;
-        let x = viewport.scale(camera).x_from_time(time);
-        Msg::GoTo(viewport.panned(camera, x - viewport.width / 2.0))
+        Msg::GoTo(viewport.centered(camera, middle))
     }
 
     pub(super) fn choose(&mut self, selection: &Selection) {
@@ -149,7 +145,7 @@ impl State {
         let camera = if width(fitted) <= shown && events.len() == 1 {
             // The scale stays as it is; the event comes to the middle.
             let x = scale.x_from_time((from + until) / 2.0);
-            viewport.panned(self.look().camera, x - viewport.width / 2.0)
+            viewport.centered(self.look().camera, x)
         } else {
             fitted
         };

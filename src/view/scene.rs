@@ -205,6 +205,13 @@ pub struct OutOfView {
     pub nearest: i64,
 }
 
+impl OutOfView {
+    /// The side of the view that they are on, "later".
+    pub fn side(&self) -> &'static str {
+        if self.are_later { "later" } else { "earlier" }
+    }
+}
+
 /// Links of a claim whose marks would lie over each other, or whose events have their place before or after the view.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct LinkGroup {

@@ -56,6 +56,11 @@ impl<'a> Viewport<'a> {
         self.kept_in(self.scale(camera), -points)
     }
 
+    /// A view of the same scale with what is at `x` in its middle.
+    pub fn centered(&self, camera: Camera, x: f64) -> Camera {
+        self.panned(camera, x - self.width / 2.0)
+    }
+
     /// The view that shows everything from `from` to `until`, with a margin.
     pub fn fitted(&self, from: f64, until: f64) -> Camera {
         let whole = self.home;

@@ -166,15 +166,16 @@ impl<'a> SceneBuilder<'a> {
     fn draw_beyond(&mut self, beyond: OutOfView, rect: Rect) {
         let region = self.regions.lanes;
         let middle = self.middle_of_row(rect, 0);
-        let (edge, inward, side) = match beyond.are_later {
-            true => (region.right() - 12.0, -1.0, "later"),
-            false => (region.left(), 1.0, "earlier"),
+        let (edge, inward) = match beyond.are_later {
+            true => (region.right() - 12.0, -1.0),
+            false => (region.left(), 1.0),
         };
+        let events = crate::words::thousands(beyond.events as usize);
+        let text = format!("{events} {}", beyond.side());
         let target = Target::OutOfView(beyond);
         for shape in arrow_shapes(pos2(edge, middle), inward) {
             self.push(shape, ColorRole::Muted, 1.0, Some(target.clone()), region);
         }
-        let text = format!("{} {side}", crate::words::thousands(beyond.events as usize));
         let style = Style {
             face: Face::Regular,
             size: self.label_size(),
