@@ -177,6 +177,11 @@ impl ClaimlineApp {
                     find_task::begin(state, text, move || ctx.request_repaint())
                 });
             }
+            Effect::IndexWords => {
+                if let Some(state) = self.state() {
+                    find_task::index_words(state);
+                }
+            }
             Effect::OpenAddress(address) => ctx.open_url(egui::OpenUrl::new_tab(address.as_str())),
             Effect::Copy(text) => ctx.copy_text(text),
             Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),

@@ -1,8 +1,9 @@
-//! The command line: a window, a presentation in it, `check`, or `export`.
+//! The command line: a window, a presentation in it, `check`, `find`, `new`, or `export`.
 
 mod arguments;
 mod check;
 mod export;
+mod find;
 mod new;
 
 use std::ffi::OsString;
@@ -36,6 +37,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Subcommand::New(options)) => match new::new(&options) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => failure(&format!("claimline: {error}")),
+        },
+        Some(Subcommand::Find(options)) => match find::find(options) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => failure(&error),
         },
         Some(Subcommand::Export(options)) => match export::export(&options) {
             Ok(()) => ExitCode::SUCCESS,

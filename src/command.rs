@@ -254,7 +254,7 @@ mod tests {
             (CommandId::Reload, "Ctrl+R", "⌘R"),
             (CommandId::Back, "Alt+Left", "⌥Left"),
             (CommandId::PresentFromCurrent, "Shift+F5", "⇧F5"),
-            (CommandId::Find, "Ctrl+F or /", "⌘F or /"),
+            (CommandId::Find, "Ctrl+K, Ctrl+F or /", "⌘K, ⌘F or /"),
             (CommandId::ZoomIn, "W", "W"),
         ] {
             let text = |os| id.command().keys_text(os);

@@ -1,5 +1,7 @@
 //! Names of the things on the canvas: in the accessibility tree and in exports.
 
+mod found;
+
 use std::collections::HashSet;
 
 use crate::document::date::words::words_for_window;
@@ -12,6 +14,8 @@ use crate::view::look::SelectionIx;
 use crate::view::scene::{Bin, GroupPlace, LinkGroup, OutOfView, Target};
 use crate::view::stretches::{Drawn, Stretch};
 use crate::words;
+
+pub use found::{FoundLine, Piece};
 
 /// The title of what is selected, as the document gives it.
 pub fn title(timeline: &Timeline, on: SelectionIx) -> &str {

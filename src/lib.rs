@@ -16,7 +16,7 @@
 //! | problem, diagnostic | a fault of a value, known by its path; the same with line, column and mend |
 //! | recovery, placeholder | reading on behind a syntax error; the value put where one could not be read |
 //! | source map | the places of a document's values in its text |
-//! | look | camera, folding, selection, pointer, filter and scrolls: whatever a picture depends on beside its document |
+//! | look | camera, folding, selection, pointer, what is found and scrolls: whatever a picture depends on beside its document |
 //! | camera, viewport | the instants at the canvas's edges; the width, folds and limits within which it moves |
 //! | scale, segment | the mapping of time to points; a linear part of it |
 //! | stretch: folded, condensed | a part of time with a scale of its own: quiet and drawn as a break; vague and drawn whole |
@@ -34,6 +34,8 @@
 //! | bin, histogram | a stretch of time with the number of its events; a lane's bins |
 //! | top k | the k events of the greatest weight |
 //! | overview | the strip below the canvas: everything in columns, and the window one looks through |
+//! | query, findings | words and dates that are looked for, read; what has them, the best first |
+//! | subset | a part of the events and claims with an index of its own: what is found, or what is shown |
 //! | answer | the line that says what a message did, where nothing else shows it |
 //! | explore mode, presentation | reading by oneself; telling a room step by step |
 //! | script, step | the steps of a presentation with what they name found; one of them |
@@ -97,8 +99,15 @@
 //! - **The structure of the argument is indexed** ([`timeline::Structure`]): what each claim builds on, what builds on it, and
 //!   where two are in tension. The chain of the one claim that is lit is followed anew in each frame, up to a bound. The
 //!   rows of the claims are one value ([`view::claim_rows`]): an order, and above it the claims about what is read.
-//! - **A filter has an index of its own** ([`view::filter`]), made on a thread where there is much to search. Drawing code
-//!   asks [`view::look::Look`] for a lane's index, and need not know whether something is left out.
+//! - **Words are indexed once per document** ([`timeline::TextIndex`]): all words in one sorted string, so that a whole word and
+//!   a beginning are found by halving, an inner part by one search through it, and a slip by an automaton; and for each the
+//!   places where it stands, as differences. Each event's date in words is indexed too, so that whatever the interface says can be
+//!   typed. Words are compared as UAX #29 divides them, without marks, with their case folded in full.
+//! - **What is found stands in front, what is hidden is not there**: a [`view::look::Look`] has a subset that is shown and one
+//!   that was found, each with an index of its own ([`view::subset`]), made on a thread where there is much to search. Drawing code asks
+//!   the look for a lane's index, and need not know whether something is left out.
+//! - **A walk through the list of what was found is one step back**: the canvas follows its cursor without a trace in the
+//!   history, which remembers the view before the search.
 //! - **Memory comes from mimalloc**: a frame allocates thousands of small pieces and a few large ones, and the system's
 //!   allocator takes a seventh to a third more of its time.
 //! - **A large file is opened on a thread**, which shows the first of it ([`document::first_look`]) while the rest is read;

@@ -151,16 +151,15 @@ pub fn install(ctx: &egui::Context) {
 mod tests {
     use std::collections::HashSet;
     use std::sync::Arc;
-    use std::sync::atomic::AtomicBool;
 
     use super::*;
     use crate::document;
     use crate::fonts::FontMeasure;
     use crate::timeline::{EventIx, LaneIx, Timeline};
     use crate::view::document_layout::DocumentLayout;
-    use crate::view::filter::Filter;
     use crate::view::overview::{Columns, overview};
     use crate::view::scene::{Mark, Shape};
+    use crate::view::subset::Subset;
 
     #[test]
     fn marks_in_a_lane_s_hue_have_a_contrast_of_three_to_one_on_every_row() {
@@ -201,8 +200,8 @@ mod tests {
         let document_layout = DocumentLayout::new(&timeline);
         let viewport = document_layout.viewport(900.0, 1.0);
         let scale = viewport.scale(viewport.home);
-        let filter = Filter::new(&timeline, "E", &AtomicBool::new(false));
-        let columns = Columns::new(&timeline, Some(&filter), &[EventIx(0)], &scale);
+        let found = Subset::of(&timeline, vec![true; 2 * LANE_HUES], vec![true]);
+        let columns = Columns::new(&timeline, Some(&found), &[EventIx(0)], &scale);
         overview(
             &timeline,
             &columns,

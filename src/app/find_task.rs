@@ -3,20 +3,27 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::state::{Msg, State};
-use crate::view::filter::{Filter, SharedFilter};
+use crate::state::{Msg, State, search};
 
 use super::task::Task;
 
-/// Begins a search; its one message brings the matches.
+/// Begins a search; its one message brings what it finds.
 pub fn begin(state: &State, text: String, wake: impl Fn() + Send + 'static) -> Task<Msg> {
     let cancelled = Arc::new(AtomicBool::new(false));
     let timeline = Arc::clone(&state.timeline);
     let stop = Arc::clone(&cancelled);
     let search = move |tell: &dyn Fn(Msg)| {
-        let filter = Filter::new(&timeline, &text, &stop);
-        tell(Msg::Found(text, SharedFilter(Arc::new(filter))));
+        let (findings, subset) = search(&timeline, &text, &stop);
+        tell(Msg::Found(text, findings, subset));
     };
     let cancel = move || cancelled.store(true, Ordering::Relaxed);
     Task::begin(search, cancel, wake)
+}
+
+/// Indexes the words of a document, so that the first search need not wait for that.
+pub fn index_words(state: &State) {
+    let timeline = Arc::clone(&state.timeline);
+    std::thread::spawn(move || {
+        timeline.text_index();
+    });
 }

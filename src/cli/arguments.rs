@@ -6,6 +6,7 @@ use clap::{Args, Parser, ValueEnum};
 use egui::Vec2;
 
 use super::check::CheckArgs;
+use super::find::FindArgs;
 use super::new::NewArgs;
 use crate::document::date::EdtfDate;
 use crate::printable::printable;
@@ -17,7 +18,7 @@ use crate::printable::printable;
     version,
     args_conflicts_with_subcommands = true,
     after_help = "Without FILE the window shows the document that comes with the program. \
-                  `check` and `export` need no display. FILE may be `-`, which is standard input."
+                  `check`, `find` and `export` need no display. FILE may be `-`, which is standard input."
 )]
 pub struct Arguments {
     #[command(subcommand)]
@@ -33,6 +34,12 @@ pub enum Subcommand {
     /// The exit status is 1 where there are errors; warnings and advice alone leave it at 0. With `--format json` each line is an
     /// object with file, severity, line, column, message, mend and related (a list of line, column and message).
     Check(CheckArgs),
+    /// Print what a document has of some words or a date, one a line
+    ///
+    /// A line holds a kind (event, claim, quotation, reason, note, record, actor or date), an id or number, a title, the date in
+    /// words, and the text that matched, with tabs between them, in the order of the window's list: whole words first, titles
+    /// before other texts, then by time.
+    Find(FindArgs),
     /// Write a small document with comments, to begin with
     New(NewArgs),
     /// Write the picture or the document in another format

@@ -92,9 +92,9 @@ pub const COMMANDS: &[Command] = &[
     ),
     send(
         CommandId::Find,
-        "Find",
+        "Find, go to, commands",
         Group::Read,
-        &[ctrl(Key::F), key(Key::Slash)],
+        &[ctrl(Key::K), ctrl(Key::F), key(Key::Slash)],
         |_| Msg::FocusFind,
         always,
     ),

@@ -236,6 +236,15 @@ pub enum EventKind {
     Hypothetical,
 }
 
+impl EventKind {
+    pub const ALL: [Self; 4] = [
+        Self::Happened,
+        Self::Ongoing,
+        Self::Alleged,
+        Self::Hypothetical,
+    ];
+}
+
 /// An event's date: the text's words, what they are relative to, our reading, and the reason.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]

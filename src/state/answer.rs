@@ -137,8 +137,8 @@ impl State {
     }
 
     fn finds_nothing(&self) -> bool {
-        let filter = self.look().filter.as_ref();
-        filter.is_some_and(|filter| filter.0.event_order().all().is_empty())
+        let found = self.look().found.as_ref();
+        found.is_some_and(|found| found.0.event_order().all().is_empty())
     }
 
     pub(super) fn copy_citation(&mut self, on: Option<Selection>) -> Vec<Effect> {
@@ -186,7 +186,7 @@ mod tests {
         assert_eq!(answer(Msg::NextClaim).as_deref(), Some("No further claim"));
         assert_eq!(answer(Msg::Dismiss), None);
         assert_eq!(answer(Msg::Dismiss).as_deref(), Some(NOTHING));
-        assert_eq!(answer(Msg::Find("nowhere".to_owned())), None);
+        assert_eq!(answer(Msg::Find("claimed".to_owned())), None);
         assert_eq!(answer(Msg::NextEvent).as_deref(), Some("No event matches"));
     }
 

@@ -38,14 +38,14 @@ impl State {
         is_free && self.explore().event_list.is_some()
     }
 
-    /// The events that are left and of which any claim speaks: those of the most claims first, then by time.
+    /// The events that are looked for and of which any claim speaks: those of the most claims first, then by time.
     pub fn most_argued_about(&self) -> Arc<[EventIx]> {
         let timeline = &self.timeline;
         let claims = timeline.claims_by_number().iter();
         let links = claims.flat_map(|claim| timeline.links_of_claim(*claim));
         let events = links.map(|link| timeline.event_of_link(*link));
         let mut events: Vec<EventIx> = events
-            .filter(|event| self.look().has_event(*event))
+            .filter(|event| self.look().is_in_front(*event))
             .collect();
         events.sort_unstable();
         events.dedup();

@@ -1,52 +1,268 @@
-//! The search for words: within a frame in a small document, beside the window in a large one.
+//! The search: a text, what it finds, and a list of that, which one walks while the canvas shows what is under the cursor.
+//!
+//! A small document is searched within a frame, a large one beside the window. Going back returns to the view before the search,
+//! not to each of those that the cursor led through.
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use crate::view::filter::{Filter, SharedFilter};
+use crate::timeline::{LaneIx, LinkIx, Thing, Timeline};
+use crate::view::look::SelectionIx;
+use crate::view::query::{Findings, Line, Query, Scope, Section, SharedFindings, excerpt, scoped};
+use crate::view::subset::SharedSubset;
 
+use super::history::NavEntry;
 use super::{Effect, State};
 
 /// A document of more events is searched beside the window.
-const FEW: usize = 5_000;
+const FEW: usize = 2_000;
+/// The most things of a sort that are listed.
+const MOST_LISTED: usize = 50;
 
-/// The words of the search.
+/// The search.
 #[derive(Clone, Debug, Default)]
 pub struct Find {
     pub text: String,
     /// True while the search runs; the picture stays as it was until it ends.
     pub is_under_way: bool,
-    /// Set when the reader asks for the box to type in, until it has taken the focus.
+    /// Set when the reader asks for the field to type in, until it has taken the focus.
     pub wants_focus: bool,
+    /// True while the list is shown.
+    pub is_open: bool,
+    pub findings: Option<SharedFindings>,
+    /// The section that has all its lines.
+    pub opened: Option<Section>,
+    /// The line under the cursor, by its place on the list.
+    pub cursor: Option<usize>,
+    /// True where what was not found is hidden, rather than behind what was.
+    pub hides_rest: bool,
+    /// The events and claims that were found, if any were.
+    subset: Option<SharedSubset>,
+    /// The view before the search moved it.
+    began_at: Option<NavEntry>,
 }
 
 impl State {
-    pub(super) fn find(&mut self, text: String) -> Vec<Effect> {
-        self.explore_mut().find.is_under_way = false;
-        let effect = if text.trim().is_empty() {
-            self.look_mut().filter = None;
-            Some(Effect::Find(None))
-        } else if self.timeline.document().events.len() <= FEW {
-            let filter = Filter::new(&self.timeline, &text, &AtomicBool::new(false));
-            self.look_mut().filter = Some(SharedFilter(Arc::new(filter)));
-            None
-        } else {
-            self.explore_mut().find.is_under_way = true;
-            Some(Effect::Find(Some(text.clone())))
-        };
-        self.explore_mut().find.text = text;
-        // The strip of undated events is there only where some of them are left.
-        self.keep_scrolls_in_bounds();
-        effect.into_iter().collect()
+    pub(super) fn focus_find(&mut self) -> Vec<Effect> {
+        let find = &mut self.explore_mut().find;
+        find.wants_focus = true;
+        find.is_open = true;
+        match self.searches_beside() {
+            true => vec![Effect::IndexWords],
+            false => Vec::new(),
+        }
     }
 
-    /// Shows the matches, unless other words are searched for by now.
-    pub(super) fn found(&mut self, text: &str, filter: SharedFilter) {
+    fn searches_beside(&self) -> bool {
+        self.timeline.document().events.len() > FEW
+    }
+
+    pub(super) fn find(&mut self, text: String) -> Vec<Effect> {
+        let (scope, asked) = scoped(&text);
+        let asks_nothing = asked.trim().is_empty() && matches!(scope, Scope::Everything);
+        let searches_beside = self.searches_beside();
+        let find = &mut self.explore_mut().find;
+        find.is_open |= !text.is_empty();
+        find.is_under_way = false;
+        find.cursor = None;
+        find.opened = None;
+        let mut effect = Effect::Find(None);
+        if asks_nothing || scope == Scope::Commands {
+            find.text = text;
+            find.findings = None;
+            find.subset = None;
+            self.put_found_in_front();
+        } else if searches_beside {
+            find.is_under_way = true;
+            find.text.clone_from(&text);
+            effect = Effect::Find(Some(text));
+        } else {
+            find.text = text;
+            let (findings, subset) = search(
+                &self.timeline,
+                &self.explore().find.text,
+                &AtomicBool::new(false),
+            );
+            self.take_findings(findings, subset);
+        }
+        // The strip of undated events is there only where some of them are left.
+        self.keep_scrolls_in_bounds();
+        vec![effect]
+    }
+
+    /// Shows what was found, unless something else is looked for by now.
+    pub(super) fn found(&mut self, text: &str, findings: SharedFindings, subset: SharedSubset) {
         if self.explore().find.is_under_way && self.explore().find.text == text {
             self.explore_mut().find.is_under_way = false;
-            // A presentation shows everything; the matches wait for the reader to come back.
-            self.explore_mut().nav.look.filter = Some(filter);
+            self.take_findings(findings, subset);
             self.keep_scrolls_in_bounds();
         }
     }
+
+    fn take_findings(&mut self, findings: SharedFindings, subset: SharedSubset) {
+        let find = &mut self.explore_mut().find;
+        let has_any = !subset.0.event_order().all().is_empty() || subset.0.count_claims() > 0;
+        find.subset = has_any.then_some(subset);
+        find.findings = Some(findings);
+        self.put_found_in_front();
+        self.go_to_found();
+    }
+
+    /// A presentation shows everything; what was found waits for the reader to come back.
+    fn put_found_in_front(&mut self) {
+        let explore = self.explore_mut();
+        let found = explore.find.subset.clone();
+        explore.nav.look.previewed = None;
+        explore.nav.look.shown = found.clone().filter(|_| explore.find.hides_rest);
+        explore.nav.look.found = found;
+    }
+
+    /// Moves the view to what was found where it shows none of that.
+    fn go_to_found(&mut self) {
+        if self.presentation().is_some() {
+            return;
+        }
+        let Some(SharedSubset(found)) = self.look().found.clone() else {
+            return;
+        };
+        let camera = self.look().camera;
+        let in_view = |lane: LaneIx| found.lane_index(lane).count(camera.start, camera.end) > 0;
+        let dated = found.event_order().dated();
+        if dated.is_empty() || self.timeline.lanes().any(in_view) {
+            return;
+        }
+        let (from, until) = self.timeline.dated_span(dated);
+        self.begin_moving();
+        self.fly(self.viewport().fitted(from, until));
+    }
+
+    /// Takes down the view that going back is to return to.
+    fn begin_moving(&mut self) {
+        let entry = self.nav_entry();
+        let find = &mut self.explore_mut().find;
+        find.began_at.get_or_insert(entry);
+    }
+
+    pub(super) fn move_find_cursor(&mut self, to: Option<usize>, line: Option<Line>) {
+        self.explore_mut().find.cursor = to;
+        let selection = line.and_then(|line| self.selection_of(line));
+        self.look_mut().previewed = selection.map(|on| on.named(&self.timeline));
+        match (selection, line) {
+            (Some(selection), _) => {
+                self.begin_moving();
+                self.show(selection);
+            }
+            (None, Some(Line::GoTo(place))) => {
+                self.begin_moving();
+                self.go_to_date(place);
+            }
+            (None, _) => {}
+        }
+    }
+
+    fn go_to_date(&mut self, place: usize) {
+        let findings = self.explore().find.findings.as_ref();
+        let date = findings.and_then(|findings| findings.0.query.date.as_ref());
+        let span = date.and_then(|date| date.spans.get(place)).copied();
+        if let Some((from, until)) = span {
+            let viewport = self.viewport();
+            let home = viewport.home;
+            let within = |time: f64| time.clamp(home.start, home.end);
+            let span = (within(from), within(until));
+            self.unfold_for(span);
+            let viewport = self.viewport();
+            self.fly(viewport.fitted(span.0, span.1));
+        }
+    }
+
+    /// The thing that a line stands for: a note's link, a quotation's event.
+    pub fn selection_of(&self, line: Line) -> Option<SelectionIx> {
+        let of_thing = |thing: Thing| match thing {
+            Thing::Event(event) => Some(SelectionIx::Event(event)),
+            Thing::Claim(claim) => Some(SelectionIx::Claim(claim)),
+            Thing::Actor(actor) => Some(SelectionIx::Actor(actor)),
+            Thing::Lane(_) | Thing::Source => None,
+        };
+        match line {
+            Line::Event(event) => Some(SelectionIx::Event(event)),
+            Line::Claim(claim) => Some(SelectionIx::Claim(claim)),
+            Line::Actor(actor) => Some(SelectionIx::Actor(actor)),
+            Line::Text(thing, field) => {
+                let words = &self.explore().find.findings.as_ref()?.0.query.words;
+                let text = excerpt(&self.timeline, thing, words, |other| other == field);
+                let link: Option<LinkIx> = text.and_then(|text| text.link);
+                link.map_or_else(|| of_thing(thing), |link| Some(SelectionIx::Link(link)))
+            }
+            Line::GoTo(_) | Line::More(_) => None,
+        }
+    }
+
+    /// Reads what a line stands for, or goes to its date; what was found stays in front.
+    pub(super) fn open_line(&mut self, line: Line) -> Vec<Effect> {
+        if let Line::More(section) = line {
+            self.explore_mut().find.opened = Some(section);
+            return Vec::new();
+        }
+        self.begin_moving();
+        if let Some(began_at) = self.explore_mut().find.began_at.take() {
+            self.nav_mut().history.leave(began_at);
+        }
+        match (self.selection_of(line), line) {
+            (Some(selection), _) => {
+                self.preferences.detail_shown = true;
+                let named = selection.named(&self.timeline);
+                self.look_mut().selection = Some(named);
+                self.scroll_to_selection();
+                self.show(selection);
+            }
+            (None, Line::GoTo(place)) => self.go_to_date(place),
+            // The text itself is what the introduction is about.
+            (None, _) => {
+                self.preferences.detail_shown = true;
+                self.look_mut().selection = None;
+                self.explore_mut().event_list = None;
+            }
+        }
+        self.close_find();
+        Vec::new()
+    }
+
+    pub(super) fn close_find(&mut self) {
+        let find = &mut self.explore_mut().find;
+        find.is_open = false;
+        find.cursor = None;
+        find.began_at = None;
+        self.explore_mut().nav.look.previewed = None;
+    }
+
+    pub(super) fn leave_find(&mut self) -> Vec<Effect> {
+        let began_at = self.explore_mut().find.began_at.take();
+        let effects = self.find(String::new());
+        self.close_find();
+        if let Some(entry) = began_at {
+            self.restore(entry);
+        }
+        effects
+    }
+
+    pub(super) fn toggle_hide_rest(&mut self) {
+        self.explore_mut().find.hides_rest ^= true;
+        self.put_found_in_front();
+        self.keep_scrolls_in_bounds();
+    }
+}
+
+/// Looks for a text in the whole document. Once `cancelled` says so, what comes is of no use, but comes soon.
+pub fn search(
+    timeline: &Timeline,
+    text: &str,
+    cancelled: &AtomicBool,
+) -> (SharedFindings, SharedSubset) {
+    let query = Query::read(timeline, text);
+    let findings = Findings::of(timeline, query, MOST_LISTED, cancelled);
+    let subset = findings.subset(timeline);
+    (
+        SharedFindings(Arc::new(findings)),
+        SharedSubset(Arc::new(subset)),
+    )
 }

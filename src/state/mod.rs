@@ -25,16 +25,17 @@ use crate::timeline::{ClaimOrder, Timeline};
 use crate::view::camera::Camera;
 use crate::view::division::{Divider, Division};
 use crate::view::document_layout::DocumentLayout;
-use crate::view::filter;
 use crate::view::look::{Look, Selection, SelectionIx};
 use crate::view::presentation::StepRef;
+use crate::view::query::{Line, Section, SharedFindings};
 use crate::view::scene::Target;
+use crate::view::subset::SharedSubset;
 use crate::view::viewport::Viewport;
 
 pub use answer::Answer;
 pub use context_menu::{ContextMenu, MenuEntry};
 pub use event_list::ListOrder;
-pub use find::Find;
+pub use find::{Find, search};
 pub use listed::Listed;
 use navigation::Navigation;
 pub use presentation::{
@@ -238,10 +239,22 @@ pub enum Msg {
     /// Focus the search field.
     FocusFind,
     FindFocused,
-    /// Show only the events that have these words.
+    /// Look for these words and dates.
     Find(String),
-    /// The matches of these words.
-    Found(String, filter::SharedFilter),
+    /// What has them, and those of it that the canvas shows.
+    Found(String, SharedFindings, SharedSubset),
+    /// Go to a line of the list of what was found, by its place, and show what it stands for.
+    MoveFindCursor(Option<usize>, Option<Line>),
+    /// Choose a line of that list.
+    OpenLine(Line),
+    /// All lines of a section, or the first of each.
+    OpenFindSection(Option<Section>),
+    /// Close the list; what was found stays in front.
+    CloseFind,
+    /// Leave the search, and return to the view before it.
+    LeaveFind,
+    /// Show what was found alone, or in front of the rest.
+    ToggleHideRest,
     NextTheme,
     SetTheme(ThemeChoice),
     ToggleReducedMotion,
@@ -274,6 +287,8 @@ pub enum Effect {
     Reload,
     /// Search for words beside the window, or stop.
     Find(Option<String>),
+    /// Index the words of a large document beside the window.
+    IndexWords,
     OpenAddress(Address),
     /// Put a text on the clipboard.
     Copy(String),

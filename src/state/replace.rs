@@ -59,5 +59,7 @@ impl Navigation {
 fn let_go(look: &mut Look, is_there: &dyn Fn(&Selection) -> bool) {
     look.selection.take_if(|on| !is_there(on));
     look.hover.take_if(|on| !is_there(on));
-    look.filter = None;
+    look.previewed = None;
+    look.shown = None;
+    look.found = None;
 }

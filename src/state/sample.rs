@@ -10,7 +10,7 @@ use super::{Preferences, State};
 const DOCUMENT: &str = r#"(format: 1, source: (title: "T", author: "A", publisher: "P", genre: report,
     written: (edtf: "2020", evidence: "E.")), lanes: [(id: "l", name: "L", holds: "H.")],
     events: [(id: "e", title: "Fire", kind: alleged, lane: "l", when: (edtf: "2001-05-04", because: "B."))],
-    claims: [(number: 1, title: "C", summary: "S.", events: [(event: "e", role: cause)])])"#;
+    claims: [(number: 1, title: "Claimed", summary: "S.", events: [(event: "e", role: cause)])])"#;
 
 /// One event and one claim about it, in explore mode.
 pub fn explored() -> State {

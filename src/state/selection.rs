@@ -125,6 +125,11 @@ impl State {
     /// Selects, and moves the view where needed to show it: an event itself, a claim's events all.
     pub(super) fn select_and_show(&mut self, selection: SelectionIx) {
         self.select(selection);
+        self.show(selection);
+    }
+
+    /// Moves the view where needed to show something.
+    pub(super) fn show(&mut self, selection: SelectionIx) {
         let mut events = self.events_of(selection);
         // Those without a date are always in view.
         events.retain(|event| !self.timeline.is_undated(*event));
@@ -168,11 +173,8 @@ impl State {
     }
 
     pub(super) fn step_event(&mut self, later: bool) {
-        let filter = self.look().filter.clone();
-        let order = match &filter {
-            Some(filter) => filter.0.event_order().all(),
-            None => self.timeline.event_order().all(),
-        };
+        let (timeline, look) = (Arc::clone(&self.timeline), self.look().clone());
+        let order = look.event_order_in_front(&timeline).all();
         let current = self.selected().and_then(|on| on.event(&self.timeline));
         let next = match current {
             None => stepped(None, order.len(), later),

@@ -10,8 +10,9 @@ mod links;
 mod mark_order;
 mod record;
 mod structure;
+mod text_index;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::document::date::Bounds;
 use crate::document::problem::Problem;
@@ -30,6 +31,10 @@ use links::Links;
 pub use mark_order::MarkOrder;
 pub use record::{RecordDate, RecordRelation};
 pub use structure::{Chain, MAX_CHAIN, Structure};
+pub use text_index::{
+    Field, FieldText, FoldedWord, MatchClass, Matches, TextIndex, Thing, Word, each_text,
+    folded_words,
+};
 
 /// An event's position in the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -82,6 +87,8 @@ pub struct Timeline {
     index: Vec<LaneIndex>,
     /// Each actor's events in the order of time.
     events_of: Vec<Vec<EventIx>>,
+    /// Made when somebody first looks for words.
+    text_index: Arc<OnceLock<TextIndex>>,
 }
 
 impl Timeline {
@@ -149,6 +156,7 @@ impl Timeline {
             rankings: Rankings::default(),
             index: Vec::new(),
             events_of: Vec::new(),
+            text_index: Arc::default(),
             document,
         };
         let (order, index) = timeline.index_of(timeline.events());
@@ -208,6 +216,11 @@ impl Timeline {
         &self.index[lane.0 as usize]
     }
 
+    /// The words of the document's texts. The first who asks waits until they are indexed.
+    pub fn text_index(&self) -> &TextIndex {
+        self.text_index.get_or_init(|| TextIndex::of(self))
+    }
+
     /// The bytes that the timeline takes beside its document.
     pub fn bytes(&self) -> usize {
         self.dates.bytes()
@@ -228,6 +241,7 @@ impl Timeline {
             + self.rankings.bytes()
             + bytes_of_lists(&self.events_of)
             + self.index.iter().map(LaneIndex::bytes).sum::<usize>()
+            + self.text_index.get().map_or(0, TextIndex::bytes)
     }
 
     pub fn document(&self) -> &Document {
@@ -310,6 +324,11 @@ impl Timeline {
     pub fn lane(&self, ix: LaneIx) -> &Lane {
         let lanes = &self.document.lanes;
         lanes.get(ix.0 as usize).unwrap_or(&self.unnamed_lane)
+    }
+
+    /// All who take part, in the order of the document.
+    pub fn actors(&self) -> impl Iterator<Item = ActorIx> + use<> {
+        (0..self.document.actors.len() as u32).map(ActorIx)
     }
 
     pub fn actor(&self, ix: ActorIx) -> &Actor {

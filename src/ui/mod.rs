@@ -6,6 +6,7 @@ mod canvas;
 mod context_menu;
 mod detail;
 mod dividers;
+mod find;
 mod help;
 mod keys;
 mod label_fade;

@@ -47,8 +47,8 @@ impl Hash for Key<'_> {
     fn hash<H: Hasher>(&self, hasher: &mut H) {
         let look = self.state.look();
         Arc::as_ptr(&self.state.timeline).hash(hasher);
-        let filter = look.filter.as_ref();
-        filter.map(|filter| Arc::as_ptr(&filter.0)).hash(hasher);
+        let found = look.found.as_ref();
+        found.map(|found| Arc::as_ptr(&found.0)).hash(hasher);
         look.selection.hash(hasher);
         look.folding.to_bits().hash(hasher);
         self.scale.width().to_bits().hash(hasher);
@@ -60,11 +60,11 @@ struct Counting;
 
 impl ComputerMut<Key<'_>, Arc<Columns>> for Counting {
     fn compute(&mut self, Key { state, scale }: Key<'_>) -> Arc<Columns> {
-        let filter = state.look().filter.as_ref().map(|filter| &*filter.0);
+        let found = state.look().found.as_ref().map(|found| &*found.0);
         let selected: Vec<EventIx> = state
             .selected()
             .map_or_else(Vec::new, |on| state.events_of(on));
-        Arc::new(Columns::new(&state.timeline, filter, &selected, scale))
+        Arc::new(Columns::new(&state.timeline, found, &selected, scale))
     }
 }
 

@@ -1,9 +1,6 @@
 //! The bar at the top: the document's title, going back and forward, and how it is revealed.
 
-use egui::{
-    Align, Align2, Button, EventFilter, Id, Key, Label, Layout, RichText, Role, Sense, TextEdit,
-    Ui, WidgetInfo,
-};
+use egui::{Align, Align2, Button, Label, Layout, RichText, Role, Sense, Ui, WidgetInfo};
 
 use crate::bidi::in_visual_order;
 use crate::command::{Action, CommandId};
@@ -14,11 +11,11 @@ use crate::view::measure::Measure as _;
 use crate::view::scene::{ColorRole, Face};
 use crate::words;
 
+use super::find;
 use super::widgets::{muted, semibold};
 
-/// The room for the box to type in, and for what stands beside it once there is something in it, in points.
-const FIND: f32 = 150.0;
-const FOUND: f32 = 100.0;
+/// The room for what was found in numbers, beside the field, in points.
+const FOUND: f32 = 140.0;
 /// The title's size on one line and on two, and the share of the bar that it may take from the buttons.
 const TITLE: f32 = 14.5;
 const TITLE_IN_TWO: f32 = 12.5;
@@ -96,6 +93,8 @@ pub fn top_bar_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
         let (shown, hidden) = items.split_at(fitting(ui, state, &items));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             present_button(ui, state, out);
+            // What is found lies over the panel at the right rather than over the canvas that shows it.
+            find::find_ui(ui, state, out);
             if !hidden.is_empty() {
                 let menu = ui.menu_button(MORE, |ui| {
                     for item in hidden {
@@ -107,7 +106,6 @@ pub fn top_bar_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
             for item in shown.iter().rev() {
                 item.bar_ui(ui, state, out);
             }
-            find_ui(ui, state, out);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| title(ui, state));
         });
     });
@@ -127,7 +125,7 @@ fn fitting(ui: &Ui, state: &State, items: &[Item]) -> usize {
     let whole = ui.available_width();
     let title = title.min(whole * TITLE_SHARE) + 2.0 * spacing.item_spacing.x;
     let searches = !state.explore().find.text.is_empty();
-    let find = FIND + if searches { FOUND } else { 0.0 } + spacing.item_spacing.x;
+    let find = find::WIDTH + if searches { FOUND } else { 0.0 } + spacing.item_spacing.x;
     let room = whole - title - find - width(PRESENT);
     let widths: Vec<f32> = items.iter().map(|item| width(item.label())).collect();
     if widths.iter().sum::<f32>() <= room {
@@ -157,64 +155,6 @@ fn present_button(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, command.name));
     if response.clicked() {
         send(command.id, state, out);
-    }
-}
-
-/// The box to type in what is looked for, and how much is left.
-fn find_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
-    let mut text = state.explore().find.text.clone();
-    if !text.is_empty()
-        && ui
-            .add(Button::new("×").frame(false))
-            .on_hover_text("Look for nothing (Esc)")
-            .clicked()
-    {
-        out.push(Msg::Find(String::new()));
-    }
-    let left = match &state.look().filter {
-        _ if state.explore().find.is_under_way => Some("…".to_owned()),
-        Some(filter) => {
-            let left = words::thousands(filter.0.event_order().all().len());
-            let all = words::count_events(state.timeline.document().events.len());
-            Some(format!("{left} of {all}"))
-        }
-        None => None,
-    };
-    if let Some(left) = left {
-        ui.label(muted(ui, &left));
-    }
-    let edit = TextEdit::singleline(&mut text)
-        .id(Id::unique("find"))
-        .hint_text("Find  /")
-        .background_color(Palette::of(ui.visuals()).color(ColorRole::Paper))
-        .desired_width((ui.available_width() * 0.4).clamp(70.0, FIND - 12.0));
-    let response = ui
-        .add(edit)
-        .on_hover_text(CommandId::Find.command().hint(ui.ctx().os()));
-    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Find"));
-    if response.changed() {
-        out.push(Msg::Find(text));
-    }
-    if state.explore().find.wants_focus {
-        response.request_focus();
-        out.push(Msg::FindFocused);
-    }
-    let pressed = |key| ui.input(|input| input.key_pressed(key));
-    if response.has_focus() {
-        // Esc is the box's own, or it would leave the selection too.
-        let filter = EventFilter {
-            horizontal_arrows: true,
-            vertical_arrows: true,
-            escape: true,
-            tab: false,
-        };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-        if pressed(Key::Escape) {
-            response.surrender_focus();
-            out.push(Msg::Find(String::new()));
-        }
-    } else if response.lost_focus() && pressed(Key::Enter) {
-        out.push(Msg::NextEvent);
     }
 }
 

@@ -10,8 +10,8 @@ use crate::timeline::{
 
 use super::camera::Camera;
 use super::division::Division;
-use super::filter;
 use super::scene::Target;
+use super::subset::{SharedSubset, Subset};
 
 /// Everything that the picture depends on beside the document and the canvas's size.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,8 +24,12 @@ pub struct Look {
     pub resting_on: Option<Selection>,
     /// The thing under the pointer.
     pub hover: Option<Selection>,
-    /// The part of the document that is left where some words are looked for.
-    pub filter: Option<filter::SharedFilter>,
+    /// The thing under the cursor of the list of what was found, lit as if it was pointed at.
+    pub previewed: Option<Selection>,
+    /// The part of the document that is shown, where that is not all.
+    pub shown: Option<SharedSubset>,
+    /// The part that has what is looked for, which stands in front of the rest.
+    pub found: Option<SharedSubset>,
     pub claim_order: ClaimOrder,
     pub division: Division,
     /// The scrolls of the lanes and of the claim rows, in points.
@@ -39,26 +43,45 @@ impl Look {
         self.selection.as_ref()?.find(timeline)
     }
 
-    /// The index of a lane, of the events that are left.
+    /// The index of a lane, of the events that are shown.
     pub fn lane_index<'a>(&'a self, timeline: &'a Timeline, lane: LaneIx) -> &'a LaneIndex {
-        match &self.filter {
-            Some(filter) => filter.0.lane_index(lane),
+        match &self.shown {
+            Some(shown) => shown.0.lane_index(lane),
             None => timeline.lane_index(lane),
         }
     }
 
-    /// The events that are left, in the order in which a reader goes through them.
+    /// The index of a lane, of the events that have what is looked for, where anything is.
+    pub fn lane_index_found(&self, lane: LaneIx) -> Option<&LaneIndex> {
+        self.found.as_ref().map(|found| found.0.lane_index(lane))
+    }
+
+    /// True for a lane that closes up to a line, since nothing in it has what is looked for.
+    pub fn closes(&self, lane: LaneIx) -> bool {
+        let found = self.lane_index_found(lane);
+        found.is_some_and(LaneIndex::is_empty)
+    }
+
+    /// The events that are shown, in the order in which a reader goes through them.
     pub fn event_order<'a>(&'a self, timeline: &'a Timeline) -> &'a EventOrder {
-        match &self.filter {
-            Some(filter) => filter.0.event_order(),
+        match &self.shown {
+            Some(shown) => shown.0.event_order(),
             None => timeline.event_order(),
         }
     }
 
-    /// A claim's links to the events that are left, in the order of their marks.
+    /// Those of them that have what is looked for, where anything is.
+    pub fn event_order_in_front<'a>(&'a self, timeline: &'a Timeline) -> &'a EventOrder {
+        match &self.found {
+            Some(found) => found.0.event_order(),
+            None => self.event_order(timeline),
+        }
+    }
+
+    /// A claim's links to the events that are shown, in the order of their marks.
     pub fn mark_order<'a>(&'a self, timeline: &'a Timeline, claim: ClaimIx) -> &'a MarkOrder {
-        match &self.filter {
-            Some(filter) => filter.0.mark_order(claim),
+        match &self.shown {
+            Some(shown) => shown.0.mark_order(claim),
             None => timeline.mark_order(claim),
         }
     }
@@ -92,14 +115,15 @@ impl Look {
         followers.chain(carriers).collect()
     }
 
-    pub fn has_event(&self, event: EventIx) -> bool {
-        let filter = self.filter.as_ref();
-        filter.is_none_or(|filter| filter.0.has_event(event))
+    /// True for an event that has what is looked for, or any that is shown where nothing is.
+    pub fn is_in_front(&self, event: EventIx) -> bool {
+        let found = self.found.as_ref();
+        found.map_or_else(|| self.shows_event(event), |found| found.0.has_event(event))
     }
 
-    pub fn has_claim(&self, claim: ClaimIx) -> bool {
-        let filter = self.filter.as_ref();
-        filter.is_none_or(|filter| filter.0.has_claim(claim))
+    pub fn shows_event(&self, event: EventIx) -> bool {
+        let shown = self.shown.as_ref();
+        shown.is_none_or(|shown| shown.0.has_event(event))
     }
 }
 
@@ -228,19 +252,45 @@ pub struct Highlight<'a> {
     resting: HashSet<ClaimIx>,
     pointed_at: Option<SelectionIx>,
     selected: Option<SelectionIx>,
+    /// What is looked for, which stands in front too.
+    found: Option<&'a Subset>,
 }
 
 /// The opacity of everything that steps back.
 pub const DIMMED_OPACITY: f32 = 0.42;
 
 impl<'a> Highlight<'a> {
-    pub fn new(timeline: &'a Timeline, look: &Look) -> Self {
+    pub fn new(timeline: &'a Timeline, look: &'a Look) -> Self {
+        let pointed_at = look.hover.as_ref().or(look.previewed.as_ref());
         Self {
             timeline,
             resting: look.resting(timeline),
-            pointed_at: look.hover.as_ref().and_then(|on| on.find(timeline)),
+            pointed_at: pointed_at.and_then(|on| on.find(timeline)),
             selected: look.selection.as_ref().and_then(|on| on.find(timeline)),
+            found: look.found.as_ref().map(|found| &*found.0),
         }
+    }
+
+    /// True for an event that has what is looked for, where anything is.
+    pub fn finds_event(&self, event: EventIx) -> bool {
+        self.found.is_some_and(|found| found.has_event(event))
+    }
+
+    /// The opacity of an event, which is lit or not.
+    pub fn opacity_of_event(&self, event: EventIx, lit: bool) -> f32 {
+        self.opacity(lit, |found| found.has_event(event))
+    }
+
+    /// The same of a claim.
+    pub fn opacity_of_claim(&self, claim: ClaimIx, lit: bool) -> f32 {
+        self.opacity(lit, |found| found.has_claim(claim))
+    }
+
+    /// The same of a link, which stands in front with its event.
+    pub fn opacity_of_link(&self, link: LinkIx, lit: bool) -> f32 {
+        self.opacity(lit, |found| {
+            found.has_event(self.timeline.event_of_link(link))
+        })
     }
 
     /// The events that a guide is drawn from, down through the claims: they have a place in time.
@@ -342,14 +392,14 @@ impl<'a> Highlight<'a> {
         })
     }
 
-    pub fn opacity(&self, lit: bool) -> f32 {
+    /// What is neither lit nor looked for steps back where anything is.
+    fn opacity(&self, lit: bool, is_found: impl Fn(&Subset) -> bool) -> f32 {
         let pointed_at_claim = self.pointed_at.is_some_and(|on| on.claim().is_some());
-        let steps_back = self.selected.is_some() || pointed_at_claim;
-        if steps_back && !lit {
-            DIMMED_OPACITY
-        } else {
-            1.0
-        }
+        let stands_in_front = match self.found {
+            Some(found) => lit || is_found(found),
+            None => lit || (self.selected.is_none() && !pointed_at_claim),
+        };
+        if stands_in_front { 1.0 } else { DIMMED_OPACITY }
     }
 
     fn any(&self, holds: impl Fn(SelectionIx) -> bool) -> bool {

@@ -8,11 +8,11 @@ use egui::{Pos2, Rect, Vec2, pos2};
 
 use crate::timeline::{BinCount, EventIx, LaneIx, Timeline};
 
-use super::filter::Filter;
 use super::layout::{border_line, condensed_shade, fold_shapes, writing_line};
 use super::measure::Measure;
 use super::scale::Scale;
 use super::scene::{ColorRole, Face, LANE_HUES, Mark, Shape, Text, Tone};
+use super::subset::Subset;
 use super::ticks::{self, Axis, TICK_SIZE, TickLabel};
 
 /// The width of a column in points.
@@ -42,7 +42,7 @@ impl Columns {
     /// Counts the events along what the scale shows.
     pub fn new(
         timeline: &Timeline,
-        filter: Option<&Filter>,
+        found: Option<&Subset>,
         selected: &[EventIx],
         scale: &Scale,
     ) -> Self {
@@ -62,7 +62,7 @@ impl Columns {
             for (column, more) in columns.counts.iter_mut().zip(counted) {
                 column[hue] = column[hue].with(more);
             }
-            let matching = filter.map(|filter| filter.lane_index(lane).histogram(&times));
+            let matching = found.map(|found| found.lane_index(lane).histogram(&times));
             let matching = matching.unwrap_or_default().into_iter();
             for (column, count) in columns.matching.iter_mut().zip(matching) {
                 *column |= count.all() > 0;

@@ -72,6 +72,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
         "cli",
         &[
             "app",
+            "describe",
             "document",
             "export",
             "fonts",

@@ -3,14 +3,12 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 
 use claimline::document::{EventKind, Link, When, date::EdtfDate};
 use claimline::fonts::FontMeasure;
 use claimline::io::Origin;
 use claimline::state::{Msg, State, update};
 use claimline::timeline::{ClaimIx, LinkIx, Timeline};
-use claimline::view::filter::{Filter, SharedFilter};
 use claimline::view::glyph::Glyph;
 use claimline::view::scale::Scale;
 use claimline::view::scene::{ColorRole, GroupPlace, LinkGroup, Scene, Shape, Target, Tone};
@@ -182,7 +180,7 @@ fn glyph_of(timeline: &Timeline, link: LinkIx, scale: &Scale) -> Glyph {
 
 /// True for links that the look leaves.
 fn is_left(state: &State, link: LinkIx) -> bool {
-    state.look().has_event(state.timeline.event_of_link(link))
+    state.look().shows_event(state.timeline.event_of_link(link))
 }
 
 /// Checks a picture; says how many marks, counts and arrows it has.
@@ -365,17 +363,15 @@ fn a_mark_has_its_events_hue() {
 }
 
 #[test]
-fn what_a_search_leaves_out_has_no_mark_and_no_part_in_a_count() {
+fn what_a_search_hides_has_no_mark_and_no_part_in_a_count() {
     let mut measure = FontMeasure::default();
     let timeline = with_many_links(300, 200, 5);
     let mut dice = Dice(29);
-    let filter = Filter::new(&timeline, "event 1", &AtomicBool::new(false));
-    let filter = SharedFilter(Arc::new(filter));
     for look in 0..20 {
         let mut state = somewhere(&timeline, &mut dice);
         update(&mut state, Msg::Find("event 1".to_owned()));
-        update(&mut state, Msg::Found("event 1".to_owned(), filter.clone()));
-        assert!(state.look().filter.is_some());
+        update(&mut state, Msg::ToggleHideRest);
+        assert!(state.look().shown.is_some());
         check(&state, &mut measure, &format!("look {look}"));
     }
 }

@@ -203,11 +203,12 @@ fn the_keys_go_on_to_them_after_the_last_that_has_a_date() {
 }
 
 #[test]
-fn the_strip_is_there_only_where_some_are_left_of_a_search() {
+fn the_strip_is_there_only_where_a_search_leaves_some() {
     let mut measure = FontMeasure::default();
     let timeline = timeline_of(CHARTERS);
     let mut state = state_at(&timeline, (1226.0, 790.0));
     update(&mut state, Msg::Find("toll".to_owned()));
+    update(&mut state, Msg::ToggleHideRest);
     check(&state, &mut measure, "toll");
     let scene = drawn(&state, &mut measure);
     let named: BTreeSet<EventIx> = undated_marks(&state, &scene)

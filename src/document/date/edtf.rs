@@ -107,6 +107,14 @@ impl EdtfDate {
         Ok(date)
     }
 
+    /// The dates that somebody who typed this may have meant, written in whatever form, the likeliest first; none where it
+    /// is no date.
+    pub fn typed(text: &str) -> Vec<Self> {
+        let is_date = |text: &str| Self::parse(text).is_ok();
+        let forms = super::hints::meant(text, is_date).into_iter();
+        forms.filter_map(|form| Self::parse(&form).ok()).collect()
+    }
+
     /// A date that says nothing, in place of one that could not be read: whatever it is compared with fits it.
     fn placeholder() -> Self {
         Self {

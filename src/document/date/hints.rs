@@ -64,6 +64,20 @@ pub fn mend(text: &str, is_date: IsDate) -> String {
         .unwrap_or_else(|| ANY_DATE.to_owned())
 }
 
+/// The dates that somebody who typed this may have meant, the likeliest first; none where that cannot be told.
+pub fn meant(text: &str, is_date: IsDate) -> Vec<String> {
+    let text = text.trim();
+    if is_date(text) {
+        return vec![text.to_owned()];
+    }
+    let hint = mend(text, is_date);
+    // An example of a date says how to write one, not which is meant.
+    match hint.contains("such as") || text.is_empty() {
+        true => Vec::new(),
+        false => forms(&hint).map(str::to_owned).collect(),
+    }
+}
+
 /// The forms that a hint says to write.
 fn forms(hint: &str) -> impl Iterator<Item = &str> {
     let advice = hint.split(';').next().unwrap_or_default();
@@ -181,6 +195,25 @@ mod tests {
         let hint = "write `1667` or `1668`; leave `edtf` out";
         assert!(forms(hint).eq(["1667", "1668"]));
         assert_eq!(forms("swap its two dates").count(), 0);
+    }
+
+    #[test]
+    fn what_was_typed_is_a_date_only_if_it_can_be_told_which() {
+        let is_date = |text: &str| crate::document::date::EdtfDate::parse(text).is_ok();
+        for (typed, dates) in [
+            ("August 2022", &["2022-08"][..]),
+            ("summer 2022", &["2022-22"]),
+            ("44 BC", &["-0043"]),
+            ("19th century", &["18XX"]),
+            ("8/1/2022", &["2022-01-08", "2022-08-01"]),
+            ("9/11", &[]),
+            ("september", &[]),
+            ("today", &[]),
+            ("the strike", &[]),
+            ("", &[]),
+        ] {
+            assert_eq!(meant(typed, is_date), dates, "{typed}");
+        }
     }
 
     #[test]

@@ -28,8 +28,8 @@ struct Key<'a>(&'a State);
 impl Hash for Key<'_> {
     fn hash<H: Hasher>(&self, hasher: &mut H) {
         Arc::as_ptr(&self.0.timeline).hash(hasher);
-        let filter = self.0.look().filter.as_ref();
-        filter.map(|filter| Arc::as_ptr(&filter.0)).hash(hasher);
+        let found = self.0.look().found.as_ref();
+        found.map(|found| Arc::as_ptr(&found.0)).hash(hasher);
     }
 }
 
@@ -48,7 +48,7 @@ impl DetailPanel<'_> {
         let accent = Palette::of(ui.visuals()).color(ColorRole::Accent);
         let by_claims;
         let events = match order {
-            ListOrder::Time => state.look().event_order(&state.timeline).all(),
+            ListOrder::Time => state.look().event_order_in_front(&state.timeline).all(),
             ListOrder::MostArguedAbout => {
                 by_claims = ui.ctx().memory_mut(|memory| {
                     Arc::clone(memory.caches.cache::<MostArguedAbout>().get(Key(state)))

@@ -114,15 +114,9 @@ impl SceneBuilder<'_> {
     fn draw_claim(&mut self, claim: ClaimIx, rect: Rect, chain: Option<&LitChain>) {
         let clip = self.full_width(self.regions.claims);
         let lit = self.focus.highlights_claim(claim);
-        // Claims that have none of the words looked for step back.
-        let kept = if self.look.has_claim(claim) {
-            1.0
-        } else {
-            DIMMED_OPACITY
-        };
-        let opacity = self.focus.opacity(lit).min(kept);
+        let opacity = self.focus.opacity_of_claim(claim, lit);
         let in_chain = chain.and_then(|chain| chain.opacity_of_claim(claim));
-        let of_title = in_chain.map_or(opacity, |in_chain| in_chain.max(opacity).min(kept));
+        let of_title = in_chain.map_or(opacity, |in_chain| in_chain.max(opacity));
         let target = Target::Claim(claim);
         let read = self.focus.is_on_claim(claim);
         let mut style = Style {
@@ -224,7 +218,7 @@ impl SceneBuilder<'_> {
 
     fn draw_mark(&mut self, link: LinkIx, x: f32, tier: Tier, row: Rect, clip: Rect) {
         let lit = self.focus.highlights_link(link);
-        let opacity = self.focus.opacity(lit);
+        let opacity = self.focus.opacity_of_link(link, lit);
         let target = Target::Link(link);
         let middle = row.center().y;
         let (y, height) = match tier {
@@ -280,7 +274,9 @@ impl SceneBuilder<'_> {
         } else {
             self.color_of(group)
         };
-        (lit, color_role, self.focus.opacity(lit))
+        let opacities = group.listed.iter();
+        let opacities = opacities.map(|link| self.focus.opacity_of_link(*link, lit));
+        (lit, color_role, opacities.fold(DIMMED_OPACITY, f32::max))
     }
 
     /// Draws an arrow at the edge that a group's events lie beyond, and how many they are.

@@ -8,7 +8,8 @@ mod top_k;
 
 use egui::{Rect, pos2};
 
-use crate::timeline::{BinCount, LaneIx};
+use crate::timeline::{BinCount, LaneIndex, LaneIx, Timeline};
+use crate::view::look::{DIMMED_OPACITY, Look};
 use crate::view::rows::MAX_ROWS;
 use crate::view::scene::{Bin, ColorRole, Face, Mark, Shape, Target, Tone};
 
@@ -37,6 +38,8 @@ pub(super) struct Density {
     in_view: usize,
     /// In each column.
     counts: Vec<BinCount>,
+    /// Those of them that are looked for, where anything is.
+    found: Option<Vec<BinCount>>,
     /// By how much they are more than can stand one by one: 1 means by twice as many, or more.
     crowding: f32,
 }
@@ -61,12 +64,16 @@ impl SceneBuilder<'_> {
         let counts = index.histogram(columns);
         let at_once = counts.iter().map(BinCount::all).max().unwrap_or(0) as usize;
         let over = |count: usize, most: usize| count.saturating_sub(most) as f32 / most as f32;
-        let rows = usize::from(self.rows.of_lane(lane)).max(MAX_ROWS);
+        let rows = usize::from(self.rows_of(lane)).max(MAX_ROWS);
         // More than a lane can have rows lie one over the other, however few they are.
         let crowding = over(in_view, rows * MAX_SINGLY_PER_ROW).max(over(at_once, rows));
         (crowding > 0.0).then_some(Density {
             in_view,
             counts,
+            found: self
+                .look
+                .lane_index_found(lane)
+                .map(|found| found.histogram(columns)),
             crowding: crowding.min(1.0),
         })
     }
@@ -90,7 +97,7 @@ impl SceneBuilder<'_> {
         above: &mut Above,
     ) {
         self.draw_density(lane, rect, density);
-        let rows = self.rows.of_lane(lane);
+        let rows = self.rows_of(lane);
         let counts = self.counted_cells(lane);
         for (row, slot) in self.top_k_slots(lane, most, density.in_view, &counts) {
             let middle = self.middle_of_row(rect, row);
@@ -98,7 +105,7 @@ impl SceneBuilder<'_> {
         }
         self.draw_counts(lane, &counts, rect, above);
         if rows > 1 {
-            self.write_count_in_view(rect, density.in_view);
+            self.write_count_in_view(rect, density);
         }
     }
 
@@ -111,10 +118,29 @@ impl SceneBuilder<'_> {
     }
 
     fn draw_density(&mut self, lane: LaneIx, rect: Rect, density: &Density) {
-        let Density { counts, .. } = density;
         // It comes in as events begin to be more than can stand one by one.
         let opacity = density.crowding * DENSITY;
-        let most = counts.iter().map(BinCount::all).max().unwrap_or(0).max(1) as f32;
+        let counts = density.counts.iter().map(BinCount::all);
+        let most = counts.max().unwrap_or(0).max(1) as f32;
+        match &density.found {
+            Some(found) => {
+                let behind = opacity * DIMMED_OPACITY;
+                self.draw_columns(lane, rect, &density.counts, most, behind);
+                self.draw_columns(lane, rect, found, most, opacity);
+            }
+            None => self.draw_columns(lane, rect, &density.counts, most, opacity),
+        }
+    }
+
+    /// Draws numbers of events as columns, of which the highest that may be stands for `most`.
+    fn draw_columns(
+        &mut self,
+        lane: LaneIx,
+        rect: Rect,
+        counts: &[BinCount],
+        most: f32,
+        opacity: f32,
+    ) {
         let height = rect.height() - 2.0 * LANE_PADDING;
         // Whole points are enough, and one where there is anything.
         let heights: Vec<(f32, f32)> = counts
@@ -157,7 +183,7 @@ impl SceneBuilder<'_> {
     }
 
     /// Writes the number of the lane's events in view, beside the counts of those that begin here and there.
-    fn write_count_in_view(&mut self, rect: Rect, count: usize) {
+    fn write_count_in_view(&mut self, rect: Rect, density: &Density) {
         let style = Style {
             face: Face::Regular,
             size: self.count_size(),
@@ -166,7 +192,8 @@ impl SceneBuilder<'_> {
             target: None,
             clip: self.full_width(self.regions.lanes),
         };
-        let text = format!("{} in view", crate::words::thousands(count));
+        let in_view = crate::words::thousands(density.in_view);
+        let text = format!("{in_view} in view");
         let at = pos2(
             14.0,
             rect.bottom() - LANE_PADDING - self.regions.row_height / 2.0,
@@ -179,7 +206,8 @@ impl SceneBuilder<'_> {
         let width = self.scale.width();
         let cell = cell_seconds(CELL / self.scale.points_per_second());
         let size = self.count_size();
-        let index = self.look.lane_index(self.timeline, lane);
+        let (timeline, look) = (self.timeline, self.look);
+        let index = index_in_front(timeline, look, lane);
         let mut cells = Vec::new();
         let mut x = 0.0;
         while x < width {
@@ -263,6 +291,12 @@ impl SceneBuilder<'_> {
             above.hitboxes.push((AFTER_ALL, target, pill));
         }
     }
+}
+
+/// The index of what stands in front in a lane: of what is looked for, where anything is.
+fn index_in_front<'a>(timeline: &'a Timeline, look: &'a Look, lane: LaneIx) -> &'a LaneIndex {
+    let found = look.lane_index_found(lane);
+    found.unwrap_or_else(|| look.lane_index(timeline, lane))
 }
 
 /// The least of 1, 2, 5, 10, 20, 50, … seconds that is no less than this. Cells begin at multiples of it, so that they

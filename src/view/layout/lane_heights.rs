@@ -29,6 +29,9 @@ impl LaneHeights {
     /// With the rows of those lanes alone whose events are in view or near it.
     pub fn in_view(timeline: &Timeline, rows: &Rows, row: f32, look: &Look, scale: &Scale) -> Self {
         Self::new(timeline, row, |lane| {
+            if look.closes(lane) {
+                return 1.0;
+            }
             let beside = beside(timeline, look, lane, scale);
             let kept = beside.map_or(1.0, |beside| kept(beside, scale));
             1.0 + (f32::from(rows.of_lane(lane)) - 1.0) * kept

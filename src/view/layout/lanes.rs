@@ -3,7 +3,7 @@
 use egui::{Rect, pos2};
 
 use crate::document::EventKind;
-use crate::timeline::{EventIx, LaneIx, Timeline};
+use crate::timeline::{EventIx, LaneIndex, LaneIx, Timeline};
 use crate::view::document_layout::NOMINAL_WIDTH;
 use crate::view::glyph::Glyph;
 use crate::view::labels::{self, Item, LabelArea, MIN_LABEL};
@@ -118,13 +118,13 @@ impl<'a> SceneBuilder<'a> {
                 self.draw_dense(lane, rect, &density, most, &mut above);
                 continue;
             }
-            let events = self.events_in_view(lane);
+            let events = self.events_in_view(self.look.lane_index(self.timeline, lane));
             let items = self.items(events);
             if items.is_empty() {
                 self.draw_out_of_view(lane, rect);
                 continue;
             }
-            let rows = self.rows.of_lane(lane);
+            let rows = self.rows_of(lane);
             for (row, slot) in labels::arrange(items, rows, area, self.measure) {
                 let middle = self.middle_of_row(rect, row);
                 self.draw_slot(slot, RowPlace { lane, middle }, &mut above);
@@ -229,7 +229,7 @@ impl<'a> SceneBuilder<'a> {
     pub(super) fn opacity_of(&self, event: EventIx, lit: bool) -> f32 {
         match self.named_events {
             Some(named_events) if named_events.contains(&event) => 1.0,
-            Some(_) | None => self.focus.opacity(lit),
+            Some(_) | None => self.focus.opacity_of_event(event, lit),
         }
     }
 
@@ -263,14 +263,31 @@ impl<'a> SceneBuilder<'a> {
         }
     }
 
-    /// The lane's events in view in their naming order.
-    pub(super) fn events_in_view(&mut self, lane: LaneIx) -> Vec<EventIx> {
+    /// The number of a lane's rows: of one that closes up, one.
+    pub(super) fn rows_of(&self, lane: LaneIx) -> u16 {
+        match self.look.closes(lane) {
+            true => 1,
+            false => self.rows.of_lane(lane),
+        }
+    }
+
+    fn row_of(&self, event: EventIx) -> u16 {
+        match self.look.closes(self.timeline.lane_of(event)) {
+            true => 0,
+            false => self.rows.row_of(event),
+        }
+    }
+
+    /// The events of an index in view in their naming order, those that are looked for first.
+    pub(super) fn events_in_view(&mut self, index: &LaneIndex) -> Vec<EventIx> {
         let (from, until) = self.reach();
-        let index = self.look.lane_index(self.timeline, lane);
         let found = index.overlapping(from, until);
         self.visited += found.visited;
         let mut events = found.events;
-        events.sort_by_cached_key(|event| self.rows.naming_order(self.timeline, *event));
+        events.sort_by_cached_key(|event| {
+            let is_behind = !self.focus.finds_event(*event);
+            (is_behind, self.rows.naming_order(self.timeline, *event))
+        });
         events
     }
 
@@ -283,7 +300,7 @@ impl<'a> SceneBuilder<'a> {
             let entry = timeline.event(event);
             is_in_view(&glyph, width).then_some(Item {
                 event,
-                row: self.rows.row_of(event),
+                row: self.row_of(event),
                 glyph,
                 title: &entry.title,
                 face: label_face(entry.kind),

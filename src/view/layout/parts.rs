@@ -47,7 +47,8 @@ pub(super) fn divided(
     let row_height = lanes::row_height(timeline, rows, for_lanes).min(high.max(lanes::EASY_ROW));
     let whole = LaneHeights::whole(timeline, rows, row_height);
     // What is empty is given up where it is needed.
-    let lane_heights = match whole.sum() + claims_content <= room {
+    let has_room = whole.sum() + claims_content <= room;
+    let lane_heights = match has_room && look.found.is_none() {
         true => whole,
         false => {
             let scale = scale(document_layout, look, size);

@@ -5,10 +5,9 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use claimline::fonts::FontMeasure;
-use claimline::state::{Msg, Preferences, State, update};
+use claimline::state::{Msg, Preferences, State, search, update};
 use claimline::timeline::Timeline;
 use claimline::view::camera::Camera;
-use claimline::view::filter::{Filter, SharedFilter};
 use claimline::view::layout::layout;
 use claimline::{theme, ui};
 use egui::{Pos2, RawInput, Rect, vec2};
@@ -82,12 +81,14 @@ impl Window {
         ))
     }
 
-    /// Leaves the events that have these words.
+    /// Looks for words.
     pub fn look_for(&mut self, text: &str) {
-        let filter = Filter::new(&self.state.timeline, text, &AtomicBool::new(false));
-        let filter = SharedFilter(Arc::new(filter));
+        let (findings, subset) = search(&self.state.timeline, text, &AtomicBool::new(false));
         update(&mut self.state, Msg::Find(text.to_owned()));
-        update(&mut self.state, Msg::Found(text.to_owned(), filter));
+        update(
+            &mut self.state,
+            Msg::Found(text.to_owned(), findings, subset),
+        );
     }
 
     pub fn look_at(&mut self, length: f64) {

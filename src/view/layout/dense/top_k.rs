@@ -7,7 +7,7 @@ use crate::view::labels::{Item, Label, LabelArea, LaneLabels, Slot};
 use crate::view::rows::CROWDED;
 
 use super::super::builder::SceneBuilder;
-use super::CountedCell;
+use super::{CountedCell, index_in_front};
 
 /// All events in view are looked at where they are no more than so many times as those that may be named, in a lane that is
 /// not crowded: in that, those that last long are found with many looks each.
@@ -29,10 +29,11 @@ impl SceneBuilder<'_> {
         in_view: usize,
         counts: &[CountedCell],
     ) -> Vec<(u16, Slot)> {
-        let rows = self.rows.of_lane(lane);
+        let rows = self.rows_of(lane);
         let begin = self.look.camera.start;
         let mut wanted = self.focus.events(begin, most);
-        wanted.retain(|event| self.timeline.lane_of(*event) == lane && self.look.has_event(*event));
+        wanted
+            .retain(|event| self.timeline.lane_of(*event) == lane && self.look.shows_event(*event));
         let mut events = wanted.clone();
         events.extend(self.in_naming_order(lane, most, in_view));
         let wanted: HashSet<EventIx> = wanted.into_iter().collect();
@@ -65,14 +66,15 @@ impl SceneBuilder<'_> {
     /// The lane's events in view, the weightiest where they are many more than have room.
     fn in_naming_order(&mut self, lane: LaneIx, most: usize, in_view: usize) -> Vec<EventIx> {
         let (from, until) = self.reach();
-        let index = self.look.lane_index(self.timeline, lane);
+        let (timeline, look) = (self.timeline, self.look);
+        let index = index_in_front(timeline, look, lane);
         if in_view <= most * FEW_MORE && index.len() <= CROWDED {
-            return self.events_in_view(lane);
+            return self.events_in_view(index);
         }
         let most = most.min(MAX_K);
         let starting = index.top_k_starting(self.look.camera.start, until, most);
         // A few events that only pass through come first, and more of them where little begins here.
-        let few = usize::from(self.rows.of_lane(lane)).div_ceil(ROWS_PER_PASSING);
+        let few = usize::from(self.rows_of(lane)).div_ceil(ROWS_PER_PASSING);
         let passing = few.max(most.saturating_sub(starting.events.len()));
         let passing = index.top_k(from, until, passing);
         self.visited += passing.visited + starting.visited;
