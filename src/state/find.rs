@@ -78,32 +78,41 @@ impl State {
             effect = Effect::Find(Some(text));
         } else {
             find.text = text;
-            let (findings, subset) = search(
-                &self.timeline,
-                &self.explore().find.text,
-                &AtomicBool::new(false),
-            );
-            self.take_findings(findings, subset);
+            let cancelled = AtomicBool::new(false);
+            let findings = search(&self.timeline, &self.explore().find.text, &cancelled);
+            let subset = findings.0.subset(&self.timeline);
+            self.explore_mut().find.findings = Some(findings);
+            self.take_subset(SharedSubset(Arc::new(subset)));
         }
         // The strip of undated events is there only where some of them are left.
         self.keep_scrolls_in_bounds();
         vec![effect]
     }
 
-    /// Shows what was found, unless something else is looked for by now.
-    pub(super) fn found(&mut self, text: &str, findings: SharedFindings, subset: SharedSubset) {
-        if self.explore().find.is_under_way && self.explore().find.text == text {
+    /// Lists what was found, unless something else is looked for by now.
+    pub(super) fn found(&mut self, text: &str, findings: SharedFindings) {
+        if self.awaits(text) {
+            self.explore_mut().find.findings = Some(findings);
+        }
+    }
+
+    /// Shows it on the canvas.
+    pub(super) fn found_in_front(&mut self, text: &str, subset: SharedSubset) {
+        if self.awaits(text) {
             self.explore_mut().find.is_under_way = false;
-            self.take_findings(findings, subset);
+            self.take_subset(subset);
             self.keep_scrolls_in_bounds();
         }
     }
 
-    fn take_findings(&mut self, findings: SharedFindings, subset: SharedSubset) {
-        let find = &mut self.explore_mut().find;
+    fn awaits(&self, text: &str) -> bool {
+        let find = &self.explore().find;
+        find.is_under_way && find.text == text
+    }
+
+    fn take_subset(&mut self, subset: SharedSubset) {
         let has_any = !subset.0.event_order().all().is_empty() || subset.0.count_claims() > 0;
-        find.subset = has_any.then_some(subset);
-        find.findings = Some(findings);
+        self.explore_mut().find.subset = has_any.then_some(subset);
         self.put_found_in_front();
         self.go_to_found();
     }
@@ -253,16 +262,8 @@ impl State {
 }
 
 /// Looks for a text in the whole document. Once `cancelled` says so, what comes is of no use, but comes soon.
-pub fn search(
-    timeline: &Timeline,
-    text: &str,
-    cancelled: &AtomicBool,
-) -> (SharedFindings, SharedSubset) {
+pub fn search(timeline: &Timeline, text: &str, cancelled: &AtomicBool) -> SharedFindings {
     let query = Query::read(timeline, text);
     let findings = Findings::of(timeline, query, MOST_LISTED, cancelled);
-    let subset = findings.subset(timeline);
-    (
-        SharedFindings(Arc::new(findings)),
-        SharedSubset(Arc::new(subset)),
-    )
+    SharedFindings(Arc::new(findings))
 }

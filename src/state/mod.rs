@@ -241,8 +241,9 @@ pub enum Msg {
     FindFocused,
     /// Look for these words and dates.
     Find(String),
-    /// What has them, and those of it that the canvas shows.
-    Found(String, SharedFindings, SharedSubset),
+    /// What has them, for the list, and a little later for the canvas.
+    Found(String, SharedFindings),
+    FoundInFront(String, SharedSubset),
     /// Go to a line of the list of what was found, by its place, and show what it stands for.
     MoveFindCursor(Option<usize>, Option<Line>),
     /// Choose a line of that list.

@@ -26,7 +26,7 @@ pub enum Thing {
     Source,
 }
 
-/// The kinds of a thing's texts.
+/// The kinds of a thing's texts: first its names, then what else stands for it, then what stands behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Field {
     /// A title or name.
@@ -55,11 +55,6 @@ impl Field {
         Self::Note,
         Self::Record,
     ];
-
-    /// True of the names by which a thing is known.
-    pub fn is_title(self) -> bool {
-        matches!(self, Self::Title | Self::OtherName)
-    }
 
     /// True of the texts that stand behind a thing rather than for it.
     pub fn is_behind(self) -> bool {
@@ -186,27 +181,55 @@ impl ThingCounts {
 pub struct Matches {
     counts: ThingCounts,
     classes: Vec<u8>,
+    are_none: bool,
 }
 
 /// The class of a field without a match.
 const NONE: u8 = u8::MAX;
 
 impl Matches {
-    pub fn class(&self, thing: Thing, field: Field) -> Option<MatchClass> {
-        let place = place(self.counts.number_of(thing), field);
-        MatchClass::ALL
-            .get(usize::from(self.classes[place as usize]))
-            .copied()
+    pub fn are_none(&self) -> bool {
+        self.are_none
     }
 
-    /// The fields of a thing that have the word, each with the quality of its match.
-    pub fn of(&self, thing: Thing) -> impl Iterator<Item = (Field, MatchClass)> {
+    /// The matches in a thing's fields.
+    pub fn of(&self, thing: Thing) -> FieldMatches<'_> {
         let first = place(self.counts.number_of(thing), Field::Title) as usize;
-        let classes = self.classes[first..first + Field::ALL.len()].iter();
-        let fields = Field::ALL.into_iter().zip(classes);
-        fields
-            .filter_map(|(field, class)| Some((field, *MatchClass::ALL.get(usize::from(*class))?)))
+        FieldMatches(&self.classes[first..first + Field::ALL.len()])
     }
+}
+
+/// The best match of a word in each field of one thing.
+#[derive(Clone, Copy)]
+pub struct FieldMatches<'a>(&'a [u8]);
+
+impl FieldMatches<'_> {
+    pub fn in_field(self, field: Field) -> Option<MatchClass> {
+        class(self.0[field as usize])
+    }
+
+    /// The best in the names by which the thing is known.
+    pub fn in_titles(self) -> Option<MatchClass> {
+        best(&self.0[..Field::About as usize])
+    }
+
+    /// The best in the other texts that stand for the thing.
+    pub fn beside_titles(self) -> Option<MatchClass> {
+        best(&self.0[Field::About as usize..Field::Quotation as usize])
+    }
+
+    /// The best in the texts that stand behind it.
+    pub fn behind(self) -> Option<MatchClass> {
+        best(&self.0[Field::Quotation as usize..])
+    }
+}
+
+fn best(classes: &[u8]) -> Option<MatchClass> {
+    class(classes.iter().copied().min().unwrap_or(NONE))
+}
+
+fn class(byte: u8) -> Option<MatchClass> {
+    MatchClass::ALL.get(usize::from(byte)).copied()
 }
 
 /// The position of a field among those of all things.
@@ -249,6 +272,7 @@ impl TextIndex {
         let mut matches = Matches {
             counts: self.counts,
             classes: vec![NONE; places],
+            are_none: true,
         };
         let slips = word.instead.iter();
         for term in slips.filter_map(|term| self.vocabulary.exactly(term)) {
@@ -270,6 +294,7 @@ impl TextIndex {
     }
 
     fn mark(&self, term: u32, class: MatchClass, matches: &mut Matches) {
+        matches.are_none = false;
         for place in self.places_of(term) {
             matches.classes[place as usize] = class as u8;
         }

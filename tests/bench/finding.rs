@@ -23,7 +23,6 @@ use std::time::{Duration, Instant};
 use claimline::document::{Document, Phrase};
 use claimline::state::search;
 use claimline::timeline::{TextIndex, Timeline};
-use claimline::view::query::{Findings, Query};
 use support::{Dice, large};
 
 const SIZES: [usize; 2] = [10_000, 1_000_000];
@@ -99,7 +98,7 @@ fn median(mut times: Vec<Duration>) -> f64 {
 
 fn main() {
     println!(
-        "| events | index, ms | its bytes to those of the texts | typed | the list, ms | with what the canvas needs, ms | events found |\n|---|---|---|---|---|---|---|"
+        "| events | index, ms | its bytes to those of the texts | typed | the list, ms | after it the canvas, ms | events found |\n|---|---|---|---|---|---|---|"
     );
     for events in SIZES {
         let document = Arc::new(document(events));
@@ -122,14 +121,13 @@ fn main() {
                 median(times.collect())
             };
             let list = timed(&|| {
-                let query = Query::read(&timeline, typed);
-                std::hint::black_box(Findings::of(&timeline, query, 50, &never));
-            });
-            let all = timed(&|| {
                 std::hint::black_box(search(&timeline, typed, &never));
             });
-            let query = Query::read(&timeline, typed);
-            let found = Findings::of(&timeline, query, 50, &never).events.count;
+            let found = search(&timeline, typed, &never);
+            let all = timed(&|| {
+                std::hint::black_box(found.0.subset(&timeline));
+            });
+            let found = found.0.events.count;
             println!(
                 "| {events} | {indexed:.0} | {share:.2} | {typed} | {list:.1} | {all:.1} | {found} |"
             );

@@ -28,7 +28,9 @@ fn names() -> Arc<Timeline> {
 }
 
 fn searched(timeline: &Timeline, text: &str) -> (SharedFindings, SharedSubset) {
-    search(timeline, text, &AtomicBool::new(false))
+    let findings = search(timeline, text, &AtomicBool::new(false));
+    let subset = SharedSubset(Arc::new(findings.0.subset(timeline)));
+    (findings, subset)
 }
 
 /// The name of what a line stands for, in the document.
@@ -478,7 +480,8 @@ fn state_with_found(timeline: &Arc<Timeline>, text: &str, canvas: Vec2) -> State
     state.preferences.reduced_motion = true;
     update(&mut state, Msg::CanvasResized(canvas));
     update(&mut state, Msg::Find(text.to_owned()));
-    update(&mut state, Msg::Found(text.to_owned(), findings, subset));
+    update(&mut state, Msg::Found(text.to_owned(), findings));
+    update(&mut state, Msg::FoundInFront(text.to_owned(), subset));
     state
 }
 
@@ -524,13 +527,20 @@ fn in_a_large_document_words_are_looked_for_beside_the_window_and_the_last_ones_
     update(&mut state, Msg::Find("number 599".to_owned()));
     let found = |text: &str| {
         let (findings, subset) = searched(&state.timeline, text);
-        Msg::Found(text.to_owned(), findings, subset)
+        [
+            Msg::Found(text.to_owned(), findings),
+            Msg::FoundInFront(text.to_owned(), subset),
+        ]
     };
     let (old, new) = (found("number 59"), found("number 599"));
-    update(&mut state, old);
+    for message in old {
+        update(&mut state, message);
+    }
     assert!(state.look().found.is_none(), "nobody waits for it any more");
     update(&mut state, Msg::Present(PresentMsg::FromFirst));
-    update(&mut state, new);
+    for message in new {
+        update(&mut state, message);
+    }
     assert!(
         state.look().found.is_none(),
         "a presentation shows everything"

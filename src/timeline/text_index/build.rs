@@ -1,13 +1,15 @@
-//! Building of the index: parts of the document beside each other, then their words in one order.
+//! Building of the index: parts of the document beside each other, each with the places of its own words, which are then put one
+//! behind the other word by word.
+
+use std::hash::BuildHasher as _;
 
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 use integer_encoding::VarInt as _;
 use rayon::prelude::*;
-use std::hash::BuildHasher as _;
 
 use super::vocabulary::Vocabulary;
-use super::{Field, TextIndex, ThingCounts, each_text, folded_words, place};
+use super::{TextIndex, ThingCounts, each_text, folded_words, place};
 use crate::timeline::Timeline;
 
 /// Things that are read by one thread at a time.
@@ -22,10 +24,12 @@ struct Interner {
 }
 
 impl Interner {
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+
     fn word(&self, number: u32) -> &str {
-        let end_of = |number: u32| self.ends[number as usize] as usize;
-        let start = number.checked_sub(1).map_or(0, end_of);
-        &self.text[start..end_of(number)]
+        word_of(&self.text, &self.ends, number)
     }
 
     fn number_of(&mut self, word: &str) -> u32 {
@@ -38,21 +42,32 @@ impl Interner {
         self.text.push_str(word);
         self.ends.push(self.text.len() as u32);
         let (text, ends) = (&self.text, &self.ends);
-        let hash_of = |number: &u32| {
-            let end_of = |number: u32| ends[number as usize] as usize;
-            let start = number.checked_sub(1).map_or(0, end_of);
-            hash(&text[start..end_of(*number)])
-        };
+        let hash_of = |number: &u32| hash(word_of(text, ends, *number));
         self.numbers.insert_unique(hash(word), number, hash_of);
         number
     }
 }
 
-/// The words of some things, and the places where each stands.
-#[derive(Default)]
+fn word_of<'a>(text: &'a str, ends: &[u32], number: u32) -> &'a str {
+    let end_of = |number: u32| ends[number as usize] as usize;
+    let start = number.checked_sub(1).map_or(0, end_of);
+    &text[start..end_of(number)]
+}
+
+/// The words of some things, and the places of each, in ascending order.
 struct Part {
     words: Interner,
-    standing: Vec<(u32, u32)>,
+    lists: Vec<List>,
+    /// The steps from place to place of all lists, one list after another.
+    steps: Vec<u8>,
+}
+
+/// The places of one word in a part.
+struct List {
+    first: u32,
+    last: u32,
+    /// The end of its steps; they begin where those of the word before end.
+    end: u32,
 }
 
 pub fn build(timeline: &Timeline) -> TextIndex {
@@ -60,15 +75,32 @@ pub fn build(timeline: &Timeline) -> TextIndex {
     let things: Vec<u32> = (0..counts.all()).collect();
     let parts = things.par_chunks(THINGS_PER_PART);
     let parts: Vec<Part> = parts.map(|things| read(timeline, counts, things)).collect();
-    let (words, standing) = joined(parts);
-    let mut in_order: Vec<u32> = (0..words.ends.len() as u32).collect();
+    let mut words = Interner::default();
+    // The lists of each word, in the order of the parts.
+    let mut lists: Vec<Vec<(u32, u32)>> = Vec::new();
+    for (part, at) in parts.iter().zip(0..) {
+        for list in 0..part.words.len() as u32 {
+            let number = words.number_of(part.words.word(list)) as usize;
+            lists.resize_with(words.len(), Vec::new);
+            lists[number].push((at, list));
+        }
+    }
+    let mut in_order: Vec<u32> = (0..words.len() as u32).collect();
     in_order.par_sort_unstable_by_key(|number| words.word(*number));
     let vocabulary = Vocabulary::of(in_order.iter().map(|number| words.word(*number)));
-    let mut term_of = vec![0; in_order.len()];
-    for (term, number) in (0..).zip(&in_order) {
-        term_of[*number as usize] = term;
+    let (mut places, mut ends) = (Vec::new(), Vec::with_capacity(in_order.len()));
+    for number in in_order {
+        let mut last = 0;
+        for &(part, list) in &lists[number as usize] {
+            let part = &parts[part as usize];
+            let (first, until, steps) = part.list(list);
+            push_step(first - last, &mut places);
+            places.extend_from_slice(steps);
+            last = until;
+        }
+        ends.push(places.len() as u32);
     }
-    let (places, ends) = encoded(&standing, &term_of);
+    places.shrink_to_fit();
     TextIndex {
         counts,
         vocabulary,
@@ -77,68 +109,49 @@ pub fn build(timeline: &Timeline) -> TextIndex {
     }
 }
 
+fn push_step(step: u32, steps: &mut Vec<u8>) {
+    let mut buffer = [0; 5];
+    let length = step.encode_var(&mut buffer);
+    steps.extend_from_slice(&buffer[..length]);
+}
+
+impl Part {
+    /// The first and the last place of a word, and the steps between them.
+    fn list(&self, list: u32) -> (u32, u32, &[u8]) {
+        let end_of = |list: u32| self.lists[list as usize].end as usize;
+        let start = list.checked_sub(1).map_or(0, end_of);
+        let List { first, last, .. } = self.lists[list as usize];
+        (first, last, &self.steps[start..end_of(list)])
+    }
+}
+
 fn read(timeline: &Timeline, counts: ThingCounts, things: &[u32]) -> Part {
-    let mut part = Part::default();
+    let mut words = Interner::default();
+    let mut standing: Vec<(u32, u32)> = Vec::new();
     for number in things {
         each_text(timeline, counts.thing(*number), &mut |text| {
             let at = place(*number, text.field);
-            for word in folded_words(text.text) {
-                part.standing.push((part.words.number_of(&word.folded), at));
-            }
+            let found = folded_words(text.text);
+            standing.extend(found.map(|word| (words.number_of(&word.folded), at)));
         });
     }
-    part
-}
-
-/// The words of all parts, and where they stand in the order of the parts.
-fn joined(parts: Vec<Part>) -> (Interner, Vec<(u32, u32)>) {
-    let mut parts = parts.into_iter();
-    let Part {
-        mut words,
-        mut standing,
-    } = parts.next().unwrap_or_default();
-    for part in parts {
-        let numbers: Vec<u32> = (0..part.words.ends.len() as u32)
-            .map(|number| words.number_of(part.words.word(number)))
-            .collect();
-        let standing_here = part.standing.into_iter();
-        standing.extend(standing_here.map(|(word, at)| (numbers[word as usize], at)));
-    }
-    (words, standing)
-}
-
-/// The places of each term, sorted by counting, as differences.
-fn encoded(standing: &[(u32, u32)], term_of: &[u32]) -> (Vec<u8>, Vec<u32>) {
-    let mut starts = vec![0_u32; term_of.len() + 1];
-    for (word, _) in standing {
-        starts[term_of[*word as usize] as usize + 1] += 1;
-    }
-    for term in 0..term_of.len() {
-        starts[term + 1] += starts[term];
-    }
-    let mut sorted = vec![0_u32; standing.len()];
-    let mut next = starts.clone();
-    for (word, at) in standing {
-        let next = &mut next[term_of[*word as usize] as usize];
-        sorted[*next as usize] = *at;
-        *next += 1;
-    }
-    let (mut places, mut ends) = (Vec::new(), Vec::with_capacity(term_of.len()));
-    let mut buffer = [0; 5];
-    for term in starts.windows(2) {
-        let mut last = None;
-        for &at in &sorted[term[0] as usize..term[1] as usize] {
-            if last == Some(at) {
-                continue;
-            }
-            let length = (at - last.unwrap_or(0)).encode_var(&mut buffer);
-            places.extend_from_slice(&buffer[..length]);
-            last = Some(at);
+    standing.sort_unstable();
+    // A word may stand in a text more than once.
+    standing.dedup();
+    let (mut lists, mut steps) = (Vec::with_capacity(words.len()), Vec::new());
+    for places in standing.chunk_by(|(one, _), (other, _)| one == other) {
+        for pair in places.windows(2) {
+            push_step(pair[1].1 - pair[0].1, &mut steps);
         }
-        ends.push(places.len() as u32);
+        lists.push(List {
+            first: places[0].1,
+            last: places[places.len() - 1].1,
+            end: steps.len() as u32,
+        });
     }
-    places.shrink_to_fit();
-    (places, ends)
+    Part {
+        words,
+        lists,
+        steps,
+    }
 }
-
-const _: () = assert!(Field::ALL.len() == Field::Record as usize + 1);

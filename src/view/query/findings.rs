@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::timeline::{ActorIx, ClaimIx, EventIx, Field, Thing, Timeline};
 use crate::view::subset::Subset;
 
-use super::rank::{RANKS, Rank, Ranking};
+use super::rank::{Hit, RANKS, Rank, Ranking};
 use super::{Query, Scope};
 
 /// Events that are looked at by one thread at a time.
@@ -85,31 +85,24 @@ impl<T> Sorted<T> {
     }
 }
 
-/// What some of the events have.
+/// Events and their texts, as they come.
 #[derive(Default)]
 struct Part {
     events: Sorted<EventIx>,
     texts: Sorted<(Thing, Field)>,
-    matched: Vec<EventIx>,
 }
 
 impl Findings {
-    /// Asks for everything in the query's scope, and keeps at most so many of each sort to be listed. Once `cancelled` says so, what comes is of no use, but comes soon.
+    /// Asks for everything in the query's scope, and keeps at most so many of each sort to be listed. Once
+    /// `cancelled` says so, what comes is of no use, but comes soon.
     pub fn of(timeline: &Timeline, query: Query, most: usize, cancelled: &AtomicBool) -> Self {
         let ranking = Ranking::new(timeline, &query);
         let takes_all = query.scope == Scope::Everything;
-        let Part {
-            events,
-            mut texts,
-            matched,
-        } = match takes_all {
-            true => events(timeline, &ranking, most, cancelled),
-            false => Part::default(),
+        let hits = match takes_all && !ranking.is_in_vain() {
+            true => hits_of_events(timeline, &ranking, cancelled),
+            false => vec![None; timeline.document().events.len()],
         };
-        let mut matched_events = vec![false; timeline.document().events.len()];
-        for event in matched {
-            matched_events[event.0 as usize] = true;
-        }
+        let Part { events, mut texts } = events(timeline, &ranking, &hits, most);
         let mut of_texts = |thing: Thing| {
             if takes_all {
                 gather_texts(&ranking, thing, &mut texts, most);
@@ -143,7 +136,7 @@ impl Findings {
             claims: claims.best(most),
             texts: texts.best(most),
             actors: actors.best(most),
-            matched_events,
+            matched_events: hits.iter().map(Option::is_some).collect(),
             matched_claims,
             query,
         }
@@ -163,23 +156,34 @@ impl Findings {
     }
 }
 
+/// The rank of each event, by its position in the document.
+fn hits_of_events(
+    timeline: &Timeline,
+    ranking: &Ranking<'_>,
+    cancelled: &AtomicBool,
+) -> Vec<Option<Hit>> {
+    let count = timeline.document().events.len() as u32;
+    let hits = (0..count).into_par_iter().with_min_len(EVENTS_PER_PART);
+    hits.map(|event| match cancelled.load(Ordering::Relaxed) {
+        true => None,
+        false => ranking.of(Thing::Event(EventIx(event))),
+    })
+    .collect()
+}
+
 /// The events that are found, in the order of time within their ranks.
-fn events(timeline: &Timeline, ranking: &Ranking<'_>, most: usize, cancelled: &AtomicBool) -> Part {
+fn events(timeline: &Timeline, ranking: &Ranking<'_>, hits: &[Option<Hit>], most: usize) -> Part {
     let order = timeline.event_order().all();
     let parts = order.par_chunks(EVENTS_PER_PART).map(|events| {
         let mut part = Part::default();
-        if cancelled.load(Ordering::Relaxed) {
-            return part;
-        }
         for &event in events {
-            let thing = Thing::Event(event);
-            gather_texts(ranking, thing, &mut part.texts, most);
-            if let Some(hit) = ranking.of(thing) {
-                part.matched.push(event);
-                if !hit.is_behind {
-                    part.events.push(hit.rank, event, most);
-                }
+            let Some(hit) = hits[event.0 as usize] else {
+                continue;
+            };
+            if !hit.is_behind {
+                part.events.push(hit.rank, event, most);
             }
+            gather_texts(ranking, Thing::Event(event), &mut part.texts, most);
         }
         part
     });
@@ -188,7 +192,6 @@ fn events(timeline: &Timeline, ranking: &Ranking<'_>, most: usize, cancelled: &A
     for part in parts {
         whole.events.append(part.events, most);
         whole.texts.append(part.texts, most);
-        whole.matched.extend(part.matched);
     }
     whole
 }

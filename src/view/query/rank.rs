@@ -61,6 +61,15 @@ impl<'a> Ranking<'a> {
         }
     }
 
+    /// True where one of the words is nowhere, so that nothing need be asked.
+    pub fn is_in_vain(&self) -> bool {
+        let date = self.query.date.as_ref();
+        let words = self.words.iter().enumerate();
+        let mut of_text = words.filter(|(at, _)| date.is_none_or(|date| !date.words.contains(at)));
+        of_text
+            .any(|(_, word)| word.of_texts.are_none() && word.of_kinds.iter().all(Option::is_none))
+    }
+
     /// The rank of a thing if it has every word.
     pub fn of(&self, thing: Thing) -> Option<Hit> {
         let date = self.query.date.as_ref();
@@ -94,33 +103,37 @@ impl<'a> Ranking<'a> {
 
     /// The rank of one text behind a thing, if it has every word itself.
     pub fn of_text(&self, thing: Thing, field: Field) -> Option<Rank> {
-        let classes = self
-            .words
-            .iter()
-            .map(|word| word.of_texts.class(thing, field));
+        let words = self.words.iter();
+        let classes = words.map(|word| word.of_texts.of(thing).in_field(field));
         let worst = classes.reduce(|worst, class| Some(worst?.max(class?)))??;
         Some(Rank::new(worst, false))
     }
 
     fn of_word(&self, thing: Thing, word: &WordMatches) -> Option<Hit> {
-        let of_texts = word.of_texts.of(thing).map(|(field, class)| Hit {
-            rank: Rank::new(class, field.is_title()),
-            is_behind: field.is_behind(),
-        });
-        let best = of_texts.min_by_key(|hit| (hit.rank, hit.is_behind));
-        let Thing::Event(event) = thing else {
-            return best;
+        let of_texts = word.of_texts.of(thing);
+        let title = of_texts.in_titles();
+        let beside = of_texts.beside_titles();
+        let around = match thing {
+            Thing::Event(event) => self.around(event, word),
+            Thing::Claim(_) | Thing::Actor(_) | Thing::Lane(_) | Thing::Source => None,
         };
+        let front = [beside, around].into_iter().flatten().min();
+        let other = [front, of_texts.behind()].into_iter().flatten().min();
+        let by_title = title.map(|class| Rank::new(class, true));
+        let by_other = other.map(|class| Rank::new(class, false));
+        let best = by_title.into_iter().chain(by_other).min()?;
+        Some(Hit {
+            rank: best,
+            is_behind: title.or(front).is_none(),
+        })
+    }
+
+    /// The match in what an event belongs to: its lane, who takes part, how real it is.
+    fn around(&self, event: EventIx, word: &WordMatches) -> Option<MatchClass> {
         let lane = word.of_lanes[self.timeline.lane_of(event).0 as usize];
         let actor = word.of_actors.get(event.0 as usize).copied().flatten();
         let kind = word.of_kinds[self.timeline.kind_of(event) as usize];
-        let around = [lane, actor, kind].into_iter().flatten().min();
-        let around = around.map(|class| Hit {
-            rank: Rank::new(class, false),
-            is_behind: false,
-        });
-        let both = best.into_iter().chain(around);
-        both.min_by_key(|hit| (hit.rank, hit.is_behind))
+        [lane, actor, kind].into_iter().flatten().min()
     }
 
     /// What lies within a date is as good as a whole word, what only overlaps it as a beginning.
@@ -144,16 +157,14 @@ impl<'a> Ranking<'a> {
 impl WordMatches {
     fn of(timeline: &Timeline, word: &Word) -> Self {
         let of_texts = timeline.text_index().matches(word);
-        let named = |thing| of_texts.class(thing, Field::Title);
+        let named = |thing| of_texts.of(thing).in_titles();
         let of_lanes = timeline
             .lanes()
             .map(|lane| named(Thing::Lane(lane)))
             .collect();
         let mut of_actors = Vec::new();
         for actor in timeline.actors() {
-            let thing = Thing::Actor(actor);
-            let other = of_texts.class(thing, Field::OtherName);
-            let Some(class) = named(thing).into_iter().chain(other).min() else {
+            let Some(class) = named(Thing::Actor(actor)) else {
                 continue;
             };
             of_actors.resize(timeline.document().events.len(), None);

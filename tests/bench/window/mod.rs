@@ -9,6 +9,7 @@ use claimline::state::{Msg, Preferences, State, search, update};
 use claimline::timeline::Timeline;
 use claimline::view::camera::Camera;
 use claimline::view::layout::layout;
+use claimline::view::subset::SharedSubset;
 use claimline::{theme, ui};
 use egui::{Pos2, RawInput, Rect, vec2};
 
@@ -83,12 +84,11 @@ impl Window {
 
     /// Looks for words.
     pub fn look_for(&mut self, text: &str) {
-        let (findings, subset) = search(&self.state.timeline, text, &AtomicBool::new(false));
+        let findings = search(&self.state.timeline, text, &AtomicBool::new(false));
+        let subset = SharedSubset(Arc::new(findings.0.subset(&self.state.timeline)));
         update(&mut self.state, Msg::Find(text.to_owned()));
-        update(
-            &mut self.state,
-            Msg::Found(text.to_owned(), findings, subset),
-        );
+        update(&mut self.state, Msg::Found(text.to_owned(), findings));
+        update(&mut self.state, Msg::FoundInFront(text.to_owned(), subset));
     }
 
     pub fn look_at(&mut self, length: f64) {
