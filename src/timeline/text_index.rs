@@ -56,10 +56,8 @@ impl Field {
         Self::Record,
     ];
 
-    /// True of the texts that stand behind a thing rather than for it.
-    pub fn is_behind(self) -> bool {
-        self >= Self::Quotation
-    }
+    /// The texts that stand behind a thing rather than for it.
+    pub const BEHIND: [Self; 4] = [Self::Quotation, Self::Reason, Self::Note, Self::Record];
 }
 
 /// The quality of a match of one word, the best first.

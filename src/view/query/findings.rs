@@ -183,7 +183,9 @@ fn events(timeline: &Timeline, ranking: &Ranking<'_>, hits: &[Option<Hit>], most
             if !hit.is_behind {
                 part.events.push(hit.rank, event, most);
             }
-            gather_texts(ranking, Thing::Event(event), &mut part.texts, most);
+            if hit.may_have_texts {
+                gather_texts(ranking, Thing::Event(event), &mut part.texts, most);
+            }
         }
         part
     });
@@ -203,7 +205,7 @@ fn gather_texts(
     texts: &mut Sorted<(Thing, Field)>,
     most: usize,
 ) {
-    for field in Field::ALL.into_iter().filter(|field| field.is_behind()) {
+    for field in Field::BEHIND {
         if let Some(rank) = ranking.of_text(thing, field) {
             texts.push(rank, (thing, field), most);
         }

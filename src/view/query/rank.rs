@@ -32,6 +32,8 @@ pub struct Hit {
     pub rank: Rank,
     /// True if every word stands only in texts behind the thing: quotations, reasons, notes.
     pub is_behind: bool,
+    /// False if a word stands in no text behind the thing.
+    pub may_have_texts: bool,
 }
 
 /// The best matches of each word that is looked for, ready to be asked of one thing after another.
@@ -80,6 +82,7 @@ impl<'a> Ranking<'a> {
         let mut hit = Hit {
             rank: Rank::BEST,
             is_behind: !self.words.is_empty(),
+            may_have_texts: !self.words.is_empty(),
         };
         let mut of_date = Some(hit);
         for (at, word) in self.words.iter().enumerate() {
@@ -94,6 +97,7 @@ impl<'a> Ranking<'a> {
             let by_time = in_time.map(|rank| Hit {
                 rank,
                 is_behind: false,
+                may_have_texts: of_date.is_some_and(|hit| hit.may_have_texts),
             });
             // What overlaps it may have the words of it by chance, one here and one there.
             hit = hit.and(by_time.or(of_date)?);
@@ -118,13 +122,15 @@ impl<'a> Ranking<'a> {
             Thing::Claim(_) | Thing::Actor(_) | Thing::Lane(_) | Thing::Source => None,
         };
         let front = [beside, around].into_iter().flatten().min();
-        let other = [front, of_texts.behind()].into_iter().flatten().min();
+        let behind = of_texts.behind();
+        let other = [front, behind].into_iter().flatten().min();
         let by_title = title.map(|class| Rank::new(class, true));
         let by_other = other.map(|class| Rank::new(class, false));
         let best = by_title.into_iter().chain(by_other).min()?;
         Some(Hit {
             rank: best,
             is_behind: title.or(front).is_none(),
+            may_have_texts: behind.is_some(),
         })
     }
 
@@ -192,6 +198,7 @@ impl Hit {
         Self {
             rank: self.rank.max(other.rank),
             is_behind: self.is_behind && other.is_behind,
+            may_have_texts: self.may_have_texts && other.may_have_texts,
         }
     }
 }
