@@ -51,6 +51,7 @@ pub struct ClaimlineApp {
     windows: PresentationWindows,
     /// A search in a large document.
     finding: Option<Task<Msg>>,
+    filtering: Option<Task<Msg>>,
     /// Messages of the command line, until a document is open.
     asked: Vec<Msg>,
     /// The main window on the desktop; a test has none.
@@ -91,6 +92,7 @@ impl ClaimlineApp {
             preferences,
             windows: PresentationWindows::default(),
             finding: None,
+            filtering: None,
             asked: Vec::new(),
             native: None,
             settings: None,
@@ -177,6 +179,12 @@ impl ClaimlineApp {
                     find_task::begin(state, text, move || ctx.request_repaint())
                 });
             }
+            Effect::Filter(filter) => {
+                let ctx = ctx.clone();
+                self.filtering = self
+                    .state()
+                    .map(|state| find_task::filter(state, filter, move || ctx.request_repaint()));
+            }
             Effect::IndexWords => {
                 if let Some(state) = self.state() {
                     find_task::index_words(state);
@@ -239,8 +247,9 @@ impl ClaimlineApp {
         }
         ui::window_ui(ui, state, &mut messages);
         messages.append(&mut self.asked);
-        let found = self.finding.as_ref().map(Task::next);
-        messages.extend(found.and_then(|next| next.ok().flatten()));
+        for task in [&self.finding, &self.filtering].into_iter().flatten() {
+            messages.extend(task.next().ok().flatten());
+        }
         self.windows.second_ui(ui.ctx(), state, &mut messages);
         let asks_to_present = |message: &Msg| matches!(message, Msg::Present(_));
         if state.presentation().is_none() && messages.iter().any(asks_to_present) {

@@ -3,6 +3,7 @@
 mod arguments;
 mod check;
 mod export;
+mod filter;
 mod find;
 mod new;
 
@@ -29,7 +30,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     match arguments.command {
         None => match origin(arguments.file) {
-            Ok(origin) => crate::app::run(origin, Vec::new()),
+            Ok(origin) => crate::app::run(origin, arguments.shown.messages()),
             Err(error) => failure(&error),
         },
         Some(Subcommand::Present(options)) => present(options),

@@ -31,6 +31,8 @@ pub enum CommandId {
     PreviousClaim,
     OpenDetail,
     EventList,
+    Filters,
+    ClearFilter,
     ListRecords,
     CopyCitation,
     ContextMenu,

@@ -1,10 +1,14 @@
 //! Words of the interface. They are attributed: the app itself asserts nothing.
 
+mod facets;
+
 use crate::document::date::words::words_for_end;
 use crate::document::date::{self, Bounds, Form};
 use crate::document::when::Dated;
 use crate::document::{Document, EventKind, Genre, Place, RelativeTo, Role, Source};
 use crate::timeline::{ClaimIx, ClaimOrder, EventIx, MAX_CHAIN, RecordRelation, Timeline};
+
+pub use facets::{facet, facet_value, filter, shown};
 
 /// The document's word for one claim, capitalised.
 pub fn claim_word(timeline: &Timeline) -> String {

@@ -94,6 +94,7 @@ impl ClaimlineApp {
     pub(super) fn finish_loading(&mut self, result: load_task::Result) -> Vec<Effect> {
         // A search that is under way looks in the document before.
         self.finding = None;
+        self.filtering = None;
         let (opened, document_layout) = match result {
             Ok(loaded) => loaded,
             Err(error) => {

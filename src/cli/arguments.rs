@@ -6,6 +6,7 @@ use clap::{Args, Parser, ValueEnum};
 use egui::Vec2;
 
 use super::check::CheckArgs;
+use super::filter::FilterArgs;
 use super::find::FindArgs;
 use super::new::NewArgs;
 use crate::document::date::EdtfDate;
@@ -25,6 +26,8 @@ pub struct Arguments {
     pub command: Option<Subcommand>,
     /// The document to open in a window
     pub file: Option<PathBuf>,
+    #[command(flatten)]
+    pub shown: FilterArgs,
 }
 
 #[derive(Debug, clap::Subcommand)]
@@ -83,6 +86,8 @@ pub struct ExportArgs {
     /// The picture's right end, as an EDTF date such as 2023-01-15 (that day is still shown)
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub until: Option<EdtfDate>,
+    #[command(flatten)]
+    pub shown: FilterArgs,
     /// The picture's colours
     #[arg(long, value_enum, default_value = "light")]
     pub theme: PictureTheme,

@@ -24,8 +24,10 @@ pub enum ExportError {
     Load(LoadError),
     Write(WriteError),
     Date(&'static str, DateError),
-    /// Dates were named for a format that holds the whole document.
-    DatesWithJson,
+    /// A filter asks for what the document does not have.
+    Filter(String),
+    /// A part was named for a format that holds the whole document.
+    PartWithJson,
     FromAfterUntil,
     Sheet(SheetError),
     /// Several pages for one stream.
@@ -39,8 +41,12 @@ pub enum ExportError {
 /// # Errors
 /// The first thing that keeps it from being written; whatever was there is as it was.
 pub fn export(options: &ExportArgs) -> Result<(), ExportError> {
-    if options.to == Format::Json && (options.from.is_some() || options.until.is_some()) {
-        return Err(ExportError::DatesWithJson);
+    let shows_a_part = options.from.is_some()
+        || options.until.is_some()
+        || !options.shown.filter.is_empty()
+        || options.shown.view.is_some();
+    if options.to == Format::Json && shows_a_part {
+        return Err(ExportError::PartWithJson);
     }
     let output = Output::of(options.out.as_deref());
     let origin = Origin::of(options.file.clone()).map_err(ExportError::Load)?;
@@ -56,6 +62,10 @@ pub fn export(options: &ExportArgs) -> Result<(), ExportError> {
                 ..Preferences::default()
             };
             let mut state = State::new(opened.timeline, preferences);
+            options
+                .shown
+                .apply(&mut state)
+                .map_err(ExportError::Filter)?;
             let pages = pages(&mut state, options)?;
             let outputs = outputs(&output, pages.len(), origin.path())?;
             let mut written = outputs.iter().zip(&pages);
@@ -99,9 +109,9 @@ fn pages(state: &mut State, options: &ExportArgs) -> Result<Vec<String>, ExportE
         ..state.look().clone()
     };
     let (timeline, document_layout) = (&state.timeline, &state.document_layout);
-    if is_empty(timeline, look.camera) {
+    if is_empty(timeline, &look) {
         report(
-            "claimline: warning: no event lies within --from and --until; the picture shows none in time",
+            "claimline: warning: no event lies within what is asked for; the picture shows none in time",
         );
     }
     let palette = match options.theme {
@@ -142,9 +152,10 @@ fn camera(state: &State, options: &ExportArgs) -> Result<Camera, ExportError> {
     }
 }
 
-/// Whether no event has a part in what the camera sees.
-fn is_empty(timeline: &Timeline, camera: Camera) -> bool {
-    let count = |lane| timeline.lane_index(lane).count(camera.start, camera.end);
+/// Whether no event that is shown has a part in what the camera sees.
+fn is_empty(timeline: &Timeline, look: &Look) -> bool {
+    let Camera { start, end } = look.camera;
+    let count = |lane| look.lane_index(timeline, lane).count(start, end);
     timeline.lanes().all(|lane| count(lane) == 0)
 }
 
@@ -154,8 +165,9 @@ impl fmt::Display for ExportError {
             Self::Load(error) => error.fmt(f),
             Self::Write(error) => write!(f, "claimline: {error}"),
             Self::Date(option, error) => write!(f, "claimline: {option}: {error}"),
-            Self::DatesWithJson => f.write_str(
-                "claimline: --from and --until go with --to svg; JSON holds the whole document",
+            Self::Filter(error) => f.write_str(error),
+            Self::PartWithJson => f.write_str(
+                "claimline: --from, --until, --filter and --view go with --to svg; JSON holds the whole document",
             ),
             Self::FromAfterUntil => f.write_str("claimline: --from must lie before --until"),
             Self::ManyPagesInOne { pages } => write!(

@@ -1,13 +1,16 @@
 //! The command `find`: what the window's list shows, for scripts.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use clap::Args;
 
+use super::filter::FilterArgs;
 use crate::describe::{FoundLine, Piece};
 use crate::io::{Origin, Output};
 use crate::printable::printable;
+use crate::state::{Preferences, State};
 use crate::timeline::{Field, Thing, Timeline};
 use crate::view::query::{Findings, Line, Query};
 
@@ -18,6 +21,8 @@ pub struct FindArgs {
     /// Words, names or a date, such as “August 2022”; `#8` finds a claim, `@kabul` somebody who takes part
     #[arg(required = true)]
     pub words: Vec<String>,
+    #[command(flatten)]
+    pub shown: FilterArgs,
 }
 
 /// Prints what a document has of some words, a line each: the kind, the id or number, the title, the date in words, and the text
@@ -29,7 +34,12 @@ pub fn find(options: FindArgs) -> Result<(), String> {
     let opened = Origin::of(options.file).and_then(|origin| origin.open());
     let timeline = opened.map_err(|error| error.to_string())?.timeline;
     let query = Query::read(&timeline, &options.words.join(" "));
-    let findings = Findings::of(&timeline, query, usize::MAX, &AtomicBool::new(false));
+    let mut state = State::new(Arc::clone(&timeline), Preferences::default());
+    options.shown.apply(&mut state)?;
+    let within = state.searched_within();
+    let within = within.as_ref().map(|within| &*within.0);
+    let never = AtomicBool::new(false);
+    let findings = Findings::of(&timeline, query, within, usize::MAX, &never);
     let rows = findings
         .all_lines()
         .map(|line| row(&timeline, &findings, line));

@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers};
 
-use crate::state::{ListOrder, Listed, Msg, PresentMsg, State, WindowSetup};
+use crate::state::{ListOrder, Listed, Msg, Page, PresentMsg, State, WindowSetup};
 
 use super::{Action, Chord, Command, CommandId, Group, Scope};
 
@@ -144,10 +144,28 @@ pub const COMMANDS: &[Command] = &[
         Group::Read,
         &[key(Key::L)],
         |state| {
-            let shown = state.shows_event_list();
-            Msg::ShowEventList((!shown).then(ListOrder::default))
+            let list = Page::Events(ListOrder::default());
+            let shown = matches!(state.explore().page, Page::Events(_));
+            let shown = shown && state.shows_page(state.explore().page);
+            Msg::ShowPage(if shown { Page::Introduction } else { list })
         },
         always,
+    ),
+    send(
+        CommandId::Filters,
+        "Choose which events are shown, or what the text is",
+        Group::Read,
+        &[key(Key::X)],
+        |_| Msg::ToggleFilters,
+        always,
+    ),
+    send(
+        CommandId::ClearFilter,
+        "Show all events again",
+        Group::Read,
+        &[key(Key::Backspace)],
+        |_| Msg::SetFilter(Vec::new()),
+        |state| !state.look().filter.is_empty(),
     ),
     send(
         CommandId::ListRecords,

@@ -7,6 +7,7 @@
 mod check;
 pub mod date;
 mod diagnostic;
+mod filter;
 mod formats;
 mod ids;
 mod line_index;
@@ -22,6 +23,7 @@ mod tests;
 pub mod when;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Related};
+pub use filter::{Certainty, Facet, FacetValue, NamedView, NoFacetValue, RecordRelation};
 pub use ids::{ActorId, ClaimNumber, EventId, LaneId};
 pub use line_index::Position;
 pub use load::{first_look, looks_like_document, open, open_resolved};
@@ -62,6 +64,9 @@ pub struct Document {
     /// Claims that the text argues.
     #[serde(default, deserialize_with = "load_progress::claims")]
     pub claims: Vec<Claim>,
+    /// Filters that are kept under a name.
+    #[serde(default)]
+    pub views: Vec<NamedView>,
     /// The presentation of it. Without one, its events are presented in the order of time.
     #[serde(default)]
     pub story: Option<Story>,
@@ -415,6 +420,19 @@ pub enum Role {
     Prescription,
     /// The claim is shown by it.
     Evidence,
+}
+
+impl Role {
+    pub const ALL: [Self; 8] = [
+        Self::Background,
+        Self::Cause,
+        Self::Motive,
+        Self::Consequence,
+        Self::Interpretation,
+        Self::Prediction,
+        Self::Prescription,
+        Self::Evidence,
+    ];
 }
 
 /// Another claim of the same text that this one is hard to hold together with.

@@ -67,6 +67,7 @@ impl Serialize for JsonDocument<'_> {
         map.serialize_entry("hemisphere", &document.hemisphere)?;
         map.serialize_entry("lanes", &Each(|| document.lanes.iter().map(in_order)))?;
         map.serialize_entry("source", &source(timeline))?;
+        map.serialize_entry("views", &in_order(&document.views))?;
         map.serialize_entry("story", &in_order(&document.story))?;
         map.end()
     }

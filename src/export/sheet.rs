@@ -59,7 +59,7 @@ pub fn pages(
     } = size;
     let whole = layout::whole_height(timeline, document_layout, look, width);
     let heads = [
-        head(timeline, width, None, measure).height,
+        head(timeline, look, width, None, measure).height,
         running_head(timeline, width, None, measure).height,
     ];
     let mut foot_height = 0.0;
@@ -106,7 +106,7 @@ pub fn pages(
         let pages = pages.map(|(page, (canvas, foot))| {
             let number = (count > 1).then_some((page, count));
             let head = match page {
-                0 => head(timeline, width, number, measure),
+                0 => head(timeline, look, width, number, measure),
                 _ => running_head(timeline, width, number, measure),
             };
             put_together(head, canvas, foot, height)

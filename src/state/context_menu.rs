@@ -50,6 +50,10 @@ impl State {
             Msg::List(_) => "List its events",
             Msg::GoTo(_) => "Go there",
             Msg::ToggleFolds => "Show true scale",
+            Msg::ToggleFacetValue(value) => match self.look().filter.contains(value) {
+                true => "Ask for this lane no more",
+                false => "Show this lane’s events alone",
+            },
             _ => "Zoom in to its events",
         };
         entries.push(MenuEntry::new(name, click));

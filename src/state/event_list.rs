@@ -1,4 +1,4 @@
-//! The list of all events, in the panel where nothing is selected.
+//! The pages of the panel where nothing is selected, and the list of all events, which is one of them.
 
 use std::sync::Arc;
 
@@ -19,23 +19,32 @@ impl ListOrder {
     pub const ALL: [Self; 2] = [Self::Time, Self::MostArguedAbout];
 }
 
+/// The contents of the panel where nothing is selected.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// The document introduces itself.
+    #[default]
+    Introduction,
+    Events(ListOrder),
+    Filters,
+}
+
 impl State {
-    /// Shows the list in an order, or, without one, the document's introduction.
-    pub(super) fn show_event_list(&mut self, order: Option<ListOrder>) {
+    pub(super) fn show_page(&mut self, page: Page) {
         if self.look().selection.is_some() {
             self.remember();
             self.look_mut().selection = None;
         }
         self.preferences.detail_shown = true;
         let explore = self.explore_mut();
-        explore.list_wants_focus = order.is_some();
-        explore.event_list = order;
+        explore.list_wants_focus = matches!(page, Page::Events(_));
+        explore.page = page;
     }
 
-    /// True while the list is what the panel shows.
-    pub fn shows_event_list(&self) -> bool {
+    /// True while this is what the panel shows.
+    pub fn shows_page(&self, page: Page) -> bool {
         let is_free = self.look().selection.is_none() && self.preferences.detail_shown;
-        is_free && self.explore().event_list.is_some()
+        is_free && self.explore().page == page
     }
 
     /// The events that are looked for and of which any claim speaks: those of the most claims first, then by time.

@@ -9,10 +9,10 @@ use std::sync::atomic::AtomicBool;
 use crate::timeline::{LaneIx, LinkIx, Thing, Timeline};
 use crate::view::look::SelectionIx;
 use crate::view::query::{Findings, Line, Query, Scope, Section, SharedFindings, excerpt, scoped};
-use crate::view::subset::SharedSubset;
+use crate::view::subset::{SharedSubset, Subset};
 
 use super::history::NavEntry;
-use super::{Effect, State};
+use super::{Effect, Page, State};
 
 /// A document of more events is searched beside the window.
 const FEW: usize = 2_000;
@@ -47,22 +47,28 @@ impl State {
         let find = &mut self.explore_mut().find;
         find.wants_focus = true;
         find.is_open = true;
-        match self.searches_beside() {
+        match self.works_beside() {
             true => vec![Effect::IndexWords],
             false => Vec::new(),
         }
     }
 
-    fn searches_beside(&self) -> bool {
+    /// True where a look at every event would take longer than a frame.
+    pub(super) fn works_beside(&self) -> bool {
         self.timeline.document().events.len() > FEW
     }
 
     pub(super) fn find(&mut self, text: String) -> Vec<Effect> {
+        self.explore_mut().find.is_open |= !text.is_empty();
+        self.find_again(text)
+    }
+
+    /// The same where the list is not asked for: what is looked for stays, and what it is looked for in has changed.
+    pub(super) fn find_again(&mut self, text: String) -> Vec<Effect> {
         let (scope, asked) = scoped(&text);
         let asks_nothing = asked.trim().is_empty() && matches!(scope, Scope::Everything);
-        let searches_beside = self.searches_beside();
+        let searches_beside = self.works_beside();
         let find = &mut self.explore_mut().find;
-        find.is_open |= !text.is_empty();
         find.is_under_way = false;
         find.cursor = None;
         find.opened = None;
@@ -79,7 +85,10 @@ impl State {
         } else {
             find.text = text;
             let cancelled = AtomicBool::new(false);
-            let findings = search(&self.timeline, &self.explore().find.text, &cancelled);
+            let within = self.searched_within();
+            let within = within.as_ref().map(|within| &*within.0);
+            let text = &self.explore().find.text;
+            let findings = search(&self.timeline, text, within, &cancelled);
             let subset = findings.0.subset(&self.timeline);
             self.explore_mut().find.findings = Some(findings);
             self.take_subset(SharedSubset(Arc::new(subset)));
@@ -105,6 +114,11 @@ impl State {
         }
     }
 
+    /// What the filter leaves, in which words are looked for.
+    pub fn searched_within(&self) -> Option<SharedSubset> {
+        self.explore().filtering.subset.clone()
+    }
+
     fn awaits(&self, text: &str) -> bool {
         let find = &self.explore().find;
         find.is_under_way && find.text == text
@@ -122,7 +136,8 @@ impl State {
         let explore = self.explore_mut();
         let found = explore.find.subset.clone();
         explore.nav.look.previewed = None;
-        explore.nav.look.shown = found.clone().filter(|_| explore.find.hides_rest);
+        let alone = found.clone().filter(|_| explore.find.hides_rest);
+        explore.nav.look.shown = alone.or(explore.filtering.subset.clone());
         explore.nav.look.found = found;
     }
 
@@ -229,7 +244,7 @@ impl State {
             (None, _) => {
                 self.preferences.detail_shown = true;
                 self.look_mut().selection = None;
-                self.explore_mut().event_list = None;
+                self.explore_mut().page = Page::Introduction;
             }
         }
         self.close_find();
@@ -248,10 +263,8 @@ impl State {
         let began_at = self.explore_mut().find.began_at.take();
         let effects = self.find(String::new());
         self.close_find();
-        if let Some(entry) = began_at {
-            self.restore(entry);
-        }
-        effects
+        let restored = began_at.map(|entry| self.restore(entry));
+        [effects, restored.unwrap_or_default()].concat()
     }
 
     pub(super) fn toggle_hide_rest(&mut self) {
@@ -261,9 +274,14 @@ impl State {
     }
 }
 
-/// Looks for a text in the whole document. Once `cancelled` says so, what comes is of no use, but comes soon.
-pub fn search(timeline: &Timeline, text: &str, cancelled: &AtomicBool) -> SharedFindings {
+/// Looks for a text in the events that are shown and in the claims. Once `cancelled` says so, what comes is of no use, but comes soon.
+pub fn search(
+    timeline: &Timeline,
+    text: &str,
+    within: Option<&Subset>,
+    cancelled: &AtomicBool,
+) -> SharedFindings {
     let query = Query::read(timeline, text);
-    let findings = Findings::of(timeline, query, MOST_LISTED, cancelled);
+    let findings = Findings::of(timeline, query, within, MOST_LISTED, cancelled);
     SharedFindings(Arc::new(findings))
 }

@@ -3,6 +3,7 @@
 mod answer;
 mod context_menu;
 mod event_list;
+mod filter;
 mod find;
 mod held_keys;
 mod history;
@@ -20,11 +21,13 @@ use std::sync::Arc;
 
 use egui::{Pos2, Vec2};
 
+use crate::document::FacetValue;
 use crate::markup::Address;
 use crate::timeline::{ClaimOrder, Timeline};
 use crate::view::camera::Camera;
 use crate::view::division::{Divider, Division};
 use crate::view::document_layout::DocumentLayout;
+use crate::view::facets::SharedFacets;
 use crate::view::look::{Look, Selection, SelectionIx};
 use crate::view::presentation::StepRef;
 use crate::view::query::{Line, Section, SharedFindings};
@@ -34,7 +37,8 @@ use crate::view::viewport::Viewport;
 
 pub use answer::Answer;
 pub use context_menu::{ContextMenu, MenuEntry};
-pub use event_list::ListOrder;
+pub use event_list::{ListOrder, Page};
+pub use filter::Filtering;
 pub use find::{Find, search};
 pub use listed::Listed;
 use navigation::Navigation;
@@ -82,8 +86,9 @@ pub struct Explore {
     pub find: Find,
     /// Set when the reader asks for the detail panel's links by key, until the panel has taken the focus.
     pub detail_wants_focus: bool,
-    /// The order of the list of events, while that is shown where nothing is selected.
-    pub event_list: Option<ListOrder>,
+    pub filtering: Filtering,
+    /// The contents of the panel where nothing is selected.
+    pub page: Page,
     /// Set when the list is opened, until its first event has taken the focus.
     pub list_wants_focus: bool,
     /// Set when the reader asks for a menu by key, until the canvas has said of what.
@@ -232,8 +237,18 @@ pub enum Msg {
     /// The answer to that: open it.
     OpenAskedAddress,
     DetailFocused,
-    /// Show the list of events in an order, or the introduction.
-    ShowEventList(Option<ListOrder>),
+    /// Show something in the panel in place of what is selected.
+    ShowPage(Page),
+    /// The filters in the panel, or the introduction again.
+    ToggleFilters,
+    /// Ask for a property of events, or not any more.
+    ToggleFacetValue(FacetValue),
+    /// Show only the events that have these properties.
+    SetFilter(Vec<FacetValue>),
+    /// Show only the events of a view that the document keeps.
+    ShowView(String),
+    /// What a filter leaves, with the number of events of each property.
+    Filtered(SharedFacets, SharedSubset),
     /// The list has the focus that it was given.
     ListFocused,
     /// Focus the search field.
@@ -288,6 +303,8 @@ pub enum Effect {
     Reload,
     /// Search for words beside the window, or stop.
     Find(Option<String>),
+    /// Look at the properties of all events beside the window.
+    Filter(Vec<FacetValue>),
     /// Index the words of a large document beside the window.
     IndexWords,
     OpenAddress(Address),
@@ -321,7 +338,8 @@ impl State {
                 nav,
                 find: Find::default(),
                 detail_wants_focus: false,
-                event_list: None,
+                filtering: Filtering::default(),
+                page: Page::default(),
                 list_wants_focus: false,
                 wants_menu: false,
             })),

@@ -11,10 +11,10 @@ use crate::view::layout;
 use crate::view::look::Look;
 use crate::view::stretches::Drawn;
 
-use super::State;
 use super::held_keys::HeldKeys;
 use super::history::{History, NavEntry};
 use super::motion::Motion;
+use super::{Effect, State};
 
 /// Seconds without a move by hand after which the next begins a new series.
 const PAUSE: f64 = 1.0;
@@ -46,6 +46,7 @@ impl Navigation {
                 selection: None,
                 resting_on: None,
                 hover: None,
+                filter: Vec::new(),
                 previewed: None,
                 shown: None,
                 found: None,
@@ -73,6 +74,7 @@ impl State {
         NavEntry {
             camera,
             selection: self.look().selection.clone(),
+            filter: self.look().filter.clone(),
             folded: self.nav().folded,
         }
     }
@@ -83,7 +85,13 @@ impl State {
         self.nav_mut().moved_by_hand_at = None;
     }
 
-    pub(super) fn restore(&mut self, entry: NavEntry) {
+    pub(super) fn restore(&mut self, entry: NavEntry) -> Vec<Effect> {
+        let is_filtered_so = self.look().filter == entry.filter;
+        self.look_mut().filter = entry.filter;
+        let effects = match is_filtered_so {
+            true => Vec::new(),
+            false => self.apply_filter(),
+        };
         self.look_mut().selection = entry.selection;
         self.scroll_to_selection();
         if entry.folded != self.nav().folded {
@@ -93,6 +101,7 @@ impl State {
         } else {
             self.fly(entry.camera);
         }
+        effects
     }
 
     pub(super) fn resize(&mut self, size: egui::Vec2) {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::document::FacetValue;
 use crate::timeline::{EventIx, LinkIx};
 use crate::view::camera::Camera;
 use crate::view::claim_rows::ClaimRows;
@@ -40,7 +41,14 @@ impl State {
                 let x = viewport.scale(camera).x_from_time(beyond.nearest as f64);
                 Some(Msg::GoTo(viewport.centered(camera, x)))
             }
-            Target::Writing | Target::Lane(_) => None,
+            // A talk shows all lanes.
+            Target::Lane(_) if self.presentation().is_some() => None,
+            Target::Lane(lane) => {
+                let id = &self.timeline.lane(*lane).id;
+                let is_named = !id.as_str().is_empty();
+                is_named.then(|| Msg::ToggleFacetValue(FacetValue::Lane(id.clone())))
+            }
+            Target::Writing => None,
         }
     }
 

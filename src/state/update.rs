@@ -106,13 +106,13 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Back => {
             let here = state.nav_entry();
             if let Some(entry) = state.nav_mut().history.back(here) {
-                state.restore(entry);
+                return state.restore(entry);
             }
         }
         Msg::Forward => {
             let here = state.nav_entry();
             if let Some(entry) = state.nav_mut().history.forward(here) {
-                state.restore(entry);
+                return state.restore(entry);
             }
         }
         Msg::ToggleDetail => state.preferences.detail_shown ^= true,
@@ -127,7 +127,12 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
             let asked = state.asked_address.take();
             return asked.map(Effect::OpenAddress).into_iter().collect();
         }
-        Msg::ShowEventList(order) => state.show_event_list(order),
+        Msg::ShowPage(page) => state.show_page(page),
+        Msg::ToggleFilters => return state.toggle_filters(),
+        Msg::ToggleFacetValue(value) => return state.toggle_facet_value(value),
+        Msg::SetFilter(filter) => return state.set_filter(filter),
+        Msg::ShowView(name) => return state.show_view(&name),
+        Msg::Filtered(facets, subset) => return state.filtered(facets, subset),
         Msg::ListFocused => state.explore_mut().list_wants_focus = false,
         Msg::DetailFocused => state.explore_mut().detail_wants_focus = false,
         Msg::NextTheme => {

@@ -21,6 +21,7 @@ use crate::document::{
     Actor, ActorId, Claim, ClaimNumber, Document, Event, EventId, EventKind, Lane, LaneId, Link,
 };
 
+pub use crate::document::RecordRelation;
 pub use claim_order::{ClaimOrder, Ranking, Rankings};
 use dates::DateTable;
 pub use event_order::EventOrder;
@@ -29,7 +30,7 @@ use id_index::IdIndex;
 pub use index::{Beside, BinCount, Found, LaneIndex};
 use links::Links;
 pub use mark_order::MarkOrder;
-pub use record::{RecordDate, RecordRelation};
+pub use record::RecordDate;
 pub use structure::{Chain, MAX_CHAIN, Structure};
 pub use text_index::{
     Field, FieldText, FoldedWord, MatchClass, Matches, TextIndex, Thing, Word, each_text,

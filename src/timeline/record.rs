@@ -1,10 +1,8 @@
 //! The historical record beside the text: its date of an event, and how the two go together.
 
-use serde::Serialize;
-
-use crate::document::Document;
 use crate::document::date::{Edge, Form, Window};
 use crate::document::when::Dated;
+use crate::document::{Document, RecordRelation};
 
 use super::EventIx;
 
@@ -14,18 +12,6 @@ pub struct RecordDate {
     pub event: EventIx,
     pub dated: Dated,
     pub relation: RecordRelation,
-}
-
-/// How the record's date goes with the text's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RecordRelation {
-    /// Both cannot hold.
-    Disagrees,
-    /// Both may hold, but the record does not lie within what the text says; or one of them says only "about".
-    Differs,
-    /// The record lies within what the text says.
-    MoreExact,
 }
 
 impl RecordRelation {

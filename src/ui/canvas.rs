@@ -173,7 +173,7 @@ pub(super) fn hitbox_ui(
     // By name, so that the focus stays where it is when the document changes.
     let name = describe::stable_id(&state.timeline, &hitbox.target);
     let id = ui.scope_id().with(("hitbox", name));
-    let clickable = does_something(&hitbox.target);
+    let clickable = state.click(&hitbox.target).is_some();
     let sense = if clickable {
         Sense::click()
     } else {
@@ -201,10 +201,6 @@ pub(super) fn hitbox_ui(
 }
 
 /// True if a click on it does anything.
-fn does_something(target: &Target) -> bool {
-    !matches!(target, Target::Lane(_) | Target::Writing)
-}
-
 /// A scene on the screen, and what the pointer does to it.
 pub(super) struct Surface<'a> {
     pub scene: &'a Scene,
@@ -252,7 +248,7 @@ pub(super) fn pointer_ui(ui: &Ui, state: &State, surface: &Surface<'_>, out: &mu
         out.push(Msg::Hover(hovered));
         ui.ctx().request_repaint();
     }
-    let on_something = target.is_some_and(does_something);
+    let on_something = target.is_some_and(|target| state.click(target).is_some());
     if plot.clicked() && !on_something {
         out.extend(on_empty.clone());
     }

@@ -6,6 +6,7 @@ mod canvas;
 mod context_menu;
 mod detail;
 mod dividers;
+mod filter_bar;
 mod find;
 mod help;
 mod keys;
@@ -89,6 +90,15 @@ fn explore_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
     Panel::top("top bar")
         .frame(bar)
         .show(ui, |ui| top_bar::top_bar_ui(ui, state, out));
+
+    if !state.look().filter.is_empty() {
+        let bar = Frame::NONE
+            .fill(palette.color(ColorRole::Band))
+            .inner_margin(Margin::symmetric(12, 5));
+        Panel::top("filter bar")
+            .frame(bar)
+            .show(ui, |ui| filter_bar::filter_bar_ui(ui, state, out));
+    }
 
     if state.preferences.detail_shown {
         let whole = ui.available_width();

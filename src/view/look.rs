@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::document::{ActorId, ClaimNumber, EventId, Role};
+use crate::document::{ActorId, ClaimNumber, EventId, FacetValue, Role};
 use crate::timeline::{
     ActorIx, ClaimIx, ClaimOrder, EventIx, EventOrder, LaneIndex, LaneIx, LinkIx, MarkOrder,
     Timeline,
@@ -22,6 +22,8 @@ pub struct Look {
     pub selection: Option<Selection>,
     /// The thing that the reader asked what rests on, which is lit while it is selected.
     pub resting_on: Option<Selection>,
+    /// The properties that events must have to be shown.
+    pub filter: Vec<FacetValue>,
     /// The thing under the pointer.
     pub hover: Option<Selection>,
     /// The thing under the cursor of the list of what was found, lit as if it was pointed at.
@@ -254,6 +256,8 @@ pub struct Highlight<'a> {
     selected: Option<SelectionIx>,
     /// What is looked for, which stands in front too.
     found: Option<&'a Subset>,
+    /// What is shown, where that is not all.
+    shown: Option<&'a Subset>,
 }
 
 /// The opacity of everything that steps back.
@@ -268,6 +272,7 @@ impl<'a> Highlight<'a> {
             pointed_at: pointed_at.and_then(|on| on.find(timeline)),
             selected: look.selection.as_ref().and_then(|on| on.find(timeline)),
             found: look.found.as_ref().map(|found| &*found.0),
+            shown: look.shown.as_ref().map(|shown| &*shown.0),
         }
     }
 
@@ -283,7 +288,11 @@ impl<'a> Highlight<'a> {
 
     /// The same of a claim.
     pub fn opacity_of_claim(&self, claim: ClaimIx, lit: bool) -> f32 {
-        self.opacity(lit, |found| found.has_claim(claim))
+        // A claim that speaks of nothing that is shown steps back too.
+        match self.shown.is_some_and(|shown| !shown.has_claim(claim)) {
+            true => DIMMED_OPACITY,
+            false => self.opacity(lit, |found| found.has_claim(claim)),
+        }
     }
 
     /// The same of a link, which stands in front with its event.

@@ -5,6 +5,7 @@ pub mod claim_rows;
 pub mod division;
 pub mod document_layout;
 pub mod easing;
+pub mod facets;
 pub mod flight;
 pub mod glyph;
 pub mod label_placement;

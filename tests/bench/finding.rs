@@ -121,9 +121,9 @@ fn main() {
                 median(times.collect())
             };
             let list = timed(&|| {
-                std::hint::black_box(search(&timeline, typed, &never));
+                std::hint::black_box(search(&timeline, typed, None, &never));
             });
-            let found = search(&timeline, typed, &never);
+            let found = search(&timeline, typed, None, &never);
             let all = timed(&|| {
                 std::hint::black_box(found.0.subset(&timeline));
             });

@@ -28,7 +28,7 @@ fn names() -> Arc<Timeline> {
 }
 
 fn searched(timeline: &Timeline, text: &str) -> (SharedFindings, SharedSubset) {
-    let findings = search(timeline, text, &AtomicBool::new(false));
+    let findings = search(timeline, text, None, &AtomicBool::new(false));
     let subset = SharedSubset(Arc::new(findings.0.subset(timeline)));
     (findings, subset)
 }

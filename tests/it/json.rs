@@ -43,6 +43,7 @@ const FULL: &str = r#"(
         ),
         (number: 2, title: "Two", events: [(event: "season", role: cause)]),
     ],
+    views: [(name: "View", show: [lane("lane"), who("actor"), kind(alleged), certainty(one_of), role(motive), claim(1), record(differs), quoted(true)])],
     story: (
         minutes: 20,
         steps: [

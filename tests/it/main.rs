@@ -16,6 +16,7 @@ mod contrast;
 mod corpus;
 mod event_list;
 mod extremes;
+mod filters;
 mod find;
 mod fonts;
 mod json;

@@ -5,6 +5,7 @@ mod dates;
 mod names;
 mod story;
 mod texts;
+mod views;
 mod visible;
 
 use super::{
@@ -37,6 +38,7 @@ pub(super) fn check(document: &Document, problems: &mut Problems<'_>) -> Option<
         problems.push(problem);
     }
     dates::check(document, &resolution, problems);
+    views::check(document, &names, problems);
     story::check(document, &names, &resolution, problems);
     Some(resolution)
 }

@@ -3,6 +3,7 @@
 use egui::pos2;
 
 use crate::timeline::Timeline;
+use crate::view::look::Look;
 use crate::view::measure::Measure;
 use crate::view::scene::{ColorRole, Face};
 use crate::words;
@@ -40,9 +41,11 @@ const BELOW: f32 = 10.0;
 /// The room for the number of a page, whether or not there is more than one.
 const NUMBER_ROOM: f32 = 110.0;
 
-/// The head of the first page: title, author, genre, and when the text was published and written.
+/// The head of the first page: title, author, genre, when the text was published and written, and which of its events are shown
+/// where that is not all.
 pub(super) fn head(
     timeline: &Timeline,
+    look: &Look,
     width: f32,
     number: Option<(usize, usize)>,
     measure: &mut dyn Measure,
@@ -58,12 +61,21 @@ pub(super) fn head(
     let details = byline
         .into_iter()
         .chain(words::published(document))
-        .chain([words::written(timeline)]);
+        .chain([words::written(timeline)])
+        .chain(shown_part(timeline, look));
     for line in in_lines(details, room, measure) {
         top = head.paragraph(&line, pos2(MARGIN, top), room, DETAILS, measure);
     }
     write_number(&mut head, number, width, style.line_height, measure);
     end(head, top, width)
+}
+
+/// "12 of 29 events shown (How real: Alleged)".
+fn shown_part(timeline: &Timeline, look: &Look) -> Option<String> {
+    let shown = look.event_order(timeline).all().len();
+    let counted = words::shown(timeline, shown);
+    let filter = words::filter(timeline, &look.filter);
+    (!filter.is_empty()).then(|| format!("{counted} ({filter})"))
 }
 
 /// The head of another page: the title in a line.

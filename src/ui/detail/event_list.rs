@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::cache::{ComputerMut, FrameCache};
 use egui::{Sense, Ui, UiBuilder, vec2};
 
-use crate::state::{ListOrder, Msg, State};
+use crate::state::{ListOrder, Msg, Page, State};
 use crate::theme::Palette;
 use crate::timeline::EventIx;
 use crate::ui::listed::{ROW, event_ui};
@@ -30,6 +30,8 @@ impl Hash for Key<'_> {
         Arc::as_ptr(&self.0.timeline).hash(hasher);
         let found = self.0.look().found.as_ref();
         found.map(|found| Arc::as_ptr(&found.0)).hash(hasher);
+        let shown = self.0.look().shown.as_ref();
+        shown.map(|shown| Arc::as_ptr(&shown.0)).hash(hasher);
     }
 }
 
@@ -66,12 +68,12 @@ impl DetailPanel<'_> {
                 if choice == ListOrder::Time || state.has_claims() {
                     let response = ui.selectable_label(choice == order, name);
                     if response.clicked() {
-                        self.out.push(Msg::ShowEventList(Some(choice)));
+                        self.out.push(Msg::ShowPage(Page::Events(choice)));
                     }
                 }
             }
             if ui.selectable_label(false, "About the text").clicked() {
-                self.out.push(Msg::ShowEventList(None));
+                self.out.push(Msg::ShowPage(Page::Introduction));
             }
         });
         ui.add_space(6.0);

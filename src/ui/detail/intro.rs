@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui};
 
-use crate::state::{ListOrder, Listed, Msg};
+use crate::state::{ListOrder, Listed, Msg, Page};
 use crate::theme::Palette;
 use crate::timeline::Timeline;
 use crate::ui::widgets::{NOTE, link, note, overline, prose, section, title};
@@ -34,8 +34,8 @@ impl DetailPanel<'_> {
             prose(ui, &how_to_begin(timeline));
             let has_events = !timeline.document().events.is_empty();
             if has_events && link(ui, "List of events").clicked() {
-                self.out
-                    .push(Msg::ShowEventList(Some(ListOrder::default())));
+                let list = Page::Events(ListOrder::default());
+                self.out.push(Msg::ShowPage(list));
             }
             note(
                 ui,

@@ -4,6 +4,7 @@ mod actor;
 mod claim;
 mod event;
 mod event_list;
+mod filters;
 mod intro;
 mod legend;
 mod resting;
@@ -11,7 +12,7 @@ mod resting;
 use egui::{Frame, Margin, ScrollArea, Ui};
 
 use crate::document::{ActorId, ClaimNumber};
-use crate::state::{Msg, State};
+use crate::state::{Msg, Page, State};
 use crate::timeline::{ActorIx, ClaimIx, EventIx};
 use crate::view::look::SelectionIx;
 use crate::words;
@@ -58,9 +59,10 @@ impl DetailPanel<'_> {
     fn contents_ui(&mut self, ui: &mut Ui) {
         self.resting_ui(ui);
         match self.state.selected() {
-            None => match self.state.explore().event_list {
-                Some(order) => self.event_list_ui(ui, order),
-                None => self.intro_ui(ui),
+            None => match self.state.explore().page {
+                Page::Events(order) => self.event_list_ui(ui, order),
+                Page::Filters => self.filters_ui(ui),
+                Page::Introduction => self.intro_ui(ui),
             },
             Some(SelectionIx::Event(event)) => self.event_ui(ui, event),
             Some(SelectionIx::Claim(claim)) => self.claim_ui(ui, claim),

@@ -93,13 +93,19 @@ struct Part {
 }
 
 impl Findings {
-    /// Asks for everything in the query's scope, and keeps at most so many of each sort to be listed. Once
+    /// Asks for everything in the query's scope, of events those within a subset alone, and keeps at most so many of each sort to be listed. Once
     /// `cancelled` says so, what comes is of no use, but comes soon.
-    pub fn of(timeline: &Timeline, query: Query, most: usize, cancelled: &AtomicBool) -> Self {
+    pub fn of(
+        timeline: &Timeline,
+        query: Query,
+        within: Option<&Subset>,
+        most: usize,
+        cancelled: &AtomicBool,
+    ) -> Self {
         let ranking = Ranking::new(timeline, &query);
         let takes_all = query.scope == Scope::Everything;
         let hits = match takes_all && !ranking.is_in_vain() {
-            true => hits_of_events(timeline, &ranking, cancelled),
+            true => hits_of_events(timeline, &ranking, within, cancelled),
             false => vec![None; timeline.document().events.len()],
         };
         let Part { events, mut texts } = events(timeline, &ranking, &hits, most);
@@ -160,13 +166,18 @@ impl Findings {
 fn hits_of_events(
     timeline: &Timeline,
     ranking: &Ranking<'_>,
+    within: Option<&Subset>,
     cancelled: &AtomicBool,
 ) -> Vec<Option<Hit>> {
     let count = timeline.document().events.len() as u32;
     let hits = (0..count).into_par_iter().with_min_len(EVENTS_PER_PART);
-    hits.map(|event| match cancelled.load(Ordering::Relaxed) {
-        true => None,
-        false => ranking.of(Thing::Event(EventIx(event))),
+    hits.map(|event| {
+        let event = EventIx(event);
+        let is_asked = within.is_none_or(|within| within.has_event(event));
+        match is_asked && !cancelled.load(Ordering::Relaxed) {
+            true => ranking.of(Thing::Event(event)),
+            false => None,
+        }
     })
     .collect()
 }

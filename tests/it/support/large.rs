@@ -54,6 +54,7 @@ pub fn document(events: usize) -> Document {
         actors: Vec::new(),
         events: (0..events).map(|index| event(index, &mut dice)).collect(),
         claims,
+        views: Vec::new(),
         story: None,
     }
 }

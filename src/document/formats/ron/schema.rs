@@ -24,7 +24,7 @@ const fn struct_info(
 }
 
 /// One line a struct. serde keeps to itself which fields have defaults, so a test compares this with what it accepts.
-const STRUCTS: [StructInfo; 16] = [
+const STRUCTS: [StructInfo; 17] = [
     struct_info(
         "Document",
         "the document",
@@ -35,6 +35,7 @@ const STRUCTS: [StructInfo; 16] = [
             "actors",
             "events",
             "claims",
+            "views",
             "story",
         ],
     ),
@@ -77,6 +78,7 @@ const STRUCTS: [StructInfo; 16] = [
     ),
     struct_info("Link", "a link", &["direct", "note"]),
     struct_info("Tension", "a tension", &["note"]),
+    struct_info("NamedView", "a view", &[]),
     struct_info("Story", "the story", &["minutes"]),
     struct_info(
         "StoryStep",
@@ -126,6 +128,7 @@ mod tests {
             events: [(event: "e", role: motive, direct: true, note: "n")],
             builds_on: [2], tensions: [(with: 2, note: "n")],
         )],
+        views: [(name: "N", show: [lane("l"), kind(alleged), claim(1), quoted(true)])],
         story: (
             minutes: 20,
             steps: [(

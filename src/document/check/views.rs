@@ -1,0 +1,63 @@
+//! Filters that are kept under a name: the names differ, and what they ask for is there.
+
+use foldhash::{HashMap, HashMapExt};
+
+use super::{
+    super::{Document, FacetValue, problem::ValuePath, problems::Problems},
+    claims::check_claim,
+    names::Names,
+    texts::check_visible,
+};
+
+pub(super) fn check(document: &Document, names: &Names<'_>, problems: &mut Problems<'_>) {
+    let mut first_of: HashMap<&str, usize> = HashMap::new();
+    for (index, view) in document.views.iter().enumerate() {
+        let path = || ValuePath::to("views").item(index);
+        if view.name.trim().is_empty() {
+            problems.error(path().field("name"), |problem| {
+                problem.message("a view cannot be asked for without a name")
+            });
+        } else if let Some(first) = first_of.get(view.name.as_str()) {
+            problems.error(path().field("name"), |problem| {
+                problem
+                    .message(format!("two views have the name “{}”", view.name))
+                    .repeats(ValuePath::to("views").item(*first))
+            });
+        } else {
+            check_visible(&view.name, || path().field("name"), problems);
+            first_of.insert(&view.name, index);
+        }
+        for (position, value) in view.show.iter().enumerate() {
+            // The name is the one value in the variant's brackets.
+            let path = path().field("show").item(position);
+            check_value(document, value, names, path, problems);
+        }
+    }
+}
+
+fn check_value(
+    document: &Document,
+    value: &FacetValue,
+    names: &Names<'_>,
+    path: ValuePath,
+    problems: &mut Problems<'_>,
+) {
+    match value {
+        FacetValue::Lane(id) if !names.lanes.contains_key(id.as_str()) => {
+            let known = document.lanes.iter().map(|lane| lane.id.as_str());
+            problems.missing("lane", id.as_str(), path, known);
+        }
+        FacetValue::Who(id) if !names.actors.contains_key(id.as_str()) => {
+            let known = document.actors.iter().map(|actor| actor.id.as_str());
+            problems.missing("actor", id.as_str(), path, known);
+        }
+        FacetValue::Claim(number) => check_claim(names, *number, || path, problems),
+        FacetValue::Lane(_)
+        | FacetValue::Who(_)
+        | FacetValue::Kind(_)
+        | FacetValue::Certainty(_)
+        | FacetValue::Role(_)
+        | FacetValue::Record(_)
+        | FacetValue::Quoted(_) => {}
+    }
+}

@@ -1,0 +1,106 @@
+//! The facets of the document's events, to narrow what is shown.
+
+use egui::{CollapsingHeader, Label, Layout, Role, Sense, Ui, WidgetInfo, vec2};
+
+use crate::bidi::in_visual_order;
+use crate::document::{Facet, FacetValue};
+use crate::state::Msg;
+use crate::theme::Palette;
+use crate::ui::widgets::{link, muted, note, overline, section};
+use crate::view::facets::FacetCounts;
+use crate::view::scene::ColorRole;
+use crate::words;
+
+use super::DetailPanel;
+
+/// The height of a value's line.
+const LINE: f32 = 22.0;
+
+impl DetailPanel<'_> {
+    pub(super) fn filters_ui(&mut self, ui: &mut Ui) {
+        let state = self.state;
+        let accent = Palette::of(ui.visuals()).color(ColorRole::Accent);
+        overline(ui, "What is shown", accent);
+        note(
+            ui,
+            "Several values of one heading widen, several headings narrow. The numbers are those of the events that one would get.",
+        );
+        self.views_ui(ui);
+        let Some(facets) = &state.explore().filtering.facets else {
+            note(ui, "Counting…");
+            return;
+        };
+        for counts in &facets.0.facets {
+            if tells_apart(counts, &state.look().filter) {
+                self.facet_ui(ui, counts);
+            }
+        }
+    }
+
+    /// The filters that the document keeps under a name.
+    fn views_ui(&mut self, ui: &mut Ui) {
+        let views = &self.state.timeline.document().views;
+        if views.is_empty() {
+            return;
+        }
+        section(ui, "Kept in the document", |ui| {
+            for view in views {
+                if link(ui, &view.name).clicked() {
+                    self.out.push(Msg::SetFilter(view.show.clone()));
+                }
+            }
+        });
+    }
+
+    fn facet_ui(&mut self, ui: &mut Ui, counts: &FacetCounts) {
+        let name = words::facet(&self.state.timeline, counts.facet);
+        let is_asked = |(value, _): &(FacetValue, usize)| self.state.look().filter.contains(value);
+        let is_short = !matches!(counts.facet, Facet::Role | Facet::Claim);
+        let begins_open = is_short || counts.values.iter().any(is_asked);
+        CollapsingHeader::new(in_visual_order(&name))
+            .id_salt(counts.facet)
+            .default_open(begins_open)
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for (value, count) in &counts.values {
+                    self.value_ui(ui, value, *count);
+                }
+            });
+    }
+
+    /// A value with its number; one that no event would have cannot be asked for.
+    fn value_ui(&mut self, ui: &mut Ui, value: &FacetValue, count: usize) {
+        let mut is_asked = self.state.look().filter.contains(value);
+        if count == 0 && !is_asked {
+            return;
+        }
+        let name = words::facet_value(&self.state.timeline, value);
+        let counted = words::thousands(count);
+        let size = vec2(ui.available_width(), LINE);
+        ui.allocate_ui_with_layout(size, Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.add(Label::new(muted(ui, &counted)).sense(Sense::hover()));
+            ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
+                let text = in_visual_order(&name).into_owned();
+                let checkbox = egui::Checkbox::new(&mut is_asked, egui::RichText::new(text));
+                let response = ui.scope(|ui| {
+                    ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
+                    ui.add(checkbox)
+                });
+                let response = response.inner;
+                response.widget_info(|| {
+                    let name = format!("{name}, {counted}");
+                    WidgetInfo::selected(Role::CheckBox, true, is_asked, name)
+                });
+                if response.changed() {
+                    self.out.push(Msg::ToggleFacetValue(value.clone()));
+                }
+            });
+        });
+    }
+}
+
+/// True of a facet of which events have different values, or whose values are asked for.
+fn tells_apart(counts: &FacetCounts, filter: &[FacetValue]) -> bool {
+    let some = counts.values.iter().filter(|(_, count)| *count > 0);
+    some.count() > 1 || filter.iter().any(|value| value.facet() == counts.facet)
+}

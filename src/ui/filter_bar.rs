@@ -1,0 +1,38 @@
+//! The values of the filter below the bar: what is not shown is never forgotten.
+
+use egui::{Button, Role, Ui, WidgetInfo};
+
+use crate::bidi::in_visual_order;
+use crate::command::CommandId;
+use crate::state::{Msg, State};
+use crate::words;
+
+use super::top_bar::command_button;
+use super::widgets::muted;
+
+pub fn filter_bar_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
+    let timeline = &state.timeline;
+    ui.horizontal_wrapped(|ui| {
+        ui.set_row_height(ui.spacing().interact_size.y);
+        let shown = state.shown_count();
+        let shown = shown.map_or_else(|| "…".to_owned(), |shown| words::shown(timeline, shown));
+        ui.label(muted(ui, &shown));
+        for value in &state.look().filter {
+            let name = words::facet_value(timeline, value);
+            let facet = words::facet(timeline, value.facet());
+            let text = format!("{facet}: {} ×", in_visual_order(&name));
+            let chip = ui.add(Button::new(text));
+            chip.widget_info(|| {
+                WidgetInfo::labeled(
+                    Role::Button,
+                    true,
+                    format!("Do not ask for {facet}: {name}"),
+                )
+            });
+            if chip.on_hover_text("Click to ask for it no more").clicked() {
+                out.push(Msg::ToggleFacetValue(value.clone()));
+            }
+        }
+        command_button(ui, state, CommandId::ClearFilter, "Show all", out);
+    });
+}
