@@ -1,7 +1,6 @@
 //! Small documents that are hard to share an axis out for.
 
-/// Their names, the day on which each was written, and its dates; a `?` before
-/// one is a forecast.
+/// Their names, the day on which each was written, and its dates; a `?` before one is a forecast.
 pub const DOCUMENTS: &[(&str, &str, &[&str])] = &[
     (
         "two calls, a month and a trial to come",
