@@ -300,7 +300,7 @@ pub fn records_counted(timeline: &Timeline) -> Option<String> {
 pub fn record_date(timeline: &Timeline, event: EventIx) -> String {
     let record = timeline.event(event).record.as_ref();
     record.map_or_else(String::new, |record| {
-        record.edtf.words(timeline.document().hemisphere)
+        record.own_date(timeline.document().hemisphere).words()
     })
 }
 
