@@ -130,6 +130,9 @@ pub fn mix(from: Color32, to: Color32, share: f32) -> Color32 {
 pub fn install(ctx: &egui::Context) {
     use egui::TextStyle::{Body, Button, Heading, Monospace, Small};
     ctx.set_fonts(fonts::definitions());
+    ctx.add_plugin(fonts::WholeTexels);
+    // Discs out of the atlas would be smoothed between its texels.
+    ctx.tessellation_options_mut(|options| options.prerasterized_discs = false);
     ctx.all_styles_mut(|style| {
         style.text_styles = [
             (Heading, font(Face::SemiBold, 18.0)),
@@ -160,6 +163,23 @@ mod tests {
     use crate::view::overview::{Columns, overview};
     use crate::view::scene::{Mark, Shape};
     use crate::view::subset::Subset;
+
+    #[test]
+    fn nothing_out_of_the_atlas_of_the_fonts_is_smoothed_between_its_texels() {
+        let ctx = egui::Context::default();
+        install(&ctx);
+        for text in ["letters", "and others: ÄΩЖ"] {
+            let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+                ui.label(text);
+            });
+            let parts: Vec<_> = output.textures_delta.set.drain().collect();
+            assert!(!parts.is_empty());
+            for part in parts.iter().flat_map(|(_, parts)| parts) {
+                assert_eq!(part.options, egui::TextureOptions::NEAREST);
+            }
+            assert!(!ctx.tessellation_options(|options| options.prerasterized_discs));
+        }
+    }
 
     #[test]
     fn marks_in_a_lane_s_hue_have_a_contrast_of_three_to_one_on_every_row() {

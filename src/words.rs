@@ -304,15 +304,15 @@ pub fn records_counted(timeline: &Timeline) -> Option<String> {
 pub fn record_date(timeline: &Timeline, event: EventIx) -> String {
     let record = timeline.event(event).record.as_ref();
     record.map_or_else(String::new, |record| {
-        record.edtf.words(timeline.document().hemisphere)
+        record.own_date(timeline.document().hemisphere).words()
     })
 }
 
 /// The bounds of a date in numbers, "start 1–10 August 2022; end unknown", and whether the writing sets one of them.
 pub fn bounds(dated: &Dated, kind: EventKind) -> String {
     let Bounds { start, end } = dated.bounds;
-    let start = words_for_end(start, dated.start_edge);
-    let end = words_for_end(end, dated.end_edge);
+    let start = words_for_end(start, dated.start_edge, dated.zone());
+    let end = words_for_end(end, dated.end_edge, dated.zone());
     let range = match dated.form {
         Form::Once | Form::OneOf(_) => format!("Somewhere within {start}"),
         Form::Period => format!("Start {start}; end {end}"),

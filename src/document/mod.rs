@@ -350,6 +350,9 @@ impl RelativeTo {
 pub struct Record {
     /// The date that it gives.
     pub edtf: EdtfDate,
+    /// The calendar in which that is written.
+    #[serde(default)]
+    pub calendar: Calendar,
     /// The record's name, and its difference.
     #[serde(default)]
     pub note: String,

@@ -9,7 +9,7 @@ use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
-use crate::document::date::{EdtfDate, Window};
+use crate::document::date::Window;
 use crate::document::{
     ActorId, Claim, ClaimNumber, EventId, EventKind, FORMAT, LaneId, Link, Role, Tension,
 };
@@ -200,8 +200,9 @@ struct JsonPhrase<'a> {
 
 #[derive(Serialize)]
 struct JsonRecord<'a> {
+    as_written: Value,
     earliest: Option<String>,
-    edtf: &'a EdtfDate,
+    edtf: Option<String>,
     latest: Option<String>,
     note: &'a str,
     relation: RecordRelation,
@@ -268,9 +269,11 @@ fn record(timeline: &Timeline, ix: EventIx) -> Option<JsonRecord<'_>> {
         dated, relation, ..
     } = timeline.record_of(ix)?;
     let bounds = dated.bounds;
+    let date = record.own_date(timeline.document().hemisphere);
     Some(JsonRecord {
+        as_written: in_order(record),
         earliest: bounds.start.earliest_day(),
-        edtf: &record.edtf,
+        edtf: date.edtf().one().map(str::to_owned),
         latest: bounds.end.latest_day(),
         note: &record.note,
         relation: *relation,

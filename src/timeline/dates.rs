@@ -26,6 +26,7 @@ struct PackedDate {
     end_edge: Edge,
     form: FormTag,
     cut_at_writing: bool,
+    is_zoneless: bool,
     /// Stands beside the date, since the picture of a date depends on it.
     kind: EventKind,
     /// Stands here too, since the index needs it of every event; 0 where the document gives none.
@@ -88,6 +89,7 @@ impl DateTable {
             end_edge: packed.end_edge,
             provenance: self.provenance(index),
             cut_at_writing: packed.cut_at_writing,
+            is_zoneless: packed.is_zoneless,
         }
     }
 
@@ -149,6 +151,7 @@ fn pack(dated: &Dated, event: &Event, windows: &mut Vec<[i64; 2]>) -> PackedDate
         end_edge: dated.end_edge,
         form,
         cut_at_writing: dated.cut_at_writing,
+        is_zoneless: dated.is_zoneless,
         kind: event.kind,
         weight: event.weight.unwrap_or(0).min(MAX_WEIGHT) as u8,
     }

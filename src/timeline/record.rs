@@ -35,7 +35,7 @@ pub(super) fn records(document: &Document, dated: &[Dated]) -> Vec<RecordDate> {
     let events = (0..).map(EventIx).zip(&document.events).zip(dated);
     let records = events.filter_map(|((event, entry), text)| {
         let record = entry.record.as_ref()?;
-        let dated = Dated::read(record.edtf.meaning(document.hemisphere));
+        let dated = Dated::read(record.own_date(document.hemisphere).meaning());
         let relation = RecordRelation::of(text, &dated);
         Some(RecordDate {
             event,

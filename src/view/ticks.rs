@@ -130,7 +130,7 @@ impl AxisBuilder<'_> {
         if let Some(group) = group
             && !is_placed
         {
-            self.add_place(interval, segment, group);
+            self.add_place(interval, segment, group, first.is_some());
         } else if first.is_none_or(|left| left > segment.xs.0.max(0.0) as f32 + NAMELESS) {
             self.add_year(interval, segment);
         }
@@ -236,7 +236,13 @@ impl AxisBuilder<'_> {
 
     /// Says in the second line where a segment lies that has no room for its labels: under its middle, over what lies
     /// beside it if need be, but over no fold.
-    fn add_place(&mut self, interval: TickInterval, segment: VisibleSegment, group: (f32, f32)) {
+    fn add_place(
+        &mut self,
+        interval: TickInterval,
+        segment: VisibleSegment,
+        group: (f32, f32),
+        is_below_label: bool,
+    ) {
         let right = (segment.xs.1 as f32).min(self.scale.width() as f32);
         let own = (segment.xs.0.max(0.0) as f32, right);
         if own.1 - own.0 < MIN_PLACE {
@@ -245,7 +251,7 @@ impl AxisBuilder<'_> {
         let center = (own.0 + own.1) / 2.0;
         let middle = self.scale.time_from_x(center.into());
         let group = (group.0.max(0.0), group.1.min(self.scale.width() as f32));
-        let labels = interval.place_labels(middle, segment.times);
+        let labels = interval.place_labels(middle, segment.times, is_below_label);
         let free = self.context_taken + GAP - CLEAR;
         let within = labels.iter().map(|text| (text, own));
         for (text, room) in within.chain(labels.last().map(|text| (text, group))) {

@@ -32,6 +32,7 @@ const FULL: &str = r#"(
         (
             id: "apart", title: "Apart",
             when: (start: "[1699-12-25,1699-12-26]", end: "1700-01", calendar: julian, because: "Because"),
+            record: (edtf: "1700-03-01", calendar: julian, note: "In the Old Style"),
         ),
         (id: "season", title: "Season", when: (relative_to: writing, edtf: "2022-22")),
     ],
@@ -89,6 +90,10 @@ fn assert_has(exported: &Value, original: &Value, path: &str) {
                     assert_eq!(&exported["as_written"], field, "{path}");
                     continue;
                 }
+                if key == "record" {
+                    assert_eq!(&exported[key]["as_written"], field, "{path}");
+                    continue;
+                }
                 let exported = exported.get(key);
                 let exported = exported.unwrap_or_else(|| panic!("{path} is missing"));
                 assert_has(exported, field, &path);
@@ -122,6 +127,23 @@ fn json_has_every_field_of_the_document_with_its_value() {
     json::write(&timeline_of(FULL), &mut written).expect("memory can be written");
     let exported: Value = serde_json::from_slice(&written).expect("JSON");
     assert_has(&exported, &original, "");
+}
+
+#[test]
+fn a_record_of_the_old_style_is_said_in_both_and_compared_in_the_new() {
+    let text = r#"(format: 1, source: (title: "T", written: (edtf: "2023")), events: [
+        (id: "e", title: "E", when: (edtf: "1700-03"), record: (edtf: "1700-02-29", calendar: julian, note: "N")),
+    ])"#;
+    let timeline = timeline_of(text);
+    let mut written = Vec::new();
+    json::write(&timeline, &mut written).expect("memory can be written");
+    let json: Value = serde_json::from_slice(&written).expect("JSON");
+    let record = &json["events"][0]["record"];
+    assert_eq!(record["words"], "11 March (Old Style 29 February) 1700");
+    assert_eq!(record["edtf"], "1700-03-11");
+    assert_eq!(record["earliest"], "1700-03-11");
+    assert_eq!(record["relation"], "more_exact");
+    assert_eq!(record["as_written"]["edtf"], "1700-02-29");
 }
 
 #[test]

@@ -144,3 +144,40 @@ fn a_crowded_lane_names_no_fewer_than_a_simple_placement_that_may_use_any_row() 
         }
     }
 }
+
+#[test]
+fn the_count_of_a_cell_stands_where_its_events_begin() {
+    let mut measure = FontMeasure::default();
+    // Half a year at the side of each cell, and nothing in the rest of it.
+    let mut document = large::document(900);
+    document.lanes.truncate(1);
+    let Lane { id, .. } = document.lanes[0].clone();
+    for (index, event) in document.events.iter_mut().enumerate() {
+        event.lane = Some(id.clone());
+        let (year, month) = (1992 + 4 * (index % 6), 1 + index % 5);
+        let date = format!("{year}-{month:02}-{:02}", 1 + index % 28);
+        event.when.edtf = Some(large::edtf(&date));
+    }
+    let timeline = Timeline::build(Arc::new(document)).expect("good dates");
+    let mut state = support::state_of(Arc::new(timeline));
+    state.preferences.reduced_motion = true;
+    update(&mut state, Msg::CanvasResized(CANVAS));
+    let scene = drawn(&state, &mut measure);
+    let scale = state.viewport().scale(state.look().camera);
+    let mut counts = 0;
+    for hitbox in &scene.hitboxes {
+        let Target::Bin(bin) = &hitbox.target else {
+            continue;
+        };
+        let [first, last] = [bin.from, bin.until]
+            .map(|time| scale.x_from_time(time as f64) as f32 + scene.regions.lanes.left());
+        let (x, half) = (hitbox.rect.center().x, hitbox.rect.width() / 2.0);
+        // Its cell may keep it away by half of itself.
+        assert!(
+            (x - (first + last) / 2.0).abs() <= half + 4.0,
+            "{bin:?} at {x}, not between {first} and {last}"
+        );
+        counts += 1;
+    }
+    assert!(counts >= 4, "{counts}");
+}

@@ -3,7 +3,7 @@
 use super::{
     super::{
         Document, EventKind,
-        date::{Form, Window},
+        date::{Form, OwnDateError, Window},
         problem::{Problem, Severity, ValuePath, unreadable},
         problems::Problems,
         when::{Dated, PartialResolution, Provenance},
@@ -62,8 +62,8 @@ fn check_record(
         return;
     };
     let path = event(index).field("record").field("edtf");
-    match record.edtf.resolve(document.hemisphere) {
-        Err(error) => problems.push(unreadable(path, error)),
+    match record.own_date(document.hemisphere).resolve() {
+        Err(OwnDateError { error, .. }) => problems.push(unreadable(path, error)),
         Ok(record) => {
             let is_the_same = |dated: &Dated| {
                 record.bounds == dated.bounds

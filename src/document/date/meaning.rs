@@ -211,6 +211,8 @@ pub struct DateMeaning {
     pub start_edge: Edge,
     /// The same for its end: that of its start where the date is no interval.
     pub end_edge: Edge,
+    /// A time of a clock in it names no zone, so that its words name none, though it is read as UTC.
+    pub is_zoneless: bool,
 }
 
 impl DateMeaning {
@@ -221,6 +223,7 @@ impl DateMeaning {
             bounds: Bounds::within(window),
             start_edge: edge,
             end_edge: edge,
+            is_zoneless: false,
         }
     }
 }

@@ -21,4 +21,4 @@ pub(super) use meaning::merged;
 pub use meaning::{Bounds, DateMeaning, Edge, Form, Precision, Window};
 pub use own::{OwnDate, OwnDateError};
 pub use reckoning::{Calendar, Hemisphere, Reckoning};
-pub use told::ToldDate;
+pub use told::{OpenSides, ToldDate};

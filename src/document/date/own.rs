@@ -143,6 +143,7 @@ pub(super) fn edtf_of(parsed: &Parsed, reckoning: Reckoning) -> EdtfText {
         bounds,
         start_edge,
         end_edge,
+        ..
     } = meaning_of(parsed, reckoning);
     EdtfText::of(&form, bounds).qualified(start_edge, end_edge)
 }

@@ -360,7 +360,7 @@ proptest::proptest! {
             for hemisphere in [Hemisphere::Northern, Hemisphere::Southern] {
                 proptest::prop_assert!(!date.words(hemisphere).is_empty());
                 let Bounds { start, end } = date.meaning(hemisphere).bounds;
-                let said = super::words::words_for(&Form::Once, Bounds { start, end }, [Edge::Unknown; 2]);
+                let said = super::words::words_for(&Form::Once, Bounds { start, end }, [Edge::Unknown; 2], super::words::Zone::Utc);
                 proptest::prop_assert!(!said.is_empty());
             }
         }

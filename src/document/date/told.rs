@@ -1,6 +1,6 @@
 //! Dates that no text of a document gives as they are, told by the parts of those that do.
 
-use edtf_core::{Date, Edtf, Set, SetElement, SetKind};
+use edtf_core::{Date, Edtf, Qualifier, Set, SetElement, SetKind};
 
 use super::calendar::{CalendarDate, Unit};
 use super::edtf::{End, Parsed, meaning_of, window_of_member};
@@ -19,13 +19,26 @@ pub struct ToldDate {
     reckoning: Reckoning,
 }
 
+/// The open sides of a set of which only some windows are left.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OpenSides {
+    /// As the set has them: the windows are bounded there by what bounds every date.
+    Kept,
+    /// Closed where the windows end: "one of perhaps 1984 – 2009" is left of `[1984?..]`.
+    Closed,
+}
+
 impl ToldDate {
     /// The members of a set that are left where only these windows are; `None` of other dates.
-    pub fn left_of_set(own: &OwnDate<'_>, windows: &[Window]) -> Option<Self> {
+    pub fn left_of_set(
+        own: &OwnDate<'_>,
+        windows: &[Window],
+        open_sides: OpenSides,
+    ) -> Option<Self> {
         let (Parsed::Set(set), reckoning) = own.parts() else {
             return None;
         };
-        let elements = left_within(&set.elements, windows, reckoning);
+        let elements = left_within(&set.elements, windows, reckoning, open_sides);
         Some(Self {
             parsed: match elements[..] {
                 [] => return None,
@@ -96,9 +109,17 @@ impl ToldDate {
         of_one.unwrap_or_else(|| words::words(&self.parsed, self.reckoning))
     }
 
-    /// The date in EDTF.
+    /// The date in EDTF, in which the dates of a range cannot be qualified.
     pub fn edtf(&self) -> EdtfText {
-        edtf_of(&self.parsed, self.reckoning)
+        let mut parsed = self.parsed.clone();
+        if let Parsed::Set(set) = &mut parsed {
+            for element in &mut set.elements {
+                if let SetElement::Range(first, last) = element {
+                    [first, last].into_iter().for_each(unqualify);
+                }
+            }
+        }
+        edtf_of(&parsed, self.reckoning)
     }
 }
 
@@ -130,7 +151,7 @@ fn start_within(date: &OwnDate<'_>, window: Window) -> Option<End> {
         // An end that is open on one side would be none of a period.
         End::Open | End::Unknown => None,
         End::OneOf(elements) => {
-            let left = left_within(&elements, &[window], reckoning);
+            let left = left_within(&elements, &[window], reckoning, OpenSides::Kept);
             match left[..] {
                 [] | [SetElement::OnOrBefore(_) | SetElement::OnOrAfter(_)] => None,
                 [SetElement::Date(only)] => Some(End::Date(only)),
@@ -141,25 +162,35 @@ fn start_within(date: &OwnDate<'_>, window: Window) -> Option<End> {
     }
 }
 
+fn unqualify(date: &mut Date) {
+    date.year.qualifier = Qualifier::default();
+    for field in [&mut date.month, &mut date.day].into_iter().flatten() {
+        field.qualifier = Qualifier::default();
+    }
+}
+
 /// The members of a set that share time with any of these windows, ranges shortened to what they share.
 fn left_within(
     elements: &[SetElement],
     windows: &[Window],
     reckoning: Reckoning,
+    open_sides: OpenSides,
 ) -> Vec<SetElement> {
     let left = elements.iter().filter_map(|element| {
         let own = window_of_member(element, reckoning);
         let shared = windows.iter().filter_map(|window| window.intersect(own));
         let shared = Window::hull(&shared.collect::<Vec<_>>())?;
-        Some(match (element, shared) {
+        let ends = match (element, open_sides) {
             // What is left is in days of the New Style.
-            (SetElement::Range(first, last), shared)
-                if shared != own && reckoning.calendar == Calendar::Gregorian =>
-            {
-                shortened([first, last], own, shared).unwrap_or(*element)
+            _ if shared == own || reckoning.calendar != Calendar::Gregorian => None,
+            (SetElement::Range(first, last), _) => Some([first, last]),
+            (SetElement::OnOrAfter(date) | SetElement::OnOrBefore(date), OpenSides::Closed) => {
+                Some([date; 2])
             }
-            _ => *element,
-        })
+            _ => None,
+        };
+        let left = ends.and_then(|ends| shortened(ends, own, shared));
+        Some(left.unwrap_or(*element))
     });
     left.collect()
 }

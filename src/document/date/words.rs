@@ -24,7 +24,7 @@ use super::calendar::{CalendarDate, Unit};
 use super::edtf::{EdtfDate, Parsed};
 use super::reckoning::{Calendar, Hemisphere, Reckoning};
 
-pub use self::span::{words_for, words_for_end, words_for_window};
+pub use self::span::{Zone, words_for, words_for_end, words_for_window};
 pub use self::year::{year_short, year_words};
 pub use super::calendar::month_name;
 

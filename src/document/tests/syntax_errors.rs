@@ -64,7 +64,7 @@ fn a_wrong_missing_or_repeated_field_is_named_with_its_owner() {
             "record: (date",
             &[
                 "32:21: error: `record` of `kabul-strike` has no `edtf`",
-                "32:22: error: unknown field `date` in `record` of `kabul-strike`; its fields are `edtf`, `note`",
+                "32:22: error: unknown field `date` in `record` of `kabul-strike`; its fields are `edtf`, `calendar`, `note`",
             ],
         ),
     ]);

@@ -4,8 +4,8 @@ use super::cut;
 use crate::document::{
     Document, Event, RelativeTo,
     date::{
-        Bounds, DateMeaning, Edge, EdtfText, Form, OwnDate, ToldDate, Window, merged,
-        words::words_for,
+        Bounds, DateMeaning, Edge, EdtfText, Form, OpenSides, OwnDate, ToldDate, Window, merged,
+        words::{Zone, words_for},
     },
     quoted,
 };
@@ -25,6 +25,8 @@ pub struct Dated {
     pub provenance: Provenance,
     /// The windows are narrower than the EDTF says: what is feared or forecast lies after the writing, and all else not.
     pub cut_at_writing: bool,
+    /// Its bounds come from a time of a clock that names no zone.
+    pub is_zoneless: bool,
 }
 
 /// The source of a date.
@@ -52,6 +54,7 @@ impl Dated {
             end_edge: Edge::Unknown,
             provenance: Provenance::Read,
             cut_at_writing: false,
+            is_zoneless: false,
         }
     }
 
@@ -73,6 +76,14 @@ impl Dated {
         }
     }
 
+    /// The zone of its times of a clock, as its words name it.
+    pub fn zone(&self) -> Zone {
+        match self.is_zoneless {
+            true => Zone::Unnamed,
+            false => Zone::Utc,
+        }
+    }
+
     /// A date that stands by itself.
     pub fn read(meaning: DateMeaning) -> Self {
         Self {
@@ -82,6 +93,7 @@ impl Dated {
             end_edge: meaning.end_edge,
             provenance: Provenance::Read,
             cut_at_writing: false,
+            is_zoneless: meaning.is_zoneless,
         }
     }
 }
@@ -153,7 +165,7 @@ impl DateLabel {
             },
             words: match dated.is_undated() {
                 true => "undated".to_owned(),
-                false => words_for(&dated.form, dated.bounds, edges),
+                false => words_for(&dated.form, dated.bounds, edges, dated.zone()),
             },
         }
     }
@@ -181,8 +193,19 @@ fn told(
     dated: &Dated,
 ) -> Option<ToldDate> {
     let Event { when, kind, .. } = &document.events[index];
+    let written = document.source.written.edtf.meaning(document.hemisphere);
+    let written = Dated::read(written).whole();
+    let is_drawn = |told: &ToldDate| {
+        let meant = cut(*kind, Dated::read(told.meaning()), Some(written));
+        meant.bounds == dated.bounds && members(&meant) == members(dated)
+    };
     let told = match &dated.form {
-        Form::OneOf(windows) | Form::EachOf(windows) => ToldDate::left_of_set(own?, windows)?,
+        Form::OneOf(windows) | Form::EachOf(windows) => {
+            let left = |open_sides| ToldDate::left_of_set(own?, windows, open_sides);
+            return left(OpenSides::Kept)
+                .filter(is_drawn)
+                .or_else(|| left(OpenSides::Closed).filter(is_drawn));
+        }
         Form::Once | Form::Period => {
             let Provenance::Derived { told_by, .. } = dated.provenance else {
                 return None;
@@ -200,11 +223,7 @@ fn told(
             }
         }
     };
-    let written = document.source.written.edtf.meaning(document.hemisphere);
-    let written = Dated::read(written).whole();
-    let meant = cut(*kind, Dated::read(told.meaning()), Some(written));
-    let is_drawn = meant.bounds == dated.bounds && members(&meant) == members(dated);
-    is_drawn.then_some(told)
+    Some(told).filter(is_drawn)
 }
 
 /// The windows of a date that is at one or at each of several, neighbours joined; the only one is that of a single date.

@@ -1,8 +1,19 @@
-//! The document's own date of an event, out of the fields that may give it.
+//! The document's own date of an event, and that of its record, out of the fields that may give it.
 
 use crate::document::date::{EdtfDate, Hemisphere, OwnDate, Reckoning};
 use crate::document::problem::{Problem, ValuePath};
-use crate::document::{RelativeTo, When};
+use crate::document::{Record, RelativeTo, When};
+
+impl Record {
+    /// The date that it gives.
+    pub fn own_date(&self, hemisphere: Hemisphere) -> OwnDate<'_> {
+        let reckoning = Reckoning {
+            hemisphere,
+            calendar: self.calendar,
+        };
+        OwnDate::whole(&self.edtf, reckoning)
+    }
+}
 
 impl When {
     /// The document's own date: its `edtf`, or its `start` and `end`.

@@ -44,6 +44,7 @@ pub(super) fn date(
         end_edge,
         provenance,
         cut_at_writing: false,
+        is_zoneless: other.is_zoneless || own.is_some_and(|own| own.is_zoneless),
     })
 }
 

@@ -72,8 +72,9 @@ impl DetailPanel<'_> {
         if let (Some(record), Some(dated)) = (&entry.record, timeline.record_of(event)) {
             section(ui, words::record_heading(dated.relation), |ui| {
                 let date = words::record_date(timeline, event);
+                let hemisphere = timeline.document().hemisphere;
                 ui.label(semibold(&words::capitalised(&date)))
-                    .on_hover_text(format!("EDTF {}", record.edtf));
+                    .on_hover_text(format!("EDTF {}", record.own_date(hemisphere).edtf()));
                 self.text_ui(ui, &record.note, PROSE);
             });
         }

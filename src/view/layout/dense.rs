@@ -25,8 +25,10 @@ const MAX_SINGLY_PER_ROW: usize = 4;
 const COLUMN: f64 = 6.0;
 /// Columns of the same height are one bar, of so many columns at most: a bar without gaps would look like one event.
 const WIDEST_BAR: usize = 4;
-/// Counts stand so many points apart at least, in cells of one, two or five of a power of ten seconds.
+/// Counts stand in cells of so many points at least, each of one, two or five of a power of ten seconds, and so far from a
+/// cell's sides.
 const CELL: f64 = 130.0;
+const FROM_SIDES: f32 = 3.0;
 /// The points of the canvas for each text where lanes are dense.
 const POINTS_PER_TEXT: f32 = 3_200.0;
 /// The opacity of density behind everything that stands in front of it.
@@ -217,14 +219,17 @@ impl SceneBuilder<'_> {
             let right = self.scale.x_from_time(next).max(x + CELL / 2.0).min(width);
             let until = self.scale.time_from_x(right);
             let events = index.count_starts(from, until);
-            let center = (x + right) as f32 / 2.0;
-            x = right;
+            let (left, right) = (std::mem::replace(&mut x, right) as f32, right as f32);
             let Some((first, last)) = index.first_and_last_start(from, until) else {
                 continue;
             };
             let text = crate::words::thousands(events);
             let text_width = self.measure.width(&text, Face::SemiBold, size);
             let half = (text_width + 16.0).max(28.0) / 2.0;
+            // It stands where its events do, as far as its cell allows.
+            let middle = self.scale.x_from_time(first) + self.scale.x_from_time(last);
+            let room = half + FROM_SIDES;
+            let center = (middle as f32 / 2.0).max(left + room).min(right - room);
             cells.push(CountedCell {
                 bin: Bin {
                     lane,

@@ -11,6 +11,7 @@ const MAX_SHARE: f64 = 0.2;
 /// all that is dated makes up for it.
 const HARDLY_CONDENSED: f64 = 0.975;
 /// Dates are spread evenly where no quiet piece is so many times longer than the mean of the others, and these are not few.
+/// Such pieces take what they take, be it more than their share: shortened, they would look as though they were uneven.
 const EVEN: f64 = 2.0;
 const FEW: usize = 3;
 /// Quiet pieces are condensed where the others take this share of the view at least: with less, what is dated to the day

@@ -111,12 +111,31 @@ impl TickInterval {
         }
     }
 
+    /// The shortest of those for a month or a day within its year.
+    fn context_without_year(self, instant: Instant) -> Option<String> {
+        let civil = instant.civil();
+        let month: String = month_name(civil.month).chars().take(3).collect();
+        match self {
+            Self::Days(_) => Some(format!("{} {month}", civil.day)),
+            Self::Months(_) => Some(month),
+            _ => None,
+        }
+    }
+
     /// The words for where an instant within a stretch lies, longest first: of years the
-    /// round one that is nearest to it, then rounder ones.
-    pub(super) fn place_labels(self, time: f64, (from, until): (f64, f64)) -> Vec<String> {
+    /// round one that is nearest to it, then rounder ones. Below the label of a tick they say what it is of: "2" over "Apr" is
+    /// a day, and over "2025" nothing would be.
+    pub(super) fn place_labels(
+        self,
+        time: f64,
+        (from, until): (f64, f64),
+        is_below_label: bool,
+    ) -> Vec<String> {
         let instant = Instant::from_seconds(time as i64);
         if let Some(unit) = self.context() {
             let mut labels = unit.context_labels(instant);
+            let without_year = unit.context_without_year(instant);
+            labels.extend(without_year.filter(|_| is_below_label));
             labels.push(year_words(instant.civil().year));
             return labels;
         }

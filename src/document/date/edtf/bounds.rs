@@ -19,6 +19,14 @@ pub(super) struct Evaluator {
 
 impl Evaluator {
     pub fn meaning(&self, parsed: &Parsed) -> DateMeaning {
+        let mut clocks = parsed.clocks();
+        DateMeaning {
+            is_zoneless: clocks.any(|clock| clock.time.shift.is_none()),
+            ..self.shape(parsed)
+        }
+    }
+
+    fn shape(&self, parsed: &Parsed) -> DateMeaning {
         match parsed {
             Parsed::Date(date) => DateMeaning::once(self.window(*date), edge(date)),
             Parsed::Clock(clock) => DateMeaning::once(self.second(clock), EDGE_OF_CLOCK),
@@ -30,6 +38,7 @@ impl Evaluator {
                     bounds: closed(&start, &end),
                     start_edge,
                     end_edge,
+                    is_zoneless: false,
                 }
             }
             Parsed::Set(set) => self.set(set.kind, &set.elements),
@@ -212,6 +221,7 @@ impl Evaluator {
             form,
             start_edge: edge,
             end_edge: edge,
+            is_zoneless: false,
         }
     }
 

@@ -34,6 +34,7 @@ const SEASONS: [&[&str]; 4] = [&["spring"], &["summer"], &["autumn", "fall"], &[
 
 const DAYS_OF_THIRDS: &str =
     "early is read as days 1 to 10, mid as 11 to 20, late as 21 to the month's end";
+const DAYS_OF_HALVES: &str = "the first half of a month is read as days 1 to 15";
 const MONTHS_OF_THIRDS: &str =
     "early is read as January to April, mid as May to August, late as September to December";
 const QUARTERS: &str = "33 to 36 stand for the quarters of a year";
@@ -75,12 +76,17 @@ const DATES: &[Row] = &[
     ("q N Y", |it| it.quarter(0, 1)),
     ("Y q N", |it| it.quarter(1, 0)),
     ("Y - q N", |it| it.quarter(1, 0)),
+    ("q N / Y", |it| it.quarter(0, 1)),
+    ("Y / q N", |it| it.quarter(1, 0)),
     ("N quarter Y", |it| it.quarter(0, 1)),
     ("N half Y", |it| it.half(0, 1)),
     ("h N Y", |it| it.half(0, 1)),
     ("N h Y", |it| it.half(0, 1)),
     ("Y h N", |it| it.half(1, 0)),
     ("Y - h N", |it| it.half(1, 0)),
+    ("h N / Y", |it| it.half(0, 1)),
+    ("Y / h N", |it| it.half(1, 0)),
+    ("N half M Y", half_of_month),
     ("N half Y s", half_of_decade),
     ("N half N century|c", half_of_century),
     ("Y s", |it| decade(it.number(0)?)),
@@ -188,21 +194,32 @@ fn half_of_century(it: &Captured<'_>) -> Option<Reading> {
     })
 }
 
-fn third_of_month(it: &Captured<'_>) -> Option<Reading> {
-    let Reading {
-        edtf: month, after, ..
-    } = Reading::month(it.number(0)?, it.month);
-    let last = match after?.rsplit_once('-')?.1 {
-        // The day before the first of the next month.
-        "01" => 31,
-        next => {
-            let (year, next) = (i32::try_from(it.number(0)?).ok()?, next.parse().ok()?);
-            NaiveDate::from_ymd_opt(year, next, 1)?.pred_opt()?.day()
-        }
+fn half_of_month(it: &Captured<'_>) -> Option<Reading> {
+    let days = match it.small(0)? {
+        1 => (1, Some(15)),
+        2 => (16, None),
+        _ => return None,
     };
-    let (from, to) = [(1, 10), (11, 20), (21, last)][it.third];
+    days_of_month(it.number(1)?, it.month, days, DAYS_OF_HALVES)
+}
+
+fn third_of_month(it: &Captured<'_>) -> Option<Reading> {
+    let days = [(1, Some(10)), (11, Some(20)), (21, None)][it.third];
+    days_of_month(it.number(0)?, it.month, days, DAYS_OF_THIRDS)
+}
+
+/// From a day of a month to another, or to its end.
+fn days_of_month(
+    year: i64,
+    month: u32,
+    (from, to): (u32, Option<u32>),
+    note: &'static str,
+) -> Option<Reading> {
+    let last = NaiveDate::from_ymd_opt(year.try_into().ok()?, month, 1)?.num_days_in_month();
+    let to = to.unwrap_or(last.into());
+    let month = Reading::month(year, month).edtf;
     let set = format!("[{month}-{from:02}..{month}-{to:02}]");
-    Some(Reading::part(set, &month, DAYS_OF_THIRDS))
+    Some(Reading::part(set, &month, note))
 }
 
 fn third_of_year(it: &Captured<'_>) -> Option<Reading> {

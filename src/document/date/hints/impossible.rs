@@ -1,6 +1,10 @@
 //! Days and months that the calendar does not have, and times that no clock has.
 
-use super::{IsDate, numbers::is_digits, times, tokens};
+use super::{
+    IsDate,
+    numbers::{self, is_digits},
+    times, tokens,
+};
 
 const MONTHS_RUN: &str = "months run from 01 to 12, seasons from 21 (spring) to 24 (winter)";
 const DAYS_OF_MONTH: &str = "look up how many days that month has";
@@ -11,8 +15,20 @@ pub(super) fn mend(text: &str, is_date: IsDate) -> Option<String> {
     let members = bare.split([',', '/']).flat_map(|part| part.split(".."));
     let mut wrong = members.filter(|member| !is_date(member));
     wrong.find_map(|member| {
-        times::out_of_range(member, is_date).or_else(|| day_or_month_out_of_range(member))
+        times::out_of_range(member, is_date).or_else(|| match numbers::with_hyphens(member) {
+            Some(day) => day_or_month_out_of_range(&day),
+            None => day_or_month_out_of_range(member),
+        })
     })
+}
+
+/// The days of a month, for one that it does not have.
+fn days_of_month(year: &str, month: u32) -> String {
+    let last = numbers::last_day_of(&format!("{year:0>4}-{month:02}"));
+    match last.filter(|_| tokens::is_year(year)) {
+        Some(last) => format!("the last day of that month is `{last}`"),
+        None => DAYS_OF_MONTH.to_owned(),
+    }
 }
 
 fn day_or_month_out_of_range(text: &str) -> Option<String> {
@@ -34,7 +50,8 @@ fn day_or_month_out_of_range(text: &str) -> Option<String> {
         Ok(month) if month == 0 || (13..=20).contains(&month) || month > 41 => {
             Some(MONTHS_RUN.to_owned())
         }
-        _ => days.first().map(|_| DAYS_OF_MONTH.to_owned()),
+        Ok(month) => days.first().map(|_| days_of_month(year, month)),
+        Err(_) => days.first().map(|_| DAYS_OF_MONTH.to_owned()),
     }
 }
 
@@ -49,17 +66,16 @@ pub(super) fn no_such_day(text: &str, _: IsDate) -> Option<String> {
     let [a, b, year] = tokens[..] else {
         return None;
     };
-    let number = |token: &str| token.parse::<u32>().ok();
-    let is_month = |token: &str| match number(token) {
-        Some(number) => (1..=12).contains(&number),
-        None => tokens::month(token).is_some(),
+    let month = |token: &str| match token.parse::<u32>() {
+        Ok(number) => Some(number).filter(|number| (1..=12).contains(number)),
+        Err(_) => tokens::month(token),
     };
-    let is_read = |token: &str| is_month(token) || (token.len() <= 2 && is_digits(token));
+    let is_read = |token: &str| month(token).is_some() || (token.len() <= 2 && is_digits(token));
     if !tokens::is_year(year) || !is_read(a) || !is_read(b) {
         return None;
     }
-    Some(match is_month(a) || is_month(b) {
-        true => DAYS_OF_MONTH.to_owned(),
-        false => MONTHS_RUN.to_owned(),
+    Some(match month(a).or(month(b)) {
+        Some(month) => days_of_month(year, month),
+        None => MONTHS_RUN.to_owned(),
     })
 }

@@ -26,12 +26,7 @@ fn whole_number(text: &str) -> Option<String> {
     let year: i64 = text.parse().ok()?;
     let date = reading::year_text(year);
     match (digits.len(), text.starts_with('-')) {
-        (8, false) => Some(format!(
-            "write `{}-{}-{}`",
-            &text[..4],
-            &text[4..6],
-            &text[6..]
-        )),
+        (8, false) => Some(format!("write `{}`", with_hyphens(text)?)),
         (6, false) => Some(format!("write `{}-{}`", &text[..4], &text[4..])),
         (..=3, false) => Some(format!("write `{date}`; a year needs four digits")),
         (..=3, true) => Some(format!(
@@ -43,6 +38,12 @@ fn whole_number(text: &str) -> Option<String> {
         )),
         _ => None,
     }
+}
+
+/// The day that eight digits are.
+pub(super) fn with_hyphens(text: &str) -> Option<String> {
+    let is_day = text.len() == 8 && is_digits(text);
+    is_day.then(|| format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..]))
 }
 
 /// `2022-215`: a day of its year.
@@ -175,7 +176,7 @@ fn in_finer_unit(
 }
 
 /// `2022-09-30` of `2022-09`.
-fn last_day_of(month: &str) -> Option<String> {
+pub(super) fn last_day_of(month: &str) -> Option<String> {
     let first = NaiveDate::parse_from_str(&format!("{month}-01"), "%Y-%m-%d").ok()?;
     let next = first.checked_add_months(Months::new(1))?;
     Some(next.pred_opt()?.format("%Y-%m-%d").to_string())

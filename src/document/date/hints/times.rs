@@ -1,6 +1,10 @@
 //! Times of a clock that are not as EDTF has them.
 
-use super::{IsDate, dates, numbers::is_digits, tokens};
+use super::{
+    IsDate, dates,
+    numbers::{is_digits, with_hyphens},
+    tokens,
+};
 
 /// The hint on a time, or on a period between two.
 pub(super) fn mend(text: &str, is_date: IsDate) -> Option<String> {
@@ -60,10 +64,10 @@ fn day_and_time(text: &str, is_date: IsDate) -> Option<(Option<String>, Time)> {
 }
 
 fn day_of_time(day: &str, is_date: IsDate) -> Option<String> {
-    Some(match is_digits(day) && day.len() == 8 {
-        true => format!("{}-{}-{}", &day[..4], &day[4..6], &day[6..]),
-        false if is_date(day) => day.to_owned(),
-        false => dates::read(&tokens::tokens(&tokens::cleaned(day)), is_date)?.edtf,
+    Some(match with_hyphens(day) {
+        Some(day) => day,
+        None if is_date(day) => day.to_owned(),
+        None => dates::read(&tokens::tokens(&tokens::cleaned(day)), is_date)?.edtf,
     })
 }
 

@@ -6,7 +6,9 @@ use super::super::calendar::{CalendarDate, Unit, month_name};
 use super::super::edtf::{Parsed, meaning_of};
 use super::super::meaning::{Edge, Form, merged};
 use super::super::new_style::in_new_style;
-use super::{Qualified, Wording, listed, place, time, words, words_for, words_for_window, zone};
+use super::{
+    Qualified, Wording, Zone, listed, place, time, words, words_for, words_for_window, zone,
+};
 
 impl Wording {
     /// A date of the Julian calendar: a day once, with what its styles do not share; anything else in the Old Style, and then
@@ -35,7 +37,7 @@ impl Wording {
                 let members = merged(members).into_iter().map(words_for_window);
                 listed(&members.collect::<Vec<_>>(), "and")
             }
-            form => words_for(&form, meaning.bounds, [Edge::Unknown; 2]),
+            form => words_for(&form, meaning.bounds, [Edge::Unknown; 2], Zone::Utc),
         }
     }
 

@@ -8,6 +8,14 @@ use super::super::meaning::{Bounds, Edge, Form, Window, merged};
 use super::year::YearStyle;
 use super::{listed, mark};
 
+/// The zone of the times of a clock in bounds, which are of UTC.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Zone {
+    Utc,
+    /// The document names none, and then its words name none.
+    Unnamed,
+}
+
 impl CalendarDate {
     fn words(self, unit: Unit, style: YearStyle) -> String {
         let month = month_name(self.month);
@@ -15,11 +23,7 @@ impl CalendarDate {
             Unit::Year => style.words(self.year),
             Unit::Month => style.words_after(month, self.year),
             Unit::Day => style.words_after(&format!("{} {month}", self.day), self.year),
-            Unit::Second => format!(
-                "{}, {} UTC",
-                self.words(Unit::Day, style),
-                self.clock_words()
-            ),
+            Unit::Second => format!("{}, {}", self.words(Unit::Day, style), self.clock_words()),
         }
     }
 
@@ -60,7 +64,7 @@ pub(super) fn span_words(
     match unit {
         Unit::Year => style.range(first.year, last.year),
         Unit::Second if same_day => format!(
-            "{}, {}–{} UTC",
+            "{}, {}–{}",
             first.words(Unit::Day, style),
             first.clock_words(),
             last.clock_words()
@@ -79,11 +83,11 @@ pub(super) fn span_words(
 
 /// A window in words: whole years and months as such, anything else by its first and its last unit.
 pub fn words_for_window(window: Window) -> String {
-    Telling::unknown(style_for([window])).window(window)
+    Telling::unknown(style_for([window]), Zone::Utc).window(window)
 }
 
 /// The same of the window of an end in the unit that its edge gives, whatever qualifies it.
-pub fn words_for_end(window: Window, edge: Edge) -> String {
+pub fn words_for_end(window: Window, edge: Edge, zone: Zone) -> String {
     let edge = match edge {
         Edge::Dated { precision, .. } => Edge::Dated {
             precision,
@@ -96,6 +100,7 @@ pub fn words_for_end(window: Window, edge: Edge) -> String {
     Telling {
         style,
         edges: [edge; 2],
+        zone,
     }
     .window(window)
 }
@@ -116,41 +121,54 @@ struct Telling {
     style: YearStyle,
     /// The edges that fix its first and its last instant.
     edges: [Edge; 2],
+    zone: Zone,
 }
 
 impl Telling {
-    fn unknown(style: YearStyle) -> Self {
+    fn unknown(style: YearStyle, zone: Zone) -> Self {
         Self {
             style,
             edges: [Edge::Unknown; 2],
+            zone,
         }
     }
 
+    /// What stands behind a date in that unit.
+    fn zone(self, unit: Unit) -> &'static str {
+        match (unit, self.zone) {
+            (Unit::Second, Zone::Utc) => " UTC",
+            _ => "",
+        }
+    }
+
+    fn date(self, unit: Unit, date: CalendarDate) -> String {
+        format!("{}{}", date.words(unit, self.style), self.zone(unit))
+    }
+
     fn window(self, window: Window) -> String {
-        let style = self.style;
         let [mark, last_mark] = self.marks(window);
         match (window.from, window.until) {
             (None, None) => "at an unknown time".to_owned(),
             (None, Some(until)) => {
                 let unit = self.last_unit(until);
                 let last = CalendarDate::before(unit, until);
-                format!("{last_mark}{} or earlier", last.words(unit, style))
+                format!("{last_mark}{} or earlier", self.date(unit, last))
             }
             (Some(from), None) => {
                 let unit = self.first_unit(from);
                 let first = CalendarDate::at(unit, from);
-                format!("{mark}{} or later", first.words(unit, style))
+                format!("{mark}{} or later", self.date(unit, first))
             }
             (Some(from), Some(until)) => {
                 let [first_unit, last_unit] = self.units(from, until);
                 let first = CalendarDate::at(first_unit, from);
                 let last = CalendarDate::before(last_unit, until);
                 if first_unit != last_unit || mark != last_mark {
-                    let first = first.words(first_unit, style);
-                    let last = last.words(last_unit, style);
+                    let (first, last) = (self.date(first_unit, first), self.date(last_unit, last));
                     return format!("{mark}{first} – {last_mark}{last}");
                 }
-                format!("{mark}{}", span_words(first_unit, first, last, style))
+                let span = span_words(first_unit, first, last, self.style);
+                format!("{mark}{span}{}", self.zone(first_unit))
             }
         }
     }
@@ -210,26 +228,26 @@ fn mark_of(edge: Edge) -> &'static str {
 }
 
 /// A date that no text of a document gives in words, as it is drawn: its form, its bounds, and the edges that fix them.
-pub fn words_for(form: &Form, bounds: Bounds, edges: [Edge; 2]) -> String {
+pub fn words_for(form: &Form, bounds: Bounds, edges: [Edge; 2], zone: Zone) -> String {
     match form {
-        Form::Once => words_for_bounds(bounds, edges),
-        Form::Period => words_for_period(bounds, edges),
-        Form::OneOf(members) => words_for_members(members),
-        Form::EachOf(members) => words_for_each(members),
+        Form::Once => words_for_bounds(bounds, edges, zone),
+        Form::Period => words_for_period(bounds, edges, zone),
+        Form::OneOf(members) => words_for_members(members, zone),
+        Form::EachOf(members) => words_for_each(members, zone),
     }
 }
 
 /// Bounds of something within one date: "August 2022", "from April 2022 to 9 January 2023", "until 2001".
-fn words_for_bounds(bounds: Bounds, edges: [Edge; 2]) -> String {
+fn words_for_bounds(bounds: Bounds, edges: [Edge; 2], zone: Zone) -> String {
     let Bounds { start, end } = bounds;
     let style = style_for([start, end]);
     if start == end {
-        return Telling { style, edges }.window(start);
+        return Telling { style, edges, zone }.window(start);
     }
     let [start_edge, end_edge] = edges;
     let end_words = |window, edge| {
         let edges = [edge; 2];
-        member_words(window, Telling { style, edges })
+        member_words(window, Telling { style, edges, zone })
     };
     let (from, to) = (end_words(start, start_edge), end_words(end, end_edge));
     match (bounds.start_is_open(), bounds.end_is_open()) {
@@ -242,9 +260,9 @@ fn words_for_bounds(bounds: Bounds, edges: [Edge; 2]) -> String {
 }
 
 /// The same of something that lasts.
-fn words_for_period(bounds: Bounds, edges: [Edge; 2]) -> String {
+fn words_for_period(bounds: Bounds, edges: [Edge; 2], zone: Zone) -> String {
     let is_within_one = bounds.start == bounds.end && bounds.start.from.is_some();
-    let words = words_for_bounds(bounds, edges);
+    let words = words_for_bounds(bounds, edges, zone);
     if is_within_one && bounds.end.until.is_some() {
         format!("all or part of {words}")
     } else {
@@ -253,8 +271,8 @@ fn words_for_period(bounds: Bounds, edges: [Edge; 2]) -> String {
 }
 
 /// One of several windows: "2001, 2005 or one of 2010–2012".
-fn words_for_members(members: &[Window]) -> String {
-    let told = Telling::unknown(style_for(members.iter().copied()));
+fn words_for_members(members: &[Window], zone: Zone) -> String {
+    let told = Telling::unknown(style_for(members.iter().copied()), zone);
     let words = members.iter().map(|member| member_words(*member, told));
     listed(&words.collect::<Vec<_>>(), "or")
 }
@@ -276,9 +294,9 @@ fn member_words(window: Window, told: Telling) -> String {
 }
 
 /// Each of several windows: "each of 2001, 2005 and 2010–2012".
-fn words_for_each(members: &[Window]) -> String {
+fn words_for_each(members: &[Window], zone: Zone) -> String {
     let members = merged(members.to_vec());
-    let told = Telling::unknown(style_for(members.iter().copied()));
+    let told = Telling::unknown(style_for(members.iter().copied()), zone);
     let words = members.iter().map(|member| told.window(*member));
     format!("each of {}", listed(&words.collect::<Vec<_>>(), "and"))
 }

@@ -319,7 +319,11 @@ fn bounds_without_a_date_of_their_own_have_words_and_edtf() {
         ),
     ] {
         let bounds = bounds(edtf, Hemisphere::Northern).expect(edtf);
-        assert_eq!(words_for(&Form::Once, bounds, UNGIVEN), words, "{edtf}");
+        assert_eq!(
+            words_for(&Form::Once, bounds, UNGIVEN, Zone::Utc),
+            words,
+            "{edtf}"
+        );
         assert_eq!(
             EdtfText::of(&Form::Once, bounds).to_string(),
             text,
@@ -332,7 +336,7 @@ fn bounds_without_a_date_of_their_own_have_words_and_edtf() {
 fn no_bounds_at_all_are_said_too() {
     assert_eq!(words_for_window(Window::default()), "at an unknown time");
     assert_eq!(
-        words_for(&Form::Once, Bounds::default(), UNGIVEN),
+        words_for(&Form::Once, Bounds::default(), UNGIVEN, Zone::Utc),
         "at an unknown time"
     );
     assert_eq!(
@@ -349,7 +353,7 @@ proptest! {
     #[test]
     fn no_sign_of_edtf_is_ever_in_the_words(text in edtf_like()) {
         if let Some(bounds) = bounds(&text, Hemisphere::Southern) {
-            for words in [read(&text).words(Hemisphere::Southern), words_for(&Form::Once, bounds, UNGIVEN)] {
+            for words in [read(&text).words(Hemisphere::Southern), words_for(&Form::Once, bounds, UNGIVEN, Zone::Utc)] {
                 let leak = words.contains(['/', '~', '?', '%', '[', ']', '{', '}', 'X']) || words.contains("..");
                 prop_assert!(!leak && !words.is_empty(), "{text}: {words}");
             }

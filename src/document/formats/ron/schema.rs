@@ -70,7 +70,7 @@ const STRUCTS: [StructInfo; 17] = [
         ],
     ),
     struct_info("Phrase", "a phrase", &["in"]),
-    struct_info("Record", "`record`", &["note"]),
+    struct_info("Record", "`record`", &["calendar", "note"]),
     struct_info(
         "Claim",
         "a claim",
@@ -121,7 +121,7 @@ mod tests {
                 phrases: [(text: "t", in: introduction)], relative_to: writing, edtf: "2022", start: "2022",
                 end: "2023", calendar: julian, because: "b",
             ),
-            record: (edtf: "2021", note: "n"), weight: 5,
+            record: (edtf: "2021", calendar: julian, note: "n"), weight: 5,
         )],
         claims: [(
             number: 1, title: "T", summary: "S", actors: ["a"],

@@ -24,6 +24,18 @@ fn of_a_set_the_members_that_its_relation_leaves_are_said() {
             "2004-05",
             "until “The x”: May 2004",
         ),
+        (
+            "before",
+            "[1984?..]",
+            "[1984..2004]",
+            "before “The x”: one of perhaps 1984 – 2004",
+        ),
+        (
+            "after",
+            "[1990,..2015-06~]",
+            "[2004-01..2015-06]",
+            "after “The x”: one of January 2004 – about June 2015",
+        ),
     ] {
         let when = format!("edtf: \"{edtf}\", relative_to: {relation}(\"x\")");
         let document = document(&[
@@ -49,6 +61,41 @@ fn of_a_set_the_members_that_its_relation_leaves_are_said() {
             .expect("EDTF")
             .meaning(document.hemisphere);
         assert_eq!(again.bounds, dated.bounds, "{edtf}");
+    }
+}
+
+#[test]
+fn what_a_time_of_a_clock_without_a_zone_makes_of_another_date_is_said_without_one() {
+    for (zone, before, of_day) in [
+        (
+            "",
+            "before “The shot”: 14 April 1865, 22:15 or earlier",
+            "after “The shot”: 14 April 1865, 22:15–23:59:59",
+        ),
+        (
+            "Z",
+            "before “The shot”: 14 April 1865, 22:15 UTC or earlier",
+            "after “The shot”: 14 April 1865, 22:15–23:59:59 UTC",
+        ),
+        (
+            "+05:00",
+            "before “The shot”: 14 April 1865, 17:15 UTC or earlier",
+            "after “The shot”: 14 April 1865, 17:15–23:59:59 UTC",
+        ),
+    ] {
+        let shot = format!("edtf: \"1865-04-14T22:15:00{zone}\"");
+        let document = document(&[
+            ("shot", "happened", &shot),
+            ("play", "happened", "relative_to: before(\"shot\")"),
+            (
+                "flight",
+                "happened",
+                "edtf: \"1865-04-14\", relative_to: after(\"shot\")",
+            ),
+        ]);
+        let dates = resolve(&document).expect("the dates agree").events;
+        let words = |index: usize| DateLabel::of(&document, index, &dates[index]).words;
+        assert_eq!([words(1), words(2)], [before, of_day], "{zone}");
     }
 }
 
