@@ -6,7 +6,7 @@ use egui::{
 };
 
 use crate::bidi::in_visual_order;
-use crate::document::EventKind;
+use crate::document::{EventKind, MAX_WEIGHT};
 use crate::fonts::family;
 use crate::state::{Listed, Msg, State};
 use crate::timeline::EventIx;
@@ -80,11 +80,15 @@ pub fn listed_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
     }
 }
 
-/// An event of a list, which a click reads: its title and how many claims speak of it, below them its date.
+/// An event of a list, which a click reads: its title and how many claims speak of it, below them its date and
+/// the weight that its author gives it.
 pub fn event_ui(ui: &mut Ui, state: &State, event: EventIx, out: &mut Vec<Msg>) -> Response {
     let mut date = state.timeline.date_label(event).words;
     if let Some(note) = words::kind_note(state.timeline.kind_of(event)) {
         date = format!("{date} · {note}");
+    }
+    if let Some(weight) = state.timeline.event(event).weight {
+        date = format!("{date} · weight {weight} of {MAX_WEIGHT}");
     }
     row_ui(ui, state, event, &date, out)
 }
