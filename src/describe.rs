@@ -65,6 +65,7 @@ pub fn name(timeline: &Timeline, document_layout: &DocumentLayout, target: &Targ
             }
         }
         Target::Event(event) => event_name(timeline, *event),
+        Target::ClaimCount(event) => words::count_claims(timeline, timeline.claim_count(*event)),
         Target::Record(event) => record_name(timeline, *event),
         Target::Cluster(events) if events.len() == 1 => event_name(timeline, events[0]),
         Target::Cluster(events) => {
@@ -122,6 +123,10 @@ pub fn stable_id(timeline: &Timeline, target: &Target) -> String {
     match target {
         Target::Lane(lane) => format!("lane-{}", timeline.lane(*lane).id),
         Target::Event(event) => format!("event-{}", timeline.event(*event).id),
+        Target::ClaimCount(event) => {
+            let claims = &timeline.document().claims_are_called.many;
+            format!("{claims}-about-{}", timeline.event(*event).id)
+        }
         Target::Record(event) => format!("record-of-{}", timeline.event(*event).id),
         Target::Cluster(events) => {
             let first = events

@@ -30,7 +30,7 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
             };
             text_if_any(ui, &lane.holds, NOTE);
         }
-        Target::Event(event) => event_lines(ui, timeline, *event),
+        Target::Event(event) | Target::ClaimCount(event) => event_lines(ui, timeline, *event),
         Target::Record(event) => record_lines(ui, timeline, *event),
         Target::Cluster(events) if events.len() == 1 => event_lines(ui, timeline, events[0]),
         Target::Cluster(events) => {

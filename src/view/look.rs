@@ -208,7 +208,9 @@ impl SelectionIx {
 
     fn of(target: &Target) -> Option<Self> {
         match target {
-            Target::Event(event) | Target::Record(event) => Some(Self::Event(*event)),
+            Target::Event(event) | Target::ClaimCount(event) | Target::Record(event) => {
+                Some(Self::Event(*event))
+            }
             Target::Claim(claim) => Some(Self::Claim(*claim)),
             Target::Link(link) => Some(Self::Link(*link)),
             Target::Lane(_)

@@ -163,6 +163,8 @@ pub enum Tone {
 pub enum Target {
     Lane(LaneIx),
     Event(EventIx),
+    /// The number of claims that speak of an event.
+    ClaimCount(EventIx),
     /// The record's date of an event.
     Record(EventIx),
     /// Events too close together to be told apart at this scale.

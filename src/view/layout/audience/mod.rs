@@ -199,7 +199,7 @@ impl<'a> SceneBuilder<'a> {
             self.write_out_names(&mut slots, area);
             for (row, slot) in slots {
                 let middle = top + fit.middle_of_names(lane, row);
-                self.draw_slot(slot, RowPlace { lane, middle }, &mut above);
+                self.draw_slot(slot, None, RowPlace { lane, middle }, &mut above);
             }
         }
         self.marks.extend(above.labels);
