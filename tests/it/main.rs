@@ -38,3 +38,4 @@ mod support;
 mod top_bar;
 mod undated;
 mod watching;
+mod window_contrast;

@@ -218,6 +218,16 @@ impl SceneBuilder<'_> {
     /// Keeps ticks, folds, the line of the writing and hatching from running through a label.
     fn clear_behind(&mut self, label: &Label, glyph: &Glyph, lit: bool, place: RowPlace) {
         let (from, until) = around(label);
+        let outer = if lit {
+            ColorRole::AccentWash
+        } else {
+            band(place.lane)
+        };
+        let is_across = |end: f32| from < end && end < until;
+        if is_across(glyph.left) || is_across(glyph.right) {
+            self.plate((from, until), place, outer);
+            return;
+        }
         if let Some(part) = glyph.restless_part(from, until) {
             let ground = match glyph.is_hollow() {
                 true => band(place.lane),
@@ -230,12 +240,7 @@ impl SceneBuilder<'_> {
         } else {
             (from.max(glyph.right), until)
         };
-        let ground = if lit {
-            ColorRole::AccentWash
-        } else {
-            band(place.lane)
-        };
-        self.plate(outside, place, ground);
+        self.plate(outside, place, outer);
     }
 
     fn plate_height(&self) -> f32 {
