@@ -311,7 +311,7 @@ impl State {
         let mut nav = Navigation::new(
             &document_layout,
             Vec2::new(1200.0, 760.0),
-            preferences.division,
+            preferences.division.with_titles(document_layout.titles),
         );
         nav.look.claim_order = preferences.claim_order;
         Self {

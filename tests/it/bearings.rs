@@ -5,7 +5,6 @@ use std::time::Duration;
 use claimline::app::ClaimlineApp;
 use claimline::io::Origin;
 use claimline::view::camera::Camera;
-use claimline::view::division::Division;
 use claimline::view::look::SelectionIx;
 use claimline::view::overview::{Columns, overview};
 use claimline::view::scene::Mark;
@@ -45,7 +44,7 @@ fn the_overview_starts_and_ends_where_the_axis_does() {
         assert_eq!(chart.right() - 8.0, canvas.x, "{size}");
         assert_eq!(
             chart.width(),
-            Division::default().time_width(canvas),
+            harness.open_state().look().division.time_width(canvas),
             "{size}"
         );
     }

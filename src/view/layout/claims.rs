@@ -31,6 +31,8 @@ pub use structure::{arc_shapes, spark};
 /// The height of a claim's row in points: of one line, and of two.
 pub const CLAIM_ROW: f32 = 20.0;
 pub const TALL_CLAIM_ROW: f32 = 38.0;
+/// The size of titles in points, on a canvas of usual width.
+const TITLE_SIZE: f32 = 12.0;
 /// The room between the two lines of a tall row, from middle to middle.
 const BETWEEN_LINES: f32 = 16.0;
 /// In less room a summary would not get beyond saying whose it is.
@@ -115,7 +117,7 @@ impl SceneBuilder<'_> {
         let read = self.focus.is_on_claim(claim);
         let mut style = Style {
             face: Face::SemiBold,
-            size: 12.0,
+            size: TITLE_SIZE * self.growth(),
             color_role: if lit {
                 ColorRole::Accent
             } else {
@@ -128,7 +130,8 @@ impl SceneBuilder<'_> {
         let entry = self.timeline.claim(claim);
         let (number, title) = (entry.number.to_string(), entry.title.clone());
         let is_tall = rect.height() >= TALL_CLAIM_ROW;
-        let above = if is_tall { BETWEEN_LINES / 2.0 } else { 0.0 };
+        let between_lines = BETWEEN_LINES * self.growth();
+        let above = if is_tall { between_lines / 2.0 } else { 0.0 };
         let middle = rect.center().y - above;
         let width = self.measure.width(&number, style.face, style.size);
         self.write_fitted(number, None, pos2(34.0 - width, middle), width, &style);
@@ -136,7 +139,7 @@ impl SceneBuilder<'_> {
         style.face = if read { Face::SemiBold } else { Face::Regular };
         let beside = self.width_of_undated_links(claim) + self.structure_width();
         let room = self.regions.gutter.width() - 42.0 - 8.0 - beside;
-        let below = pos2(42.0, middle + BETWEEN_LINES);
+        let below = pos2(42.0, middle + between_lines);
         let lines = match is_tall {
             true => self.measure.lines(&title, style.face, style.size, room),
             false => Vec::new(),

@@ -17,7 +17,7 @@ const BESIDE_OUTLINE: f32 = 0.8;
 
 /// The opacity of a figure, which says less than a name, how far it is raised at most, and the part of its size from the middle of a
 /// digit to its top, which stays on its plate.
-const FIGURE_OPACITY: f32 = 0.85;
+const FIGURE_OPACITY: f32 = 0.9;
 const MAX_RAISED: f32 = 3.0;
 const HALF_DIGIT: f32 = 0.25;
 
