@@ -108,7 +108,7 @@ fn the_presenter_view_says_what_comes_next() {
     assert!(
         presenter_view
             .all_that_is_said()
-            .contains("Truth 2: A marriage of convenience")
+            .contains("Truth 2: Each side used the other")
     );
     let presenter_view =
         Window::default().show(in_presentation(support::shipped(), 99), ui::window_ui);
