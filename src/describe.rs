@@ -77,6 +77,7 @@ pub fn name(timeline: &Timeline, document_layout: &DocumentLayout, target: &Targ
         }
         Target::Bin(bin) => bin_name(timeline, *bin),
         Target::Claim(claim) => claim_name(timeline, *claim),
+        Target::Tension(claim) => tension_name(timeline, *claim),
         Target::Link(link) => link_name(timeline, *link),
         Target::LinkGroup(group) => group_name(timeline, group),
         Target::ClaimOrder => {
@@ -139,6 +140,7 @@ pub fn stable_id(timeline: &Timeline, target: &Target) -> String {
             format!("events-{}-of-{lane}-from-{}", bin.events, bin.from)
         }
         Target::Claim(claim) => format!("claim-{}", timeline.claim(*claim).number),
+        Target::Tension(claim) => format!("tension-of-{}", timeline.claim(*claim).number),
         Target::Link(link) => format!(
             "claim-{}-on-{}-as-{}",
             timeline.claim(link.claim).number,
@@ -253,6 +255,19 @@ pub fn bin_name(timeline: &Timeline, bin: Bin) -> String {
         "" => format!("{events} that {begin} {when}"),
         lane => format!("{events} of {lane} that {begin} {when}"),
     }
+}
+
+/// "Truth 5 is hard to hold together with truth 9".
+pub fn tension_name(timeline: &Timeline, claim: ClaimIx) -> String {
+    let word = &timeline.document().claims_are_called.one;
+    let named = |claim: ClaimIx| format!("{word} {}", timeline.claim(claim).number);
+    let others = match timeline.structure().tensions_of(claim) {
+        [other] => named(*other),
+        [one, other] => format!("{} and {}", named(*one), named(*other)),
+        others => words::count_claims(timeline, others.len()),
+    };
+    let own = words::capitalised(&named(claim));
+    format!("{own} is hard to hold together with {others}")
 }
 
 fn event_name(timeline: &Timeline, event: EventIx) -> String {

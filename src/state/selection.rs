@@ -24,6 +24,7 @@ impl State {
             | Target::ClaimCount(_)
             | Target::Record(_)
             | Target::Claim(_)
+            | Target::Tension(_)
             | Target::Link(_) => Selection::of_target(target, &self.timeline).map(Msg::Click),
             Target::Cluster(events) => match events[..] {
                 [only] => self.click(&Target::Event(only)),

@@ -211,7 +211,7 @@ impl SelectionIx {
             Target::Event(event) | Target::ClaimCount(event) | Target::Record(event) => {
                 Some(Self::Event(*event))
             }
-            Target::Claim(claim) => Some(Self::Claim(*claim)),
+            Target::Claim(claim) | Target::Tension(claim) => Some(Self::Claim(*claim)),
             Target::Link(link) => Some(Self::Link(*link)),
             Target::Lane(_)
             | Target::Cluster(_)
@@ -333,6 +333,11 @@ impl<'a> Highlight<'a> {
     /// The event that is read, itself or by a link to it.
     pub fn event_read(&self) -> Option<EventIx> {
         self.selected?.event(self.timeline)
+    }
+
+    /// The claims that rest on what is read, where that is asked.
+    pub fn resting(&self) -> &HashSet<ClaimIx> {
+        &self.resting
     }
 
     /// The claim that is pointed at, or else the one that is read, itself or by its link.

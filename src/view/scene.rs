@@ -173,6 +173,8 @@ pub enum Target {
     Bin(Bin),
     Claim(ClaimIx),
     Link(LinkIx),
+    /// What is hard to hold together with a claim.
+    Tension(ClaimIx),
     /// Links of one claim that have one place between them.
     LinkGroup(LinkGroup),
     /// So many more claims that are gathered and stand below the canvas.

@@ -35,6 +35,7 @@ mod sheet;
 mod stories;
 mod structure;
 mod support;
+mod tensions;
 mod top_bar;
 mod undated;
 mod watching;

@@ -57,10 +57,8 @@ pub fn signs_in(scene: &Scene, timeline: &Timeline, scale: &Scale) -> BTreeSet<S
                 if joined.any(|others| !others.is_empty()) {
                     signs.insert(Sign::BuildsOn);
                 }
-                if !structure.tensions_of(*claim).is_empty() {
-                    signs.insert(Sign::Tension);
-                }
             }
+            Target::Tension(_) => signs.extend([Sign::Tension]),
             Target::Lane(_) | Target::MoreClaims(_) | Target::ClaimOrder | Target::OutOfView(_) => {
             }
         }
