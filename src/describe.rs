@@ -6,6 +6,7 @@ use std::collections::HashSet;
 
 use crate::document::date::words::words_for_window;
 use crate::document::date::{Instant, Window};
+use crate::document::quoted;
 use crate::markup;
 use crate::timeline::{ClaimIx, EventIx, LinkIx, Timeline};
 use crate::view::document_layout::DocumentLayout;
@@ -50,6 +51,23 @@ pub fn citation(timeline: &Timeline, on: SelectionIx) -> String {
         SelectionIx::Actor(actor) => timeline.actor(actor).name.clone(),
     };
     format!("{said}. {}.", words::source(timeline.document()))
+}
+
+/// The text's words for the date of what is selected, each with its place, and the source; nothing where it has none.
+pub fn quotation(timeline: &Timeline, on: SelectionIx) -> Option<String> {
+    let event = on.event(timeline)?;
+    let phrases = timeline.event(event).when.phrases.iter();
+    let quoted = phrases.map(|phrase| match phrase.place {
+        Some(place) => format!(
+            "{} ({})",
+            quoted(&phrase.text),
+            words::place(timeline, place)
+        ),
+        None => quoted(&phrase.text),
+    });
+    let quoted: Vec<String> = quoted.collect();
+    let source = words::source(timeline.document());
+    (!quoted.is_empty()).then(|| format!("{}. {source}.", quoted.join("; ")))
 }
 
 /// The accessible name: title, date in words, and how many claims or events go with it.

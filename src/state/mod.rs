@@ -88,6 +88,8 @@ pub struct Explore {
     pub list_wants_focus: bool,
     /// Set when the reader asks for a menu by key, until the canvas has said of what.
     pub wants_menu: bool,
+    /// The part of the window that has the keyboard's focus again once the menu that was opened by key is closed.
+    pub focus_before_menu: Option<egui::Id>,
 }
 
 /// Settings kept between runs.
@@ -212,6 +214,8 @@ pub enum Msg {
     AskForMenu,
     /// Open the menu of a target at a point of the window, if there is one.
     OpenMenu(Option<(Target, Pos2)>),
+    /// The part of the window to which the keyboard's focus returns once the menu is closed; nothing once it has.
+    FocusBeforeMenu(Option<egui::Id>),
     CloseMenu,
     /// Select something and light what rests on it.
     ShowResting(Selection),
@@ -262,6 +266,7 @@ pub enum Msg {
     /// Copy what is selected, if something is, or what else is meant, with its date and its source.
     CopyCitation(Option<Selection>),
     CopyTitle(Selection),
+    CopyQuotation(Selection),
     Reload,
     Quit,
     Present(PresentMsg),
@@ -324,6 +329,7 @@ impl State {
                 event_list: None,
                 list_wants_focus: false,
                 wants_menu: false,
+                focus_before_menu: None,
             })),
             preferences,
             monitors: Vec::new(),
