@@ -180,6 +180,7 @@ fn record_lines(ui: &mut Ui, timeline: &Timeline, event: EventIx) {
         ui.label(semibold(words::record_heading(dated.relation)));
         let date = words::record_date(timeline, event);
         ui.label(words::capitalised(&date));
+        ui.label(muted(ui, words::record_meaning(dated.relation)));
         text_if_any(ui, &record.note, NOTE);
         ui.separator();
     }

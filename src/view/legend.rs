@@ -154,7 +154,7 @@ const UNDATED: LegendEntry = other(
 
 const RECORD: LegendEntry = other(
     Sign::Record,
-    "The historical record's date, where it is not the text's",
+    "The historical record’s date, where it is not the text’s",
 );
 
 const TIME: [LegendEntry; 5] = [
