@@ -68,7 +68,13 @@ impl DetailPanel<'_> {
             self.relation_ui(ui, &entry.when.relative_to, dated.provenance);
             if !dated.is_undated() {
                 let bounds = words::bounds(&dated, entry.kind);
-                note(ui, &format!("{bounds} · EDTF {}", said.edtf));
+                let edtf = format!("EDTF {}", said.edtf);
+                // The words above may say the same.
+                let known = match bounds == words::capitalised(&said.words) {
+                    true => edtf,
+                    false => format!("{bounds} · {edtf}"),
+                };
+                note(ui, &known);
             }
         });
         if let (Some(record), Some(dated)) = (&entry.record, timeline.record_of(event)) {
