@@ -164,8 +164,10 @@ impl<'a> SceneBuilder<'a> {
     fn say_what_is_hidden(&mut self, (above, below): (usize, usize)) {
         let text = match (above, below) {
             (0, 0) => return,
-            (above, 0) => format!("{above} more ↑"),
-            (0, below) => format!("{below} more ↓"),
+            (1, 0) => "1 more lane ↑".to_owned(),
+            (0, 1) => "1 more lane ↓".to_owned(),
+            (above, 0) => format!("{above} more lanes ↑"),
+            (0, below) => format!("{below} more lanes ↓"),
             (above, below) => format!("{above} more ↑  {below} ↓"),
         };
         let clip = self.full_width(self.regions.axis);
