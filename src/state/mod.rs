@@ -420,8 +420,8 @@ impl State {
     /// True while anything moves, so that the next frame is due at once.
     pub fn is_moving(&self) -> bool {
         let presentation = self.presentation();
-        let is_revealing = presentation.is_some_and(|given| given.is_revealing(self.now));
-        self.nav().motion.is_some() || self.nav().held.is_moving() || is_revealing
+        let is_changing = presentation.is_some_and(|given| given.is_changing(self.now));
+        self.nav().motion.is_some() || self.nav().held.is_moving() || is_changing
     }
 
     /// True while something lies over the window, behind which nothing moves.

@@ -25,6 +25,7 @@ mod links;
 mod names;
 mod pictures;
 mod presentation;
+mod presentation_motion;
 mod presentation_pictures;
 mod presentation_windows;
 mod presentation_without_story;

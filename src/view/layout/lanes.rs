@@ -119,8 +119,12 @@ impl<'a> SceneBuilder<'a> {
             })
             .collect();
         // Where texts are many, names come first.
-        let names: usize = arranged.iter().map(Vec::len).sum();
-        let has_figures = dense == 0 && 2 * names <= self.texts_left();
+        let names = arranged.iter().flatten().count();
+        let spoken_of = arranged.iter().flatten().filter(|(_, slot)| match slot {
+            Slot::Event { event, .. } => self.timeline.claim_count(*event) > 0,
+            Slot::Cluster { .. } => false,
+        });
+        let has_figures = dense == 0 && names + spoken_of.count() <= self.texts_left();
         for (((lane, rect), density), slots) in lanes.into_iter().zip(densities).zip(arranged) {
             if let Some(density) = density {
                 let most = self.texts_left().saturating_sub(above.labels.len()) / dense;

@@ -83,7 +83,11 @@ pub fn audience(
     let canvas_size = parts.canvas.size();
     let width = f64::from(Division::default().time_width(canvas_size));
     let named_events: HashSet<EventIx> = step.named_events.iter().copied().collect();
-    let fit = Fit::new(timeline, document_layout, script, &step, canvas_size);
+    let fit_of = |step: &Step| Fit::new(timeline, document_layout, script, step, canvas_size);
+    let mut fit = fit_of(&step);
+    if let Some((before, share)) = picture.lanes_from {
+        fit.come_from(&fit_of(&script.step(timeline, before)), share);
+    }
     let (regions, scroll) = fit.regions(picture.look.lanes_scroll);
     let look = Look {
         lanes_scroll: scroll,
