@@ -81,8 +81,11 @@ impl DetailPanel<'_> {
             section(ui, words::record_heading(dated.relation), |ui| {
                 let date = words::record_date(timeline, event);
                 ui.label(semibold(&words::capitalised(&date)))
-                    .on_hover_text(format!("EDTF {}", record.edtf));
-                note(ui, words::record_meaning(dated.relation));
+                    .on_hover_text(format!(
+                        "{} EDTF {}",
+                        words::record_meaning(dated.relation),
+                        record.edtf
+                    ));
                 self.text_ui(ui, &record.note, PROSE);
             });
         }
