@@ -6,6 +6,7 @@ use std::collections::HashSet;
 
 use crate::document::date::words::words_for_window;
 use crate::document::date::{Instant, Window};
+use crate::document::quoted;
 use crate::markup;
 use crate::timeline::{ClaimIx, EventIx, LinkIx, Timeline};
 use crate::view::document_layout::DocumentLayout;
@@ -52,6 +53,23 @@ pub fn citation(timeline: &Timeline, on: SelectionIx) -> String {
     format!("{said}. {}.", words::source(timeline.document()))
 }
 
+/// The text's words for the date of what is selected, each with its place, and the source; nothing where it has none.
+pub fn quotation(timeline: &Timeline, on: SelectionIx) -> Option<String> {
+    let event = on.event(timeline)?;
+    let phrases = timeline.event(event).when.phrases.iter();
+    let quoted = phrases.map(|phrase| match phrase.place {
+        Some(place) => format!(
+            "{} ({})",
+            quoted(&phrase.text),
+            words::place(timeline, place)
+        ),
+        None => quoted(&phrase.text),
+    });
+    let quoted: Vec<String> = quoted.collect();
+    let source = words::source(timeline.document());
+    (!quoted.is_empty()).then(|| format!("{}. {source}.", quoted.join("; ")))
+}
+
 /// The accessible name: title, date in words, and how many claims or events go with it.
 pub fn name(timeline: &Timeline, document_layout: &DocumentLayout, target: &Target) -> String {
     match target {
@@ -65,6 +83,7 @@ pub fn name(timeline: &Timeline, document_layout: &DocumentLayout, target: &Targ
             }
         }
         Target::Event(event) => event_name(timeline, *event),
+        Target::ClaimCount(event) => words::count_claims(timeline, timeline.claim_count(*event)),
         Target::Record(event) => record_name(timeline, *event),
         Target::Cluster(events) if events.len() == 1 => event_name(timeline, events[0]),
         Target::Cluster(events) => {
@@ -76,6 +95,7 @@ pub fn name(timeline: &Timeline, document_layout: &DocumentLayout, target: &Targ
         }
         Target::Bin(bin) => bin_name(timeline, *bin),
         Target::Claim(claim) => claim_name(timeline, *claim),
+        Target::Tension(claim) => tension_name(timeline, *claim),
         Target::Link(link) => link_name(timeline, *link),
         Target::LinkGroup(group) => group_name(timeline, group),
         Target::ClaimOrder => {
@@ -122,6 +142,10 @@ pub fn stable_id(timeline: &Timeline, target: &Target) -> String {
     match target {
         Target::Lane(lane) => format!("lane-{}", timeline.lane(*lane).id),
         Target::Event(event) => format!("event-{}", timeline.event(*event).id),
+        Target::ClaimCount(event) => {
+            let claims = &timeline.document().claims_are_called.many;
+            format!("{claims}-about-{}", timeline.event(*event).id)
+        }
         Target::Record(event) => format!("record-of-{}", timeline.event(*event).id),
         Target::Cluster(events) => {
             let first = events
@@ -134,6 +158,7 @@ pub fn stable_id(timeline: &Timeline, target: &Target) -> String {
             format!("events-{}-of-{lane}-from-{}", bin.events, bin.from)
         }
         Target::Claim(claim) => format!("claim-{}", timeline.claim(*claim).number),
+        Target::Tension(claim) => format!("tension-of-{}", timeline.claim(*claim).number),
         Target::Link(link) => format!(
             "claim-{}-on-{}-as-{}",
             timeline.claim(link.claim).number,
@@ -248,6 +273,19 @@ pub fn bin_name(timeline: &Timeline, bin: Bin) -> String {
         "" => format!("{events} that {begin} {when}"),
         lane => format!("{events} of {lane} that {begin} {when}"),
     }
+}
+
+/// "Truth 5 is hard to hold together with truth 9".
+pub fn tension_name(timeline: &Timeline, claim: ClaimIx) -> String {
+    let word = &timeline.document().claims_are_called.one;
+    let named = |claim: ClaimIx| format!("{word} {}", timeline.claim(claim).number);
+    let others = match timeline.structure().tensions_of(claim) {
+        [other] => named(*other),
+        [one, other] => format!("{} and {}", named(*one), named(*other)),
+        others => words::count_claims(timeline, others.len()),
+    };
+    let own = words::capitalised(&named(claim));
+    format!("{own} is hard to hold together with {others}")
 }
 
 fn event_name(timeline: &Timeline, event: EventIx) -> String {

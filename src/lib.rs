@@ -87,7 +87,8 @@
 //! - **Rows are packed once** per document ([`view::rows`]), for the widest view of an ordinary canvas: nothing
 //!   jumps while one zooms or resizes. Names share out all rows of their lane; where those are too few, each event stands
 //!   in the row in which its name soonest has room as one looks closer. What has none at a scale is counted
-//!   ([`view::labels`]).
+//!   ([`view::labels`]). The number of claims about an event is a figure behind its name, laid out after all names, so that
+//!   it costs none.
 //! - **A frame asks the index** ([`timeline::LaneIndex`]) and visits no more events than its pixels can show: starts and
 //!   ends sorted by themselves count exactly the events that overlap a stretch, a tree of latest ends and greatest weights
 //!   finds them. A lane with few events in view is laid out one by one; with more, it is density, its top k, and counts

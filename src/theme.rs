@@ -79,6 +79,7 @@ impl Palette {
         visuals.extreme_bg_color = color(ColorRole::Band);
         visuals.faint_bg_color = color(ColorRole::Band);
         visuals.window_stroke = Stroke::new(1.0, color(ColorRole::Rule));
+        visuals.weak_text_color = Some(color(ColorRole::Muted));
         visuals.hyperlink_color = color(ColorRole::Accent);
         visuals.selection.bg_fill = color(ColorRole::AccentWash);
         visuals.selection.stroke = Stroke::new(1.0, color(ColorRole::Accent));

@@ -273,6 +273,17 @@ pub fn record_heading(relation: RecordRelation) -> &'static str {
     }
 }
 
+/// What such a heading means.
+pub fn record_meaning(relation: RecordRelation) -> &'static str {
+    match relation {
+        RecordRelation::Disagrees => "Both dates cannot hold.",
+        RecordRelation::Differs => {
+            "Both may hold: they overlap, or one of them is only about right."
+        }
+        RecordRelation::MoreExact => "It lies within what the text says.",
+    }
+}
+
 /// "The record disagrees in 4 places, differs in 1 and is more exact in 5"; nothing where the document gives no dates of it.
 pub fn records_counted(timeline: &Timeline) -> Option<String> {
     use RecordRelation::{Differs, Disagrees, MoreExact};
@@ -313,7 +324,8 @@ pub fn bounds(dated: &Dated, kind: EventKind) -> String {
     let Bounds { start, end } = dated.bounds;
     let start = words_for_end(start, dated.start_edge, dated.zone());
     let end = words_for_end(end, dated.end_edge, dated.zone());
-    let range = match dated.form {
+    let range = match &dated.form {
+        Form::OneOf(windows) if windows.len() == 1 => format!("One of {start}"),
         Form::Once | Form::OneOf(_) => format!("Somewhere within {start}"),
         Form::Period => format!("Start {start}; end {end}"),
         Form::EachOf(_) => format!("The first {start}, the last {end}"),

@@ -416,7 +416,7 @@ pub const COMMANDS: &[Command] = &[
     ),
     talk(
         CommandId::Freeze,
-        "Freeze the room's picture",
+        "Freeze the room’s picture",
         &[key(Key::F)],
         |_| Msg::Present(PresentMsg::Freeze),
         always,

@@ -91,7 +91,7 @@ pub fn pages(
                 let scene = layout(timeline, document_layout, &look, canvas, measure);
                 let scale = layout::scale(document_layout, &look, canvas);
                 let signs = signs_in(&scene, timeline, &scale);
-                let foot = foot(timeline, &signs, width, measure);
+                let foot = foot(timeline, &signs, &scene.regions, measure);
                 (scene, foot)
             })
             .collect();

@@ -152,6 +152,16 @@ impl State {
         vec![Effect::Copy(describe::citation(&self.timeline, found))]
     }
 
+    pub(super) fn copy_quotation(&mut self, on: &Selection) -> Vec<Effect> {
+        let found = on.find(&self.timeline);
+        let Some(quotation) = found.and_then(|found| describe::quotation(&self.timeline, found))
+        else {
+            return Vec::new();
+        };
+        self.say("Copied the words of the text".to_owned());
+        vec![Effect::Copy(quotation)]
+    }
+
     pub(super) fn copy_title(&mut self, on: &Selection) -> Vec<Effect> {
         let Some(found) = on.find(&self.timeline) else {
             return Vec::new();

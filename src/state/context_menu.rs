@@ -2,6 +2,7 @@
 
 use egui::Pos2;
 
+use crate::describe;
 use crate::view::look::{Selection, SelectionIx};
 use crate::view::presentation::Script;
 use crate::view::scene::Target;
@@ -93,6 +94,10 @@ impl State {
         }
         let copy = Msg::CopyTitle(selection.clone());
         entries.push(MenuEntry::new("Copy the title", copy));
+        if found.is_some_and(|found| describe::quotation(&self.timeline, found).is_some()) {
+            let copy = Msg::CopyQuotation(selection.clone());
+            entries.push(MenuEntry::new("Copy the quotation", copy));
+        }
         let copy = Msg::CopyCitation(Some(selection));
         entries.push(MenuEntry::new("Copy with date and source", copy));
     }

@@ -93,6 +93,8 @@ pub struct Explore {
     pub list_wants_focus: bool,
     /// Set when the reader asks for a menu by key, until the canvas has said of what.
     pub wants_menu: bool,
+    /// The part of the window that has the keyboard's focus again once the menu that was opened by key is closed.
+    pub focus_before_menu: Option<egui::Id>,
 }
 
 /// Settings kept between runs.
@@ -217,6 +219,8 @@ pub enum Msg {
     AskForMenu,
     /// Open the menu of a target at a point of the window, if there is one.
     OpenMenu(Option<(Target, Pos2)>),
+    /// The part of the window to which the keyboard's focus returns once the menu is closed; nothing once it has.
+    FocusBeforeMenu(Option<egui::Id>),
     CloseMenu,
     /// Select something and light what rests on it.
     ShowResting(Selection),
@@ -277,6 +281,7 @@ pub enum Msg {
     /// Copy what is selected, if something is, or what else is meant, with its date and its source.
     CopyCitation(Option<Selection>),
     CopyTitle(Selection),
+    CopyQuotation(Selection),
     Reload,
     Quit,
     Present(PresentMsg),
@@ -328,7 +333,7 @@ impl State {
         let mut nav = Navigation::new(
             &document_layout,
             Vec2::new(1200.0, 760.0),
-            preferences.division,
+            preferences.division.with_titles(document_layout.titles),
         );
         nav.look.claim_order = preferences.claim_order;
         Self {
@@ -342,6 +347,7 @@ impl State {
                 page: Page::default(),
                 list_wants_focus: false,
                 wants_menu: false,
+                focus_before_menu: None,
             })),
             preferences,
             monitors: Vec::new(),
@@ -432,8 +438,8 @@ impl State {
     /// True while anything moves, so that the next frame is due at once.
     pub fn is_moving(&self) -> bool {
         let presentation = self.presentation();
-        let is_revealing = presentation.is_some_and(|given| given.is_revealing(self.now));
-        self.nav().motion.is_some() || self.nav().held.is_moving() || is_revealing
+        let is_changing = presentation.is_some_and(|given| given.is_changing(self.now));
+        self.nav().motion.is_some() || self.nav().held.is_moving() || is_changing
     }
 
     /// True while something lies over the window, behind which nothing moves.

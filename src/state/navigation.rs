@@ -126,7 +126,8 @@ impl State {
         self.settle_folding();
         let everything = self.shows_everything();
         *self.preferences.division.of(divider) = points.map(|points| points.round() as u16);
-        self.look_mut().division = self.preferences.division;
+        let titles = self.document_layout.titles;
+        self.look_mut().division = self.preferences.division.with_titles(titles);
         self.keep_camera(everything);
     }
 
@@ -138,7 +139,7 @@ impl State {
 
     /// True while a line of the canvas stands where somebody drew it.
     pub fn is_divided_by_hand(&self) -> bool {
-        self.look().division != Division::default()
+        self.look().division.points() != Division::default().points()
     }
 
     /// The size in points of what a line of the canvas divides off.

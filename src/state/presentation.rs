@@ -23,6 +23,8 @@ pub use steps::NOTES_POINTS;
 /// A pointer at rest is hidden after this many seconds.
 pub const POINTER_SECONDS: f64 = 3.0;
 
+/// The lanes take this many seconds from one step's heights to the next one's.
+const LANES_SECONDS: f64 = 0.7;
 /// A claim fades in within this many seconds.
 const REVEAL_SECONDS: f64 = 0.35;
 
@@ -54,6 +56,8 @@ pub struct Presentation {
     /// The time at which that step was left, in seconds since the program's start.
     left_at: Option<f64>,
     revealing_since: f64,
+    /// The step before and the time at which it was left, where the lanes' heights come from it.
+    left_step: Option<(usize, f64)>,
     nav: Navigation,
     /// The reader's own window, as it comes back afterwards.
     explore: Explore,
@@ -150,8 +154,15 @@ impl Presentation {
         smoothstep((now - self.revealing_since) / REVEAL_SECONDS) as f32
     }
 
-    pub(super) fn is_revealing(&self, now: f64) -> bool {
-        self.fade(now) < 1.0
+    /// The step whose heights the lanes come from, and the share of the way.
+    fn lanes_from(&self, now: f64) -> Option<(usize, f32)> {
+        let (step, since) = self.left_step?;
+        let share = smoothstep((now - since) / LANES_SECONDS) as f32;
+        (share < 1.0).then_some((step, share))
+    }
+
+    pub(super) fn is_changing(&self, now: f64) -> bool {
+        self.fade(now) < 1.0 || self.lanes_from(now).is_some()
     }
 
     pub(super) fn explore(&self) -> &Explore {
@@ -184,6 +195,7 @@ impl super::State {
             } else {
                 presentation.fade(self.now)
             },
+            lanes_from: presentation.lanes_from(self.now),
         })
     }
 
@@ -239,6 +251,7 @@ impl super::State {
             step,
             revealed,
             fade: 1.0,
+            lanes_from: None,
         }
     }
 

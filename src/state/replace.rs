@@ -24,7 +24,10 @@ impl State {
         let showed_everything = self.shows_everything();
         let goes_to = self.nav_entry().camera;
         let before = std::mem::replace(&mut self.timeline, timeline);
+        let titles = document_layout.titles;
         self.document_layout = Arc::new(document_layout);
+        let look = &mut self.explore_mut().nav.look;
+        look.division = look.division.with_titles(titles);
         self.let_go_of_what_is_gone();
         self.jump(goes_to);
         self.keep_camera(showed_everything);

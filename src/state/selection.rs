@@ -21,9 +21,12 @@ impl State {
     /// The message of a click on a target; nothing where a click does nothing.
     pub fn click(&self, target: &Target) -> Option<Msg> {
         match target {
-            Target::Event(_) | Target::Record(_) | Target::Claim(_) | Target::Link(_) => {
-                Selection::of_target(target, &self.timeline).map(Msg::Click)
-            }
+            Target::Event(_)
+            | Target::ClaimCount(_)
+            | Target::Record(_)
+            | Target::Claim(_)
+            | Target::Tension(_)
+            | Target::Link(_) => Selection::of_target(target, &self.timeline).map(Msg::Click),
             Target::Cluster(events) => match events[..] {
                 [only] => self.click(&Target::Event(only)),
                 _ => Some(self.open_cluster(events)),

@@ -80,6 +80,7 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::Dismiss => return state.clear(),
         Msg::AskForMenu => state.explore_mut().wants_menu = true,
+        Msg::FocusBeforeMenu(focused) => state.explore_mut().focus_before_menu = focused,
         Msg::OpenMenu(of) => {
             state.explore_mut().wants_menu = false;
             if let Some((target, at)) = of {
@@ -157,6 +158,7 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::ToggleHideRest => state.toggle_hide_rest(),
         Msg::CopyCitation(on) => return state.copy_citation(on),
         Msg::CopyTitle(on) => return state.copy_title(&on),
+        Msg::CopyQuotation(on) => return state.copy_quotation(&on),
         Msg::Reload => return vec![Effect::Reload],
         Msg::Quit => return vec![Effect::Quit],
         Msg::Present(present) => state.present(present),

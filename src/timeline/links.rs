@@ -12,6 +12,8 @@ pub struct Links {
     all: Vec<LinkIx>,
     /// The position of each event's first link, and that behind the last one's last.
     begins: Vec<u32>,
+    /// The number of claims that speak of each event, however often: the canvas asks for it in each frame.
+    claim_counts: Vec<u32>,
 }
 
 impl Links {
@@ -20,8 +22,14 @@ impl Links {
         &self.all[self.begins[index] as usize..self.begins[index + 1] as usize]
     }
 
+    pub fn claim_count(&self, event: EventIx) -> usize {
+        self.claim_counts[event.0 as usize] as usize
+    }
+
     pub fn bytes(&self) -> usize {
-        size_of_val(&self.all[..]) + size_of_val(&self.begins[..])
+        size_of_val(&self.all[..])
+            + size_of_val(&self.begins[..])
+            + size_of_val(&self.claim_counts[..])
     }
 }
 
@@ -49,6 +57,11 @@ pub fn follow(
         event_of.push(events);
     }
     linked.sort_by_key(|(event, _)| *event);
+    let mut claim_counts = vec![0; document.events.len()];
+    // Links are sorted stably, so each event's stand claim by claim.
+    for of_claim in linked.chunk_by(|(a, of_a), (b, of_b)| a == b && of_a.claim == of_b.claim) {
+        claim_counts[of_claim[0].0.0 as usize] += 1;
+    }
     let mut begins = vec![0; document.events.len() + 1];
     for (event, _) in &linked {
         begins[event.0 as usize + 1] += 1;
@@ -57,5 +70,10 @@ pub fn follow(
         begins[index] += begins[index - 1];
     }
     let all = linked.into_iter().map(|(_, link)| link).collect();
-    Ok((Links { all, begins }, event_of))
+    let links = Links {
+        all,
+        begins,
+        claim_counts,
+    };
+    Ok((links, event_of))
 }

@@ -390,9 +390,7 @@ impl Timeline {
 
     /// The number of claims that speak of an event, however often.
     pub fn claim_count(&self, ix: EventIx) -> usize {
-        // Links are kept claim by claim.
-        let links = self.links_of_event(ix);
-        links.chunk_by(|a, b| a.claim == b.claim).count()
+        self.links.claim_count(ix)
     }
 
     /// A claim's links in the order of their events.

@@ -155,8 +155,15 @@ fn hitboxes_ui(
         }
     }
     if state.explore().wants_menu {
+        let focused = ui.memory(|memory| memory.focused());
+        out.push(Msg::FocusBeforeMenu(focused));
         out.push(Msg::OpenMenu(menu_of));
         ui.ctx().request_repaint();
+    } else if state.menu.is_none()
+        && let Some(before) = state.explore().focus_before_menu
+    {
+        ui.memory_mut(|memory| memory.request_focus(before));
+        out.push(Msg::FocusBeforeMenu(None));
     }
     focused
 }

@@ -6,7 +6,7 @@ use egui::{
 };
 
 use crate::bidi::in_visual_order;
-use crate::document::EventKind;
+use crate::document::{EventKind, MAX_WEIGHT};
 use crate::fonts::family;
 use crate::state::{Listed, Msg, State};
 use crate::timeline::EventIx;
@@ -20,9 +20,12 @@ use super::widgets::{muted, semibold};
 /// The widest that the list gets, and the room that it leaves around it, in points.
 const WIDTH: f32 = 620.0;
 const AROUND: f32 = 80.0;
-/// The height of an event of a list, and of one of its two lines.
-pub const ROW: f32 = 44.0;
+/// The height of one line of an event of a list, and what is above and below them.
 const LINE: f32 = 19.0;
+const AROUND_LINES: f32 = 6.0;
+/// The height of an event of two lines, and of one of three.
+pub const ROW: f32 = AROUND_LINES + 2.0 * LINE;
+const RECORD_ROW: f32 = AROUND_LINES + 3.0 * LINE;
 /// Rows beyond those in view, so that the keyboard's focus can go on to them.
 const BEYOND: usize = 1;
 
@@ -50,17 +53,18 @@ pub fn listed_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
                 });
             });
             ui.add_space(6.0);
-            let height = (ROW * events.len() as f32).min(room.y - 2.0 * AROUND);
+            let row = if of_record { RECORD_ROW } else { ROW };
+            let height = (row * events.len() as f32).min(room.y - 2.0 * AROUND);
             ScrollArea::vertical()
                 .max_height(height)
                 .min_scrolled_height(height)
                 .auto_shrink([false, true])
                 .show_viewport(ui, |ui, viewport| {
-                    ui.set_height(ROW * events.len() as f32);
-                    let first = (viewport.top() / ROW) as usize;
-                    let last = (viewport.bottom() / ROW).ceil() as usize + BEYOND;
+                    ui.set_height(row * events.len() as f32);
+                    let first = (viewport.top() / row) as usize;
+                    let last = (viewport.bottom() / row).ceil() as usize + BEYOND;
                     let rows = first.saturating_sub(BEYOND)..last.min(events.len());
-                    ui.add_space(ROW * rows.start as f32);
+                    ui.add_space(row * rows.start as f32);
                     ui.spacing_mut().item_spacing.y = 0.0;
                     for event in &events[rows] {
                         let response = match of_record {
@@ -80,32 +84,44 @@ pub fn listed_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
     }
 }
 
-/// An event of a list, which a click reads: its title and how many claims speak of it, below them its date.
+/// An event of a list, which a click reads: its title and how many claims speak of it, below them its date and
+/// the weight that its author gives it.
 pub fn event_ui(ui: &mut Ui, state: &State, event: EventIx, out: &mut Vec<Msg>) -> Response {
     let mut date = state.timeline.date_label(event).words;
     if let Some(note) = words::kind_note(state.timeline.kind_of(event)) {
         date = format!("{date} · {note}");
     }
-    row_ui(ui, state, event, &date, out)
+    if let Some(weight) = state.timeline.event(event).weight {
+        date = format!("{date} · weight {weight} of {MAX_WEIGHT}");
+    }
+    row_ui(ui, state, event, &[date], out)
 }
 
-/// The same with the dates of the record and of the text.
+/// The same with the dates of the record and of the text, each in a line.
 fn record_ui(ui: &mut Ui, state: &State, event: EventIx, out: &mut Vec<Msg>) -> Response {
     let timeline = &state.timeline;
     let relation = timeline.record_of(event).map(|record| record.relation);
-    let dates = format!(
-        "{}: {} · the text: {}",
+    let record = format!(
+        "{}: {}",
         relation.map_or("The record", words::record_heading),
-        words::record_date(timeline, event),
-        timeline.date_label(event).words
+        words::record_date(timeline, event)
     );
-    row_ui(ui, state, event, &dates, out)
+    let text = format!("The text: {}", timeline.date_label(event).words);
+    row_ui(ui, state, event, &[record, text], out)
 }
 
-/// An event of a list with this below its title.
-fn row_ui(ui: &mut Ui, state: &State, event: EventIx, date: &str, out: &mut Vec<Msg>) -> Response {
+/// An event of a list with these lines below its title.
+fn row_ui(
+    ui: &mut Ui,
+    state: &State,
+    event: EventIx,
+    lines: &[String],
+    out: &mut Vec<Msg>,
+) -> Response {
     let timeline = &state.timeline;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let height = AROUND_LINES + (1 + lines.len()) as f32 * LINE;
+    let size = vec2(ui.available_width(), height);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let entry = timeline.event(event);
     let title = &entry.title;
     let claims = match timeline.claim_count(event) {
@@ -113,7 +129,7 @@ fn row_ui(ui: &mut Ui, state: &State, event: EventIx, date: &str, out: &mut Vec<
         count => words::count_claims(timeline, count),
     };
     response.widget_info(|| {
-        let name = [title.as_str(), date, &claims].join(", ");
+        let name = [title.as_str(), &lines.join(", "), &claims].join(", ");
         WidgetInfo::labeled(Role::Button, true, name.trim_end_matches(", "))
     });
     if !ui.is_rect_visible(rect) {
@@ -123,7 +139,7 @@ fn row_ui(ui: &mut Ui, state: &State, event: EventIx, date: &str, out: &mut Vec<
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, 4.0, visuals.weak_bg_fill);
     }
-    let inner = rect.shrink2(vec2(6.0, 3.0));
+    let inner = rect.shrink2(vec2(6.0, AROUND_LINES / 2.0));
     let line = |top: f32, ui: &mut Ui, left: RichText, right: Option<RichText>| {
         let rect = inner
             .with_min_y(inner.top() + top)
@@ -147,7 +163,9 @@ fn row_ui(ui: &mut Ui, state: &State, event: EventIx, date: &str, out: &mut Vec<
         EventKind::Happened | EventKind::Ongoing | EventKind::Alleged => title,
     };
     line(0.0, ui, title, claims);
-    line(LINE, ui, muted(ui, date).size(12.0), None);
+    for (index, text) in (1..).zip(lines) {
+        line(index as f32 * LINE, ui, muted(ui, text).size(12.0), None);
+    }
     if response.gained_focus() {
         response.scroll_to_me(None);
     }

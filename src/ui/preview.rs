@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui};
 
-use crate::describe::{bin_name, condensed_words, group_heading, out_of_view};
+use crate::describe::{bin_name, condensed_words, group_heading, out_of_view, tension_name};
 use crate::document::EventKind;
 use crate::state::{Msg, State};
 use crate::timeline::{EventIx, Timeline};
@@ -30,7 +30,7 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
             };
             text_if_any(ui, &lane.holds, NOTE);
         }
-        Target::Event(event) => event_lines(ui, timeline, *event),
+        Target::Event(event) | Target::ClaimCount(event) => event_lines(ui, timeline, *event),
         Target::Record(event) => record_lines(ui, timeline, *event),
         Target::Cluster(events) if events.len() == 1 => event_lines(ui, timeline, events[0]),
         Target::Cluster(events) => {
@@ -48,6 +48,14 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
         Target::Claim(claim) => {
             ui.label(semibold(&words::claim_heading(timeline, *claim)));
             text_if_any(ui, &timeline.claim(*claim).summary, PROSE);
+        }
+        Target::Tension(claim) => {
+            ui.label(semibold(&tension_name(timeline, *claim)));
+            let tensions = timeline.tensions_of(*claim);
+            for (other, note) in tensions.into_iter().take(MAX_LISTED) {
+                ui.label(words::claim_heading(timeline, other));
+                text_if_any(ui, note, PROSE);
+            }
         }
         Target::Link(link) => {
             let entry = timeline.link(*link);
@@ -172,6 +180,7 @@ fn record_lines(ui: &mut Ui, timeline: &Timeline, event: EventIx) {
         ui.label(semibold(words::record_heading(dated.relation)));
         let date = words::record_date(timeline, event);
         ui.label(words::capitalised(&date));
+        ui.label(muted(ui, words::record_meaning(dated.relation)));
         text_if_any(ui, &record.note, NOTE);
         ui.separator();
     }

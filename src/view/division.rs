@@ -6,10 +6,22 @@ use serde::{Deserialize, Serialize};
 /// The gutter's share of the canvas and its bounds in points, unless it was drawn by hand.
 const GUTTER_SHARE: f32 = 0.215;
 const GUTTER: (f32, f32) = (150.0, 270.0);
+/// The share of the canvas up to which it is as wide as the claims' titles need it, if time keeps so much.
+const TITLES_SHARE: f32 = 0.3;
+const LEAST_TIME: f32 = 900.0;
 /// The least width of a gutter, and the least height of the claims and of what is above them, that a hand can draw.
 const LEAST_GUTTER: f32 = 110.0;
 const LEAST_CLAIMS: f32 = 46.0;
 const LEAST_EVENTS: f32 = 60.0;
+
+/// The canvas beyond whose width ticks and titles grow with it, and how much at most, which a claim's row has room for.
+const USUAL_WIDTH: f32 = 1300.0;
+const MAX_GROWTH: f32 = 1.2;
+
+/// How much larger ticks and titles are on a canvas of some width than on a usual one.
+pub fn growth(canvas_width: f32) -> f32 {
+    (canvas_width / USUAL_WIDTH).clamp(1.0, MAX_GROWTH)
+}
 
 /// A line that can be dragged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,11 +38,19 @@ pub enum Divider {
 pub struct Division {
     pub gutter: Option<u16>,
     pub claims: Option<u16>,
+    /// The width that the titles of the document's claims need; none where they are not shown.
+    #[serde(skip)]
+    pub titles: u16,
 }
 
 impl Division {
     pub fn points(self) -> [Option<u16>; 2] {
         [self.gutter, self.claims]
+    }
+
+    /// The same for claims whose titles need so much width.
+    pub fn with_titles(self, titles: u16) -> Self {
+        Self { titles, ..self }
     }
 
     pub fn of(&mut self, divider: Divider) -> &mut Option<u16> {
@@ -44,7 +64,12 @@ impl Division {
     pub fn gutter_width(self, canvas: Vec2) -> f32 {
         let width = match self.gutter {
             Some(points) => f32::from(points).max(LEAST_GUTTER),
-            None => (canvas.x * GUTTER_SHARE).clamp(GUTTER.0, GUTTER.1),
+            None => {
+                let titles = f32::from(self.titles) * growth(canvas.x);
+                let titles = titles.min(canvas.x * TITLES_SHARE);
+                let titles = titles.min(canvas.x - LEAST_TIME);
+                titles.max((canvas.x * GUTTER_SHARE).clamp(GUTTER.0, GUTTER.1))
+            }
         };
         width.min(canvas.x / 2.0)
     }
@@ -71,6 +96,7 @@ mod tests {
         let by_hand = |gutter, claims| Division {
             gutter: Some(gutter),
             claims: Some(claims),
+            titles: 300,
         };
         let canvas = Vec2::new(800.0, 500.0);
         let widths = [1, 300, 9000].map(|points| by_hand(points, 1).gutter_width(canvas));
@@ -81,5 +107,19 @@ mod tests {
         assert_eq!(by_hand(1, 300).claims_height(500.0, 120.0), Some(120.0));
         assert_eq!(by_hand(1, 300).claims_height(20.0, 120.0), Some(20.0));
         assert_eq!(Division::default().claims_height(500.0, 1000.0), None);
+    }
+
+    #[test]
+    fn titles_have_the_width_that_they_need_up_to_a_share_of_the_canvas() {
+        let width = |titles, canvas| {
+            let division = Division::default().with_titles(titles);
+            division.gutter_width(Vec2::new(canvas, 500.0))
+        };
+        assert_eq!(width(0, 1200.0), width(200, 1200.0));
+        assert_eq!(width(280, 1200.0), 280.0);
+        assert!((width(1000, 1300.0) - 390.0).abs() < 0.01);
+        // Time keeps what it needs.
+        assert_eq!(width(1000, 1200.0), 300.0);
+        assert_eq!(width(1000, 1000.0), width(0, 1000.0));
     }
 }

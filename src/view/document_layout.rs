@@ -22,6 +22,8 @@ pub struct DocumentLayout {
     shortest_seconds: f64,
     /// The length in seconds of the finest date in each segment of the scale; infinite where there is none.
     pub finest: Vec<f64>,
+    /// The width that the titles of claims need beside the time axis, in points.
+    pub titles: u16,
 }
 
 /// The closest look shows so many of the finest date's units.
@@ -43,12 +45,29 @@ const BEYOND_DATED: f64 = 0.05;
 /// zooms or resizes; on a narrower canvas labels are shortened or counted instead.
 pub const NOMINAL_WIDTH: f64 = 900.0;
 
+/// The width of a letter of a claim's title on average, the room around it, and that of the column of arcs beside it.
+const TITLE_LETTER: f32 = 5.7;
+const AROUND_TITLE: f32 = 50.0;
+const STRUCTURE: f32 = 54.0;
+
 /// A canvas of a small window, and the most rows that it shows at once. A document that needs no more there has them
 /// everywhere.
 const NARROW_WIDTH: f64 = 540.0;
 const MAX_ROWS_AT_EASE: usize = 20;
 /// Documents with more events than this need more rows.
 const MAX_EVENTS_AT_EASE: usize = 200;
+
+/// The width that the longest title of a claim needs with what stands beside it; none where there is none.
+fn titles_width(timeline: &Timeline) -> u16 {
+    let claims = &timeline.document().claims;
+    let letters = claims.iter().map(|claim| claim.title.chars().count()).max();
+    let Some(letters) = letters else { return 0 };
+    let structure = match timeline.structure().is_empty() {
+        true => 0.0,
+        false => STRUCTURE,
+    };
+    (letters as f32 * TITLE_LETTER + AROUND_TITLE + structure).ceil() as u16
+}
 
 impl DocumentLayout {
     pub fn new(timeline: &Timeline) -> Self {
@@ -73,6 +92,7 @@ impl DocumentLayout {
             forecasts,
             shortest_seconds: CLOSEST_UNITS * closest.unwrap_or(86_400.0),
             finest,
+            titles: titles_width(timeline),
         };
         document_layout.rows = document_layout.pack_rows(timeline);
         document_layout

@@ -38,6 +38,8 @@ const OPEN_FADE: f64 = 46.0;
 const FORECAST_FADE: f64 = 250.0;
 /// The least width over which an approximate end fades.
 const SOFT_FADE: f64 = 20.0;
+/// Half of the line where what is certain ends.
+const HALF_LINE: f32 = 0.5;
 /// The distance off the canvas at which shapes are cut.
 const OUTSIDE: f64 = 80.0;
 
@@ -215,8 +217,8 @@ impl Glyph {
                 certain: Some((left, right)),
                 ..
             } if self.is_filled() => match from < left {
-                true => (from, until.min(left)),
-                false => (from.max(right), until),
+                true => (from, until.min(left + HALF_LINE)),
+                false => (from.max(right - HALF_LINE), until),
             },
             Body::Bar { .. } | Body::Boxes { .. } => (from, until),
         };

@@ -6,6 +6,7 @@
 //! beside them is shortened rather than lost.
 
 mod counts;
+mod figures;
 mod row;
 
 use egui::Rangef;
@@ -18,6 +19,8 @@ use super::measure::Measure;
 use super::rows::MAX_LABEL;
 use super::scene::Face;
 use row::{Named, Row};
+
+pub use figures::figures;
 
 /// A label shorter than this says too little; the event is counted instead.
 pub const MIN_LABEL: f32 = 40.0;

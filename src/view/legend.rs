@@ -1,8 +1,7 @@
 //! The legend: every sign that a picture may bear with what it says, drawn by the code that draws the canvas.
 
+mod signs;
 mod sketch;
-
-use std::collections::BTreeSet;
 
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
@@ -10,16 +9,17 @@ use crate::document::{EventKind, Role};
 use crate::timeline::Timeline;
 use crate::words;
 
-use super::glyph::{DateSign, Glyph};
+use super::glyph::DateSign;
 use super::layout::{
     arc_shapes, arrow_shapes, count_shapes, fold_shapes, spark, undated_mark, writing_line,
 };
 use super::measure::Measure;
-use super::scale::Scale;
-use super::scene::{ColorRole, GroupPlace, Mark, Scene, Target};
+use super::scene::{ColorRole, Mark};
 
 use EventKind::{Alleged, Happened, Hypothetical, Ongoing};
 use sketch::Sketch;
+
+pub use signs::signs_in;
 
 /// Something that a picture may bear and that does not explain itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -43,6 +43,8 @@ pub enum Sign {
     /// Marks in one place.
     LinkCount,
     Arrow,
+    /// The number of claims that speak of an event.
+    ClaimCount,
     BuildsOn,
     Tension,
 }
@@ -152,7 +154,7 @@ const UNDATED: LegendEntry = other(
 
 const RECORD: LegendEntry = other(
     Sign::Record,
-    "The historical record's date, where it is not the text's",
+    "The historical record’s date, where it is not the text’s",
 );
 
 const TIME: [LegendEntry; 5] = [
@@ -172,13 +174,17 @@ const TIME: [LegendEntry; 5] = [
     other(Sign::Writing, "The end of the writing"),
 ];
 
-const BESIDE_ROLES: [LegendEntry; 3] = [
+const BESIDE_ROLES: [LegendEntry; 4] = [
     other(
         Sign::Indirect,
         "Hollow: it is about the event without naming it",
     ),
     other(Sign::LinkCount, "So many marks in one place"),
     other(Sign::Arrow, "Events before or after the view"),
+    other(
+        Sign::ClaimCount,
+        "So many speak of the event: behind its name",
+    ),
 ];
 
 const STRUCTURE: [LegendEntry; 2] = [
@@ -217,60 +223,6 @@ impl LegendEntry {
     }
 }
 
-/// The signs in a scene that was laid out at a scale.
-pub fn signs_in(scene: &Scene, timeline: &Timeline, scale: &Scale) -> BTreeSet<Sign> {
-    let mut signs = BTreeSet::new();
-    for hitbox in &scene.hitboxes {
-        match &hitbox.target {
-            Target::Event(event) if timeline.is_undated(*event) => signs.extend([Sign::Undated]),
-            Target::Event(event) => {
-                let kind = timeline.kind_of(*event);
-                let glyph = Glyph::new(
-                    kind,
-                    &timeline.dated(*event),
-                    timeline.extent(*event),
-                    scale,
-                );
-                signs.extend(glyph.signs().into_iter().map(Sign::Date));
-            }
-            Target::Record(_) => signs.extend([Sign::Record]),
-            Target::Cluster(_) => signs.extend([Sign::Cluster]),
-            Target::Bin(_) => signs.extend([Sign::Density]),
-            Target::Link(link) => {
-                let link = timeline.link(*link);
-                signs.insert(Sign::Role(link.role));
-                if !link.direct {
-                    signs.insert(Sign::Indirect);
-                }
-            }
-            Target::LinkGroup(group) => signs.extend([match group.place {
-                GroupPlace::Within | GroupPlace::Undated => Sign::LinkCount,
-                GroupPlace::Earlier | GroupPlace::Later => Sign::Arrow,
-            }]),
-            Target::Writing => signs.extend([Sign::Writing]),
-            Target::Fold(_) => signs.extend([Sign::Fold]),
-            Target::Condensed(_) => signs.extend([Sign::Condensed]),
-            Target::Claim(claim) => {
-                let structure = timeline.structure();
-                let mut joined = [
-                    structure.premises_of(*claim),
-                    structure.followers_of(*claim),
-                ]
-                .into_iter();
-                if joined.any(|others| !others.is_empty()) {
-                    signs.insert(Sign::BuildsOn);
-                }
-                if !structure.tensions_of(*claim).is_empty() {
-                    signs.insert(Sign::Tension);
-                }
-            }
-            Target::Lane(_) | Target::MoreClaims(_) | Target::ClaimOrder | Target::OutOfView(_) => {
-            }
-        }
-    }
-    signs
-}
-
 impl Group {
     pub const ALL: [Self; 4] = [Self::Dates, Self::Time, Self::Links, Self::Structure];
 
@@ -298,7 +250,9 @@ impl LegendEntry {
             Sign::Cluster | Sign::Density | Sign::Fold | Sign::Condensed | Sign::Writing => {
                 Group::Time
             }
-            Sign::Role(_) | Sign::Indirect | Sign::LinkCount | Sign::Arrow => Group::Links,
+            Sign::Role(_) | Sign::Indirect | Sign::LinkCount | Sign::Arrow | Sign::ClaimCount => {
+                Group::Links
+            }
             Sign::BuildsOn | Sign::Tension => Group::Structure,
         }
     }
@@ -328,6 +282,7 @@ impl LegendEntry {
                 sketch.extend(shapes.map(|shape| (shape, ColorRole::Muted, 1.0)));
             }
             (Sign::Record, _) => sketch.record(rect),
+            (Sign::ClaimCount, _) => sketch.count("3", rect, 12.0),
             (Sign::Cluster, _) => sketch.cluster(rect),
             (Sign::Density, _) => sketch.density(rect),
             (Sign::Fold, _) => {
@@ -366,6 +321,8 @@ impl LegendEntry {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::sketch::sample_glyph;
     use super::*;
 

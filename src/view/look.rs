@@ -210,8 +210,10 @@ impl SelectionIx {
 
     fn of(target: &Target) -> Option<Self> {
         match target {
-            Target::Event(event) | Target::Record(event) => Some(Self::Event(*event)),
-            Target::Claim(claim) => Some(Self::Claim(*claim)),
+            Target::Event(event) | Target::ClaimCount(event) | Target::Record(event) => {
+                Some(Self::Event(*event))
+            }
+            Target::Claim(claim) | Target::Tension(claim) => Some(Self::Claim(*claim)),
             Target::Link(link) => Some(Self::Link(*link)),
             Target::Lane(_)
             | Target::Cluster(_)
@@ -340,6 +342,11 @@ impl<'a> Highlight<'a> {
     /// The event that is read, itself or by a link to it.
     pub fn event_read(&self) -> Option<EventIx> {
         self.selected?.event(self.timeline)
+    }
+
+    /// The claims that rest on what is read, where that is asked.
+    pub fn resting(&self) -> &HashSet<ClaimIx> {
+        &self.resting
     }
 
     /// The claim that is pointed at, or else the one that is read, itself or by its link.

@@ -120,7 +120,7 @@ pub fn overview(
     let (shape, color_role, opacity) =
         writing_line(scale.x_from_time(written) as f32, 0.0, chart.bottom());
     strip.push(shape, color_role, opacity);
-    strip.draw_years(ticks::axis(scale, finest, measure));
+    strip.draw_years(ticks::axis(scale, finest, TICK_SIZE, measure));
     strip.marks
 }
 

@@ -163,6 +163,8 @@ pub enum Tone {
 pub enum Target {
     Lane(LaneIx),
     Event(EventIx),
+    /// The number of claims that speak of an event.
+    ClaimCount(EventIx),
     /// The record's date of an event.
     Record(EventIx),
     /// Events too close together to be told apart at this scale.
@@ -171,6 +173,8 @@ pub enum Target {
     Bin(Bin),
     Claim(ClaimIx),
     Link(LinkIx),
+    /// What is hard to hold together with a claim.
+    Tension(ClaimIx),
     /// Links of one claim that have one place between them.
     LinkGroup(LinkGroup),
     /// So many more claims that are gathered and stand below the canvas.

@@ -13,7 +13,7 @@ use super::scene::Face;
 pub use interval::TickInterval;
 use interval::{INTERVALS, YEAR};
 
-/// The size of the axis's labels in points.
+/// The size of the axis's labels in points, on a canvas of usual width.
 pub const TICK_SIZE: f32 = 12.0;
 /// The room between two labels of a line.
 const GAP: f32 = 10.0;
@@ -54,14 +54,15 @@ pub struct Axis {
 }
 
 /// The axis for what a scale shows. Ticks tell nothing finer than the dates do: the lengths in seconds of the finest date in
-/// each segment of the scale, infinite where there is none.
-pub fn axis(scale: &Scale, finest: &[f64], measure: &mut dyn Measure) -> Axis {
+/// each segment of the scale, infinite where there is none. Labels are so large.
+pub fn axis(scale: &Scale, finest: &[f64], size: f32, measure: &mut dyn Measure) -> Axis {
     let segments = scale.open_segments();
     let mut builder = AxisBuilder {
         axis: Axis::default(),
         taken: f32::NEG_INFINITY,
         context_taken: f32::NEG_INFINITY,
         scale,
+        size,
         measure,
     };
     for (index, &segment) in segments.iter().enumerate() {
@@ -111,6 +112,8 @@ struct AxisBuilder<'a> {
     taken: f32,
     context_taken: f32,
     scale: &'a Scale,
+    /// The size of its labels in points.
+    size: f32,
     measure: &'a mut dyn Measure,
 }
 
@@ -171,7 +174,7 @@ impl AxisBuilder<'_> {
     }
 
     fn width(&mut self, text: &str, face: Face) -> f32 {
-        self.measure.width(text, face, TICK_SIZE)
+        self.measure.width(text, face, self.size)
     }
 
     fn add_ticks(&mut self, interval: TickInterval, segment: VisibleSegment) {

@@ -110,6 +110,7 @@ fn axis_of(state: &State, scale: &Scale) -> Axis {
     ticks::axis(
         scale,
         &state.document_layout.finest,
+        ticks::TICK_SIZE,
         &mut FontMeasure::default(),
     )
 }

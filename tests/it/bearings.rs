@@ -4,14 +4,14 @@ use std::time::Duration;
 
 use claimline::app::ClaimlineApp;
 use claimline::io::Origin;
+use claimline::state::{Effect, Msg, update};
 use claimline::view::camera::Camera;
-use claimline::view::division::Division;
 use claimline::view::look::SelectionIx;
 use claimline::view::overview::{Columns, overview};
-use claimline::view::scene::Mark;
+use claimline::view::scene::{Mark, Target};
 use egui::{Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, Rect, Vec2, pos2, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::support;
 use crate::support::window::{AnyWindow as _, AppWindow as _, Window, drag, place, repaint_delay};
@@ -45,7 +45,7 @@ fn the_overview_starts_and_ends_where_the_axis_does() {
         assert_eq!(chart.right() - 8.0, canvas.x, "{size}");
         assert_eq!(
             chart.width(),
-            Division::default().time_width(canvas),
+            harness.open_state().look().division.time_width(canvas),
             "{size}"
         );
     }
@@ -277,6 +277,50 @@ fn the_menu_opens_by_key_and_is_walked_by_arrows() {
     harness.press(&[Key::Escape]);
     assert!(harness.query_by_label("Read it").is_none());
     assert_eq!(harness.selection(), selected);
+}
+
+/// The name of what has the keyboard's focus.
+fn focused(harness: &Harness<'_, ClaimlineApp>) -> Option<String> {
+    let nodes = harness.root().children_recursive();
+    let mut focused = nodes.filter(|node| node.accesskit_node().is_focused());
+    focused.next()?.accesskit_node().label()
+}
+
+#[test]
+fn after_the_menu_was_opened_by_key_the_focus_is_where_it_was() {
+    let mut harness = opened();
+    let strike = harness
+        .button_names()
+        .into_iter()
+        .find(|name| name.starts_with("US drone strike in Kabul"))
+        .expect("the strike");
+    harness.get_by_label(&strike).focus();
+    harness.run();
+    assert_eq!(focused(&harness), Some(strike.clone()));
+    harness.press(&[Key::Menu]);
+    assert_eq!(focused(&harness).as_deref(), Some("Read it"));
+    harness.press(&[Key::Escape]);
+    assert_eq!(focused(&harness), Some(strike));
+}
+
+#[test]
+fn the_quotation_of_an_event_is_copied_with_its_place_and_one_without_words_has_none_to_copy() {
+    let mut state = support::state_of(support::shipped());
+    let event = state.timeline.event_by_id(&"kabul-strike".into());
+    let event = event.expect("the strike");
+    let copy = Msg::CopyQuotation(SelectionIx::Event(event).named(&state.timeline));
+    let entries = state.menu_entries(&Target::Event(event));
+    assert!(entries.iter().any(|entry| entry.msg == copy));
+    let effects = update(&mut state, copy);
+    let [Effect::Copy(text)] = &effects[..] else {
+        panic!("{effects:?}");
+    };
+    assert!(text.starts_with("“in early August” (truth 8)"), "{text}");
+    assert!(text.contains("Andrew Korybko"), "{text}");
+    let claim = state.timeline.claims_by_number()[0];
+    let entries = state.menu_entries(&Target::Claim(claim));
+    let is_quotation = |msg: &Msg| matches!(msg, Msg::CopyQuotation(_));
+    assert!(!entries.iter().any(|entry| is_quotation(&entry.msg)));
 }
 
 #[test]

@@ -1,20 +1,22 @@
-//! Every word on the canvas can be read: it is large enough, and has contrast with whatever lies behind it.
+//! Every word on the canvas and in the room can be read: it is large enough, and has contrast with whatever lies behind it.
 //!
 //! It is computed from the scenes, mark by mark, since a rendered picture needs a graphics driver.
 
 use claimline::fonts::FontMeasure;
-use claimline::state::{Msg, State, update};
+use claimline::state::{Msg, PresentMsg, State, update};
 use claimline::theme::{Palette, contrast, mix};
+use claimline::view::layout::{AUDIENCE_HEIGHT, audience_canvas};
 use claimline::view::look::SelectionIx;
 use claimline::view::scene::{ColorRole, Mark, Scene, Shape, Text};
-use egui::{Color32, Pos2, Vec2, pos2};
+use egui::{Color32, Pos2, Vec2, pos2, vec2};
 
 use crate::corpus::documents;
 use crate::support::picture::drawn;
+use crate::support::presentation::{PRESSES, audience_scene, in_presentation};
 use crate::support::{shipped, state_of, timeline_of};
 
 /// The least contrast of text by WCAG 2.2, and the least size in points.
-const LEAST_CONTRAST: f32 = 4.5;
+pub const LEAST_CONTRAST: f32 = 4.5;
 const LEAST_SIZE: f32 = 12.0;
 
 /// The opacity with which a shape covers a point. A dash counts as a line: it moves along as one zooms.
@@ -50,7 +52,7 @@ fn distance(at: Pos2, from: Pos2, to: Pos2) -> f32 {
 }
 
 /// True within a convex polygon, whichever way its corners go round.
-fn is_within(corners: &[Pos2], at: Pos2) -> bool {
+pub fn is_within(corners: &[Pos2], at: Pos2) -> bool {
     let next = corners.iter().cycle().skip(1);
     let mut sides = corners.iter().zip(next).map(|(from, to)| {
         let (along, across) = (*to - *from, at - *from);
@@ -147,6 +149,29 @@ fn every_word_has_contrast_with_what_lies_behind_it_in_both_themes_and_is_large_
                 let found = faults_of(&drawn(&state, &mut measure));
                 let place = format!("{name} at {width}x{height}, {look}");
                 faults.extend(found.into_iter().map(|fault| format!("{place}: {fault}")));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_word_that_the_room_sees_has_contrast_with_what_lies_behind_it_in_both_themes() {
+    let mut measure = FontMeasure::default();
+    let documents = documents()
+        .into_iter()
+        .map(|(name, text)| (name, timeline_of(&text)));
+    let mut faults = Vec::new();
+    for (name, timeline) in documents.chain([("shipped".to_owned(), shipped())]) {
+        for shape in [16.0 / 9.0, 4.0 / 3.0] {
+            let size = vec2(AUDIENCE_HEIGHT * shape, AUDIENCE_HEIGHT);
+            let mut state = in_presentation(timeline.clone(), 0);
+            update(&mut state, Msg::CanvasResized(audience_canvas(size)));
+            for press in 0..PRESSES {
+                let found = faults_of(&audience_scene(&state, size, &mut measure));
+                let place = format!("{name} in {size:?} after {press} presses");
+                faults.extend(found.into_iter().map(|fault| format!("{place}: {fault}")));
+                update(&mut state, Msg::Present(PresentMsg::Next));
             }
         }
     }

@@ -73,6 +73,16 @@ fn the_most_argued_about_come_first_and_say_how_many_claims_speak_of_them() {
 }
 
 #[test]
+fn an_event_that_its_author_weighs_says_its_weight() {
+    let mut harness = Window::default().open(Origin::File("tests/documents/crowded.ron".into()));
+    harness.key_press(Key::L);
+    harness.run();
+    let rows = listed(&harness);
+    let weighed = rows.iter().filter(|row| row.contains("weight "));
+    assert!(weighed.count() > 0, "{rows:?}");
+}
+
+#[test]
 fn it_lists_what_a_search_finds() {
     let mut state = support::state_of(support::shipped());
     let all = state.most_argued_about();

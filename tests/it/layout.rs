@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use claimline::fonts::FontMeasure;
 use claimline::state::{Msg, State, update};
-use claimline::timeline::Timeline;
+use claimline::timeline::{EventIx, Timeline};
 use claimline::view::look::Selection;
+use claimline::view::scene::{Target, Text};
 use egui::Vec2;
 
 use crate::support::picture::{
@@ -63,6 +64,34 @@ fn no_label_stands_on_another_event_s_glyph() {
         compared += pairs;
     }
     assert!(compared > 1_000, "{compared} labels and glyphs");
+}
+
+#[test]
+fn most_names_of_the_first_view_are_followed_by_the_number_of_claims_about_their_event() {
+    let mut measure = FontMeasure::default();
+    let timeline = shipped();
+    let scene = drawn(&state_of(Arc::clone(&timeline)), &mut measure);
+    let targets = || scene.texts().filter_map(|(text, on)| Some((text, on?)));
+    let named = targets().filter_map(|(_, target)| match target {
+        Target::Event(event) => Some(*event),
+        _ => None,
+    });
+    let named: Vec<EventIx> = named.collect();
+    let figures = targets().filter_map(|(text, target)| match target {
+        Target::ClaimCount(event) => Some((*event, text)),
+        _ => None,
+    });
+    let figures: Vec<(EventIx, &Text)> = figures.collect();
+    for (event, text) in &figures {
+        assert!(named.contains(event), "{text:?}");
+        assert_eq!(text.text, timeline.claim_count(*event).to_string());
+    }
+    assert!(
+        figures.len() * 4 >= named.len() * 3,
+        "{} of {} names have a figure",
+        figures.len(),
+        named.len()
+    );
 }
 
 #[test]

@@ -375,7 +375,7 @@ fn no_note_is_in_any_shape_or_node_of_the_audience_view() {
 #[test]
 fn no_text_in_the_audience_view_is_smaller_than_a_36th_of_the_screens_height() {
     for_each_audience_view(support::shipped(), |audience_view| {
-        let screen = audience_view.get_by_label("The room's picture").rect();
+        let screen = audience_view.get_by_label("The room’s picture").rect();
         let texts = painted_texts(&audience_view.output().shapes);
         assert!(texts.len() > 3, "{texts:?}");
         for (text, size) in texts {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use claimline::fonts::FontMeasure;
 use claimline::state::{Msg, PresentMsg, State, update};
-use claimline::timeline::{ClaimIx, LaneIx};
+use claimline::timeline::{ClaimIx, EventIx, LaneIx};
 use claimline::view::layout::{AUDIENCE_HEIGHT, AUDIENCE_TEXT, audience_canvas};
 use claimline::view::look::SelectionIx;
 use claimline::view::scene::{ColorRole, Mark, Scene, Shape, Target, Text};
@@ -329,4 +329,31 @@ fn what_is_muted_never_lies_on_a_fold() {
         all_folds > 0 && muted > 0,
         "{all_folds} folds, {muted} muted texts"
     );
+}
+
+#[test]
+fn the_record_of_an_event_that_is_read_has_a_mark_that_its_card_explains_and_no_other_has() {
+    let mut seen = 0;
+    for_each_picture(|state, scene| {
+        let read = match state.selected() {
+            Some(SelectionIx::Event(event)) => state.timeline.record_of(event).map(|_| event),
+            _ => None,
+        };
+        let marked = scene.marks.iter().filter_map(|mark| match mark.target {
+            Some(Target::Record(event)) => Some(event),
+            _ => None,
+        });
+        let marked: BTreeSet<EventIx> = marked.collect();
+        assert!(
+            marked.iter().all(|event| Some(*event) == read),
+            "{}: {marked:?}",
+            place(state, scene)
+        );
+        let Some(event) = read else { return };
+        seen += marked.len();
+        let date = words::record_date(&state.timeline, event);
+        let says = written(scene).any(|text| text.text.contains(&date));
+        assert!(says, "{}", place(state, scene));
+    });
+    assert!(seen > 0);
 }

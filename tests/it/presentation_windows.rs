@@ -108,7 +108,7 @@ fn the_presenter_view_says_what_comes_next() {
     assert!(
         presenter_view
             .all_that_is_said()
-            .contains("Truth 2: A marriage of convenience")
+            .contains("Truth 2: Each side used the other")
     );
     let presenter_view =
         Window::default().show(in_presentation(support::shipped(), 99), ui::window_ui);
@@ -148,12 +148,12 @@ fn no_state_of_the_presentation_is_told_to_the_audience_and_the_presenter_view_t
 fn while_the_room_sees_something_else_the_presenter_view_shows_both_pictures() {
     let mut presenter_view =
         Window::default().show(in_presentation(support::shipped(), 3), ui::window_ui);
-    assert!(presenter_view.query_by_label("The room's screen").is_none());
+    assert!(presenter_view.query_by_label("The room’s screen").is_none());
     for special in [PresentMsg::Freeze, PresentMsg::Black, PresentMsg::White] {
         update(presenter_view.state_mut(), Msg::Present(special));
         presenter_view.run();
         let live = presenter_view.get_by_label("The live picture").rect();
-        let rooms = presenter_view.get_by_label("The room's screen").rect();
+        let rooms = presenter_view.get_by_label("The room’s screen").rect();
         assert!(!live.intersects(rooms), "{live:?} {rooms:?}");
         assert!(live.width() > rooms.width() && rooms.width() > 200.0);
         presenter_view.get_by_label("You look at");

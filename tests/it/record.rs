@@ -195,7 +195,7 @@ fn the_introduction_counts_the_places_and_leads_to_a_list_of_them() {
     assert!(counted.starts_with("The record disagrees in "), "{counted}");
     harness.get_by_label(&counted).click();
     harness.run();
-    let dates = "The record disagrees: 31 July 2022 · the text: one of 1–10 August 2022";
+    let dates = "The record disagrees: 31 July 2022, The text: one of 1–10 August 2022";
     let is_row = |node: &egui_kittest::Node<'_>| {
         let name = node.accesskit_node().label().unwrap_or_default();
         name.contains(dates)

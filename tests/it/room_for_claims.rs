@@ -8,7 +8,7 @@ use claimline::io::Origin;
 use claimline::state::{Msg, State, update};
 use claimline::timeline::LaneIx;
 use claimline::view::division::Divider;
-use claimline::view::scene::{Mark, OutOfView, Scene, Shape, Target};
+use claimline::view::scene::{ColorRole, Mark, OutOfView, Scene, Shape, Target, Text};
 use egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -16,7 +16,7 @@ use egui_kittest::kittest::Queryable as _;
 use crate::corpus::{SIZES, documents, looks};
 use crate::support::picture::drawn;
 use crate::support::window::{AppWindow as _, Window, drag};
-use crate::support::{self};
+use crate::support::{self, state_of, timeline_of};
 
 const CANVAS: Vec2 = Vec2::new(1226.0, 790.0);
 
@@ -173,19 +173,56 @@ fn the_line_between_events_and_claims_is_dragged_and_set_back_by_a_double_click(
     assert_eq!(height(&window), before);
 }
 
-/// The number of claims' titles that are cut.
+/// The number of claims' titles that are cut; summaries are set in another color.
 fn cut(scene: &Scene) -> usize {
     let is_cut = |mark: &&Mark| {
         let is_claim = matches!(mark.target, Some(Target::Claim(_)));
+        let is_claim = is_claim && mark.color_role == ColorRole::Text;
         matches!(&mark.shape, Shape::Text(text) if is_claim && text.whole.is_some())
     };
     scene.marks.iter().filter(is_cut).count()
+}
+
+/// The sizes of the texts that are claims' titles, and of those on the axis.
+fn sizes(scene: &Scene) -> [f32; 2] {
+    let least = |is_wanted: &dyn Fn(&Text, Option<&Target>) -> bool| {
+        let texts = scene.texts().filter(|(text, on)| is_wanted(text, *on));
+        texts
+            .map(|(text, _)| text.size)
+            .fold(f32::INFINITY, f32::min)
+    };
+    let axis = scene.regions.axis;
+    [
+        least(&|_, on| matches!(on, Some(Target::Claim(_)))),
+        least(&|text, on| on.is_none() && axis.contains_rect(text.rect)),
+    ]
+}
+
+#[test]
+fn titles_and_the_axis_are_larger_on_a_large_canvas_and_no_title_is_cut_that_was_whole() {
+    let mut measure = FontMeasure::default();
+    for (name, text) in documents() {
+        let mut state = state_of(timeline_of(&text));
+        update(&mut state, Msg::CanvasResized(CANVAS));
+        let usual = drawn(&state, &mut measure);
+        update(&mut state, Msg::CanvasResized(Vec2::new(2150.0, 1330.0)));
+        let large = drawn(&state, &mut measure);
+        for (before, after) in sizes(&usual).into_iter().zip(sizes(&large)) {
+            // Some have no claims.
+            let is_larger = after > before * 1.1 || before.is_infinite();
+            assert!(is_larger, "{name}: {before} and {after}");
+        }
+        assert!(cut(&large) <= cut(&usual), "{name}");
+    }
 }
 
 #[test]
 fn wider_names_are_longer_and_everything_stays_in_view() {
     let mut measure = FontMeasure::default();
     let mut state = shipped();
+    let whole = drawn(&state, &mut measure);
+    assert_eq!(cut(&whole), 0, "titles have the room that they need");
+    update(&mut state, Msg::CanvasResized(Vec2::new(900.0, 790.0)));
     let before = drawn(&state, &mut measure);
     update(&mut state, Msg::Divide(Divider::Gutter, Some(420.0)));
     let after = drawn(&state, &mut measure);
@@ -215,7 +252,7 @@ fn where_there_is_height_a_claim_s_row_has_the_beginning_of_its_summary() {
         };
         scene.marks.iter().filter(|mark| begins(mark)).count()
     };
-    update(&mut state, Msg::CanvasResized(Vec2::new(1226.0, 790.0)));
+    update(&mut state, Msg::CanvasResized(CANVAS));
     let roomy = drawn(&state, &mut measure);
     let claims = state.timeline.document().claims.len();
     // Beside short names titles take both lines.

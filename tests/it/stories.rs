@@ -97,7 +97,7 @@ fn a_click_on_a_claim_shows_its_events_and_what_it_builds_on() {
         "Our summary of what Andrew Korybko argues.",
         "12. Both are swayed by their partners",
         "13. Neither can yield without losing face",
-        "15. A trap of their own making",
+        "15. Both sides are at fault alike",
         "Military ties restored",
     ] {
         assert!(harness.says(text), "{text}");

@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 use egui::{Pos2, pos2};
 
 use crate::timeline::Timeline;
-use crate::view::division::Division;
 use crate::view::legend::{Group, LegendEntry, SAMPLE, Sign, legend};
 use crate::view::measure::Measure;
-use crate::view::scene::{ColorRole, Face};
+use crate::view::scene::{ColorRole, Face, Regions};
 
 use super::part::{MARGIN, Part, Style};
 
@@ -33,15 +32,15 @@ const AROUND: f32 = 12.0;
 /// Beside the headings, entries need this much room; on a narrower page they stand below them.
 const LEAST_BESIDE: f32 = 2.0 * CELL;
 
-/// Lays out the legend of some signs; nothing where there are none.
+/// Lays out the legend of some signs below a canvas; nothing where there are none.
 pub(super) fn foot(
     timeline: &Timeline,
     signs: &BTreeSet<Sign>,
-    width: f32,
+    canvas: &Regions,
     measure: &mut dyn Measure,
 ) -> Part {
     let mut foot = Part::default();
-    let gutter = width - Division::default().time_width(egui::vec2(width, 0.0));
+    let (width, gutter) = (canvas.lanes.right(), canvas.gutter.width());
     let is_beside = width - MARGIN - gutter >= LEAST_BESIDE;
     let mut top = AROUND;
     for group in Group::ALL {

@@ -40,6 +40,7 @@ impl Renewed<'_> {
         presentation.overview_cursor = cursor.map(|step| self.kept(step, 0).0);
         presentation.step = step;
         presentation.revealed = revealed;
+        presentation.left_step = None;
         if let Some(frozen) = &mut presentation.frozen {
             (frozen.step, frozen.revealed) = self.kept(frozen.step, frozen.revealed);
         }

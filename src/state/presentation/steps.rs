@@ -118,6 +118,7 @@ impl State {
             started_at: step,
             left_at: None,
             revealing_since: self.now,
+            left_step: None,
             nav: Navigation::new(&self.document_layout, canvas, Division::default()),
             explore: self.explore().clone(),
         }));
@@ -143,6 +144,7 @@ impl State {
     /// Shows a step with some of its claims revealed, and flies there. Beyond the end lies the last step.
     fn show_step(&mut self, step: usize, revealed: usize) {
         let now = self.now;
+        let glides = !self.preferences.reduced_motion;
         let timeline = Arc::clone(&self.timeline);
         let Some(presentation) = self.presentation_mut() else {
             return;
@@ -156,6 +158,9 @@ impl State {
         }
         if step != presentation.started_at && presentation.left_at.is_none() {
             presentation.left_at = Some(now);
+        }
+        if presentation.step != step {
+            presentation.left_step = glides.then_some((presentation.step, now));
         }
         presentation.step = step;
         presentation.revealed = revealed;
@@ -262,6 +267,7 @@ impl State {
         // A claim that is fading in is kept as it will be.
         let picture = self.picture().map(|picture| AudienceView {
             fade: 1.0,
+            lanes_from: None,
             ..picture
         });
         if let Some(presentation) = self.presentation_mut() {

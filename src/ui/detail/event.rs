@@ -5,13 +5,14 @@ use egui::{RichText, Ui};
 use crate::bidi::in_visual_order;
 use crate::document::when::Provenance;
 use crate::document::{RelativeTo, quoted};
+use crate::fonts::family;
 use crate::theme::Palette;
 use crate::timeline::{EventIx, LinkIx};
 use crate::ui::widgets::{
     NOTE, PROSE, lane_bar, link_mark, note, overline, pictured_row, section, semibold, title,
 };
 use crate::view::look::SelectionIx;
-use crate::view::scene::{ColorRole, Tone};
+use crate::view::scene::{ColorRole, Face, Tone};
 use crate::words;
 
 use super::DetailPanel;
@@ -47,11 +48,12 @@ impl DetailPanel<'_> {
         let dated = timeline.dated(event);
         let said = timeline.date_label(event);
         if !entry.when.phrases.is_empty() {
-            section(ui, "In the article's words", |ui| {
+            section(ui, "In the article’s words", |ui| {
                 for phrase in &entry.when.phrases {
                     ui.horizontal_wrapped(|ui| {
                         ui.spacing_mut().item_spacing.x = 5.0;
-                        ui.label(RichText::new(in_visual_order(&quoted(&phrase.text))).italics());
+                        let text = RichText::new(in_visual_order(&quoted(&phrase.text)));
+                        ui.label(text.family(family(Face::Italic)));
                         if let Some(place) = phrase.place {
                             self.place_ui(ui, place);
                         }
@@ -66,7 +68,13 @@ impl DetailPanel<'_> {
             self.relation_ui(ui, &entry.when.relative_to, dated.provenance);
             if !dated.is_undated() {
                 let bounds = words::bounds(&dated, entry.kind);
-                note(ui, &format!("{bounds} · EDTF {}", said.edtf));
+                let edtf = format!("EDTF {}", said.edtf);
+                // The words above may say the same.
+                let known = match bounds == words::capitalised(&said.words) {
+                    true => edtf,
+                    false => format!("{bounds} · {edtf}"),
+                };
+                note(ui, &known);
             }
         });
         if let (Some(record), Some(dated)) = (&entry.record, timeline.record_of(event)) {
@@ -74,7 +82,11 @@ impl DetailPanel<'_> {
                 let date = words::record_date(timeline, event);
                 let hemisphere = timeline.document().hemisphere;
                 ui.label(semibold(&words::capitalised(&date)))
-                    .on_hover_text(format!("EDTF {}", record.own_date(hemisphere).edtf()));
+                    .on_hover_text(format!(
+                        "{} EDTF {}",
+                        words::record_meaning(dated.relation),
+                        record.own_date(hemisphere).edtf()
+                    ));
                 self.text_ui(ui, &record.note, PROSE);
             });
         }

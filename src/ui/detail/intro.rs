@@ -39,7 +39,7 @@ impl DetailPanel<'_> {
             }
             note(
                 ui,
-                "All of it is what the text says, in its author's view. Nothing here is this program's opinion.",
+                "All of it is what the text says, in its author’s view. Nothing here is this program’s opinion.",
             );
         });
         self.records_ui(ui);

@@ -95,7 +95,7 @@ pub fn audience_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
         ui.ctx()
             .request_discard("the room's screen has another shape");
     }
-    let response = base_ui(ui, state, rect, "The room's picture", out);
+    let response = base_ui(ui, state, rect, "The room’s picture", out);
     match presentation.screen {
         AudienceScreen::Black => {
             ui.painter().rect_filled(rect, 0.0, Color32::BLACK);
@@ -156,7 +156,7 @@ pub fn kept_ui(ui: &Ui, state: &State, room: Rect) {
     };
     let rect = fitted(state, room);
     let response = ui.interact(rect, ui.scope_id().with("kept"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, "The room's screen"));
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, "The room’s screen"));
     match (presentation.screen, &presentation.frozen) {
         (AudienceScreen::Black, _) => {
             ui.painter().rect_filled(rect, 0.0, Color32::BLACK);

@@ -22,13 +22,23 @@ fn arranged(events: &[(EventKind, String, String)], rows: u16) -> Vec<(u16, Slot
             stays_right: *kind == EventKind::Hypothetical,
         })
         .collect();
-    let area = LabelArea {
+    arrange(items, rows, label_area(), &mut FixedPitch)
+}
+
+fn label_area() -> LabelArea {
+    let scale = scale_of_2022(f64::from(WIDTH));
+    LabelArea {
         width: WIDTH,
         writing: scale.x_from_time(crate::view::sample::seconds(2022, 12, 1)) as f32,
         size: SIZE,
         least: MIN_LABEL,
-    };
-    arrange(items, rows, area, &mut FixedPitch)
+    }
+}
+
+/// The figures of these slots, where each event has so many claims as its number and one.
+fn figures_of(slots: &[(u16, Slot)]) -> Vec<Option<Label>> {
+    let claim_count = |event: EventIx| event.0 as usize + 1;
+    figures(slots, claim_count, label_area(), SIZE, &mut FixedPitch)
 }
 
 fn in_one_row(events: &[(EventKind, String, String)]) -> Vec<Slot> {
@@ -108,6 +118,41 @@ fn a_name_that_would_cross_the_line_of_the_writing_stands_before_its_event() {
         panic!("{slots:?}");
     };
     assert!(label.left + label.width < glyph.left);
+}
+
+#[test]
+fn a_figure_stands_behind_the_name_or_behind_the_shape_of_what_is_named_on_its_left() {
+    let slots = arranged(
+        &[
+            happened("2022-02-01", "First"),
+            happened("2022-04-01/2022-08-01", "Within"),
+            happened("2022-11-20", "An event before the writing"),
+        ],
+        3,
+    );
+    let figures = figures_of(&slots);
+    let ends = |index: usize| match &slots[index].1 {
+        Slot::Event { glyph, label, .. } => (glyph.right, label.left + label.width),
+        Slot::Cluster { .. } => panic!("{slots:?}"),
+    };
+    let figure = |index: usize| figures[index].as_ref().expect("a figure");
+    assert_eq!(figure(0).text, "1");
+    assert!(figure(0).left > ends(0).1);
+    assert!(figure(1).left > ends(1).1 && figure(1).left < ends(1).0);
+    assert!(figure(2).left > ends(2).0 && ends(2).1 < ends(2).0);
+}
+
+#[test]
+fn a_figure_without_room_is_left_out_and_so_is_that_of_no_claims() {
+    let crowded = [
+        happened("2022-06-01", "First"),
+        happened("2022-06-22", "Second"),
+    ];
+    let slots = arranged(&crowded, 1);
+    let figures = figures_of(&slots);
+    assert_eq!(figures.iter().flatten().count(), 1, "{slots:?}");
+    let none = super::figures(&slots, |_| 0, label_area(), SIZE, &mut FixedPitch);
+    assert_eq!(none.iter().flatten().count(), 0);
 }
 
 #[test]
@@ -208,6 +253,31 @@ proptest! {
                 for (left, right) in ends(other) {
                     let shared = label.1.min(right) - label.0.max(left);
                     prop_assert!(shared < 1.0, "{slot:?} and {other:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_figure_overlaps_a_name_a_shape_a_count_or_another_figure(
+        events in vec(any_event(), 2..40), rows in 1..5_u16,
+    ) {
+        let slots = arranged(&events, rows);
+        let figures = figures_of(&slots);
+        let reach = |figure: &Label| (figure.left, figure.left + figure.width);
+        for (index, figure) in figures.iter().enumerate() {
+            let Some(figure) = figure else { continue };
+            let (row, slot) = &slots[index];
+            let (left, right) = reach(figure);
+            prop_assert!(left >= 0.0 && right <= WIDTH, "{slot:?} has {figure:?}");
+            let [label, _] = ends(slot);
+            prop_assert!(right <= label.0 || label.1 <= left, "{slot:?} has {figure:?}");
+            let others = slots.iter().zip(&figures).enumerate();
+            for (_, ((_, other), others)) in others.filter(|(at, ((of, _), _))| *at != index && of == row) {
+                let mut taken = ends(other).to_vec();
+                taken.extend(others.as_ref().map(reach));
+                for (from, until) in taken {
+                    prop_assert!(right <= from || until <= left, "{slot:?} has {figure:?} on {other:?}");
                 }
             }
         }

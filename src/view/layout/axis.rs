@@ -4,11 +4,13 @@ use egui::{Rect, pos2};
 
 use crate::timeline::{ClaimOrder, EventIx};
 use crate::view::scene::{ColorRole, Dash, Face, Shape, Target};
-use crate::view::ticks::{self, TICK_SIZE};
+use crate::view::ticks;
 use crate::words::written;
 
 use super::builder::{HEADER, SceneBuilder, Style};
 
+/// The size of the heading of the claims in points.
+const HEADING_SIZE: f32 = 12.5;
 /// The width of the band that leads to the line of the writing, at most.
 const MAX_WRITING: f32 = 24.0;
 /// The middle of the axis's second line, from its top.
@@ -16,7 +18,7 @@ pub(super) const CONTEXT_LINE: f32 = 30.0;
 
 impl SceneBuilder<'_> {
     pub(super) fn draw_axis(&mut self) {
-        let axis = ticks::axis(&self.scale, self.finest, self.measure);
+        let axis = ticks::axis(&self.scale, self.finest, self.tick_size(), self.measure);
         let region = self.regions.axis;
         let time = self.time_rect();
         let full = self.full_width(region);
@@ -55,7 +57,7 @@ impl SceneBuilder<'_> {
 
         let mut style = Style {
             face: Face::Regular,
-            size: TICK_SIZE,
+            size: self.tick_size(),
             color_role: ColorRole::Text,
             opacity: 1.0,
             target: None,
@@ -108,7 +110,7 @@ impl SceneBuilder<'_> {
         let full = self.full_width(region);
         let style = Style {
             face: Face::SemiBold,
-            size: 12.5,
+            size: HEADING_SIZE * self.growth(),
             color_role: ColorRole::Muted,
             opacity: 1.0,
             target: Some(Target::ClaimOrder),
@@ -159,7 +161,7 @@ impl SceneBuilder<'_> {
         let text = written(self.timeline);
         let style = Style {
             face: Face::SemiBold,
-            size: TICK_SIZE,
+            size: self.tick_size(),
             color_role: ColorRole::Text,
             opacity: 1.0,
             target: Some(Target::Writing),

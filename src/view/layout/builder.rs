@@ -6,11 +6,13 @@ use egui::{Pos2, Rect, Vec2, pos2};
 
 use crate::timeline::{EventIx, Timeline};
 use crate::view::claim_rows::ClaimRows;
+use crate::view::division;
 use crate::view::look::{Highlight, Look};
 use crate::view::measure::Measure;
 use crate::view::rows::Rows;
 use crate::view::scale::Scale;
 use crate::view::scene::{ColorRole, Face, Hitbox, Mark, Regions, Shape, Target, Text};
+use crate::view::ticks::TICK_SIZE;
 
 use super::lane_heights::LaneHeights;
 
@@ -64,6 +66,16 @@ impl SceneBuilder<'_> {
         let x = self.scale.x_from_time(time);
         let width = self.scale.width();
         self.regions.lanes.left() + x.clamp(-width, 2.0 * width) as f32
+    }
+
+    /// How much larger ticks and titles are than on a canvas of usual width.
+    pub fn growth(&self) -> f32 {
+        division::growth(self.regions.lanes.right())
+    }
+
+    /// The size of the axis's labels in points.
+    pub fn tick_size(&self) -> f32 {
+        TICK_SIZE * self.growth()
     }
 
     /// The whole of the canvas that shows time.

@@ -6,30 +6,33 @@
 
 mod arrange;
 mod gathering;
+mod groups;
 mod in_view;
 mod role_shape;
 mod structure;
 mod undated_links;
 
-use egui::{Pos2, Rect, pos2, vec2};
+use egui::{Rect, pos2, vec2};
 
 use crate::markup;
-use crate::timeline::{ClaimIx, LaneIx, LinkIx, Timeline};
-use crate::view::look::DIMMED_OPACITY;
-use crate::view::measure::Measure;
-use crate::view::scene::{ColorRole, Face, GroupPlace, LinkGroup, Shape, Target, Tone};
+use crate::timeline::{ClaimIx, LinkIx, Timeline};
+use crate::view::scene::{ColorRole, Face, GroupPlace, Shape, Target, Tone};
 
 use super::builder::{SceneBuilder, Style};
 use arrange::{APART, Placed, Tier, arrange};
+use groups::count_width;
 use in_view::RowMarks;
 use structure::LitChain;
 
+pub use groups::{arrow_shapes, count_shapes};
 pub use role_shape::role_shape;
 pub use structure::{arc_shapes, spark};
 
 /// The height of a claim's row in points: of one line, and of two.
 pub const CLAIM_ROW: f32 = 20.0;
 pub const TALL_CLAIM_ROW: f32 = 38.0;
+/// The size of titles in points, on a canvas of usual width.
+const TITLE_SIZE: f32 = 12.0;
 /// The room between the two lines of a tall row, from middle to middle.
 const BETWEEN_LINES: f32 = 16.0;
 /// In less room a summary would not get beyond saying whose it is.
@@ -41,13 +44,6 @@ const MARK: f32 = 4.1;
 const TIER: f32 = 4.7;
 /// The radius of the accent around a mark that is picked out, and of the gap within it.
 const RING: [f32; 2] = [MARK + 2.6, MARK + 1.2];
-/// The size of counts, the height of what is around them, and the room on both sides together.
-const COUNT_TEXT: f32 = 12.0;
-const COUNT_HEIGHT: f32 = 16.0;
-const AROUND_COUNT: f32 = 9.0;
-/// The distance of an arrow from the edge, its length, the room between it and its count, and that behind both.
-const ARROW: [f32; 4] = [4.0, 9.0, 3.0, 4.0];
-
 /// The height of all claim rows of some height; none of a document without claims.
 pub fn content_height(timeline: &Timeline, row: f32) -> f32 {
     match timeline.claims_by_number().len() {
@@ -121,7 +117,7 @@ impl SceneBuilder<'_> {
         let read = self.focus.is_on_claim(claim);
         let mut style = Style {
             face: Face::SemiBold,
-            size: 12.0,
+            size: TITLE_SIZE * self.growth(),
             color_role: if lit {
                 ColorRole::Accent
             } else {
@@ -134,7 +130,8 @@ impl SceneBuilder<'_> {
         let entry = self.timeline.claim(claim);
         let (number, title) = (entry.number.to_string(), entry.title.clone());
         let is_tall = rect.height() >= TALL_CLAIM_ROW;
-        let above = if is_tall { BETWEEN_LINES / 2.0 } else { 0.0 };
+        let between_lines = BETWEEN_LINES * self.growth();
+        let above = if is_tall { between_lines / 2.0 } else { 0.0 };
         let middle = rect.center().y - above;
         let width = self.measure.width(&number, style.face, style.size);
         self.write_fitted(number, None, pos2(34.0 - width, middle), width, &style);
@@ -142,7 +139,7 @@ impl SceneBuilder<'_> {
         style.face = if read { Face::SemiBold } else { Face::Regular };
         let beside = self.width_of_undated_links(claim) + self.structure_width();
         let room = self.regions.gutter.width() - 42.0 - 8.0 - beside;
-        let below = pos2(42.0, middle + BETWEEN_LINES);
+        let below = pos2(42.0, middle + between_lines);
         let lines = match is_tall {
             true => self.measure.lines(&title, style.face, style.size, room),
             false => Vec::new(),
@@ -251,173 +248,9 @@ impl SceneBuilder<'_> {
         self.hitbox(target, hitbox, clip);
     }
 
-    fn draw_count(&mut self, group: LinkGroup, x: f32, row: Rect, clip: Rect) {
-        let width = count_width(group.count as usize, self.count_text(), self.measure);
-        let (lit, color_role, opacity) = self.look_of(&group);
-        let text = crate::words::thousands(group.count as usize);
-        let target = Target::LinkGroup(group);
-        let pill = Rect::from_center_size(pos2(x, row.center().y), vec2(width, COUNT_HEIGHT));
-        let border = if lit { 1.6 } else { 1.0 };
-        for (shape, color_role, opacity) in count_shapes(pill, border, color_role, opacity) {
-            self.push(shape, color_role, opacity, Some(target.clone()), clip);
-        }
-        let style = self.style_of_count(opacity, &target, clip);
-        self.write_count(text, pill.center().x, None, row, &style);
-        self.hitbox(target, pill, clip);
-    }
-
-    /// True for a group that is lit, with its color and opacity.
-    fn look_of(&self, group: &LinkGroup) -> (bool, ColorRole, f32) {
-        let lit = self.lights(group);
-        let color_role = if lit {
-            ColorRole::Accent
-        } else {
-            self.color_of(group)
-        };
-        let opacities = group.listed.iter();
-        let opacities = opacities.map(|link| self.focus.opacity_of_link(*link, lit));
-        (lit, color_role, opacities.fold(DIMMED_OPACITY, f32::max))
-    }
-
-    /// Draws an arrow at the edge that a group's events lie beyond, and how many they are.
-    fn draw_arrow(&mut self, group: LinkGroup, row: Rect) {
-        let clip = self.regions.claims;
-        let (edge, inward) = match group.place {
-            GroupPlace::Within | GroupPlace::Undated | GroupPlace::Earlier => (clip.left(), 1.0),
-            GroupPlace::Later => (clip.right() - self.scrollbar_width(), -1.0),
-        };
-        let (_, color_role, opacity) = self.look_of(&group);
-        let count = group.count as usize;
-        let width = arrow_width(count, self.count_text(), self.measure);
-        let target = Target::LinkGroup(group);
-        let [margin, length, gap, _] = ARROW;
-        let middle = row.center().y;
-        let at = |x: f32, y: f32| pos2(edge + inward * x, middle + y);
-        for shape in arrow_shapes(pos2(edge, middle), inward) {
-            self.push(shape, color_role, opacity, Some(target.clone()), clip);
-        }
-        if count > 1 {
-            let text = crate::words::thousands(count);
-            let x = at(margin + length + gap, 0.0).x;
-            let style = self.style_of_count(opacity, &target, clip);
-            self.write_count(text, x, Some(inward), row, &style);
-        }
-        let rect = Rect::from_two_pos(
-            at(0.0, 1.0 - CLAIM_ROW / 2.0),
-            at(width, CLAIM_ROW / 2.0 - 1.0),
-        );
-        self.hitbox(target, rect, clip);
-    }
-
-    /// The size of counts.
-    fn count_text(&self) -> f32 {
-        COUNT_TEXT.max(self.least_text)
-    }
-
-    fn style_of_count(&self, opacity: f32, target: &Target, clip: Rect) -> Style {
-        Style {
-            face: Face::SemiBold,
-            size: self.count_text(),
-            color_role: ColorRole::Text,
-            opacity,
-            target: Some(target.clone()),
-            clip,
-        }
-    }
-
-    /// Writes a count around an x, or from there on inward.
-    fn write_count(&mut self, text: String, x: f32, inward: Option<f32>, row: Rect, style: &Style) {
-        let width = self.measure.width(&text, style.face, style.size);
-        let left = match inward {
-            None => x - width / 2.0,
-            Some(inward) if inward > 0.0 => x,
-            Some(_) => x - width,
-        };
-        self.write_fitted(text, None, pos2(left, row.center().y), width, style);
-    }
-
-    /// The lane's hue if all of a group are of one lane.
-    fn color_of(&self, group: &LinkGroup) -> ColorRole {
-        let lane_of = |link: &LinkIx| self.timeline.lane_of(self.timeline.event_of_link(*link));
-        let mut lanes = group.listed.iter().map(lane_of);
-        let first: Option<LaneIx> = lanes.next();
-        match first {
-            Some(lane) if group.lists_all() && lanes.all(|other| other == lane) => {
-                ColorRole::Lane(lane, Tone::Strong)
-            }
-            Some(_) | None => ColorRole::Muted,
-        }
-    }
-
-    /// True if any of a group is read or pointed at, as far as they are listed.
-    fn lights(&self, group: &LinkGroup) -> bool {
-        let mut listed = group.listed.iter();
-        self.focus.is_on_claim(group.claim) && !group.lists_all()
-            || listed.any(|link| self.focus.highlights_link(*link))
-    }
-
     /// The width of the bar at the right that scrolls the claim rows, and is there where not all fit.
     fn scrollbar_width(&self) -> f32 {
         let scrolls = self.regions.claims_content_height > self.regions.claims.height() + 0.5;
         if scrolls { 12.0 } else { 0.0 }
     }
-}
-
-/// The pill around a count, which no line runs through, with the role of each part's colour and its opacity.
-pub fn count_shapes(
-    pill: Rect,
-    border: f32,
-    color_role: ColorRole,
-    opacity: f32,
-) -> [(Shape, ColorRole, f32); 3] {
-    [
-        (pill, ColorRole::Paper, 1.0),
-        (pill, color_role, opacity),
-        (pill.shrink(border), ColorRole::Paper, 1.0),
-    ]
-    .map(|(rect, color_role, opacity)| {
-        let shape = Shape::Area {
-            rect,
-            left: 1.0,
-            right: 1.0,
-            corner: rect.height() / 2.0,
-        };
-        (shape, color_role, opacity)
-    })
-}
-
-/// An arrow that points from within the canvas to its edge.
-pub fn arrow_shapes(edge: Pos2, inward: f32) -> [Shape; 2] {
-    let [margin, length, ..] = ARROW;
-    let at = |x: f32, y: f32| edge + vec2(inward * x, y);
-    [
-        vec![at(margin, 0.0), at(margin + length, 0.0)],
-        vec![
-            at(margin + 4.0, -4.0),
-            at(margin, 0.0),
-            at(margin + 4.0, 4.0),
-        ],
-    ]
-    .map(|points| Shape::Line {
-        points,
-        width: 1.5,
-        dash: None,
-    })
-}
-
-fn count_width(count: usize, size: f32, measure: &mut dyn Measure) -> f32 {
-    let text = crate::words::thousands(count);
-    let width = measure.width(&text, Face::SemiBold, size);
-    (width + AROUND_COUNT).max(COUNT_HEIGHT + 1.0)
-}
-
-/// The width of an arrow with its count, from the edge on.
-fn arrow_width(count: usize, size: f32, measure: &mut dyn Measure) -> f32 {
-    let [margin, length, gap, behind] = ARROW;
-    let arrow = margin + length + behind;
-    if count <= 1 {
-        return arrow;
-    }
-    let text = crate::words::thousands(count);
-    arrow + gap + measure.width(&text, Face::SemiBold, size)
 }

@@ -103,7 +103,7 @@ impl SceneBuilder<'_> {
         let counts = self.counted_cells(lane);
         for (row, slot) in self.top_k_slots(lane, most, density.in_view, &counts) {
             let middle = self.middle_of_row(rect, row);
-            self.draw_slot(slot, RowPlace { lane, middle }, above);
+            self.draw_slot(slot, None, RowPlace { lane, middle }, above);
         }
         self.draw_counts(lane, &counts, rect, above);
         if rows > 1 {

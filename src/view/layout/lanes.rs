@@ -6,7 +6,7 @@ use crate::document::EventKind;
 use crate::timeline::{EventIx, LaneIndex, LaneIx, Timeline};
 use crate::view::document_layout::NOMINAL_WIDTH;
 use crate::view::glyph::Glyph;
-use crate::view::labels::{self, Item, LabelArea, MIN_LABEL};
+use crate::view::labels::{self, Item, Label, LabelArea, MIN_LABEL, Slot};
 use crate::view::rows::Rows;
 use crate::view::scene::{ColorRole, Face, OutOfView, Target, Tone};
 
@@ -111,23 +111,39 @@ impl<'a> SceneBuilder<'a> {
             .map(|(lane, _)| self.density(*lane, &columns))
             .collect();
         let mut dense = densities.iter().flatten().count();
-        for ((lane, rect), density) in lanes.into_iter().zip(densities) {
+        let sparse = lanes.iter().zip(&densities);
+        let arranged: Vec<Vec<(u16, Slot)>> = sparse
+            .map(|((lane, _), density)| match density {
+                Some(_) => Vec::new(),
+                None => self.arranged(*lane, area),
+            })
+            .collect();
+        // Where texts are many, names come first.
+        let names = arranged.iter().flatten().count();
+        let spoken_of = arranged.iter().flatten().filter(|(_, slot)| match slot {
+            Slot::Event { event, .. } => self.timeline.claim_count(*event) > 0,
+            Slot::Cluster { .. } => false,
+        });
+        let has_figures = dense == 0 && names + spoken_of.count() <= self.texts_left();
+        for (((lane, rect), density), slots) in lanes.into_iter().zip(densities).zip(arranged) {
             if let Some(density) = density {
                 let most = self.texts_left().saturating_sub(above.labels.len()) / dense;
                 dense -= 1;
                 self.draw_dense(lane, rect, &density, most, &mut above);
                 continue;
             }
-            let events = self.events_in_view(self.look.lane_index(self.timeline, lane));
-            let items = self.items(events);
-            if items.is_empty() {
+            if slots.is_empty() {
                 self.draw_out_of_view(lane, rect);
                 continue;
             }
-            let rows = self.rows_of(lane);
-            for (row, slot) in labels::arrange(items, rows, area, self.measure) {
+            let figures = match has_figures {
+                true => self.figures(&slots, area),
+                false => vec![None; slots.len()],
+            };
+            for ((row, slot), figure) in slots.into_iter().zip(figures) {
                 let middle = self.middle_of_row(rect, row);
-                self.draw_slot(slot, RowPlace { lane, middle }, &mut above);
+                let place = RowPlace { lane, middle };
+                self.draw_slot(slot, figure, place, &mut above);
             }
         }
         self.marks.extend(above.labels);
@@ -137,6 +153,21 @@ impl<'a> SceneBuilder<'a> {
         for (_, target, rect) in hitboxes {
             self.hitbox(target, rect, clip);
         }
+    }
+
+    /// The names and counts of a lane whose events stand one by one.
+    fn arranged(&mut self, lane: LaneIx, area: LabelArea) -> Vec<(u16, Slot)> {
+        let events = self.events_in_view(self.look.lane_index(self.timeline, lane));
+        let items = self.items(events);
+        labels::arrange(items, self.rows_of(lane), area, self.measure)
+    }
+
+    /// How many claims speak of each event, where there is room to say so.
+    fn figures(&mut self, slots: &[(u16, Slot)], area: LabelArea) -> Vec<Option<Label>> {
+        let timeline = self.timeline;
+        let size = self.count_size();
+        let claim_count = |event| timeline.claim_count(event);
+        labels::figures(slots, claim_count, area, size, self.measure)
     }
 
     /// Says of a lane with nothing in view what it has on both sides, and leads there.

@@ -15,7 +15,7 @@ use super::lanes::BETWEEN_ROWS;
 use super::slots::{Above, RowPlace};
 
 /// A date narrower than this is a small triangle, of this width.
-const TRIANGLE: f32 = 8.0;
+const TRIANGLE: f32 = 9.0;
 /// The height of a mark's ends, and the share of a row that they take at most.
 const HEIGHT: f32 = 5.5;
 const MAX_SHARE: f32 = 0.2;
@@ -72,7 +72,7 @@ impl RecordSpan {
     pub fn shapes(self, foot: f32, height: f32) -> Vec<Shape> {
         let line = |from: Pos2, to: Pos2, dash: Option<Dash>| Shape::Line {
             points: vec![from, to],
-            width: 1.4,
+            width: 1.7,
             dash,
         };
         if self.right - self.left < TRIANGLE {
@@ -103,8 +103,9 @@ impl SceneBuilder<'_> {
         place: RowPlace,
         above: &mut Above,
     ) {
-        // The audience has no legend.
-        if self.named_events.is_some() {
+        // The audience has no legend: its card explains the mark of what is read, and of nothing else.
+        let is_read = self.focus.guided().contains(&event);
+        if self.named_events.is_some() && !is_read {
             return;
         }
         let Some(record) = self.timeline.record_of(event) else {
@@ -120,7 +121,7 @@ impl SceneBuilder<'_> {
         let opacity = self.opacity_of(event, self.focus.highlights_event(event));
         let target = Target::Record(event);
         let start = self.marks.len();
-        if self.focus.guided().contains(&event) {
+        if is_read {
             let x = glyph.x + clip.left();
             let nearest = x.clamp(span.left, span.right);
             let leader = Shape::Line {
@@ -132,7 +133,7 @@ impl SceneBuilder<'_> {
         }
         let height = HEIGHT.min(self.regions.row_height * MAX_SHARE);
         for shape in span.shapes(foot, height) {
-            self.push(shape, ColorRole::Muted, opacity, Some(target.clone()), clip);
+            self.push(shape, ColorRole::Text, opacity, Some(target.clone()), clip);
         }
         above.labels.extend(self.marks.drain(start..));
         let rect = Rect::from_x_y_ranges(span.left..=span.right, foot - height..=foot + 1.0);

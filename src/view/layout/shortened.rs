@@ -4,7 +4,6 @@ use egui::{Pos2, Rect, pos2};
 
 use crate::view::scale::{FOLD_POINTS, VisibleSegment};
 use crate::view::scene::{ColorRole, Dash, Face, Shape, Target};
-use crate::view::ticks::TICK_SIZE;
 use crate::words::thousands;
 
 use super::axis::CONTEXT_LINE;
@@ -106,7 +105,7 @@ impl SceneBuilder<'_> {
         let time = self.time_rect();
         let style = Style {
             face: Face::Regular,
-            size: TICK_SIZE,
+            size: self.tick_size(),
             color_role: ColorRole::Muted,
             opacity: 1.0,
             target: Some(Target::Fold(index)),

@@ -15,6 +15,12 @@ use super::builder::{SceneBuilder, Style};
 const PLATE_OPACITY: f32 = 0.85;
 const BESIDE_OUTLINE: f32 = 0.8;
 
+/// The opacity of a figure, which says less than a name, how far it is raised at most, and the part of its size from the middle of a
+/// digit to its top, which stays on its plate.
+const FIGURE_OPACITY: f32 = 0.9;
+const MAX_RAISED: f32 = 3.0;
+const HALF_DIGIT: f32 = 0.25;
+
 /// The marks and hitboxes that wait until all glyphs are drawn.
 #[derive(Default)]
 pub(super) struct Above {
@@ -35,13 +41,20 @@ pub(super) struct RowPlace {
 }
 
 impl SceneBuilder<'_> {
-    pub(super) fn draw_slot(&mut self, slot: Slot, place: RowPlace, above: &mut Above) {
+    /// Draws a slot, and behind an event's name the figure of its claims.
+    pub(super) fn draw_slot(
+        &mut self,
+        slot: Slot,
+        figure: Option<Label>,
+        place: RowPlace,
+        above: &mut Above,
+    ) {
         match slot {
             Slot::Event {
                 event,
                 glyph,
                 label,
-            } => self.draw_named(event, &glyph, label, place, above),
+            } => self.draw_named(event, &glyph, (label, figure), place, above),
             Slot::Cluster {
                 events,
                 left,
@@ -55,7 +68,7 @@ impl SceneBuilder<'_> {
         &mut self,
         event: EventIx,
         glyph: &Glyph,
-        label: Label,
+        (label, figure): (Label, Option<Label>),
         place: RowPlace,
         above: &mut Above,
     ) {
@@ -66,7 +79,9 @@ impl SceneBuilder<'_> {
         let opacity = self.opacity_of(event, lit);
         let target = Target::Event(event);
         let left = glyph.left.min(label.left) + origin;
-        let right = glyph.right.max(label.left + label.width) + origin;
+        let texts = || [Some(&label), figure.as_ref()].into_iter().flatten();
+        let ends = texts().map(|text| text.left + text.width);
+        let right = ends.fold(glyph.right, f32::max) + origin;
         let rect = Rect::from_x_y_ranges(
             left..=right,
             middle - self.bar_height() / 2.0..=middle + self.bar_height() / 2.0,
@@ -77,9 +92,10 @@ impl SceneBuilder<'_> {
         }
         // A shape that steps back lets through what lies behind it.
         if opacity < 1.0 {
-            let (from, until) = around(&label);
-            let within = (from.max(glyph.left), until.min(glyph.right));
-            self.plate(within, place, band(lane));
+            for (from, until) in texts().map(around) {
+                let within = (from.max(glyph.left), until.min(glyph.right));
+                self.plate(within, place, band(lane));
+            }
         }
         let glyph_start = self.marks.len();
         let brush = Brush {
@@ -109,9 +125,30 @@ impl SceneBuilder<'_> {
         if !label.text.is_empty() {
             self.write_fitted(label.text, whole, at, label.width, &style);
         }
+        if let Some(figure) = figure {
+            self.clear_behind(&figure, glyph, lit, place);
+            self.write_figure(event, figure, opacity, place);
+        }
         above.labels.extend(self.marks.drain(text_start..));
         above.hitboxes.push((self.place_of(event), target, rect));
         self.draw_record(event, glyph, place, above);
+    }
+
+    /// Writes how many claims speak of an event, a little raised, so that it is not taken for a part of the name.
+    fn write_figure(&mut self, event: EventIx, figure: Label, opacity: f32, place: RowPlace) {
+        let size = self.count_size();
+        let raised = (self.plate_height() / 2.0 - size * HALF_DIGIT).clamp(0.0, MAX_RAISED);
+        let style = Style {
+            face: Face::Regular,
+            size,
+            color_role: ColorRole::Text,
+            opacity: opacity * FIGURE_OPACITY,
+            target: Some(Target::ClaimCount(event)),
+            clip: self.regions.lanes,
+        };
+        let left = figure.left + self.regions.lanes.left();
+        let at = pos2(left, place.middle - raised);
+        self.write_fitted(figure.text, None, at, figure.width, &style);
     }
 
     fn draw_cluster(
@@ -181,6 +218,16 @@ impl SceneBuilder<'_> {
     /// Keeps ticks, folds, the line of the writing and hatching from running through a label.
     fn clear_behind(&mut self, label: &Label, glyph: &Glyph, lit: bool, place: RowPlace) {
         let (from, until) = around(label);
+        let outer = if lit {
+            ColorRole::AccentWash
+        } else {
+            band(place.lane)
+        };
+        let is_across = |end: f32| from < end && end < until;
+        if is_across(glyph.left) || is_across(glyph.right) {
+            self.plate((from, until), place, outer);
+            return;
+        }
         if let Some(part) = glyph.restless_part(from, until) {
             let ground = match glyph.is_hollow() {
                 true => band(place.lane),
@@ -193,12 +240,11 @@ impl SceneBuilder<'_> {
         } else {
             (from.max(glyph.right), until)
         };
-        let ground = if lit {
-            ColorRole::AccentWash
-        } else {
-            band(place.lane)
-        };
-        self.plate(outside, place, ground);
+        self.plate(outside, place, outer);
+    }
+
+    fn plate_height(&self) -> f32 {
+        self.bar_height() - 2.0 * BESIDE_OUTLINE
     }
 
     /// Covers a part of a row, from one x to another, with a ground.
@@ -207,7 +253,7 @@ impl SceneBuilder<'_> {
             return;
         }
         let origin = self.regions.lanes.left();
-        let half = self.bar_height() / 2.0 - BESIDE_OUTLINE;
+        let half = self.plate_height() / 2.0;
         let shape = Shape::Area {
             rect: Rect::from_x_y_ranges(
                 origin + from..=origin + until,

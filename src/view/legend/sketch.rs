@@ -59,7 +59,7 @@ impl Sketch<'_> {
                 is_open: [false; 2],
             };
             let shapes = span.shapes(foot, 5.5).into_iter();
-            self.extend(shapes.map(|shape| (shape, ColorRole::Muted, 1.0)));
+            self.extend(shapes.map(|shape| (shape, ColorRole::Text, 1.0)));
         }
     }
 

@@ -116,7 +116,7 @@ proptest! {
         let start = year * YEAR;
         let camera = Camera { start, end: start + 10_f64.powf(exponent) };
         let scale = Scale::new(camera, &[], 0.0, width);
-        let Axis { ticks, context, .. } = axis(&scale, &[], &mut FixedPitch);
+        let Axis { ticks, context, .. } = axis(&scale, &[], TICK_SIZE, &mut FixedPitch);
         let xs: Vec<f32> = ticks.iter().map(|tick| tick.x).collect();
         prop_assert!(xs.windows(2).all(|pair| pair[0] < pair[1]), "{xs:?}");
         prop_assert!(xs.iter().all(|x| (-0.01..=width as f32 + 0.01).contains(x)), "{xs:?}");
@@ -137,7 +137,13 @@ fn an_axis_with_times_of_a_clock_says_so() {
             start,
             end: start + hours * 3600.0,
         };
-        axis(&Scale::new(camera, &[], 0.0, 800.0), &[], &mut FixedPitch).shows_clock
+        axis(
+            &Scale::new(camera, &[], 0.0, 800.0),
+            &[],
+            TICK_SIZE,
+            &mut FixedPitch,
+        )
+        .shows_clock
     };
     assert!(of_hours(10.0));
     assert!(!of_hours(2400.0));

@@ -225,7 +225,7 @@ fn untold(state: &State, told: &BTreeSet<EventIx>) -> Vec<Fault> {
 /// The number of pairs of a label and another event's glyph, and a fault for each in which they meet.
 pub fn labels_on_glyphs(scene: &Scene) -> (usize, Vec<Fault>) {
     let event_of = |mark: &Mark| match mark.target {
-        Some(Target::Event(event)) => Some(event),
+        Some(Target::Event(event) | Target::ClaimCount(event)) => Some(event),
         _ => None,
     };
     let labels = scene.marks.iter().filter_map(|mark| match &mark.shape {

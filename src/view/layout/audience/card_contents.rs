@@ -89,6 +89,15 @@ pub(super) fn of_event(timeline: &Timeline, event: EventIx) -> Card {
         text: String::new(),
         words: Some(with_its_place(timeline, phrase)),
     });
+    let record = timeline.record_of(event).map(|record| Item {
+        mark: None,
+        text: format!(
+            "{}: {}",
+            words::record_heading(record.relation),
+            words::record_date(timeline, event)
+        ),
+        words: None,
+    });
     Card {
         kicker: format!(
             "{} · {}",
@@ -98,7 +107,7 @@ pub(super) fn of_event(timeline: &Timeline, event: EventIx) -> Card {
         is_kicker_beside: false,
         title: entry.title.clone(),
         text: markup::plain(entry.about.as_deref().unwrap_or_default()),
-        items: items.collect(),
+        items: items.chain(record).collect(),
         more: 0,
         target: Target::Event(event),
     }

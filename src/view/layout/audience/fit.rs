@@ -169,6 +169,18 @@ impl<'a> Fit<'a> {
         self.places = places;
     }
 
+    /// Puts the lanes on the way from where they stood in another step.
+    pub fn come_from(&mut self, before: &Self, share: f32) {
+        let on_way = |from: f32, to: f32| from + (to - from) * share;
+        for (place, from) in self.places.iter_mut().zip(&before.places) {
+            place.top = on_way(from.top, place.top);
+            place.bottom = on_way(from.bottom, place.bottom);
+            place.names = on_way(from.names, place.names);
+            place.others.min = on_way(from.others.min, place.others.min);
+            place.others.max = on_way(from.others.max, place.others.max);
+        }
+    }
+
     pub fn lane_heights(&self) -> LaneHeights {
         let places = self.places.iter();
         LaneHeights::of_each(places.map(|place| place.bottom - place.top).collect())

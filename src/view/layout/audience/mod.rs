@@ -83,7 +83,11 @@ pub fn audience(
     let canvas_size = parts.canvas.size();
     let width = f64::from(Division::default().time_width(canvas_size));
     let named_events: HashSet<EventIx> = step.named_events.iter().copied().collect();
-    let fit = Fit::new(timeline, document_layout, script, &step, canvas_size);
+    let fit_of = |step: &Step| Fit::new(timeline, document_layout, script, step, canvas_size);
+    let mut fit = fit_of(&step);
+    if let Some((before, share)) = picture.lanes_from {
+        fit.come_from(&fit_of(&script.step(timeline, before)), share);
+    }
     let (regions, scroll) = fit.regions(picture.look.lanes_scroll);
     let look = Look {
         lanes_scroll: scroll,
@@ -164,8 +168,10 @@ impl<'a> SceneBuilder<'a> {
     fn say_what_is_hidden(&mut self, (above, below): (usize, usize)) {
         let text = match (above, below) {
             (0, 0) => return,
-            (above, 0) => format!("{above} more ↑"),
-            (0, below) => format!("{below} more ↓"),
+            (1, 0) => "1 more lane ↑".to_owned(),
+            (0, 1) => "1 more lane ↓".to_owned(),
+            (above, 0) => format!("{above} more lanes ↑"),
+            (0, below) => format!("{below} more lanes ↓"),
             (above, below) => format!("{above} more ↑  {below} ↓"),
         };
         let clip = self.full_width(self.regions.axis);
@@ -199,7 +205,7 @@ impl<'a> SceneBuilder<'a> {
             self.write_out_names(&mut slots, area);
             for (row, slot) in slots {
                 let middle = top + fit.middle_of_names(lane, row);
-                self.draw_slot(slot, RowPlace { lane, middle }, &mut above);
+                self.draw_slot(slot, None, RowPlace { lane, middle }, &mut above);
             }
         }
         self.marks.extend(above.labels);

@@ -30,6 +30,8 @@ pub struct AudienceView {
     pub revealed: usize,
     /// The opacity of what is said, which comes into view softly.
     pub fade: f32,
+    /// The step before, while the lanes are on the way from its heights, and the share of the way.
+    pub lanes_from: Option<(usize, f32)>,
 }
 
 /// The parts of the audience's screen, top to bottom. The row of the claim that is read is part of the canvas.

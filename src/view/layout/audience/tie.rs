@@ -58,10 +58,14 @@ impl SceneBuilder<'_> {
             .map(|link| self.timeline.event_of_link(*link))
             .collect();
         events.dedup();
+        let start = self.marks.len();
+        self.draw_links(claim, self.full_width(self.regions.claims), 1.0);
+        let links = self.marks.len() - start;
         for event in events {
             self.draw_leader(event, self.regions.claims.center().y, fit);
         }
-        self.draw_links(claim, self.full_width(self.regions.claims), 1.0);
+        // Leaders know the words of the row, but lie behind its marks.
+        self.marks[start..].rotate_left(links);
     }
 
     /// Draws a line from below an event at its own x down to a height, but through no word.

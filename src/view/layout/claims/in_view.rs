@@ -8,7 +8,7 @@ use crate::view::scene::{GroupPlace, LinkGroup};
 use super::super::builder::SceneBuilder;
 use super::super::dense::cell_seconds;
 use super::arrange::{APART, Run};
-use super::arrow_width;
+use super::groups::arrow_width;
 
 /// More links in view than this are not looked at one by one, but counted in cells.
 const MAX_SINGLY: usize = 120;

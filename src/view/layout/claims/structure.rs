@@ -4,15 +4,16 @@
 //! All arcs are faint at rest. While a claim is read or pointed at, those of its chain are lit: the nearest the most, and
 //! each further step less. An arc's arrow points at what is built on.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::f32::consts::PI;
 
 use egui::{Pos2, Rect, pos2, vec2};
 
 use crate::timeline::{Chain, ClaimIx};
-use crate::view::scene::{ColorRole, Dash, Shape};
+use crate::view::scene::{ColorRole, Dash, Shape, Target};
 
 use super::super::builder::SceneBuilder;
+use super::CLAIM_ROW;
 
 /// The column's share of the gutter, and its bounds in points.
 const COLUMN_SHARE: f32 = 0.18;
@@ -32,6 +33,8 @@ const MAX_ARCS: usize = 40;
 const AT_REST: f32 = 0.45;
 const BACK: f32 = 0.12;
 const STEPS: [f32; 4] = [1.0, 0.6, 0.42, 0.3];
+/// The opacity of a spark that steps back, which is small.
+const SPARK_BACK: f32 = 0.6;
 
 /// A claim and one that it builds on.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -40,43 +43,65 @@ struct Edge {
     premise: ClaimIx,
 }
 
-/// The chain of the claim that is read or pointed at.
-pub(super) struct LitChain {
-    claim: ClaimIx,
-    chain: Chain,
+/// The part of the argument that is lit.
+pub(super) enum LitChain {
+    /// The chain of the claim that is read or pointed at.
+    Of { claim: ClaimIx, chain: Chain },
+    /// All that rests on an event, where that is asked.
+    Resting(HashSet<ClaimIx>),
 }
 
 impl LitChain {
     pub fn of(builder: &SceneBuilder<'_>) -> Option<Self> {
-        let claim = builder.focus.claim()?;
-        let chain = builder.timeline.structure().chain_of(claim);
-        Some(Self { claim, chain })
+        if let Some(claim) = builder.focus.claim() {
+            let chain = builder.timeline.structure().chain_of(claim);
+            return Some(Self::Of { claim, chain });
+        }
+        let resting = builder.focus.resting();
+        (!resting.is_empty()).then(|| Self::Resting(resting.clone()))
+    }
+
+    /// The one claim whose chain it is.
+    fn claim(&self) -> Option<ClaimIx> {
+        match self {
+            Self::Of { claim, .. } => Some(*claim),
+            Self::Resting(_) => None,
+        }
     }
 
     /// The opacity of a claim of the chain; nothing for others.
     pub fn opacity_of_claim(&self, claim: ClaimIx) -> Option<f32> {
-        if claim == self.claim {
-            return Some(1.0);
+        match self {
+            Self::Of { claim: own, .. } if claim == *own => Some(1.0),
+            Self::Of { chain, .. } => {
+                let steps = chain.premises.get(&claim);
+                let steps = steps.or_else(|| chain.followers.get(&claim))?;
+                Some(by_steps(steps.saturating_sub(1)))
+            }
+            Self::Resting(resting) => resting.contains(&claim).then_some(1.0),
         }
-        let steps = self.chain.premises.get(&claim);
-        let steps = steps.or_else(|| self.chain.followers.get(&claim))?;
-        Some(by_steps(steps.saturating_sub(1)))
     }
 
     /// The same of an arc, by the end that is nearer to the claim.
     fn opacity_of(&self, edge: Edge) -> Option<f32> {
-        let among =
-            |steps: &std::collections::HashMap<ClaimIx, u32>, near: ClaimIx, far: ClaimIx| {
-                let is_far = steps.contains_key(&far);
-                let near = if near == self.claim {
-                    Some(0)
-                } else {
-                    steps.get(&near).copied()
-                };
-                near.filter(|_| is_far)
+        let (own, chain) = match self {
+            Self::Of { claim, chain } => (*claim, chain),
+            Self::Resting(resting) => {
+                let is_within = resting.contains(&edge.claim) && resting.contains(&edge.premise);
+                return is_within.then_some(STEPS[0]);
+            }
+        };
+        let among = |steps: &HashMap<ClaimIx, u32>, near: ClaimIx, far: ClaimIx| {
+            let is_far = steps.contains_key(&far);
+            let near = if near == own {
+                Some(0)
+            } else {
+                steps.get(&near).copied()
             };
-        let down = among(&self.chain.premises, edge.claim, edge.premise);
-        let up = among(&self.chain.followers, edge.premise, edge.claim);
+            near.filter(|_| is_far)
+        };
+        let down = among(&chain.premises, edge.claim, edge.premise);
+        let up = among(&chain.followers, edge.premise, edge.claim);
         down.or(up).map(by_steps)
     }
 }
@@ -165,13 +190,16 @@ impl SceneBuilder<'_> {
         }
         let column = self.structure_column();
         let x = column.left() + TENSIONS / 2.0;
-        let is_lit = lit.is_some_and(|lit| lit.claim == claim || others.contains(&lit.claim));
+        let read = lit.and_then(LitChain::claim);
+        let is_own = read == Some(claim);
+        let is_lit = is_own || read.is_some_and(|read| others.contains(&read));
         let (color_role, opacity) = match lit {
             _ if is_lit => (ColorRole::Accent, 1.0),
-            Some(_) => (ColorRole::Muted, BACK),
-            None => (ColorRole::Muted, 0.8),
+            Some(_) => (ColorRole::Muted, SPARK_BACK),
+            None => (ColorRole::Muted, 1.0),
         };
-        if lit.is_some_and(|lit| lit.claim == claim) {
+        let target = Target::Tension(claim);
+        if is_own {
             for other in others.iter().take(MAX_ARCS) {
                 let (from, to) = (row.center().y, self.near_claims(self.claim_middle(*other)));
                 let room = 6.0_f32.copysign(to - from);
@@ -183,8 +211,16 @@ impl SceneBuilder<'_> {
                 self.push(line, ColorRole::Accent, 0.9, None, column);
             }
         }
-        let spark = spark(pos2(x, row.center().y));
-        self.push(spark, color_role, opacity, None, column);
+        let center = pos2(x, row.center().y);
+        self.push(
+            spark(center),
+            color_role,
+            opacity,
+            Some(target.clone()),
+            column,
+        );
+        let rect = Rect::from_center_size(center, vec2(TENSIONS + 6.0, CLAIM_ROW - 2.0));
+        self.hitbox(target, rect, self.full_width(self.regions.claims));
     }
 
     /// The middle of a claim's row, wherever it is scrolled to.
