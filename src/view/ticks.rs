@@ -210,7 +210,7 @@ impl AxisBuilder<'_> {
             let next = unit.next(instant).map_or(f64::INFINITY, Instant::as_f64);
             let from = self.scale.x_from_time(instant.as_f64().max(start)) as f32;
             let until = self.scale.x_from_time(next.min(end)) as f32;
-            let until = until.min(self.scale.width() as f32);
+            let until = until.min(self.right_end(segment));
             for text in unit.context_labels(instant) {
                 if self.write_context(text, from, until) {
                     break;

@@ -308,7 +308,7 @@ fn a_stretch_without_events_is_written_and_said_to_have_none() {
         claimline(&[&to[..], &["--from", from, "--until", until]].concat())
     };
     let (empty, full) = (stretch("1950", "1951"), stretch("2022", "2022"));
-    let warning = "no event lies within --from and --until";
+    let warning = "no event lies within what is asked for";
     assert!(said(&empty).contains("</svg>"));
     assert!(String::from_utf8_lossy(&empty.stderr).contains(warning));
     assert!(!String::from_utf8_lossy(&full.stderr).contains(warning));
