@@ -5,9 +5,10 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use crate::document::FacetValue;
+use crate::document::{FacetValue, NamedView};
 use crate::view::facets::{Facets, SharedFacets};
 use crate::view::subset::SharedSubset;
+use crate::words;
 
 use super::{Effect, Page, State};
 
@@ -58,6 +59,19 @@ impl State {
                 Vec::new()
             }
         }
+    }
+
+    /// Puts the filter on the clipboard in the form in which a document keeps it.
+    pub(super) fn copy_filter(&mut self) -> Vec<Effect> {
+        let view = NamedView {
+            name: words::filter(&self.timeline, &self.look().filter),
+            show: self.look().filter.clone(),
+        };
+        let Ok(text) = ron::to_string(&view) else {
+            return Vec::new();
+        };
+        self.say("Copied for the document’s `views`".to_owned());
+        vec![Effect::Copy(format!("{text},"))]
     }
 
     /// Looks at the events anew, for the filter and for the numbers beside its values.

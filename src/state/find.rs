@@ -18,6 +18,8 @@ use super::{Effect, Page, State};
 const FEW: usize = 2_000;
 /// The most things of a sort that are listed.
 const MOST_LISTED: usize = 50;
+/// The choices of commands that are remembered.
+const MOST_CHOSEN: usize = 50;
 
 /// The search.
 #[derive(Clone, Debug, Default)]
@@ -249,6 +251,12 @@ impl State {
         }
         self.close_find();
         Vec::new()
+    }
+
+    pub(super) fn command_chosen(&mut self, command: String) {
+        let chosen = &mut self.preferences.commands_chosen;
+        chosen.insert(0, command);
+        chosen.truncate(MOST_CHOSEN);
     }
 
     pub(super) fn close_find(&mut self) {

@@ -115,6 +115,8 @@ pub struct Preferences {
     pub notes_points: u8,
     pub panels: PanelSizes,
     pub division: Division,
+    /// The commands that were last chosen from the list, the latest first.
+    pub commands_chosen: Vec<String>,
 }
 
 /// The sizes of panels in points, once they differ from those that the window's size gives them.
@@ -161,6 +163,7 @@ impl Default for Preferences {
             notes_points: 20,
             panels: PanelSizes::default(),
             division: Division::default(),
+            commands_chosen: Vec::new(),
         }
     }
 }
@@ -251,6 +254,8 @@ pub enum Msg {
     SetFilter(Vec<FacetValue>),
     /// Show only the events of a view that the document keeps.
     ShowView(String),
+    /// Copy the filter as a document keeps it.
+    CopyFilter,
     /// What a filter leaves, with the number of events of each property.
     Filtered(SharedFacets, SharedSubset),
     /// The list has the focus that it was given.
@@ -267,6 +272,8 @@ pub enum Msg {
     MoveFindCursor(Option<usize>, Option<Line>),
     /// Choose a line of that list.
     OpenLine(Line),
+    /// Keep in mind that a command was chosen from the list.
+    CommandChosen(String),
     /// All lines of a section, or the first of each.
     OpenFindSection(Option<Section>),
     /// Close the list; what was found stays in front.

@@ -34,5 +34,10 @@ pub fn filter_bar_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
             }
         }
         command_button(ui, state, CommandId::ClearFilter, "Show all", out);
+        let copy = ui.add(Button::new("Copy").frame_when_inactive(false));
+        let hint = "Copy the filter as a document keeps it, in `views`, under a name";
+        if copy.on_hover_text(hint).clicked() {
+            out.push(Msg::CopyFilter);
+        }
     });
 }

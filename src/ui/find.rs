@@ -100,8 +100,11 @@ fn keys_of_field(ui: &Ui, state: &State, list: &List<'_>, out: &mut Vec<Msg>) {
         out.push(list.move_to(cursor.and_then(|at| at.checked_sub(1))));
     }
     if take(Key::Enter) {
-        let chosen = is_open.then(|| list.choose(cursor.unwrap_or(0))).flatten();
-        out.extend(chosen);
+        // Without a word typed nothing is meant yet.
+        let meant = cursor.or((!state.explore().find.text.is_empty()).then_some(0));
+        if let Some(at) = meant.filter(|_| is_open) {
+            out.extend(list.choose(at));
+        }
         let goes_on = cursor.is_some_and(|at| list.is_more(at));
         if !goes_on {
             out.push(Msg::CloseFind);

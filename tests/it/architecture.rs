@@ -18,7 +18,9 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ),
     (
         "state",
-        &["describe", "document", "markup", "timeline", "view"],
+        &[
+            "describe", "document", "markup", "timeline", "view", "words",
+        ],
     ),
     ("command", &["state"]),
     ("fonts", &["view"]),

@@ -8,11 +8,10 @@ use crate::view::query::{Scope, scoped};
 /// The most that are listed beside other things.
 const FEW: usize = 5;
 
-/// The commands whose names have the words that are typed, the best first.
+/// The commands whose names have the words that are typed, the best first, and of these the ones that were chosen lately or often.
 pub fn matching(state: &State) -> Vec<&'static Command> {
     let (scope, text) = scoped(&state.explore().find.text);
     let most = match scope {
-        Scope::Everything if text.trim().is_empty() => 0,
         Scope::Everything => FEW,
         Scope::Commands => usize::MAX,
         Scope::Claims | Scope::Actors => 0,
@@ -23,9 +22,32 @@ pub fn matching(state: &State) -> Vec<&'static Command> {
         .filter(|command| is_listed(command) && (command.enabled)(state))
         .filter_map(|command| Some((class(command.name, &words)?, command)))
         .collect();
-    ranked.sort_by_key(|(class, _)| *class);
+    ranked.sort_by(|(class, command), (other_class, other)| {
+        let use_of = |command: &Command| use_of(&state.preferences.commands_chosen, command);
+        let by_use = use_of(other).total_cmp(&use_of(command));
+        class.cmp(other_class).then(by_use)
+    });
+    // Where nothing is typed, those that were chosen before are at hand.
+    let is_at_hand = |command: &Command| use_of(&state.preferences.commands_chosen, command) > 0.0;
+    let asks_nothing = scope == Scope::Everything && text.trim().is_empty();
     let best = ranked.into_iter().map(|(_, command)| command);
+    let best = best.filter(|command| !asks_nothing || is_at_hand(command));
     best.take(most).collect()
+}
+
+/// The name under which the choice of a command is remembered.
+pub fn key(command: &Command) -> String {
+    format!("{:?}", command.id)
+}
+
+/// A measure of how lately and how often a command was chosen: each time counts, the later the more.
+fn use_of(chosen: &[String], command: &Command) -> f64 {
+    let key = key(command);
+    let times = chosen
+        .iter()
+        .enumerate()
+        .filter(|(_, other)| **other == key);
+    times.map(|(at, _)| 1.0 / (at + 1) as f64).sum()
 }
 
 /// The words that are typed, each for itself.
@@ -54,4 +76,39 @@ fn class(name: &str, words: &[Word]) -> Option<MatchClass> {
     });
     let worst = classes.reduce(|worst, class| Some(worst?.max(class?)));
     worst.unwrap_or(Some(MatchClass::WholeWord))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::CommandId;
+    use crate::state::sample::explored;
+    use crate::state::{Msg, update};
+
+    fn names(state: &State) -> Vec<&'static str> {
+        matching(state).iter().map(|command| command.name).collect()
+    }
+
+    #[test]
+    fn what_was_chosen_lately_or_often_comes_first_among_equals() {
+        let mut state = explored();
+        update(&mut state, Msg::Find(">the".to_owned()));
+        let by_table = names(&state);
+        let last = *by_table.last().expect("some have the word");
+        let chosen = COMMANDS.iter().find(|command| command.name == last);
+        let chosen = key(chosen.expect("it is in the table"));
+        update(&mut state, Msg::CommandChosen(chosen.clone()));
+        let first_whole = names(&state)[0];
+        assert!(first_whole == last || by_table[0] == first_whole);
+        update(&mut state, Msg::Find(">".to_owned()));
+        assert_eq!(names(&state)[0], last);
+        // Often outweighs once, a little later.
+        for _ in 0..3 {
+            update(&mut state, Msg::CommandChosen(chosen.clone()));
+        }
+        let other = key(CommandId::FitAll.command());
+        update(&mut state, Msg::CommandChosen(other));
+        assert_eq!(names(&state)[0], last);
+        assert_eq!(names(&state)[1], CommandId::FitAll.command().name);
+    }
 }

@@ -104,15 +104,20 @@ impl<'a> List<'a> {
         Msg::MoveFindCursor(at, line)
     }
 
-    /// The message of an entry that is chosen.
-    pub fn choose(&self, at: usize) -> Option<Msg> {
-        match self.entry(at)? {
-            Entry::Found(Line::More(section)) => Some(Msg::OpenFindSection(Some(section))),
-            Entry::Found(line) => Some(Msg::OpenLine(line)),
-            Entry::Command(command) => match command.action {
-                Action::Send(msg) => Some(msg(self.state)),
-                Action::Hold { .. } | Action::Digit => None,
-            },
+    /// The messages of an entry that is chosen.
+    pub fn choose(&self, at: usize) -> Vec<Msg> {
+        match self.entry(at) {
+            Some(Entry::Found(Line::More(section))) => vec![Msg::OpenFindSection(Some(section))],
+            Some(Entry::Found(line)) => vec![Msg::OpenLine(line)],
+            Some(Entry::Command(command)) => {
+                let done = match command.action {
+                    Action::Send(msg) => Some(msg(self.state)),
+                    Action::Hold { .. } | Action::Digit => None,
+                };
+                let chosen = Msg::CommandChosen(commands::key(command));
+                done.into_iter().chain([chosen]).collect()
+            }
+            None => Vec::new(),
         }
     }
 
