@@ -8,7 +8,7 @@ use crate::document::when::Dated;
 use crate::document::{Document, EventKind, Genre, Place, RelativeTo, Role, Source};
 use crate::timeline::{ClaimIx, ClaimOrder, EventIx, MAX_CHAIN, RecordRelation, Timeline};
 
-pub use facets::{facet, facet_value, filter, shown};
+pub use facets::{facet, facet_value, filter, shown, shown_by};
 
 /// The document's word for one claim, capitalised.
 pub fn claim_word(timeline: &Timeline) -> String {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ClaimNumber, EventId, date::EdtfDate};
+use super::{ClaimNumber, EventId, FacetValue, date::EdtfDate};
 
 /// The steps of a presentation.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -24,6 +24,9 @@ pub struct StoryStep {
     /// The part of the document in the picture.
     #[serde(default)]
     pub view: StoryView,
+    /// The properties of the events that it shows; without any, all are shown.
+    #[serde(default)]
+    pub show: Vec<FacetValue>,
     /// The subject that is put forward.
     #[serde(default)]
     pub selected: Option<Subject>,

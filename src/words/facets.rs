@@ -55,6 +55,11 @@ pub fn shown(timeline: &Timeline, shown: usize) -> String {
     format!("{} of {all} shown", thousands(shown))
 }
 
+/// "12 of 29 events shown (How real: Alleged)".
+pub fn shown_by(timeline: &Timeline, asked: &[FacetValue], count: usize) -> String {
+    format!("{} ({})", shown(timeline, count), filter(timeline, asked))
+}
+
 /// A filter in a line, "How real: Alleged; Lane: Pakistan, Elsewhere".
 pub fn filter(timeline: &Timeline, filter: &[FacetValue]) -> String {
     let asked = Facet::ALL.into_iter().filter_map(|of| {

@@ -10,6 +10,7 @@ use claimline::io::Origin;
 use claimline::state::{Effect, Msg, State, update};
 use claimline::timeline::{EventIx, Timeline};
 use claimline::view::facets::{Facets, SharedFacets};
+use claimline::view::presentation::Script;
 use claimline::view::subset::SharedSubset;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -310,4 +311,32 @@ fn an_export_shows_what_the_filter_leaves_and_says_so() {
         let said = String::from_utf8(output.stderr).expect("UTF-8");
         assert!(!output.status.success() && said.contains(fault), "{said}");
     }
+}
+
+#[test]
+fn a_step_of_a_talk_shows_what_it_asks_for_and_says_so() {
+    let text = WITH_VIEWS.replace(
+        "views: [",
+        r#"story: (steps: [(headline: "Only words", show: [kind(alleged)], view: events(["one", "two"]))]), views: ["#,
+    );
+    let timeline = support::timeline_of(&text);
+    let mut state = support::state_of(Arc::clone(&timeline));
+    update(
+        &mut state,
+        Msg::Present(claimline::state::PresentMsg::FromFirst),
+    );
+    let script = Script::of(&timeline);
+    let named = script.step(&timeline, 0).named_events;
+    let titles: Vec<&str> = named
+        .iter()
+        .map(|event| timeline.event(*event).title.as_str())
+        .collect();
+    assert_eq!(titles, ["Two"]);
+    let harness = Window::default().show(state, claimline::ui::window_ui);
+    let said = harness.all_that_is_said();
+    assert!(
+        said.contains("1 of 2 events shown (How real: Alleged)"),
+        "{said}"
+    );
+    assert!(said.contains("Two, ") && !said.contains("One"), "{said}");
 }

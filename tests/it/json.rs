@@ -48,7 +48,7 @@ const FULL: &str = r#"(
     story: (
         minutes: 20,
         steps: [
-            (headline: "First", view: events(["strike"]), selected: event("strike"), claims: [1], notes: "*Notes*"),
+            (headline: "First", view: events(["strike"]), show: [kind(alleged)], selected: event("strike"), claims: [1], notes: "*Notes*"),
             (headline: "Second", view: dates("2022-05/2022-22"), selected: claim(2)),
             (headline: "Third", view: everything),
         ],

@@ -198,6 +198,7 @@ fn claims_that_are_all_about_every_event_are_bounded_too() {
 #[test]
 fn a_presentation_about_very_many_events_is_bounded_too() {
     let step = |view, selected, claims: &[u32]| StoryStep {
+        show: Vec::new(),
         headline: "H".to_owned(),
         view,
         selected,

@@ -16,6 +16,7 @@ use super::{
     claims::check_claim,
     names::Names,
     texts::check_visible,
+    views::check_values,
 };
 
 /// A headline of more letters than this does not fit above the picture in two lines.
@@ -43,6 +44,8 @@ pub(super) fn check(
         let path = ValuePath::to("story").field("steps").item(index);
         check_headline(step, &path, problems);
         checker.check_view(step, &path, problems);
+        let show = path.clone().field("show");
+        check_values(document, &step.show, names, &show, problems);
         checker.check_subject(step, &path, problems);
         checker.check_claims(step, &path, problems);
     }

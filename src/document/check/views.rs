@@ -27,11 +27,26 @@ pub(super) fn check(document: &Document, names: &Names<'_>, problems: &mut Probl
             check_visible(&view.name, || path().field("name"), problems);
             first_of.insert(&view.name, index);
         }
-        for (position, value) in view.show.iter().enumerate() {
-            // The name is the one value in the variant's brackets.
-            let path = path().field("show").item(position);
-            check_value(document, value, names, path, problems);
-        }
+        check_values(document, &view.show, names, &path().field("show"), problems);
+    }
+}
+
+/// Reports what a filter asks for and the document does not have.
+pub(super) fn check_values(
+    document: &Document,
+    values: &[FacetValue],
+    names: &Names<'_>,
+    path: &ValuePath,
+    problems: &mut Problems<'_>,
+) {
+    for (position, value) in values.iter().enumerate() {
+        check_value(
+            document,
+            value,
+            names,
+            path.clone().item(position),
+            problems,
+        );
     }
 }
 

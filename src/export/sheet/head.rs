@@ -72,10 +72,9 @@ pub(super) fn head(
 
 /// "12 of 29 events shown (How real: Alleged)".
 fn shown_part(timeline: &Timeline, look: &Look) -> Option<String> {
-    let shown = look.event_order(timeline).all().len();
-    let counted = words::shown(timeline, shown);
-    let filter = words::filter(timeline, &look.filter);
-    (!filter.is_empty()).then(|| format!("{counted} ({filter})"))
+    let count = look.event_order(timeline).all().len();
+    let asked = &look.filter;
+    (!asked.is_empty()).then(|| words::shown_by(timeline, asked, count))
 }
 
 /// The head of another page: the title in a line.

@@ -1,12 +1,16 @@
 //! The steps of a presentation, with everything found that they name.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use crate::document::date::EdtfDate;
-use crate::document::{self, ClaimNumber, EventKind, Story, Subject};
+use crate::document::{self, ClaimNumber, EventKind, FacetValue, Story, Subject};
 use crate::timeline::{ClaimIx, EventIx, Timeline};
 use crate::view::camera::Camera;
+use crate::view::facets::Facets;
 use crate::view::look::{Selection, SelectionIx};
+use crate::view::subset::SharedSubset;
 use crate::view::viewport::Viewport;
 
 /// All steps of a presentation.
@@ -25,6 +29,9 @@ pub struct Step {
     pub selection: Option<SelectionIx>,
     pub claims: Vec<ClaimIx>,
     pub notes: Option<String>,
+    /// The properties of the events that are shown, and these events, where that is not all.
+    pub filter: Vec<FacetValue>,
+    pub shown: Option<SharedSubset>,
     /// The events that are named on the screen: those in view, and those that its claims name.
     pub named_events: Vec<EventIx>,
 }
@@ -213,12 +220,25 @@ fn written_step(timeline: &Timeline, step: &document::StoryStep) -> Step {
             within(timeline, *from, *until)
         }
     };
+    let shown = (!step.show.is_empty()).then(|| {
+        let facets = Facets::of(timeline, &step.show, &AtomicBool::new(false));
+        SharedSubset(Arc::new(facets.subset(timeline)))
+    });
+    let mut named_events = named_events(timeline, in_view, selection, &claims);
+    // What is put forward is shown whatever else is.
+    let put_forward = selection.and_then(|on| on.event(timeline));
+    named_events.retain(|event| {
+        let is_shown = |shown: &SharedSubset| shown.0.has_event(*event);
+        Some(*event) == put_forward || shown.as_ref().is_none_or(is_shown)
+    });
     Step {
         headline: step.headline.clone(),
         view,
         selection,
         notes: step.notes.clone(),
-        named_events: named_events(timeline, in_view, selection, &claims),
+        filter: step.show.clone(),
+        shown,
+        named_events,
         claims,
     }
 }
@@ -276,6 +296,8 @@ fn of_all_claims(timeline: &Timeline) -> Step {
         selection: None,
         claims: timeline.claims_by_number().to_vec(),
         notes: None,
+        filter: Vec::new(),
+        shown: None,
         named_events: Vec::new(),
     }
 }
@@ -314,6 +336,8 @@ fn of_event(timeline: &Timeline, events: &[EventIx], index: usize) -> Step {
         view: view_of_event(timeline, events, index),
         selection,
         notes: Some(entry.when.because.clone()),
+        filter: Vec::new(),
+        shown: None,
         named_events: named_events(timeline, neighbours, selection, &claims),
         claims,
     }

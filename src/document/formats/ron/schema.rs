@@ -83,7 +83,7 @@ const STRUCTS: [StructInfo; 17] = [
     struct_info(
         "StoryStep",
         "a step",
-        &["view", "selected", "claims", "notes"],
+        &["view", "show", "selected", "claims", "notes"],
     ),
 ];
 
@@ -132,7 +132,7 @@ mod tests {
         story: (
             minutes: 20,
             steps: [(
-                headline: "H", view: events(["e"]), selected: event("e"), claims: [1], notes: "n",
+                headline: "H", view: events(["e"]), show: [kind(alleged)], selected: event("e"), claims: [1], notes: "n",
             )],
         ),
     )"#;

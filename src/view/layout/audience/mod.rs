@@ -91,6 +91,7 @@ pub fn audience(
     let (regions, scroll) = fit.regions(picture.look.lanes_scroll);
     let look = Look {
         lanes_scroll: scroll,
+        shown: step.shown.clone(),
         ..picture.look.clone()
     };
     let viewport = document_layout.viewport(width, look.folding);

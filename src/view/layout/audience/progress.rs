@@ -25,7 +25,15 @@ impl ScreenTexts<'_> {
     /// Sets the strip: the author, the steps, and the place of the current one among them.
     pub fn strip(&mut self, script: &Script, step: &Step, picture: &AudienceView, area: Rect) {
         self.fill(area, ColorRole::Band, 0.0, area);
-        let by = words::byline(&self.timeline.document().source);
+        // What is not shown is said where the author stands otherwise.
+        let by = match &step.shown {
+            Some(shown) => words::shown_by(
+                self.timeline,
+                &step.filter,
+                shown.0.event_order().all().len(),
+            ),
+            None => words::byline(&self.timeline.document().source),
+        };
         let place = words::place_among(picture.step, script.len());
         let middle = area.center().y;
         let widths = [&by, &place].map(|text| self.typesetter.width(regular(text, AUDIENCE_TEXT)));
