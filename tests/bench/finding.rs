@@ -1,4 +1,5 @@
-//! Cost of looking for words: the index, and a search at each key that somebody types, at 10,000 and 1,000,000 events.
+//! Cost of looking for words and of filtering: the index, a search at each key that somebody types, and the numbers of every facet, at
+//! 10,000 and 1,000,000 events.
 //!
 //! `cargo bench --bench finding` prints one table.
 #![allow(
@@ -20,9 +21,10 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
-use claimline::document::{Document, Phrase};
+use claimline::document::{Document, EventKind, FacetValue, Phrase};
 use claimline::state::search;
 use claimline::timeline::{TextIndex, Timeline};
+use claimline::view::facets::Facets;
 use support::{Dice, large};
 
 const SIZES: [usize; 2] = [10_000, 1_000_000];
@@ -100,6 +102,7 @@ fn main() {
     println!(
         "| events | index, ms | its bytes to those of the texts | typed | the list, ms | after it the canvas, ms | events found |\n|---|---|---|---|---|---|---|"
     );
+    let mut filters = Vec::new();
     for events in SIZES {
         let document = Arc::new(document(events));
         let texts = text_bytes(&document);
@@ -111,6 +114,16 @@ fn main() {
         drop(index);
         timeline.text_index();
         let never = AtomicBool::new(false);
+        let alleged = [FacetValue::Kind(EventKind::Alleged)];
+        let begun = Instant::now();
+        let facets = Facets::of(&timeline, &alleged, &never);
+        let counted = begun.elapsed().as_secs_f64() * 1e3;
+        let begun = Instant::now();
+        std::hint::black_box(facets.subset(&timeline));
+        let shown = begun.elapsed().as_secs_f64() * 1e3;
+        filters.push(format!(
+            "{events} events filtered: {counted:.0} ms to count, {shown:.0} ms more to show"
+        ));
         for typed in TYPED {
             let timed = |run: &dyn Fn()| {
                 let times = (0..RUNS).map(|_| {
@@ -133,4 +146,5 @@ fn main() {
             );
         }
     }
+    println!("{}", filters.join("\n"));
 }
