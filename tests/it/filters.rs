@@ -32,25 +32,10 @@ fn left(timeline: &Timeline, filter: &[FacetValue]) -> HashSet<EventIx> {
         .collect()
 }
 
-fn documents() -> Vec<(&'static str, Arc<Timeline>)> {
-    let documents = [
-        ("chronology", include_str!("../documents/chronology.ron")),
-        ("murder", include_str!("../documents/murder.ron")),
-        ("names", include_str!("../documents/names.ron")),
-        ("undated", include_str!("../documents/undated.ron")),
-        ("vague", include_str!("../documents/vague.ron")),
-    ];
-    let documents = documents.map(|(name, text)| (name, support::timeline_of(text)));
-    [("shipped", support::shipped())]
-        .into_iter()
-        .chain(documents)
-        .collect()
-}
-
 #[test]
 fn the_number_beside_a_value_is_that_of_the_events_that_one_gets() {
     let mut dice = Dice(7);
-    for (name, timeline) in documents() {
+    for (name, timeline) in support::documents() {
         let whole = facets(&timeline, &[]);
         assert_eq!(whole.count, timeline.document().events.len(), "{name}");
         let all: Vec<FacetValue> = whole

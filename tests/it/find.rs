@@ -184,30 +184,9 @@ fn a_date_finds_what_overlaps_it_what_lies_within_first_and_offers_to_go_there()
     assert_eq!(lines(&timeline, "1980"), ["to 1980"]);
 }
 
-/// The documents that are searched in full.
-fn corpus() -> Vec<(&'static str, Arc<Timeline>)> {
-    let documents = [
-        ("chronology", include_str!("../documents/chronology.ron")),
-        ("family", include_str!("../documents/family.ron")),
-        ("geology", include_str!("../documents/geology.ron")),
-        ("murder", include_str!("../documents/murder.ron")),
-        ("names", include_str!("../documents/names.ron")),
-        ("reigns", include_str!("../documents/reigns.ron")),
-        ("scripts", include_str!("../documents/scripts.ron")),
-        ("speech", include_str!("../documents/speech.ron")),
-        ("undated", include_str!("../documents/undated.ron")),
-        ("vague", include_str!("../documents/vague.ron")),
-    ];
-    let documents = documents.map(|(name, text)| (name, support::timeline_of(text)));
-    [("shipped", support::shipped())]
-        .into_iter()
-        .chain(documents)
-        .collect()
-}
-
 #[test]
 fn every_event_is_found_by_its_title_each_word_of_it_its_date_in_words_and_its_quotations() {
-    for (name, timeline) in corpus() {
+    for (name, timeline) in support::documents() {
         for event in timeline.events() {
             let entry = timeline.event(event);
             let date = timeline.date_label(event).words;

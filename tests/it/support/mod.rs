@@ -21,6 +21,27 @@ pub fn shipped() -> Arc<Timeline> {
     opened.timeline
 }
 
+/// The shipped document and small ones of other kinds, each with its name.
+pub fn documents() -> Vec<(&'static str, Arc<Timeline>)> {
+    let documents = [
+        ("chronology", include_str!("../../documents/chronology.ron")),
+        ("family", include_str!("../../documents/family.ron")),
+        ("geology", include_str!("../../documents/geology.ron")),
+        ("murder", include_str!("../../documents/murder.ron")),
+        ("names", include_str!("../../documents/names.ron")),
+        ("reigns", include_str!("../../documents/reigns.ron")),
+        ("scripts", include_str!("../../documents/scripts.ron")),
+        ("speech", include_str!("../../documents/speech.ron")),
+        ("undated", include_str!("../../documents/undated.ron")),
+        ("vague", include_str!("../../documents/vague.ron")),
+    ];
+    let documents = documents.map(|(name, text)| (name, timeline_of(text)));
+    [("shipped", shipped())]
+        .into_iter()
+        .chain(documents)
+        .collect()
+}
+
 /// A document made of text.
 pub fn timeline_of(text: &str) -> Arc<Timeline> {
     let (document, _) = document::open(text.as_bytes()).unwrap_or_else(|problems| {
