@@ -116,6 +116,15 @@ impl State {
         }
     }
 
+    /// Before the document is another one.
+    pub(super) fn let_go_of_findings(&mut self) {
+        let explore = self.explore_mut();
+        explore.find.findings = None;
+        explore.find.subset = None;
+        explore.filtering.subset = None;
+        self.put_found_in_front();
+    }
+
     /// What the filter leaves, in which words are looked for.
     pub fn searched_within(&self) -> Option<SharedSubset> {
         self.explore().filtering.subset.clone()

@@ -32,8 +32,13 @@ impl State {
         self.jump(goes_to);
         self.keep_camera(showed_everything);
         self.renew_presentation(&before);
-        let text = self.explore().find.text.clone();
-        let effects = self.find(text);
+        // What was found and what was left are positions in the document before.
+        self.let_go_of_findings();
+        let effects =
+            match self.look().filter.is_empty() && self.explore().filtering.facets.is_none() {
+                true => self.find_again(self.explore().find.text.clone()),
+                false => self.apply_filter(),
+            };
         self.keep_scrolls_in_bounds();
         effects
     }

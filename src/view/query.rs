@@ -76,8 +76,8 @@ impl Query {
         of_text.filter_map(|(_, word)| Some((word.folded.as_str(), word.instead.first()?.as_str())))
     }
 
-    /// True where nothing is asked for, so that everything in scope is shown.
-    pub fn is_empty(&self) -> bool {
+    /// True where nothing is asked for: of claims and of those who take part, that is all of them.
+    fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
 
@@ -89,7 +89,7 @@ impl Query {
     /// True of things that are in scope.
     fn takes(&self, thing: Thing) -> bool {
         match self.scope {
-            Scope::Everything => true,
+            Scope::Everything => !self.is_empty(),
             Scope::Commands => false,
             Scope::Claims => matches!(thing, Thing::Claim(_)),
             Scope::Actors => matches!(thing, Thing::Actor(_)),

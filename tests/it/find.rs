@@ -10,6 +10,7 @@ use claimline::io::Origin;
 use claimline::state::{Effect, Msg, PresentMsg, State, search, update};
 use claimline::timeline::{EventIx, Timeline};
 use claimline::view::camera::Camera;
+use claimline::view::document_layout::DocumentLayout;
 use claimline::view::layout::layout;
 use claimline::view::look::SelectionIx;
 use claimline::view::query::{Findings, Line, SharedFindings};
@@ -551,4 +552,19 @@ fn the_focused_search_field_asks_for_no_frames() {
     let mut harness = Window::default().open(Origin::Shipped);
     type_text(&mut harness, "kabul");
     assert_eq!(repaint_delay(&harness), std::time::Duration::MAX);
+}
+
+#[test]
+fn what_was_found_is_let_go_with_the_version_of_the_document_that_it_was_found_in() {
+    let large = large::timeline(6_000);
+    let mut state = state_with_found(&large, "number 59", Vec2::new(1226.0, 790.0));
+    assert!(state.explore().find.is_open && state.explore().find.findings.is_some());
+    let small = names();
+    let document_layout = DocumentLayout::new(&small);
+    state.replace(small, document_layout);
+    let mut harness = Window::default().show(state, claimline::ui::window_ui);
+    harness.get_by_label("Nothing has “number 59”.");
+    update(harness.state_mut(), Msg::Find("!!".to_owned()));
+    harness.run();
+    assert!(harness.state().look().found.is_none(), "signs are no words");
 }

@@ -103,7 +103,7 @@ impl Findings {
         cancelled: &AtomicBool,
     ) -> Self {
         let ranking = Ranking::new(timeline, &query);
-        let takes_all = query.scope == Scope::Everything;
+        let takes_all = query.scope == Scope::Everything && !query.is_empty();
         let hits = match takes_all && !ranking.is_in_vain() {
             true => hits_of_events(timeline, &ranking, within, cancelled),
             false => vec![None; timeline.document().events.len()],
