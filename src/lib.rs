@@ -35,6 +35,7 @@
 //! | top k | the k events of the greatest weight |
 //! | overview | the strip below the canvas: everything in columns, and the window one looks through |
 //! | query, findings | words and dates that are looked for, read; what has them, the best first |
+//! | facet, filter | a kind of property that events have; the properties that they must have to be shown |
 //! | subset | a part of the events and claims with an index of its own: what is found, or what is shown |
 //! | answer | the line that says what a message did, where nothing else shows it |
 //! | explore mode, presentation | reading by oneself; telling a room step by step |
@@ -107,6 +108,9 @@
 //! - **What is found stands in front, what is hidden is not there**: a [`view::look::Look`] has a subset that is shown and one
 //!   that was found, each with an index of its own ([`view::subset`]), made on a thread where there is much to search. Drawing code asks
 //!   the look for a lane's index, and need not know whether something is left out.
+//! - **A filter is the document's own type** ([`document::FacetValue`]): the window, the command line, a step of a talk and the views that a
+//!   document keeps ask in the same words. Its numbers ([`view::facets`]) are counted in one pass, each under what the *other* facets
+//!   leave, and words are looked for in what it leaves.
 //! - **A walk through the list of what was found is one step back**: the canvas follows its cursor without a trace in the
 //!   history, which remembers the view before the search.
 //! - **Memory comes from mimalloc**: a frame allocates thousands of small pieces and a few large ones, and the system's
