@@ -222,7 +222,7 @@ mod tests {
         let viewport = document_layout.viewport(900.0, 1.0);
         let scale = viewport.scale(viewport.home);
         let found = Subset::of(&timeline, vec![true; 2 * LANE_HUES], vec![true]);
-        let columns = Columns::new(&timeline, Some(&found), &[EventIx(0)], &scale);
+        let columns = Columns::new(&timeline, None, Some(&found), &[EventIx(0)], &scale);
         overview(
             &timeline,
             &columns,

@@ -33,7 +33,7 @@ const LEAST_WINDOW: f32 = 3.0;
 const HINT: &str = "Drag an end of the window to zoom, its middle to move; click to look elsewhere. \
     Solid: surely there; striped: possibly there. The colours are those of the lanes.";
 
-/// The columns change with the document, what is looked for or read, the folds and the width alone.
+/// The columns change with the document, what is shown, looked for or read, the folds and the width alone.
 type CachedColumns = FrameCache<Arc<Columns>, Counting>;
 
 /// The inputs of the columns.
@@ -47,6 +47,8 @@ impl Hash for Key<'_> {
     fn hash<H: Hasher>(&self, hasher: &mut H) {
         let look = self.state.look();
         Arc::as_ptr(&self.state.timeline).hash(hasher);
+        let shown = look.shown.as_ref();
+        shown.map(|shown| Arc::as_ptr(&shown.0)).hash(hasher);
         let found = look.found.as_ref();
         found.map(|found| Arc::as_ptr(&found.0)).hash(hasher);
         look.selection.hash(hasher);
@@ -60,11 +62,18 @@ struct Counting;
 
 impl ComputerMut<Key<'_>, Arc<Columns>> for Counting {
     fn compute(&mut self, Key { state, scale }: Key<'_>) -> Arc<Columns> {
+        let shown = state.look().shown.as_ref().map(|shown| &*shown.0);
         let found = state.look().found.as_ref().map(|found| &*found.0);
         let selected: Vec<EventIx> = state
             .selected()
             .map_or_else(Vec::new, |on| state.events_of(on));
-        Arc::new(Columns::new(&state.timeline, found, &selected, scale))
+        Arc::new(Columns::new(
+            &state.timeline,
+            shown,
+            found,
+            &selected,
+            scale,
+        ))
     }
 }
 

@@ -1,8 +1,8 @@
 //! The strip below the canvas: the whole document at a glance, on the canvas's own scale of everything.
 //!
 //! Each column of the strip stacks the events of its stretch of time by their lanes' hues: solid where they surely are,
-//! striped where they only may be, so that the two are told apart on any ground and without colours. Above the columns stand
-//! the marks of what is looked for and read, below them the years.
+//! striped where they only may be, so that the two are told apart on any ground and without colours. What a filter leaves out
+//! stands grey behind what it leaves. Above the columns stand the marks of what is looked for and read, below them the years.
 
 use egui::{Pos2, Rect, Vec2, pos2};
 
@@ -22,6 +22,8 @@ const MARKERS: f32 = 8.0;
 const YEARS: f32 = 17.0;
 /// The width of a column's stripe where events only may be.
 const STRIPE: f32 = 2.0;
+/// How strong that is which a filter leaves out.
+const LEFT_OUT: f32 = 0.25;
 /// The least share of the height for a column that holds anything.
 const LEAST: f32 = 0.16;
 /// The room between two labels.
@@ -30,8 +32,10 @@ const GAP: f32 = 8.0;
 /// The events of the whole document by columns. Their number depends on the strip's width alone.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Columns {
-    /// By the hues of their lanes.
+    /// Of what is shown, by the hues of their lanes.
     counts: Vec<[BinCount; LANE_HUES]>,
+    /// Of all, shown or not.
+    whole: Vec<u32>,
     /// Those that hold a match of the search.
     matching: Vec<bool>,
     /// Those with the own time of an event that is read, or that belongs to what is read.
@@ -42,6 +46,7 @@ impl Columns {
     /// Counts the events along what the scale shows.
     pub fn new(
         timeline: &Timeline,
+        shown: Option<&Subset>,
         found: Option<&Subset>,
         selected: &[EventIx],
         scale: &Scale,
@@ -53,13 +58,19 @@ impl Columns {
             .collect();
         let mut columns = Self {
             counts: vec![<[BinCount; LANE_HUES]>::default(); count],
+            whole: vec![0; count],
             matching: vec![false; count],
             selected: vec![false; count],
         };
         for lane in timeline.lanes() {
             let hue = lane.0 as usize % LANE_HUES;
-            let counted = timeline.lane_index(lane).histogram(&times);
-            for (column, more) in columns.counts.iter_mut().zip(counted) {
+            let whole = timeline.lane_index(lane).histogram(&times);
+            for (column, more) in columns.whole.iter_mut().zip(&whole) {
+                *column += more.all();
+            }
+            let shown = shown.map(|shown| shown.lane_index(lane).histogram(&times));
+            let shown = shown.unwrap_or(whole).into_iter();
+            for (column, more) in columns.counts.iter_mut().zip(shown) {
                 column[hue] = column[hue].with(more);
             }
             let matching = found.map(|found| found.lane_index(lane).histogram(&times));
@@ -109,7 +120,7 @@ pub fn overview(
         let (shape, color_role, opacity) = condensed_shade(rect);
         strip.push(shape, color_role, opacity);
     }
-    strip.draw_columns(&columns.counts);
+    strip.draw_columns(columns);
     for (x, _) in scale.borders() {
         let (shape, color_role, opacity) = border_line(x as f32, 0.0, chart.bottom());
         strip.push(shape, color_role, opacity);
@@ -147,24 +158,29 @@ impl Strip {
         column as f32 * self.clip.width() / count as f32
     }
 
-    fn draw_columns(&mut self, counts: &[[BinCount; LANE_HUES]]) {
-        let sum =
-            |column: &[BinCount; LANE_HUES]| -> u32 { column.iter().map(BinCount::all).sum() };
-        let most = counts.iter().map(sum).max().unwrap_or(0).max(1) as f32;
+    fn draw_columns(&mut self, Columns { counts, whole, .. }: &Columns) {
+        let most = whole.iter().copied().max().unwrap_or(0).max(1) as f32;
+        // By its root, so that what is usual is told apart beside the most, and a single event is to be seen.
+        let full = self.bars.height();
+        let height = |count: u32| full * (count as f32 / most).sqrt().max(LEAST);
+        let mut left_out = Vec::new();
         let mut blocks: [Vec<Rect>; LANE_HUES] = Default::default();
         for (index, column) in counts.iter().enumerate() {
-            let all = sum(column) as f32;
+            let all: u32 = column.iter().map(BinCount::all).sum();
             let (left, right) = (
                 self.left(index, counts.len()),
                 self.left(index + 1, counts.len()),
             );
-            // By its root, so that what is usual is told apart beside the most, and a single event is to be seen.
-            let height = self.bars.height() * (all / most).sqrt().max(LEAST);
             let mut y = self.bars.bottom();
+            if whole[index] > all {
+                let top = y - height(whole[index]);
+                left_out.push(Rect::from_min_max(pos2(left, top), pos2(right, y)));
+            }
+            let (height, all) = (height(all), all.max(1) as f32);
             // From the bottom, so that the lanes stand one above the other as on the canvas.
             for (hue, count) in column.iter().enumerate().rev() {
-                let certain = height * count.certain as f32 / all.max(1.0);
-                let possible = height * count.possible as f32 / all.max(1.0);
+                let certain = height * count.certain as f32 / all;
+                let possible = height * count.possible as f32 / all;
                 if count.certain > 0 {
                     let rect = Rect::from_min_max(pos2(left, y - certain), pos2(right, y));
                     blocks[hue].push(rect);
@@ -178,6 +194,10 @@ impl Strip {
                 }
                 y -= possible;
             }
+        }
+        if !left_out.is_empty() {
+            let rects = left_out;
+            self.push(Shape::Blocks { rects }, ColorRole::Muted, LEFT_OUT);
         }
         for (hue, rects) in blocks.into_iter().enumerate() {
             self.push(Shape::Blocks { rects }, hue_role(hue), 1.0);
@@ -273,7 +293,14 @@ mod tests {
             bars: chart,
             marks: Vec::new(),
         };
-        strip.draw_columns(counts);
+        let whole = counts
+            .iter()
+            .map(|column| column.iter().map(BinCount::all).sum());
+        strip.draw_columns(&Columns {
+            counts: counts.to_vec(),
+            whole: whole.collect(),
+            ..Columns::default()
+        });
         strip.marks
     }
 

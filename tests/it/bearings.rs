@@ -96,7 +96,7 @@ fn marks(events: usize, width: f32) -> Vec<Mark> {
     let selected: Vec<_> = state.timeline.events().collect();
     overview(
         &state.timeline,
-        &Columns::new(&state.timeline, None, &selected, &scale),
+        &Columns::new(&state.timeline, None, None, &selected, &scale),
         (&scale, &state.document_layout.finest),
         Vec2::new(width, 60.0),
         &mut claimline::fonts::FontMeasure::default(),

@@ -10,9 +10,11 @@ use claimline::io::Origin;
 use claimline::state::{Effect, Msg, State, update};
 use claimline::timeline::{EventIx, Timeline};
 use claimline::view::facets::{Facets, SharedFacets};
+use claimline::view::overview::{Columns, overview};
 use claimline::view::presentation::Script;
+use claimline::view::scene::{ColorRole, Mark, Shape};
 use claimline::view::subset::SharedSubset;
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
@@ -169,6 +171,57 @@ fn a_click_on_a_lane_s_name_shows_its_events_alone_and_again_all() {
     assert_eq!(shown(&harness), 7);
     harness.click_on_canvas("Lane: Feared or forecast");
     assert_eq!(shown(&harness), 29);
+}
+
+#[test]
+fn lanes_of_which_nothing_is_shown_close_up_to_a_line_in_whatever_room() {
+    let mut harness = Window::default().open(Origin::Shipped);
+    harness.set_size(vec2(1_600.0, 1_600.0));
+    harness.run();
+    let height = |harness: &Harness<'_, ClaimlineApp>, lane: &str| {
+        let label = format!("Lane: {lane}");
+        harness.get_by_label_contains(&label).rect().height()
+    };
+    let before = height(&harness, "United States");
+    harness.click_on_canvas("Lane: Feared or forecast");
+    let closed = height(&harness, "United States");
+    assert!(closed < before / 2.0, "{before} {closed}");
+}
+
+#[test]
+fn the_overview_has_what_is_shown_in_hues_before_all_in_grey() {
+    let mut state = support::state_of(support::shipped());
+    update(
+        &mut state,
+        Msg::SetFilter(vec!["lane=us".parse().expect("a value")]),
+    );
+    let viewport = state.document_layout.viewport(800.0, 1.0);
+    let scale = viewport.scale(viewport.home);
+    let shown = state.look().shown.clone().expect("a part is shown");
+    let marks = |shown| {
+        let columns = Columns::new(&state.timeline, shown, None, &[], &scale);
+        let finest = &state.document_layout.finest;
+        let measure = &mut claimline::fonts::FontMeasure::default();
+        let size = vec2(800.0, 60.0);
+        overview(&state.timeline, &columns, (&scale, finest), size, measure)
+    };
+    let blocks = |marks: &[Mark], is_asked: fn(ColorRole) -> bool| -> usize {
+        let asked = marks.iter().filter(|mark| is_asked(mark.color_role));
+        asked
+            .map(|mark| match &mark.shape {
+                Shape::Blocks { rects } => rects.len(),
+                _ => 0,
+            })
+            .sum()
+    };
+    let is_of_others = |role| matches!(role, ColorRole::Lane(lane, _) if lane.0 > 0);
+    let is_grey = |role| role == ColorRole::Muted;
+    let all = marks(None);
+    assert!(blocks(&all, is_of_others) > 0);
+    assert_eq!(blocks(&all, is_grey), 0);
+    let part = marks(Some(&*shown.0));
+    assert_eq!(blocks(&part, is_of_others), 0);
+    assert!(blocks(&part, is_grey) > 0);
 }
 
 #[test]

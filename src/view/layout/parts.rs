@@ -46,9 +46,9 @@ pub(super) fn divided(
     let high = lanes::row_height(timeline, rows, room - claims_content);
     let row_height = lanes::row_height(timeline, rows, for_lanes).min(high.max(lanes::EASY_ROW));
     let whole = LaneHeights::whole(timeline, rows, row_height);
-    // What is empty is given up where it is needed.
+    // What is empty is given up where it is needed, and where nothing is looked for or shown there.
     let has_room = whole.sum() + claims_content <= room;
-    let lane_heights = match has_room && look.found.is_none() {
+    let lane_heights = match has_room && look.found.is_none() && look.shown.is_none() {
         true => whole,
         false => {
             let scale = scale(document_layout, look, size);
