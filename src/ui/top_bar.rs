@@ -12,7 +12,7 @@ use crate::view::scene::{ColorRole, Face};
 use crate::words;
 
 use super::find;
-use super::widgets::{muted, semibold};
+use super::widgets::{muted, outline_boxes, semibold};
 
 /// The room for what was found in numbers, beside the field, in points.
 const FOUND: f32 = 140.0;
@@ -235,6 +235,7 @@ fn send(id: CommandId, state: &State, out: &mut Vec<Msg>) {
 }
 
 fn appearance_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
+    outline_boxes(ui);
     for (choice, label) in [
         (ThemeChoice::System, "As the system"),
         (ThemeChoice::Light, "Light"),

@@ -1,7 +1,8 @@
 //! Small pieces that several panels use.
 
 use egui::{
-    Align, Color32, Label, Layout, Link, Rect, Response, RichText, Sense, Ui, Vec2, pos2, vec2,
+    Align, Color32, Label, Layout, Link, Rect, Response, RichText, Sense, Stroke, Ui, Vec2, pos2,
+    vec2,
 };
 
 use crate::bidi::{has_right_to_left, in_visual_order, line_in_visual_order, line_ranges};
@@ -27,6 +28,12 @@ pub fn tell_panel_size(panel: SizedPanel, began_with: f32, shown: f32, out: &mut
     if points != began_with.round() {
         out.push(Msg::PanelResized(panel, points as u16));
     }
+}
+
+/// Draws boxes to tick so that they are seen on the panel's ground, ticked or not.
+pub fn outline_boxes(ui: &mut Ui) {
+    let color = Palette::of(ui.visuals()).color(ColorRole::Muted);
+    ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.0, color);
 }
 
 pub fn semibold(text: &str) -> RichText {

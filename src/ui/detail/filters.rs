@@ -6,7 +6,7 @@ use crate::bidi::in_visual_order;
 use crate::document::{Facet, FacetValue};
 use crate::state::Msg;
 use crate::theme::Palette;
-use crate::ui::widgets::{link, muted, note, overline, section};
+use crate::ui::widgets::{link, muted, note, outline_boxes, overline, section};
 use crate::view::facets::FacetCounts;
 use crate::view::scene::ColorRole;
 use crate::words;
@@ -83,6 +83,7 @@ impl DetailPanel<'_> {
                 let text = in_visual_order(&name).into_owned();
                 let checkbox = egui::Checkbox::new(&mut is_asked, egui::RichText::new(text));
                 let response = ui.scope(|ui| {
+                    outline_boxes(ui);
                     ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
                     ui.add(checkbox)
                 });
