@@ -106,20 +106,21 @@ impl FoundLine {
 
 fn of_event(timeline: &Timeline, event: EventIx, words: &[Word]) -> FoundLine {
     let entry = timeline.event(event);
-    let mut date = timeline.date_label(event).words;
-    if let Some(note) = words::kind_note(entry.kind) {
-        date = format!("{date} · {note}");
-    }
-    let date = Piece::of(&date, words);
+    let date = Piece::of(&timeline.date_label(event).words, words);
+    let kind = words::kind_note(entry.kind).map(|note| Piece::of(note, words));
     let title = Piece::of(&entry.title, words);
     // A date that was looked for is not written as it was typed; what overlaps it has matched all the same.
-    let matched_so_far = has_all(&format!("{} {}", title.text, date.text), words);
+    let so_far = [Some(&title), Some(&date), kind.as_ref()]
+        .into_iter()
+        .flatten()
+        .map(|piece| piece.text.as_str());
+    let matched_so_far = has_all(&so_far.collect::<Vec<&str>>().join(" "), words);
     let about = (!matched_so_far)
         .then(|| around(timeline, event, words))
         .flatten();
     FoundLine {
         title,
-        below: [date].into_iter().chain(about).collect(),
+        below: [Some(date), kind, about].into_iter().flatten().collect(),
         is_feared: entry.kind == crate::document::EventKind::Hypothetical,
     }
 }

@@ -40,6 +40,8 @@ pub struct Find {
     pub hides_rest: bool,
     /// The events and claims that were found, if any were.
     subset: Option<SharedSubset>,
+    /// True where the panel at the right was opened for the list to lie on, not on what it lists.
+    opened_detail: bool,
     /// The view before the search moved it.
     began_at: Option<NavEntry>,
 }
@@ -62,6 +64,12 @@ impl State {
 
     pub(super) fn find(&mut self, text: String) -> Vec<Effect> {
         self.explore_mut().find.is_open |= !text.is_empty();
+        let (scope, asked) = scoped(&text);
+        let asks_for_things = !asked.trim().is_empty() && scope != Scope::Commands;
+        if asks_for_things && !self.preferences.detail_shown && self.presentation().is_none() {
+            self.preferences.detail_shown = true;
+            self.explore_mut().find.opened_detail = true;
+        }
         self.find_again(text)
     }
 
@@ -239,6 +247,7 @@ impl State {
             return Vec::new();
         }
         self.begin_moving();
+        self.explore_mut().find.opened_detail = false;
         if let Some(began_at) = self.explore_mut().find.began_at.take() {
             self.nav_mut().history.leave(began_at);
         }
@@ -279,6 +288,9 @@ impl State {
     pub(super) fn leave_find(&mut self) -> Vec<Effect> {
         let began_at = self.explore_mut().find.began_at.take();
         let effects = self.find(String::new());
+        if std::mem::take(&mut self.explore_mut().find.opened_detail) {
+            self.preferences.detail_shown = false;
+        }
         self.close_find();
         let restored = began_at.map(|entry| self.restore(entry));
         [effects, restored.unwrap_or_default()].concat()

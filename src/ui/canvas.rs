@@ -108,6 +108,7 @@ fn hitboxes_ui(
     let mut focused = false;
     let mut menu_of = None;
     let pointer = ui.input(|input| input.pointer.hover_pos());
+    let is_covered = state.is_covered() || state.explore().find.is_open;
     let pointed_at = pointer.and_then(|at| scene.hit_test(at - origin.to_vec2()));
     for hitbox in &scene.hitboxes {
         let response = hitbox_ui(ui, state, hitbox, origin, out);
@@ -148,9 +149,9 @@ fn hitboxes_ui(
                 continue;
             }
         }
-        // What lies over the window is not covered by what is told of a thing behind it. And a row would go on telling of itself
-        // while the pointer is within it, if on a mark in it.
-        if !state.is_covered() && pointed_at == Some(&hitbox.target) {
+        // What lies over the window, or the list of what is found, is not covered by what is told of a thing behind it. And a row
+        // would go on telling of itself while the pointer is within it, if on a mark in it.
+        if !is_covered && pointed_at == Some(&hitbox.target) {
             response.on_hover_ui_at_pointer(|ui| preview::preview_ui(ui, state, &hitbox.target));
         }
     }

@@ -2,6 +2,7 @@
 
 mod commands;
 mod list;
+mod pieces;
 
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
@@ -143,9 +144,15 @@ pub fn found_text(state: &State) -> String {
         }
         .to_owned();
     };
-    let events = words::count_events(found.0.event_order().all().len());
-    match found.0.count_claims() {
-        0 if !state.has_claims() => events,
-        claims => format!("{events}, {}", words::count_claims(&state.timeline, claims)),
+    let events = found.0.event_order().all().len();
+    let claims = found.0.count_claims();
+    match (events, claims) {
+        (_, 0) => words::count_events(events),
+        (0, _) => words::count_claims(&state.timeline, claims),
+        _ => format!(
+            "{}, {}",
+            words::count_events(events),
+            words::count_claims(&state.timeline, claims)
+        ),
     }
 }

@@ -102,8 +102,7 @@ fn explore_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
 
     if state.preferences.detail_shown {
         let whole = ui.available_width();
-        let by_default = (whole * 0.235).clamp(290.0, 400.0);
-        let size = panel_size(state.preferences.panels.detail, by_default);
+        let size = detail_size(state, whole);
         let panel = Panel::right("detail")
             .resizable(true)
             .default_size(size)
@@ -144,6 +143,12 @@ fn explore_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
         asked_address::asked_address_ui(ui, address, out);
     }
     canvas.inner
+}
+
+/// The width of the panel at the right in a window of this width.
+fn detail_size(state: &State, whole: f32) -> f32 {
+    let by_default = (whole * 0.235).clamp(290.0, 400.0);
+    panel_size(state.preferences.panels.detail, by_default)
 }
 
 /// Sets the theme that was chosen, where it is not set already.

@@ -16,7 +16,7 @@ use claimline::view::look::SelectionIx;
 use claimline::view::query::{Findings, Line, SharedFindings};
 use claimline::view::scene::{Scene, Target};
 use claimline::view::subset::SharedSubset;
-use egui::{Key, Modifiers, Vec2};
+use egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
@@ -255,7 +255,7 @@ fn what_was_found_stands_in_front_and_is_walked_in_the_order_of_time() {
     type_text(&mut harness, "STRIKE");
     let count = found(&harness).len();
     assert!((2..10).contains(&count), "{count}");
-    harness.get_by_label(&format!("{count} events, 5 truths"));
+    harness.get_by_label(&format!("In all {count} events, 5 truths"));
     let on_canvas = |harness: &Harness<'_, ClaimlineApp>, title: &str| {
         harness.query_all_by_label_contains(title).count() > 0
     };
@@ -532,6 +532,28 @@ fn in_a_large_document_words_are_looked_for_beside_the_window_and_the_last_ones_
 }
 
 #[test]
+fn the_list_never_covers_the_canvas_and_a_hidden_panel_is_hidden_again() {
+    for size in [vec2(1_024.0, 640.0), vec2(1_600.0, 900.0)] {
+        let mut harness = Window::default().open(Origin::Shipped);
+        harness.set_size(size);
+        harness.press(&[Key::I]);
+        let whole = harness.open_state().canvas().x;
+        harness.press(&[Key::Slash]);
+        assert_eq!(harness.open_state().canvas().x, whole);
+        harness.event(egui::Event::Text("operation".to_owned()));
+        harness.run();
+        harness.press(&[Key::ArrowDown]);
+        let foot = harness.get_by_label("In all 1 event");
+        assert!(
+            foot.rect().left() - 8.0 > harness.open_state().canvas().x,
+            "{size}"
+        );
+        harness.press(&[Key::Escape]);
+        assert_eq!(harness.open_state().canvas().x, whole);
+    }
+}
+
+#[test]
 fn the_window_shows_what_was_found_beside_it() {
     let file = large::file(20_000);
     let mut harness = Window::default().begin(Origin::File(file.path().to_owned()));
@@ -544,7 +566,7 @@ fn the_window_shows_what_was_found_beside_it() {
     harness.wait_until("words are found", |window| has_found(window.open_state()));
     harness.step();
     // Numbers 1999 and 11999, and 19990 to 19999.
-    harness.get_by_label("12 events, 0 claims");
+    harness.get_by_label("In all 12 events");
 }
 
 #[test]

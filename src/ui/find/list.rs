@@ -1,15 +1,12 @@
 //! The list below the field: sections of lines, each with what matched.
 
-use std::ops::Range;
-
 use egui::accesskit::Live;
-use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
     Align, Align2, Area, Color32, CursorIcon, Frame, Id, Layout, Margin, Order, Rect, Response,
     Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::bidi::{has_right_to_left, in_visual_order};
+use crate::bidi::in_visual_order;
 use crate::command::{Action, Command};
 use crate::describe::{FoundLine, Piece};
 use crate::fonts::font;
@@ -19,12 +16,17 @@ use crate::view::query::{Line, Scope, Section, scoped};
 use crate::view::scene::{ColorRole, Face};
 use crate::words;
 
+use super::pieces::job;
 use super::{commands, found_text};
-use crate::ui::widgets::{muted, note, overline};
+use crate::ui::detail_size;
+use crate::ui::widgets::{muted, note, outline_boxes, overline};
 
-/// The list's width, and the room at its right and below it that it leaves free. It lies over the panel at the right, so that
-/// the canvas is seen.
-const WIDTH: f32 = 420.0;
+/// The least and most of the list's width, and the room at its right and below it that it leaves free. It is as wide as the panel
+/// at the right and lies over that, so that the canvas is seen.
+const LEAST_WIDTH: f32 = 256.0;
+const MOST_WIDTH: f32 = 420.0;
+/// The list's frame, its place beside the window's edge, and a gap to the canvas.
+const FRAME: f32 = 30.0;
 const BESIDE: f32 = 8.0;
 const BELOW: f32 = 40.0;
 /// What stands above and below the lines.
@@ -134,7 +136,9 @@ impl<'a> List<'a> {
             .show(ui.ctx(), |ui| {
                 let frame = Frame::popup(ui.style()).inner_margin(Margin::same(8));
                 frame.show(ui, |ui| {
-                    ui.set_width((window.width() - 40.0).min(WIDTH));
+                    let width = detail_size(self.state, window.width()) - FRAME;
+                    let width = width.clamp(LEAST_WIDTH, MOST_WIDTH);
+                    ui.set_width(width.min(window.width() - 40.0));
                     self.head_ui(ui);
                     let height = self.height().min(most - AROUND);
                     ScrollArea::vertical()
@@ -173,7 +177,16 @@ impl<'a> List<'a> {
         } else if find.is_under_way && self.sections.is_empty() {
             note(ui, "Looking…");
         } else if self.sections.is_empty() {
-            note(ui, &format!("Nothing has “{}”.", text.trim()));
+            let claim = &self.state.timeline.document().claims_are_called.one;
+            let asked = text.trim();
+            let response = match scope {
+                Scope::Everything => note(ui, &format!("Nothing has “{asked}”.")),
+                Scope::Commands => note(ui, &format!("No command is called “{asked}”.")),
+                Scope::Claims => note(ui, &format!("No {claim} has “{asked}”.")),
+                Scope::Actors => note(ui, &format!("Nobody is called “{asked}”.")),
+            };
+            ui.ctx()
+                .accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
         }
     }
 
@@ -280,15 +293,18 @@ impl<'a> List<'a> {
         ui.painter()
             .galley(inner.left_top(), galley, Color32::PLACEHOLDER);
         if !line.below.is_empty() {
-            let below = job(
-                &line.below,
-                Face::Regular,
-                SMALL,
-                ColorRole::Muted,
-                palette,
-                room,
-            );
-            let galley = ui.painter().layout_job(below);
+            let laid_out = |pieces: &[Piece]| {
+                let role = ColorRole::Muted;
+                let below = job(pieces, Face::Regular, SMALL, role, palette, room);
+                ui.painter().layout_job(below)
+            };
+            let mut galley = laid_out(&line.below);
+            // Behind the date, what is cut is what did not match.
+            if galley.elided {
+                let mut pieces = line.below.clone();
+                pieces[1..].sort_by_key(|piece| piece.marked.is_empty());
+                galley = laid_out(&pieces);
+            }
             let foot = pos2(inner.left(), inner.bottom() - galley.size().y);
             ui.painter().galley(foot, galley, Color32::PLACEHOLDER);
         }
@@ -335,16 +351,20 @@ impl<'a> List<'a> {
     fn foot_ui(&self, ui: &mut Ui, out: &mut Vec<Msg>) {
         let find = &self.state.explore().find;
         let of_actors = scoped(&find.text).0 == Scope::Actors;
-        if find.findings.is_none() || of_actors {
+        let has_none = self.state.look().found.is_none() && !find.is_under_way;
+        if find.findings.is_none() || of_actors || has_none {
             return;
         }
         ui.add_space(4.0);
         ui.separator();
         ui.horizontal(|ui| {
-            let response = ui.label(muted(ui, &found_text(self.state)).size(SMALL));
+            // More than the headings count: a text leads to an event or a claim that is not on the list itself.
+            let in_all = format!("In all {}", found_text(self.state));
+            let response = ui.label(muted(ui, &in_all).size(SMALL));
             ui.ctx()
                 .accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                outline_boxes(ui);
                 let mut hides = find.hides_rest;
                 if ui.checkbox(&mut hides, "Hide the rest").clicked() {
                     out.push(Msg::ToggleHideRest);
@@ -352,55 +372,4 @@ impl<'a> List<'a> {
             });
         });
     }
-}
-
-/// Pieces on one line, with what was looked for marked, cut at a width.
-fn job(
-    pieces: &[Piece],
-    face: Face,
-    size: f32,
-    color_role: ColorRole,
-    palette: Palette,
-    width: f32,
-) -> LayoutJob {
-    let plain = TextFormat::simple(font(face, size), palette.color(color_role));
-    let strong = TextFormat {
-        font_id: font(Face::SemiBold, size),
-        color: palette.color(ColorRole::Text),
-        background: palette.color(ColorRole::AccentWash),
-        ..plain.clone()
-    };
-    let mut job = LayoutJob {
-        wrap: TextWrapping::truncate_at_width(width),
-        ..LayoutJob::default()
-    };
-    for (at, piece) in pieces.iter().enumerate() {
-        if at > 0 {
-            job.append(" · ", 0.0, plain.clone());
-        }
-        // In the order in which it is seen, the places of its words are others.
-        if has_right_to_left(&piece.text) {
-            job.append(&in_visual_order(&piece.text), 0.0, plain.clone());
-            continue;
-        }
-        for (range, is_marked) in parts(&piece.text, &piece.marked) {
-            let format = if is_marked { &strong } else { &plain };
-            job.append(&piece.text[range], 0.0, format.clone());
-        }
-    }
-    job
-}
-
-/// A text in parts, each marked or not.
-fn parts(text: &str, marked: &[Range<usize>]) -> Vec<(Range<usize>, bool)> {
-    let mut parts = Vec::new();
-    let mut at = 0;
-    for place in marked {
-        parts.push((at..place.start, false));
-        parts.push((place.clone(), true));
-        at = place.end;
-    }
-    parts.push((at..text.len(), false));
-    parts.retain(|(range, _)| !range.is_empty());
-    parts
 }
