@@ -191,6 +191,7 @@ impl ClaimlineApp {
                 }
             }
             Effect::OpenAddress(address) => ctx.open_url(egui::OpenUrl::new_tab(address.as_str())),
+            Effect::SetTextSize(percent) => ctx.set_zoom_factor(f32::from(percent) / 100.0),
             Effect::Copy(text) => ctx.copy_text(text),
             Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
         }

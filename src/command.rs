@@ -48,6 +48,7 @@ pub enum CommandId {
     NextTheme,
     ToggleReducedMotion,
     ToggleHelp,
+    Settings,
     Reload,
     Quit,
     PresentFromFirst,

@@ -1,4 +1,4 @@
-//! Roles to colours, light and dark.
+//! Roles to colours: light, dark and of high contrast.
 
 use egui::{Color32, FontId, Stroke, Visuals};
 
@@ -7,54 +7,78 @@ use crate::view::scene::{ColorRole, Face, LANE_HUES, Tone};
 
 /// A set of colours for paper of one brightness.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Palette {
-    pub dark: bool,
+pub struct Palette(Kind);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Light,
+    Dark,
+    HighContrast,
 }
 
-/// One lane's hue on light and on dark paper. They are told apart by people who see few colours as well, and
-/// none is the accent.
-const LANES: [(u32, u32); LANE_HUES] = [
-    (0x0F7682, 0x5CC3CF),
-    (0x9A5F0A, 0xE3AE5C),
-    (0x8F3B78, 0xDB8FC6),
-    (0x3F7A2B, 0x92CC7C),
-    (0x6A55B5, 0xB3A4F0),
-    (0xA8443A, 0xF0958A),
-    (0x4A6A85, 0x9DBBD4),
-    (0x7A5C45, 0xCFAF97),
+/// One lane's hue on light paper, on dark paper and in high contrast. They are told apart by people who see few
+/// colours as well, and none is the accent.
+const LANES: [(u32, u32, u32); LANE_HUES] = [
+    (0x0F7682, 0x5CC3CF, 0x35E0B9),
+    (0x9A5F0A, 0xE3AE5C, 0xFE7A0E),
+    (0x8F3B78, 0xDB8FC6, 0xF8A2FF),
+    (0x3F7A2B, 0x92CC7C, 0xABFAAC),
+    (0x6A55B5, 0xB3A4F0, 0xA98EFF),
+    (0xA8443A, 0xF0958A, 0xC3977C),
+    (0x4A6A85, 0x9DBBD4, 0x0DB4BD),
+    (0x7A5C45, 0xCFAF97, 0xB6CB70),
 ];
 
 impl Palette {
-    pub const LIGHT: Self = Self { dark: false };
-    pub const DARK: Self = Self { dark: true };
+    pub const LIGHT: Self = Self(Kind::Light);
+    pub const DARK: Self = Self(Kind::Dark);
+    /// White on black, with edges that can be seen.
+    pub const HIGH_CONTRAST: Self = Self(Kind::HighContrast);
+    pub const ALL: [Self; 3] = [Self::LIGHT, Self::DARK, Self::HIGH_CONTRAST];
 
+    /// The palette that a window's visuals were made from. High contrast is told by its paper, since egui knows two
+    /// themes alone and it stands in for the dark one.
     pub fn of(visuals: &Visuals) -> Self {
-        Self {
-            dark: visuals.dark_mode,
+        let black = Self::HIGH_CONTRAST.color(ColorRole::Paper);
+        match visuals.dark_mode {
+            false => Self::LIGHT,
+            true if visuals.panel_fill == black => Self::HIGH_CONTRAST,
+            true => Self::DARK,
         }
     }
 
+    fn is_light(self) -> bool {
+        self == Self::LIGHT
+    }
+
+    fn pick(self, light: u32, dark: u32, high_contrast: u32) -> Color32 {
+        rgb(match self.0 {
+            Kind::Light => light,
+            Kind::Dark => dark,
+            Kind::HighContrast => high_contrast,
+        })
+    }
+
     pub fn color(self, color_role: ColorRole) -> Color32 {
-        let pick = |light: u32, dark: u32| rgb(if self.dark { dark } else { light });
         match color_role {
-            ColorRole::Paper => pick(0xFFFFFF, 0x17191D),
-            ColorRole::Text => pick(0x1B1E23, 0xE8EAED),
-            ColorRole::Muted => pick(0x4B525B, 0xAAB1BB),
-            ColorRole::Rule => pick(0xE3E6EA, 0x2C3037),
-            ColorRole::Band => pick(0xF5F6F8, 0x1D2025),
-            ColorRole::Fold => pick(0xE9EBEF, 0x2A2E35),
-            ColorRole::Accent => pick(0x2F55D4, 0x8FA8FF),
-            ColorRole::AccentWash => pick(0xE4EAFD, 0x27314F),
+            ColorRole::Paper => self.pick(0xFFFFFF, 0x17191D, 0x000000),
+            ColorRole::Text => self.pick(0x1B1E23, 0xE8EAED, 0xFFFFFF),
+            ColorRole::Muted => self.pick(0x4B525B, 0xAAB1BB, 0xDADDE2),
+            ColorRole::Rule => self.pick(0xE3E6EA, 0x2C3037, 0x4A5058),
+            ColorRole::Band => self.pick(0xF5F6F8, 0x1D2025, 0x121417),
+            ColorRole::Fold => self.pick(0xE9EBEF, 0x2A2E35, 0x26292E),
+            ColorRole::Accent => self.pick(0x2F55D4, 0x8FA8FF, 0xFFE04A),
+            ColorRole::AccentWash => self.pick(0xE4EAFD, 0x27314F, 0x1C2F6B),
             ColorRole::Lane(lane, tone) => {
-                let (light, dark) = LANES[lane.0 as usize % LANES.len()];
-                let strong = pick(light, dark);
+                let (light, dark, high_contrast) = LANES[lane.0 as usize % LANES.len()];
+                let strong = self.pick(light, dark, high_contrast);
                 let paper = self.color(ColorRole::Paper);
-                let share = match (tone, self.dark) {
+                let share = match (tone, self.is_light()) {
                     (Tone::Strong, _) => 1.0,
-                    (Tone::Certain, false) => 0.36,
-                    (Tone::Certain, true) => 0.31,
-                    (Tone::Possible, false) => 0.11,
-                    (Tone::Possible, true) => 0.13,
+                    (Tone::Certain, true) => 0.36,
+                    (Tone::Certain, false) => 0.31,
+                    (Tone::Possible, true) => 0.11,
+                    (Tone::Possible, false) => 0.13,
                 };
                 mix(paper, strong, share)
             }
@@ -63,15 +87,15 @@ impl Palette {
 
     /// The colour of what a presenter must not overlook.
     pub fn warning(self) -> Color32 {
-        rgb(if self.dark { 0xF2B35E } else { 0xA84300 })
+        self.pick(0xA84300, 0xF2B35E, 0xFFC36E)
     }
 
     /// The colours and spacings of panels, buttons and the like.
     pub fn visuals(self) -> Visuals {
-        let mut visuals = if self.dark {
-            Visuals::dark()
-        } else {
+        let mut visuals = if self.is_light() {
             Visuals::light()
+        } else {
+            Visuals::dark()
         };
         let color = |color_role| self.color(color_role);
         visuals.panel_fill = color(ColorRole::Paper);
@@ -97,6 +121,12 @@ impl Palette {
         widgets.hovered.bg_stroke = Stroke::new(1.0, color(ColorRole::Accent));
         widgets.active.weak_bg_fill = color(ColorRole::AccentWash);
         widgets.active.fg_stroke = Stroke::new(1.0, color(ColorRole::Text));
+        if self == Self::HIGH_CONTRAST {
+            // The edges of what can be pressed and of windows are seen at 3:1 and more.
+            let edge = Stroke::new(1.0, color(ColorRole::Muted));
+            widgets.inactive.bg_stroke = edge;
+            visuals.window_stroke = edge;
+        }
         visuals
     }
 }
@@ -184,7 +214,7 @@ mod tests {
 
     #[test]
     fn marks_in_a_lane_s_hue_have_a_contrast_of_three_to_one_on_every_row() {
-        for palette in [Palette::LIGHT, Palette::DARK] {
+        for palette in Palette::ALL {
             for ground in [ColorRole::Paper, ColorRole::AccentWash, ColorRole::Fold] {
                 for lane in (0..LANES.len() as u32).map(LaneIx) {
                     let mark = palette.color(ColorRole::Lane(lane, Tone::Strong));
@@ -238,7 +268,7 @@ mod tests {
         let roles: HashSet<ColorRole> = marks.iter().map(|mark| mark.color_role).collect();
         // The hues, folds, their edges, the writing and the years, matches.
         assert!(roles.len() >= LANE_HUES + 4, "{roles:?}");
-        for palette in [Palette::LIGHT, Palette::DARK] {
+        for palette in Palette::ALL {
             for mark in &marks {
                 // A fold's ground is but a ground.
                 if mark.color_role == ColorRole::Fold {
@@ -265,7 +295,7 @@ mod tests {
 
     #[test]
     fn what_is_read_has_a_contrast_of_seven_to_one_wherever_it_stands() {
-        for palette in [Palette::LIGHT, Palette::DARK] {
+        for palette in Palette::ALL {
             let plain = [
                 ColorRole::Paper,
                 ColorRole::Band,

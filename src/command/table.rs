@@ -193,7 +193,7 @@ pub const COMMANDS: &[Command] = &[
     ),
     send(
         CommandId::Dismiss,
-        "Close the help, clear the selection, or end the search",
+        "Close what lies over the window, clear the selection, or end the search",
         Group::Read,
         &[key(Key::Escape)],
         |_| Msg::Dismiss,
@@ -277,7 +277,7 @@ pub const COMMANDS: &[Command] = &[
     ),
     send(
         CommandId::NextTheme,
-        "Light, dark, or as the system",
+        "Light, dark, high contrast, or as the system",
         Group::View,
         &[key(Key::T)],
         |_| Msg::NextTheme,
@@ -302,6 +302,14 @@ pub const COMMANDS: &[Command] = &[
         always,
     )
     .in_scope(Scope::Everywhere),
+    send(
+        CommandId::Settings,
+        "Settings",
+        Group::Program,
+        &[ctrl(Key::Comma)],
+        |_| Msg::ToggleSettings,
+        always,
+    ),
     send(
         CommandId::Reload,
         "Read the file again",

@@ -70,6 +70,7 @@ impl Before {
                 ThemeChoice::System => "Appearance as the system’s",
                 ThemeChoice::Light => "Light appearance",
                 ThemeChoice::Dark => "Dark appearance",
+                ThemeChoice::HighContrast => "Appearance of high contrast",
             },
             Msg::ToggleReducedMotion if state.preferences.reduced_motion => "Motion off",
             Msg::ToggleReducedMotion => "Motion on",

@@ -58,6 +58,9 @@ pub struct State {
     /// The names of the monitors, as far as they are known, the program's own first.
     pub monitors: Vec<String>,
     pub help_open: bool,
+    pub settings_open: bool,
+    /// The size of texts and all else in percent, as the window has it.
+    pub text_percent: u16,
     /// The address that a link leads to and the reader is asked about.
     pub asked_address: Option<Address>,
     /// The events that are listed over the window.
@@ -168,12 +171,16 @@ impl Default for Preferences {
     }
 }
 
+/// The least and the greatest size of texts that the settings offer, in percent. egui's own keys go beyond.
+pub const TEXT_PERCENT: (u16, u16) = (80, 200);
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub enum ThemeChoice {
     #[default]
     System,
     Light,
     Dark,
+    HighContrast,
 }
 
 /// Everything that input can ask for.
@@ -239,6 +246,7 @@ pub enum Msg {
     ToggleOverview,
     ToggleLegend,
     ToggleHelp,
+    ToggleSettings,
     /// A link in a text: open it, or ask first.
     FollowLink(Address),
     /// The answer to that: open it.
@@ -285,6 +293,10 @@ pub enum Msg {
     NextTheme,
     SetTheme(ThemeChoice),
     ToggleReducedMotion,
+    /// Show texts and all else at so many percent.
+    SetTextSize(u16),
+    /// The size that the window has now, which egui's own keys change too.
+    TextSizeIs(u16),
     /// Copy what is selected, if something is, or what else is meant, with its date and its source.
     CopyCitation(Option<Selection>),
     CopyTitle(Selection),
@@ -320,6 +332,8 @@ pub enum Effect {
     /// Index the words of a large document beside the window.
     IndexWords,
     OpenAddress(Address),
+    /// Show everything at so many percent.
+    SetTextSize(u16),
     /// Put a text on the clipboard.
     Copy(String),
     Quit,
@@ -359,6 +373,8 @@ impl State {
             preferences,
             monitors: Vec::new(),
             help_open: false,
+            settings_open: false,
+            text_percent: 100,
             asked_address: None,
             listed: None,
             menu: None,
@@ -452,6 +468,7 @@ impl State {
     /// True while something lies over the window, behind which nothing moves.
     pub fn is_covered(&self) -> bool {
         self.help_open
+            || self.settings_open
             || self.asked_address.is_some()
             || self.listed.is_some()
             || self.menu.is_some()

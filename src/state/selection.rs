@@ -229,6 +229,8 @@ impl State {
         }
         if self.help_open {
             self.help_open = false;
+        } else if self.settings_open {
+            self.settings_open = false;
         } else if self.look().selection.is_some() {
             self.remember();
             self.look_mut().selection = None;

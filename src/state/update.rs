@@ -1,7 +1,7 @@
 //! The one function that applies messages. Beside it, only a new version of the document changes the state.
 
 use super::answer::Before;
-use super::{Effect, Msg, State, ThemeChoice};
+use super::{Effect, Msg, State, TEXT_PERCENT, ThemeChoice};
 use crate::view::division::Divider;
 
 /// Applies a message, and returns what the window has to do beyond the state.
@@ -120,6 +120,7 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::ToggleOverview => state.preferences.overview_shown ^= true,
         Msg::ToggleLegend => state.preferences.legend_shown ^= true,
         Msg::ToggleHelp => state.help_open ^= true,
+        Msg::ToggleSettings => state.settings_open ^= true,
         Msg::FollowLink(address) if address.is_https() => {
             return vec![Effect::OpenAddress(address)];
         }
@@ -141,11 +142,18 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.preferences.theme = match state.preferences.theme {
                 ThemeChoice::System => ThemeChoice::Light,
                 ThemeChoice::Light => ThemeChoice::Dark,
-                ThemeChoice::Dark => ThemeChoice::System,
+                ThemeChoice::Dark => ThemeChoice::HighContrast,
+                ThemeChoice::HighContrast => ThemeChoice::System,
             };
         }
         Msg::SetTheme(theme) => state.preferences.theme = theme,
         Msg::ToggleReducedMotion => state.preferences.reduced_motion ^= true,
+        Msg::SetTextSize(percent) => {
+            let (least, most) = TEXT_PERCENT;
+            state.text_percent = percent.clamp(least, most);
+            return vec![Effect::SetTextSize(state.text_percent)];
+        }
+        Msg::TextSizeIs(percent) => state.text_percent = percent,
         Msg::FocusFind => return state.focus_find(),
         Msg::FindFocused => state.explore_mut().find.wants_focus = false,
         Msg::Find(text) => return state.find(text),

@@ -45,7 +45,8 @@ pub fn keys_ui(ui: &Ui, state: &State, canvas_has_focus: bool, out: &mut Vec<Msg
         });
         // Behind what lies over the window nothing moves.
         let closes_help = state.help_open && matches!(key, Key::Questionmark | Key::F1);
-        if state.is_covered() && key != Key::Escape && !closes_help {
+        let closes_settings = state.settings_open && key == Key::Comma && modifiers.command;
+        if state.is_covered() && key != Key::Escape && !closes_help && !closes_settings {
             continue;
         }
         // Enter presses what has the focus on the canvas; only without one does it open the selection.

@@ -23,6 +23,7 @@ mod preview;
 mod problems_page;
 mod rich_text;
 mod row_glide;
+mod settings;
 mod stale_file;
 mod top_bar;
 mod widgets;
@@ -45,6 +46,10 @@ pub fn window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     apply_theme(ui, state.preferences.theme);
     let now = ui.input(|input| input.time);
     out.push(Msg::Frame(now));
+    let text_percent = (ui.ctx().zoom_factor() * 100.0).round() as u16;
+    if text_percent != state.text_percent {
+        out.push(Msg::TextSizeIs(text_percent));
+    }
     // In a presentation the keys that would zoom the interface size the notes.
     let in_presentation = state.presentation().is_some();
     ui.ctx()
@@ -137,6 +142,9 @@ fn explore_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
     if state.help_open {
         help::help_ui(ui, state, out);
     }
+    if state.settings_open {
+        settings::settings_ui(ui, state, out);
+    }
     listed::listed_ui(ui, state, out);
     context_menu::context_menu_ui(ui, state, out);
     if let Some(address) = &state.asked_address {
@@ -156,8 +164,18 @@ pub fn apply_theme(ui: &Ui, choice: ThemeChoice) {
     let preference = match choice {
         ThemeChoice::System => egui::ThemePreference::System,
         ThemeChoice::Light => egui::ThemePreference::Light,
-        ThemeChoice::Dark => egui::ThemePreference::Dark,
+        ThemeChoice::Dark | ThemeChoice::HighContrast => egui::ThemePreference::Dark,
     };
+    // egui knows two themes, of which high contrast takes the dark one's place.
+    let dark = match choice {
+        ThemeChoice::HighContrast => Palette::HIGH_CONTRAST,
+        ThemeChoice::System | ThemeChoice::Light | ThemeChoice::Dark => Palette::DARK,
+    };
+    let shown = ui.ctx().style_of(egui::Theme::Dark);
+    if Palette::of(&shown.visuals) != dark {
+        ui.ctx().set_visuals_of(egui::Theme::Dark, dark.visuals());
+        ui.ctx().request_repaint();
+    }
     let current = ui.ctx().options(|options| options.theme_preference);
     if current != preference {
         ui.ctx().set_theme(preference);

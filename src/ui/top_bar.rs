@@ -5,14 +5,14 @@ use egui::{Align, Align2, Button, Label, Layout, RichText, Role, Sense, Ui, Widg
 use crate::bidi::in_visual_order;
 use crate::command::{Action, CommandId};
 use crate::fonts::{WindowMeasure, font};
-use crate::state::{Msg, State, ThemeChoice};
+use crate::state::{Msg, State};
 use crate::theme::Palette;
 use crate::view::measure::Measure as _;
 use crate::view::scene::{ColorRole, Face};
 use crate::words;
 
 use super::find;
-use super::widgets::{muted, outline_boxes, semibold};
+use super::widgets::{muted, semibold};
 
 /// The room for what was found in numbers, beside the field, in points.
 const FOUND: f32 = 140.0;
@@ -28,7 +28,6 @@ const PRESENT: &str = "Present";
 enum Item {
     Toggle(CommandId, &'static str, bool),
     Button(CommandId, &'static str),
-    Appearance,
 }
 
 impl Item {
@@ -44,7 +43,7 @@ impl Item {
             Self::Toggle(CommandId::ToggleOverview, "Overview", shown.overview_shown),
             Self::Toggle(CommandId::ToggleDetail, "Details", shown.detail_shown),
             Self::Button(CommandId::FitAll, "Show everything"),
-            Self::Appearance,
+            Self::Button(CommandId::Settings, "Settings"),
             Self::Button(CommandId::ToggleHelp, "?"),
         ];
         folds.into_iter().chain(others).collect()
@@ -53,7 +52,6 @@ impl Item {
     fn label(self) -> &'static str {
         match self {
             Self::Toggle(_, label, _) | Self::Button(_, label) => label,
-            Self::Appearance => "Appearance",
         }
     }
 
@@ -61,11 +59,6 @@ impl Item {
         match self {
             Self::Toggle(id, label, on) => toggle(ui, state, id, label, on, out),
             Self::Button(id, label) => command_button(ui, state, id, label, out),
-            Self::Appearance => {
-                let menu = ui.menu_button(self.label(), |ui| appearance_ui(ui, state, out));
-                let hint = CommandId::NextTheme.command().hint(ui.ctx().os());
-                menu.response.on_hover_text(hint);
-            }
         }
     }
 
@@ -74,11 +67,6 @@ impl Item {
         match self {
             Self::Toggle(id, label, on) => toggle(ui, state, id, label, on, out),
             Self::Button(id, _) => command_button(ui, state, id, id.command().name, out),
-            Self::Appearance => {
-                ui.separator();
-                appearance_ui(ui, state, out);
-                ui.separator();
-            }
         }
     }
 }
@@ -231,27 +219,5 @@ pub fn toggle(
 fn send(id: CommandId, state: &State, out: &mut Vec<Msg>) {
     if let Action::Send(msg) = id.command().action {
         out.push(msg(state));
-    }
-}
-
-fn appearance_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
-    outline_boxes(ui);
-    for (choice, label) in [
-        (ThemeChoice::System, "As the system"),
-        (ThemeChoice::Light, "Light"),
-        (ThemeChoice::Dark, "Dark"),
-    ] {
-        if ui.radio(state.preferences.theme == choice, label).clicked() {
-            out.push(Msg::SetTheme(choice));
-            ui.close();
-        }
-    }
-    ui.separator();
-    let mut reduced = state.preferences.reduced_motion;
-    if ui
-        .checkbox(&mut reduced, "Cuts instead of motion")
-        .clicked()
-    {
-        out.push(Msg::ToggleReducedMotion);
     }
 }

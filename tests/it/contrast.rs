@@ -97,7 +97,7 @@ fn faults_of(scene: &Scene) -> Vec<String> {
             .iter()
             .filter(|mark| mark.shape.bounds().expand(2.0).intersects(text.rect))
             .collect();
-        for palette in [Palette::LIGHT, Palette::DARK] {
+        for palette in Palette::ALL {
             let of_point = |at: Pos2| {
                 let ground = ground(palette, &behind, at);
                 let ink = mix(ground, palette.color(mark.color_role), mark.opacity);
@@ -134,7 +134,7 @@ fn looks(state: &State) -> Vec<(&'static str, State)> {
 }
 
 #[test]
-fn every_word_has_contrast_with_what_lies_behind_it_in_both_themes_and_is_large_enough() {
+fn every_word_has_contrast_with_what_lies_behind_it_in_every_theme_and_is_large_enough() {
     let mut measure = FontMeasure::default();
     let documents = documents()
         .into_iter()
@@ -156,7 +156,7 @@ fn every_word_has_contrast_with_what_lies_behind_it_in_both_themes_and_is_large_
 }
 
 #[test]
-fn every_word_that_the_room_sees_has_contrast_with_what_lies_behind_it_in_both_themes() {
+fn every_word_that_the_room_sees_has_contrast_with_what_lies_behind_it_in_every_theme() {
     let mut measure = FontMeasure::default();
     let documents = documents()
         .into_iter()

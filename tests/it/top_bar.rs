@@ -2,8 +2,9 @@
 
 use claimline::app::ClaimlineApp;
 use claimline::io::Origin;
+use claimline::state::ThemeChoice;
 use egui::accesskit::Role;
-use egui::{Key, Rect, Shape, Vec2, vec2};
+use egui::{Key, Modifiers, Rect, Shape, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -72,10 +73,10 @@ fn what_has_no_room_in_the_bar_is_in_the_menu_at_its_end() {
     let wide = opened(1600.0);
     assert!(wide.query_by_label("More").is_none());
     let mut narrow = opened(800.0);
-    assert!(narrow.query_by_label("Appearance").is_none());
+    assert!(narrow.query_by_label("Settings").is_none());
     narrow.get_by_label("More").click();
     narrow.run();
-    narrow.get_by_label("Light");
+    narrow.get_by_label("Settings");
     narrow.get_by_label("Details").click();
     narrow.run();
     assert!(!narrow.open_state().preferences.detail_shown);
@@ -107,5 +108,84 @@ fn the_help_lies_within_the_window_and_its_end_can_be_scrolled_to() {
         let mut ends = harness.query_all_by_label_contains("A mark stands where its event does");
         let is_in_sight = ends.any(|end| whole.contains_rect(end.rect()));
         assert!(is_in_sight, "{size}");
+    }
+}
+
+#[test]
+fn the_settings_change_theme_size_and_motion_and_esc_closes_them() {
+    let mut harness = opened(1600.0);
+    harness.get_by_label("Settings").click();
+    harness.run();
+    for (name, theme) in [
+        ("Light", ThemeChoice::Light),
+        ("High contrast", ThemeChoice::HighContrast),
+    ] {
+        harness.get_by_label(name).click();
+        harness.run();
+        assert_eq!(harness.open_state().preferences.theme, theme);
+    }
+    let paper = harness.ctx.global_style().visuals.panel_fill;
+    assert_eq!(paper, egui::Color32::BLACK);
+    let reduced = harness.open_state().preferences.reduced_motion;
+    harness.get_by_label("Cuts instead of motion").click();
+    harness.run();
+    assert_ne!(harness.open_state().preferences.reduced_motion, reduced);
+    harness.press(&[Key::ArrowRight]);
+    assert_eq!(harness.open_state().look().selection, None, "it is covered");
+    harness.press(&[Key::Escape]);
+    assert!(!harness.open_state().settings_open);
+    for open in [true, false] {
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::Comma);
+        harness.run();
+        assert_eq!(harness.open_state().settings_open, open);
+    }
+}
+
+#[test]
+fn the_size_of_texts_is_the_same_in_the_settings_and_by_egui_s_own_keys() {
+    let mut harness = opened(1280.0);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Plus);
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Comma);
+    harness.run();
+    harness.get_by_label("110 %");
+    harness.get_by_label("Larger texts").click();
+    harness.run();
+    assert_eq!(harness.ctx.zoom_factor(), 1.2);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num0);
+    harness.run();
+    assert_eq!(harness.open_state().text_percent, 100);
+    for (name, bound) in [("Larger texts", 200), ("Smaller texts", 80)] {
+        for _ in 0..15 {
+            harness.get_by_label(name).click_accesskit();
+            harness.run();
+        }
+        assert_eq!(harness.open_state().text_percent, bound);
+        assert_eq!(harness.ctx.zoom_factor(), f32::from(bound) / 100.0);
+    }
+}
+
+#[test]
+fn the_settings_lie_within_the_window_at_every_size_of_texts() {
+    // The second is a window of 1280x800 at 200 %.
+    for size in [vec2(1280.0, 800.0), vec2(640.0, 400.0), vec2(400.0, 250.0)] {
+        let mut harness = Window::default().sized(size).open(Origin::Shipped);
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::Comma);
+        harness.run();
+        let whole = Rect::from_min_size(egui::Pos2::ZERO, size);
+        let close = harness.get_by_label("Close").rect();
+        assert!(whole.contains_rect(close), "{size}: {close}");
+        for name in [
+            "High contrast",
+            "Larger texts",
+            "Texts at 100 %",
+            "Cuts instead of motion",
+        ] {
+            let part = harness.get_by_label(name);
+            part.scroll_to_me();
+            harness.run();
+            let rect = harness.get_by_label(name).rect();
+            assert!(whole.contains_rect(rect), "{size}: {name} at {rect}");
+        }
     }
 }

@@ -8,7 +8,7 @@ use claimline::state::{Preferences, ThemeChoice};
 use claimline::theme::contrast;
 use claimline::ui;
 use egui::epaint::{ClippedShape, Mesh, TextShape};
-use egui::{Color32, Key, PointerButton, Pos2, Rect, Shape};
+use egui::{Color32, Key, Modifiers, PointerButton, Pos2, Rect, Shape};
 use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT as _;
 
@@ -125,10 +125,14 @@ fn faults_of<S>(harness: &Harness<'_, S>) -> Vec<String> {
     faults
 }
 
-const THEMES: [ThemeChoice; 2] = [ThemeChoice::Light, ThemeChoice::Dark];
+const THEMES: [ThemeChoice; 3] = [
+    ThemeChoice::Light,
+    ThemeChoice::Dark,
+    ThemeChoice::HighContrast,
+];
 
 #[test]
-fn every_word_of_a_window_has_contrast_in_both_themes() {
+fn every_word_of_a_window_has_contrast_in_every_theme() {
     let mut faults = Vec::new();
     for theme in THEMES {
         let mut check = |place: &str, harness: &Harness<'_, ClaimlineApp>| {
@@ -162,12 +166,16 @@ fn every_word_of_a_window_has_contrast_in_both_themes() {
             harness.press(keys);
             check(place, &harness);
         }
+        harness.press(&[Key::Escape]);
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::Comma);
+        harness.run();
+        check("the settings", &harness);
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]
-fn every_word_of_the_presenter_view_has_contrast_in_both_themes() {
+fn every_word_of_the_presenter_view_has_contrast_in_every_theme() {
     let mut faults = Vec::new();
     for theme in THEMES {
         // A step of the whole, a claim that is read, and the end.

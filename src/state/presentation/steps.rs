@@ -123,6 +123,7 @@ impl State {
             explore: self.explore().clone(),
         }));
         self.help_open = false;
+        self.settings_open = false;
         self.show_step(step, 0);
         if let Some(told) = self.current_step() {
             let camera = told.camera(&self.timeline, &self.viewport());
