@@ -133,6 +133,8 @@
 //! - **Every word can be read**: what steps back keeps 4.5:1, no label is smaller than 12 points, and behind a label lies a plate in
 //!   the colour of its ground, so that no line, fold or hatching runs through it. A test computes the contrast of each text of
 //!   many scenes with all that is painted below it, in each theme.
+//! - **The lanes' hues are told apart with every kind of color vision**: a test simulates the common colour blindnesses and
+//!   holds a least difference of every two hues, and of each from the accent, in each palette.
 //! - **The size of texts is the window's** ([`state::State::text_percent`]): egui's own keys change it too, so the state is told
 //!   of it and asks for another by an effect. egui knows two themes; that of high contrast stands in for the dark one.
 //! - **No message is silent**: [`state::update`] compares before with after, and answers where nothing in sight has changed.

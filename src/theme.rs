@@ -17,16 +17,16 @@ enum Kind {
 }
 
 /// One lane's hue on light paper, on dark paper and in high contrast. They are told apart by people who see few
-/// colours as well, and none is the accent.
+/// colours as well, and none is the accent: a test simulates it.
 const LANES: [(u32, u32, u32); LANE_HUES] = [
-    (0x0F7682, 0x5CC3CF, 0x35E0B9),
-    (0x9A5F0A, 0xE3AE5C, 0xFE7A0E),
-    (0x8F3B78, 0xDB8FC6, 0xF8A2FF),
-    (0x3F7A2B, 0x92CC7C, 0xABFAAC),
-    (0x6A55B5, 0xB3A4F0, 0xA98EFF),
-    (0xA8443A, 0xF0958A, 0xC3977C),
-    (0x4A6A85, 0x9DBBD4, 0x0DB4BD),
-    (0x7A5C45, 0xCFAF97, 0xB6CB70),
+    (0x17657B, 0x3FCAF2, 0x35E0B9),
+    (0x834F00, 0xDDAB4A, 0xFE7A0E),
+    (0x98356D, 0xD989BB, 0xF8A2FF),
+    (0x657505, 0xA2CC80, 0xABFAAC),
+    (0x6C52B3, 0xAE9ADC, 0xA98EFF),
+    (0xA95552, 0xF196A0, 0xC3977C),
+    (0x59708A, 0x8CC6CF, 0x0DB4BD),
+    (0x6F543D, 0xC8A674, 0xB6CB70),
 ];
 
 impl Palette {
@@ -180,6 +180,9 @@ pub fn install(ctx: &egui::Context) {
     ctx.set_visuals_of(egui::Theme::Light, Palette::LIGHT.visuals());
     ctx.set_visuals_of(egui::Theme::Dark, Palette::DARK.visuals());
 }
+
+#[cfg(test)]
+mod color_vision;
 
 #[cfg(test)]
 mod tests {

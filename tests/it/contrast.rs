@@ -106,7 +106,11 @@ fn faults_of(scene: &Scene) -> Vec<String> {
             let seen = points_of(text).filter(|at| mark.clip.contains(*at));
             let worst = seen.map(of_point).fold(f32::INFINITY, f32::min);
             if worst < LEAST_CONTRAST {
-                faults.push(format!("{palette:?}: {:?} has {worst:.2}", text.text));
+                let role = mark.color_role;
+                faults.push(format!(
+                    "{palette:?}: {:?} in {role:?} has {worst:.2}",
+                    text.text
+                ));
             }
         }
     }
