@@ -268,6 +268,14 @@ mod tests {
     }
 
     #[test]
+    fn every_command_can_be_given_by_key() {
+        for command in COMMANDS {
+            let takes_digits = matches!(command.action, Action::Digit);
+            assert!(takes_digits || !command.keys.is_empty(), "{}", command.name);
+        }
+    }
+
+    #[test]
     fn no_two_commands_share_a_key() {
         for in_presentation in [false, true] {
             let chords: Vec<(&str, Chord)> = COMMANDS
