@@ -4,29 +4,23 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::document::FacetValue;
-use crate::state::{Msg, State, search};
-use crate::view::facets::{Facets, SharedFacets};
+use crate::state::{Msg, State, narrow, search};
 use crate::view::subset::SharedSubset;
 
 use super::task::Task;
 
 /// Begins a search; one message brings what it finds for the list, and another for the canvas.
 pub fn begin(state: &State, text: String, wake: impl Fn() + Send + 'static) -> Task<Msg> {
-    let cancelled = Arc::new(AtomicBool::new(false));
-    let timeline = Arc::clone(&state.timeline);
-    let stop = Arc::clone(&cancelled);
-    let within = state.searched_within();
-    let search = move |tell: &dyn Fn(Msg)| {
+    let (timeline, within) = (Arc::clone(&state.timeline), state.searched_within());
+    look_beside(wake, move |cancelled, tell| {
         let within = within.as_ref().map(|within| &*within.0);
-        let findings = search(&timeline, &text, within, &stop);
+        let findings = search(&timeline, &text, within, cancelled);
         tell(Msg::Found(text.clone(), findings.clone()));
-        if !stop.load(Ordering::Relaxed) {
+        if !cancelled.load(Ordering::Relaxed) {
             let subset = findings.0.subset(&timeline);
             tell(Msg::FoundInFront(text, SharedSubset(Arc::new(subset))));
         }
-    };
-    let cancel = move || cancelled.store(true, Ordering::Relaxed);
-    Task::begin(search, cancel, wake)
+    })
 }
 
 /// Begins to filter; its one message brings what is left.
@@ -35,19 +29,22 @@ pub fn filter(
     filter: Vec<FacetValue>,
     wake: impl Fn() + Send + 'static,
 ) -> Task<Msg> {
-    let cancelled = Arc::new(AtomicBool::new(false));
     let timeline = Arc::clone(&state.timeline);
+    look_beside(wake, move |cancelled, tell| {
+        let (facets, subset) = narrow(&timeline, &filter, cancelled);
+        tell(Msg::Filtered(facets, subset));
+    })
+}
+
+/// Begins a look at a document, which is told when nobody waits for it any more.
+fn look_beside(
+    wake: impl Fn() + Send + 'static,
+    look: impl FnOnce(&AtomicBool, &dyn Fn(Msg)) + Send + 'static,
+) -> Task<Msg> {
+    let cancelled = Arc::new(AtomicBool::new(false));
     let stop = Arc::clone(&cancelled);
-    let look = move |tell: &dyn Fn(Msg)| {
-        let facets = Facets::of(&timeline, &filter, &stop);
-        if !stop.load(Ordering::Relaxed) {
-            let subset = facets.subset(&timeline);
-            let facets = SharedFacets(Arc::new(facets));
-            tell(Msg::Filtered(facets, SharedSubset(Arc::new(subset))));
-        }
-    };
     let cancel = move || cancelled.store(true, Ordering::Relaxed);
-    Task::begin(look, cancel, wake)
+    Task::begin(move |tell| look(&stop, tell), cancel, wake)
 }
 
 /// Indexes the words of a document, so that the first search need not wait for that.

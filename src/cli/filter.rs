@@ -1,16 +1,13 @@
 //! The arguments that say which events are shown.
 
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use clap::Args;
 
 use crate::document::FacetValue;
 use crate::printable::printable;
-use crate::state::{Effect, Msg, State, update};
+use crate::state::{Effect, Msg, State, narrow, update};
 use crate::timeline::Timeline;
-use crate::view::facets::{Facets, SharedFacets};
-use crate::view::subset::SharedSubset;
 
 #[derive(Debug, Default, Args)]
 pub struct FilterArgs {
@@ -57,40 +54,32 @@ impl FilterArgs {
             };
             filter.extend(view.show.iter().cloned());
         }
-        if let Some(missing) = filter
+        let mut missing = filter
             .iter()
-            .find(|value| !is_there(&state.timeline, value))
-        {
+            .filter_map(|value| missing(&state.timeline, value));
+        if let Some(missing) = missing.next() {
             return Err(format!(
-                "claimline: --filter: the document has no {}",
-                said(missing)
+                "claimline: --filter: the document has no {missing}"
             ));
         }
         for effect in update(state, Msg::SetFilter(filter)) {
             if let Effect::Filter(filter) = effect {
-                let facets = Facets::of(&state.timeline, &filter, &AtomicBool::new(false));
-                let subset = SharedSubset(Arc::new(facets.subset(&state.timeline)));
-                update(state, Msg::Filtered(SharedFacets(Arc::new(facets)), subset));
+                let (facets, subset) = narrow(&state.timeline, &filter, &AtomicBool::new(false));
+                update(state, Msg::Filtered(facets, subset));
             }
         }
         Ok(())
     }
 }
 
-fn is_there(timeline: &Timeline, value: &FacetValue) -> bool {
+/// What a value names that the document does not have.
+fn missing(timeline: &Timeline, value: &FacetValue) -> Option<String> {
     match value {
-        FacetValue::Lane(id) => timeline.lane_by_id(id).is_some(),
-        FacetValue::Who(id) => timeline.actor_by_id(id).is_some(),
-        FacetValue::Claim(number) => timeline.claim_numbered(*number).is_some(),
-        _ => true,
-    }
-}
-
-fn said(value: &FacetValue) -> String {
-    match value {
-        FacetValue::Lane(id) => format!("lane `{id}`"),
-        FacetValue::Who(id) => format!("actor `{id}`"),
-        FacetValue::Claim(number) => format!("claim {number}"),
-        _ => String::new(),
+        FacetValue::Lane(id) if timeline.lane_by_id(id).is_none() => Some(format!("lane `{id}`")),
+        FacetValue::Who(id) if timeline.actor_by_id(id).is_none() => Some(format!("actor `{id}`")),
+        FacetValue::Claim(number) if timeline.claim_numbered(*number).is_none() => {
+            Some(format!("claim {number}"))
+        }
+        _ => None,
     }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use crate::document::{FacetValue, NamedView};
+use crate::timeline::Timeline;
 use crate::view::facets::{Facets, SharedFacets};
 use crate::view::subset::SharedSubset;
 use crate::words;
@@ -16,7 +17,6 @@ use super::{Effect, Page, State};
 #[derive(Clone, Debug, Default)]
 pub struct Filtering {
     pub facets: Option<SharedFacets>,
-    pub is_under_way: bool,
     /// The events that are left, where that is not all.
     pub(super) subset: Option<SharedSubset>,
 }
@@ -78,16 +78,10 @@ impl State {
     pub(super) fn apply_filter(&mut self) -> Vec<Effect> {
         let filter = self.explore().nav.look.filter.clone();
         if self.works_beside() {
-            self.explore_mut().filtering.is_under_way = true;
             return vec![Effect::Filter(filter)];
         }
-        let never = AtomicBool::new(false);
-        let facets = Facets::of(&self.timeline, &filter, &never);
-        let subset = facets.subset(&self.timeline);
-        self.take_filtered(
-            SharedFacets(Arc::new(facets)),
-            SharedSubset(Arc::new(subset)),
-        )
+        let (facets, subset) = narrow(&self.timeline, &filter, &AtomicBool::new(false));
+        self.take_filtered(facets, subset)
     }
 
     /// Shows what a filter leaves, unless another is asked for by now.
@@ -102,7 +96,6 @@ impl State {
     fn take_filtered(&mut self, facets: SharedFacets, subset: SharedSubset) -> Vec<Effect> {
         let narrows = !facets.0.filter.is_empty();
         let filtering = &mut self.explore_mut().filtering;
-        filtering.is_under_way = false;
         filtering.facets = Some(facets);
         filtering.subset = narrows.then_some(subset);
         // Words are looked for in what is shown.
@@ -118,4 +111,19 @@ impl State {
         let facets = filtering.facets.as_ref()?;
         filtering.subset.as_ref().map(|_| facets.0.count)
     }
+}
+
+/// Looks at every event for what a filter leaves, and for the numbers beside its values. Once `cancelled` says so, what comes is of no
+/// use, but comes soon.
+pub fn narrow(
+    timeline: &Timeline,
+    filter: &[FacetValue],
+    cancelled: &AtomicBool,
+) -> (SharedFacets, SharedSubset) {
+    let facets = Facets::of(timeline, filter, cancelled);
+    let subset = facets.subset(timeline);
+    (
+        SharedFacets(Arc::new(facets)),
+        SharedSubset(Arc::new(subset)),
+    )
 }

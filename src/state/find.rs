@@ -241,10 +241,10 @@ impl State {
     }
 
     /// Reads what a line stands for, or goes to its date; what was found stays in front.
-    pub(super) fn open_line(&mut self, line: Line) -> Vec<Effect> {
+    pub(super) fn open_line(&mut self, line: Line) {
         if let Line::More(section) = line {
             self.explore_mut().find.opened = Some(section);
-            return Vec::new();
+            return;
         }
         self.begin_moving();
         self.explore_mut().find.opened_detail = false;
@@ -268,7 +268,6 @@ impl State {
             }
         }
         self.close_find();
-        Vec::new()
     }
 
     pub(super) fn command_chosen(&mut self, command: String) {

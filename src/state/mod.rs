@@ -38,7 +38,7 @@ use crate::view::viewport::Viewport;
 pub use answer::Answer;
 pub use context_menu::{ContextMenu, MenuEntry};
 pub use event_list::{ListOrder, Page};
-pub use filter::Filtering;
+pub use filter::{Filtering, narrow};
 pub use find::{Find, search};
 pub use listed::Listed;
 use navigation::Navigation;

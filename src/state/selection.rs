@@ -44,14 +44,24 @@ impl State {
                 let x = viewport.scale(camera).x_from_time(beyond.nearest as f64);
                 Some(Msg::GoTo(viewport.centered(camera, x)))
             }
-            // A talk shows all lanes.
-            Target::Lane(_) if self.presentation().is_some() => None,
+            Target::Lane(lane) => self.is_clickable(target).then(|| {
+                let id = self.timeline.lane(*lane).id.clone();
+                Msg::ToggleFacetValue(FacetValue::Lane(id))
+            }),
+            Target::Writing => None,
+        }
+    }
+
+    /// True where a click does something, which is asked of all that is drawn, without a look at what.
+    pub fn is_clickable(&self, target: &Target) -> bool {
+        match target {
+            // A talk shows all lanes, and one without a name cannot be asked for.
             Target::Lane(lane) => {
                 let id = &self.timeline.lane(*lane).id;
-                let is_named = !id.as_str().is_empty();
-                is_named.then(|| Msg::ToggleFacetValue(FacetValue::Lane(id.clone())))
+                self.presentation().is_none() && !id.as_str().is_empty()
             }
-            Target::Writing => None,
+            Target::Writing => false,
+            _ => true,
         }
     }
 

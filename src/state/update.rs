@@ -160,7 +160,7 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Found(text, findings) => state.found(&text, findings),
         Msg::FoundInFront(text, subset) => state.found_in_front(&text, subset),
         Msg::MoveFindCursor(to, line) => state.move_find_cursor(to, line),
-        Msg::OpenLine(line) => return state.open_line(line),
+        Msg::OpenLine(line) => state.open_line(line),
         Msg::CommandChosen(command) => state.command_chosen(command),
         Msg::OpenFindSection(section) => state.explore_mut().find.opened = section,
         Msg::CloseFind => state.close_find(),

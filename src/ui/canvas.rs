@@ -181,7 +181,7 @@ pub(super) fn hitbox_ui(
     // By name, so that the focus stays where it is when the document changes.
     let name = describe::stable_id(&state.timeline, &hitbox.target);
     let id = ui.scope_id().with(("hitbox", name));
-    let clickable = state.click(&hitbox.target).is_some();
+    let clickable = state.is_clickable(&hitbox.target);
     let sense = if clickable {
         Sense::click()
     } else {
@@ -208,7 +208,6 @@ pub(super) fn hitbox_ui(
     }
 }
 
-/// True if a click on it does anything.
 /// A scene on the screen, and what the pointer does to it.
 pub(super) struct Surface<'a> {
     pub scene: &'a Scene,
@@ -256,7 +255,7 @@ pub(super) fn pointer_ui(ui: &Ui, state: &State, surface: &Surface<'_>, out: &mu
         out.push(Msg::Hover(hovered));
         ui.ctx().request_repaint();
     }
-    let on_something = target.is_some_and(|target| state.click(target).is_some());
+    let on_something = target.is_some_and(|target| state.is_clickable(target));
     if plot.clicked() && !on_something {
         out.extend(on_empty.clone());
     }

@@ -6,10 +6,12 @@ use std::sync::atomic::AtomicBool;
 
 use claimline::app::ClaimlineApp;
 use claimline::document::{Certainty, EventKind, FacetValue};
+use claimline::fonts::FontMeasure;
 use claimline::io::Origin;
 use claimline::state::{Effect, Msg, State, update};
 use claimline::timeline::{EventIx, Timeline};
 use claimline::view::facets::{Facets, SharedFacets};
+use claimline::view::layout::layout;
 use claimline::view::overview::{Columns, overview};
 use claimline::view::presentation::Script;
 use claimline::view::scene::{ColorRole, Mark, Shape};
@@ -377,4 +379,30 @@ fn a_step_of_a_talk_shows_what_it_asks_for_and_says_so() {
         "{said}"
     );
     assert!(said.contains("Two, ") && !said.contains("One"), "{said}");
+}
+
+#[test]
+fn what_looks_clickable_is_what_a_click_does_something_with() {
+    for (name, timeline) in support::documents() {
+        let mut state = support::state_of(timeline);
+        update(&mut state, Msg::CanvasResized(egui::vec2(1226.0, 790.0)));
+        let (timeline, document_layout) = (&state.timeline, &state.document_layout);
+        let measure = &mut FontMeasure::default();
+        let scene = layout(
+            timeline,
+            document_layout,
+            state.look(),
+            state.canvas(),
+            measure,
+        );
+        for hitbox in &scene.hitboxes {
+            let does_something = state.click(&hitbox.target).is_some();
+            assert_eq!(
+                state.is_clickable(&hitbox.target),
+                does_something,
+                "{name}: {:?}",
+                hitbox.target
+            );
+        }
+    }
 }
