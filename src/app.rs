@@ -1,5 +1,6 @@
 //! The window: eframe's side of things.
 
+mod desktop_motion;
 mod find_task;
 mod launch;
 mod load_task;
@@ -24,6 +25,7 @@ use crate::theme::Palette;
 use crate::ui::{self, LoadStatus, OpenRequest};
 use crate::view::scene::ColorRole;
 
+use desktop_motion::DesktopMotion;
 pub use launch::run;
 use load_task::LoadTask;
 use presentation_windows::PresentationWindows;
@@ -54,6 +56,8 @@ pub struct ClaimlineApp {
     filtering: Option<Task<Msg>>,
     /// Messages of the command line, until a document is open.
     asked: Vec<Msg>,
+    /// The desktop's wish for less motion; a test has none.
+    desktop_motion: Option<DesktopMotion>,
     /// The main window on the desktop; a test has none.
     native: Option<Arc<winit::window::Window>>,
     /// The file of the settings; a test has none.
@@ -94,6 +98,7 @@ impl ClaimlineApp {
             finding: None,
             filtering: None,
             asked: Vec::new(),
+            desktop_motion: None,
             native: None,
             settings: None,
             saved_at: 0.0,
@@ -179,11 +184,11 @@ impl ClaimlineApp {
                     find_task::begin(state, text, move || ctx.request_repaint())
                 });
             }
-            Effect::Filter(filter) => {
+            Effect::Arrange => {
                 let ctx = ctx.clone();
                 self.filtering = self
                     .state()
-                    .map(|state| find_task::filter(state, filter, move || ctx.request_repaint()));
+                    .map(|state| find_task::arrange(state, move || ctx.request_repaint()));
             }
             Effect::IndexWords => {
                 if let Some(state) = self.state() {
@@ -248,6 +253,11 @@ impl ClaimlineApp {
         }
         ui::window_ui(ui, state, &mut messages);
         messages.append(&mut self.asked);
+        let motion = self.desktop_motion.as_ref();
+        let reduces_motion = motion.is_some_and(DesktopMotion::reduces);
+        if state.desktop_reduces_motion != reduces_motion {
+            messages.push(Msg::DesktopReducesMotion(reduces_motion));
+        }
         for task in [&self.finding, &self.filtering].into_iter().flatten() {
             messages.extend(task.next().ok().flatten());
         }

@@ -50,7 +50,7 @@ pub fn citation(timeline: &Timeline, on: SelectionIx) -> String {
         ),
         SelectionIx::Actor(actor) => timeline.actor(actor).name.clone(),
     };
-    format!("{said}. {}.", words::source(timeline.document()))
+    format!("{said}. {}.", words::source(timeline))
 }
 
 /// The text's words for the date of what is selected, each with its place, and the source; nothing where it has none.
@@ -66,7 +66,7 @@ pub fn quotation(timeline: &Timeline, on: SelectionIx) -> Option<String> {
         None => quoted(&phrase.text),
     });
     let quoted: Vec<String> = quoted.collect();
-    let source = words::source(timeline.document());
+    let source = words::source(timeline);
     (!quoted.is_empty()).then(|| format!("{}. {source}.", quoted.join("; ")))
 }
 
@@ -268,7 +268,7 @@ pub fn bin_name(timeline: &Timeline, bin: Bin) -> String {
         from: Some(Instant::from_seconds(bin.from)),
         until: Some(Instant::from_seconds(bin.until)),
     };
-    let when = words_for_window(window);
+    let when = timeline.date_style().words(words_for_window(window));
     match timeline.lane(bin.lane).name.as_str() {
         "" => format!("{events} that {begin} {when}"),
         lane => format!("{events} of {lane} that {begin} {when}"),
@@ -292,11 +292,19 @@ fn event_name(timeline: &Timeline, event: EventIx) -> String {
     let entry = timeline.event(event);
     let claims = words::count_claims(timeline, timeline.claim_count(event));
     let kind = words::kind_note(entry.kind).map_or(String::new(), |note| format!(", {note}"));
-    format!(
+    let name = format!(
         "{}, {}{kind}, {claims}",
         entry.title,
         timeline.date_label(event).words
-    )
+    );
+    match timeline.lanes_of(event) {
+        lanes @ [_, _, ..] => {
+            let names = lanes.iter().map(|lane| timeline.lane(*lane).name.as_str());
+            let names: Vec<&str> = names.collect();
+            format!("{name}, in {} lanes: {}", names.len(), names.join("; "))
+        }
+        _ => name,
+    }
 }
 
 /// "The record disagrees on Fall of Kabul: 15 August 2021".

@@ -37,6 +37,7 @@
 //! | query, findings | words and dates that are looked for, read; what has them, the best first |
 //! | facet, filter | a kind of property that events have; the properties that they must have to be shown |
 //! | subset | a part of the events and claims with an index of its own: what is found, or what is shown |
+//! | arrangement | the filters, one or two, and what the lanes are made of |
 //! | answer | the line that says what a message did, where nothing else shows it |
 //! | explore mode, presentation | reading by oneself; telling a room step by step |
 //! | script, step | the steps of a presentation with what they name found; one of them |
@@ -111,6 +112,9 @@
 //! - **A filter is the document's own type** ([`document::FacetValue`]): the window, the command line, a step of a talk and the views that a
 //!   document keeps ask in the same words. Its numbers ([`view::facets`]) are counted in one pass, each under what the *other* facets
 //!   leave, and words are looked for in what it leaves.
+//! - **Lanes are the document's, or of events that share a value of a facet, or of two filters** ([`view::arrangement`]). Such a
+//!   timeline is the same document with another index ([`timeline::Timeline::in_lanes`]): positions of events and claims stay, an event
+//!   may stand in several lanes, and its hue is that of its own lane in all of them.
 //! - **A walk through the list of what was found is one step back**: the canvas follows its cursor without a trace in the
 //!   history, which remembers the view before the search.
 //! - **Memory comes from mimalloc**: a frame allocates thousands of small pieces and a few large ones, and the system's

@@ -1,9 +1,9 @@
-//! Roles to colours: light, dark and of high contrast.
+//! Roles to colours: light, dark, of high contrast and for print.
 
 use egui::{Color32, FontId, Stroke, Visuals};
 
 use crate::fonts::{self, font};
-use crate::view::scene::{ColorRole, Face, LANE_HUES, Tone};
+use crate::view::scene::{ColorRole, Face, Hue, LANE_HUES, Tone};
 
 /// A set of colours for paper of one brightness.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +14,7 @@ enum Kind {
     Light,
     Dark,
     HighContrast,
+    Print,
 }
 
 /// One lane's hue on light paper, on dark paper and in high contrast. They are told apart by people who see few
@@ -34,44 +35,50 @@ impl Palette {
     pub const DARK: Self = Self(Kind::Dark);
     /// White on black, with edges that can be seen.
     pub const HIGH_CONTRAST: Self = Self(Kind::HighContrast);
-    pub const ALL: [Self; 3] = [Self::LIGHT, Self::DARK, Self::HIGH_CONTRAST];
+    /// Black on white, with lines that a printer and a pale projector show.
+    pub const PRINT: Self = Self(Kind::Print);
+    pub const ALL: [Self; 4] = [Self::LIGHT, Self::DARK, Self::HIGH_CONTRAST, Self::PRINT];
 
-    /// The palette that a window's visuals were made from. High contrast is told by its paper, since egui knows two
-    /// themes alone and it stands in for the dark one.
+    /// The palette that a window's visuals were made from. egui knows two themes alone: high contrast stands in for the dark
+    /// one, print for the light one, and both are told by a colour.
     pub fn of(visuals: &Visuals) -> Self {
-        let black = Self::HIGH_CONTRAST.color(ColorRole::Paper);
-        match visuals.dark_mode {
-            false => Self::LIGHT,
-            true if visuals.panel_fill == black => Self::HIGH_CONTRAST,
-            true => Self::DARK,
-        }
+        let weak = visuals.weak_text_color;
+        let mut all = Self::ALL.into_iter();
+        let found = all.find(|palette| weak == Some(palette.color(ColorRole::Muted)));
+        found.unwrap_or(Self::LIGHT)
     }
 
-    fn is_light(self) -> bool {
-        self == Self::LIGHT
+    pub fn is_light(self) -> bool {
+        matches!(self.0, Kind::Light | Kind::Print)
     }
 
-    fn pick(self, light: u32, dark: u32, high_contrast: u32) -> Color32 {
+    fn pick(self, [light, dark, high_contrast, print]: [u32; 4]) -> Color32 {
         rgb(match self.0 {
             Kind::Light => light,
             Kind::Dark => dark,
             Kind::HighContrast => high_contrast,
+            Kind::Print => print,
         })
     }
 
     pub fn color(self, color_role: ColorRole) -> Color32 {
         match color_role {
-            ColorRole::Paper => self.pick(0xFFFFFF, 0x17191D, 0x000000),
-            ColorRole::Text => self.pick(0x1B1E23, 0xE8EAED, 0xFFFFFF),
-            ColorRole::Muted => self.pick(0x4B525B, 0xAAB1BB, 0xDADDE2),
-            ColorRole::Rule => self.pick(0xE3E6EA, 0x2C3037, 0x4A5058),
-            ColorRole::Band => self.pick(0xF5F6F8, 0x1D2025, 0x121417),
-            ColorRole::Fold => self.pick(0xE9EBEF, 0x2A2E35, 0x26292E),
-            ColorRole::Accent => self.pick(0x2F55D4, 0x8FA8FF, 0xFFE04A),
-            ColorRole::AccentWash => self.pick(0xE4EAFD, 0x27314F, 0x1C2F6B),
-            ColorRole::Lane(lane, tone) => {
-                let (light, dark, high_contrast) = LANES[lane.0 as usize % LANES.len()];
-                let strong = self.pick(light, dark, high_contrast);
+            ColorRole::Paper => self.pick([0xFFFFFF, 0x17191D, 0x000000, 0xFFFFFF]),
+            ColorRole::Text => self.pick([0x1B1E23, 0xE8EAED, 0xFFFFFF, 0x000000]),
+            ColorRole::Muted => self.pick([0x4B525B, 0xAAB1BB, 0xDADDE2, 0x2E3338]),
+            ColorRole::Rule => self.pick([0xE3E6EA, 0x2C3037, 0x4A5058, 0xB9BEC5]),
+            ColorRole::Band => self.pick([0xF5F6F8, 0x1D2025, 0x121417, 0xFFFFFF]),
+            ColorRole::Fold => self.pick([0xE9EBEF, 0x2A2E35, 0x26292E, 0xF0F0F0]),
+            ColorRole::Accent => self.pick([0x2F55D4, 0x8FA8FF, 0xFFE04A, 0x1C3EB0]),
+            ColorRole::AccentWash => self.pick([0xE4EAFD, 0x27314F, 0x1C2F6B, 0xE8ECF8]),
+            ColorRole::Lane(hue, tone) => {
+                let strong = match hue {
+                    Hue::Lane(lane) => {
+                        let (light, dark, high_contrast) = LANES[lane.0 as usize % LANES.len()];
+                        self.pick([light, dark, high_contrast, light])
+                    }
+                    Hue::Mixed => self.color(ColorRole::Muted),
+                };
                 let paper = self.color(ColorRole::Paper);
                 let share = match (tone, self.is_light()) {
                     (Tone::Strong, _) => 1.0,
@@ -87,7 +94,7 @@ impl Palette {
 
     /// The colour of what a presenter must not overlook.
     pub fn warning(self) -> Color32 {
-        self.pick(0xA84300, 0xF2B35E, 0xFFC36E)
+        self.pick([0xA84300, 0xF2B35E, 0xFFC36E, 0x8A3600])
     }
 
     /// The colours and spacings of panels, buttons and the like.
@@ -220,7 +227,7 @@ mod tests {
         for palette in Palette::ALL {
             for ground in [ColorRole::Paper, ColorRole::AccentWash, ColorRole::Fold] {
                 for lane in (0..LANES.len() as u32).map(LaneIx) {
-                    let mark = palette.color(ColorRole::Lane(lane, Tone::Strong));
+                    let mark = palette.color(ColorRole::Lane(Hue::Lane(lane), Tone::Strong));
                     let ratio = contrast(mark, palette.color(ground));
                     assert!(ratio >= 3.0, "{palette:?}, {lane:?} on {ground:?}: {ratio}");
                 }
@@ -306,7 +313,8 @@ mod tests {
                 ColorRole::AccentWash,
             ];
             let lanes = (0..LANES.len() as u32).flat_map(|lane| {
-                [Tone::Certain, Tone::Possible].map(|tone| ColorRole::Lane(LaneIx(lane), tone))
+                [Tone::Certain, Tone::Possible]
+                    .map(|tone| ColorRole::Lane(Hue::Lane(LaneIx(lane)), tone))
             });
             for ground in plain.into_iter().chain(lanes) {
                 let ratio = contrast(palette.color(ColorRole::Text), palette.color(ground));

@@ -5,10 +5,12 @@ mod facets;
 use crate::document::date::words::words_for_end;
 use crate::document::date::{self, Bounds, Form};
 use crate::document::when::Dated;
-use crate::document::{Document, EventKind, Genre, Place, RelativeTo, Role, Source};
+use crate::document::{EventKind, Genre, Place, RelativeTo, Role, Source};
 use crate::timeline::{ClaimIx, ClaimOrder, EventIx, MAX_CHAIN, RecordRelation, Timeline};
 
-pub use facets::{facet, facet_value, filter, shown, shown_by};
+pub use facets::{
+    ALL_EVENTS, facet, facet_value, filter, filter_values, shown, shown_by, two_filters, without,
+};
 
 /// The document's word for one claim, capitalised.
 pub fn claim_word(timeline: &Timeline) -> String {
@@ -192,27 +194,29 @@ pub fn published_at(source: &Source) -> Option<String> {
 }
 
 /// "4 January 2023", the date on which a text appeared, where the document gives it.
-pub fn published_on(document: &Document) -> Option<String> {
+pub fn published_on(timeline: &Timeline) -> Option<String> {
+    let document = timeline.document();
     let edtf = document.source.published.as_ref()?.edtf.as_ref()?;
-    Some(edtf.words(document.hemisphere))
+    let words = edtf.words(document.hemisphere);
+    Some(timeline.date_style().date(words, &edtf.to_string()))
 }
 
 /// "Published: The Daily, Lahore, 4 January 2023", or as much of it as the document says.
-pub fn published(document: &Document) -> Option<String> {
-    let place = published_at(&document.source);
-    let said: Vec<String> = place.into_iter().chain(published_on(document)).collect();
+pub fn published(timeline: &Timeline) -> Option<String> {
+    let place = published_at(&timeline.document().source);
+    let said: Vec<String> = place.into_iter().chain(published_on(timeline)).collect();
     (!said.is_empty()).then(|| format!("Published: {}", said.join(", ")))
 }
 
 /// "A. Writer, “20 truths”, The Daily, Lahore, 4 January 2023", or as much of it as the document says.
-pub fn source(document: &Document) -> String {
-    let source = &document.source;
+pub fn source(timeline: &Timeline) -> String {
+    let source = &timeline.document().source;
     let title = format!("“{}”", source.title);
     let said = source.author.clone().into_iter().chain([title]);
     let published = published_at(source).into_iter();
     let said: Vec<String> = said
         .chain(published)
-        .chain(published_on(document))
+        .chain(published_on(timeline))
         .collect();
     said.join(", ")
 }
@@ -315,12 +319,14 @@ pub fn records_counted(timeline: &Timeline) -> Option<String> {
 pub fn record_date(timeline: &Timeline, event: EventIx) -> String {
     let record = timeline.event(event).record.as_ref();
     record.map_or_else(String::new, |record| {
-        record.own_date(timeline.document().hemisphere).words()
+        let own = record.own_date(timeline.document().hemisphere);
+        let edtf = own.edtf().to_string();
+        timeline.date_style().date(own.words(), &edtf)
     })
 }
 
 /// The bounds of a date in numbers, "start 1–10 August 2022; end unknown", and whether the writing sets one of them.
-pub fn bounds(dated: &Dated, kind: EventKind) -> String {
+pub fn bounds(timeline: &Timeline, dated: &Dated, kind: EventKind) -> String {
     let Bounds { start, end } = dated.bounds;
     let start = words_for_end(start, dated.start_edge, dated.zone());
     let end = words_for_end(end, dated.end_edge, dated.zone());
@@ -330,6 +336,7 @@ pub fn bounds(dated: &Dated, kind: EventKind) -> String {
         Form::Period => format!("Start {start}; end {end}"),
         Form::EachOf(_) => format!("The first {start}, the last {end}"),
     };
+    let range = timeline.date_style().words(range);
     match (dated.cut_at_writing, kind) {
         (false, _) => range,
         (true, EventKind::Hypothetical) => format!("{range} (after the writing)"),

@@ -1,11 +1,10 @@
-//! A look at every event of a large document, beside the window: for words, or for the properties that a filter asks for.
+//! A look at every event of a large document, beside the window: for words, or for the properties that filters and lanes ask for.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::document::FacetValue;
-use crate::state::{Msg, State, narrow, search};
-use crate::view::subset::SharedSubset;
+use crate::state::{Msg, State, search};
+use crate::view::shared::Shared;
 
 use super::task::Task;
 
@@ -18,21 +17,16 @@ pub fn begin(state: &State, text: String, wake: impl Fn() + Send + 'static) -> T
         tell(Msg::Found(text.clone(), findings.clone()));
         if !cancelled.load(Ordering::Relaxed) {
             let subset = findings.0.subset(&timeline);
-            tell(Msg::FoundInFront(text, SharedSubset(Arc::new(subset))));
+            tell(Msg::FoundInFront(text, Shared::new(subset)));
         }
     })
 }
 
-/// Begins to filter; its one message brings what is left.
-pub fn filter(
-    state: &State,
-    filter: Vec<FacetValue>,
-    wake: impl Fn() + Send + 'static,
-) -> Task<Msg> {
-    let timeline = Arc::clone(&state.timeline);
+/// Begins to arrange the document as the state asks for; its one message brings what came of it.
+pub fn arrange(state: &State, wake: impl Fn() + Send + 'static) -> Task<Msg> {
+    let to_arrange = state.to_arrange();
     look_beside(wake, move |cancelled, tell| {
-        let (facets, subset) = narrow(&timeline, &filter, cancelled);
-        tell(Msg::Filtered(facets, subset));
+        tell(Msg::Arranged(Shared::new(to_arrange.arranged(cancelled))));
     })
 }
 

@@ -12,7 +12,7 @@ use crate::theme;
 
 use super::settings::SettingsFile;
 use super::window_placement::keep_within_reach;
-use super::{ClaimlineApp, startup_error};
+use super::{ClaimlineApp, desktop_motion::DesktopMotion, startup_error};
 
 /// The program's name to the desktop, and the folder its settings are kept in.
 const APP_ID: &str = "claimline";
@@ -86,6 +86,8 @@ fn open_window(origin: Origin, asked: Vec<Msg>) -> eframe::Result {
                 .as_deref()
                 .into_iter()
                 .for_each(keep_within_reach);
+            let ctx = creation.egui_ctx.clone();
+            window.desktop_motion = Some(DesktopMotion::follow(move || ctx.request_repaint()));
             window.settings = Some(file);
             notice.into_iter().for_each(|notice| window.notify(notice));
             let title = egui::ViewportCommand::Title(window.title());

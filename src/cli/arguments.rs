@@ -88,6 +88,9 @@ pub struct ExportArgs {
     pub until: Option<EdtfDate>,
     #[command(flatten)]
     pub shown: FilterArgs,
+    /// How dates are written: 10 August 2022, August 10, 2022, or 2022-08-10
+    #[arg(long, value_enum, default_value = "day-first")]
+    pub dates: Dates,
     /// The picture's colours
     #[arg(long, value_enum, default_value = "light")]
     pub theme: PictureTheme,
@@ -100,9 +103,20 @@ pub enum Format {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Dates {
+    DayFirst,
+    MonthFirst,
+    Iso,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum PictureTheme {
     Light,
     Dark,
+    /// White on black, with stronger lines
+    HighContrast,
+    /// Black on white, for paper
+    Print,
 }
 
 /// The width of a picture whose size is not given, in points.

@@ -5,13 +5,13 @@ use std::path::Path;
 
 use egui::Vec2;
 
-use super::arguments::{ExportArgs, Format, PictureTheme, SIDES, WIDTH};
-use crate::document::date::{Bounds, DateError, EdtfDate};
+use super::arguments::{Dates, ExportArgs, Format, PictureTheme, SIDES, WIDTH};
+use crate::document::date::{Bounds, DateError, DateStyle, EdtfDate};
 use crate::export::sheet::{self, MAX_PAGES, PageSize, SheetError};
 use crate::export::{json, svg};
 use crate::fonts::FontMeasure;
 use crate::io::{LoadError, Origin, Output, WriteError, report};
-use crate::state::{Msg, Preferences, State, update};
+use crate::state::{MotionChoice, Msg, Preferences, State, update};
 use crate::theme::Palette;
 use crate::timeline::Timeline;
 use crate::view::camera::Camera;
@@ -41,10 +41,8 @@ pub enum ExportError {
 /// # Errors
 /// The first thing that keeps it from being written; whatever was there is as it was.
 pub fn export(options: &ExportArgs) -> Result<(), ExportError> {
-    let shows_a_part = options.from.is_some()
-        || options.until.is_some()
-        || !options.shown.filter.is_empty()
-        || options.shown.view.is_some();
+    let shows_a_part =
+        options.from.is_some() || options.until.is_some() || options.shown.ask_for_something();
     if options.to == Format::Json && shows_a_part {
         return Err(ExportError::PartWithJson);
     }
@@ -58,7 +56,12 @@ pub fn export(options: &ExportArgs) -> Result<(), ExportError> {
         Format::Svg => {
             let preferences = Preferences {
                 // A picture shows where a motion leads, not a frame of it.
-                reduced_motion: true,
+                motion: MotionChoice::Reduced,
+                date_style: match options.dates {
+                    Dates::DayFirst => DateStyle::DayFirst,
+                    Dates::MonthFirst => DateStyle::MonthFirst,
+                    Dates::Iso => DateStyle::Iso,
+                },
                 ..Preferences::default()
             };
             let mut state = State::new(opened.timeline, preferences);
@@ -117,6 +120,8 @@ fn pages(state: &mut State, options: &ExportArgs) -> Result<Vec<String>, ExportE
     let palette = match options.theme {
         PictureTheme::Light => Palette::LIGHT,
         PictureTheme::Dark => Palette::DARK,
+        PictureTheme::HighContrast => Palette::HIGH_CONTRAST,
+        PictureTheme::Print => Palette::PRINT,
     };
     let mut measure = FontMeasure::default();
     let pages = sheet::pages(timeline, document_layout, &look, size, &mut measure);

@@ -1,13 +1,15 @@
-//! The arguments that say which events are shown.
+//! The arguments that say which events are shown, and in which lanes.
 
 use std::sync::atomic::AtomicBool;
 
 use clap::Args;
 
-use crate::document::FacetValue;
+use crate::document::{Facet, FacetValue};
 use crate::printable::printable;
-use crate::state::{Effect, Msg, State, narrow, update};
+use crate::state::{Effect, Msg, State, update};
 use crate::timeline::Timeline;
+use crate::view::arrangement::{Arrangement, LANES_BY};
+use crate::view::shared::Shared;
 
 #[derive(Debug, Default, Args)]
 pub struct FilterArgs {
@@ -15,6 +17,12 @@ pub struct FilterArgs {
     /// record=disagrees or quoted=yes. Given more than once, values of one facet widen and several facets narrow
     #[arg(long, value_name = "FACET=VALUE", value_parser = facet_value)]
     pub filter: Vec<FacetValue>,
+    /// Show the events that have these properties in a lane of their own, below those of --filter
+    #[arg(long, value_name = "FACET=VALUE", value_parser = facet_value)]
+    pub against: Vec<FacetValue>,
+    /// Make lanes of the events' lane, who, kind, certainty or claim
+    #[arg(long, value_name = "FACET", value_parser = lane_facet)]
+    pub lanes_by: Option<Facet>,
     /// Show only the events of a view that the document keeps under a name
     #[arg(long, value_name = "NAME")]
     pub view: Option<String>,
@@ -25,23 +33,44 @@ fn facet_value(text: &str) -> Result<FacetValue, String> {
     value.map_err(|error| printable(&error.to_string()).into_owned())
 }
 
+fn lane_facet(text: &str) -> Result<Facet, String> {
+    let mut facets = LANES_BY.into_iter();
+    let found = facets.find(|facet| facet.name() == text.trim());
+    found.ok_or_else(|| {
+        let names = LANES_BY.map(Facet::name).join(", ");
+        format!("there are lanes by {names}")
+    })
+}
+
 impl FilterArgs {
-    /// What the window is asked for.
-    pub fn messages(self) -> Vec<Msg> {
-        let view = self.view.map(Msg::ShowView);
-        let filter = (!self.filter.is_empty()).then_some(Msg::SetFilter(self.filter));
-        view.into_iter().chain(filter).collect()
+    /// True where they ask for anything but the whole document in its own lanes.
+    pub fn ask_for_something(&self) -> bool {
+        self.view.is_some() || !self.arrangement().is_plain()
     }
 
-    /// Filters a state at once, however large its document.
+    fn arrangement(&self) -> Arrangement {
+        Arrangement {
+            lanes_by: self.lanes_by.unwrap_or_default(),
+            ..Arrangement::of_filters(&self.filter, &self.against)
+        }
+    }
+
+    /// What the window is asked for.
+    pub fn messages(&self) -> Vec<Msg> {
+        let view = self.view.clone().map(Msg::ShowView);
+        let arrangement = self.arrangement();
+        let ask = (!arrangement.is_plain()).then_some(Msg::AskFor(arrangement));
+        view.into_iter().chain(ask).collect()
+    }
+
+    /// Arranges a state at once, however large its document.
     ///
     /// # Errors
     /// A view or a value that the document does not have.
     pub fn apply(&self, state: &mut State) -> Result<(), String> {
-        let mut filter = self.filter.clone();
         if let Some(name) = &self.view {
             let views = &state.timeline.document().views;
-            let Some(view) = views.iter().find(|view| view.name == *name) else {
+            if !views.iter().any(|view| view.name == *name) {
                 let names: Vec<String> = views
                     .iter()
                     .map(|view| format!("“{}”", view.name))
@@ -51,21 +80,22 @@ impl FilterArgs {
                     false => format!("the document keeps {}", names.join(", ")),
                 };
                 return Err(format!("claimline: --view {name}: {known}"));
-            };
-            filter.extend(view.show.iter().cloned());
+            }
         }
-        let mut missing = filter
-            .iter()
-            .filter_map(|value| missing(&state.timeline, value));
-        if let Some(missing) = missing.next() {
-            return Err(format!(
-                "claimline: --filter: the document has no {missing}"
-            ));
+        for (argument, values) in [("filter", &self.filter), ("against", &self.against)] {
+            let mut missing = values
+                .iter()
+                .filter_map(|value| missing(&state.timeline, value));
+            if let Some(missing) = missing.next() {
+                return Err(format!(
+                    "claimline: --{argument}: the document has no {missing}"
+                ));
+            }
         }
-        for effect in update(state, Msg::SetFilter(filter)) {
-            if let Effect::Filter(filter) = effect {
-                let (facets, subset) = narrow(&state.timeline, &filter, &AtomicBool::new(false));
-                update(state, Msg::Filtered(facets, subset));
+        for message in self.messages() {
+            if update(state, message).contains(&Effect::Arrange) {
+                let arranged = state.to_arrange().arranged(&AtomicBool::new(false));
+                update(state, Msg::Arranged(Shared::new(arranged)));
             }
         }
         Ok(())
@@ -75,7 +105,9 @@ impl FilterArgs {
 /// What a value names that the document does not have.
 fn missing(timeline: &Timeline, value: &FacetValue) -> Option<String> {
     match value {
-        FacetValue::Lane(id) if timeline.lane_by_id(id).is_none() => Some(format!("lane `{id}`")),
+        FacetValue::Lane(id) if timeline.document_lane_by_id(id).is_none() => {
+            Some(format!("lane `{id}`"))
+        }
         FacetValue::Who(id) if timeline.actor_by_id(id).is_none() => Some(format!("actor `{id}`")),
         FacetValue::Claim(number) if timeline.claim_numbered(*number).is_none() => {
             Some(format!("claim {number}"))

@@ -160,12 +160,28 @@ pub const COMMANDS: &[Command] = &[
         always,
     ),
     send(
-        CommandId::ClearFilter,
-        "Show all events again",
+        CommandId::Compare,
+        "Two filters, one above the other",
+        Group::Read,
+        &[key(Key::V)],
+        |_| Msg::ToggleComparison,
+        always,
+    ),
+    send(
+        CommandId::NextLanes,
+        "Lanes by lane, who, how real, date or claim",
+        Group::Read,
+        &[key(Key::B)],
+        |_| Msg::NextLanes,
+        always,
+    ),
+    send(
+        CommandId::ShowAll,
+        "Show all events again, in the document’s lanes",
         Group::Read,
         &[key(Key::Backspace)],
-        |_| Msg::SetFilter(Vec::new()),
-        |state| !state.look().filter.is_empty(),
+        |_| Msg::ShowAll,
+        |state| !state.look().arrangement.is_plain(),
     ),
     send(
         CommandId::ListRecords,
@@ -277,7 +293,7 @@ pub const COMMANDS: &[Command] = &[
     ),
     send(
         CommandId::NextTheme,
-        "Light, dark, high contrast, or as the system",
+        "Light, dark, high contrast, print, or as the system",
         Group::View,
         &[key(Key::T)],
         |_| Msg::NextTheme,
@@ -285,11 +301,11 @@ pub const COMMANDS: &[Command] = &[
     )
     .in_scope(Scope::Everywhere),
     send(
-        CommandId::ToggleReducedMotion,
-        "Cuts instead of motion",
+        CommandId::ToggleMotion,
+        "Cuts instead of motion, or motion again",
         Group::View,
         &[key(Key::M)],
-        |_| Msg::ToggleReducedMotion,
+        |_| Msg::ToggleMotion,
         always,
     )
     .in_scope(Scope::Everywhere),

@@ -129,7 +129,8 @@ fn of_event(timeline: &Timeline, event: EventIx, words: &[Word]) -> FoundLine {
 /// of those who take part.
 fn around(timeline: &Timeline, event: EventIx, words: &[Word]) -> Option<Piece> {
     let entry = timeline.event(event);
-    let lane = Piece::of(&timeline.lane(timeline.lane_of(event)).name, words);
+    let lanes = timeline.lanes_of(event).iter();
+    let lanes = lanes.map(|lane| Piece::of(&timeline.lane(*lane).name, words));
     let actors = entry.actors.iter();
     let actors = actors.filter_map(|id| timeline.actor_by_id(id));
     let names = actors.flat_map(|actor| {
@@ -142,7 +143,7 @@ fn around(timeline: &Timeline, event: EventIx, words: &[Word]) -> Option<Piece> 
         !matches!(field, Field::Title | Field::Date)
     });
     let own = own.map(Piece::from);
-    let all = own.into_iter().chain([lane]).chain(names);
+    let all = own.into_iter().chain(lanes).chain(names);
     all.max_by_key(|piece| (piece.marked.len(), std::cmp::Reverse(piece.text.len())))
         .filter(|piece| !piece.marked.is_empty())
 }

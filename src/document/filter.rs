@@ -17,6 +17,9 @@ pub struct NamedView {
     pub name: String,
     /// Its values, which widen within a facet and narrow from facet to facet.
     pub show: Vec<FacetValue>,
+    /// A second filter, whose events stand below those of the first; without any value there is none.
+    #[serde(default)]
+    pub against: Vec<FacetValue>,
 }
 
 /// A property that an event may have.
@@ -42,8 +45,9 @@ pub enum FacetValue {
 }
 
 /// The kinds of properties.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Facet {
+    #[default]
     Lane,
     Who,
     Kind,
@@ -65,6 +69,20 @@ impl Facet {
         Self::Record,
         Self::Quoted,
     ];
+
+    /// Its name in a document and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Lane => "lane",
+            Self::Who => "who",
+            Self::Kind => "kind",
+            Self::Certainty => "certainty",
+            Self::Role => "role",
+            Self::Claim => "claim",
+            Self::Record => "record",
+            Self::Quoted => "quoted",
+        }
+    }
 }
 
 impl FacetValue {
@@ -162,27 +180,29 @@ impl FromStr for FacetValue {
             )));
         };
         let value = value.trim();
-        Ok(match facet.trim() {
-            "lane" => Self::Lane(value.into()),
-            "who" => Self::Who(value.into()),
-            "kind" => Self::Kind(named(value)?),
-            "certainty" => Self::Certainty(named(value)?),
-            "role" => Self::Role(named(value)?),
-            "claim" => match value.parse() {
+        let mut facets = Facet::ALL.into_iter();
+        let Some(facet) = facets.find(|known| known.name() == facet.trim()) else {
+            return Err(NoFacetValue(format!(
+                "there is no facet `{facet}`; there are {}",
+                Facet::ALL.map(Facet::name).join(", ")
+            )));
+        };
+        Ok(match facet {
+            Facet::Lane => Self::Lane(value.into()),
+            Facet::Who => Self::Who(value.into()),
+            Facet::Kind => Self::Kind(named(value)?),
+            Facet::Certainty => Self::Certainty(named(value)?),
+            Facet::Role => Self::Role(named(value)?),
+            Facet::Claim => match value.parse() {
                 Ok(number) => Self::Claim(ClaimNumber(number)),
                 Err(_) => return Err(NoFacetValue(format!("`{value}` is no claim's number"))),
             },
-            "record" => Self::Record(named(value)?),
-            "quoted" => match value {
+            Facet::Record => Self::Record(named(value)?),
+            Facet::Quoted => match value {
                 "yes" | "true" => Self::Quoted(true),
                 "no" | "false" => Self::Quoted(false),
                 _ => return Err(NoFacetValue("write `quoted=yes` or `quoted=no`".to_owned())),
             },
-            _ => {
-                return Err(NoFacetValue(format!(
-                    "there is no facet `{facet}`; there are lane, who, kind, certainty, role, claim, record and quoted"
-                )));
-            }
         })
     }
 }

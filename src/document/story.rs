@@ -27,6 +27,9 @@ pub struct StoryStep {
     /// The properties of the events that it shows; without any, all are shown.
     #[serde(default)]
     pub show: Vec<FacetValue>,
+    /// Those of the events that it shows below these, in a lane of their own; without any, there is one filter.
+    #[serde(default)]
+    pub against: Vec<FacetValue>,
     /// The subject that is put forward.
     #[serde(default)]
     pub selected: Option<Subject>,

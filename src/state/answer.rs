@@ -45,7 +45,7 @@ impl Before {
             | Msg::Forward
             | Msg::NextTheme
             | Msg::SetTheme(_)
-            | Msg::ToggleReducedMotion
+            | Msg::ToggleMotion
             | Msg::Reload => true,
             Msg::Hold { zoom, .. } => *zoom != 0,
             _ => false,
@@ -71,9 +71,10 @@ impl Before {
                 ThemeChoice::Light => "Light appearance",
                 ThemeChoice::Dark => "Dark appearance",
                 ThemeChoice::HighContrast => "Appearance of high contrast",
+                ThemeChoice::Print => "Appearance of print",
             },
-            Msg::ToggleReducedMotion if state.preferences.reduced_motion => "Motion off",
-            Msg::ToggleReducedMotion => "Motion on",
+            Msg::ToggleMotion if state.reduces_motion() => "Motion off",
+            Msg::ToggleMotion => "Motion on",
             Msg::Reload => "The file is read again",
             Msg::FocusDetail if self.entry.selection.is_none() => NOTHING,
             Msg::FocusDetail => return None,
@@ -176,6 +177,7 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::state::MotionChoice;
     use crate::state::sample::explored;
     use crate::state::{PresentMsg, update};
 
@@ -207,7 +209,7 @@ mod tests {
         let out = Msg::Hold { zoom: -1, pan: 0 };
         assert_eq!(answer_to(&mut state, out).as_deref(), Some(EVERYTHING));
         // Folded, so small a document has nothing to come closer to.
-        state.preferences.reduced_motion = true;
+        state.preferences.motion = MotionChoice::Reduced;
         update(&mut state, Msg::ToggleFolds);
         let closer = || Msg::Hold { zoom: 1, pan: 0 };
         assert_eq!(answer_to(&mut state, closer()), None);
@@ -240,7 +242,7 @@ mod tests {
     fn the_audience_is_not_told() {
         let mut state = explored();
         update(&mut state, Msg::Present(PresentMsg::FromFirst));
-        assert_eq!(answer_to(&mut state, Msg::ToggleReducedMotion), None);
+        assert_eq!(answer_to(&mut state, Msg::ToggleMotion), None);
     }
 
     #[test]

@@ -51,7 +51,7 @@ impl State {
             Msg::List(_) => "List its events",
             Msg::GoTo(_) => "Go there",
             Msg::ToggleFolds => "Show true scale",
-            Msg::ToggleFacetValue(value) => match self.look().filter.contains(value) {
+            Msg::ToggleFacetValue(value) => match self.edited_filter().contains(value) {
                 true => "Ask for this lane no more",
                 false => "Show this lane’s events alone",
             },

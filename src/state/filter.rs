@@ -1,24 +1,68 @@
-//! The filter: of which events something is shown, and how many each further value would leave.
+//! The filters and the lanes: of which events something is shown, where, and how many each further value would leave.
 //!
-//! In a large document it is applied beside the window; what is shown stays until then.
+//! In a large document they are applied beside the window; what is shown stays until then.
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use crate::document::{FacetValue, NamedView};
-use crate::timeline::Timeline;
-use crate::view::facets::{Facets, SharedFacets};
-use crate::view::subset::SharedSubset;
+use crate::document::{Facet, FacetValue, NamedView};
+use crate::timeline::{EventIx, Timeline};
+use crate::view::arrangement::{Arrangement, LANES_BY, LaneChoice};
+use crate::view::document_layout::DocumentLayout;
+use crate::view::facets::{self, Facets};
+use crate::view::shared::Shared;
+use crate::view::subset::Subset;
 use crate::words;
 
 use super::{Effect, Page, State};
 
-/// The filter as it was applied last. The one that is asked for is in the look.
+/// The arrangement as it was applied last. The one that is asked for is in the look.
 #[derive(Clone, Debug, Default)]
 pub struct Filtering {
-    pub facets: Option<SharedFacets>,
-    /// The events that are left, where that is not all.
-    pub(super) subset: Option<SharedSubset>,
+    pub arranged: Option<Shared<Arranged>>,
+    /// True while the lower of two filters is the one that values are added to and taken from.
+    pub edits_below: bool,
+}
+
+/// A document as an arrangement shows it.
+#[derive(Debug)]
+pub struct Arranged {
+    pub arrangement: Arrangement,
+    timeline: Arc<Timeline>,
+    document_layout: Arc<DocumentLayout>,
+    /// The events by their properties under each filter.
+    facets: Vec<Facets>,
+    /// What any filter leaves.
+    subset: Shared<Subset>,
+}
+
+impl Arranged {
+    /// The number of events that both of two filters leave.
+    pub fn in_both(&self) -> Option<usize> {
+        let [above, below] = &self.facets[..] else {
+            return None;
+        };
+        let is_in_both = |event: &EventIx| above.is_left(*event) && below.is_left(*event);
+        Some(self.timeline.events().filter(is_in_both).count())
+    }
+
+    /// What is shown, where that is not all.
+    fn shown(&self) -> Option<&Shared<Subset>> {
+        self.arrangement.narrows().then_some(&self.subset)
+    }
+}
+
+impl Filtering {
+    /// The events by their properties under the filter that is edited.
+    pub fn facets(&self) -> Option<&Facets> {
+        let arranged = self.arranged.as_ref()?;
+        arranged.0.facets.get(usize::from(self.edits_below))
+    }
+
+    /// What is shown, where that is not all.
+    pub(super) fn subset(&self) -> Option<&Shared<Subset>> {
+        self.arranged.as_ref()?.0.shown()
+    }
 }
 
 impl State {
@@ -28,11 +72,20 @@ impl State {
             return Vec::new();
         }
         self.show_page(Page::Filters);
-        self.apply_filter()
+        self.apply_arrangement()
+    }
+
+    /// The filter that values are added to and taken from.
+    pub fn edited_filter(&self) -> &[FacetValue] {
+        let arrangement = &self.look().arrangement;
+        match &arrangement.against {
+            Some(against) if self.explore().filtering.edits_below => against,
+            _ => &arrangement.filter,
+        }
     }
 
     pub(super) fn toggle_facet_value(&mut self, value: FacetValue) -> Vec<Effect> {
-        let mut filter = self.look().filter.clone();
+        let mut filter = self.edited_filter().to_vec();
         match filter.iter().position(|other| *other == value) {
             Some(at) => drop(filter.remove(at)),
             None => filter.push(value),
@@ -41,31 +94,106 @@ impl State {
     }
 
     pub(super) fn set_filter(&mut self, filter: Vec<FacetValue>) -> Vec<Effect> {
-        if self.look().filter == filter {
+        let mut arrangement = self.look().arrangement.clone();
+        match &mut arrangement.against {
+            Some(against) if self.explore().filtering.edits_below => *against = filter,
+            _ => arrangement.filter = filter,
+        }
+        self.arrange(arrangement)
+    }
+
+    pub(super) fn ask_no_more_for(&mut self, value: &FacetValue, below: bool) -> Vec<Effect> {
+        let mut arrangement = self.look().arrangement.clone();
+        match &mut arrangement.against {
+            Some(against) if below => against.retain(|other| other != value),
+            _ => arrangement.filter.retain(|other| other != value),
+        }
+        self.arrange(arrangement)
+    }
+
+    pub(super) fn edit_below(&mut self, below: bool) {
+        self.explore_mut().filtering.edits_below = below;
+        self.show_page(Page::Filters);
+    }
+
+    pub(super) fn ask_for(&mut self, more: Arrangement) -> Vec<Effect> {
+        let arrangement = self.look().arrangement.clone().with(more);
+        self.arrange(arrangement)
+    }
+
+    /// Adds a second filter below the first, or takes it away.
+    pub(super) fn toggle_comparison(&mut self) -> Vec<Effect> {
+        let mut arrangement = self.look().arrangement.clone();
+        arrangement.against = match arrangement.against {
+            Some(_) => None,
+            None => Some(Vec::new()),
+        };
+        let compares = arrangement.against.is_some();
+        if compares {
+            self.show_page(Page::Filters);
+        }
+        self.explore_mut().filtering.edits_below = compares;
+        self.arrange(arrangement)
+    }
+
+    pub(super) fn make_lanes_by(&mut self, facet: Facet) -> Vec<Effect> {
+        let arrangement = Arrangement {
+            lanes_by: facet,
+            against: None,
+            ..self.look().arrangement.clone()
+        };
+        self.arrange(arrangement)
+    }
+
+    /// Makes the lanes of the next facet that tells the events apart.
+    pub(super) fn next_lanes(&mut self) -> Vec<Effect> {
+        let lanes_by = self.look().arrangement.lanes_by;
+        let choices = self.lane_facets();
+        let at = choices.iter().position(|facet| *facet == lanes_by);
+        let next = choices[at.map_or(0, |at| (at + 1) % choices.len())];
+        let effects = self.make_lanes_by(next);
+        let name = words::facet(&self.timeline, next);
+        self.say(format!("Lanes by: {name}"));
+        effects
+    }
+
+    /// The facets that lanes can be made of in this document.
+    pub fn lane_facets(&self) -> Vec<Facet> {
+        let document = self.timeline.document();
+        let has_any = |facet: &Facet| match facet {
+            Facet::Who => !document.actors.is_empty(),
+            Facet::Claim => !document.claims.is_empty(),
+            _ => true,
+        };
+        LANES_BY.into_iter().filter(has_any).collect()
+    }
+
+    pub(super) fn arrange(&mut self, arrangement: Arrangement) -> Vec<Effect> {
+        if self.look().arrangement == arrangement {
             return Vec::new();
         }
         self.remember();
-        self.look_mut().filter = filter;
-        self.apply_filter()
+        self.look_mut().arrangement = arrangement;
+        self.apply_arrangement()
     }
 
     pub(super) fn show_view(&mut self, name: &str) -> Vec<Effect> {
         let views = &self.timeline.document().views;
-        let view = views.iter().find(|view| view.name == name);
-        match view.map(|view| view.show.clone()) {
-            Some(filter) => self.set_filter(filter),
-            None => {
-                self.say(format!("The document keeps no view “{name}”"));
-                Vec::new()
-            }
-        }
+        let Some(view) = views.iter().find(|view| view.name == name) else {
+            self.say(format!("The document keeps no view “{name}”"));
+            return Vec::new();
+        };
+        let arrangement = Arrangement::of_filters(&view.show, &view.against);
+        self.arrange(arrangement)
     }
 
     /// Puts the filter on the clipboard in the form in which a document keeps it.
     pub(super) fn copy_filter(&mut self) -> Vec<Effect> {
+        let arrangement = &self.look().arrangement;
         let view = NamedView {
-            name: words::filter(&self.timeline, &self.look().filter),
-            show: self.look().filter.clone(),
+            name: arrangement.told(&self.timeline),
+            show: arrangement.filter.clone(),
+            against: arrangement.against.clone().unwrap_or_default(),
         };
         let Ok(text) = ron::to_string(&view) else {
             return Vec::new();
@@ -74,30 +202,46 @@ impl State {
         vec![Effect::Copy(format!("{text},"))]
     }
 
-    /// Looks at the events anew, for the filter and for the numbers beside its values.
-    pub(super) fn apply_filter(&mut self) -> Vec<Effect> {
-        let filter = self.explore().nav.look.filter.clone();
+    /// Looks at the events anew, for what is shown and for the numbers beside the values.
+    pub(super) fn apply_arrangement(&mut self) -> Vec<Effect> {
         if self.works_beside() {
-            return vec![Effect::Filter(filter)];
+            return vec![Effect::Arrange];
         }
-        let (facets, subset) = narrow(&self.timeline, &filter, &AtomicBool::new(false));
-        self.take_filtered(facets, subset)
+        let arranged = self.to_arrange().arranged(&AtomicBool::new(false));
+        self.take_arranged(Shared::new(arranged))
     }
 
-    /// Shows what a filter leaves, unless another is asked for by now.
-    pub(super) fn filtered(&mut self, facets: SharedFacets, subset: SharedSubset) -> Vec<Effect> {
-        let is_asked = self.explore().nav.look.filter == facets.0.filter;
-        match is_asked {
-            true => self.take_filtered(facets, subset),
+    /// What is asked for, to be worked out here or beside the window.
+    pub fn to_arrange(&self) -> ToArrange {
+        ToArrange {
+            arrangement: self.explore().nav.look.arrangement.clone(),
+            lanes: self.lanes.clone(),
+            timeline: Arc::clone(&self.timeline),
+            document_layout: Arc::clone(&self.document_layout),
+        }
+    }
+
+    /// Shows what was arranged, unless something else is asked for by now.
+    pub(super) fn arranged(&mut self, arranged: Shared<Arranged>) -> Vec<Effect> {
+        match self.explore().nav.look.arrangement == arranged.0.arrangement {
+            true => self.take_arranged(arranged),
             false => Vec::new(),
         }
     }
 
-    fn take_filtered(&mut self, facets: SharedFacets, subset: SharedSubset) -> Vec<Effect> {
-        let narrows = !facets.0.filter.is_empty();
+    fn take_arranged(&mut self, arranged: Shared<Arranged>) -> Vec<Effect> {
+        let lanes = arranged.0.arrangement.lanes();
+        if self.lanes != lanes {
+            self.take_lanes(
+                lanes,
+                Arc::clone(&arranged.0.timeline),
+                Arc::clone(&arranged.0.document_layout),
+            );
+        }
+        let compares = arranged.0.arrangement.against.is_some();
         let filtering = &mut self.explore_mut().filtering;
-        filtering.facets = Some(facets);
-        filtering.subset = narrows.then_some(subset);
+        filtering.edits_below &= compares;
+        filtering.arranged = Some(arranged);
         // Words are looked for in what is shown.
         let text = self.explore().find.text.clone();
         let effects = self.find_again(text);
@@ -105,25 +249,67 @@ impl State {
         effects
     }
 
-    /// The number of events that the filter leaves, where it leaves any out.
+    /// Shows the same document in other lanes, at which nothing points as yet.
+    fn take_lanes(
+        &mut self,
+        lanes: LaneChoice,
+        timeline: Arc<Timeline>,
+        document_layout: Arc<DocumentLayout>,
+    ) {
+        self.let_go_of_findings();
+        self.menu = None;
+        self.lanes = lanes;
+        self.timeline = timeline;
+        self.document_layout = document_layout;
+    }
+
+    /// Shows the document in its own lanes, which are those of a talk.
+    pub(super) fn take_document_lanes(&mut self) {
+        let lanes = LaneChoice::default();
+        if self.lanes != lanes {
+            let timeline = lanes.arranged(&self.timeline);
+            let document_layout = self.document_layout.in_lanes_of(&timeline);
+            self.take_lanes(lanes, Arc::new(timeline), Arc::new(document_layout));
+        }
+    }
+
+    /// The number of events that are shown, where that is not all.
     pub fn shown_count(&self) -> Option<usize> {
-        let filtering = &self.explore().filtering;
-        let facets = filtering.facets.as_ref()?;
-        filtering.subset.as_ref().map(|_| facets.0.count)
+        let subset = self.explore().filtering.subset()?;
+        Some(subset.0.count_events())
     }
 }
 
-/// Looks at every event for what a filter leaves, and for the numbers beside its values. Once `cancelled` says so, what comes is of no
-/// use, but comes soon.
-pub fn narrow(
-    timeline: &Timeline,
-    filter: &[FacetValue],
-    cancelled: &AtomicBool,
-) -> (SharedFacets, SharedSubset) {
-    let facets = Facets::of(timeline, filter, cancelled);
-    let subset = facets.subset(timeline);
-    (
-        SharedFacets(Arc::new(facets)),
-        SharedSubset(Arc::new(subset)),
-    )
+/// An arrangement that is asked for, and the document in the lanes that it has so far.
+pub struct ToArrange {
+    arrangement: Arrangement,
+    lanes: LaneChoice,
+    timeline: Arc<Timeline>,
+    document_layout: Arc<DocumentLayout>,
+}
+
+impl ToArrange {
+    /// Looks at every event for what the filters leave, and for the numbers beside their values. Once `cancelled` says so, what comes
+    /// is of no use, but comes soon.
+    pub fn arranged(self, cancelled: &AtomicBool) -> Arranged {
+        let Self {
+            arrangement,
+            lanes,
+            mut timeline,
+            mut document_layout,
+        } = self;
+        let asked = arrangement.lanes();
+        if asked != lanes {
+            timeline = Arc::new(asked.arranged(&timeline));
+            document_layout = Arc::new(document_layout.in_lanes_of(&timeline));
+        }
+        let facets = arrangement.facets(&timeline, cancelled);
+        Arranged {
+            subset: Shared::new(facets::subset(&timeline, &facets)),
+            facets,
+            arrangement,
+            timeline,
+            document_layout,
+        }
+    }
 }

@@ -3,13 +3,13 @@
 //! A small document is searched within a frame, a large one beside the window. Going back returns to the view before the search,
 //! not to each of those that the cursor led through.
 
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use crate::timeline::{LaneIx, LinkIx, Thing, Timeline};
 use crate::view::look::SelectionIx;
-use crate::view::query::{Findings, Line, Query, Scope, Section, SharedFindings, excerpt, scoped};
-use crate::view::subset::{SharedSubset, Subset};
+use crate::view::query::{Findings, Line, Query, Scope, Section, excerpt, scoped};
+use crate::view::shared::Shared;
+use crate::view::subset::Subset;
 
 use super::history::NavEntry;
 use super::{Effect, Page, State};
@@ -31,7 +31,7 @@ pub struct Find {
     pub wants_focus: bool,
     /// True while the list is shown.
     pub is_open: bool,
-    pub findings: Option<SharedFindings>,
+    pub findings: Option<Shared<Findings>>,
     /// The section that has all its lines.
     pub opened: Option<Section>,
     /// The line under the cursor, by its place on the list.
@@ -39,7 +39,7 @@ pub struct Find {
     /// True where what was not found is hidden, rather than behind what was.
     pub hides_rest: bool,
     /// The events and claims that were found, if any were.
-    subset: Option<SharedSubset>,
+    subset: Option<Shared<Subset>>,
     /// True where the panel at the right was opened for the list to lie on, not on what it lists.
     opened_detail: bool,
     /// The view before the search moved it.
@@ -101,7 +101,7 @@ impl State {
             let findings = search(&self.timeline, text, within, &cancelled);
             let subset = findings.0.subset(&self.timeline);
             self.explore_mut().find.findings = Some(findings);
-            self.take_subset(SharedSubset(Arc::new(subset)));
+            self.take_subset(Shared::new(subset));
         }
         // The strip of undated events is there only where some of them are left.
         self.keep_scrolls_in_bounds();
@@ -109,14 +109,14 @@ impl State {
     }
 
     /// Lists what was found, unless something else is looked for by now.
-    pub(super) fn found(&mut self, text: &str, findings: SharedFindings) {
+    pub(super) fn found(&mut self, text: &str, findings: Shared<Findings>) {
         if self.awaits(text) {
             self.explore_mut().find.findings = Some(findings);
         }
     }
 
     /// Shows it on the canvas.
-    pub(super) fn found_in_front(&mut self, text: &str, subset: SharedSubset) {
+    pub(super) fn found_in_front(&mut self, text: &str, subset: Shared<Subset>) {
         if self.awaits(text) {
             self.explore_mut().find.is_under_way = false;
             self.take_subset(subset);
@@ -129,13 +129,13 @@ impl State {
         let explore = self.explore_mut();
         explore.find.findings = None;
         explore.find.subset = None;
-        explore.filtering.subset = None;
+        explore.filtering.arranged = None;
         self.put_found_in_front();
     }
 
     /// What the filter leaves, in which words are looked for.
-    pub fn searched_within(&self) -> Option<SharedSubset> {
-        self.explore().filtering.subset.clone()
+    pub fn searched_within(&self) -> Option<Shared<Subset>> {
+        self.explore().filtering.subset().cloned()
     }
 
     fn awaits(&self, text: &str) -> bool {
@@ -143,7 +143,7 @@ impl State {
         find.is_under_way && find.text == text
     }
 
-    fn take_subset(&mut self, subset: SharedSubset) {
+    fn take_subset(&mut self, subset: Shared<Subset>) {
         let has_any = !subset.0.event_order().all().is_empty() || subset.0.count_claims() > 0;
         self.explore_mut().find.subset = has_any.then_some(subset);
         self.put_found_in_front();
@@ -156,7 +156,7 @@ impl State {
         let found = explore.find.subset.clone();
         explore.nav.look.previewed = None;
         let alone = found.clone().filter(|_| explore.find.hides_rest);
-        explore.nav.look.shown = alone.or(explore.filtering.subset.clone());
+        explore.nav.look.shown = alone.or(explore.filtering.subset().cloned());
         explore.nav.look.found = found;
     }
 
@@ -165,7 +165,7 @@ impl State {
         if self.presentation().is_some() {
             return;
         }
-        let Some(SharedSubset(found)) = self.look().found.clone() else {
+        let Some(Shared(found)) = self.look().found.clone() else {
             return;
         };
         let camera = self.look().camera;
@@ -308,8 +308,8 @@ pub fn search(
     text: &str,
     within: Option<&Subset>,
     cancelled: &AtomicBool,
-) -> SharedFindings {
+) -> Shared<Findings> {
     let query = Query::read(timeline, text);
     let findings = Findings::of(timeline, query, within, MOST_LISTED, cancelled);
-    SharedFindings(Arc::new(findings))
+    Shared::new(findings)
 }

@@ -1,6 +1,6 @@
 //! The reader's way through views and selections.
 
-use crate::document::FacetValue;
+use crate::view::arrangement::Arrangement;
 use crate::view::camera::Camera;
 use crate::view::look::Selection;
 
@@ -9,7 +9,7 @@ use crate::view::look::Selection;
 pub struct NavEntry {
     pub camera: Camera,
     pub selection: Option<Selection>,
-    pub filter: Vec<FacetValue>,
+    pub arrangement: Arrangement,
     pub folded: bool,
 }
 
@@ -77,7 +77,7 @@ mod tests {
                 end: start + 1.0,
             },
             selection: event.map(|id| Selection::Event(id.into())),
-            filter: Vec::new(),
+            arrangement: Arrangement::default(),
             folded: true,
         }
     }

@@ -21,24 +21,26 @@ use std::sync::Arc;
 
 use egui::{Pos2, Vec2};
 
-use crate::document::FacetValue;
+use crate::document::date::DateStyle;
+use crate::document::{Facet, FacetValue};
 use crate::markup::Address;
 use crate::timeline::{ClaimOrder, Timeline};
+use crate::view::arrangement::{Arrangement, LaneChoice};
 use crate::view::camera::Camera;
 use crate::view::division::{Divider, Division};
 use crate::view::document_layout::DocumentLayout;
-use crate::view::facets::SharedFacets;
 use crate::view::look::{Look, Selection, SelectionIx};
 use crate::view::presentation::StepRef;
-use crate::view::query::{Line, Section, SharedFindings};
+use crate::view::query::{Findings, Line, Section};
 use crate::view::scene::Target;
-use crate::view::subset::SharedSubset;
+use crate::view::shared::Shared;
+use crate::view::subset::Subset;
 use crate::view::viewport::Viewport;
 
 pub use answer::Answer;
 pub use context_menu::{ContextMenu, MenuEntry};
 pub use event_list::{ListOrder, Page};
-pub use filter::{Filtering, narrow};
+pub use filter::{Arranged, Filtering, ToArrange};
 pub use find::{Find, search};
 pub use listed::Listed;
 use navigation::Navigation;
@@ -53,6 +55,8 @@ pub use update::update;
 pub struct State {
     pub timeline: Arc<Timeline>,
     pub document_layout: Arc<DocumentLayout>,
+    /// The lanes that both are in.
+    lanes: LaneChoice,
     pub mode: Mode,
     pub preferences: Preferences,
     /// The names of the monitors, as far as they are known, the program's own first.
@@ -61,6 +65,8 @@ pub struct State {
     pub settings_open: bool,
     /// The size of texts and all else in percent, as the window has it.
     pub text_percent: u16,
+    /// True where the desktop asks for less motion.
+    pub desktop_reduces_motion: bool,
     /// The address that a link leads to and the reader is asked about.
     pub asked_address: Option<Address>,
     /// The events that are listed over the window.
@@ -110,7 +116,8 @@ pub struct Preferences {
     /// The legend of what is in view, below the claims.
     pub legend_shown: bool,
     pub claim_order: ClaimOrder,
-    pub reduced_motion: bool,
+    pub motion: MotionChoice,
+    pub date_style: DateStyle,
     /// The name of the screen that the audience looks at.
     #[serde(alias = "room_screen")]
     pub audience_monitor: Option<String>,
@@ -161,7 +168,8 @@ impl Default for Preferences {
             overview_shown: true,
             legend_shown: false,
             claim_order: ClaimOrder::default(),
-            reduced_motion: false,
+            motion: MotionChoice::default(),
+            date_style: DateStyle::default(),
             audience_monitor: None,
             notes_points: 20,
             panels: PanelSizes::default(),
@@ -174,6 +182,16 @@ impl Default for Preferences {
 /// The least and the greatest size of texts that the settings offer, in percent. egui's own keys go beyond.
 pub const TEXT_PERCENT: (u16, u16) = (80, 200);
 
+/// Flights and fades, or cuts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+pub enum MotionChoice {
+    /// As the desktop says.
+    #[default]
+    System,
+    Full,
+    Reduced,
+}
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub enum ThemeChoice {
     #[default]
@@ -181,6 +199,7 @@ pub enum ThemeChoice {
     Light,
     Dark,
     HighContrast,
+    Print,
 }
 
 /// Everything that input can ask for.
@@ -258,14 +277,27 @@ pub enum Msg {
     ToggleFilters,
     /// Ask for a property of events, or not any more.
     ToggleFacetValue(FacetValue),
-    /// Show only the events that have these properties.
+    /// Show only the events that have these properties; of two filters change the one that is edited.
     SetFilter(Vec<FacetValue>),
+    /// Show all events in the document's lanes.
+    ShowAll,
+    /// Ask for this beside what is asked for already.
+    AskFor(Arrangement),
+    /// Add a second filter below the first, or take it away.
+    ToggleComparison,
+    /// Ask no more for a property, in the lower of two filters or in the upper one.
+    AskNoMoreFor(FacetValue, bool),
+    /// Edit the lower of two filters, or the upper one.
+    EditBelow(bool),
+    /// Make lanes of a facet's values, or of those of the next one.
+    MakeLanesBy(Facet),
+    NextLanes,
     /// Show only the events of a view that the document keeps.
     ShowView(String),
     /// Copy the filter as a document keeps it.
     CopyFilter,
-    /// What a filter leaves, with the number of events of each property.
-    Filtered(SharedFacets, SharedSubset),
+    /// What was arranged beside the window.
+    Arranged(Shared<Arranged>),
     /// The list has the focus that it was given.
     ListFocused,
     /// Focus the search field.
@@ -274,8 +306,8 @@ pub enum Msg {
     /// Look for these words and dates.
     Find(String),
     /// What has them, for the list, and a little later for the canvas.
-    Found(String, SharedFindings),
-    FoundInFront(String, SharedSubset),
+    Found(String, Shared<Findings>),
+    FoundInFront(String, Shared<Subset>),
     /// Go to a line of the list of what was found, by its place, and show what it stands for.
     MoveFindCursor(Option<usize>, Option<Line>),
     /// Choose a line of that list.
@@ -292,7 +324,12 @@ pub enum Msg {
     ToggleHideRest,
     NextTheme,
     SetTheme(ThemeChoice),
-    ToggleReducedMotion,
+    /// Cuts where there was motion, or motion where there were cuts.
+    ToggleMotion,
+    SetMotion(MotionChoice),
+    SetDateStyle(DateStyle),
+    /// The desktop asks for less motion, or not any more.
+    DesktopReducesMotion(bool),
     /// Show texts and all else at so many percent.
     SetTextSize(u16),
     /// The size that the window has now, which egui's own keys change too.
@@ -327,8 +364,8 @@ pub enum Effect {
     Reload,
     /// Search for words beside the window, or stop.
     Find(Option<String>),
-    /// Look at the properties of all events beside the window.
-    Filter(Vec<FacetValue>),
+    /// Arrange the document beside the window as the state asks for.
+    Arrange,
     /// Index the words of a large document beside the window.
     IndexWords,
     OpenAddress(Address),
@@ -351,6 +388,7 @@ impl State {
         document_layout: DocumentLayout,
         preferences: Preferences,
     ) -> Self {
+        let timeline = in_style(timeline, preferences.date_style);
         let mut nav = Navigation::new(
             &document_layout,
             Vec2::new(1200.0, 760.0),
@@ -360,6 +398,7 @@ impl State {
         Self {
             timeline,
             document_layout: Arc::new(document_layout),
+            lanes: LaneChoice::default(),
             mode: Mode::Explore(Box::new(Explore {
                 nav,
                 find: Find::default(),
@@ -375,6 +414,7 @@ impl State {
             help_open: false,
             settings_open: false,
             text_percent: 100,
+            desktop_reduces_motion: false,
             asked_address: None,
             listed: None,
             menu: None,
@@ -458,6 +498,15 @@ impl State {
         self.document_layout.viewport(width, self.look().folding)
     }
 
+    /// True where the view cuts to where it would fly.
+    pub fn reduces_motion(&self) -> bool {
+        match self.preferences.motion {
+            MotionChoice::System => self.desktop_reduces_motion,
+            MotionChoice::Full => false,
+            MotionChoice::Reduced => true,
+        }
+    }
+
     /// True while anything moves, so that the next frame is due at once.
     pub fn is_moving(&self) -> bool {
         let presentation = self.presentation();
@@ -494,5 +543,13 @@ impl State {
 
     pub fn has_claims(&self) -> bool {
         !self.timeline.claims_by_number().is_empty()
+    }
+}
+
+/// A timeline with its dates told in a style.
+fn in_style(timeline: Arc<Timeline>, style: DateStyle) -> Arc<Timeline> {
+    match timeline.date_style() == style {
+        true => timeline,
+        false => Arc::new(timeline.with_date_style(style)),
     }
 }

@@ -1,6 +1,7 @@
 //! The moves of a view: by hand, in flights, between folded and true to scale, and back.
 
 use crate::timeline::ClaimOrder;
+use crate::view::arrangement::Arrangement;
 use crate::view::camera::Camera;
 
 use egui::Vec2;
@@ -46,7 +47,7 @@ impl Navigation {
                 selection: None,
                 resting_on: None,
                 hover: None,
-                filter: Vec::new(),
+                arrangement: Arrangement::default(),
                 previewed: None,
                 shown: None,
                 found: None,
@@ -74,7 +75,7 @@ impl State {
         NavEntry {
             camera,
             selection: self.look().selection.clone(),
-            filter: self.look().filter.clone(),
+            arrangement: self.look().arrangement.clone(),
             folded: self.nav().folded,
         }
     }
@@ -86,11 +87,11 @@ impl State {
     }
 
     pub(super) fn restore(&mut self, entry: NavEntry) -> Vec<Effect> {
-        let is_filtered_so = self.look().filter == entry.filter;
-        self.look_mut().filter = entry.filter;
-        let effects = match is_filtered_so {
+        let is_arranged_so = self.look().arrangement == entry.arrangement;
+        self.look_mut().arrangement = entry.arrangement;
+        let effects = match is_arranged_so {
             true => Vec::new(),
-            false => self.apply_filter(),
+            false => self.apply_arrangement(),
         };
         self.look_mut().selection = entry.selection;
         self.scroll_to_selection();
@@ -189,7 +190,7 @@ impl State {
         self.settle_folding();
         let viewport = self.viewport();
         let to = viewport.clamped(to);
-        if self.preferences.reduced_motion || close(to, self.look().camera) {
+        if self.reduces_motion() || close(to, self.look().camera) {
             self.jump(to);
         } else {
             let motion = Motion::fly(
@@ -272,7 +273,7 @@ impl State {
         self.remember();
         let everything = self.shows_everything();
         let folded = !self.nav().folded;
-        if self.preferences.reduced_motion {
+        if self.reduces_motion() {
             self.cut_to_folding(folded);
             self.keep_camera(everything);
         } else {

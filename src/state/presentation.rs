@@ -190,7 +190,7 @@ impl super::State {
             look: self.look().clone(),
             step: presentation.step,
             revealed: presentation.revealed,
-            fade: if self.preferences.reduced_motion {
+            fade: if self.reduces_motion() {
                 1.0
             } else {
                 presentation.fade(self.now)

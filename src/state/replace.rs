@@ -6,11 +6,12 @@
 use std::sync::Arc;
 
 use crate::timeline::Timeline;
+use crate::view::arrangement::LaneChoice;
 use crate::view::document_layout::DocumentLayout;
 use crate::view::look::{Look, Selection};
 
 use super::navigation::Navigation;
-use super::{Effect, Mode, State};
+use super::{Effect, Mode, State, in_style};
 
 impl State {
     /// Shows another version of the document. What is still there stays selected, in view and in history; the camera,
@@ -23,7 +24,9 @@ impl State {
         self.settle_folding();
         let showed_everything = self.shows_everything();
         let goes_to = self.nav_entry().camera;
+        let timeline = in_style(timeline, self.preferences.date_style);
         let before = std::mem::replace(&mut self.timeline, timeline);
+        self.lanes = LaneChoice::default();
         let titles = document_layout.titles;
         self.document_layout = Arc::new(document_layout);
         let look = &mut self.explore_mut().nav.look;
@@ -33,12 +36,13 @@ impl State {
         self.keep_camera(showed_everything);
         self.renew_presentation(&before);
         // What was found and what was left are positions in the document before.
+        let was_arranged = self.explore().filtering.arranged.is_some();
+        let is_arranged = was_arranged || !self.look().arrangement.is_plain();
         self.let_go_of_findings();
-        let effects =
-            match self.look().filter.is_empty() && self.explore().filtering.facets.is_none() {
-                true => self.find_again(self.explore().find.text.clone()),
-                false => self.apply_filter(),
-            };
+        let effects = match is_arranged && self.presentation().is_none() {
+            true => self.apply_arrangement(),
+            false => self.find_again(self.explore().find.text.clone()),
+        };
         self.keep_scrolls_in_bounds();
         effects
     }

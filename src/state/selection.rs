@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::document::FacetValue;
 use crate::timeline::{EventIx, LinkIx};
 use crate::view::camera::Camera;
 use crate::view::claim_rows::ClaimRows;
@@ -44,10 +43,9 @@ impl State {
                 let x = viewport.scale(camera).x_from_time(beyond.nearest as f64);
                 Some(Msg::GoTo(viewport.centered(camera, x)))
             }
-            Target::Lane(lane) => self.is_clickable(target).then(|| {
-                let id = self.timeline.lane(*lane).id.clone();
-                Msg::ToggleFacetValue(FacetValue::Lane(id))
-            }),
+            Target::Lane(lane) => self
+                .is_clickable(target)
+                .then(|| self.timeline.lane_value(*lane).map(Msg::ToggleFacetValue))?,
             Target::Writing => None,
         }
     }
@@ -55,10 +53,9 @@ impl State {
     /// True where a click does something, which is asked of all that is drawn, without a look at what.
     pub fn is_clickable(&self, target: &Target) -> bool {
         match target {
-            // A talk shows all lanes, and one without a name cannot be asked for.
+            // A talk shows all lanes, and one that is for no property cannot be asked for.
             Target::Lane(lane) => {
-                let id = &self.timeline.lane(*lane).id;
-                self.presentation().is_none() && !id.as_str().is_empty()
+                self.presentation().is_none() && self.timeline.lane_value(*lane).is_some()
             }
             Target::Writing => false,
             _ => true,

@@ -1,7 +1,10 @@
 //! The one function that applies messages. Beside it, only a new version of the document changes the state.
 
+use std::sync::Arc;
+
 use super::answer::Before;
-use super::{Effect, Msg, State, TEXT_PERCENT, ThemeChoice};
+use super::{Effect, MotionChoice, Msg, State, TEXT_PERCENT, ThemeChoice, in_style};
+use crate::view::arrangement::Arrangement;
 use crate::view::division::Divider;
 
 /// Applies a message, and returns what the window has to do beyond the state.
@@ -135,7 +138,14 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::SetFilter(filter) => return state.set_filter(filter),
         Msg::ShowView(name) => return state.show_view(&name),
         Msg::CopyFilter => return state.copy_filter(),
-        Msg::Filtered(facets, subset) => return state.filtered(facets, subset),
+        Msg::AskFor(more) => return state.ask_for(more),
+        Msg::ShowAll => return state.arrange(Arrangement::default()),
+        Msg::ToggleComparison => return state.toggle_comparison(),
+        Msg::AskNoMoreFor(value, below) => return state.ask_no_more_for(&value, below),
+        Msg::EditBelow(below) => state.edit_below(below),
+        Msg::MakeLanesBy(facet) => return state.make_lanes_by(facet),
+        Msg::NextLanes => return state.next_lanes(),
+        Msg::Arranged(arranged) => return state.arranged(arranged),
         Msg::ListFocused => state.explore_mut().list_wants_focus = false,
         Msg::DetailFocused => state.explore_mut().detail_wants_focus = false,
         Msg::NextTheme => {
@@ -143,11 +153,23 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
                 ThemeChoice::System => ThemeChoice::Light,
                 ThemeChoice::Light => ThemeChoice::Dark,
                 ThemeChoice::Dark => ThemeChoice::HighContrast,
-                ThemeChoice::HighContrast => ThemeChoice::System,
+                ThemeChoice::HighContrast => ThemeChoice::Print,
+                ThemeChoice::Print => ThemeChoice::System,
             };
         }
         Msg::SetTheme(theme) => state.preferences.theme = theme,
-        Msg::ToggleReducedMotion => state.preferences.reduced_motion ^= true,
+        Msg::ToggleMotion => {
+            state.preferences.motion = match state.reduces_motion() {
+                true => MotionChoice::Full,
+                false => MotionChoice::Reduced,
+            };
+        }
+        Msg::SetDateStyle(style) => {
+            state.preferences.date_style = style;
+            state.timeline = in_style(Arc::clone(&state.timeline), style);
+        }
+        Msg::SetMotion(choice) => state.preferences.motion = choice,
+        Msg::DesktopReducesMotion(reduces) => state.desktop_reduces_motion = reduces,
         Msg::SetTextSize(percent) => {
             let (least, most) = TEXT_PERCENT;
             state.text_percent = percent.clamp(least, most);
@@ -171,7 +193,12 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::CopyQuotation(on) => return state.copy_quotation(&on),
         Msg::Reload => return vec![Effect::Reload],
         Msg::Quit => return vec![Effect::Quit],
-        Msg::Present(present) => state.present(present),
+        Msg::Present(present) => {
+            state.present(present);
+            if state.presentation().is_none() {
+                return state.arrange_after_talk();
+            }
+        }
         Msg::Monitors(names) => state.monitors = names,
         Msg::AudienceMonitor(name) => state.choose_audience_monitor(name),
         Msg::Divide(divider, points) => state.divide(divider, points),

@@ -8,7 +8,7 @@ use egui::{Color32, Rgba};
 
 use super::Palette;
 use crate::timeline::LaneIx;
-use crate::view::scene::{ColorRole, LANE_HUES, Tone};
+use crate::view::scene::{ColorRole, Hue, LANE_HUES, Tone};
 
 type Matrix = [[f32; 3]; 3];
 
@@ -74,7 +74,7 @@ fn difference(a: Color32, b: Color32, vision: &Matrix) -> f32 {
 /// The hues of the lanes and the accent, each with its name.
 fn hues(palette: Palette) -> Vec<(String, Color32)> {
     let lanes = (0..LANE_HUES as u32).map(|lane| {
-        let color_role = ColorRole::Lane(LaneIx(lane), Tone::Strong);
+        let color_role = ColorRole::Lane(Hue::Lane(LaneIx(lane)), Tone::Strong);
         (format!("lane {lane}"), palette.color(color_role))
     });
     let accent = ("the accent".to_owned(), palette.color(ColorRole::Accent));
@@ -110,6 +110,7 @@ fn every_two_lanes_and_the_accent_are_told_apart_with_every_kind_of_color_vision
         (Palette::LIGHT, 0.05),
         (Palette::DARK, 0.042),
         (Palette::HIGH_CONTRAST, 0.09),
+        (Palette::PRINT, 0.05),
     ] {
         let hues = hues(palette);
         for (vision, matrix) in &VISIONS {

@@ -6,6 +6,7 @@ mod event_order;
 mod extent;
 mod id_index;
 mod index;
+mod lanes;
 mod links;
 mod mark_order;
 mod record;
@@ -14,11 +15,12 @@ mod text_index;
 
 use std::sync::{Arc, OnceLock};
 
-use crate::document::date::Bounds;
+use crate::document::date::{Bounds, DateStyle};
 use crate::document::problem::Problem;
 use crate::document::when::{self, DateLabel, Dated, ResolvedDates};
 use crate::document::{
-    Actor, ActorId, Claim, ClaimNumber, Document, Event, EventId, EventKind, Lane, LaneId, Link,
+    Actor, ActorId, Claim, ClaimNumber, Document, Event, EventId, EventKind, FacetValue, Lane,
+    LaneId, Link,
 };
 
 pub use crate::document::RecordRelation;
@@ -28,6 +30,7 @@ pub use event_order::EventOrder;
 pub use extent::{Extent, extent, own_time};
 use id_index::IdIndex;
 pub use index::{Beside, BinCount, Found, LaneIndex};
+pub use lanes::{GroupedLane, GroupedLanes};
 use links::Links;
 pub use mark_order::MarkOrder;
 pub use record::RecordDate;
@@ -64,15 +67,19 @@ pub struct LinkIx {
 #[derive(Clone, Debug)]
 pub struct Timeline {
     document: Arc<Document>,
+    /// The way in which its dates are told.
+    date_style: DateStyle,
     written: Dated,
     written_label: DateLabel,
     dates: DateTable,
     /// The few events with a date of the record, in the order of the document.
     records: Vec<RecordDate>,
-    lane_of: Vec<LaneIx>,
-    lane_count: u32,
-    /// The lane of the events that name none.
+    /// The lane of each event as the document has it.
+    document_lane_of: Arc<[LaneIx]>,
+    document_lane_count: u32,
     unnamed_lane: Lane,
+    /// The lanes that the events are shown in, where these are not the document's.
+    grouped_lanes: Option<GroupedLanes>,
     event_ids: IdIndex,
     lane_ids: IdIndex,
     actor_ids: IdIndex,
@@ -114,10 +121,10 @@ impl Timeline {
             events: dated,
         } = resolved;
         let lane_ids = IdIndex::of(&document.lanes, |lane| lane.id.as_str());
-        let ((dates, lane_of), (event_ids, links)) = rayon::join(
+        let ((dates, document_lane_of), (event_ids, links)) = rayon::join(
             || {
                 let dates = DateTable::of(&dated, &document.events);
-                (dates, lanes_of_events(&document, &lane_ids))
+                (dates, lanes::of_document(&document, &lane_ids))
             },
             || {
                 let ids = IdIndex::of(&document.events, |event| event.id.as_str());
@@ -133,17 +140,15 @@ impl Timeline {
             (0..document.claims.len() as u32).map(ClaimIx).collect();
         claims_by_number.sort_by_key(|ix| document.claims[ix.0 as usize].number);
         let mut timeline = Self {
+            date_style: DateStyle::default(),
             written,
             written_label,
             dates,
             records,
-            lane_count: lane_count(&document),
-            unnamed_lane: Lane {
-                id: LaneId::from(""),
-                name: String::new(),
-                holds: String::new(),
-            },
-            lane_of,
+            document_lane_of: document_lane_of.into(),
+            document_lane_count: lanes::count_of_document(&document),
+            unnamed_lane: lanes::unnamed(),
+            grouped_lanes: None,
             event_ids,
             lane_ids,
             actor_ids,
@@ -174,6 +179,36 @@ impl Timeline {
             .collect();
         timeline.rankings = Rankings::of(&timeline);
         Ok(timeline)
+    }
+
+    /// The same document with its dates told in a style.
+    #[must_use]
+    pub fn with_date_style(&self, date_style: DateStyle) -> Self {
+        Self {
+            date_style,
+            ..self.clone()
+        }
+    }
+
+    pub fn date_style(&self) -> DateStyle {
+        self.date_style
+    }
+
+    /// The same document in these lanes, or in its own.
+    #[must_use]
+    pub fn in_lanes(&self, grouped_lanes: Option<GroupedLanes>) -> Self {
+        let mut timeline = Self {
+            grouped_lanes,
+            order: EventOrder::default(),
+            index: Vec::new(),
+            // The names of lanes are among the words that are looked for.
+            text_index: Arc::default(),
+            ..self.clone()
+        };
+        let (order, index) = timeline.index_of(timeline.events());
+        timeline.order = order;
+        timeline.index = index;
+        timeline
     }
 
     fn order_links(&self) -> Vec<Vec<LinkIx>> {
@@ -226,7 +261,8 @@ impl Timeline {
     pub fn bytes(&self) -> usize {
         self.dates.bytes()
             + size_of_val(&self.records[..])
-            + size_of_val(&self.lane_of[..])
+            + size_of_val(&self.document_lane_of[..])
+            + self.grouped_lanes.as_ref().map_or(0, GroupedLanes::bytes)
             + [&self.event_ids, &self.lane_ids, &self.actor_ids]
                 .map(IdIndex::bytes)
                 .iter()
@@ -255,8 +291,8 @@ impl Timeline {
     }
 
     /// The texts for that date.
-    pub fn written_label(&self) -> &DateLabel {
-        &self.written_label
+    pub fn written_label(&self) -> DateLabel {
+        self.written_label.clone().in_style(self.date_style)
     }
 
     pub fn event(&self, ix: EventIx) -> &Event {
@@ -269,7 +305,13 @@ impl Timeline {
 
     /// The texts for an event's date.
     pub fn date_label(&self, ix: EventIx) -> DateLabel {
-        DateLabel::of(&self.document, ix.0 as usize, &self.dated(ix))
+        self.date_label_in(self.date_style, ix)
+    }
+
+    /// The same in another style.
+    pub fn date_label_in(&self, style: DateStyle, ix: EventIx) -> DateLabel {
+        let label = DateLabel::of(&self.document, ix.0 as usize, &self.dated(ix));
+        label.in_style(style)
     }
 
     /// The record's dates where the document gives them, in the order of the document.
@@ -321,8 +363,27 @@ impl Timeline {
         &self.document.claims[ix.0 as usize]
     }
 
-    /// A lane, the last of which has no name if there are events that name no lane.
+    /// A lane that events are shown in.
     pub fn lane(&self, ix: LaneIx) -> &Lane {
+        match &self.grouped_lanes {
+            Some(grouped) => &grouped.lane(ix).lane,
+            None => self.document_lane(ix),
+        }
+    }
+
+    /// The property that all events of a lane have, if it is for one.
+    pub fn lane_value(&self, ix: LaneIx) -> Option<FacetValue> {
+        match &self.grouped_lanes {
+            Some(grouped) => grouped.lane(ix).value.clone(),
+            None => {
+                let named = self.document.lanes.get(ix.0 as usize);
+                named.map(|lane| FacetValue::Lane(lane.id.clone()))
+            }
+        }
+    }
+
+    /// A lane of the document, the last of which has no name if there are events that name no lane.
+    pub fn document_lane(&self, ix: LaneIx) -> &Lane {
         let lanes = &self.document.lanes;
         lanes.get(ix.0 as usize).unwrap_or(&self.unnamed_lane)
     }
@@ -357,12 +418,50 @@ impl Timeline {
             .collect()
     }
 
-    pub fn lane_of(&self, ix: EventIx) -> LaneIx {
-        self.lane_of[ix.0 as usize]
+    /// The lane of an event as the document has it, whatever lanes it is shown in.
+    pub fn document_lane_of(&self, ix: EventIx) -> LaneIx {
+        self.document_lane_of[ix.0 as usize]
     }
 
+    /// The lanes that an event is shown in, from the top down.
+    pub fn lanes_of(&self, ix: EventIx) -> &[LaneIx] {
+        match &self.grouped_lanes {
+            Some(grouped) => grouped.of(ix),
+            None => std::slice::from_ref(&self.document_lane_of[ix.0 as usize]),
+        }
+    }
+
+    /// The uppermost lane that an event is shown in; the first of all where it is shown in none.
+    pub fn lane_of(&self, ix: EventIx) -> LaneIx {
+        self.lanes_of(ix).first().copied().unwrap_or(LaneIx(0))
+    }
+
+    /// The lanes that events are shown in, top to bottom.
     pub fn lanes(&self) -> impl Iterator<Item = LaneIx> + use<> {
-        (0..self.lane_count).map(LaneIx)
+        let grouped = self.grouped_lanes.as_ref();
+        (0..grouped.map_or(self.document_lane_count, GroupedLanes::count)).map(LaneIx)
+    }
+
+    /// True where events are shown in the document's own lanes.
+    pub fn has_document_lanes(&self) -> bool {
+        self.grouped_lanes.is_none()
+    }
+
+    /// The number of places that events have in lanes.
+    pub fn lane_places(&self) -> usize {
+        let grouped = self.grouped_lanes.as_ref();
+        grouped.map_or(self.document_lane_of.len(), GroupedLanes::places)
+    }
+
+    /// The position of an event's place in a lane among all such places, if it is shown there.
+    pub fn lane_place(&self, lane: LaneIx, event: EventIx) -> Option<usize> {
+        let at = self
+            .lanes_of(event)
+            .iter()
+            .position(|other| *other == lane)?;
+        let grouped = self.grouped_lanes.as_ref();
+        let first = grouped.map_or(event.0 as usize, |grouped| grouped.first_place(event));
+        Some(first + at)
     }
 
     /// All events in the order of the document, which is the quickest to go through.
@@ -438,7 +537,8 @@ impl Timeline {
             .collect()
     }
 
-    pub fn lane_by_id(&self, id: &LaneId) -> Option<LaneIx> {
+    /// A lane of the document by its id.
+    pub fn document_lane_by_id(&self, id: &LaneId) -> Option<LaneIx> {
         let lanes = &self.document.lanes;
         let id_at = |position: u32| lanes[position as usize].id.as_str();
         self.lane_ids.get(id.as_str(), id_at).map(LaneIx)
@@ -482,24 +582,6 @@ impl Timeline {
 fn bytes_of_lists<T>(lists: &[Vec<T>]) -> usize {
     let lists_alone: usize = lists.iter().map(|list| size_of_val(&list[..])).sum();
     size_of_val(lists) + lists_alone
-}
-
-fn lanes_of_events(document: &Document, ids: &IdIndex) -> Vec<LaneIx> {
-    let id_at = |position: u32| document.lanes[position as usize].id.as_str();
-    let unnamed = document.lanes.len() as u32;
-    let lane_of = |event: &Event| match &event.lane {
-        Some(lane) => ids.get(lane.as_str(), id_at).unwrap_or_default(),
-        None => unnamed,
-    };
-    let lanes = document.events.iter().map(lane_of);
-    lanes.map(LaneIx).collect()
-}
-
-/// The lanes that are drawn: the document's, and one without a name where events name none, or nothing does.
-fn lane_count(document: &Document) -> u32 {
-    let named = document.lanes.len() as u32;
-    let is_unnamed = |event: &Event| event.lane.is_none();
-    named + u32::from(named == 0 || document.events.iter().any(is_unnamed))
 }
 
 fn event_by_id(document: &Document, ids: &IdIndex, id: &EventId) -> Option<EventIx> {

@@ -20,7 +20,7 @@ fn there_may_be_more_lanes_than_16_bits_count() {
     let timeline = timeline(65_537, last);
     let lane = LaneIx(65_536);
     assert_eq!(timeline.lanes().last(), Some(lane));
-    assert_eq!(timeline.lane_by_id(&"l65536".into()), Some(lane));
+    assert_eq!(timeline.document_lane_by_id(&"l65536".into()), Some(lane));
     assert_eq!(timeline.lane_of(EventIx(0)), lane);
     assert_eq!(timeline.lane_index(lane).len(), 1);
 }

@@ -14,7 +14,9 @@ use crate::describe;
 use crate::fonts::WindowMeasure;
 use crate::state::{Msg, State};
 use crate::theme::Palette;
+use crate::timeline::Timeline;
 use crate::view::claim_rows::ClaimRows;
+use crate::view::document_layout::DocumentLayout;
 use crate::view::layout::layout;
 use crate::view::look::Selection;
 use crate::view::scene::{ColorRole, Hitbox, Scene, Target};
@@ -28,7 +30,7 @@ const ZOOM_PER_POINT: f64 = 0.0045;
 /// Draws the canvas; says whether something on it has the keyboard's focus.
 pub fn canvas_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
     let mut scene = scene_of(ui, state, out);
-    if !state.preferences.reduced_motion {
+    if !state.reduces_motion() {
         label_fade::fade_in(ui, &mut scene, |event| {
             state.timeline.event(event).id.clone()
         });
@@ -111,7 +113,8 @@ fn hitboxes_ui(
     let is_covered = state.is_covered() || state.explore().find.is_open;
     let pointed_at = pointer.and_then(|at| scene.hit_test(at - origin.to_vec2()));
     for hitbox in &scene.hitboxes {
-        let response = hitbox_ui(ui, state, hitbox, origin, out);
+        let canvas = (&*state.timeline, &*state.document_layout);
+        let response = hitbox_ui(ui, state, canvas, hitbox, origin, out);
         let selection = || Selection::of_target(&hitbox.target, &state.timeline);
         if response.double_clicked() {
             out.extend(selection().map(Msg::Fit));
@@ -173,14 +176,15 @@ fn hitboxes_ui(
 pub(super) fn hitbox_ui(
     ui: &Ui,
     state: &State,
+    (timeline, document_layout): (&Timeline, &DocumentLayout),
     hitbox: &Hitbox,
     origin: Pos2,
     out: &mut Vec<Msg>,
 ) -> Response {
     let rect = hitbox.rect.translate(origin.to_vec2());
     // By name, so that the focus stays where it is when the document changes.
-    let name = describe::stable_id(&state.timeline, &hitbox.target);
-    let id = ui.scope_id().with(("hitbox", name));
+    let name = describe::stable_id(timeline, &hitbox.target);
+    let id = ui.scope_id().with(("hitbox", name, hitbox.nth));
     let clickable = state.is_clickable(&hitbox.target);
     let sense = if clickable {
         Sense::click()
@@ -189,8 +193,8 @@ pub(super) fn hitbox_ui(
     };
     let response = ui.interact(rect, id, sense);
     response.widget_info(|| {
-        let name = describe::name(&state.timeline, &state.document_layout, &hitbox.target);
-        let selection = Selection::of_target(&hitbox.target, &state.timeline);
+        let name = describe::name(timeline, document_layout, &hitbox.target);
+        let selection = Selection::of_target(&hitbox.target, timeline);
         let selected = selection.is_some() && selection == state.look().selection;
         if clickable {
             WidgetInfo::selected(Role::Button, true, selected, name)

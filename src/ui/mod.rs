@@ -96,7 +96,7 @@ fn explore_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
         .frame(bar)
         .show(ui, |ui| top_bar::top_bar_ui(ui, state, out));
 
-    if !state.look().filter.is_empty() {
+    if !state.look().arrangement.is_plain() {
         let bar = Frame::NONE
             .fill(palette.color(ColorRole::Band))
             .inner_margin(Margin::symmetric(12, 5));
@@ -163,18 +163,24 @@ fn detail_size(state: &State, whole: f32) -> f32 {
 pub fn apply_theme(ui: &Ui, choice: ThemeChoice) {
     let preference = match choice {
         ThemeChoice::System => egui::ThemePreference::System,
-        ThemeChoice::Light => egui::ThemePreference::Light,
+        ThemeChoice::Light | ThemeChoice::Print => egui::ThemePreference::Light,
         ThemeChoice::Dark | ThemeChoice::HighContrast => egui::ThemePreference::Dark,
     };
-    // egui knows two themes, of which high contrast takes the dark one's place.
+    // egui knows two themes, whose places high contrast and print take.
     let dark = match choice {
         ThemeChoice::HighContrast => Palette::HIGH_CONTRAST,
-        ThemeChoice::System | ThemeChoice::Light | ThemeChoice::Dark => Palette::DARK,
+        _ => Palette::DARK,
     };
-    let shown = ui.ctx().style_of(egui::Theme::Dark);
-    if Palette::of(&shown.visuals) != dark {
-        ui.ctx().set_visuals_of(egui::Theme::Dark, dark.visuals());
-        ui.ctx().request_repaint();
+    let light = match choice {
+        ThemeChoice::Print => Palette::PRINT,
+        _ => Palette::LIGHT,
+    };
+    for (theme, palette) in [(egui::Theme::Dark, dark), (egui::Theme::Light, light)] {
+        let shown = ui.ctx().style_of(theme);
+        if Palette::of(&shown.visuals) != palette {
+            ui.ctx().set_visuals_of(theme, palette.visuals());
+            ui.ctx().request_repaint();
+        }
     }
     let current = ui.ctx().options(|options| options.theme_preference);
     if current != preference {

@@ -116,7 +116,11 @@ mod tests {
                 let target = Target::Claim(ClaimIx(0));
                 scene.marks[0].target = Some(target.clone());
                 let rect = scene.regions.claims;
-                scene.hitboxes.push(Hitbox { target, rect });
+                scene.hitboxes.push(Hitbox {
+                    target,
+                    rect,
+                    nth: 0,
+                });
                 glide(ui, &mut scene, |_| *row, |_| ClaimNumber(1));
                 last = scene.marks[0].shape.bounds().top();
             });

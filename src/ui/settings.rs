@@ -2,7 +2,8 @@
 
 use egui::{Button, Id, Margin, Modal, Role, ScrollArea, Ui, WidgetInfo, style::ScrollStyle};
 
-use crate::state::{Msg, State, TEXT_PERCENT, ThemeChoice};
+use crate::document::date::DateStyle;
+use crate::state::{MotionChoice, Msg, State, TEXT_PERCENT, ThemeChoice};
 
 use super::widgets::{note, outline_boxes, semibold};
 
@@ -13,11 +14,24 @@ const HEADING: f32 = 40.0;
 /// The step by which texts grow and shrink, which is that of egui's own keys.
 const PERCENT: u16 = 10;
 
-const THEMES: [(ThemeChoice, &str); 4] = [
+const THEMES: [(ThemeChoice, &str); 5] = [
     (ThemeChoice::System, "As the system"),
     (ThemeChoice::Light, "Light"),
     (ThemeChoice::Dark, "Dark"),
     (ThemeChoice::HighContrast, "High contrast"),
+    (ThemeChoice::Print, "Print"),
+];
+
+const MOTION: [(MotionChoice, &str); 3] = [
+    (MotionChoice::System, "As the desktop asks"),
+    (MotionChoice::Full, "Flights and fades"),
+    (MotionChoice::Reduced, "Cuts"),
+];
+
+const DATES: [(DateStyle, &str); 3] = [
+    (DateStyle::DayFirst, "10 August 2022"),
+    (DateStyle::MonthFirst, "August 10, 2022"),
+    (DateStyle::Iso, "2022-08-10"),
 ];
 
 pub fn settings_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
@@ -49,6 +63,7 @@ pub fn settings_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
                 .show(ui, |ui| {
                     theme_ui(ui, state, out);
                     text_size_ui(ui, state, out);
+                    dates_ui(ui, state, out);
                     motion_ui(ui, state, out);
                     ui.add_space(10.0);
                     note(ui, "Settings are kept from one run to the next.");
@@ -70,7 +85,7 @@ fn theme_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     heading(
         ui,
         "Theme",
-        "The colours of the window and of the room’s picture. High contrast is white on black, with stronger lines.",
+        "The colours of the window and of the room’s picture. High contrast is white on black, with stronger lines; print is black on white, for paper and pale projectors.",
     );
     ui.horizontal_wrapped(|ui| {
         for (choice, name) in THEMES {
@@ -108,17 +123,35 @@ fn text_size_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     });
 }
 
+fn dates_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
+    heading(
+        ui,
+        "Dates",
+        "As the window and the room’s picture tell them. What is typed is understood in every way.",
+    );
+    ui.horizontal_wrapped(|ui| {
+        for (choice, name) in DATES {
+            if ui
+                .radio(state.preferences.date_style == choice, name)
+                .clicked()
+            {
+                out.push(Msg::SetDateStyle(choice));
+            }
+        }
+    });
+}
+
 fn motion_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     heading(
         ui,
         "Motion",
-        "Without it, the view jumps to where it would fly, and steps of a talk change at once.",
+        "With cuts, the view jumps to where it would fly, and steps of a talk change at once.",
     );
-    let mut reduced = state.preferences.reduced_motion;
-    if ui
-        .checkbox(&mut reduced, "Cuts instead of motion")
-        .clicked()
-    {
-        out.push(Msg::ToggleReducedMotion);
-    }
+    ui.horizontal_wrapped(|ui| {
+        for (choice, name) in MOTION {
+            if ui.radio(state.preferences.motion == choice, name).clicked() {
+                out.push(Msg::SetMotion(choice));
+            }
+        }
+    });
 }

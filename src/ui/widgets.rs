@@ -12,7 +12,7 @@ use crate::theme::Palette;
 use crate::timeline::{LaneIx, LinkIx, Timeline};
 use crate::view::layout::role_shape;
 use crate::view::measure::Measure as _;
-use crate::view::scene::{ColorRole, Face, Mark, Tone};
+use crate::view::scene::{ColorRole, Face, Hue, Mark, Tone};
 
 use super::paint::paint_marks;
 use super::rich_text::TextLook;
@@ -130,7 +130,7 @@ pub fn pictured_row(
 
 /// A link's mark as the claim rows draw it, in its event's hue.
 pub fn link_mark(ui: &Ui, rect: Rect, timeline: &Timeline, link: LinkIx) {
-    let lane = timeline.lane_of(timeline.event_of_link(link));
+    let hue = Hue::of_event(timeline, timeline.event_of_link(link));
     let entry = timeline.link(link);
     let center = pos2(rect.left() + 7.0, rect.top() + 9.5);
     let marks: Vec<Mark> = role_shape(entry.role, entry.direct, center, 5.0)
@@ -140,7 +140,7 @@ pub fn link_mark(ui: &Ui, rect: Rect, timeline: &Timeline, link: LinkIx) {
             color_role: if is_paper {
                 ColorRole::Paper
             } else {
-                ColorRole::Lane(lane, Tone::Strong)
+                ColorRole::Lane(hue, Tone::Strong)
             },
             opacity: 1.0,
             target: None,
@@ -158,7 +158,7 @@ pub fn link_mark(ui: &Ui, rect: Rect, timeline: &Timeline, link: LinkIx) {
 /// A bar in a lane's hue at the left of what follows.
 pub fn lane_bar(ui: &mut Ui, lane: LaneIx) {
     let (rect, _) = ui.allocate_exact_size(Vec2::new(36.0, 4.0), Sense::hover());
-    let color_role = ColorRole::Lane(lane, Tone::Strong);
+    let color_role = ColorRole::Lane(Hue::Lane(lane), Tone::Strong);
     let color = Palette::of(ui.visuals()).color(color_role);
     ui.painter().rect_filled(rect, 2.0, color);
 }

@@ -98,6 +98,15 @@ impl DocumentLayout {
         document_layout
     }
 
+    /// The same document with its events in other lanes.
+    #[must_use]
+    pub fn in_lanes_of(&self, timeline: &Timeline) -> Self {
+        Self {
+            rows: self.pack_rows(timeline),
+            ..self.clone()
+        }
+    }
+
     /// Rows for a narrow canvas where they are few all the same, and else for an ordinary one.
     fn pack_rows(&self, timeline: &Timeline) -> Rows {
         let pack = |width: f64| {

@@ -4,7 +4,6 @@
 //! leave and which have it: what one gets by asking for that value alone in its facet.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
@@ -35,18 +34,8 @@ pub struct Facets {
     pub count: usize,
 }
 
-/// Facets that are shared; two are the same if they were made together.
-#[derive(Clone, Debug)]
-pub struct SharedFacets(pub Arc<Facets>);
-
-impl PartialEq for SharedFacets {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 /// The values of every facet that a document's events may have.
-struct Values<'a> {
+pub(super) struct Values<'a> {
     timeline: &'a Timeline,
     lists: [Vec<FacetValue>; Facet::ALL.len()],
     /// The position of each claim in its facet's list.
@@ -54,7 +43,7 @@ struct Values<'a> {
 }
 
 impl<'a> Values<'a> {
-    fn of(timeline: &'a Timeline) -> Self {
+    pub(super) fn of(timeline: &'a Timeline) -> Self {
         let claims = timeline.claims_by_number().iter().copied();
         let lists = Facet::ALL.map(|facet| match facet {
             // The lane of events that name none has no name to ask for.
@@ -87,10 +76,25 @@ impl<'a> Values<'a> {
         }
     }
 
+    pub(super) fn list(&self, facet: Facet) -> &[FacetValue] {
+        &self.lists[facet as usize]
+    }
+
+    /// The positions of an event's values of one facet, of which one may be there more than once.
+    pub(super) fn of_event(&self, event: EventIx, facet: Facet) -> Vec<usize> {
+        let mut found = Vec::new();
+        self.each_of(event, &mut |of, at| {
+            if of == facet && !found.contains(&at) {
+                found.push(at);
+            }
+        });
+        found
+    }
+
     /// Tells the position of each value of an event in its facet's list; one may be told more than once.
     fn each_of(&self, event: EventIx, tell: &mut dyn FnMut(Facet, usize)) {
         let timeline = self.timeline;
-        let lane = timeline.lane_of(event).0 as usize;
+        let lane = timeline.document_lane_of(event).0 as usize;
         if lane < self.lists[Facet::Lane as usize].len() {
             tell(Facet::Lane, lane);
         }
@@ -235,14 +239,19 @@ impl Facets {
     pub fn is_left(&self, event: EventIx) -> bool {
         self.left[event.0 as usize]
     }
+}
 
-    /// The events that are left, and the claims that speak of any of them or are asked for.
-    pub fn subset(&self, timeline: &Timeline) -> Subset {
-        let claims = (0..timeline.document().claims.len() as u32).map(ClaimIx);
-        let claims = claims.map(|claim| {
-            let mut links = timeline.links_of_claim(claim).iter();
-            links.any(|link| self.is_left(timeline.event_of_link(*link)))
-        });
-        Subset::of(timeline, self.left.clone(), claims.collect())
-    }
+/// The events that any of these leave, and the claims that speak of them.
+pub fn subset(timeline: &Timeline, all: &[Facets]) -> Subset {
+    let is_left = |event: EventIx| all.iter().any(|facets| facets.is_left(event));
+    let claims = (0..timeline.document().claims.len() as u32).map(ClaimIx);
+    let claims = claims.map(|claim| {
+        let mut links = timeline.links_of_claim(claim).iter();
+        links.any(|link| is_left(timeline.event_of_link(*link)))
+    });
+    Subset::of(
+        timeline,
+        timeline.events().map(is_left).collect(),
+        claims.collect(),
+    )
 }

@@ -45,6 +45,8 @@ pub enum Sign {
     Arrow,
     /// The number of claims that speak of an event.
     ClaimCount,
+    /// An event in several lanes.
+    Tie,
     BuildsOn,
     Tension,
 }
@@ -77,7 +79,7 @@ pub fn legend() -> impl Iterator<Item = LegendEntry> {
     let roles = words::ROLES.map(|role| other(Sign::Role(role), words::role(role)));
     DATES
         .into_iter()
-        .chain([UNDATED, RECORD])
+        .chain([UNDATED, RECORD, TIE])
         .chain(TIME)
         .chain(roles)
         .chain(BESIDE_ROLES)
@@ -156,6 +158,8 @@ const RECORD: LegendEntry = other(
     Sign::Record,
     "The historical record’s date, where it is not the text’s",
 );
+
+const TIE: LegendEntry = other(Sign::Tie, "One event in several lanes");
 
 const TIME: [LegendEntry; 5] = [
     other(
@@ -246,7 +250,7 @@ impl Group {
 impl LegendEntry {
     pub fn group(&self) -> Group {
         match self.sign {
-            Sign::Date(_) | Sign::Undated | Sign::Record => Group::Dates,
+            Sign::Date(_) | Sign::Undated | Sign::Record | Sign::Tie => Group::Dates,
             Sign::Cluster | Sign::Density | Sign::Fold | Sign::Condensed | Sign::Writing => {
                 Group::Time
             }
@@ -282,6 +286,7 @@ impl LegendEntry {
                 sketch.extend(shapes.map(|shape| (shape, ColorRole::Muted, 1.0)));
             }
             (Sign::Record, _) => sketch.record(rect),
+            (Sign::Tie, _) => sketch.tie(rect),
             (Sign::ClaimCount, _) => sketch.count("3", rect, 12.0),
             (Sign::Cluster, _) => sketch.cluster(rect),
             (Sign::Density, _) => sketch.density(rect),

@@ -2,16 +2,18 @@
 
 use std::collections::HashSet;
 
-use crate::document::{ActorId, ClaimNumber, EventId, FacetValue, Role};
+use crate::document::{ActorId, ClaimNumber, EventId, Role};
 use crate::timeline::{
     ActorIx, ClaimIx, ClaimOrder, EventIx, EventOrder, LaneIndex, LaneIx, LinkIx, MarkOrder,
     Timeline,
 };
 
+use super::arrangement::Arrangement;
 use super::camera::Camera;
 use super::division::Division;
 use super::scene::Target;
-use super::subset::{SharedSubset, Subset};
+use super::shared::Shared;
+use super::subset::Subset;
 
 /// Everything that the picture depends on beside the document and the canvas's size.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,16 +24,16 @@ pub struct Look {
     pub selection: Option<Selection>,
     /// The thing that the reader asked what rests on, which is lit while it is selected.
     pub resting_on: Option<Selection>,
-    /// The properties that events must have to be shown.
-    pub filter: Vec<FacetValue>,
+    /// The choice of events and lanes, of which `shown` is what it leaves.
+    pub arrangement: Arrangement,
     /// The thing under the pointer.
     pub hover: Option<Selection>,
     /// The thing under the cursor of the list of what was found, lit as if it was pointed at.
     pub previewed: Option<Selection>,
     /// The part of the document that is shown, where that is not all.
-    pub shown: Option<SharedSubset>,
+    pub shown: Option<Shared<Subset>>,
     /// The part that has what is looked for, which stands in front of the rest.
-    pub found: Option<SharedSubset>,
+    pub found: Option<Shared<Subset>>,
     pub claim_order: ClaimOrder,
     pub division: Division,
     /// The scrolls of the lanes and of the claim rows, in points.

@@ -1,5 +1,6 @@
 //! Pure geometry: a timeline seen through a [`Look`](look::Look) becomes a [`Scene`](scene::Scene).
 
+pub mod arrangement;
 pub mod camera;
 pub mod claim_rows;
 pub mod division;
@@ -22,6 +23,7 @@ pub mod rows;
 mod sample;
 pub mod scale;
 pub mod scene;
+pub mod shared;
 pub mod stretches;
 pub mod subset;
 pub mod ticks;

@@ -11,10 +11,12 @@ use crate::timeline::{BinCount, EventIx, LaneIx, Timeline};
 use super::layout::{border_line, condensed_shade, fold_shapes, writing_line};
 use super::measure::Measure;
 use super::scale::Scale;
-use super::scene::{ColorRole, Face, LANE_HUES, Mark, Shape, Text, Tone};
+use super::scene::{ColorRole, Face, Hue, LANE_HUES, Mark, Shape, Text, Tone};
 use super::subset::Subset;
 use super::ticks::{self, Axis, TICK_SIZE, TickLabel};
 
+/// The hues of lanes, and one for all else.
+const HUES: usize = LANE_HUES + 1;
 /// The width of a column in points.
 const COLUMN: f32 = 4.0;
 /// The strips for what is looked for and read, and for the years.
@@ -32,8 +34,8 @@ const GAP: f32 = 8.0;
 /// The events of the whole document by columns. Their number depends on the strip's width alone.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Columns {
-    /// Of what is shown, by the hues of their lanes.
-    counts: Vec<[BinCount; LANE_HUES]>,
+    /// Of what is shown, by the hues of their lanes, and last of what has none.
+    counts: Vec<[BinCount; HUES]>,
     /// Of all, shown or not.
     whole: Vec<u32>,
     /// Those that hold a match of the search.
@@ -57,13 +59,16 @@ impl Columns {
             .map(|column| scale.time_from_x(column as f64 * width))
             .collect();
         let mut columns = Self {
-            counts: vec![<[BinCount; LANE_HUES]>::default(); count],
+            counts: vec![<[BinCount; HUES]>::default(); count],
             whole: vec![0; count],
             matching: vec![false; count],
             selected: vec![false; count],
         };
         for lane in timeline.lanes() {
-            let hue = lane.0 as usize % LANE_HUES;
+            let hue = match Hue::of_lane(timeline, lane) {
+                Hue::Lane(lane) => lane.0 as usize % LANE_HUES,
+                Hue::Mixed => LANE_HUES,
+            };
             let whole = timeline.lane_index(lane).histogram(&times);
             for (column, more) in columns.whole.iter_mut().zip(&whole) {
                 *column += more.all();
@@ -164,7 +169,7 @@ impl Strip {
         let full = self.bars.height();
         let height = |count: u32| full * (count as f32 / most).sqrt().max(LEAST);
         let mut left_out = Vec::new();
-        let mut blocks: [Vec<Rect>; LANE_HUES] = Default::default();
+        let mut blocks: [Vec<Rect>; HUES] = Default::default();
         for (index, column) in counts.iter().enumerate() {
             let all: u32 = column.iter().map(BinCount::all).sum();
             let (left, right) = (
@@ -279,14 +284,18 @@ impl Strip {
 }
 
 fn hue_role(hue: usize) -> ColorRole {
-    ColorRole::Lane(LaneIx(hue as u32), Tone::Strong)
+    let hue = match hue {
+        LANE_HUES => Hue::Mixed,
+        lane => Hue::Lane(LaneIx(lane as u32)),
+    };
+    ColorRole::Lane(hue, Tone::Strong)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn drawn(counts: &[[BinCount; LANE_HUES]]) -> Vec<Mark> {
+    fn drawn(counts: &[[BinCount; HUES]]) -> Vec<Mark> {
         let chart = chart(Vec2::new(8.0, 60.0));
         let mut strip = Strip {
             clip: chart,
@@ -312,8 +321,8 @@ mod tests {
         blocks.flatten().map(Rect::height).collect()
     }
 
-    fn count(certain: u32, possible: u32) -> [BinCount; LANE_HUES] {
-        let mut counts = <[BinCount; LANE_HUES]>::default();
+    fn count(certain: u32, possible: u32) -> [BinCount; HUES] {
+        let mut counts = <[BinCount; HUES]>::default();
         counts[0] = BinCount { certain, possible };
         counts
     }

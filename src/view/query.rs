@@ -15,7 +15,7 @@ use crate::document::date::{EdtfDate, Instant, Reckoning};
 use crate::timeline::{FoldedWord, Thing, Timeline, Word, folded_words};
 
 pub use excerpt::{Excerpt, excerpt, marked};
-pub use findings::{Findings, Found, SharedFindings};
+pub use findings::{Findings, Found};
 pub use lines::{Line, Section};
 
 /// The most words in which a date is looked for, and the longest date among them.

@@ -29,9 +29,10 @@ pub const MAX_LABEL: f32 = 240.0;
 /// Lanes with more events than this are crowded in the widest view, whatever their labels take.
 pub const CROWDED: usize = 1_000;
 
-/// Every event's row, counted within its lane from the top.
+/// Every event's row in each lane that it is shown in, counted within the lane from the top.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rows {
+    /// By the places of events in lanes.
     row_of: Vec<u16>,
     named_from: Vec<ZoomStep>,
     rows_of_lane: Vec<u16>,
@@ -52,15 +53,17 @@ impl Rows {
             .par_iter()
             .map(|lane| pack_lane(timeline, *lane, widest, most))
             .collect();
-        let count = timeline.document().events.len();
+        let count = timeline.lane_places();
         let mut row_of = vec![0; count];
         let mut named_from = vec![ZoomStep::WIDEST; count];
         for (lane, packed) in lanes.iter().zip(&packed) {
             let places = packed.row_of.iter().zip(&packed.named_from);
             let entries = timeline.lane_index(*lane).entries();
             for ((event, _, _), (row, zoom)) in entries.zip(places) {
-                row_of[event.0 as usize] = *row;
-                named_from[event.0 as usize] = *zoom;
+                if let Some(place) = timeline.lane_place(*lane, event) {
+                    row_of[place] = *row;
+                    named_from[place] = *zoom;
+                }
             }
         }
         Self {
@@ -76,18 +79,26 @@ impl Rows {
             + size_of_val(&self.rows_of_lane[..])
     }
 
-    pub fn row_of(&self, event: EventIx) -> u16 {
-        self.row_of[event.0 as usize]
+    /// The row of an event in a lane that it is shown in.
+    pub fn row_of(&self, timeline: &Timeline, lane: LaneIx, event: EventIx) -> u16 {
+        let place = timeline.lane_place(lane, event);
+        place.map_or(0, |place| self.row_of[place])
     }
 
     pub fn of_lane(&self, lane: LaneIx) -> u16 {
         self.rows_of_lane[lane.0 as usize]
     }
 
-    /// The order in which events are given room for their names: those that have it in wider views come first, so that
+    /// The order in which events of a lane are given room for their names: those that have it in wider views come first, so that
     /// none loses its name as one looks closer, and then the more important.
-    pub fn naming_order(&self, timeline: &Timeline, event: EventIx) -> impl Ord + use<> {
-        let zoom = self.named_from[event.0 as usize];
+    pub fn naming_order(
+        &self,
+        timeline: &Timeline,
+        lane: LaneIx,
+        event: EventIx,
+    ) -> impl Ord + use<> {
+        let place = timeline.lane_place(lane, event);
+        let zoom = place.map_or(ZoomStep::WIDEST, |place| self.named_from[place]);
         (zoom, importance(timeline, event))
     }
 }
@@ -234,7 +245,7 @@ mod tests {
         let row_of = |events: &[(&str, &str)]| {
             let timeline = timeline(events, "");
             let rows = Rows::pack(&timeline, &scale_of_2022(1000.0));
-            rows_of(&timeline, |event| rows.row_of(event))
+            rows_of(&timeline, |event| rows.row_of(&timeline, LaneIx(0), event))
         };
         let (name, long) = ("A name", "A name that is quite a bit longer than others");
         assert_eq!(
@@ -269,7 +280,12 @@ mod tests {
         ];
         let timeline = timeline(&events, "");
         let rows = Rows::pack(&timeline, &scale_of_2022(1000.0));
-        assert_eq!(rows_of(&timeline, |event| rows.row_of(event)), [0, 1, 0, 1]);
+        assert_eq!(
+            rows_of(&timeline, |event| {
+                rows.row_of(&timeline, LaneIx(0), event)
+            }),
+            [0, 1, 0, 1]
+        );
     }
 
     #[test]
@@ -280,7 +296,7 @@ mod tests {
         let timeline = timeline(&same_day, "");
         let rows = Rows::pack(&timeline, &scale_of_2022(1000.0));
         assert_eq!(usize::from(rows.of_lane(LaneIx(0))), most);
-        let of_events = rows_of(&timeline, |event| rows.row_of(event));
+        let of_events = rows_of(&timeline, |event| rows.row_of(&timeline, LaneIx(0), event));
         let in_row = |row: u16| of_events.iter().filter(|other| **other == row).count();
         // Eighty events on thirty-two rows are shared out evenly.
         assert!(

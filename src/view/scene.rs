@@ -5,7 +5,7 @@
 
 use egui::{Pos2, Rect, Vec2};
 
-use crate::timeline::{ClaimIx, EventIx, LaneIx, LinkIx};
+use crate::timeline::{ClaimIx, EventIx, LaneIx, LinkIx, Timeline};
 
 /// Everything on the canvas, back to front.
 #[derive(Clone, Debug, PartialEq)]
@@ -144,7 +144,29 @@ pub enum ColorRole {
     Accent,
     /// A wash of the accent behind things.
     AccentWash,
-    Lane(LaneIx, Tone),
+    Lane(Hue, Tone),
+}
+
+/// The hue of an event is that of its lane in the document, whatever lanes it is shown in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Hue {
+    Lane(LaneIx),
+    /// Of what gathers events of several hues.
+    Mixed,
+}
+
+impl Hue {
+    pub fn of_event(timeline: &Timeline, event: EventIx) -> Self {
+        Self::Lane(timeline.document_lane_of(event))
+    }
+
+    /// The hue of all events of a lane.
+    pub fn of_lane(timeline: &Timeline, lane: LaneIx) -> Self {
+        match timeline.has_document_lanes() {
+            true => Self::Lane(lane),
+            false => Self::Mixed,
+        }
+    }
 }
 
 /// The strength of a lane's hue.
@@ -253,6 +275,8 @@ impl LinkGroup {
 pub struct Hitbox {
     pub target: Target,
     pub rect: Rect,
+    /// The number of places that the same thing has before this one.
+    pub nth: u16,
 }
 
 impl Shape {

@@ -1,8 +1,6 @@
 //! A part of a document's events and claims, with an index of its own, so that a frame of it costs no more than a frame of the
 //! whole.
 
-use std::sync::Arc;
-
 use crate::timeline::{ClaimIx, EventIx, EventOrder, LaneIndex, LaneIx, MarkOrder, Timeline};
 
 /// Some events and claims, indexed.
@@ -14,16 +12,6 @@ pub struct Subset {
     order: EventOrder,
     lanes: Vec<LaneIndex>,
     mark_orders: Vec<MarkOrder>,
-}
-
-/// A subset that is shared; two are the same if they were made together.
-#[derive(Clone, Debug)]
-pub struct SharedSubset(pub Arc<Subset>);
-
-impl PartialEq for SharedSubset {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
 }
 
 impl Subset {
@@ -51,6 +39,10 @@ impl Subset {
 
     pub fn has_claim(&self, claim: ClaimIx) -> bool {
         self.claims[claim.0 as usize]
+    }
+
+    pub fn count_events(&self) -> usize {
+        self.events.iter().filter(|is_among| **is_among).count()
     }
 
     pub fn count_claims(&self) -> usize {

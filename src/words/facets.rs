@@ -26,8 +26,11 @@ pub fn facet(timeline: &Timeline, facet: Facet) -> String {
 pub fn facet_value(timeline: &Timeline, value: &FacetValue) -> String {
     match value {
         FacetValue::Lane(id) => {
-            let lane = timeline.lane_by_id(id);
-            lane.map_or_else(|| id.to_string(), |lane| timeline.lane(lane).name.clone())
+            let lane = timeline.document_lane_by_id(id);
+            lane.map_or_else(
+                || id.to_string(),
+                |lane| timeline.document_lane(lane).name.clone(),
+            )
         }
         FacetValue::Who(id) => {
             let actor = timeline.actor_by_id(id);
@@ -49,6 +52,18 @@ pub fn facet_value(timeline: &Timeline, value: &FacetValue) -> String {
     }
 }
 
+/// The name of a lane with everything.
+pub const ALL_EVENTS: &str = "All events";
+
+/// The name of the lane of what has no value of a facet.
+pub fn without(timeline: &Timeline, facet: Facet) -> String {
+    match facet {
+        Facet::Who => "Nobody named".to_owned(),
+        Facet::Claim => format!("No {}", timeline.document().claims_are_called.one),
+        _ => "Others".to_owned(),
+    }
+}
+
 /// "12 of 29 events shown".
 pub fn shown(timeline: &Timeline, shown: usize) -> String {
     let all = count_events(timeline.document().events.len());
@@ -56,17 +71,40 @@ pub fn shown(timeline: &Timeline, shown: usize) -> String {
 }
 
 /// "12 of 29 events shown (How real: Alleged)".
-pub fn shown_by(timeline: &Timeline, asked: &[FacetValue], count: usize) -> String {
-    format!("{} ({})", shown(timeline, count), filter(timeline, asked))
+pub fn shown_by(timeline: &Timeline, asked: &str, count: usize) -> String {
+    format!("{} ({asked})", shown(timeline, count))
+}
+
+/// The values of a filter in a line, "Alleged; Pakistan, Elsewhere".
+pub fn filter_values(timeline: &Timeline, filter: &[FacetValue]) -> String {
+    in_a_line(timeline, filter, |_, values| values)
 }
 
 /// A filter in a line, "How real: Alleged; Lane: Pakistan, Elsewhere".
 pub fn filter(timeline: &Timeline, filter: &[FacetValue]) -> String {
+    in_a_line(timeline, filter, |of, values| {
+        format!("{}: {values}", facet(timeline, of))
+    })
+}
+
+/// Two filters in a line, "How real: Happened; below: How real: Alleged".
+pub fn two_filters(timeline: &Timeline, above: &[FacetValue], below: &[FacetValue]) -> String {
+    let [above, below] = [above, below].map(|filter| match filter.is_empty() {
+        true => ALL_EVENTS.to_owned(),
+        false => self::filter(timeline, filter),
+    });
+    format!("{above}; below: {below}")
+}
+
+fn in_a_line(
+    timeline: &Timeline,
+    filter: &[FacetValue],
+    told: impl Fn(Facet, String) -> String,
+) -> String {
     let asked = Facet::ALL.into_iter().filter_map(|of| {
         let values = filter.iter().filter(|value| value.facet() == of);
         let values: Vec<String> = values.map(|value| facet_value(timeline, value)).collect();
-        let name = facet(timeline, of);
-        (!values.is_empty()).then(|| format!("{name}: {}", values.join(", ")))
+        (!values.is_empty()).then(|| told(of, values.join(", ")))
     });
     asked.collect::<Vec<String>>().join("; ")
 }

@@ -24,7 +24,7 @@ use std::time::{Duration, Instant};
 use claimline::document::{Document, EventKind, FacetValue, Phrase};
 use claimline::state::search;
 use claimline::timeline::{TextIndex, Timeline};
-use claimline::view::facets::Facets;
+use claimline::view::facets::{Facets, subset};
 use support::{Dice, large};
 
 const SIZES: [usize; 2] = [10_000, 1_000_000];
@@ -119,7 +119,7 @@ fn main() {
         let facets = Facets::of(&timeline, &alleged, &never);
         let counted = begun.elapsed().as_secs_f64() * 1e3;
         let begun = Instant::now();
-        std::hint::black_box(facets.subset(&timeline));
+        std::hint::black_box(subset(&timeline, &[facets]));
         let shown = begun.elapsed().as_secs_f64() * 1e3;
         filters.push(format!(
             "{events} events filtered: {counted:.0} ms to count, {shown:.0} ms more to show"

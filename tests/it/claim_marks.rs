@@ -7,11 +7,11 @@ use std::sync::Arc;
 use claimline::document::{EventKind, Link, When, date::EdtfDate};
 use claimline::fonts::FontMeasure;
 use claimline::io::Origin;
-use claimline::state::{Msg, State, update};
+use claimline::state::{MotionChoice, Msg, State, update};
 use claimline::timeline::{ClaimIx, LinkIx, Timeline};
 use claimline::view::glyph::Glyph;
 use claimline::view::scale::Scale;
-use claimline::view::scene::{ColorRole, GroupPlace, LinkGroup, Scene, Shape, Target, Tone};
+use claimline::view::scene::{ColorRole, GroupPlace, Hue, LinkGroup, Scene, Shape, Target, Tone};
 use claimline::words::ROLES;
 use egui::{Rect, Vec2};
 
@@ -105,7 +105,7 @@ fn documents() -> Vec<(String, Arc<Timeline>)> {
 /// A state on a canvas of some size, looking somewhere at random.
 fn somewhere(timeline: &Arc<Timeline>, dice: &mut Dice) -> State {
     let mut state = state_of(Arc::clone(timeline));
-    state.preferences.reduced_motion = true;
+    state.preferences.motion = MotionChoice::Reduced;
     let (width, height) = SIZES[dice.roll(SIZES.len() as u64) as usize];
     update(&mut state, Msg::CanvasResized(Vec2::new(width, height)));
     if dice.roll(3) == 0 {
@@ -354,8 +354,8 @@ fn a_mark_has_its_events_hue() {
         let Some(Target::Link(link)) = mark.target else {
             continue;
         };
-        let lane = state.timeline.lane_of(state.timeline.event_of_link(link));
-        let hue = ColorRole::Lane(lane, Tone::Strong);
+        let event = state.timeline.event_of_link(link);
+        let hue = ColorRole::Lane(Hue::of_event(&state.timeline, event), Tone::Strong);
         marks += usize::from(mark.color_role == hue);
         assert!(mark.color_role == hue || mark.color_role == ColorRole::Paper);
     }
@@ -421,7 +421,7 @@ fn a_count_is_clicked_apart_and_one_that_cannot_be_is_read() {
     let mut measure = FontMeasure::default();
     for seed in 7..12 {
         let mut state = state_of(with_many_links(80, 40, seed));
-        state.preferences.reduced_motion = true;
+        state.preferences.motion = MotionChoice::Reduced;
         update(&mut state, Msg::CanvasResized(Vec2::new(1226.0, 790.0)));
         let mut clicks = 0;
         loop {

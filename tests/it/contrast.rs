@@ -3,7 +3,7 @@
 //! It is computed from the scenes, mark by mark, since a rendered picture needs a graphics driver.
 
 use claimline::fonts::FontMeasure;
-use claimline::state::{Msg, PresentMsg, State, update};
+use claimline::state::{MotionChoice, Msg, PresentMsg, State, update};
 use claimline::theme::{Palette, contrast, mix};
 use claimline::view::layout::{AUDIENCE_HEIGHT, audience_canvas};
 use claimline::view::look::SelectionIx;
@@ -147,7 +147,7 @@ fn every_word_has_contrast_with_what_lies_behind_it_in_every_theme_and_is_large_
     for (name, timeline) in documents.chain([("shipped".to_owned(), shipped())]) {
         for (width, height) in [(1024.0, 640.0), (1600.0, 900.0)] {
             let mut state = state_of(timeline.clone());
-            state.preferences.reduced_motion = true;
+            state.preferences.motion = MotionChoice::Reduced;
             update(&mut state, Msg::CanvasResized(Vec2::new(width, height)));
             for (look, state) in looks(&state) {
                 let found = faults_of(&drawn(&state, &mut measure));

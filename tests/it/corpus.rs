@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use claimline::document::{self, EventKind, date::Instant};
 use claimline::fonts::FontMeasure;
-use claimline::state::{Msg, State, update};
+use claimline::state::{MotionChoice, Msg, State, update};
 use claimline::timeline::EventIx;
 use claimline::view::stretches::Drawn;
 use egui::Vec2;
@@ -56,7 +56,7 @@ pub fn looks(text: &str, (width, height): (f32, f32)) -> Vec<(String, State)> {
     let timeline = timeline_of(text);
     let home = || {
         let mut state = state_of(Arc::clone(&timeline));
-        state.preferences.reduced_motion = true;
+        state.preferences.motion = MotionChoice::Reduced;
         update(&mut state, Msg::CanvasResized(Vec2::new(width, height)));
         state
     };
@@ -215,7 +215,7 @@ fn x_to_time_to_x_returns_in_every_document() {
 #[test]
 fn the_closest_look_shows_three_units_of_the_finest_date() {
     for (place, mut state) in first_views() {
-        state.preferences.reduced_motion = true;
+        state.preferences.motion = MotionChoice::Reduced;
         update(&mut state, Msg::ToggleFolds);
         let lengths =
             |event: &EventIx| windows(&state, *event).map(|(from, until)| Some(until? - from?));

@@ -10,12 +10,12 @@ use claimline::fonts::FontMeasure;
 use claimline::io::Origin;
 use claimline::state::{Effect, Msg, State, update};
 use claimline::timeline::{EventIx, Timeline};
-use claimline::view::facets::{Facets, SharedFacets};
+use claimline::view::facets::Facets;
 use claimline::view::layout::layout;
 use claimline::view::overview::{Columns, overview};
 use claimline::view::presentation::Script;
-use claimline::view::scene::{ColorRole, Mark, Shape};
-use claimline::view::subset::SharedSubset;
+use claimline::view::scene::{ColorRole, Hue, Mark, Shape};
+use claimline::view::shared::Shared;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -216,7 +216,7 @@ fn the_overview_has_what_is_shown_in_hues_before_all_in_grey() {
             })
             .sum()
     };
-    let is_of_others = |role| matches!(role, ColorRole::Lane(lane, _) if lane.0 > 0);
+    let is_of_others = |role| matches!(role, ColorRole::Lane(Hue::Lane(lane), _) if lane.0 > 0);
     let is_grey = |role| role == ColorRole::Muted;
     let all = marks(None);
     assert!(blocks(&all, is_of_others) > 0);
@@ -312,14 +312,14 @@ fn a_large_document_is_filtered_beside_the_window_and_the_last_filter_counts() {
     let alleged: Vec<FacetValue> = vec!["kind=alleged".parse().expect("a value")];
     let lane: Vec<FacetValue> = vec!["lane=lane-1".parse().expect("a value")];
     let asked = update(&mut state, Msg::SetFilter(alleged.clone()));
-    assert_eq!(asked, [Effect::Filter(alleged.clone())]);
-    update(&mut state, Msg::SetFilter(lane.clone()));
-    let filtered = |filter: &[FacetValue]| {
-        let facets = facets(&state.timeline, filter);
-        let subset = SharedSubset(Arc::new(facets.subset(&state.timeline)));
-        Msg::Filtered(SharedFacets(Arc::new(facets)), subset)
+    assert_eq!(asked, [Effect::Arrange]);
+    let arranged = |state: &State| {
+        let arranged = state.to_arrange().arranged(&AtomicBool::new(false));
+        Msg::Arranged(Shared::new(arranged))
     };
-    let (old, new) = (filtered(&alleged), filtered(&lane));
+    let old = arranged(&state);
+    update(&mut state, Msg::SetFilter(lane.clone()));
+    let new = arranged(&state);
     update(&mut state, old);
     assert!(state.look().shown.is_none(), "nobody waits for it any more");
     update(&mut state, new);
@@ -342,8 +342,23 @@ fn an_export_shows_what_the_filter_leaves_and_says_so() {
     let svg = String::from_utf8(output.stdout).expect("UTF-8");
     assert!(svg.contains("9 of 29 events shown (How real: Alleged)"));
     assert!(svg.contains("Tensions surge") && !svg.contains("Taliban return to power"));
+    let output = export(&["--filter", "who=us", "--against", "who=ttp"]);
+    let svg = String::from_utf8(output.stdout).expect("UTF-8");
+    let told = "20 of 29 events shown (Who: United States; below: Who: TTP (Pakistani Taliban))";
+    assert!(svg.contains(told));
+    let output = export(&["--lanes-by", "kind"]);
+    let svg = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(svg.contains("Lanes by: How real") && svg.contains(">Lane: Alleged<"));
     for (arguments, fault) in [
         (&["--filter", "lane=nowhere"][..], "no lane `nowhere`"),
+        (
+            &["--against", "who=nobody"],
+            "--against: the document has no actor `nobody`",
+        ),
+        (
+            &["--lanes-by", "colour"],
+            "there are lanes by lane, who, kind",
+        ),
         (&["--filter", "kind=real"], "expected one of `happened`"),
         (&["--view", "Mine"], "the document keeps none"),
     ] {

@@ -7,15 +7,16 @@ use claimline::app::ClaimlineApp;
 use claimline::document::EventKind;
 use claimline::fonts::FontMeasure;
 use claimline::io::Origin;
-use claimline::state::{Effect, Msg, PresentMsg, State, search, update};
+use claimline::state::{Effect, MotionChoice, Msg, PresentMsg, State, search, update};
 use claimline::timeline::{EventIx, Timeline};
 use claimline::view::camera::Camera;
 use claimline::view::document_layout::DocumentLayout;
 use claimline::view::layout::layout;
 use claimline::view::look::SelectionIx;
-use claimline::view::query::{Findings, Line, SharedFindings};
+use claimline::view::query::{Findings, Line};
 use claimline::view::scene::{Scene, Target};
-use claimline::view::subset::SharedSubset;
+use claimline::view::shared::Shared;
+use claimline::view::subset::Subset;
 use egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -28,9 +29,9 @@ fn names() -> Arc<Timeline> {
     support::timeline_of(include_str!("../documents/names.ron"))
 }
 
-fn searched(timeline: &Timeline, text: &str) -> (SharedFindings, SharedSubset) {
+fn searched(timeline: &Timeline, text: &str) -> (Shared<Findings>, Shared<Subset>) {
     let findings = search(timeline, text, None, &AtomicBool::new(false));
-    let subset = SharedSubset(Arc::new(findings.0.subset(timeline)));
+    let subset = Shared::new(findings.0.subset(timeline));
     (findings, subset)
 }
 
@@ -50,7 +51,7 @@ fn id_of(timeline: &Timeline, findings: &Findings, line: Line) -> String {
 }
 
 fn lines(timeline: &Timeline, text: &str) -> Vec<String> {
-    let (SharedFindings(findings), _) = searched(timeline, text);
+    let (Shared(findings), _) = searched(timeline, text);
     let lines = findings.all_lines();
     lines.map(|line| id_of(timeline, &findings, line)).collect()
 }
@@ -199,7 +200,7 @@ fn every_event_is_found_by_its_title_each_word_of_it_its_date_in_words_and_its_q
             for text in texts {
                 // A sign before a word asks for something else.
                 let text = text.trim_start_matches(['#', '@', '>']);
-                let (SharedFindings(findings), _) = searched(&timeline, text);
+                let (Shared(findings), _) = searched(&timeline, text);
                 assert!(
                     findings.is_matched(event),
                     "{name}: {:?} by {text:?}",
@@ -400,7 +401,7 @@ fn a_section_with_more_opens() {
 fn names_lanes_and_how_real_an_event_is_are_looked_at_too() {
     let timeline = support::shipped();
     let left = |text: &str| {
-        let (_, SharedSubset(subset)) = searched(&timeline, text);
+        let (_, Shared(subset)) = searched(&timeline, text);
         let titles = subset.event_order().all().iter();
         let titles = titles.map(|event| timeline.event(*event).title.clone());
         titles.collect::<Vec<String>>()
@@ -421,8 +422,10 @@ fn names_lanes_and_how_real_an_event_is_are_looked_at_too() {
 #[test]
 fn what_is_found_is_counted_as_a_look_at_every_event_does() {
     let timeline = large::timeline(3_000);
-    let (_, SharedSubset(found)) = searched(&timeline, "number 11 LANE 3");
-    let lane = timeline.lane_by_id(&"lane-3".into()).expect("the lane");
+    let (_, Shared(found)) = searched(&timeline, "number 11 LANE 3");
+    let lane = timeline
+        .document_lane_by_id(&"lane-3".into())
+        .expect("the lane");
     let expected: Vec<EventIx> = timeline
         .events_by_time()
         .iter()
@@ -457,7 +460,7 @@ fn what_is_found_is_counted_as_a_look_at_every_event_does() {
 fn state_with_found(timeline: &Arc<Timeline>, text: &str, canvas: Vec2) -> State {
     let (findings, subset) = searched(timeline, text);
     let mut state = support::state_of(Arc::clone(timeline));
-    state.preferences.reduced_motion = true;
+    state.preferences.motion = MotionChoice::Reduced;
     update(&mut state, Msg::CanvasResized(canvas));
     update(&mut state, Msg::Find(text.to_owned()));
     update(&mut state, Msg::Found(text.to_owned(), findings));

@@ -44,11 +44,11 @@ const FULL: &str = r#"(
         ),
         (number: 2, title: "Two", events: [(event: "season", role: cause)]),
     ],
-    views: [(name: "View", show: [lane("lane"), who("actor"), kind(alleged), certainty(one_of), role(motive), claim(1), record(differs), quoted(true)])],
+    views: [(name: "View", show: [lane("lane"), who("actor"), kind(alleged), certainty(one_of), role(motive), claim(1), record(differs), quoted(true)], against: [quoted(false)])],
     story: (
         minutes: 20,
         steps: [
-            (headline: "First", view: events(["strike"]), show: [kind(alleged)], selected: event("strike"), claims: [1], notes: "*Notes*"),
+            (headline: "First", view: events(["strike"]), show: [kind(alleged)], against: [kind(happened)], selected: event("strike"), claims: [1], notes: "*Notes*"),
             (headline: "Second", view: dates("2022-05/2022-22"), selected: claim(2)),
             (headline: "Third", view: everything),
         ],
@@ -158,7 +158,7 @@ fn a_publication_is_shown_by_as_much_as_is_known_of_it() {
             r#"(format: 1, source: (title: "T", written: (edtf: "2023"), published: ({published})), events: [(id: "e", title: "E")])"#
         );
         let timeline = timeline_of(&text);
-        assert_eq!(words::published(timeline.document()).as_deref(), said);
+        assert_eq!(words::published(&timeline).as_deref(), said);
         let mut written = Vec::new();
         json::write(&timeline, &mut written).expect("memory can be written");
         let json: Value = serde_json::from_slice(&written).expect("JSON");

@@ -12,8 +12,8 @@ use claimline::document::{
 };
 use claimline::fonts::FontMeasure;
 use claimline::io::Origin;
-use claimline::state::{Msg, PresentMsg, State, update};
-use claimline::timeline::Timeline;
+use claimline::state::{MotionChoice, Msg, PresentMsg, State, update};
+use claimline::timeline::{LaneIx, Timeline};
 use claimline::ui::{self, LoadStatus};
 use claimline::view::camera::Camera;
 use claimline::view::layout::{AUDIENCE_HEIGHT, layout};
@@ -33,7 +33,7 @@ const CANVAS: Vec2 = Vec2::new(1226.0, 790.0);
 
 fn seen(timeline: &Arc<Timeline>, days: f64, measure: &mut FontMeasure) -> (State, Scene) {
     let mut state = support::state_of(Arc::clone(timeline));
-    state.preferences.reduced_motion = true;
+    state.preferences.motion = MotionChoice::Reduced;
     update(&mut state, Msg::CanvasResized(CANVAS));
     let middle = 1.262e9;
     update(
@@ -199,6 +199,7 @@ fn claims_that_are_all_about_every_event_are_bounded_too() {
 fn a_presentation_about_very_many_events_is_bounded_too() {
     let step = |view, selected, claims: &[u32]| StoryStep {
         show: Vec::new(),
+        against: Vec::new(),
         headline: "H".to_owned(),
         view,
         selected,
@@ -233,7 +234,7 @@ fn a_presentation_about_very_many_events_is_bounded_too() {
         document.story = is_written.then(|| story(&document));
         let timeline = Arc::new(Timeline::build(Arc::new(document)).expect("good dates"));
         let mut state = support::state_of(timeline);
-        state.preferences.reduced_motion = true;
+        state.preferences.motion = MotionChoice::Reduced;
         update(&mut state, Msg::Present(PresentMsg::FromFirst));
         for press in 0..8 {
             let presentation = state.presentation().expect("a presentation");
@@ -399,7 +400,8 @@ fn events_of_the_same_day_share_the_rows_of_their_lane() {
     let state = support::state_of(Arc::clone(&timeline));
     let mut held = [0; 16];
     for event in timeline.events() {
-        held[usize::from(state.document_layout.rows.row_of(event))] += 1;
+        let rows = &state.document_layout.rows;
+        held[usize::from(rows.row_of(&timeline, LaneIx(0), event))] += 1;
     }
     assert!(
         held.iter().all(|count| (18..=19).contains(count)),
@@ -440,7 +442,7 @@ fn a_pan_at_the_deepest_zoom_ten_thousand_years_away_moves_everything_alike() {
     let (from, until) = timeline.extent(event).possible;
     assert!((until - from - 1.0).abs() < 1e-3, "it takes a second");
     let mut state = support::state_of(Arc::clone(&timeline));
-    state.preferences.reduced_motion = true;
+    state.preferences.motion = MotionChoice::Reduced;
     update(&mut state, Msg::CanvasResized(CANVAS));
     if state.has_folds() {
         update(&mut state, Msg::ToggleFolds);

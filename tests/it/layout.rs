@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use claimline::fonts::FontMeasure;
-use claimline::state::{Msg, State, update};
+use claimline::state::{MotionChoice, Msg, State, update};
 use claimline::timeline::{EventIx, Timeline};
 use claimline::view::look::Selection;
 use claimline::view::scene::{Target, Text};
@@ -17,7 +17,7 @@ use crate::support::{Dice, generated, shipped, state_of};
 /// A state on a canvas of its own size, looking somewhere at random.
 fn off_step(timeline: &Arc<Timeline>, dice: &mut Dice) -> State {
     let mut state = state_of(Arc::clone(timeline));
-    state.preferences.reduced_motion = true;
+    state.preferences.motion = MotionChoice::Reduced;
     let sizes = [
         (1226.0, 790.0),
         (735.0, 540.0),
@@ -194,7 +194,7 @@ fn the_first_view_gives_the_months_it_is_about_most_of_the_width() {
 #[test]
 fn folding_back_and_forth_returns() {
     let mut state = state_of(shipped());
-    state.preferences.reduced_motion = true;
+    state.preferences.motion = MotionChoice::Reduced;
     let before = state.look().camera;
     update(&mut state, Msg::ToggleFolds);
     assert!(state.look().folding == 0.0);
@@ -293,7 +293,7 @@ fn a_flight_survives_a_panel_that_opens() {
 #[test]
 fn fitting_what_ends_in_a_fold_shows_it_at_true_scale() {
     let mut state = state_of(shipped());
-    state.preferences.reduced_motion = true;
+    state.preferences.motion = MotionChoice::Reduced;
     let id = "american-invasion".into();
     let invasion = state.timeline.event_by_id(&id).expect("the invasion");
     update(&mut state, Msg::Select(Selection::Event(id)));

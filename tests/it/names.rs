@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use claimline::document::{EventKind, Lane};
 use claimline::fonts::FontMeasure;
-use claimline::state::{Msg, State, update};
+use claimline::state::{MotionChoice, Msg, State, update};
 use claimline::timeline::{EventIx, Timeline};
 use claimline::view::camera::Camera;
 use claimline::view::glyph::Glyph;
@@ -124,7 +124,7 @@ fn a_crowded_lane_names_no_fewer_than_a_simple_placement_that_may_use_any_row() 
     let mut measure = FontMeasure::default();
     for events in [100, 300, 1_000] {
         let mut state = support::state_of(one_lane(events));
-        state.preferences.reduced_motion = true;
+        state.preferences.motion = MotionChoice::Reduced;
         update(&mut state, Msg::CanvasResized(CANVAS));
         for years in [20.0, 4.0, 1.0, 0.5] {
             let (middle, half) = (1.262e9, years * 365.25 * 43_200.0);
@@ -160,7 +160,7 @@ fn the_count_of_a_cell_stands_where_its_events_begin() {
     }
     let timeline = Timeline::build(Arc::new(document)).expect("good dates");
     let mut state = support::state_of(Arc::new(timeline));
-    state.preferences.reduced_motion = true;
+    state.preferences.motion = MotionChoice::Reduced;
     update(&mut state, Msg::CanvasResized(CANVAS));
     let scene = drawn(&state, &mut measure);
     let scale = state.viewport().scale(state.look().camera);

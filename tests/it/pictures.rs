@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use claimline::export::svg::{self, Fonts};
 use claimline::fonts::FontMeasure;
-use claimline::state::{Msg, State, update};
+use claimline::state::{MotionChoice, Msg, State, update};
 use claimline::theme::Palette;
 use claimline::view::layout::layout;
 use claimline::view::look::Selection;
@@ -53,7 +53,7 @@ fn compare(state: &State, palette: Palette, name: &str) {
 
 fn at_home() -> State {
     let mut state = support::state_of(support::shipped());
-    state.preferences.reduced_motion = true;
+    state.preferences.motion = MotionChoice::Reduced;
     update(&mut state, Msg::CanvasResized(Vec2::new(1226.0, 790.0)));
     state
 }

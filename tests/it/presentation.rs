@@ -5,7 +5,9 @@ use std::sync::Arc;
 use claimline::app::ClaimlineApp;
 use claimline::fonts::FontMeasure;
 use claimline::io::{Origin, SHIPPED};
-use claimline::state::{AudienceScreen, Msg, PresentMsg, Presentation, State, WindowSetup, update};
+use claimline::state::{
+    AudienceScreen, MotionChoice, Msg, PresentMsg, Presentation, State, WindowSetup, update,
+};
 use claimline::timeline::{EventIx, Timeline};
 use claimline::ui;
 use claimline::view::layout::audience_canvas;
@@ -422,7 +424,10 @@ fn whatever_is_pressed_the_state_is_one_the_story_allows_and_esc_leads_out() {
     let mut dice = support::Dice(20);
     for _ in 0..300 {
         let mut state = in_presentation(timeline.clone(), 0);
-        state.preferences.reduced_motion = dice.roll(2) == 0;
+        state.preferences.motion = match dice.roll(2) {
+            0 => MotionChoice::Reduced,
+            _ => MotionChoice::Full,
+        };
         for _ in 0..dice.roll(60) {
             update(&mut state, any_input(&timeline, &mut dice));
             let presentation = state.presentation().expect("only Esc ends a presentation");

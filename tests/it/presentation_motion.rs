@@ -1,7 +1,7 @@
 //! From one step to the next the lanes of the audience's picture move, and do not jump.
 
 use claimline::fonts::FontMeasure;
-use claimline::state::{Msg, PresentMsg, update};
+use claimline::state::{MotionChoice, Msg, PresentMsg, update};
 use claimline::timeline::LaneIx;
 use claimline::view::layout::{AUDIENCE_HEIGHT, audience_canvas};
 use claimline::view::scene::{Scene, Target};
@@ -24,9 +24,9 @@ fn lane_tops(scene: &Scene) -> Vec<(LaneIx, f32)> {
 fn lanes_glide_from_one_step_s_heights_to_the_next_one_s_and_jump_where_motion_is_reduced() {
     let mut measure = FontMeasure::default();
     let size = vec2(AUDIENCE_HEIGHT * 16.0 / 9.0, AUDIENCE_HEIGHT);
-    for reduced_motion in [false, true] {
+    for motion in [MotionChoice::Full, MotionChoice::Reduced] {
         let mut state = in_presentation(support::shipped(), 8);
-        state.preferences.reduced_motion = reduced_motion;
+        state.preferences.motion = motion;
         update(&mut state, Msg::CanvasResized(audience_canvas(size)));
         update(&mut state, Msg::Frame(100.0));
         let before = lane_tops(&audience_scene(&state, size, &mut measure));
@@ -48,7 +48,7 @@ fn lanes_glide_from_one_step_s_heights_to_the_next_one_s_and_jump_where_motion_i
         assert_ne!(before, last, "the steps have lanes of other heights");
         assert_eq!(
             farthest < 8.0,
-            !reduced_motion,
+            motion == MotionChoice::Full,
             "{farthest} points in a frame"
         );
     }

@@ -4,7 +4,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use claimline::fonts::FontMeasure;
-use claimline::state::{Msg, Pace, Preferences, PresentMsg, State, WindowSetup, update};
+use claimline::state::{
+    MotionChoice, Msg, Pace, Preferences, PresentMsg, State, WindowSetup, update,
+};
 use claimline::ui;
 use claimline::view::layout::{AUDIENCE_HEIGHT, audience_canvas};
 use claimline::view::look::Selection;
@@ -290,7 +292,7 @@ fn a_presentation_that_is_started_later_has_what_is_left_of_its_time() {
 #[test]
 fn a_press_in_mid_flight_keeps_the_speed_and_ends_where_the_step_is() {
     let mut state = in_presentation(support::shipped(), 1);
-    state.preferences.reduced_motion = false;
+    state.preferences.motion = MotionChoice::Full;
     update(&mut state, Msg::Frame(10.0));
     update(&mut state, Msg::Present(PresentMsg::From(4)));
     const DT: f64 = 0.001;
@@ -333,7 +335,7 @@ fn a_press_in_mid_flight_keeps_the_speed_and_ends_where_the_step_is() {
 #[test]
 fn a_picture_frozen_in_mid_flight_is_not_kept_half_arrived() {
     let mut state = in_presentation(support::shipped(), 1);
-    state.preferences.reduced_motion = false;
+    state.preferences.motion = MotionChoice::Full;
     update(&mut state, Msg::Frame(10.0));
     update(&mut state, Msg::Present(PresentMsg::Next));
     update(&mut state, Msg::Present(PresentMsg::Freeze));

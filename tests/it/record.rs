@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use claimline::fonts::FontMeasure;
 use claimline::io::Origin;
-use claimline::state::{Listed, Msg, State, update};
+use claimline::state::{Listed, MotionChoice, Msg, State, update};
 use claimline::timeline::{EventIx, RecordRelation, Timeline};
 use claimline::view::legend::{Sign, signs_in};
 use claimline::view::look::{Selection, SelectionIx};
@@ -117,7 +117,7 @@ fn no_mark_of_a_record_stands_on_a_word() {
 fn a_leader_ties_the_record_to_an_event_that_is_read_or_pointed_at() {
     let mut measure = FontMeasure::default();
     let mut state = state_of(shipped());
-    state.preferences.reduced_motion = true;
+    state.preferences.motion = MotionChoice::Reduced;
     assert!(leaders_of(&drawn(&state, &mut measure)).is_empty());
     let strike = state.timeline.event_by_id(&"kabul-strike".into());
     let strike = strike.expect("the strike");
@@ -179,7 +179,7 @@ fn the_legend_explains_the_mark_where_there_is_one() {
 fn a_record_out_of_view_is_led_to_and_has_no_place_on_the_canvas() {
     let mut measure = FontMeasure::default();
     let mut state = state_of(of_record(r#"record: (edtf: "1999", note: "N.")"#));
-    state.preferences.reduced_motion = true;
+    state.preferences.motion = MotionChoice::Reduced;
     update(&mut state, Msg::Click(Selection::Event("a".into())));
     let scene = drawn(&state, &mut measure);
     assert_eq!(leaders_of(&scene).len(), 1);

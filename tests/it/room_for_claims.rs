@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use claimline::app::ClaimlineApp;
 use claimline::fonts::FontMeasure;
 use claimline::io::Origin;
-use claimline::state::{Msg, State, update};
+use claimline::state::{MotionChoice, Msg, State, update};
 use claimline::timeline::LaneIx;
 use claimline::view::division::Divider;
 use claimline::view::scene::{ColorRole, Mark, OutOfView, Scene, Shape, Target, Text};
@@ -22,7 +22,7 @@ const CANVAS: Vec2 = Vec2::new(1226.0, 790.0);
 
 fn shipped() -> State {
     let mut state = support::state_of(support::shipped());
-    state.preferences.reduced_motion = true;
+    state.preferences.motion = MotionChoice::Reduced;
     update(&mut state, Msg::CanvasResized(CANVAS));
     state
 }

@@ -8,7 +8,7 @@ use claimline::bidi::begins_at_the_right;
 use claimline::document::EventKind;
 use claimline::export::sheet::{PageSize, SheetError, pages};
 use claimline::fonts::FontMeasure;
-use claimline::state::{Msg, State, update};
+use claimline::state::{MotionChoice, Msg, State, update};
 use claimline::timeline::Timeline;
 use claimline::view::legend::{LegendEntry, legend};
 use claimline::view::scene::{GroupPlace, Scene, Shape, Target, Text};
@@ -27,7 +27,7 @@ const SIZES: [(f32, Option<f32>); 5] = [
 
 fn state_at(timeline: Arc<Timeline>, width: f32) -> State {
     let mut state = state_of(timeline);
-    state.preferences.reduced_motion = true;
+    state.preferences.motion = MotionChoice::Reduced;
     update(&mut state, Msg::CanvasResized(Vec2::new(width, 1000.0)));
     state
 }

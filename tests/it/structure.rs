@@ -7,7 +7,7 @@ use std::sync::Arc;
 use claimline::document::ClaimNumber;
 use claimline::fonts::FontMeasure;
 use claimline::io::Origin;
-use claimline::state::{Msg, State, update};
+use claimline::state::{MotionChoice, Msg, State, update};
 use claimline::timeline::{ClaimIx, EventIx};
 use claimline::view::look::{Highlight, SelectionIx};
 use claimline::view::scene::{ColorRole, Mark, Scene, Shape, Target};
@@ -24,7 +24,7 @@ const CANVAS: Vec2 = Vec2::new(1226.0, 1400.0);
 
 fn opened(state: State, canvas: Vec2) -> State {
     let mut state = state;
-    state.preferences.reduced_motion = true;
+    state.preferences.motion = MotionChoice::Reduced;
     update(&mut state, Msg::CanvasResized(canvas));
     state
 }

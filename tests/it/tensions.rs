@@ -2,7 +2,7 @@
 
 use claimline::describe;
 use claimline::fonts::FontMeasure;
-use claimline::state::{Msg, State, update};
+use claimline::state::{MotionChoice, Msg, State, update};
 use claimline::timeline::ClaimIx;
 use claimline::view::look::SelectionIx;
 use claimline::view::scene::{ColorRole, Mark, Scene, Shape, Target};
@@ -14,7 +14,7 @@ use crate::support::picture::drawn;
 /// The shipped document on a canvas that shows all claims.
 fn shipped() -> State {
     let mut state = support::state_of(support::shipped());
-    state.preferences.reduced_motion = true;
+    state.preferences.motion = MotionChoice::Reduced;
     update(&mut state, Msg::CanvasResized(Vec2::new(1226.0, 1400.0)));
     state
 }

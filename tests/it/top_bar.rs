@@ -2,7 +2,7 @@
 
 use claimline::app::ClaimlineApp;
 use claimline::io::Origin;
-use claimline::state::ThemeChoice;
+use claimline::state::{Msg, ThemeChoice, update};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Rect, Shape, Vec2, vec2};
 use egui_kittest::Harness;
@@ -126,10 +126,10 @@ fn the_settings_change_theme_size_and_motion_and_esc_closes_them() {
     }
     let paper = harness.ctx.global_style().visuals.panel_fill;
     assert_eq!(paper, egui::Color32::BLACK);
-    let reduced = harness.open_state().preferences.reduced_motion;
-    harness.get_by_label("Cuts instead of motion").click();
+    let reduced = harness.open_state().reduces_motion();
+    harness.get_by_label("Flights and fades").click();
     harness.run();
-    assert_ne!(harness.open_state().preferences.reduced_motion, reduced);
+    assert_ne!(harness.open_state().reduces_motion(), reduced);
     harness.press(&[Key::ArrowRight]);
     assert_eq!(harness.open_state().look().selection, None, "it is covered");
     harness.press(&[Key::Escape]);
@@ -175,12 +175,7 @@ fn the_settings_lie_within_the_window_at_every_size_of_texts() {
         let whole = Rect::from_min_size(egui::Pos2::ZERO, size);
         let close = harness.get_by_label("Close").rect();
         assert!(whole.contains_rect(close), "{size}: {close}");
-        for name in [
-            "High contrast",
-            "Larger texts",
-            "Texts at 100 %",
-            "Cuts instead of motion",
-        ] {
+        for name in ["High contrast", "Larger texts", "Texts at 100 %", "Cuts"] {
             let part = harness.get_by_label(name);
             part.scroll_to_me();
             harness.run();
@@ -188,4 +183,25 @@ fn the_settings_lie_within_the_window_at_every_size_of_texts() {
             assert!(whole.contains_rect(rect), "{size}: {name} at {rect}");
         }
     }
+}
+
+#[test]
+fn dates_are_told_as_one_has_them_told_and_found_in_every_way() {
+    let mut harness = opened(1280.0);
+    let event = |date: &str| format!("US drone strike in Kabul, {date}, 3 truths");
+    harness.get_by_label(&event("one of 1–10 August 2022"));
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Comma);
+    harness.run();
+    for (choice, date) in [
+        ("August 10, 2022", "one of August 1–10, 2022"),
+        ("2022-08-10", "[2022-08-01..2022-08-10]"),
+    ] {
+        harness.get_by_label(choice).click();
+        harness.run();
+        harness.get_by_label(&event(date));
+    }
+    let mut state = harness.open_state().clone();
+    update(&mut state, Msg::Find("one of 1–10 August".to_owned()));
+    let findings = state.explore().find.findings.clone();
+    assert!(findings.expect("something is looked for").0.events.count > 0);
 }

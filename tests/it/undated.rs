@@ -8,7 +8,7 @@ use claimline::export::svg::{self, Fonts};
 use claimline::export::{json, sheet};
 use claimline::fonts::FontMeasure;
 use claimline::io::Origin;
-use claimline::state::{Msg, State, update};
+use claimline::state::{MotionChoice, Msg, State, update};
 use claimline::theme::Palette;
 use claimline::timeline::{EventIx, Timeline};
 use claimline::view::layout::{AUDIENCE_HEIGHT, audience_canvas};
@@ -44,7 +44,7 @@ fn only_undated(count: usize, more: &str) -> String {
 
 fn state_at(timeline: &Arc<Timeline>, (width, height): (f32, f32)) -> State {
     let mut state = state_of(Arc::clone(timeline));
-    state.preferences.reduced_motion = true;
+    state.preferences.motion = MotionChoice::Reduced;
     update(&mut state, Msg::CanvasResized(Vec2::new(width, height)));
     state
 }

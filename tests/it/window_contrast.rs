@@ -4,7 +4,7 @@
 
 use claimline::app::ClaimlineApp;
 use claimline::io::Origin;
-use claimline::state::{Preferences, ThemeChoice};
+use claimline::state::{MotionChoice, Preferences, ThemeChoice};
 use claimline::theme::contrast;
 use claimline::ui;
 use egui::epaint::{ClippedShape, Mesh, TextShape};
@@ -141,7 +141,7 @@ fn every_word_of_a_window_has_contrast_in_every_theme() {
         };
         let preferences = Preferences {
             theme,
-            reduced_motion: true,
+            motion: MotionChoice::Reduced,
             legend_shown: true,
             ..Preferences::default()
         };

@@ -44,8 +44,10 @@ pub(super) fn check(
         let path = ValuePath::to("story").field("steps").item(index);
         check_headline(step, &path, problems);
         checker.check_view(step, &path, problems);
-        let show = path.clone().field("show");
-        check_values(document, &step.show, names, &show, problems);
+        for (field, values) in [("show", &step.show), ("against", &step.against)] {
+            let path = path.clone().field(field);
+            check_values(document, values, names, &path, problems);
+        }
         checker.check_subject(step, &path, problems);
         checker.check_claims(step, &path, problems);
     }

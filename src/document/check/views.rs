@@ -27,7 +27,9 @@ pub(super) fn check(document: &Document, names: &Names<'_>, problems: &mut Probl
             check_visible(&view.name, || path().field("name"), problems);
             first_of.insert(&view.name, index);
         }
-        check_values(document, &view.show, names, &path().field("show"), problems);
+        for (field, values) in [("show", &view.show), ("against", &view.against)] {
+            check_values(document, values, names, &path().field(field), problems);
+        }
     }
 }
 

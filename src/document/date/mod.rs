@@ -11,6 +11,7 @@ mod own;
 mod reckoning;
 #[cfg(test)]
 mod standard;
+mod style;
 mod told;
 pub mod words;
 
@@ -21,4 +22,5 @@ pub(super) use meaning::merged;
 pub use meaning::{Bounds, DateMeaning, Edge, Form, Precision, Window};
 pub use own::{OwnDate, OwnDateError};
 pub use reckoning::{Calendar, Hemisphere, Reckoning};
+pub use style::DateStyle;
 pub use told::{OpenSides, ToldDate};

@@ -4,7 +4,8 @@ use super::cut;
 use crate::document::{
     Document, Event, RelativeTo,
     date::{
-        Bounds, DateMeaning, Edge, EdtfText, Form, OpenSides, OwnDate, ToldDate, Window, merged,
+        Bounds, DateMeaning, DateStyle, Edge, EdtfText, Form, OpenSides, OwnDate, ToldDate, Window,
+        merged,
         words::{Zone, words_for},
     },
     quoted,
@@ -150,6 +151,15 @@ impl DateLabel {
         Self {
             words: format!("{relation} {}: {words}", quoted(title)),
             edtf: label.edtf,
+        }
+    }
+
+    /// The same with its words as a reader has dates written.
+    #[must_use]
+    pub fn in_style(self, style: DateStyle) -> Self {
+        Self {
+            words: style.date(self.words, &self.edtf.to_string()),
+            edtf: self.edtf,
         }
     }
 

@@ -60,9 +60,10 @@ pub(super) fn head(
     let byline = Some(words::byline(&document.source)).filter(|byline| !byline.is_empty());
     let details = byline
         .into_iter()
-        .chain(words::published(document))
+        .chain(words::published(timeline))
         .chain([words::written(timeline)])
-        .chain(shown_part(timeline, look));
+        .chain(shown_part(timeline, look))
+        .chain(look.arrangement.told_lanes(timeline));
     for line in in_lines(details, room, measure) {
         top = head.paragraph(&line, pos2(MARGIN, top), room, DETAILS, measure);
     }
@@ -73,8 +74,10 @@ pub(super) fn head(
 /// "12 of 29 events shown (How real: Alleged)".
 fn shown_part(timeline: &Timeline, look: &Look) -> Option<String> {
     let count = look.event_order(timeline).all().len();
-    let asked = &look.filter;
-    (!asked.is_empty()).then(|| words::shown_by(timeline, asked, count))
+    let arrangement = &look.arrangement;
+    let told = arrangement.told(timeline);
+    let told = || words::shown_by(timeline, &told, count);
+    arrangement.narrows().then(told)
 }
 
 /// The head of another page: the title in a line.

@@ -9,7 +9,7 @@ use crate::view::layout::{AUDIENCE_HEIGHT, AudienceView, audience_canvas};
 use crate::view::presentation::Script;
 
 use super::super::navigation::Navigation;
-use super::super::{Mode, Preferences, State};
+use super::super::{Effect, Mode, Preferences, State};
 use super::{AudienceScreen, AutoAdvance, PresentMsg, Presentation, WindowSetup};
 
 /// The sizes of the speaker's notes, in points.
@@ -90,6 +90,7 @@ impl State {
             self.go_to(step);
             return;
         }
+        self.take_document_lanes();
         let script = Arc::new(Script::of(&self.timeline));
         let windows = if self.monitors.len() > 1 {
             self.two_windows()
@@ -145,7 +146,7 @@ impl State {
     /// Shows a step with some of its claims revealed, and flies there. Beyond the end lies the last step.
     fn show_step(&mut self, step: usize, revealed: usize) {
         let now = self.now;
-        let glides = !self.preferences.reduced_motion;
+        let glides = !self.reduces_motion();
         let timeline = Arc::clone(&self.timeline);
         let Some(presentation) = self.presentation_mut() else {
             return;
@@ -313,6 +314,15 @@ impl State {
         let mut explore = self.explore().clone();
         explore.nav.motion = None;
         self.mode = Mode::Explore(Box::new(explore));
+    }
+
+    /// Arranges the reader's window again where the talk had other lanes or another version of the document.
+    pub(in crate::state) fn arrange_after_talk(&mut self) -> Vec<Effect> {
+        let is_due = self.explore().filtering.arranged.is_none();
+        match is_due && !self.look().arrangement.is_plain() {
+            true => self.apply_arrangement(),
+            false => Vec::new(),
+        }
     }
 
     /// Goes on by itself where that is due, from the end back to the beginning.

@@ -61,23 +61,27 @@ fn by_lane(
             continue;
         }
         let extent = timeline.extent(event);
-        let lane = &mut lanes[timeline.lane_of(event).0 as usize];
         let (start, may_end) = extent.time_sort_key();
         let end = if may_end.is_finite() {
             may_end
         } else {
             extent.dated.1
         };
-        lane.entries.push(IndexEntry {
+        let entry = IndexEntry {
             start,
             may_end,
             end,
             event,
             weight: weight(timeline, event, end - start),
-        });
-        if let Some((from, until)) = sure(timeline.kind_of(event), extent) {
-            lane.starts.push(from);
-            lane.ends.push(until);
+        };
+        let sure = sure(timeline.kind_of(event), extent);
+        for lane in timeline.lanes_of(event) {
+            let lane = &mut lanes[lane.0 as usize];
+            lane.entries.push(entry);
+            if let Some((from, until)) = sure {
+                lane.starts.push(from);
+                lane.ends.push(until);
+            }
         }
     }
     (lanes, undated)
@@ -142,7 +146,7 @@ impl PartialEq for IndexEntry {
 
 impl Eq for IndexEntry {}
 
-/// The events of all lanes in order, from those of each.
+/// The events of all lanes in order, from those of each. One that is in several stands there once.
 fn merged(lanes: &[Vec<IndexEntry>]) -> Vec<EventIx> {
     let mut rests: Vec<_> = lanes.iter().map(|lane| lane.iter()).collect();
     let mut all = Vec::with_capacity(rests.iter().map(ExactSizeIterator::len).sum());
@@ -153,7 +157,9 @@ fn merged(lanes: &[Vec<IndexEntry>]) -> Vec<EventIx> {
         .collect();
     while let Some(mut head) = heads.peek_mut() {
         let Reverse((entry, lane)) = &mut *head;
-        all.push(entry.event);
+        if all.last() != Some(&entry.event) {
+            all.push(entry.event);
+        }
         match rests[*lane].next() {
             Some(next) => *entry = *next,
             None => {

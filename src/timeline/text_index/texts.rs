@@ -1,6 +1,7 @@
 //! The texts of each thing in which one may look for words, in the order of their fields.
 
 use super::{Field, Thing};
+use crate::document::date::DateStyle;
 use crate::timeline::{LinkIx, Timeline};
 
 /// A text of a thing.
@@ -26,7 +27,9 @@ pub fn each_text(timeline: &Timeline, thing: Thing, show: &mut dyn FnMut(FieldTe
             let event = timeline.event(ix);
             tell(Field::Title, &event.title);
             tell(Field::About, event.about.as_deref().unwrap_or_default());
-            tell(Field::Date, &timeline.date_label(ix).words);
+            // Words are indexed once, in whatever style dates are told.
+            let date = timeline.date_label_in(DateStyle::default(), ix);
+            tell(Field::Date, &date.words);
             for phrase in &event.when.phrases {
                 tell(Field::Quotation, &phrase.text);
             }

@@ -14,7 +14,10 @@ impl DetailPanel<'_> {
         let timeline = &self.state.timeline;
         let entry = timeline.actor(actor);
         let accent = Palette::of(ui.visuals()).color(ColorRole::Accent);
-        let lane = entry.lane.as_ref().and_then(|id| timeline.lane_by_id(id));
+        let lane = entry
+            .lane
+            .as_ref()
+            .and_then(|id| timeline.document_lane_by_id(id));
         if let Some(lane) = lane {
             lane_bar(ui, lane);
         }

@@ -12,7 +12,7 @@ use crate::ui::widgets::{
     NOTE, PROSE, lane_bar, link_mark, note, overline, pictured_row, section, semibold, title,
 };
 use crate::view::look::SelectionIx;
-use crate::view::scene::{ColorRole, Face, Tone};
+use crate::view::scene::{ColorRole, Face, Hue, Tone};
 use crate::words;
 
 use super::DetailPanel;
@@ -21,10 +21,11 @@ impl DetailPanel<'_> {
     pub(super) fn event_ui(&mut self, ui: &mut Ui, event: EventIx) {
         let timeline = &self.state.timeline;
         let entry = timeline.event(event);
-        let lane = timeline.lane_of(event);
-        let hue = Palette::of(ui.visuals()).color(ColorRole::Lane(lane, Tone::Strong));
+        let lane = timeline.document_lane_of(event);
+        let color = ColorRole::Lane(Hue::Lane(lane), Tone::Strong);
+        let color = Palette::of(ui.visuals()).color(color);
         lane_bar(ui, lane);
-        overline(ui, &format!("Event · {}", words::kind(entry.kind)), hue);
+        overline(ui, &format!("Event · {}", words::kind(entry.kind)), color);
         title(ui, &entry.title);
         if let Some(about) = &entry.about {
             self.text_ui(ui, about, PROSE);
@@ -67,7 +68,7 @@ impl DetailPanel<'_> {
             self.text_ui(ui, &entry.when.because, PROSE);
             self.relation_ui(ui, &entry.when.relative_to, dated.provenance);
             if !dated.is_undated() {
-                let bounds = words::bounds(&dated, entry.kind);
+                let bounds = words::bounds(timeline, &dated, entry.kind);
                 let edtf = format!("EDTF {}", said.edtf);
                 // The words above may say the same.
                 let known = match bounds == words::capitalised(&said.words) {

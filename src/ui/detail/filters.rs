@@ -25,15 +25,66 @@ impl DetailPanel<'_> {
             ui,
             "Several values of one heading widen, several headings narrow. The numbers are those of the events that one would get.",
         );
+        self.lanes_ui(ui);
+        self.comparison_ui(ui);
         self.views_ui(ui);
-        let Some(facets) = &state.explore().filtering.facets else {
+        let Some(facets) = state.explore().filtering.facets() else {
             note(ui, "Counting…");
             return;
         };
-        for counts in &facets.0.facets {
-            if tells_apart(counts, &state.look().filter) {
+        for counts in &facets.facets {
+            if tells_apart(counts, state.edited_filter()) {
                 self.facet_ui(ui, counts);
             }
+        }
+    }
+
+    /// The facets that lanes can be made of.
+    fn lanes_ui(&mut self, ui: &mut Ui) {
+        let arrangement = &self.state.look().arrangement;
+        let facets = self.state.lane_facets();
+        section(ui, "Lanes by", |ui| {
+            ui.horizontal_wrapped(|ui| {
+                for facet in facets {
+                    let is_chosen = arrangement.against.is_none() && arrangement.lanes_by == facet;
+                    let name = words::facet(&self.state.timeline, facet);
+                    let choice = ui.selectable_label(is_chosen, in_visual_order(&name));
+                    choice.widget_info(|| {
+                        let name = format!("Lanes by: {name}");
+                        WidgetInfo::selected(Role::RadioButton, true, is_chosen, name)
+                    });
+                    if choice.clicked() {
+                        self.out.push(Msg::MakeLanesBy(facet));
+                    }
+                }
+            });
+        });
+    }
+
+    /// A second filter below the first, and which of the two is edited.
+    fn comparison_ui(&mut self, ui: &mut Ui) {
+        let state = self.state;
+        let mut compares = state.look().arrangement.against.is_some();
+        let checkbox = ui
+            .scope(|ui| {
+                outline_boxes(ui);
+                ui.checkbox(&mut compares, "Two filters, one above the other")
+            })
+            .inner;
+        if checkbox.changed() {
+            self.out.push(Msg::ToggleComparison);
+        }
+        if compares {
+            let edits_below = state.explore().filtering.edits_below;
+            ui.horizontal(|ui| {
+                ui.label(muted(ui, "Choose what is shown"));
+                for (name, is_below) in [("above", false), ("below", true)] {
+                    let choice = ui.selectable_label(edits_below == is_below, name);
+                    if choice.clicked() {
+                        self.out.push(Msg::EditBelow(is_below));
+                    }
+                }
+            });
         }
     }
 
@@ -46,7 +97,7 @@ impl DetailPanel<'_> {
         section(ui, "Kept in the document", |ui| {
             for view in views {
                 if link(ui, &view.name).clicked() {
-                    self.out.push(Msg::SetFilter(view.show.clone()));
+                    self.out.push(Msg::ShowView(view.name.clone()));
                 }
             }
         });
@@ -54,7 +105,8 @@ impl DetailPanel<'_> {
 
     fn facet_ui(&mut self, ui: &mut Ui, counts: &FacetCounts) {
         let name = words::facet(&self.state.timeline, counts.facet);
-        let is_asked = |(value, _): &(FacetValue, usize)| self.state.look().filter.contains(value);
+        let is_asked =
+            |(value, _): &(FacetValue, usize)| self.state.edited_filter().contains(value);
         let is_short = !matches!(counts.facet, Facet::Role | Facet::Claim);
         let begins_open = is_short || counts.values.iter().any(is_asked);
         CollapsingHeader::new(in_visual_order(&name))
@@ -70,7 +122,7 @@ impl DetailPanel<'_> {
 
     /// A value with its number; one that no event would have cannot be asked for.
     fn value_ui(&mut self, ui: &mut Ui, value: &FacetValue, count: usize) {
-        let mut is_asked = self.state.look().filter.contains(value);
+        let mut is_asked = self.state.edited_filter().contains(value);
         if count == 0 && !is_asked {
             return;
         }

@@ -104,7 +104,7 @@ impl DetailPanel<'_> {
         let document = self.state.timeline.document();
         let published = document.source.published.as_ref();
         let places = words::published_at(&document.source);
-        let date = words::published_on(document);
+        let date = words::published_on(&self.state.timeline);
         let note = published.and_then(|published| published.note.as_ref());
         if places.is_none() && date.is_none() && note.is_none() {
             return;

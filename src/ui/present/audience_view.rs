@@ -63,8 +63,11 @@ impl PlacedScene {
 
     /// The pointer explores as it does outside of a presentation, and a click on nothing goes on.
     fn interact(&self, ui: &Ui, state: &State, response: &Response, out: &mut Vec<Msg>) {
-        for hitbox in &self.scene.hitboxes {
-            hitbox_ui(ui, state, hitbox, self.rect.min, out);
+        if let Some(step) = state.current_step() {
+            let canvas = step.canvas(&state.timeline, &state.document_layout);
+            for hitbox in &self.scene.hitboxes {
+                hitbox_ui(ui, state, canvas, hitbox, self.rect.min, out);
+            }
         }
         let surface = Surface {
             scene: &self.scene,

@@ -3,8 +3,7 @@
 use egui::{Pos2, Rect, pos2};
 
 use crate::document::EventKind;
-use crate::timeline::LaneIx;
-use crate::view::scene::{ColorRole, Dash, Mark, Shape, Target, Tone};
+use crate::view::scene::{ColorRole, Dash, Hue, Mark, Shape, Target, Tone};
 
 use super::{Body, DIAMOND, End, Glyph};
 
@@ -216,10 +215,10 @@ pub fn diamond(center: Pos2, half: f32) -> Vec<Pos2> {
     ]
 }
 
-/// The lane, the opacity and the rest with which a glyph is drawn.
+/// The hue, the opacity and the rest with which a glyph is drawn.
 #[derive(Clone, Debug)]
 pub struct Brush {
-    pub lane: LaneIx,
+    pub hue: Hue,
     pub opacity: f32,
     pub target: Option<Target>,
     pub clip: Rect,
@@ -249,14 +248,14 @@ impl Pen<'_> {
                 right,
                 corner: 0.0,
             };
-            self.push(shape, ColorRole::Lane(self.brush.lane, tone), 1.0);
+            self.push(shape, ColorRole::Lane(self.brush.hue, tone), 1.0);
         }
     }
 
     fn polygon(&mut self, points: Vec<Pos2>, tone: Tone) {
         self.push(
             Shape::Polygon { points },
-            ColorRole::Lane(self.brush.lane, tone),
+            ColorRole::Lane(self.brush.hue, tone),
             1.0,
         );
     }
@@ -276,7 +275,7 @@ impl Pen<'_> {
                 width,
                 dash,
             },
-            ColorRole::Lane(self.brush.lane, Tone::Strong),
+            ColorRole::Lane(self.brush.hue, Tone::Strong),
             opacity,
         );
     }
@@ -290,7 +289,7 @@ impl Pen<'_> {
     fn disc(&mut self, center: Pos2, radius: f32) {
         self.push(
             Shape::Disc { center, radius },
-            ColorRole::Lane(self.brush.lane, Tone::Strong),
+            ColorRole::Lane(self.brush.hue, Tone::Strong),
             1.0,
         );
     }
@@ -336,7 +335,7 @@ impl Pen<'_> {
             }
             x += STEP;
         }
-        let color_role = ColorRole::Lane(self.brush.lane, Tone::Strong);
+        let color_role = ColorRole::Lane(self.brush.hue, Tone::Strong);
         self.push(
             Shape::Hatching {
                 strokes,

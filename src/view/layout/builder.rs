@@ -179,7 +179,11 @@ impl SceneBuilder<'_> {
     pub fn hitbox(&mut self, target: Target, rect: Rect, clip: Rect) {
         let rect = rect.intersect(clip);
         if rect.is_positive() {
-            self.hitboxes.push(Hitbox { target, rect });
+            self.hitboxes.push(Hitbox {
+                target,
+                rect,
+                nth: 0,
+            });
         }
     }
 }

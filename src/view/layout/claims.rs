@@ -16,7 +16,7 @@ use egui::{Rect, pos2, vec2};
 
 use crate::markup;
 use crate::timeline::{ClaimIx, LinkIx, Timeline};
-use crate::view::scene::{ColorRole, Face, GroupPlace, Shape, Target, Tone};
+use crate::view::scene::{ColorRole, Face, GroupPlace, Hue, Shape, Target, Tone};
 
 use super::builder::{SceneBuilder, Style};
 use arrange::{APART, Placed, Tier, arrange};
@@ -235,12 +235,12 @@ impl SceneBuilder<'_> {
                 }
             }
         }
-        let lane = self.timeline.lane_of(self.timeline.event_of_link(link));
+        let hue = Hue::of_event(self.timeline, self.timeline.event_of_link(link));
         for (shape, is_paper) in role_shape(role, direct, center, MARK) {
             let (color_role, opacity) = if is_paper {
                 (ColorRole::Paper, 1.0)
             } else {
-                (ColorRole::Lane(lane, Tone::Strong), opacity)
+                (ColorRole::Lane(hue, Tone::Strong), opacity)
             };
             self.push(shape, color_role, opacity, Some(target.clone()), clip);
         }

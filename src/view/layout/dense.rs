@@ -11,7 +11,7 @@ use egui::{Rect, pos2};
 use crate::timeline::{BinCount, LaneIndex, LaneIx, Timeline};
 use crate::view::look::{DIMMED_OPACITY, Look};
 use crate::view::rows::MAX_ROWS;
-use crate::view::scene::{Bin, ColorRole, Face, Mark, Shape, Target, Tone};
+use crate::view::scene::{Bin, ColorRole, Face, Hue, Mark, Shape, Target, Tone};
 
 use super::builder::{SceneBuilder, Style};
 use super::lane_heights::LANE_PADDING;
@@ -143,6 +143,7 @@ impl SceneBuilder<'_> {
         most: f32,
         opacity: f32,
     ) {
+        let hue = Hue::of_lane(self.timeline, lane);
         let height = rect.height() - 2.0 * LANE_PADDING;
         // Whole points are enough, and one where there is anything.
         let heights: Vec<(f32, f32)> = counts
@@ -177,7 +178,7 @@ impl SceneBuilder<'_> {
                         right: 1.0,
                         corner: 0.0,
                     };
-                    let color_role = ColorRole::Lane(lane, tone);
+                    let color_role = ColorRole::Lane(hue, tone);
                     self.push(area, color_role, opacity, None, self.regions.lanes);
                 }
             }
@@ -258,6 +259,7 @@ impl SceneBuilder<'_> {
         let clip = self.regions.lanes;
         let middle = rect.bottom() - LANE_PADDING - self.regions.row_height / 2.0;
         let half = self.bar_height() / 2.0;
+        let hue = Hue::of_lane(self.timeline, lane);
         for count in counts {
             let target = Target::Bin(count.bin);
             let pill = Rect::from_x_y_ranges(
@@ -265,7 +267,7 @@ impl SceneBuilder<'_> {
                 middle - half..=middle + half,
             );
             for (rect, color_role) in [
-                (pill.expand(1.0), ColorRole::Lane(lane, Tone::Strong)),
+                (pill.expand(1.0), ColorRole::Lane(hue, Tone::Strong)),
                 (pill, ColorRole::Paper),
             ] {
                 above.labels.push(Mark {

@@ -8,7 +8,7 @@ use crate::view::document_layout::NOMINAL_WIDTH;
 use crate::view::glyph::Glyph;
 use crate::view::labels::{self, Item, Label, LabelArea, MIN_LABEL, Slot};
 use crate::view::rows::Rows;
-use crate::view::scene::{ColorRole, Face, OutOfView, Target, Tone};
+use crate::view::scene::{ColorRole, Face, Hue, OutOfView, Target, Tone};
 
 use super::builder::{SceneBuilder, Style};
 use super::claims::arrow_shapes;
@@ -39,7 +39,7 @@ pub fn row_height(timeline: &Timeline, rows: &Rows, room: f32) -> f32 {
     ((room - padding) / count.max(1.0)).clamp(ROW.0, ROW.1)
 }
 
-/// The top of an event's row, from the top of the first lane.
+/// The top of an event's row in the uppermost of its lanes, from the top of the first lane.
 pub fn row_top(
     timeline: &Timeline,
     rows: &Rows,
@@ -47,8 +47,8 @@ pub fn row_top(
     event: EventIx,
     row: f32,
 ) -> f32 {
-    let above = heights.top_of(timeline.lane_of(event));
-    above + LANE_PADDING + f32::from(rows.row_of(event)) * row
+    let lane = timeline.lane_of(event);
+    heights.top_of(lane) + LANE_PADDING + f32::from(rows.row_of(timeline, lane, event)) * row
 }
 
 impl<'a> SceneBuilder<'a> {
@@ -80,7 +80,7 @@ impl<'a> SceneBuilder<'a> {
             let stripe = Rect::from_min_max(rect.left_top(), pos2(3.0, rect.bottom()));
             self.fill(
                 stripe.shrink2(egui::vec2(0.0, (rect.height() / 6.0).min(3.0))),
-                ColorRole::Lane(lane, Tone::Strong),
+                ColorRole::Lane(Hue::of_lane(self.timeline, lane), Tone::Strong),
                 clip,
             );
             let style = Style {
@@ -101,6 +101,7 @@ impl<'a> SceneBuilder<'a> {
     }
 
     pub(super) fn draw_events(&mut self) {
+        let (first_mark, first_hitbox) = (self.marks.len(), self.hitboxes.len());
         let area = self.label_area();
         let mut above = Above::default();
         let columns = self.density_columns();
@@ -153,12 +154,14 @@ impl<'a> SceneBuilder<'a> {
         for (_, target, rect) in hitboxes {
             self.hitbox(target, rect, clip);
         }
+        self.tie_places(first_mark, first_hitbox);
     }
 
     /// The names and counts of a lane whose events stand one by one.
     fn arranged(&mut self, lane: LaneIx, area: LabelArea) -> Vec<(u16, Slot)> {
-        let events = self.events_in_view(self.look.lane_index(self.timeline, lane));
-        let items = self.items(events);
+        let index = self.look.lane_index(self.timeline, lane);
+        let events = self.events_in_view(lane, index);
+        let items = self.items(lane, events);
         labels::arrange(items, self.rows_of(lane), area, self.measure)
     }
 
@@ -302,28 +305,29 @@ impl<'a> SceneBuilder<'a> {
         }
     }
 
-    fn row_of(&self, event: EventIx) -> u16 {
-        match self.look.closes(self.timeline.lane_of(event)) {
+    fn row_of(&self, lane: LaneIx, event: EventIx) -> u16 {
+        match self.look.closes(lane) {
             true => 0,
-            false => self.rows.row_of(event),
+            false => self.rows.row_of(self.timeline, lane, event),
         }
     }
 
-    /// The events of an index in view in their naming order, those that are looked for first.
-    pub(super) fn events_in_view(&mut self, index: &LaneIndex) -> Vec<EventIx> {
+    /// The events of a lane's index in view in their naming order, those that are looked for first.
+    pub(super) fn events_in_view(&mut self, lane: LaneIx, index: &LaneIndex) -> Vec<EventIx> {
         let (from, until) = self.reach();
         let found = index.overlapping(from, until);
         self.visited += found.visited;
         let mut events = found.events;
         events.sort_by_cached_key(|event| {
             let is_behind = !self.focus.finds_event(*event);
-            (is_behind, self.rows.naming_order(self.timeline, *event))
+            let order = self.rows.naming_order(self.timeline, lane, *event);
+            (is_behind, order)
         });
         events
     }
 
-    /// These events as far as they are in view.
-    pub(super) fn items(&self, events: Vec<EventIx>) -> Vec<Item<'a>> {
+    /// These events of a lane as far as they are in view.
+    pub(super) fn items(&self, lane: LaneIx, events: Vec<EventIx>) -> Vec<Item<'a>> {
         let width = self.scale.width() as f32;
         let timeline = self.timeline;
         let items = events.into_iter().filter_map(|event| {
@@ -331,7 +335,7 @@ impl<'a> SceneBuilder<'a> {
             let entry = timeline.event(event);
             is_in_view(&glyph, width).then_some(Item {
                 event,
-                row: self.row_of(event),
+                row: self.row_of(lane, event),
                 glyph,
                 title: &entry.title,
                 face: label_face(entry.kind),

@@ -14,6 +14,7 @@ mod parts;
 mod record;
 mod shortened;
 mod slots;
+mod ties;
 mod undated;
 
 use egui::Vec2;
@@ -40,6 +41,7 @@ pub use parts::{
 };
 pub use record::RecordSpan;
 pub use shortened::{border_line, condensed_shade, fold_shapes};
+pub use ties::TIE;
 pub use undated::undated_mark;
 
 /// Lays out the canvas.

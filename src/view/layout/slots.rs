@@ -6,7 +6,7 @@ use crate::document::EventKind;
 use crate::timeline::{EventIx, LaneIx};
 use crate::view::glyph::{Brush, Glyph};
 use crate::view::labels::{Label, Slot};
-use crate::view::scene::{ColorRole, Face, Mark, Shape, Target, Tone};
+use crate::view::scene::{ColorRole, Face, Hue, Mark, Shape, Target, Tone};
 
 use super::builder::{SceneBuilder, Style};
 
@@ -73,6 +73,7 @@ impl SceneBuilder<'_> {
         above: &mut Above,
     ) {
         let RowPlace { lane, middle } = place;
+        let hue = Hue::of_event(self.timeline, event);
         let origin = self.regions.lanes.left();
         let clip = self.regions.lanes;
         let lit = self.focus.highlights_event(event);
@@ -99,7 +100,7 @@ impl SceneBuilder<'_> {
         }
         let glyph_start = self.marks.len();
         let brush = Brush {
-            lane,
+            hue,
             opacity,
             target: Some(target.clone()),
             clip,
@@ -108,7 +109,7 @@ impl SceneBuilder<'_> {
         self.move_right(glyph_start, origin);
         let text_start = self.marks.len();
         if label.width > 0.0 {
-            self.clear_behind(&label, glyph, lit, place);
+            self.clear_behind(&label, (glyph, hue), lit, place);
         }
         let style = Style {
             face: label_face(self.timeline.event(event).kind),
@@ -126,7 +127,7 @@ impl SceneBuilder<'_> {
             self.write_fitted(label.text, whole, at, label.width, &style);
         }
         if let Some(figure) = figure {
-            self.clear_behind(&figure, glyph, lit, place);
+            self.clear_behind(&figure, (glyph, hue), lit, place);
             self.write_figure(event, figure, opacity, place);
         }
         above.labels.extend(self.marks.drain(text_start..));
@@ -160,6 +161,7 @@ impl SceneBuilder<'_> {
         above: &mut Above,
     ) {
         let RowPlace { lane, middle } = place;
+        let hue = Hue::of_lane(self.timeline, lane);
         let origin = self.regions.lanes.left();
         let clip = self.regions.lanes;
         let lit = events
@@ -193,7 +195,7 @@ impl SceneBuilder<'_> {
         };
         self.push(
             area,
-            ColorRole::Lane(lane, tone),
+            ColorRole::Lane(hue, tone),
             opacity,
             Some(target.clone()),
             clip,
@@ -216,7 +218,13 @@ impl SceneBuilder<'_> {
     }
 
     /// Keeps ticks, folds, the line of the writing and hatching from running through a label.
-    fn clear_behind(&mut self, label: &Label, glyph: &Glyph, lit: bool, place: RowPlace) {
+    fn clear_behind(
+        &mut self,
+        label: &Label,
+        (glyph, hue): (&Glyph, Hue),
+        lit: bool,
+        place: RowPlace,
+    ) {
         let (from, until) = around(label);
         let outer = if lit {
             ColorRole::AccentWash
@@ -231,7 +239,7 @@ impl SceneBuilder<'_> {
         if let Some(part) = glyph.restless_part(from, until) {
             let ground = match glyph.is_hollow() {
                 true => band(place.lane),
-                false => ColorRole::Lane(place.lane, Tone::Possible),
+                false => ColorRole::Lane(hue, Tone::Possible),
             };
             self.plate(part, place, ground);
         }

@@ -8,7 +8,7 @@ use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use crate::document::EventKind;
 use crate::timeline::{EventIx, Timeline};
 use crate::view::division::Division;
-use crate::view::scene::{ColorRole, Dash, Face, Shape, Target, Tone};
+use crate::view::scene::{ColorRole, Dash, Face, Hue, Shape, Target, Tone};
 
 use super::builder::{SceneBuilder, Style};
 use super::claims::count_shapes;
@@ -246,8 +246,8 @@ impl SceneBuilder<'_> {
         if lit {
             self.wash(rect, &target, clip);
         }
-        let lane = self.timeline.lane_of(event);
-        let color_role = ColorRole::Lane(lane, Tone::Strong);
+        let hue = Hue::of_event(self.timeline, event);
+        let color_role = ColorRole::Lane(hue, Tone::Strong);
         for shape in undated_mark(at + vec2(MARK, 0.0), kind) {
             self.push(shape, color_role, opacity, Some(target.clone()), clip);
         }

@@ -4,14 +4,20 @@ use std::collections::BTreeSet;
 
 use crate::timeline::Timeline;
 use crate::view::glyph::Glyph;
+use crate::view::layout::TIE;
 use crate::view::scale::Scale;
-use crate::view::scene::{GroupPlace, Scene, Target};
+use crate::view::scene::{GroupPlace, Scene, Shape, Target};
 
 use super::Sign;
 
 /// The signs in a scene that was laid out at a scale.
 pub fn signs_in(scene: &Scene, timeline: &Timeline, scale: &Scale) -> BTreeSet<Sign> {
     let mut signs = BTreeSet::new();
+    let is_tie =
+        |shape: &Shape| matches!(shape, Shape::Line { dash: Some(dash), .. } if *dash == TIE);
+    if scene.marks.iter().any(|mark| is_tie(&mark.shape)) {
+        signs.insert(Sign::Tie);
+    }
     let hitboxes = scene.hitboxes.iter().map(|hitbox| &hitbox.target);
     // A figure is a part of its event's hitbox.
     let figures = scene.texts().filter_map(|(_, target)| target);

@@ -1,6 +1,6 @@
 //! The samples of the legend.
 
-use egui::{Rect, pos2, vec2};
+use egui::{Pos2, Rect, pos2, vec2};
 
 use crate::document::date::{EdtfDate, Hemisphere};
 use crate::document::when::Dated;
@@ -8,10 +8,10 @@ use crate::document::{EventKind, Role};
 use crate::timeline::{LaneIx, extent};
 use crate::view::camera::Camera;
 use crate::view::glyph::{Brush, Glyph};
-use crate::view::layout::{RecordSpan, border_line, condensed_shade, role_shape};
+use crate::view::layout::{RecordSpan, TIE, border_line, condensed_shade, role_shape};
 use crate::view::measure::Measure;
 use crate::view::scale::Scale;
-use crate::view::scene::{ColorRole, Face, Mark, Shape, Text, Tone};
+use crate::view::scene::{ColorRole, Dash, Face, Hue, Mark, Shape, Text, Tone};
 
 use EventKind::{Alleged, Happened, Hypothetical, Ongoing};
 
@@ -36,7 +36,7 @@ impl Sketch<'_> {
             return;
         };
         let brush = Brush {
-            lane: LaneIx(0),
+            hue: Hue::Lane(LaneIx(0)),
             opacity: 1.0,
             target: None,
             clip: self.clip,
@@ -61,6 +61,19 @@ impl Sketch<'_> {
             let shapes = span.shapes(foot, 5.5).into_iter();
             self.extend(shapes.map(|shape| (shape, ColorRole::Text, 1.0)));
         }
+    }
+
+    pub fn tie(&mut self, rect: Rect) {
+        let line = |from: Pos2, to: Pos2, width: f32, dash: Option<Dash>| Shape::Line {
+            points: vec![from, to],
+            width,
+            dash,
+        };
+        let middle = rect.center().x;
+        let (top, bottom) = (rect.top() + 2.0, rect.bottom() - 2.0);
+        let bar = |y: f32| line(pos2(middle - 12.0, y), pos2(middle + 12.0, y), 3.0, None);
+        let tie = line(pos2(middle, top), pos2(middle, bottom), 1.5, Some(TIE));
+        self.extend([bar(top), tie, bar(bottom)].map(|shape| (shape, ColorRole::Muted, 1.0)));
     }
 
     pub fn cluster(&mut self, rect: Rect) {
@@ -121,7 +134,7 @@ impl Sketch<'_> {
             right: 1.0,
             corner,
         };
-        self.extend([(shape, ColorRole::Lane(LaneIx(0), tone), 1.0)]);
+        self.extend([(shape, ColorRole::Lane(Hue::Lane(LaneIx(0)), tone), 1.0)]);
         self.marks.iter_mut().for_each(without_hue);
     }
 

@@ -1,16 +1,16 @@
 //! The steps of a presentation, with everything found that they name.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 
 use crate::document::date::EdtfDate;
-use crate::document::{self, ClaimNumber, EventKind, FacetValue, Story, Subject};
+use crate::document::{self, ClaimNumber, EventKind, Story, Subject};
 use crate::timeline::{ClaimIx, EventIx, Timeline};
+use crate::view::arrangement::Arrangement;
 use crate::view::camera::Camera;
-use crate::view::facets::Facets;
+use crate::view::document_layout::DocumentLayout;
 use crate::view::look::{Selection, SelectionIx};
-use crate::view::subset::SharedSubset;
+use crate::view::shared::Shared;
+use crate::view::subset::Subset;
 use crate::view::viewport::Viewport;
 
 /// All steps of a presentation.
@@ -29,11 +29,20 @@ pub struct Step {
     pub selection: Option<SelectionIx>,
     pub claims: Vec<ClaimIx>,
     pub notes: Option<String>,
-    /// The properties of the events that are shown, and these events, where that is not all.
-    pub filter: Vec<FacetValue>,
-    pub shown: Option<SharedSubset>,
+    /// The choice of events, and these events, where that is not all.
+    pub arrangement: Arrangement,
+    pub shown: Option<Shared<Subset>>,
+    /// The document in the lanes of two filters, where the step has two.
+    canvas: Option<Shared<StepCanvas>>,
     /// The events that are named on the screen: those in view, and those that its claims name.
     pub named_events: Vec<EventIx>,
+}
+
+/// The document in lanes that are not its own, which only one step shows.
+#[derive(Debug)]
+struct StepCanvas {
+    timeline: Timeline,
+    document_layout: DocumentLayout,
 }
 
 /// A step by what it says, which holds in the next version of the document too.
@@ -220,15 +229,25 @@ fn written_step(timeline: &Timeline, step: &document::StoryStep) -> Step {
             within(timeline, *from, *until)
         }
     };
-    let shown = (!step.show.is_empty()).then(|| {
-        let facets = Facets::of(timeline, &step.show, &AtomicBool::new(false));
-        SharedSubset(Arc::new(facets.subset(timeline)))
+    let arrangement = Arrangement::of_filters(&step.show, &step.against);
+    let canvas = arrangement.against.is_some().then(|| {
+        let timeline = arrangement.lanes().arranged(timeline);
+        Shared::new(StepCanvas {
+            document_layout: DocumentLayout::new(&timeline),
+            timeline,
+        })
+    });
+    let shown = arrangement.narrows().then(|| {
+        let timeline = canvas
+            .as_ref()
+            .map_or(timeline, |canvas| &canvas.0.timeline);
+        Shared::new(arrangement.subset(timeline))
     });
     let mut named_events = named_events(timeline, in_view, selection, &claims);
     // What is put forward is shown whatever else is.
     let put_forward = selection.and_then(|on| on.event(timeline));
     named_events.retain(|event| {
-        let is_shown = |shown: &SharedSubset| shown.0.has_event(*event);
+        let is_shown = |shown: &Shared<Subset>| shown.0.has_event(*event);
         Some(*event) == put_forward || shown.as_ref().is_none_or(is_shown)
     });
     Step {
@@ -236,8 +255,9 @@ fn written_step(timeline: &Timeline, step: &document::StoryStep) -> Step {
         view,
         selection,
         notes: step.notes.clone(),
-        filter: step.show.clone(),
+        arrangement,
         shown,
+        canvas,
         named_events,
         claims,
     }
@@ -296,8 +316,9 @@ fn of_all_claims(timeline: &Timeline) -> Step {
         selection: None,
         claims: timeline.claims_by_number().to_vec(),
         notes: None,
-        filter: Vec::new(),
+        arrangement: Arrangement::default(),
         shown: None,
+        canvas: None,
         named_events: Vec::new(),
     }
 }
@@ -336,8 +357,9 @@ fn of_event(timeline: &Timeline, events: &[EventIx], index: usize) -> Step {
         view: view_of_event(timeline, events, index),
         selection,
         notes: Some(entry.when.because.clone()),
-        filter: Vec::new(),
+        arrangement: Arrangement::default(),
         shown: None,
+        canvas: None,
         named_events: named_events(timeline, neighbours, selection, &claims),
         claims,
     }
@@ -381,6 +403,23 @@ fn view_of_event(timeline: &Timeline, events: &[EventIx], index: usize) -> StepV
 }
 
 impl Step {
+    /// The document in the lanes that the step shows: its own, or those of two filters.
+    pub fn canvas<'a>(
+        &'a self,
+        timeline: &'a Timeline,
+        document_layout: &'a DocumentLayout,
+    ) -> (&'a Timeline, &'a DocumentLayout) {
+        match &self.canvas {
+            Some(canvas) => (&canvas.0.timeline, &canvas.0.document_layout),
+            None => (timeline, document_layout),
+        }
+    }
+
+    /// True where two steps show the same lanes.
+    pub fn has_lanes_of(&self, other: &Self) -> bool {
+        self.canvas == other.canvas
+    }
+
     pub fn camera(&self, timeline: &Timeline, viewport: &Viewport<'_>) -> Camera {
         let camera = |start, end| Camera { start, end };
         match &self.view {

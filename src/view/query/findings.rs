@@ -1,6 +1,5 @@
 //! The things that a query finds, the best first.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
@@ -33,16 +32,6 @@ pub struct Findings {
     /// Events and claims with a match in any of their texts, by their positions.
     matched_events: Vec<bool>,
     matched_claims: Vec<bool>,
-}
-
-/// Findings that are shared; two are the same if they were made together.
-#[derive(Clone, Debug)]
-pub struct SharedFindings(pub Arc<Findings>);
-
-impl PartialEq for SharedFindings {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
 }
 
 /// Things as they come, sorted by their ranks.

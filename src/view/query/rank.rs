@@ -136,7 +136,10 @@ impl<'a> Ranking<'a> {
 
     /// The match in what an event belongs to: its lane, who takes part, how real it is.
     fn around(&self, event: EventIx, word: &WordMatches) -> Option<MatchClass> {
-        let lane = word.of_lanes[self.timeline.lane_of(event).0 as usize];
+        let lanes = self.timeline.lanes_of(event).iter();
+        let lane = lanes
+            .filter_map(|lane| word.of_lanes[lane.0 as usize])
+            .min();
         let actor = word.of_actors.get(event.0 as usize).copied().flatten();
         let kind = word.of_kinds[self.timeline.kind_of(event) as usize];
         [lane, actor, kind].into_iter().flatten().min()

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use claimline::fonts::FontMeasure;
-use claimline::state::{Msg, Preferences, State, search, update};
+use claimline::state::{MotionChoice, Msg, Preferences, State, search, update};
 use claimline::timeline::Timeline;
 use claimline::view::camera::Camera;
 use claimline::view::layout::layout;
-use claimline::view::subset::SharedSubset;
+use claimline::view::shared::Shared;
 use claimline::{theme, ui};
 use egui::{Pos2, RawInput, Rect, vec2};
 
@@ -33,7 +33,7 @@ impl Window {
         let ctx = egui::Context::default();
         theme::install(&ctx);
         let preferences = Preferences {
-            reduced_motion: true,
+            motion: MotionChoice::Reduced,
             ..Preferences::default()
         };
         let mut window = Self {
@@ -85,7 +85,7 @@ impl Window {
     /// Looks for words.
     pub fn look_for(&mut self, text: &str) {
         let findings = search(&self.state.timeline, text, None, &AtomicBool::new(false));
-        let subset = SharedSubset(Arc::new(findings.0.subset(&self.state.timeline)));
+        let subset = Shared::new(findings.0.subset(&self.state.timeline));
         update(&mut self.state, Msg::Find(text.to_owned()));
         update(&mut self.state, Msg::Found(text.to_owned(), findings));
         update(&mut self.state, Msg::FoundInFront(text.to_owned(), subset));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use claimline::document;
 use claimline::export::svg::{self, Fonts};
 use claimline::fonts::FontMeasure;
-use claimline::state::{Msg, Preferences, State, update};
+use claimline::state::{MotionChoice, Msg, Preferences, State, update};
 use claimline::theme::Palette;
 use claimline::timeline::Timeline;
 use claimline::view::layout::layout;
@@ -24,7 +24,7 @@ pub fn timeline_of(bytes: &[u8]) -> Option<Arc<Timeline>> {
 pub fn draw(timeline: &Arc<Timeline>) {
     let mut measure = FontMeasure::default();
     let preferences = Preferences {
-        reduced_motion: true,
+        motion: MotionChoice::Reduced,
         ..Preferences::default()
     };
     let mut state = State::new(Arc::clone(timeline), preferences);

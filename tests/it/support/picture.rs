@@ -179,10 +179,10 @@ fn told(state: &State, scene: &Scene, faults: &mut Vec<Fault>) -> BTreeSet<Event
         .any(|(text, target)| target.is_none() && text.text.ends_with(" in view"));
     let left = state.look().camera.start;
     for event in state.timeline.events() {
-        let lane = state.timeline.lane_of(event);
+        let lanes = state.timeline.lanes_of(event);
         let (start, _) = state.timeline.extent(event).possible;
         let begins_in = |bin: &Bin| (bin.from as f64..=bin.until as f64).contains(&start);
-        let mut of_lane = bins.iter().filter(|bin| bin.lane == lane);
+        let mut of_lane = bins.iter().filter(|bin| lanes.contains(&bin.lane));
         // One that began before the view is in the number of those in view alone.
         let began_before = start <= left && says_how_many_are_in_view;
         if of_lane.any(|bin| begins_in(bin) || began_before) {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use claimline::fonts::FontMeasure;
-use claimline::state::{Msg, PresentMsg, State, update};
+use claimline::state::{MotionChoice, Msg, PresentMsg, State, update};
 use claimline::timeline::Timeline;
 use claimline::view::layout::audience;
 use claimline::view::scene::Scene;
@@ -15,7 +15,7 @@ pub const PRESSES: usize = 36;
 /// A presentation on two screens after some presses.
 pub fn in_presentation(timeline: Arc<Timeline>, presses: usize) -> State {
     let mut state = super::state_of(timeline);
-    state.preferences.reduced_motion = true;
+    state.preferences.motion = MotionChoice::Reduced;
     let screens = vec!["the speaker's".to_owned(), "the room's".to_owned()];
     update(&mut state, Msg::Monitors(screens));
     update(&mut state, Msg::Present(PresentMsg::FromFirst));

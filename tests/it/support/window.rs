@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use claimline::app::ClaimlineApp;
 use claimline::io::Origin;
-use claimline::state::{Msg, Preferences, State, update};
+use claimline::state::{MotionChoice, Msg, Preferences, State, update};
 use claimline::theme;
 use claimline::view::look::SelectionIx;
 use egui::accesskit::Role;
@@ -36,7 +36,7 @@ impl Default for Window {
         Self {
             size: Vec2::new(1600.0, 900.0),
             preferences: Preferences {
-                reduced_motion: true,
+                motion: MotionChoice::Reduced,
                 ..Preferences::default()
             },
         }

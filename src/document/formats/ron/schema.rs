@@ -78,12 +78,12 @@ const STRUCTS: [StructInfo; 17] = [
     ),
     struct_info("Link", "a link", &["direct", "note"]),
     struct_info("Tension", "a tension", &["note"]),
-    struct_info("NamedView", "a view", &[]),
+    struct_info("NamedView", "a view", &["against"]),
     struct_info("Story", "the story", &["minutes"]),
     struct_info(
         "StoryStep",
         "a step",
-        &["view", "show", "selected", "claims", "notes"],
+        &["view", "show", "against", "selected", "claims", "notes"],
     ),
 ];
 
@@ -128,11 +128,11 @@ mod tests {
             events: [(event: "e", role: motive, direct: true, note: "n")],
             builds_on: [2], tensions: [(with: 2, note: "n")],
         )],
-        views: [(name: "N", show: [lane("l"), kind(alleged), claim(1), quoted(true)])],
+        views: [(name: "N", show: [lane("l"), kind(alleged), claim(1), quoted(true)], against: [quoted(false)])],
         story: (
             minutes: 20,
             steps: [(
-                headline: "H", view: events(["e"]), show: [kind(alleged)], selected: event("e"), claims: [1], notes: "n",
+                headline: "H", view: events(["e"]), show: [kind(alleged)], against: [kind(happened)], selected: event("e"), claims: [1], notes: "n",
             )],
         ),
     )"#;

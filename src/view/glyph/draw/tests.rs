@@ -1,9 +1,10 @@
 use super::*;
+use crate::timeline::LaneIx;
 use crate::view::sample::{glyph, scale_of_2022};
 
 fn drawn(kind: EventKind, edtf: &str) -> Vec<Mark> {
     let brush = Brush {
-        lane: LaneIx(0),
+        hue: Hue::Lane(LaneIx(0)),
         opacity: 1.0,
         target: None,
         clip: Rect::EVERYTHING,
@@ -24,7 +25,7 @@ fn filled(marks: &[Mark]) -> Vec<ColorRole> {
 }
 
 fn lane(tone: Tone) -> ColorRole {
-    ColorRole::Lane(LaneIx(0), tone)
+    ColorRole::Lane(Hue::Lane(LaneIx(0)), tone)
 }
 
 #[test]
@@ -101,7 +102,7 @@ fn a_forecast_is_hollow() {
 fn hatching_stays_within_its_rectangle() {
     let rect = Rect::from_min_max(pos2(-3.0, 10.0), pos2(71.0, 26.0));
     let brush = Brush {
-        lane: LaneIx(0),
+        hue: Hue::Lane(LaneIx(0)),
         opacity: 1.0,
         target: None,
         clip: rect,

@@ -3,10 +3,9 @@
 use egui::{Pos2, Rect, pos2};
 
 use crate::document::Role;
-use crate::timeline::LaneIx;
 use crate::view::layout::claims::role_shape;
 use crate::view::look::SelectionIx;
-use crate::view::scene::{ColorRole, Target, Tone};
+use crate::view::scene::{ColorRole, Hue, Target, Tone};
 use crate::words;
 
 use super::card_contents::{Card, of_claim, of_document, of_event};
@@ -29,7 +28,7 @@ const MARK: f32 = 4.1;
 
 /// A part of an item, set in one face.
 struct Part {
-    mark: Option<(Role, bool, LaneIx)>,
+    mark: Option<(Role, bool, Hue)>,
     text: String,
     is_quoted: bool,
     /// True for the first part of an item.
@@ -205,12 +204,12 @@ impl ScreenTexts<'_> {
         area: Rect,
     ) {
         let words = part.words();
-        if let Some((role, direct, lane)) = part.mark {
+        if let Some((role, direct, hue)) = part.mark {
             let center = pos2(at.x + MARK + 1.0, at.y + words.height(1) / 2.0);
             for (shape, is_paper) in role_shape(role, direct, center, MARK) {
                 let color_role = match is_paper {
                     true => ColorRole::Paper,
-                    false => ColorRole::Lane(lane, Tone::Strong),
+                    false => ColorRole::Lane(hue, Tone::Strong),
                 };
                 self.typesetter.mark(
                     shape,

@@ -2,8 +2,8 @@
 
 use crate::document::{Phrase, Place, Role, quoted};
 use crate::markup;
-use crate::timeline::{ClaimIx, EventIx, LaneIx, LinkIx, Timeline};
-use crate::view::scene::Target;
+use crate::timeline::{ClaimIx, EventIx, LinkIx, Timeline};
+use crate::view::scene::{Hue, Target};
 use crate::words;
 
 /// The most items, and the most links that are looked at for them.
@@ -24,8 +24,8 @@ pub(super) struct Card {
 
 /// An event with the part that it plays, or words of the text.
 pub(super) struct Item {
-    /// The role, whether the claim names the event, and the event's lane.
-    pub mark: Option<(Role, bool, LaneIx)>,
+    /// The role, whether the claim names the event, and the event's hue.
+    pub mark: Option<(Role, bool, Hue)>,
     pub text: String,
     /// The text's own words for its date.
     pub words: Option<String>,
@@ -67,9 +67,9 @@ fn items_of_claim(timeline: &Timeline, claim: ClaimIx) -> Vec<Item> {
     let is_dated_here = links.iter().any(|link| said_here(link).is_some());
     let items = links.iter().map(|id| {
         let link = timeline.link(*id);
-        let lane = timeline.lane_of(timeline.event_of_link(*id));
+        let hue = Hue::of_event(timeline, timeline.event_of_link(*id));
         Item {
-            mark: Some((link.role, link.direct, lane)),
+            mark: Some((link.role, link.direct, hue)),
             text: event_of(id).title.clone(),
             words: if is_dated_here {
                 said_here(id)

@@ -259,19 +259,23 @@ impl<'a> Fit<'a> {
         )
     }
 
-    /// The part of the height in which an event stands, from the top of the first lane: its row where the step names it,
-    /// and else its row of explore mode within its lane's line of others.
+    /// The part of the height in which an event stands in the uppermost of its lanes, from the top of the first one.
     pub fn row(&self, timeline: &Timeline, event: EventIx) -> Rangef {
-        let lane = timeline.lane_of(event);
+        self.row_in(timeline, timeline.lane_of(event), event)
+    }
+
+    /// The same in any of its lanes: its row where the step names it, and else its row of explore mode within the lane's line of
+    /// others.
+    pub fn row_in(&self, timeline: &Timeline, lane: LaneIx, event: EventIx) -> Rangef {
         let Some(place) = self.places.get(lane.0 as usize) else {
             return Rangef::NOTHING;
         };
-        let (top, row, height) = match self.rows.row_of(event) {
+        let (top, row, height) = match self.rows.row_of(lane, event) {
             Some(row) => (place.names, row, self.row_height),
             None => {
                 let rows = &self.document_layout.rows;
                 let height = place.others.span() / f32::from(rows.of_lane(lane));
-                (place.others.min, rows.row_of(event), height)
+                (place.others.min, rows.row_of(timeline, lane, event), height)
             }
         };
         let top = top + f32::from(row) * height;
@@ -291,7 +295,10 @@ impl<'a> Fit<'a> {
     /// puts forward.
     pub fn step_scroll(&self, timeline: &Timeline, step: &Step) -> f32 {
         let named = step.named_events.iter();
-        let named = named.filter(|event| self.rows.row_of(**event).is_some());
+        let named = named.filter(|event| {
+            let lane = timeline.lane_of(**event);
+            self.rows.row_of(lane, **event).is_some()
+        });
         let all = named
             .map(|event| self.row(timeline, *event))
             .reduce(|all, row| Rangef::new(all.min.min(row.min), all.max.max(row.max)));

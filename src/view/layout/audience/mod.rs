@@ -31,7 +31,7 @@ use crate::view::labels::{self, Item, Label, LabelArea, Slot};
 use crate::view::look::{DIMMED_OPACITY, Highlight, Look};
 use crate::view::measure::Measure;
 use crate::view::presentation::{Script, Step};
-use crate::view::scene::{ColorRole, Face, Hitbox, Regions, Scene, Shape, Target};
+use crate::view::scene::{ColorRole, Face, Hitbox, Hue, Regions, Scene, Shape, Target};
 
 use super::builder::{SceneBuilder, Style};
 use super::slots::{Above, RowPlace, label_face};
@@ -54,6 +54,7 @@ pub fn longest_audience_scroll(
     step: &Step,
     canvas: Vec2,
 ) -> f32 {
+    let (timeline, document_layout) = step.canvas(timeline, document_layout);
     Fit::new(timeline, document_layout, script, step, canvas).longest_scroll()
 }
 
@@ -65,6 +66,7 @@ pub fn step_scroll(
     step: &Step,
     canvas: Vec2,
 ) -> f32 {
+    let (timeline, document_layout) = step.canvas(timeline, document_layout);
     let fit = Fit::new(timeline, document_layout, script, step, canvas);
     fit.step_scroll(timeline, step)
 }
@@ -80,17 +82,22 @@ pub fn audience(
 ) -> Scene {
     let parts = screen::parts(size);
     let step = script.step(timeline, picture.step);
+    let (timeline, document_layout) = step.canvas(timeline, document_layout);
     let canvas_size = parts.canvas.size();
     let width = f64::from(Division::default().time_width(canvas_size));
     let named_events: HashSet<EventIx> = step.named_events.iter().copied().collect();
     let fit_of = |step: &Step| Fit::new(timeline, document_layout, script, step, canvas_size);
     let mut fit = fit_of(&step);
     if let Some((before, share)) = picture.lanes_from {
-        fit.come_from(&fit_of(&script.step(timeline, before)), share);
+        let before = script.step(timeline, before);
+        if before.has_lanes_of(&step) {
+            fit.come_from(&fit_of(&before), share);
+        }
     }
     let (regions, scroll) = fit.regions(picture.look.lanes_scroll);
     let look = Look {
         lanes_scroll: scroll,
+        arrangement: step.arrangement.clone(),
         shown: step.shown.clone(),
         ..picture.look.clone()
     };
@@ -192,7 +199,7 @@ impl<'a> SceneBuilder<'a> {
     fn draw_step_events(&mut self, fit: &Fit<'_>) {
         let area = self.label_area();
         let mut above = Above::default();
-        let first_hitbox = self.hitboxes.len();
+        let (first_mark, first_hitbox) = (self.marks.len(), self.hitboxes.len());
         let clip = self.regions.lanes;
         let top = clip.top() - self.look.lanes_scroll;
         let mut lanes = self.lane_rects();
@@ -200,7 +207,7 @@ impl<'a> SceneBuilder<'a> {
         for (lane, _) in lanes {
             let (named, bare) = self.named_and_bare(lane, fit);
             for (event, glyph) in bare {
-                self.draw_bare(event, &glyph, fit.row(self.timeline, event));
+                self.draw_bare(event, &glyph, fit.row_in(self.timeline, lane, event));
             }
             let mut slots = labels::arrange(named, fit.rows.of_lane(lane), area, self.measure);
             self.write_out_names(&mut slots, area);
@@ -213,6 +220,7 @@ impl<'a> SceneBuilder<'a> {
         for (_, target, rect) in above.hitboxes {
             self.hitbox(target, rect, clip);
         }
+        self.tie_places(first_mark, first_hitbox);
         // Narrow things can be pointed at in front of long ones.
         let width = |hitbox: &Hitbox| hitbox.rect.width();
         self.hitboxes[first_hitbox..].sort_by(|a, b| width(b).total_cmp(&width(a)));
@@ -289,10 +297,10 @@ impl<'a> SceneBuilder<'a> {
         let mut events: HashSet<EventIx> = found.events.into_iter().collect();
         events.extend(fit.rows.named_in(lane));
         let mut events: Vec<EventIx> = events.into_iter().collect();
-        events.sort_by_cached_key(|event| self.rows.naming_order(self.timeline, *event));
+        events.sort_by_cached_key(|event| self.rows.naming_order(self.timeline, lane, *event));
         let mut bare = Vec::new();
-        let mut named = self.items(events);
-        named.retain_mut(|item| match fit.rows.row_of(item.event) {
+        let mut named = self.items(lane, events);
+        named.retain_mut(|item| match fit.rows.row_of(lane, item.event) {
             Some(row) => {
                 item.row = row;
                 true
@@ -314,7 +322,7 @@ impl<'a> SceneBuilder<'a> {
         let middle = clip.top() - self.look.lanes_scroll + row.center();
         let height = row.span() - (row.span() * BETWEEN_BARE).min(MAX_BETWEEN_BARE);
         let brush = Brush {
-            lane: self.timeline.lane_of(event),
+            hue: Hue::of_event(self.timeline, event),
             opacity: DIMMED_OPACITY,
             target: Some(target.clone()),
             clip,
@@ -331,7 +339,8 @@ impl<'a> SceneBuilder<'a> {
     /// Names an event that has no name in this step, in front of everything, while it is pointed at or read.
     fn name_what_is_pointed_at(&mut self, fit: &Fit<'_>) {
         for event in self.focus.guided() {
-            if fit.rows.row_of(event).is_some() {
+            let lane = self.timeline.lane_of(event);
+            if fit.rows.row_of(lane, event).is_some() {
                 continue;
             }
             let glyph = self.glyph(event);

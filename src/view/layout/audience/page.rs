@@ -119,7 +119,11 @@ impl<'a> ScreenTexts<'a> {
                 .typesetter
                 .set(words, lines, at, area, 1.0, Some(target.clone()));
             let rect = area.with_min_y(top).with_max_y(below);
-            self.typesetter.hitboxes.push(Hitbox { target, rect });
+            self.typesetter.hitboxes.push(Hitbox {
+                target,
+                rect,
+                nth: 0,
+            });
             top = below + BELOW_CLAIM;
         }
         top + BELOW_CLAIM

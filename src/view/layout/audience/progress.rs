@@ -29,7 +29,7 @@ impl ScreenTexts<'_> {
         let by = match &step.shown {
             Some(shown) => words::shown_by(
                 self.timeline,
-                &step.filter,
+                &step.arrangement.told(self.timeline),
                 shown.0.event_order().all().len(),
             ),
             None => words::byline(&self.timeline.document().source),

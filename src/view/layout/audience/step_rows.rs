@@ -12,7 +12,7 @@ use crate::view::viewport::Viewport;
 /// The rows of the events that a step names, counted within their lanes from the top.
 #[derive(Clone, Debug, Default)]
 pub struct StepRows {
-    row_of: HashMap<EventIx, u16>,
+    row_of: HashMap<(LaneIx, EventIx), u16>,
     /// The named events of each lane that has any, and the number of its rows.
     of_lane: HashMap<LaneIx, (Vec<EventIx>, u16)>,
 }
@@ -34,27 +34,28 @@ impl StepRows {
             if timeline.is_undated(event) || !in_view() {
                 continue;
             }
-            let lane = timeline.lane_of(event);
             let own = rows::taken(timeline, event, &scale, scale.width() as f32);
             let meets = |other: &(f32, f32)| own.0 < other.1 && other.0 < own.1;
-            let row = (0..u16::MAX)
-                .find(|row| {
-                    !taken
-                        .get(&(lane, *row))
-                        .is_some_and(|row| row.iter().any(meets))
-                })
-                .unwrap_or_default();
-            taken.entry((lane, row)).or_default().push(own);
-            packed.row_of.insert(event, row);
-            let (named, rows) = packed.of_lane.entry(lane).or_default();
-            named.push(event);
-            *rows = (*rows).max(row + 1);
+            for &lane in timeline.lanes_of(event) {
+                let row = (0..u16::MAX)
+                    .find(|row| {
+                        !taken
+                            .get(&(lane, *row))
+                            .is_some_and(|row| row.iter().any(meets))
+                    })
+                    .unwrap_or_default();
+                taken.entry((lane, row)).or_default().push(own);
+                packed.row_of.insert((lane, event), row);
+                let (named, rows) = packed.of_lane.entry(lane).or_default();
+                named.push(event);
+                *rows = (*rows).max(row + 1);
+            }
         }
         packed
     }
 
-    pub fn row_of(&self, event: EventIx) -> Option<u16> {
-        self.row_of.get(&event).copied()
+    pub fn row_of(&self, lane: LaneIx, event: EventIx) -> Option<u16> {
+        self.row_of.get(&(lane, event)).copied()
     }
 
     /// The number of a lane's rows: none where the step names nothing in it.
@@ -83,7 +84,8 @@ mod tests {
         let script = Script::of(&timeline);
         let viewport = document_layout.viewport(580.0, 1.0);
         let rows = StepRows::of(&timeline, &viewport, &script.step(&timeline, 0));
-        timeline.events().map(|event| rows.row_of(event)).collect()
+        let row_of = |event| rows.row_of(LaneIx(0), event);
+        timeline.events().map(row_of).collect()
     }
 
     const DAYS: [(&str, &str); 3] = [

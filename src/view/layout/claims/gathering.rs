@@ -5,7 +5,7 @@ use egui::{Rect, pos2, vec2};
 
 use crate::timeline::{ClaimIx, EventIx, LinkIx};
 use crate::view::glyph::own_x;
-use crate::view::scene::{ColorRole, Face, Shape, Target, Tone};
+use crate::view::scene::{ColorRole, Face, Hue, Shape, Target, Tone};
 use crate::words;
 
 use super::super::builder::{SceneBuilder, Style};
@@ -94,12 +94,12 @@ impl SceneBuilder<'_> {
             };
             self.push(shape, ColorRole::Band, 1.0, Some(target.clone()), clip);
             let center = pos2(left + MARK, middle);
-            let lane = self.timeline.lane_of(event);
+            let hue = Hue::of_event(self.timeline, event);
             for (shape, is_paper) in role_shape(role, direct, center, MARK) {
                 let color_role = if is_paper {
                     ColorRole::Band
                 } else {
-                    ColorRole::Lane(lane, Tone::Strong)
+                    ColorRole::Lane(hue, Tone::Strong)
                 };
                 self.push(shape, color_role, 1.0, Some(target.clone()), clip);
             }

@@ -2,10 +2,10 @@
 
 use egui::{Pos2, Rect, pos2, vec2};
 
-use crate::timeline::{LaneIx, LinkIx};
+use crate::timeline::LinkIx;
 use crate::view::look::DIMMED_OPACITY;
 use crate::view::measure::Measure;
-use crate::view::scene::{ColorRole, Face, GroupPlace, LinkGroup, Shape, Target, Tone};
+use crate::view::scene::{ColorRole, Face, GroupPlace, Hue, LinkGroup, Shape, Target, Tone};
 
 use super::super::builder::{SceneBuilder, Style};
 use super::CLAIM_ROW;
@@ -118,14 +118,15 @@ impl SceneBuilder<'_> {
         self.write_fitted(text, None, pos2(left, row.center().y), width, style);
     }
 
-    /// The lane's hue if all of a group are of one lane.
+    /// The hue that all of a group have, if they have one.
     fn color_of(&self, group: &LinkGroup) -> ColorRole {
-        let lane_of = |link: &LinkIx| self.timeline.lane_of(self.timeline.event_of_link(*link));
-        let mut lanes = group.listed.iter().map(lane_of);
-        let first: Option<LaneIx> = lanes.next();
+        let event_of = |link: &LinkIx| self.timeline.event_of_link(*link);
+        let hue_of = |link: &LinkIx| Hue::of_event(self.timeline, event_of(link));
+        let mut hues = group.listed.iter().map(hue_of);
+        let first: Option<Hue> = hues.next();
         match first {
-            Some(lane) if group.lists_all() && lanes.all(|other| other == lane) => {
-                ColorRole::Lane(lane, Tone::Strong)
+            Some(hue) if group.lists_all() && hues.all(|other| other == hue) => {
+                ColorRole::Lane(hue, Tone::Strong)
             }
             Some(_) | None => ColorRole::Muted,
         }

@@ -32,14 +32,15 @@ impl SceneBuilder<'_> {
         let rows = self.rows_of(lane);
         let begin = self.look.camera.start;
         let mut wanted = self.focus.events(begin, most);
-        wanted
-            .retain(|event| self.timeline.lane_of(*event) == lane && self.look.shows_event(*event));
+        wanted.retain(|event| {
+            self.timeline.lanes_of(*event).contains(&lane) && self.look.shows_event(*event)
+        });
         let mut events = wanted.clone();
         events.extend(self.in_naming_order(lane, most, in_view));
         let wanted: HashSet<EventIx> = wanted.into_iter().collect();
         let mut seen = HashSet::new();
         events.retain(|event| seen.insert(*event));
-        let items = self.items(events);
+        let items = self.items(lane, events);
         let area = LabelArea {
             least: MIN_LABEL,
             ..self.label_area()
@@ -69,7 +70,7 @@ impl SceneBuilder<'_> {
         let (timeline, look) = (self.timeline, self.look);
         let index = index_in_front(timeline, look, lane);
         if in_view <= most * FEW_MORE && index.len() <= CROWDED {
-            return self.events_in_view(index);
+            return self.events_in_view(lane, index);
         }
         let most = most.min(MAX_K);
         let starting = index.top_k_starting(self.look.camera.start, until, most);
