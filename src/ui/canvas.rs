@@ -4,8 +4,9 @@
 
 use std::sync::Arc;
 
+use egui::accesskit;
 use egui::{
-    CursorIcon, EventFilter, Id, PointerButton, Pos2, Rect, Response, Role, Sense, Stroke,
+    CursorIcon, EventFilter, Id, Key, PointerButton, Pos2, Rect, Response, Role, Sense, Stroke,
     StrokeKind, Ui, Vec2, WidgetInfo,
 };
 use egui_plot::PlotBounds;
@@ -19,7 +20,7 @@ use crate::view::claim_rows::ClaimRows;
 use crate::view::document_layout::DocumentLayout;
 use crate::view::layout::layout;
 use crate::view::look::Selection;
-use crate::view::scene::{ColorRole, Hitbox, Scene, Target};
+use crate::view::scene::{ColorRole, Hitbox, Scene, Target, WalkStep, walked};
 
 use super::paint::SceneItem;
 use super::{dividers, label_fade, legend_strip, plot, preview, row_glide};
@@ -112,9 +113,20 @@ fn hitboxes_ui(
     let pointer = ui.input(|input| input.pointer.hover_pos());
     let is_covered = state.is_covered() || state.explore().find.is_open;
     let pointed_at = pointer.and_then(|at| scene.hit_test(at - origin.to_vec2()));
-    for hitbox in &scene.hitboxes {
-        let canvas = (&*state.timeline, &*state.document_layout);
-        let response = hitbox_ui(ui, state, canvas, hitbox, origin, out);
+    let canvas = (&*state.timeline, &*state.document_layout);
+    let ids: Vec<Id> = scene
+        .hitboxes
+        .iter()
+        .map(|hitbox| hitbox_id(ui, &state.timeline, hitbox))
+        .collect();
+    let stop = tab_stop(ui, state, scene, &ids);
+    for (index, hitbox) in scene.hitboxes.iter().enumerate() {
+        let node = Node {
+            id: ids[index],
+            origin,
+            is_tab_stop: index == stop,
+        };
+        let response = hitbox_ui(ui, state, canvas, hitbox, &node, out);
         let selection = || Selection::of_target(&hitbox.target, &state.timeline);
         if response.double_clicked() {
             out.extend(selection().map(Msg::Fit));
@@ -133,7 +145,7 @@ fn hitboxes_ui(
         }
         if response.has_focus() {
             focused = true;
-            // The arrow keys step through time and claims, as they do without a focus.
+            // The arrow keys walk on the canvas.
             let filter = EventFilter {
                 horizontal_arrows: true,
                 vertical_arrows: true,
@@ -172,26 +184,89 @@ fn hitboxes_ui(
     focused
 }
 
-/// The node of one thing on a canvas whose corner is at `origin`.
-pub(super) fn hitbox_ui(
+/// The one thing on the canvas at which Tab stops: what has the focus, or else what is selected, or else the first. From there the
+/// arrow keys lead on (the roving tab index of WAI-ARIA's Authoring Practices). The focus is moved before anything is drawn,
+/// since what takes none gives it back.
+fn tab_stop(ui: &Ui, state: &State, scene: &Scene, ids: &[Id]) -> usize {
+    let focused = ui.memory(|memory| memory.focused());
+    let has_focus = ids.iter().position(|id| Some(*id) == focused);
+    let asks = |id: &Id| {
+        ui.input(|input| input.has_accesskit_action_request(*id, accesskit::Action::Focus))
+    };
+    let asked = ids.iter().position(asks);
+    let walked_to = || has_focus.and_then(|from| walked(&scene.hitboxes, from, walk_step(ui)?));
+    if let Some(next) = asked.or_else(walked_to) {
+        ui.memory_mut(|memory| memory.request_focus(ids[next]));
+        return next;
+    }
+    let selection = state.look().selection.as_ref();
+    let is_selected = |hitbox: &Hitbox| {
+        let stands_for = Selection::of_target(&hitbox.target, &state.timeline);
+        stands_for.is_some() && stands_for.as_ref() == selection
+    };
+    let selected = || selection.and_then(|_| scene.hitboxes.iter().position(is_selected));
+    has_focus.or_else(selected).unwrap_or(0)
+}
+
+/// The step that an arrow key asks for.
+fn walk_step(ui: &Ui) -> Option<WalkStep> {
+    let steps = [
+        (Key::ArrowLeft, WalkStep::Earlier),
+        (Key::ArrowRight, WalkStep::Later),
+        (Key::ArrowUp, WalkStep::Above),
+        (Key::ArrowDown, WalkStep::Below),
+    ];
+    let is_pressed = |key: Key| ui.input(|input| input.key_pressed(key) && !input.modifiers.any());
+    let pressed = steps.into_iter().find(|(key, _)| is_pressed(*key));
+    pressed.map(|(_, step)| step)
+}
+
+/// The identity of a node, by name, so that the focus stays where it is when the document changes.
+fn hitbox_id(ui: &Ui, timeline: &Timeline, hitbox: &Hitbox) -> Id {
+    let name = describe::stable_id(timeline, &hitbox.target);
+    ui.scope_id().with(("hitbox", name, hitbox.nth))
+}
+
+/// The place of a hitbox in a window.
+struct Node {
+    id: Id,
+    /// The canvas's corner.
+    origin: Pos2,
+    is_tab_stop: bool,
+}
+
+/// The node of one thing in the room's picture, where keys belong to the talk.
+pub(super) fn audience_hitbox_ui(
+    ui: &Ui,
+    state: &State,
+    canvas: (&Timeline, &DocumentLayout),
+    hitbox: &Hitbox,
+    origin: Pos2,
+    out: &mut Vec<Msg>,
+) {
+    let node = Node {
+        id: hitbox_id(ui, canvas.0, hitbox),
+        origin,
+        is_tab_stop: false,
+    };
+    hitbox_ui(ui, state, canvas, hitbox, &node, out);
+}
+
+/// The node of one thing on a canvas.
+fn hitbox_ui(
     ui: &Ui,
     state: &State,
     (timeline, document_layout): (&Timeline, &DocumentLayout),
     hitbox: &Hitbox,
-    origin: Pos2,
+    node: &Node,
     out: &mut Vec<Msg>,
 ) -> Response {
-    let rect = hitbox.rect.translate(origin.to_vec2());
-    // By name, so that the focus stays where it is when the document changes.
-    let name = describe::stable_id(timeline, &hitbox.target);
-    let id = ui.scope_id().with(("hitbox", name, hitbox.nth));
+    let rect = hitbox.rect.translate(node.origin.to_vec2());
     let clickable = state.is_clickable(&hitbox.target);
-    let sense = if clickable {
-        Sense::click()
-    } else {
-        Sense::hover()
-    };
-    let response = ui.interact(rect, id, sense);
+    let mut sense = Sense::hover();
+    sense.set(Sense::CLICK, clickable);
+    sense.set(Sense::FOCUSABLE, node.is_tab_stop);
+    let response = ui.interact(rect, node.id, sense);
     response.widget_info(|| {
         let name = describe::name(timeline, document_layout, &hitbox.target);
         let selection = Selection::of_target(&hitbox.target, timeline);

@@ -33,6 +33,10 @@ pub fn keys_ui(ui: &Ui, state: &State, canvas_has_focus: bool, out: &mut Vec<Msg
         if focused_elsewhere && moves_focus(key) && !modifiers.alt {
             continue;
         }
+        // What has the focus on the canvas leads on to what lies beside it.
+        if canvas_has_focus && is_arrow(key) && !modifiers.any() {
+            continue;
+        }
         if in_presentation {
             out.push(Msg::Present(PresentMsg::TakeOver));
         }
@@ -89,9 +93,13 @@ fn has_marked_text(ui: &Ui) -> bool {
 }
 
 fn moves_focus(key: Key) -> bool {
+    key == Key::Enter || is_arrow(key)
+}
+
+fn is_arrow(key: Key) -> bool {
     matches!(
         key,
-        Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown | Key::Enter
+        Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown
     )
 }
 

@@ -3,9 +3,13 @@
 //! The window paints a [`Scene`] and the exporters write it; neither knows how it came about. Positions are in
 //! points from the canvas's top left corner.
 
+mod walk;
+
 use egui::{Pos2, Rect, Vec2};
 
 use crate::timeline::{ClaimIx, EventIx, LaneIx, LinkIx, Timeline};
+
+pub use walk::{WalkStep, walked};
 
 /// Everything on the canvas, back to front.
 #[derive(Clone, Debug, PartialEq)]

@@ -20,6 +20,7 @@ mod filters;
 mod find;
 mod fonts;
 mod json;
+mod keyboard;
 mod lanes_by;
 mod large;
 mod layout;

@@ -9,7 +9,7 @@ use crate::describe;
 use crate::fonts::WindowMeasure;
 use crate::state::{AudienceScreen, Msg, POINTER_SECONDS, PresentMsg, State};
 use crate::theme::Palette;
-use crate::ui::canvas::{Surface, hitbox_ui, pointer_ui};
+use crate::ui::canvas::{Surface, audience_hitbox_ui, pointer_ui};
 use crate::ui::paint::paint_marks;
 use crate::view::layout::{AUDIENCE_HEIGHT, AudienceView, audience, audience_canvas};
 use crate::view::measure::Magnified;
@@ -66,7 +66,7 @@ impl PlacedScene {
         if let Some(step) = state.current_step() {
             let canvas = step.canvas(&state.timeline, &state.document_layout);
             for hitbox in &self.scene.hitboxes {
-                hitbox_ui(ui, state, canvas, hitbox, self.rect.min, out);
+                audience_hitbox_ui(ui, state, canvas, hitbox, self.rect.min, out);
             }
         }
         let surface = Surface {
