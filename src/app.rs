@@ -190,6 +190,20 @@ impl ClaimlineApp {
                     .state()
                     .map(|state| find_task::arrange(state, move || ctx.request_repaint()));
             }
+            Effect::EditFile { path, change, done } => {
+                let edited = self.origin.edit(&path, &change);
+                let is_done = edited.is_ok();
+                let answer = match edited {
+                    Ok(()) => done,
+                    Err(error) => format!("Not kept: {error}"),
+                };
+                if let Some(Page::Open(state)) = &mut self.page {
+                    update(state, Msg::FileEdited(answer));
+                }
+                if is_done {
+                    self.load(ctx);
+                }
+            }
             Effect::IndexWords => {
                 if let Some(state) = self.state() {
                     find_task::index_words(state);

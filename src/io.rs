@@ -1,5 +1,6 @@
 //! Files in, files out, with errors that say how to mend them.
 
+mod edit;
 mod output;
 mod report;
 
@@ -16,6 +17,7 @@ use crate::document::{self, Diagnostic, Diagnostics};
 use crate::printable::printable;
 use crate::timeline::Timeline;
 
+pub use edit::EditFileError;
 pub use output::{MAX_LINKS, Output, WriteError, write_file};
 pub use report::{print, report, report_lines, report_panic};
 

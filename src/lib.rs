@@ -16,6 +16,7 @@
 //! | problem, diagnostic | a fault of a value, known by its path; the same with line, column and mend |
 //! | recovery, placeholder | reading on behind a syntax error; the value put where one could not be read |
 //! | source map | the places of a document's values in its text |
+//! | change, text edit | other contents of one value; the same as other words for a range of the text |
 //! | look | camera, folding, selection, pointer, what is found and scrolls: whatever a picture depends on beside its document |
 //! | camera, viewport | the instants at the canvas's edges; the width, folds and limits within which it moves |
 //! | scale, segment | the mapping of time to points; a linear part of it |

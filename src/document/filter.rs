@@ -18,7 +18,7 @@ pub struct NamedView {
     /// Its values, which widen within a facet and narrow from facet to facet.
     pub show: Vec<FacetValue>,
     /// A second filter, whose events stand below those of the first; without any value there is none.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub against: Vec<FacetValue>,
 }
 

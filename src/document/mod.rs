@@ -16,6 +16,7 @@ mod load_progress;
 pub mod problem;
 mod problems;
 mod quotation;
+pub mod source;
 mod story;
 mod suggest;
 #[cfg(test)]

@@ -65,6 +65,12 @@ impl ValuePath {
         self
     }
 
+    /// The way to what holds the value; nothing of the whole document.
+    pub fn parent(&self) -> Option<Self> {
+        let (_, holder) = self.0.split_last()?;
+        Some(Self(holder.to_vec()))
+    }
+
     /// The steps, outermost first.
     pub fn segments(&self) -> &[PathSegment] {
         &self.0

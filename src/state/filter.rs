@@ -5,7 +5,7 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use crate::document::{Facet, FacetValue, NamedView};
+use crate::document::{Facet, FacetValue, NamedView, source};
 use crate::timeline::{EventIx, Timeline};
 use crate::view::arrangement::{Arrangement, LANES_BY, LaneChoice};
 use crate::view::document_layout::DocumentLayout;
@@ -22,6 +22,8 @@ pub struct Filtering {
     pub arranged: Option<Shared<Arranged>>,
     /// True while the lower of two filters is the one that values are added to and taken from.
     pub edits_below: bool,
+    /// The name under which the filter is to be kept, while it is typed.
+    pub naming: Option<String>,
 }
 
 /// A document as an arrangement shows it.
@@ -187,15 +189,46 @@ impl State {
         self.arrange(arrangement)
     }
 
-    /// Puts the filter on the clipboard in the form in which a document keeps it.
-    pub(super) fn copy_filter(&mut self) -> Vec<Effect> {
+    /// The filter as a document keeps it.
+    fn named_view(&self, name: String) -> NamedView {
         let arrangement = &self.look().arrangement;
-        let view = NamedView {
-            name: arrangement.told(&self.timeline),
+        NamedView {
+            name,
             show: arrangement.filter.clone(),
             against: arrangement.against.clone().unwrap_or_default(),
-        };
-        let Ok(text) = ron::to_string(&view) else {
+        }
+    }
+
+    /// Keeps the filter in the document's file under the name that was typed.
+    pub(super) fn keep_filter(&mut self) -> Vec<Effect> {
+        let typed = self.explore().filtering.naming.clone().unwrap_or_default();
+        let name = typed.trim().to_owned();
+        let document = self.timeline.document();
+        if name.is_empty() {
+            self.say("A view that is kept has a name".to_owned());
+            return Vec::new();
+        }
+        if document.views.iter().any(|view| view.name == name) {
+            self.say(format!("The document keeps a view “{name}” already"));
+            return Vec::new();
+        }
+        let done = format!("Kept in the document as “{name}”");
+        match source::keeping(document, &self.named_view(name)) {
+            Ok((path, change)) => {
+                self.explore_mut().filtering.naming = None;
+                vec![Effect::EditFile { path, change, done }]
+            }
+            Err(error) => {
+                self.say(error.to_string());
+                Vec::new()
+            }
+        }
+    }
+
+    /// Puts the filter on the clipboard in the form in which a document keeps it.
+    pub(super) fn copy_filter(&mut self) -> Vec<Effect> {
+        let view = self.named_view(self.look().arrangement.told(&self.timeline));
+        let Ok(text) = source::in_a_line(&view) else {
             return Vec::new();
         };
         self.say("Copied for the document’s `views`".to_owned());

@@ -22,6 +22,8 @@ use std::sync::Arc;
 use egui::{Pos2, Vec2};
 
 use crate::document::date::DateStyle;
+use crate::document::problem::ValuePath;
+use crate::document::source::Change;
 use crate::document::{Facet, FacetValue};
 use crate::markup::Address;
 use crate::timeline::{ClaimOrder, Timeline};
@@ -296,6 +298,12 @@ pub enum Msg {
     ShowView(String),
     /// Copy the filter as a document keeps it.
     CopyFilter,
+    /// The name under which the filter is to be kept, as it is typed, or none any more.
+    NameFilter(Option<String>),
+    /// Keep the filter in the document's file under that name.
+    KeepFilter,
+    /// What came of a change of the document's file, in words.
+    FileEdited(String),
     /// What was arranged beside the window.
     Arranged(Shared<Arranged>),
     /// The list has the focus that it was given.
@@ -366,6 +374,12 @@ pub enum Effect {
     Find(Option<String>),
     /// Arrange the document beside the window as the state asks for.
     Arrange,
+    /// Change a value in the document's file, and say that it was done.
+    EditFile {
+        path: ValuePath,
+        change: Change,
+        done: String,
+    },
     /// Index the words of a large document beside the window.
     IndexWords,
     OpenAddress(Address),

@@ -1,6 +1,6 @@
 //! The filters and the lanes below the bar: what is not shown is never forgotten.
 
-use egui::{Button, Role, TextStyle, Ui, WidgetInfo};
+use egui::{Button, Id, Key, Role, TextEdit, TextStyle, Ui, WidgetInfo};
 
 use crate::bidi::in_visual_order;
 use crate::command::CommandId;
@@ -12,6 +12,9 @@ use crate::words;
 
 use super::top_bar::command_button;
 use super::widgets::{muted, semibold};
+
+/// The name of the field for a view's name.
+const NAME: &str = "Name of the view";
 
 pub fn filter_bar_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     let timeline = &state.timeline;
@@ -69,8 +72,40 @@ pub fn filter_bar_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
             if copy.on_hover_text(hint).clicked() {
                 out.push(Msg::CopyFilter);
             }
+            keep_ui(ui, state, out);
         }
     });
+}
+
+/// Asks for a name, and keeps the filter under it in the document's file.
+fn keep_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
+    let id = Id::unique("name of the view");
+    let Some(naming) = &state.explore().filtering.naming else {
+        let keep = ui.add(Button::new("Keep…").frame_when_inactive(false));
+        let hint = "Keep the filter in the document’s file, under a name";
+        if keep.on_hover_text(hint).clicked() {
+            out.push(Msg::NameFilter(Some(String::new())));
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
+        return;
+    };
+    let mut name = naming.clone();
+    let field = TextEdit::singleline(&mut name)
+        .id(id)
+        .hint_text(NAME)
+        .desired_width(180.0);
+    let field = ui.add(field);
+    field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, NAME));
+    if field.changed() {
+        out.push(Msg::NameFilter(Some(name)));
+    }
+    let is_left_by = |key| field.lost_focus() && ui.input(|input| input.key_pressed(key));
+    let (is_done, is_given_up) = (is_left_by(Key::Enter), is_left_by(Key::Escape));
+    if ui.button("Keep").clicked() || is_done {
+        out.push(Msg::KeepFilter);
+    } else if is_given_up {
+        out.push(Msg::NameFilter(None));
+    }
 }
 
 /// The values of a filter, each of which a click takes away; of two filters, those of the lower one or of the upper.

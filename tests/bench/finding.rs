@@ -21,9 +21,10 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
-use claimline::document::{Document, EventKind, FacetValue, Phrase};
+use claimline::document::{Document, EventKind, Facet, FacetValue, Phrase};
 use claimline::state::search;
 use claimline::timeline::{TextIndex, Timeline};
+use claimline::view::arrangement::LaneChoice;
 use claimline::view::facets::{Facets, subset};
 use support::{Dice, large};
 
@@ -121,8 +122,11 @@ fn main() {
         let begun = Instant::now();
         std::hint::black_box(subset(&timeline, &[facets]));
         let shown = begun.elapsed().as_secs_f64() * 1e3;
+        let begun = Instant::now();
+        std::hint::black_box(LaneChoice::By(Facet::Certainty).arranged(&timeline));
+        let arranged = begun.elapsed().as_secs_f64() * 1e3;
         filters.push(format!(
-            "{events} events filtered: {counted:.0} ms to count, {shown:.0} ms more to show"
+            "{events} events filtered: {counted:.0} ms to count, {shown:.0} ms more to show; in other lanes after {arranged:.0} ms"
         ));
         for typed in TYPED {
             let timed = |run: &dyn Fn()| {

@@ -421,3 +421,41 @@ fn what_looks_clickable_is_what_a_click_does_something_with() {
         }
     }
 }
+
+#[test]
+fn a_filter_is_kept_in_the_document_s_file_under_a_name_and_all_else_in_it_stays() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("timeline.ron");
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let before = std::fs::read_to_string(root.join("timeline.ron")).expect("a text");
+    std::fs::write(&path, &before).expect("the folder can be written");
+    let mut harness = Window::default().open(Origin::File(path.clone()));
+    harness.press(&[Key::X]);
+    harness.get_by_label("Alleged, 9").click();
+    harness.run();
+    harness.get_by_label("Keep…").click();
+    harness.run();
+    let field = harness.get_by_label("Name of the view");
+    field.type_text("Only “said”");
+    harness.run();
+    harness.press(&[Key::Enter]);
+    let after = std::fs::read_to_string(&path).expect("a text");
+    let kept = "\n    views: [(name: \"Only “said”\", show: [kind(alleged)])],";
+    assert!(after.contains(kept), "{}", &after[after.len() - 300..]);
+    assert_eq!(after.replace(kept, ""), before);
+    // It is there to be asked for, and its name is taken.
+    harness.press(&[Key::Backspace]);
+    harness.get_by_label("Only “said”").click();
+    harness.run();
+    harness.get_by_label("9 of 29 events shown");
+    let mut state = harness.open_state().clone();
+    for (name, answer) in [
+        ("Only “said”", "keeps a view “Only “said”” already"),
+        (" ", "has a name"),
+    ] {
+        update(&mut state, Msg::NameFilter(Some(name.to_owned())));
+        assert!(update(&mut state, Msg::KeepFilter).is_empty());
+        let said = state.answer(0.0).map(|said| said.text.clone());
+        assert!(said.unwrap_or_default().contains(answer));
+    }
+}

@@ -5,6 +5,7 @@
 //! that was read, their places are [looked for](locator) in the text.
 
 mod beginning;
+mod edit;
 mod lexer;
 mod locator;
 mod parser;
@@ -26,6 +27,8 @@ use super::super::{
     load_progress::LoadProgress,
     problem::{Problem, ValuePath},
 };
+
+pub(in crate::document) use self::edit::edit;
 
 #[cfg(test)]
 pub(crate) use self::{lexer::BYTES_LEXED, parser::TREES_PARSED};

@@ -1,0 +1,385 @@
+use std::path::Path;
+
+use proptest::test_runner::{Config, TestRunner};
+
+use super::*;
+use crate::document::{Document, NamedView, Phrase};
+
+fn read(text: &str) -> Document {
+    formats::ron::parse_with_ron(text).unwrap_or_else(|error| panic!("{error}\n{text}"))
+}
+
+fn edited(text: &str, path: ValuePath, change: Change) -> String {
+    let edit = edit(text, &path, &change).expect("the value is there");
+    let after = edit.applied(text);
+    assert_eq!(edit.inverse(text).applied(&after), text);
+    after
+}
+
+/// The texts of the shipped document and of those that the tests have.
+fn texts() -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = std::fs::read_dir(root.join("tests/documents")).expect("the folder is there");
+    let mut files: Vec<_> = folder.map(|file| file.expect("a file").path()).collect();
+    files.sort();
+    files.push(root.join("timeline.ron"));
+    let text = |file| std::fs::read_to_string(file).expect("a text");
+    files.into_iter().map(text).collect()
+}
+
+const EVENTS: &str = r#"(
+    events: [
+        // ---- A heading
+
+        // The first.
+        (id: "a", title: "A"), // behind it
+        // The second.
+        (id: "b", title: "B"),
+
+        (id: "c", title: "C")
+    ],
+    claims: [1, 2, 3],
+    none: [],
+)"#;
+
+fn to(field: &'static str) -> ValuePath {
+    ValuePath::to(field)
+}
+
+#[test]
+fn a_value_is_set_and_all_else_stays() {
+    let text = edited(
+        EVENTS,
+        to("events").item(1).field("title"),
+        Change::Set("\"Other\"".to_owned()),
+    );
+    assert_eq!(text, EVENTS.replace("\"B\"", "\"Other\""));
+}
+
+#[test]
+fn a_field_that_is_not_there_comes_last_in_the_way_of_the_others() {
+    let about = |event| {
+        edited(
+            EVENTS,
+            to("events").item(event).field("about"),
+            Change::Set("\"X\"".to_owned()),
+        )
+    };
+    let with = |title: &str| EVENTS.replace(title, &format!("{title}, about: \"X\""));
+    assert_eq!(about(1), with("title: \"B\""));
+    let text = edited(EVENTS, to("format"), Change::Set("1".to_owned()));
+    assert!(text.ends_with("    none: [],\n    format: 1,\n)"), "{text}");
+}
+
+#[test]
+fn comments_right_above_an_item_and_behind_it_go_with_it_and_headings_stay() {
+    let text = edited(EVENTS, to("events").item(0), Change::Remove);
+    let removed = "\n        // The first.\n        (id: \"a\", title: \"A\"), // behind it";
+    assert_eq!(text, EVENTS.replace(removed, ""));
+    let text = edited(EVENTS, to("events").item(0), Change::Move { to: 1 });
+    let (first, second) = (
+        "        // The first.\n        (id: \"a\", title: \"A\"), // behind it\n",
+        "        // The second.\n        (id: \"b\", title: \"B\"),\n",
+    );
+    let swapped = EVENTS.replace(&format!("{first}{second}"), &format!("{second}{first}"));
+    assert_eq!(text, swapped);
+}
+
+#[test]
+fn an_item_comes_in_the_way_of_its_neighbours() {
+    let item = "(id: \"n\", title: \"N\")";
+    let inserted = |at| {
+        let item = item.to_owned();
+        edited(EVENTS, to("events"), Change::Insert { at, item })
+    };
+    let first = inserted(0);
+    assert!(
+        first.contains(
+            "// ---- A heading\n\n        (id: \"n\", title: \"N\"),\n        // The first."
+        ),
+        "{first}"
+    );
+    let second = inserted(1);
+    assert!(
+        second.contains("// behind it\n        (id: \"n\", title: \"N\"),\n        // The second."),
+        "{second}"
+    );
+    let last = inserted(3);
+    assert!(
+        last.contains("(id: \"c\", title: \"C\"),\n\n        (id: \"n\", title: \"N\")\n    ],"),
+        "{last}"
+    );
+}
+
+#[test]
+fn a_list_in_a_line_stays_in_it() {
+    let claims = |change| {
+        let text = edited(EVENTS, to("claims"), change);
+        let line = text.lines().find(|line| line.contains("claims:"));
+        line.expect("it is there").trim().to_owned()
+    };
+    let insert = |at| Change::Insert {
+        at,
+        item: "9".to_owned(),
+    };
+    assert_eq!(claims(insert(0)), "claims: [9, 1, 2, 3],");
+    assert_eq!(claims(insert(2)), "claims: [1, 2, 9, 3],");
+    assert_eq!(claims(insert(3)), "claims: [1, 2, 3, 9],");
+    let item = |at, change| {
+        let text = edited(EVENTS, to("claims").item(at), change);
+        let line = text.lines().find(|line| line.contains("claims:"));
+        line.expect("it is there").trim().to_owned()
+    };
+    assert_eq!(item(0, Change::Remove), "claims: [2, 3],");
+    assert_eq!(item(1, Change::Remove), "claims: [1, 3],");
+    assert_eq!(item(2, Change::Remove), "claims: [1, 2],");
+    assert_eq!(item(0, Change::Move { to: 2 }), "claims: [2, 3, 1],");
+    assert_eq!(item(2, Change::Move { to: 0 }), "claims: [3, 1, 2],");
+    let text = edited(EVENTS, to("none"), insert(0));
+    assert!(text.contains("none: [9],"), "{text}");
+}
+
+#[test]
+fn line_endings_stay() {
+    let windows = EVENTS.replace('\n', "\r\n");
+    for (path, change) in [
+        (to("events").item(0), Change::Remove),
+        (to("events").item(2), Change::Move { to: 0 }),
+        (
+            to("events"),
+            Change::Insert {
+                at: 1,
+                item: "(\n    id: \"n\",\n    title: \"N\",\n)".to_owned(),
+            },
+        ),
+        (to("format"), Change::Set("1".to_owned())),
+    ] {
+        let there = edited(&windows, path.clone(), change.clone());
+        let here = edited(EVENTS, path, change);
+        assert_eq!(there, here.replace('\n', "\r\n"));
+    }
+}
+
+#[test]
+fn what_is_not_there_cannot_be_changed() {
+    let fails = |path, change| edit(EVENTS, &path, &change).expect_err("it is not there");
+    assert_eq!(
+        fails(to("events").item(3), Change::Remove).to_string(),
+        "the document has no `events[3]`"
+    );
+    let far = Change::Insert {
+        at: 4,
+        item: String::new(),
+    };
+    fails(to("events"), far);
+    fails(to("events").item(0), Change::Move { to: 3 });
+    fails(to("other").field("x"), Change::Set(String::new()));
+    let error = edit("(events: [", &to("events"), &Change::Remove);
+    assert_eq!(error, Err(EditError::Unreadable));
+}
+
+/// A change of a document, as an edit and as what it means.
+type Random = (ValuePath, Change, Box<dyn Fn(&mut Document)>);
+
+fn quoted(text: &str) -> String {
+    in_a_line(&text).expect("a text")
+}
+
+/// One of the ways in which a window changes a document, where the document has something to change so.
+fn random(document: &Document, kind: usize, dice: usize) -> Option<Random> {
+    let event = dice.checked_rem(document.events.len());
+    let claim = dice.checked_rem(document.claims.len());
+    let words = "new “words” and \\ \"more\"";
+    let random: Random = match kind {
+        0 => {
+            let event = event?;
+            let path = to("events").item(event).field("title");
+            let set = Change::Set(quoted(words));
+            (
+                path,
+                set,
+                Box::new(move |document| document.events[event].title = words.to_owned()),
+            )
+        }
+        1 => {
+            let event = event?;
+            let path = to("events").item(event).field("about");
+            let set = Change::Set(quoted(words));
+            (
+                path,
+                set,
+                Box::new(move |document| document.events[event].about = Some(words.to_owned())),
+            )
+        }
+        2 => {
+            let event = event?;
+            document.events[event].about.as_ref()?;
+            let path = to("events").item(event).field("about");
+            (
+                path,
+                Change::Remove,
+                Box::new(move |document| document.events[event].about = None),
+            )
+        }
+        3 => {
+            let event = event?;
+            let path = to("events").item(event);
+            (
+                path,
+                Change::Remove,
+                Box::new(move |document| drop(document.events.remove(event))),
+            )
+        }
+        4 => {
+            let (event, to_place) = (event?, (dice / 7) % document.events.len());
+            let path = to("events").item(event);
+            let change = Change::Move { to: to_place };
+            let moves = move |document: &mut Document| {
+                let moved = document.events.remove(event);
+                document.events.insert(to_place, moved);
+            };
+            (path, change, Box::new(moves))
+        }
+        5 => {
+            let at = dice % (document.events.len() + 1);
+            let event = document.events.get(event?)?.clone();
+            let item = in_a_line(&event).expect("an event");
+            let change = Change::Insert { at, item };
+            (
+                to("events"),
+                change,
+                Box::new(move |document| document.events.insert(at, event.clone())),
+            )
+        }
+        6 => {
+            let event = event?;
+            let phrases = &document.events[event].when.phrases;
+            let at = (dice / 3).checked_rem(phrases.len())?;
+            let path = to("events")
+                .item(event)
+                .field("when")
+                .field("phrases")
+                .item(at);
+            (
+                path,
+                Change::Remove,
+                Box::new(move |document| {
+                    document.events[event].when.phrases.remove(at);
+                }),
+            )
+        }
+        7 => {
+            let event = event?;
+            let at = document.events[event].when.phrases.len();
+            if at == 0 {
+                return None;
+            }
+            let phrase = Phrase {
+                text: words.to_owned(),
+                place: None,
+            };
+            let item = format!("(text: {})", quoted(words));
+            let path = to("events").item(event).field("when").field("phrases");
+            (
+                path,
+                Change::Insert { at, item },
+                Box::new(move |document| {
+                    document.events[event].when.phrases.push(phrase.clone());
+                }),
+            )
+        }
+        8 => {
+            let claim = claim?;
+            let at = (dice / 3).checked_rem(document.claims[claim].events.len())?;
+            let path = to("claims").item(claim).field("events").item(at);
+            (
+                path,
+                Change::Remove,
+                Box::new(move |document| {
+                    document.claims[claim].events.remove(at);
+                }),
+            )
+        }
+        9 => {
+            let claim = claim?;
+            let links = document.claims[claim].events.len();
+            let (at, to_place) = (dice.checked_rem(links)?, (dice / 5).checked_rem(links)?);
+            let path = to("claims").item(claim).field("events").item(at);
+            let moves = move |document: &mut Document| {
+                let links = &mut document.claims[claim].events;
+                let moved = links.remove(at);
+                links.insert(to_place, moved);
+            };
+            (path, Change::Move { to: to_place }, Box::new(moves))
+        }
+        10 => {
+            let lane = dice.checked_rem(document.lanes.len())?;
+            let path = to("lanes").item(lane);
+            let change = Change::Move { to: 0 };
+            let moves = move |document: &mut Document| {
+                let moved = document.lanes.remove(lane);
+                document.lanes.insert(0, moved);
+            };
+            (path, change, Box::new(moves))
+        }
+        _ => {
+            let view = NamedView {
+                name: words.to_owned(),
+                show: Vec::new(),
+                against: Vec::new(),
+            };
+            let item = in_a_line(&view).expect("a view");
+            match document.views.is_empty() {
+                true => {
+                    let set = Change::Set(format!("[{item}]"));
+                    (
+                        to("views"),
+                        set,
+                        Box::new(move |document| document.views = vec![view.clone()]),
+                    )
+                }
+                false => {
+                    let at = dice % (document.views.len() + 1);
+                    let change = Change::Insert { at, item };
+                    (
+                        to("views"),
+                        change,
+                        Box::new(move |document| document.views.insert(at, view.clone())),
+                    )
+                }
+            }
+        }
+    };
+    Some(random)
+}
+
+#[test]
+fn each_of_many_edits_means_what_it_says_and_all_can_be_taken_back() {
+    for original in texts() {
+        let mut runner = TestRunner::new(Config::with_cases(1));
+        let steps = proptest::collection::vec((0..12_usize, 0..10_000_usize), 40);
+        let result = runner.run(&steps, |steps| {
+            let mut text = original.clone();
+            let mut inverses = Vec::new();
+            for (kind, dice) in steps {
+                let mut expected = read(&text);
+                let Some((path, change, meant)) = random(&expected, kind, dice) else {
+                    continue;
+                };
+                meant(&mut expected);
+                let edit = edit(&text, &path, &change).expect("the value is there");
+                inverses.push(edit.inverse(&text));
+                text = edit.applied(&text);
+                proptest::prop_assert_eq!(read(&text), expected, "{} {:?}", path, change);
+            }
+            for inverse in inverses.into_iter().rev() {
+                text = inverse.applied(&text);
+            }
+            proptest::prop_assert_eq!(&text, &original);
+            Ok(())
+        });
+        if let Err(error) = result {
+            panic!("{error}");
+        }
+    }
+}
