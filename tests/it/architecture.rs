@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Each layer with those that it may use, lowest first.
-const MAY_USE: [(&str, &[&str]); 17] = [
+const MAY_USE: [(&str, &[&str]); 18] = [
     ("bidi", &[]),
     ("printable", &[]),
     ("markup", &["printable"]),
     ("document", &["printable"]),
+    ("draft", &["document", "printable"]),
     ("timeline", &["document"]),
     ("words", &["document", "timeline"]),
     ("view", &["document", "markup", "timeline", "words"]),

@@ -1,0 +1,5 @@
+//! A first draft of a document from the text of an article. Nothing here asserts anything that the text does not say.
+
+pub mod sentences;
+
+pub use sentences::sentences;
