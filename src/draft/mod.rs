@@ -1,5 +1,6 @@
 //! A first draft of a document from the text of an article. Nothing here asserts anything that the text does not say.
 
 pub mod sentences;
+pub mod times;
 
 pub use sentences::sentences;

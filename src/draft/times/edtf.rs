@@ -1,0 +1,87 @@
+//! Resolved meanings as EDTF, with the preposition before them.
+
+use super::meaning::Part;
+use super::resolve::Resolved;
+use super::stamp::{Stamp, edtf_day};
+
+/// The date of an expression after these words.
+pub fn edtf(resolved: &Resolved, before: &str) -> Option<String> {
+    if let Some((from, until)) = resolved.span {
+        return Some(format!("{}~/{}", from.edtf()?, until.edtf()?))
+            .filter(|_| is_plain(from) && is_plain(until));
+    }
+    let stamp = resolved.stamp?;
+    if let Some(part) = resolved.part
+        && let Some(set) = part_of(part, stamp)
+    {
+        return Some(set);
+    }
+    let date = stamp.edtf()?;
+    let word = before
+        .trim_end()
+        .rsplit(|c: char| !c.is_alphabetic())
+        .next()?;
+    let is_one = !date.contains('/') && is_plain(stamp);
+    Some(match word.to_ascii_lowercase().as_str() {
+        "since" if is_one => format!("{date}/.."),
+        "until" | "till" if is_one => format!("../{date}"),
+        "by" if is_one => format!("[..{date}]"),
+        _ => date,
+    })
+}
+
+/// True of dates that may be the end of an interval or of a set.
+fn is_plain(stamp: Stamp) -> bool {
+    matches!(
+        stamp,
+        Stamp::Year(0..=9999) | Stamp::Month(0..=9999, _) | Stamp::Day(_)
+    )
+}
+
+/// The third of a stretch of time that is meant by its early, middle or late part, as one of its members.
+fn part_of(part: Part, stamp: Stamp) -> Option<String> {
+    let third = match part {
+        Part::Early => 0,
+        Part::Middle => 1,
+        Part::Late => 2,
+        Part::Whole => return None,
+    };
+    let (from, until) = match stamp {
+        Stamp::Month(..) => {
+            let (first, last) = stamp.days()?;
+            let from = chrono::Datelike::with_day(&first, third * 10 + 1)?;
+            let until = if third == 2 {
+                last
+            } else {
+                chrono::Datelike::with_day(&first, third * 10 + 10)?
+            };
+            (edtf_day(from), edtf_day(until))
+        }
+        Stamp::Year(year) => (
+            Stamp::Month(year, third * 4 + 1).edtf()?,
+            Stamp::Month(year, third * 4 + 4).edtf()?,
+        ),
+        Stamp::Decade(decade) => {
+            let (from, until) = [(0, 3), (4, 6), (7, 9)][third as usize];
+            (
+                Stamp::Year(decade * 10 + from).edtf()?,
+                Stamp::Year(decade * 10 + until).edtf()?,
+            )
+        }
+        Stamp::Century(century) if century >= 0 => {
+            let (from, until) = [(0, 33), (34, 66), (67, 99)][third as usize];
+            (
+                Stamp::Year(century * 100 + from).edtf()?,
+                Stamp::Year(century * 100 + until).edtf()?,
+            )
+        }
+        Stamp::Season(..) => {
+            let (first, _) = stamp.days()?;
+            let month = Stamp::Day(first).shifted(i64::from(third), super::stamp::Unit::Month)?;
+            return month.edtf();
+        }
+        _ => return None,
+    };
+    let is_written = |text: &str| !text.starts_with('Y');
+    (is_written(&from) && is_written(&until)).then(|| format!("[{from}..{until}]"))
+}

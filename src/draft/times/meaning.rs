@@ -1,0 +1,110 @@
+//! The meaning of an expression before its anchor is known.
+
+use chrono::Weekday;
+
+use super::holidays::Holiday;
+use super::stamp::{Clock, DayPart, Season, Stamp, Unit};
+
+/// The meaning of an expression, by itself.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Meaning {
+    /// A part of the calendar: "4 August 2022", "the 1990s".
+    At(Stamp),
+    /// A part of some year, month or week, which the anchor tells: "4 August", "summer", "Friday".
+    Recurring(Recurring),
+    /// One of those, counted from the anchor: "last April", "this summer".
+    Nth(Which, Recurring),
+    /// A unit, counted from the anchor: "last week", "that day".
+    Unit(Which, Unit),
+    /// A distance from the anchor: "two years ago", "a month later".
+    Shift(Shift),
+    /// A length of time: "18 months", "the past two decades".
+    Span(Count, Unit, Side),
+    /// A part of something else: "early August", "the end of last year".
+    Part(Part, Box<Meaning>),
+    /// A part of a day: "Friday morning", "the night".
+    DayPart(DayPart, Option<Box<Meaning>>),
+    /// A time of a clock, on some day: "8:30 on Friday".
+    Clock(Clock, Option<Box<Meaning>>),
+    /// A part of a year or month that is told by itself: "March of that year".
+    Within(Recurring, Box<Meaning>),
+    /// Something that comes again and again, as TIMEX3 writes it: "every Friday" is XXXX-WXX-5.
+    Set(String),
+    /// A time that only the context tells.
+    Vague(Vague),
+}
+
+/// A part of the calendar that comes again and again.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Recurring {
+    Month(u32),
+    /// Month and day.
+    Day(u32, u32),
+    DayOfMonth(u32),
+    Weekday(Weekday),
+    Season(Season),
+    Quarter(u32),
+    Half(u32),
+    Holiday(Holiday),
+}
+
+/// One of many, counted from an anchor.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Which {
+    /// Counted from the writing.
+    This,
+    Last,
+    Next,
+    /// Counted from the time that was told last.
+    That,
+    Previous,
+    Following,
+}
+
+/// A distance from an anchor.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Shift {
+    pub count: Count,
+    pub unit: Unit,
+    pub is_back: bool,
+    /// Counted from the writing ("ago"), not from the time that was told last ("earlier").
+    pub is_from_writing: bool,
+}
+
+/// A number of units. Texts are not always exact.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Count {
+    Exact(f64),
+    Some,
+}
+
+/// The side of the anchor that a span lies at.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Side {
+    /// "The past two years".
+    UpToWriting,
+    /// "The next two years".
+    FromWriting,
+    Unknown,
+}
+
+/// A part of a stretch of time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Part {
+    Early,
+    Middle,
+    Late,
+    Whole,
+}
+
+/// A time that only the context tells.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Vague {
+    Past,
+    Present,
+    Future,
+    /// A time before or after another one, by some unit: "days later".
+    Near(Option<Unit>),
+    /// "That time", "the period".
+    Told,
+}

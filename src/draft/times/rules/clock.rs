@@ -1,0 +1,122 @@
+//! Times of a clock.
+
+use super::super::meaning::Meaning;
+use super::super::rule::{Found, Rule};
+use super::super::stamp::Clock;
+use super::super::words::Cue;
+use super::always;
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        id: "clock",
+        needs: &[Cue::Digit],
+        pattern: r"(?:(?P<day>{date}){comma}(?:at )?)?(?P<h>2[0-3]|[01]?\d)(?::|\.)(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?: ?(?P<half>a\.? ?m\b\.?|p\.? ?m\b\.?))?(?: (?:hours|hrs)\b)?(?: ?\(?(?P<zone>{zone})\)?)?(?:{comma}(?:on )?(?P<date>{date}))?",
+        guard: is_clock,
+        read: clock,
+        examples: &[
+            (
+                "The take-off at [08:30 UTC] was normal.",
+                "2023-03-10T08:30Z",
+            ),
+            ("They met at [9:34 p.m., March 9].", "2023-03-09T21:34"),
+        ],
+    },
+    Rule {
+        id: "date-and-clock",
+        needs: &[Cue::Digit],
+        pattern: r"(?P<date>{date}){comma}(?:at )?(?P<h>2[0-3]|[01]?\d)(?: ?(?P<half>a\.? ?m\b\.?|p\.? ?m\b\.?))(?: (?P<zone>{zone}))?",
+        guard: always,
+        read: clock,
+        examples: &[(
+            "It lasted until [May 8, 2022, 1 a.m.] there.",
+            "2022-05-08T01:00",
+        )],
+    },
+    Rule {
+        id: "clock-in-hours",
+        needs: &[Cue::Digit, Cue::Clock],
+        pattern: r"(?P<h>1[0-2]|0?[1-9])(?: ?(?P<half>a\.? ?m\b\.?|p\.? ?m\b\.?)| o'clock)(?: (?P<zone>{zone}))?(?: in the (?P<part>morning|afternoon|evening))?(?:{comma}(?:on )?(?P<date>{date}))?",
+        guard: always,
+        read: clock,
+        examples: &[("At [11 a.m.] they stopped.", "2023-03-10T11:00")],
+    },
+    Rule {
+        id: "military-clock",
+        needs: &[Cue::Digit, Cue::Clock],
+        pattern: r"(?P<h>2[0-3]|[01]\d):?(?P<min>[0-5]\d)(?: (?:hours|hrs|h)| ?(?P<zone>GMT|UTC|Z))(?:{comma}(?:on )?(?P<date>{date}))?",
+        guard: always,
+        read: clock,
+        examples: &[("They attacked at [0530 hours].", "2023-03-10T05:30")],
+    },
+    Rule {
+        id: "noon-and-midnight",
+        needs: &[Cue::Clock],
+        pattern: r"(?P<name>noon|midnight)(?:{comma}(?:on )?(?P<date>{date}))?",
+        guard: always,
+        read: |found| {
+            let is_noon = found.get("name")?.eq_ignore_ascii_case("noon");
+            let hour = if is_noon { 12 } else { 24 };
+            Some(Meaning::Clock(
+                Clock {
+                    hour,
+                    minute: Some(0),
+                    second: None,
+                    zone: None,
+                },
+                found.inner("date"),
+            ))
+        },
+        examples: &[("By [noon] all was over.", "2023-03-10T12:00")],
+    },
+];
+
+/// "9.30" is a time only with a half of the day or a zone.
+fn is_clock(found: &Found) -> bool {
+    let has_more =
+        found.get("half").is_some() || found.get("zone").is_some() || found.text().contains("hour");
+    let before = found.before();
+    (found.text().contains(':') || has_more)
+        && (found.get("half").is_some() || !before.ends_with([':', '.', ',', '$']))
+        && !found.after().starts_with([':', '%'])
+}
+
+fn clock(found: &Found) -> Option<Meaning> {
+    let mut hour = found.small("h")?;
+    let half = found.get("half").map(str::to_ascii_lowercase);
+    let part = found.get("part").map(str::to_ascii_lowercase);
+    let is_late = half.is_some_and(|half| half.starts_with('p'))
+        || part.as_deref().is_some_and(|part| part != "morning");
+    let has_half = found.get("half").is_some() || found.get("part").is_some();
+    if has_half && hour == 12 {
+        hour = 0;
+    }
+    if is_late && hour < 12 {
+        hour += 12;
+    }
+    let clock = Clock {
+        hour,
+        minute: found.get("min").and_then(|text| text.parse().ok()),
+        second: found.get("sec").and_then(|text| text.parse().ok()),
+        zone: found.get("zone").and_then(zone),
+    };
+    Some(Meaning::Clock(
+        clock,
+        found.inner("date").or_else(|| found.inner("day")),
+    ))
+}
+
+/// Minutes east of Greenwich of a zone's name, where it has one meaning.
+fn zone(name: &str) -> Option<i32> {
+    let hours = match name.to_ascii_uppercase().as_str() {
+        "GMT" | "UTC" | "Z" => 0,
+        "CET" => 1,
+        "CEST" => 2,
+        "EST" | "EASTERN STANDARD TIME" | "CDT" => -5,
+        "EDT" | "EASTERN DAYLIGHT TIME" => -4,
+        "CST" | "MDT" => -6,
+        "MST" | "PDT" => -7,
+        "PST" => -8,
+        _ => return None,
+    };
+    Some(hours * 60)
+}

@@ -1,0 +1,299 @@
+//! Days and months, with and without their year.
+
+use super::super::holidays::Holiday;
+use super::super::meaning::{Meaning, Recurring};
+use super::super::rule::{Found, Rule};
+use super::super::stamp::Stamp;
+use super::super::words::{self, Cue};
+use super::always;
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        id: "day-month-year",
+        needs: &[Cue::Digit, Cue::Month],
+        pattern: r"(?:{weekday}{comma})?(?:the )?(?P<d>{day})(?: day)?(?: of|-)?(?: |-)?(?P<m>{month})(?:{comma}|-| of )(?P<y>{year})",
+        guard: always,
+        read: day,
+        examples: &[
+            ("On [4 August 2022] it began.", "2022-08-04"),
+            ("By [the 3rd of March, 1918] it ended.", "1918-03-03"),
+        ],
+    },
+    Rule {
+        id: "month-day-year",
+        needs: &[Cue::Digit, Cue::Month],
+        pattern: r"(?:{weekday}{comma})?(?P<m>{month}) (?:the )?(?P<d>{day})(?:{comma}| of )(?P<y>{year})",
+        guard: always,
+        read: day,
+        examples: &[
+            ("On [August 4, 2022], it began.", "2022-08-04"),
+            ("It began [Thursday, January 13 1951].", "1951-01-13"),
+        ],
+    },
+    Rule {
+        id: "day-month",
+        needs: &[Cue::Digit, Cue::Month],
+        pattern: r"(?:{weekday}{comma})?(?:the )?(?P<d>{day})(?: of)? (?P<m>{month})",
+        guard: no_number_goes_on,
+        read: day_and_month,
+        examples: &[
+            ("It arrived on [11 December].", "2022-12-11"),
+            ("By [the 3rd of February] it was gone.", "2023-02-03"),
+        ],
+    },
+    Rule {
+        id: "month-day",
+        needs: &[Cue::Digit, Cue::Month],
+        pattern: r"(?:{weekday}{comma})?(?P<m>{month}) (?:the )?(?P<d>{day})",
+        guard: no_number_goes_on,
+        read: day_and_month,
+        examples: &[
+            ("It arrived on [December 11].", "2022-12-11"),
+            ("They met [Monday, Feb. 6].", "2023-02-06"),
+        ],
+    },
+    Rule {
+        id: "first-of-two-days",
+        needs: &[Cue::Digit, Cue::Month],
+        pattern: r"(?P<it>(?P<d>{day}))(?:{dash}|/| and | or |, ){day} (?:of )?(?P<m>{month})(?:{comma}(?P<y>{year}))?",
+        guard: no_number_goes_on,
+        read: day_and_month,
+        examples: &[("On [6]-7 February 2022 they met.", "2022-02-06")],
+    },
+    Rule {
+        id: "second-of-two-days",
+        needs: &[Cue::Digit, Cue::Month],
+        pattern: r"(?P<m>{month}) {day}(?:{dash}|/| and | or |, )(?P<it>(?P<d>{day}))(?:{comma}(?P<y>{year}))?",
+        guard: no_number_goes_on,
+        read: day_and_month,
+        examples: &[("On February 6 and [7th] they met.", "2023-02-07")],
+    },
+    Rule {
+        id: "second-of-two-days-with-year",
+        needs: &[Cue::Digit, Cue::Month],
+        pattern: r"(?P<m>{month}) {day}(?:{dash}|/| and | or |, )(?P<it>(?P<d>{day}){comma}(?P<y>{year}))",
+        guard: always,
+        read: day,
+        examples: &[("On March 8-[9, 1918] they met.", "1918-03-09")],
+    },
+    Rule {
+        id: "day-of-month",
+        needs: &[Cue::Digit],
+        pattern: r"(?:on|until|till|by|from|since|of|and|to|before|after) (?P<it>the (?P<d>{day}))",
+        guard: is_ordinal_at_end,
+        read: |found| {
+            found
+                .ordinal("d")
+                .map(Recurring::DayOfMonth)
+                .map(Meaning::Recurring)
+        },
+        examples: &[(
+            "It began in February, and on [the 20th] it was over.",
+            "2023-02-20",
+        )],
+    },
+    Rule {
+        id: "month-year",
+        needs: &[Cue::Digit, Cue::Month],
+        pattern: r"(?:the )?(?:month of )?(?P<m>{month})(?:{comma}| of |{hyphen})(?P<y>{year})",
+        guard: always,
+        read: |found| {
+            Some(Meaning::At(Stamp::Month(
+                found.integer("y")?,
+                found.month("m")?,
+            )))
+        },
+        examples: &[
+            ("By [August 2022] it had begun.", "2022-08"),
+            ("Since [April, 1920] it lasts.", "1920-04"),
+        ],
+    },
+    Rule {
+        id: "month",
+        needs: &[Cue::Month],
+        pattern: r"(?:the month of )?(?P<m>{fullmonth})",
+        guard: is_no_verb_or_name,
+        read: |found| {
+            found
+                .month("m")
+                .map(Recurring::Month)
+                .map(Meaning::Recurring)
+        },
+        examples: &[
+            ("It began in [August].", "2022-08"),
+            ("Since [March] it lasts.", "2023-03"),
+        ],
+    },
+    Rule {
+        id: "figures-year-first",
+        needs: &[Cue::Digit],
+        pattern: r"(?P<y>[12]\d{3})(?:-|/)(?P<m>1[0-2]|0[1-9])(?:-|/)(?P<d>3[01]|[12]\d|0[1-9])",
+        guard: always,
+        read: figures,
+        examples: &[("Printed on [2022-08-04] here.", "2022-08-04")],
+    },
+    Rule {
+        id: "figures-month-first",
+        needs: &[Cue::Digit],
+        pattern: r"(?P<m>1[0-2]|0?[1-9])(?:/|-)(?P<d>3[01]|[12]\d|0?[1-9])(?:/|-)(?P<y>(?:19|20)?\d\d)",
+        guard: always,
+        read: figures,
+        examples: &[
+            ("Sent on [08/04/2022] by mail.", "2022-08-04"),
+            ("It was [7/8/07].", "2007-07-08"),
+        ],
+    },
+    Rule {
+        id: "figures-day-first",
+        needs: &[Cue::Digit],
+        pattern: r"(?P<d>3[01]|[12]\d|0?[1-9])(?:/|\.)(?P<m>1[0-2]|0?[1-9])(?:/|\.)(?P<y>(?:19|20)\d\d)",
+        guard: always,
+        read: figures,
+        examples: &[
+            ("Sent on [14.8.2022] by mail.", "2022-08-14"),
+            ("Sent on [24/08/2022] by mail.", "2022-08-24"),
+        ],
+    },
+    Rule {
+        id: "eleventh-of-september",
+        needs: &[Cue::Digit],
+        pattern: r"9/11",
+        guard: always,
+        read: |_| Stamp::day(2001, 9, 11).map(Meaning::At),
+        examples: &[("All changed with [9/11].", "2001-09-11")],
+    },
+    Rule {
+        id: "holiday",
+        needs: &[Cue::Holiday],
+        pattern: r"(?P<name>(?-i:Christmas(?: (?:Eve|Day))?|Xmas|New Year'?s(?: Eve| Day)?|(?:New|new) Year|Easter(?: (?:Sunday|Monday))?|Good Friday|Ash Wednesday|Palm Sunday|Pentecost|Thanksgiving(?: Day)?|Halloween|(?:Labor|Memorial|Independence|Columbus|Veterans'?|Presidents'?|Armistice|Bastille|Boxing|May|Mother's|Father's|(?:St\. )?Valentine's|St\. Patrick's|Martin Luther King) Day|Fourth of July|D-Day))(?:(?:{comma}| of )(?P<y>{fullyear}))?",
+        guard: always,
+        read: holiday,
+        examples: &[
+            ("They met on [Christmas Day].", "2022-12-25"),
+            ("It rained on [Good Friday 1998].", "1998-04-10"),
+        ],
+    },
+];
+
+fn day(found: &Found) -> Option<Meaning> {
+    let day = found.ordinal("d")?;
+    Stamp::day(found.integer("y")?, found.month("m")?, day).map(Meaning::At)
+}
+
+fn day_and_month(found: &Found) -> Option<Meaning> {
+    if found.get("y").is_some() {
+        return day(found);
+    }
+    let (month, day) = (found.month("m")?, found.ordinal("d")?);
+    // 2000 was a leap year.
+    Stamp::day(2000, month, day)?;
+    Some(Meaning::Recurring(Recurring::Day(month, day)))
+}
+
+fn figures(found: &Found) -> Option<Meaning> {
+    let year = found.get("y")?;
+    let number: i32 = year.parse().ok()?;
+    let year = match (year.len(), number) {
+        (2, ..=49) => 2000 + number,
+        (2, _) => 1900 + number,
+        _ => number,
+    };
+    Stamp::day(year, found.small("m")?, found.small("d")?).map(Meaning::At)
+}
+
+fn holiday(found: &Found) -> Option<Meaning> {
+    let holiday = Holiday::named(found.get("name")?)?;
+    match found.integer("y") {
+        Some(year) => holiday.in_year(year).map(Stamp::Day).map(Meaning::At),
+        None => Some(Meaning::Recurring(Recurring::Holiday(holiday))),
+    }
+}
+
+fn no_number_goes_on(found: &Found) -> bool {
+    let after = found.after();
+    let more = after.trim_start_matches(['.', ',', ':']);
+    let has_figure = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    !(more.len() < after.len() && has_figure(more))
+        && !found.before().ends_with(['.', ',', '$', '£', '€'])
+}
+
+fn is_ordinal_at_end(found: &Found) -> bool {
+    let is_ordinal = found.text().ends_with(|c: char| c.is_ascii_alphabetic());
+    let after = found.after().trim_start();
+    is_ordinal
+        && (after.is_empty()
+            || after.starts_with(|c: char| !c.is_alphanumeric())
+            || ["the", "he", "they", "a", "to", "it", "and"].contains(&first_word(after)))
+}
+
+fn first_word(text: &str) -> &str {
+    text.split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default()
+}
+
+fn last_word(text: &str) -> &str {
+    let text = text.trim_end();
+    text.rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default()
+}
+
+/// Months that are also verbs or names count only where the words around them speak of time.
+fn is_no_verb_or_name(found: &Found) -> bool {
+    let month = found.get("m").and_then(words::month);
+    if !matches!(month, Some(3 | 4 | 5 | 6 | 8)) {
+        return true;
+    }
+    let (before, next) = (
+        last_word(found.before()),
+        first_word(found.after().trim_start()),
+    );
+    let is_first = found.before().trim().is_empty();
+    let is_list = found
+        .before()
+        .trim_end()
+        .ends_with(['-', '–', ',', '(', '/', ';']);
+    let is_name = next.starts_with(char::is_uppercase) && found.after().starts_with(' ');
+    let tells_time = [
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "from",
+        "during",
+        "last",
+        "next",
+        "this",
+        "early",
+        "late",
+        "mid",
+        "between",
+        "through",
+        "before",
+        "after",
+        "following",
+        "previous",
+        "that",
+        "throughout",
+        "around",
+        "every",
+        "each",
+        "beginning",
+        "starting",
+        "into",
+        "the",
+    ];
+    if tells_time.contains(&before.to_ascii_lowercase().as_str()) {
+        return true;
+    }
+    match month {
+        // "March on" and "May they" begin sentences.
+        Some(3 | 5) if is_first => {
+            found.after().starts_with([',', '\'', '’']) || found.after().is_empty()
+        }
+        _ if is_first || is_list => !is_name,
+        _ => !is_name && !before.starts_with(char::is_uppercase) && next != "on",
+    }
+}

@@ -1,0 +1,161 @@
+//! Parts of days, months, years and longer.
+
+use super::super::meaning::{Meaning, Part};
+use super::super::rule::{Found, Rule};
+use super::super::words::{self, Cue};
+use super::always;
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        id: "early-or-late",
+        needs: &[Cue::Part],
+        pattern: r"(?:the )?(?P<part>(?:very )?(?:early|late|mid|middle)(?:(?: |-)to(?: |-)(?:late|mid))?)(?: in|-|(?u-i:–))?(?: |-)?(?P<of>{date})",
+        guard: always,
+        read: part,
+        examples: &[
+            ("It began in [early August].", "2022-08"),
+            ("It ended in [mid-2003].", "2003"),
+            ("Music of [the late 1930s] is fine.", "193"),
+        ],
+    },
+    Rule {
+        id: "end-of",
+        needs: &[Cue::Part],
+        pattern: r"(?:the )?(?:very )?(?P<part>end|beginning|start|middle|close|turn|outset|dawn|early (?:part|months|days|weeks|hours|years)|late (?:part|months)|(?:first|second|latter|last|later|earlier|final|better|greater) (?:half|part)|first|last|closing (?:days|months|weeks)|opening (?:days|months|weeks)|height|(?:most|rest|remainder|much)(?: of the (?:rest|remainder))?) (?:of|in) (?P<of>{date})",
+        guard: |found| {
+            found.get("part").is_none_or(|part| {
+                !part.eq_ignore_ascii_case("first") && !part.eq_ignore_ascii_case("last")
+            })
+        },
+        read: part,
+        examples: &[
+            ("By [the end of last year] it stood.", "2022"),
+            ("At [the start of 1943] it fell.", "1943"),
+        ],
+    },
+    Rule {
+        id: "day-part-of",
+        needs: &[Cue::DayPart],
+        pattern: r"(?:the |that )?(?:early |late )?(?P<part>{daypart})(?: hours)?(?: of| on|,)? (?P<of>{date})",
+        guard: always,
+        read: day_part,
+        examples: &[("On [the night of 20 June 1791] they fled.", "1791-06-20TNI")],
+    },
+    Rule {
+        id: "early-in-the-day",
+        needs: &[Cue::DayPart],
+        pattern: r"(?:early|late) (?:in|on) the (?P<part>{daypart}) (?:of|on) (?P<of>{date})",
+        guard: always,
+        read: day_part,
+        examples: &[(
+            "[Early in the morning of 29 April 1975] they left.",
+            "1975-04-29TMO",
+        )],
+    },
+    Rule {
+        id: "day-and-its-part",
+        needs: &[Cue::DayPart],
+        pattern: r"(?P<of>(?:(?:last|next|this) )?{weekday}|yesterday|tomorrow|(?:the )?(?:next|same|following|previous) day|{month} {day}(?:,? {year})?|{day} {month}) (?:early |late )?(?P<part>{daypart})",
+        guard: always,
+        read: day_part,
+        examples: &[
+            ("He said [Friday morning] that it rained.", "2023-03-10TMO"),
+            ("They left [yesterday evening].", "2023-03-09TEV"),
+        ],
+    },
+    Rule {
+        id: "this-part-of-day",
+        needs: &[Cue::DayPart],
+        pattern: r"(?:late |early |later |earlier )?(?P<which>this|that(?: same)?|the same|last|the (?:following|next|previous)|one) (?P<part>{daypart})",
+        guard: always,
+        read: this_day_part,
+        examples: &[
+            ("It rained [this morning].", "2023-03-10TMO"),
+            ("It rained [last night].", "2023-03-09TNI"),
+        ],
+    },
+    Rule {
+        id: "tonight",
+        needs: &[Cue::Today],
+        pattern: r"tonight",
+        guard: always,
+        read: |_| {
+            Some(Meaning::DayPart(
+                super::super::stamp::DayPart::Night,
+                Some(Box::new(Meaning::Unit(
+                    super::super::meaning::Which::This,
+                    super::super::stamp::Unit::Day,
+                ))),
+            ))
+        },
+        examples: &[("It begins [tonight].", "2023-03-10TNI")],
+    },
+    Rule {
+        id: "day-part",
+        needs: &[Cue::DayPart],
+        pattern: r"(?:in|at|by|during|until|through|before|after) (?P<it>(?:the )?(?:early |late )?(?P<part>{daypart}|midday|dawn|dusk|sunrise|sunset|daybreak|nightfall))",
+        guard: always,
+        read: |found| words::day_part(found.get("part")?).map(|part| Meaning::DayPart(part, None)),
+        examples: &[("They left in [the evening].", "2023-03-10TEV")],
+    },
+];
+
+fn part(found: &Found) -> Option<Meaning> {
+    let words = found.get("part")?.to_ascii_lowercase();
+    let of = found.inner("of")?;
+    if matches!(*of, Meaning::Span(..) | Meaning::Set(_) | Meaning::Vague(_)) {
+        return None;
+    }
+    let part = if words.contains("mid") || words == "height" {
+        Part::Middle
+    } else if [
+        "late",
+        "end",
+        "close",
+        "second",
+        "latter",
+        "last",
+        "final",
+        "closing",
+        "rest",
+        "remainder",
+    ]
+    .iter()
+    .any(|late| words.contains(late))
+    {
+        Part::Late
+    } else if words.contains("most")
+        || words.contains("much")
+        || words.contains("better")
+        || words.contains("greater")
+    {
+        Part::Whole
+    } else {
+        Part::Early
+    };
+    Some(Meaning::Part(part, of))
+}
+
+fn day_part(found: &Found) -> Option<Meaning> {
+    let part = words::day_part(found.get("part")?)?;
+    Some(Meaning::DayPart(part, Some(found.inner("of")?)))
+}
+
+fn this_day_part(found: &Found) -> Option<Meaning> {
+    use super::super::meaning::Which;
+    use super::super::stamp::Unit;
+    let part = words::day_part(found.get("part")?)?;
+    let which = found.get("which")?.to_ascii_lowercase();
+    let which = match which.as_str() {
+        "this" => Which::This,
+        "last" => Which::Last,
+        "that" | "that same" | "the same" => Which::That,
+        "the previous" => Which::Previous,
+        "one" => return Some(Meaning::DayPart(part, None)),
+        _ => Which::Following,
+    };
+    Some(Meaning::DayPart(
+        part,
+        Some(Box::new(Meaning::Unit(which, Unit::Day))),
+    ))
+}

@@ -1,0 +1,360 @@
+//! Times that are counted from the writing or from another time.
+
+use super::super::meaning::{Meaning, Recurring, Shift, Which};
+use super::super::rule::{Found, Rule};
+use super::super::stamp::Unit;
+use super::super::words::{self, Cue};
+use super::always;
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        id: "today",
+        needs: &[Cue::Today],
+        pattern: r"(?:earlier |later )?(?:today|to-day)",
+        guard: always,
+        read: |_| Some(Meaning::Unit(Which::This, Unit::Day)),
+        examples: &[
+            ("It begins [today].", "2023-03-10"),
+            ("It began [earlier today].", "2023-03-10"),
+        ],
+    },
+    Rule {
+        id: "yesterday",
+        needs: &[Cue::Today],
+        pattern: r"(?:the day before )?yesterday",
+        guard: always,
+        read: |found| days(found, -1),
+        examples: &[
+            ("It ended [yesterday].", "2023-03-09"),
+            ("It ended [the day before yesterday].", "2023-03-08"),
+        ],
+    },
+    Rule {
+        id: "tomorrow",
+        needs: &[Cue::Today],
+        pattern: r"(?:the day after )?tomorrow",
+        guard: always,
+        read: |found| days(found, 1),
+        examples: &[("It ends [tomorrow].", "2023-03-11")],
+    },
+    Rule {
+        id: "weekday",
+        needs: &[Cue::Weekday],
+        pattern: r"(?P<w>{weekday}|(?-i:(?:Mon|Tues?|Wed|Thurs?|Thu|Fri)\.))",
+        guard: is_no_name,
+        read: |found| {
+            words::weekday(found.get("w")?)
+                .map(Recurring::Weekday)
+                .map(Meaning::Recurring)
+        },
+        examples: &[
+            ("He said on [Monday] that it rained.", "2023-03-06"),
+            ("They will meet on [Monday].", "2023-03-13"),
+        ],
+    },
+    Rule {
+        id: "nth-weekday",
+        needs: &[Cue::Weekday, Cue::Which],
+        pattern: r"(?P<which>{which}) (?P<w>{weekday})",
+        guard: always,
+        read: |found| {
+            Some(Meaning::Nth(
+                which(found.get("which")?)?,
+                Recurring::Weekday(words::weekday(found.get("w")?)?),
+            ))
+        },
+        examples: &[
+            ("It failed [last Friday].", "2023-03-03"),
+            ("It opens [next Monday].", "2023-03-13"),
+        ],
+    },
+    Rule {
+        id: "weekday-of-week",
+        needs: &[Cue::Weekday, Cue::Unit],
+        pattern: r"(?P<w>{weekday}) (?:of )?(?P<of>(?:this|last|next|that) week)",
+        guard: always,
+        read: |found| {
+            Some(Meaning::Within(
+                Recurring::Weekday(words::weekday(found.get("w")?)?),
+                found.inner("of")?,
+            ))
+        },
+        examples: &[("They met on [Tuesday of last week].", "2023-02-28")],
+    },
+    Rule {
+        id: "nth-month",
+        needs: &[Cue::Month, Cue::Which],
+        pattern: r"(?P<which>{which}) (?P<m>{fullmonth})",
+        guard: always,
+        read: |found| {
+            Some(Meaning::Nth(
+                which(found.get("which")?)?,
+                Recurring::Month(found.month("m")?),
+            ))
+        },
+        examples: &[
+            ("It began [last April].", "2022-04"),
+            ("It ends [this June].", "2023-06"),
+            ("[The previous December] it rained.", "2022-12"),
+        ],
+    },
+    Rule {
+        id: "month-of-that-year",
+        needs: &[Cue::Month, Cue::Unit],
+        pattern: r"(?:(?P<d>{day})(?: of)? )?(?P<m>{month})(?: (?P<day>{day}))?(?: of|,)? (?:in )?(?P<of>(?:the same|that|this|last|next|the (?:following|next|previous|preceding)) year)",
+        guard: always,
+        read: month_of_year,
+        examples: &[
+            ("In [March of last year] it opened.", "2022-03"),
+            ("It ended [January 24 of the same year].", "2023-01-24"),
+        ],
+    },
+    Rule {
+        id: "month-ago",
+        needs: &[Cue::Month, Cue::Unit],
+        pattern: r"(?P<m>{fullmonth}) (?:a|one) year (?:ago|earlier|before)",
+        guard: always,
+        read: |found| {
+            Some(Meaning::Nth(
+                Which::Last,
+                Recurring::Month(found.month("m")?),
+            ))
+        },
+        examples: &[("It was less than in [April a year ago].", "2022-04")],
+    },
+    Rule {
+        id: "nth-season",
+        needs: &[Cue::Season, Cue::Which],
+        pattern: r"(?P<which>{which}) (?P<s>{season})",
+        guard: |found| {
+            !found.text().to_ascii_lowercase().ends_with("fall")
+                || !found.after().starts_with(" of")
+        },
+        read: |found| {
+            Some(Meaning::Nth(
+                which(found.get("which")?)?,
+                Recurring::Season(found.season("s")?),
+            ))
+        },
+        examples: &[
+            ("It begins [this summer].", "2023-SU"),
+            ("[Last winter] was mild.", "2022-WI"),
+        ],
+    },
+    Rule {
+        id: "season-of-that-year",
+        needs: &[Cue::Season, Cue::Unit],
+        pattern: r"(?:the )?(?P<s>{season}) of (?P<of>(?:the same|that|this|last|next|the (?:following|next|previous|preceding)) year)",
+        guard: always,
+        read: |found| {
+            Some(Meaning::Within(
+                Recurring::Season(found.season("s")?),
+                found.inner("of")?,
+            ))
+        },
+        examples: &[("In [the spring of next year] it ends.", "2024-SP")],
+    },
+    Rule {
+        id: "nth-unit",
+        needs: &[Cue::Unit, Cue::Which],
+        pattern: r"(?P<which>{which}) (?:calendar |fiscal |very )?(?P<u>{one})",
+        guard: |found| {
+            let text = found.text().to_ascii_lowercase();
+            let is_span = ["decade", "century", "millennium", "hour"]
+                .iter()
+                .any(|unit| text.ends_with(unit))
+                && ["past", "last", "next", "coming"]
+                    .iter()
+                    .any(|which| text.contains(which));
+            !(text.ends_with("second") || text.ends_with("minute") || is_span)
+        },
+        read: |found| Some(Meaning::Unit(which(found.get("which")?)?, found.unit("u")?)),
+        examples: &[
+            ("It grew [last year].", "2022"),
+            ("It opens [next week].", "2023-W11"),
+            ("[The following day] they left.", "2023-03-11"),
+        ],
+    },
+    Rule {
+        id: "the-unit",
+        needs: &[Cue::Unit],
+        pattern: r"(?:the )(?:very )?(?P<u>day|weekend|week|month|year|decade|century)",
+        guard: is_told,
+        read: |found| Some(Meaning::Unit(Which::That, found.unit("u")?)),
+        examples: &[("They met at [the weekend].", "2023-W10-WE")],
+    },
+    Rule {
+        id: "unit-after",
+        needs: &[Cue::Unit],
+        pattern: r"the (?P<u>year|month|week|day|decade|century) (?P<which>before|after|previous|following|prior|previously|earlier|later|preceding)",
+        guard: |found| {
+            let after = found.after().trim_start();
+            after.is_empty() || after.starts_with(|c: char| !c.is_alphanumeric())
+        },
+        read: |found| {
+            let is_next = matches!(
+                found.get("which")?.to_ascii_lowercase().as_str(),
+                "after" | "following" | "later"
+            );
+            Some(Meaning::Unit(
+                if is_next {
+                    Which::Following
+                } else {
+                    Which::Previous
+                },
+                found.unit("u")?,
+            ))
+        },
+        examples: &[("It was more than [the year before].", "2022")],
+    },
+    Rule {
+        id: "same-unit-ago",
+        needs: &[Cue::Unit],
+        pattern: r"the same (?P<u>month|week|quarter|period|day) (?:(?:a|one) year (?:ago|earlier|before)|of (?:the )?(?:last|previous) year|(?:in )?(?:the )?(?:last|previous) year)",
+        guard: always,
+        read: |found| {
+            let unit = found.unit("u").unwrap_or(Unit::Year);
+            Some(Meaning::Unit(
+                Which::Previous,
+                if unit == Unit::Quarter {
+                    Unit::Quarter
+                } else {
+                    Unit::Year
+                },
+            ))
+        },
+        examples: &[("It was less in [the same period of last year].", "2022")],
+    },
+    Rule {
+        id: "ago",
+        needs: &[Cue::Unit, Cue::Vague],
+        pattern: r"(?:{about} )?(?:(?P<n>{number})(?: and a half)?|{several}|an?)(?: |-)(?P<u>{unit}) (?:ago|back)",
+        guard: always,
+        read: |found| shift(found, true, true),
+        examples: &[
+            ("It began [two years ago].", "2021"),
+            ("It rained [three days ago].", "2023-03-07"),
+        ],
+    },
+    Rule {
+        id: "later",
+        needs: &[Cue::Unit],
+        pattern: r"(?:{about} )?(?:(?:(?P<n>{number})(?: and a half)?|{several}|an?) )?(?:(?:calendar|full|long|short) )?(?P<u>{unit}) (?:later|thereafter|afterwards?|hence|from now)",
+        guard: always,
+        read: |found| shift(found, false, found.text().ends_with("now")),
+        examples: &[(
+            "It began in May 2022; [two months later] it was over.",
+            "2022-07",
+        )],
+    },
+    Rule {
+        id: "earlier",
+        needs: &[Cue::Unit],
+        pattern: r"(?:{about} )?(?:(?:(?P<n>{number})(?: and a half)?|{several}|an?) )?(?P<u>{unit}) (?:earlier|before|previously|beforehand|prior)",
+        guard: |found| {
+            let is_before = found.text().ends_with("before") || found.text().ends_with("prior");
+            let after = found.after().trim_start();
+            !is_before || after.is_empty() || after.starts_with(|c: char| !c.is_alphanumeric())
+        },
+        read: |found| shift(found, true, false),
+        examples: &[(
+            "It began in May 2022; [a month earlier] nobody knew.",
+            "2022-04",
+        )],
+    },
+    Rule {
+        id: "within-later-unit",
+        needs: &[Cue::Unit],
+        pattern: r"(?:earlier|later|late|early)(?: on)?(?: in| on)? (?P<of>(?:this|that|the(?: same| following| next)?|last|next) (?:year|month|week|day|decade|century|{season}))",
+        guard: always,
+        read: |found| found.inner("of").map(|of| *of),
+        examples: &[
+            ("[Later that year] it rained.", "2023"),
+            ("It began [earlier this month].", "2023-03"),
+        ],
+    },
+];
+
+/// "The day" is told before only as a part of another expression, "the weekend" always.
+fn is_told(found: &Found) -> bool {
+    let is_inner = found.before().is_empty() && found.after().is_empty();
+    is_inner || found.text().ends_with("weekend")
+}
+
+/// The time that a word like "last" counts.
+fn which(words: &str) -> Option<Which> {
+    let words = words.to_ascii_lowercase();
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let has_article = words.first() == Some(&"the");
+    Some(match *words.last()? {
+        "this" | "current" | "present" => Which::This,
+        "last" | "past" => Which::Last,
+        "next" | "coming" | "upcoming" if !has_article => Which::Next,
+        "coming" | "upcoming" => Which::Next,
+        "that" | "same" | "very" | "the" | "entire" | "whole" | "given" => Which::That,
+        "previous" | "preceding" | "prior" | "earlier" => Which::Previous,
+        "next" | "following" | "ensuing" | "subsequent" | "succeeding" => Which::Following,
+        _ => return None,
+    })
+}
+
+fn days(found: &Found, step: i8) -> Option<Meaning> {
+    if found.text().contains(' ') {
+        let shift = Shift {
+            count: super::super::meaning::Count::Exact(2.0),
+            unit: Unit::Day,
+            is_back: step < 0,
+            is_from_writing: true,
+        };
+        return Some(Meaning::Shift(shift));
+    }
+    Some(Meaning::Unit(
+        if step < 0 { Which::Last } else { Which::Next },
+        Unit::Day,
+    ))
+}
+
+fn month_of_year(found: &Found) -> Option<Meaning> {
+    let month = found.month("m")?;
+    let day = found.ordinal("d").or_else(|| found.ordinal("day"));
+    let part = day.map_or(Recurring::Month(month), |day| Recurring::Day(month, day));
+    Some(Meaning::Within(part, found.inner("of")?))
+}
+
+fn shift(found: &Found, is_back: bool, is_from_writing: bool) -> Option<Meaning> {
+    let text = found.text().to_ascii_lowercase();
+    let words = text.split(|c: char| !c.is_ascii_alphabetic());
+    let is_one = found.get("n").is_none()
+        && words.clone().any(|word| word == "a" || word == "an")
+        && !text.contains("few")
+        && !text.contains("couple")
+        && !text.contains("number");
+    let is_fortnight = text.contains("fortnight");
+    let count = match found.count("n") {
+        _ if is_one && is_fortnight => super::super::meaning::Count::Exact(2.0),
+        _ if is_one => super::super::meaning::Count::Exact(1.0),
+        count => count,
+    };
+    Some(Meaning::Shift(Shift {
+        count,
+        unit: found.unit("u")?,
+        is_back,
+        is_from_writing,
+    }))
+}
+
+/// "Black Friday" and "Sunday school" are names.
+fn is_no_name(found: &Found) -> bool {
+    let last = found
+        .before()
+        .trim_end()
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    ![
+        "Black", "Bloody", "Holy", "Super", "Cyber", "Ruby", "Palm", "Easter", "Good", "Ash",
+    ]
+    .contains(&last)
+        && !found.after().starts_with(" Times")
+        && !found.after().starts_with(" Night")
+}

@@ -1,0 +1,88 @@
+//! Times that only the context tells.
+
+use super::super::meaning::{Meaning, Vague};
+use super::super::rule::{Found, Rule};
+use super::super::words::Cue;
+use super::always;
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        id: "now",
+        needs: &[Cue::Vague],
+        pattern: r"(?:right |until |by |from )?(?P<it>(?:right )?now|currently|presently|nowadays|at present|at the moment|these days|the time being|the present(?: day)?|present(?:-| )day|modern(?:-| )day|to this day)",
+        guard: always,
+        read: |_| Some(Meaning::Vague(Vague::Present)),
+        examples: &[("It [now] rains.", "PRESENT_REF")],
+    },
+    Rule {
+        id: "current",
+        needs: &[Cue::Vague],
+        pattern: "current",
+        guard: always,
+        read: |_| Some(Meaning::Vague(Vague::Present)),
+        examples: &[("The [current] fleet is old.", "PRESENT_REF")],
+    },
+    Rule {
+        id: "to-date",
+        needs: &[Cue::Vague],
+        pattern: r"to (?P<it>date)",
+        guard: |found| {
+            !found
+                .after()
+                .trim_start()
+                .starts_with(char::is_alphanumeric)
+        },
+        read: |_| Some(Meaning::Vague(Vague::Present)),
+        examples: &[("It is the largest to [date].", "PRESENT_REF")],
+    },
+    Rule {
+        id: "recently",
+        needs: &[Cue::Vague],
+        pattern: r"(?:more |most |very |only )?recently|recent (?:years|months|weeks|days|times|decades)|lately|recent",
+        guard: always,
+        read: |_| Some(Meaning::Vague(Vague::Past)),
+        examples: &[("It has [recently] rained.", "PAST_REF")],
+    },
+    Rule {
+        id: "former",
+        needs: &[Cue::Vague],
+        pattern: r"former|formerly",
+        guard: always,
+        read: |_| Some(Meaning::Vague(Vague::Past)),
+        examples: &[("In 1917 the [former] king was there.", "PAST_REF")],
+    },
+    Rule {
+        id: "the-past",
+        needs: &[Cue::Vague],
+        pattern: "the (?:recent )?past",
+        guard: |found| {
+            let before = found.before().trim_end().to_ascii_lowercase();
+            ["in", "of", "from", "to", "than", "like"]
+                .iter()
+                .any(|word| before.ends_with(word))
+        },
+        read: |_| Some(Meaning::Vague(Vague::Past)),
+        examples: &[("In [the past] it rained.", "PAST_REF")],
+    },
+    Rule {
+        id: "the-future",
+        needs: &[Cue::Vague],
+        pattern: r"(?:the |the near |the foreseeable |the immediate )?future",
+        guard: always,
+        read: |_| Some(Meaning::Vague(Vague::Future)),
+        examples: &[("In [the future] it may rain.", "FUTURE_REF")],
+    },
+    Rule {
+        id: "that-time",
+        needs: &[Cue::Unit],
+        pattern: r"(?:this|that|the same)(?: same)? (?:time|period)|(?:at|by|during|of) (?P<it>the (?:time|period))",
+        guard: is_a_time,
+        read: |_| Some(Meaning::Vague(Vague::Told)),
+        examples: &[("By [this time] it rained.", "")],
+    },
+];
+
+/// "This time" is also an occasion.
+fn is_a_time(found: &Found) -> bool {
+    !found.after().to_ascii_lowercase().starts_with(" of year")
+}
