@@ -20,6 +20,7 @@ use chrono::{Datelike as _, NaiveDate};
 use self::meaning::{Meaning, Recurring};
 use self::resolve::{Resolver, in_year};
 use self::stamp::{Stamp, Unit};
+use self::tense::Clause;
 use crate::document::date::{EdtfDate, Hemisphere};
 
 /// The knowledge beside the text that dates depend on.
@@ -140,8 +141,11 @@ pub enum TimexKind {
 /// The bytes of a sentence that are read at once, so that a text without full stops takes no longer than others.
 const MAX_READ: usize = 4096;
 
-/// Rules for words that tell a time in a history, and a rank or a title in the news.
-const NARRATIVE_ONLY: &[&str] = &["former"];
+/// Rules for words that corpora of histories, after TIDES, count as times, and those of news, after TimeML, do not.
+const NARRATIVE_ONLY: &[&str] = &["duration-after", "duration-of", "former"];
+
+/// The bytes of a sentence within which a year that it names is its own. Years behind them are often named in passing.
+const LEAD: usize = 25;
 
 struct Finding {
     bytes: Range<usize>,
@@ -163,18 +167,22 @@ pub fn tag(text: &str, sentences: &[Range<usize>], context: &Context) -> Vec<Tim
         anchor,
         written: context.written.as_ref().and_then(stamp_of),
         told: None,
+        thread: None,
     };
     let mut expressions = Vec::with_capacity(findings.len());
     for (at, finding) in findings.iter().enumerate() {
         let sentence = sentences[finding.sentence].clone();
         let within = finding.bytes.start - sentence.start..finding.bytes.end - sentence.start;
         let sentence_text = &text[sentence];
-        let tense = tense::tense(sentence_text, &within);
-        let resolved = resolver.resolve(&finding.meaning, tense);
+        let clause = Clause::around(sentence_text, &within);
+        let resolved = resolver.resolve(&finding.meaning, clause.tense());
         if let Some(stamp) = resolved.stamp
             && stamp.unit() <= Unit::Year
         {
             resolver.told = Some((stamp, at));
+            if stamp.unit() < Unit::Year || within.start <= LEAD {
+                resolver.thread = Some((stamp, at));
+            }
         }
         expressions.push(TimeExpression {
             bytes: finding.bytes.clone(),
@@ -184,7 +192,7 @@ pub fn tag(text: &str, sentences: &[Range<usize>], context: &Context) -> Vec<Tim
             relative_to: resolved.relative_to,
             edtf: edtf::edtf(&resolved, &sentence_text[..within.start]),
             because: resolved.because.clone(),
-            modality: tense::modality(sentence_text, &within),
+            modality: clause.modality(),
             sure: resolved.sure,
             alternatives: resolved.alternatives(),
             timex: Timex {
@@ -232,6 +240,13 @@ fn piece_end(text: &str, start: usize, end: usize) -> usize {
 fn years_of_lists(text: &str, findings: &mut [Finding]) {
     for at in (0..findings.len().saturating_sub(1)).rev() {
         let (this, next) = (&findings[at], &findings[at + 1]);
+        if let Meaning::Clock(clock, None) = this.meaning
+            && this.sentence == next.sentence
+            && text[this.bytes.end..next.bytes.start].trim() == "on"
+        {
+            findings[at].meaning = Meaning::Clock(clock, Some(Box::new(next.meaning.clone())));
+            continue;
+        }
         let Meaning::Recurring(what) = unwrapped(&this.meaning) else {
             continue;
         };

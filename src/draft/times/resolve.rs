@@ -56,6 +56,8 @@ pub struct Resolver {
     pub written: Option<Stamp>,
     /// The time that was told last, and the expression that told it.
     pub told: Option<(Stamp, usize)>,
+    /// The last of those that was not named in passing. A history goes on from it.
+    pub thread: Option<(Stamp, usize)>,
 }
 
 impl Resolver {
@@ -99,7 +101,11 @@ impl Resolver {
     fn base(&self) -> Option<(Stamp, RelativeTo)> {
         match self.anchor {
             Anchor::News => self.writing(),
-            Anchor::Narrative => self.told().or_else(|| self.writing()),
+            Anchor::Narrative => self
+                .thread
+                .map(|(stamp, at)| (stamp, RelativeTo::Expression(at)))
+                .or_else(|| self.told())
+                .or_else(|| self.writing()),
         }
     }
 
@@ -428,7 +434,15 @@ fn by_narrative(what: Recurring, base: Stamp) -> Option<Stamp> {
                 .find(|stamp| stamp.days().is_some_and(|(start, _)| start >= first))
         }
         Recurring::DayOfMonth(day) => Stamp::day(base.year()?, base.month()?, day),
-        _ => in_year(what, base.year()?),
+        _ => {
+            let year = base.year()?;
+            let found = in_year(what, year)?;
+            // A January that is told after a December is the next one.
+            if base.month() == Some(12) && found.month() == Some(1) {
+                return in_year(what, year + 1);
+            }
+            Some(found)
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! A rule, and the engine that finds what rules match in a sentence.
 
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use regex::{Captures, Regex};
 
@@ -104,18 +104,25 @@ impl<'t> Found<'t> {
 struct Compiled {
     rule: &'static Rule,
     needs: Cues,
-    regex: Regex,
+    /// Compiled when the first sentence needs it, since most texts need few. `None` of a pattern that is none, which a test rules out.
+    regex: OnceLock<Option<Regex>>,
 }
 
 static ENGINE: LazyLock<Vec<Compiled>> = LazyLock::new(|| {
-    let rules = rules::all();
-    let compiled = rules.filter_map(|rule| {
-        let regex = Regex::new(&expanded(rule.pattern)).ok()?;
-        let needs = Cues::of(rule.needs);
-        Some(Compiled { rule, needs, regex })
+    let compiled = rules::all().map(|rule| Compiled {
+        rule,
+        needs: Cues::of(rule.needs),
+        regex: OnceLock::new(),
     });
     compiled.collect()
 });
+
+impl Compiled {
+    fn regex(&self) -> Option<&Regex> {
+        let compile = || Regex::new(&expanded(self.rule.pattern)).ok();
+        self.regex.get_or_init(compile).as_ref()
+    }
+}
 
 /// A pattern with its macros written out, between ends of words.
 pub fn expanded(pattern: &str) -> String {
@@ -140,10 +147,14 @@ pub fn findings(sentence: &str) -> Vec<(Range<usize>, &'static Rule, Meaning)> {
     }
     let mut all: Vec<(Range<usize>, usize, Meaning)> = Vec::new();
     for (at, compiled) in ENGINE.iter().enumerate() {
-        if !cues.contain(compiled.needs) {
+        let matches = cues
+            .contain(compiled.needs)
+            .then(|| compiled.regex())
+            .flatten();
+        let Some(regex) = matches else {
             continue;
-        }
-        for captures in compiled.regex.captures_iter(sentence) {
+        };
+        for captures in regex.captures_iter(sentence) {
             let found = Found { sentence, captures };
             if is_whole_word(&found)
                 && (compiled.rule.guard)(&found)

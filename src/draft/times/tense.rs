@@ -1,6 +1,9 @@
 //! The tense and the modality of the clause that an expression stands in, by cue words.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use super::Modality;
 
@@ -14,181 +17,181 @@ pub enum Tense {
 
 /// The bytes of a clause that are read at either side of an expression.
 const REACH: usize = 160;
+/// The words behind an expression among which its verb is looked for.
+const VERB_REACH: usize = 8;
 
-const COMING: &[&str] = &[
-    "will",
-    "shall",
-    "'ll",
-    "would",
-    "plans",
-    "plan",
-    "planned",
-    "expected",
-    "expects",
-    "expect",
-    "scheduled",
-    "slated",
-    "due",
-    "going",
-    "intends",
-    "hopes",
-    "aims",
-    "upcoming",
-    "forthcoming",
-    "is to",
-    "are to",
-    "was to",
-    "were to",
-    "ahead",
-    "may",
-    "might",
-    "could",
-    "should",
-    "must",
-    "can",
-    "set",
-    "available",
-    "planning",
-    "begins",
-    "opens",
-    "starts",
-    "deadline",
-    "until",
-    "by",
-];
-const PAST: &[&str] = &[
-    "was", "were", "had", "did", "said", "told", "began", "fell", "rose", "made", "took", "came",
-    "went", "left", "held", "won", "lost", "met", "sent", "gave", "saw", "found", "got", "led",
-    "became", "thought", "brought", "bought", "sold", "paid", "cut", "hit", "put", "ran", "spoke",
-    "struck", "broke", "wrote", "died", "been", "has", "have", "shot", "fought", "kept", "knew",
-    "felt", "built", "grew", "drew", "flew", "sank", "stood", "since", "ago",
-];
+/// A hint that a word gives.
+#[derive(Clone, Copy)]
+enum Hint {
+    Coming,
+    Past,
+    Denied,
+    Supposed,
+    Alleged,
+    /// "Had", "be", "to", "by" and "until", which count with the words beside them.
+    Had,
+    Be,
+    To,
+    Deadline,
+}
 
-const DENIED: &[&str] = &[
-    "not", "never", "denied", "denies", "deny", "refuted", "no", "n't", "neither", "nor", "without",
-];
-const SUPPOSED: &[&str] = &[
-    "may",
-    "might",
-    "would",
-    "could",
-    "if",
-    "likely",
-    "perhaps",
-    "possibly",
-    "probably",
-    "expected",
-    "unless",
-    "should",
-    "supposedly",
-    "presumably",
-    "will",
-    "hopes",
-    "hope",
-    "plans",
-    "planned",
-    "predicted",
-    "forecast",
-    "feared",
-    "wanted",
-    "intends",
-    "shall",
-];
-const ALLEGED: &[&str] = &[
-    "said",
-    "says",
-    "allegedly",
-    "reportedly",
-    "alleged",
-    "claimed",
-    "claims",
-    "claim",
-    "accused",
-    "according",
-    "reported",
-    "argued",
-    "believed",
-    "apparently",
-    "told",
-    "stated",
-    "announced",
-    "rumoured",
-    "rumored",
-    "purportedly",
+const HINTS: &[(Hint, &str)] = &[
+    (
+        Hint::Coming,
+        "will shall would plans plan planned expected expects scheduled slated due going intends hopes aims upcoming forthcoming \
+         may might could should must can available planning begins opens starts deadline",
+    ),
+    (
+        Hint::Past,
+        "was were had did said told began fell rose made took came went left held won lost met sent gave saw found got led became \
+         thought brought bought sold paid cut hit put ran spoke struck broke wrote died been has have shot fought kept knew felt \
+         built grew drew flew sank stood since ago",
+    ),
+    (
+        Hint::Denied,
+        "not never denied denies deny refuted no neither nor without cannot",
+    ),
+    (
+        Hint::Supposed,
+        "may might would could if likely perhaps possibly probably expected unless should supposedly presumably will hopes hope \
+         plans planned predicted forecast feared wanted intends shall",
+    ),
+    (
+        Hint::Alleged,
+        "said says allegedly reportedly alleged claimed claims claim accused according reported argued believed apparently told \
+         stated announced rumoured rumored purportedly",
+    ),
+    (Hint::Had, "had"),
+    (Hint::Be, "be"),
+    (Hint::To, "to"),
+    (Hint::Deadline, "by until"),
 ];
 
-/// The tense of the nearest verb that is known, before the expression if there is one.
-pub fn tense(sentence: &str, at: &Range<usize>) -> Tense {
-    let before = words(near_before(sentence, at.start));
-    for (place, word) in before.iter().enumerate().rev() {
-        let pair = before.get(place + 1).map(|next| format!("{word} {next}"));
-        if COMING.contains(&word.as_str()) && !["until", "by"].contains(&word.as_str())
-            || pair.is_some_and(|pair| COMING.contains(&pair.as_str()))
-        {
+/// The hints of one word, a bit each.
+#[derive(Clone, Copy, Default)]
+struct Hints(u16);
+
+impl Hints {
+    fn has(self, hint: Hint) -> bool {
+        self.0 & 1 << hint as u16 != 0
+    }
+}
+
+static BY_WORD: LazyLock<HashMap<&'static str, Hints>> = LazyLock::new(|| {
+    let mut all: HashMap<&'static str, Hints> = HashMap::default();
+    for (hint, words) in HINTS {
+        for word in words.split_ascii_whitespace() {
+            all.entry(word).or_default().0 |= 1 << *hint as u16;
+        }
+    }
+    all
+});
+
+/// The words around an expression, by their hints.
+pub struct Clause {
+    before: Vec<Hints>,
+    after: Vec<Hints>,
+    /// The words that are of the same part of the sentence, between parentheses, colons and the like.
+    own: Range<usize>,
+    own_after: usize,
+}
+
+impl Clause {
+    /// Reads the words around some bytes of a sentence.
+    pub fn around(sentence: &str, at: &Range<usize>) -> Self {
+        let start = sentence.ceil_char_boundary(at.start.saturating_sub(REACH));
+        let end = sentence.floor_char_boundary((at.end + REACH).min(sentence.len()));
+        let (left, right) = (&sentence[start..at.start], &sentence[at.end..end]);
+        let ends_clause = |c: char| matches!(c, ';' | ':' | '—' | '(' | ')');
+        let own_left = left.rsplit(ends_clause).next().unwrap_or_default();
+        let own_right = right
+            .split(|c| ends_clause(c) || c == ',')
+            .next()
+            .unwrap_or_default();
+        let mut before = hints(&left[..left.len() - own_left.len()]);
+        let own_start = before.len();
+        before.extend(hints(own_left));
+        let mut after = hints(own_right);
+        let own_after = after.len();
+        after.extend(hints(&right[own_right.len()..]));
+        Self {
+            own: own_start..before.len(),
+            before,
+            after,
+            own_after,
+        }
+    }
+
+    /// The tense of the nearest verb that is known, before the expression if there is one.
+    pub fn tense(&self) -> Tense {
+        let has = |words: &[Hints], hint| words.iter().any(|word| word.has(hint));
+        let near = &self.after[..self.after.len().min(VERB_REACH)];
+        let is_deadline = self
+            .before
+            .last()
+            .is_some_and(|word| word.has(Hint::Deadline));
+        if is_deadline && !has(&self.before, Hint::Had) && !has(near, Hint::Past) {
             return Tense::Coming;
         }
-        if is_past(word) {
-            return Tense::Past;
+        for (place, word) in self.before.iter().enumerate().rev() {
+            let is_next =
+                |place: usize, hint| self.before.get(place).is_some_and(|word| word.has(hint));
+            if word.has(Hint::Coming) || word.has(Hint::To) && is_next(place + 1, Hint::Be) {
+                return Tense::Coming;
+            }
+            if word.has(Hint::Past) {
+                let is_passive = place > 0 && is_next(place - 1, Hint::Be);
+                return if is_passive {
+                    Tense::Coming
+                } else {
+                    Tense::Past
+                };
+            }
+        }
+        if has(near, Hint::Coming) {
+            Tense::Coming
+        } else if has(near, Hint::Past) {
+            Tense::Past
+        } else {
+            Tense::Unknown
         }
     }
-    for word in words(near_after(sentence, at.end)) {
-        if is_past(&word) {
-            return Tense::Past;
-        }
-        if ["will", "shall", "would"].contains(&word.as_str()) {
-            return Tense::Coming;
-        }
-    }
-    Tense::Unknown
-}
 
-fn is_past(word: &str) -> bool {
-    PAST.contains(&word) || word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed")
-}
-
-/// The modality of the clause around an expression.
-pub fn modality(sentence: &str, at: &Range<usize>) -> Modality {
-    let clause_ends = |c: char| matches!(c, ';' | ':' | '—' | '(' | ')');
-    let before = near_before(sentence, at.start);
-    let before = before.rsplit(clause_ends).next().unwrap_or_default();
-    let after = near_after(sentence, at.end);
-    let after = after
-        .split(|c: char| clause_ends(c) || c == ',')
-        .next()
-        .unwrap_or_default();
-    let mut clause = words(before);
-    clause.extend(words(after));
-    let has = |cues: &[&str]| clause.iter().any(|word| cues.contains(&word.as_str()));
-    if has(DENIED) {
-        Modality::Denied
-    } else if has(SUPPOSED) {
-        Modality::Supposed
-    } else if has(ALLEGED) {
-        Modality::Alleged
-    } else {
-        Modality::Asserted
+    /// The way in which the clause speaks of its time.
+    pub fn modality(&self) -> Modality {
+        let own = self.before[self.own.clone()]
+            .iter()
+            .chain(&self.after[..self.own_after]);
+        let has = |hint| own.clone().any(|word| word.has(hint));
+        if has(Hint::Denied) {
+            Modality::Denied
+        } else if has(Hint::Supposed) {
+            Modality::Supposed
+        } else if has(Hint::Alleged) {
+            Modality::Alleged
+        } else {
+            Modality::Asserted
+        }
     }
 }
 
-fn near_before(sentence: &str, end: usize) -> &str {
-    &sentence[sentence.ceil_char_boundary(end.saturating_sub(REACH))..end]
-}
-
-fn near_after(sentence: &str, start: usize) -> &str {
-    &sentence[start..sentence.floor_char_boundary(start.saturating_add(REACH).min(sentence.len()))]
-}
-
-fn words(text: &str) -> Vec<String> {
+/// The hints of each word of a text.
+fn hints(text: &str) -> Vec<Hints> {
     let words = text.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'));
     let words = words.filter(|word| !word.is_empty());
+    let mut small = String::new();
     words
-        .map(|word| word.replace('’', "'").to_ascii_lowercase())
         .map(|word| {
-            if word.ends_with("n't") {
-                "n't".to_owned()
-            } else {
-                word
+            small.clear();
+            small.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+            if small.ends_with("n't") || small.ends_with("n’t") {
+                return Hints(1 << Hint::Denied as u16);
             }
+            let mut found = BY_WORD.get(small.as_str()).copied().unwrap_or_default();
+            if found.0 == 0 && small.len() > 4 && small.ends_with("ed") && !small.ends_with("eed") {
+                found.0 |= 1 << Hint::Past as u16;
+            }
+            found
         })
         .collect()
 }

@@ -15,10 +15,10 @@ pub enum Cue {
     Weekday,
     Season,
     Unit,
+    /// "Time" and "period".
+    Period,
     DayPart,
-    /// Today, yesterday, tomorrow, tonight.
     Today,
-    /// First to twelfth in words.
     Ordinal,
     /// This, last, next and their like.
     Which,
@@ -26,15 +26,15 @@ pub enum Cue {
     Habit,
     /// Now, recently, the past and their like.
     Vague,
-    /// BC and AD.
+    Ago,
     Era,
-    /// Noon, midnight, o'clock, a.m. and time zones.
     Clock,
     Holiday,
-    /// Early, late, end, middle and their like.
-    Part,
-    /// Years and numbers of decades that are written out.
-    SpelledYear,
+    /// Early, late and their like.
+    Early,
+    /// End, beginning and other parts.
+    End,
+    SpelledDecade,
 }
 
 /// The kinds of words that a sentence has, or that a rule needs.
@@ -110,63 +110,61 @@ const WORDS: &[(Cue, &str)] = &[
     (
         Cue::Weekday,
         "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays \
-         sundays mon tue tues wed thu thur thurs fri sat sun",
+         sundays mon tue tues wed thu thur thurs fri",
     ),
     (
         Cue::Season,
-        "spring summer autumn fall winter springtime summertime wintertime springs summers winters autumns midsummer midwinter",
+        "spring summer autumn fall winter springtime summertime wintertime midsummer midwinter",
     ),
     (
         Cue::Unit,
-        "second seconds minute minutes hour hours day days week weeks fortnight fortnights month months quarter quarters year years \
-         yr yrs decade decades century centuries millennium millennia weekend weekends night nights generation generations half \
-         semester term time date period era moment season instant weeklong monthlong yearlong daylong mo hr hrs min mins age ages \
-         evening evenings morning mornings afternoon afternoons overnight yearold",
+        "second seconds minute minutes min mins hour hours hr hrs day days night nights weekend weekends week weeks fortnight \
+         fortnights month months quarter quarters year years yr yrs decade decades century centuries millennium millennia \
+         daylong weeklong monthlong yearlong",
     ),
+    (Cue::Period, "time period"),
     (
         Cue::DayPart,
-        "morning mornings noon afternoon afternoons evening evenings night nights dawn dusk sunrise sunset midday daybreak nightfall \
-         overnight midmorning midafternoon lunchtime hours",
+        "morning mornings afternoon afternoons evening evenings night nights dawn dusk sunrise sunset midday daybreak nightfall overnight",
     ),
     (Cue::Today, "today yesterday tomorrow tonight"),
     (
         Cue::Ordinal,
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth \
-         sixteenth seventeenth eighteenth nineteenth twentieth final last opening closing",
+         sixteenth seventeenth eighteenth nineteenth twentieth",
     ),
     (
         Cue::Which,
-        "this last next past previous following coming preceding that same current upcoming present earlier later prior given \
-         then entire whole ensuing subsequent intervening",
+        "this last next past previous following coming upcoming preceding that same current present prior entire whole ensuing \
+         subsequent succeeding intervening first second third fourth final opening closing remaining",
     ),
     (
         Cue::Habit,
-        "every each per daily hourly weekly monthly quarterly yearly annual annually nightly biweekly once twice thrice a an everyday \
-         biannual bimonthly fortnightly alternate",
+        "every each per daily hourly weekly monthly quarterly yearly annual annually nightly once twice times everyday",
     ),
     (
         Cue::Vague,
-        "now currently current recently recent former formerly past future present presently today nowadays soon later previously \
-         once ago lately modern ongoing already ever ex contemporary date earlier time moment immediately shortly long term days \
-         times future latest medieval ancient",
+        "now currently current presently present nowadays moment days being modern date recently recent lately former formerly past future",
     ),
-    (Cue::Era, "bc bce ad ce b c a"),
+    (Cue::Ago, "ago back"),
+    // "B.C." is two words here.
+    (Cue::Era, "bc bce ad ce b d c"),
     (
         Cue::Clock,
-        "am pm a p clock noon midnight midday utc gmt est edt pst pdt cst cdt mst mdt cet cest bst ist hours hrs h local dawn dusk",
+        "am pm m clock noon midnight utc gmt z hours hrs h",
     ),
     (
         Cue::Holiday,
-        "christmas xmas easter thanksgiving halloween ramadan passover hanukkah pentecost epiphany eve holiday day sunday monday friday new",
+        "christmas xmas easter thanksgiving halloween pentecost day year friday wednesday sunday july",
+    ),
+    (Cue::Early, "early late mid middle earlier later"),
+    (
+        Cue::End,
+        "end beginning start middle close turn outset dawn part half days months weeks years hours height rest remainder",
     ),
     (
-        Cue::Part,
-        "early late mid middle end beginning start close turn eve latter later height outset earliest latest rest half first \
-         second dawn remainder part much most",
-    ),
-    (
-        Cue::SpelledYear,
-        "twenties thirties forties fifties sixties seventies eighties nineties nineteen eighteen seventeen hundred",
+        Cue::SpelledDecade,
+        "twenties thirties forties fifties sixties seventies eighties nineties",
     ),
 ];
 

@@ -10,7 +10,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "clock",
         needs: &[Cue::Digit],
-        pattern: r"(?:(?P<day>{date}){comma}(?:at )?)?(?P<h>2[0-3]|[01]?\d)(?::|\.)(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?: ?(?P<half>a\.? ?m\b\.?|p\.? ?m\b\.?))?(?: (?:hours|hrs)\b)?(?: ?\(?(?P<zone>{zone})\)?)?(?:{comma}(?:on )?(?P<date>{date}))?",
+        pattern: r"(?:(?P<day>{date}){comma}(?:at )?)?(?P<h>2[0-3]|[01]?\d)(?::|\.)(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?: ?(?P<half>{half}))?(?: (?:hours|hrs)\b)?(?: ?\(?(?P<zone>{zone})\)?)?(?:{comma}(?P<date>{date})(?: (?P<zone2>{zone}))?)?",
         guard: is_clock,
         read: clock,
         examples: &[
@@ -24,7 +24,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "date-and-clock",
         needs: &[Cue::Digit],
-        pattern: r"(?P<date>{date}){comma}(?:at )?(?P<h>2[0-3]|[01]?\d)(?: ?(?P<half>a\.? ?m\b\.?|p\.? ?m\b\.?))(?: (?P<zone>{zone}))?",
+        pattern: r"(?P<date>{date}){comma}(?:at )?(?P<h>2[0-3]|[01]?\d)(?: ?(?P<half>{half}))(?: (?P<zone>{zone}))?",
         guard: always,
         read: clock,
         examples: &[(
@@ -35,7 +35,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "clock-in-hours",
         needs: &[Cue::Digit, Cue::Clock],
-        pattern: r"(?P<h>1[0-2]|0?[1-9])(?: ?(?P<half>a\.? ?m\b\.?|p\.? ?m\b\.?)| o'clock)(?: (?P<zone>{zone}))?(?: in the (?P<part>morning|afternoon|evening))?(?:{comma}(?:on )?(?P<date>{date}))?",
+        pattern: r"(?P<h>1[0-2]|0?[1-9])(?: ?(?P<half>{half})| o'clock)(?: (?P<zone>{zone}))?(?: in the (?P<part>morning|afternoon|evening))?(?:{comma}(?P<date>{date}))?",
         guard: always,
         read: clock,
         examples: &[("At [11 a.m.] they stopped.", "2023-03-10T11:00")],
@@ -43,7 +43,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "military-clock",
         needs: &[Cue::Digit, Cue::Clock],
-        pattern: r"(?P<h>2[0-3]|[01]\d):?(?P<min>[0-5]\d)(?: (?:hours|hrs|h)| ?(?P<zone>GMT|UTC|Z))(?:{comma}(?:on )?(?P<date>{date}))?",
+        pattern: r"(?P<h>2[0-3]|[01]\d):?(?P<min>[0-5]\d)(?: (?:hours|hrs|h)| ?(?P<zone>GMT|UTC|Z))(?:{comma}(?P<date>{date}))?",
         guard: always,
         read: clock,
         examples: &[("They attacked at [0530 hours].", "2023-03-10T05:30")],
@@ -51,7 +51,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "noon-and-midnight",
         needs: &[Cue::Clock],
-        pattern: r"(?P<name>noon|midnight)(?:{comma}(?:on )?(?P<date>{date}))?",
+        pattern: r"(?P<name>noon|midnight)(?:{comma}(?P<date>{date}))?",
         guard: always,
         read: |found| {
             let is_noon = found.get("name")?.eq_ignore_ascii_case("noon");
@@ -97,7 +97,10 @@ fn clock(found: &Found) -> Option<Meaning> {
         hour,
         minute: found.get("min").and_then(|text| text.parse().ok()),
         second: found.get("sec").and_then(|text| text.parse().ok()),
-        zone: found.get("zone").and_then(zone),
+        zone: found
+            .get("zone")
+            .or_else(|| found.get("zone2"))
+            .and_then(zone),
     };
     Some(Meaning::Clock(
         clock,

@@ -33,7 +33,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "day-month",
         needs: &[Cue::Digit, Cue::Month],
-        pattern: r"(?:{weekday}{comma})?(?:the )?(?P<d>{day})(?: of)? (?P<m>{month})",
+        pattern: r"(?:{weekday}{comma})?(?:(?:the )?(?P<nth>\d+(?:st|nd|rd|th))|(?P<d>{day}))(?: of)? (?P<m>{month})",
         guard: no_number_goes_on,
         read: day_and_month,
         examples: &[
@@ -55,7 +55,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "first-of-two-days",
         needs: &[Cue::Digit, Cue::Month],
-        pattern: r"(?P<it>(?P<d>{day}))(?:{dash}|/| and | or |, ){day} (?:of )?(?P<m>{month})(?:{comma}(?P<y>{year}))?",
+        pattern: r"(?P<it>(?:the )?(?P<d>{day}))(?:{dash}|/| and | or |, )(?:the )?{day} (?:of )?(?P<m>{month})(?:{comma}(?P<y>{year}))?",
         guard: no_number_goes_on,
         read: day_and_month,
         examples: &[("On [6]-7 February 2022 they met.", "2022-02-06")],
@@ -95,7 +95,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "month-year",
         needs: &[Cue::Digit, Cue::Month],
-        pattern: r"(?:the )?(?:month of )?(?P<m>{month})(?:{comma}| of |{hyphen})(?P<y>{year})",
+        pattern: r"(?:the month of )?(?P<m>{month})(?:{comma}| of |{hyphen})(?P<y>{year})",
         guard: always,
         read: |found| {
             Some(Meaning::At(Stamp::Month(
@@ -184,7 +184,10 @@ fn day_and_month(found: &Found) -> Option<Meaning> {
     if found.get("y").is_some() {
         return day(found);
     }
-    let (month, day) = (found.month("m")?, found.ordinal("d")?);
+    let (month, day) = (
+        found.month("m")?,
+        found.ordinal("d").or_else(|| found.ordinal("nth"))?,
+    );
     // 2000 was a leap year.
     Stamp::day(2000, month, day)?;
     Some(Meaning::Recurring(Recurring::Day(month, day)))

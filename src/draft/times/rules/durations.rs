@@ -1,16 +1,16 @@
 //! Lengths of time.
 
-use super::super::meaning::{Count, Meaning, Side};
+use super::super::meaning::{Count, Meaning, Shift, Side};
 use super::super::rule::{Found, Rule};
 use super::super::stamp::Unit;
-use super::super::words::Cue;
+use super::super::words::{self, Cue};
 use super::always;
 
 pub const RULES: &[Rule] = &[
     Rule {
         id: "duration",
         needs: &[Cue::Unit],
-        pattern: r"(?:{about} )?(?:(?P<n>{number})(?P<half>(?:,| )?(?: |-)?and(?: |-)(?:a|one)(?: |-)half)?|{several}|(?P<a>an?)|(?P<halfof>half an?|half)) (?:(?:consecutive|full|more|long|short|additional|further|whole|entire|straight|calendar|successive|extra|brutal|bloody|single) )?(?P<u>{unit})(?P<also> and (?:a|one) half)?(?: long)?(?: old| of age)?",
+        pattern: r"(?:{about} )?(?:(?P<n>{number})(?P<half>(?:,| )?(?: |-)?and(?: |-)(?:(?:a|one)(?: |-))?half)?|{several}|(?P<a>an?)|(?P<halfof>half an?|half)) (?:(?:consecutive|full|more|long|short|additional|further|whole|entire|straight|calendar|successive|extra|brutal|bloody|single) )?(?P<u>{unit})(?P<also> and (?:a|one) half)?(?: long)?(?: old| of age)?",
         guard: is_duration,
         read: duration,
         examples: &[
@@ -31,7 +31,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "duration-from-writing",
         needs: &[Cue::Unit, Cue::Which],
-        pattern: r"(?:the )?(?P<side>last|past|next|coming|previous|preceding|following|first|final|subsequent|intervening|ensuing|opening|closing|remaining|upcoming)(?: {about})?(?: (?P<n>{number})(?: and a half)?| {several})?(?: (?P<n2>{number}))? (?P<u>{units})",
+        pattern: r"(?:(?:the )?(?P<side>{side})(?: {about})?(?: (?P<n>{number})(?: and a half)?| {several})?|the (?P<n2>{number}) {side}) (?P<u>{units})(?: of {date})?",
         guard: always,
         read: sided,
         examples: &[
@@ -40,9 +40,44 @@ pub const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        id: "last-unit-of",
+        needs: &[Cue::Unit, Cue::Which],
+        pattern: r"(?:the )(?:first|last|final|second|third|fourth) (?P<u>week|month|year|day) of {date}",
+        guard: always,
+        read: |found| {
+            Some(Meaning::Span(
+                Count::Exact(1.0),
+                found.unit("u")?,
+                Side::Unknown,
+            ))
+        },
+        examples: &[("In [the last week of August] it fell.", "P1W")],
+    },
+    Rule {
+        id: "duration-of",
+        needs: &[Cue::Unit],
+        pattern: r"(?:{about} )?(?:(?P<n>{number})|{several}|(?P<a>an?))(?: (?:brutal|bloody|long|more))? (?P<u>{units}|week|month|year|day|decade) of (?:[a-z-]+ ){0,2}[a-z-]+",
+        guard: |found| {
+            found.after().starts_with(['.', ',', ';', ')']) && !found.text().contains(" of age")
+        },
+        read: duration,
+        examples: &[("After [two months of bitter fighting], they left.", "P2M")],
+    },
+    Rule {
+        id: "duration-after",
+        needs: &[Cue::Unit],
+        pattern: r"(?:{about} )?(?:(?P<n>{number})|(?P<a>an?)) (?P<u>{units}|week|month|year|day|decade) (?P<way>after|before|following) (?:[A-Za-z-]+ ){1,5}[A-Za-z-]+",
+        guard: |found| found.after().starts_with([',']) && found.before().trim().is_empty(),
+        read: from_something,
+        examples: &[(
+            "In May 1939 it fell. [Five days after the fall of the city], peace came.",
+            "XXXX-XX-XX",
+        )],
+    },
+    Rule {
         id: "past-unit",
         needs: &[Cue::Unit, Cue::Which],
-        pattern: r"(?P<it>the (?P<side>past|last|next|coming) (?P<u>decade|century|millennium|hour))",
+        pattern: r"the (?:(?P<side>past) (?P<u>{one})|(?P<side2>last|next|coming) (?P<u2>decade|century|millennium|hour))",
         guard: always,
         read: sided,
         examples: &[("It grew over [the past decade].", "P1DE")],
@@ -92,23 +127,36 @@ fn duration(found: &Found) -> Option<Meaning> {
     Some(Meaning::Span(count, unit, Side::Unknown))
 }
 
+fn from_something(found: &Found) -> Option<Meaning> {
+    let count = if found.get("a").is_some() {
+        Count::Exact(1.0)
+    } else {
+        found.count("n")
+    };
+    let is_back = found.get("way")?.eq_ignore_ascii_case("before");
+    Some(Meaning::Shift(Shift {
+        count,
+        unit: found.unit("u")?,
+        is_back,
+        is_from_writing: false,
+    }))
+}
+
 fn sided(found: &Found) -> Option<Meaning> {
-    let side = match found.get("side")?.to_ascii_lowercase().as_str() {
+    let unit = found.get("u").or_else(|| found.get("u2"))?;
+    let side = found.get("side").or_else(|| found.get("side2"));
+    let side = match side.unwrap_or_default().to_ascii_lowercase().as_str() {
         "past" | "last" => Side::UpToWriting,
         "next" | "coming" | "upcoming" => Side::FromWriting,
         _ => Side::Unknown,
     };
-    let is_one = found.unit("u").is_some()
-        && !found.get("u")?.to_ascii_lowercase().ends_with(['s', 'a'])
-        && !found.get("u")?.eq_ignore_ascii_case("centuries");
-    let count = if is_one {
-        Count::Exact(1.0)
-    } else if found.get("n2").is_some() {
-        found.count("n2")
-    } else {
-        found.count("n")
+    let is_one = !unit.to_ascii_lowercase().ends_with(['s', 'a']);
+    let count = match found.get("n2") {
+        _ if is_one => Count::Exact(1.0),
+        Some(_) => found.count("n2"),
+        None => found.count("n"),
     };
-    Some(Meaning::Span(count, found.unit("u")?, side))
+    Some(Meaning::Span(count, words::unit(unit)?, side))
 }
 
 fn is_duration(found: &Found) -> bool {
@@ -130,23 +178,30 @@ fn is_duration(found: &Found) -> bool {
         && !found.after().starts_with('-')
 }
 
+/// Units without a number are a length after "for" and before "later"; elsewhere they are things.
 fn is_bare_duration(found: &Found) -> bool {
     let before = found.before().trim_end().to_ascii_lowercase();
     let last = before
         .rsplit(|c: char| !c.is_alphanumeric())
         .next()
         .unwrap_or_default();
+    let after = found.after().trim_start();
+    let next = after
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
     let is_short = matches!(
         found.unit("u"),
         Some(Unit::Second | Unit::Quarter | Unit::Weekend)
     );
-    !is_short
-        && [
-            "for", "in", "within", "after", "take", "took", "lasted", "of", "over", "by",
-            "for many", "later", "just", "until", "through", "\"",
-        ]
-        .contains(&last)
-        && !before.ends_with("first")
-        && found.get("u").is_some_and(|unit| unit != "decade")
-        || found.text().ends_with("long")
+    let tells_length = [
+        "for", "in", "within", "after", "take", "takes", "took", "lasted", "lasts", "of", "over",
+        "by", "just", "until", "through", "spent", "spend",
+    ];
+    let is_plural = found.get("u").is_some_and(|unit| unit != "decade");
+    let is_length = tells_length.contains(&last)
+        || ["after", "before", "of", "in"].contains(&next)
+            && found.before().ends_with(['"', '“', ',', ' '])
+            && ["after", "before"].contains(&next);
+    !is_short && is_plural && is_length || found.text().ends_with("long")
 }

@@ -46,7 +46,7 @@ pub const MACROS: &[(&str, &str)] = &[
     ("{fullyear}", r"1[0-9]\d{2}|20\d{2}"),
     (
         "{era}",
-        r"BCE?\b|B\. ?C\.(?: ?E\.)?|AD\b|A\. ?D\.|CE\b|C\. ?E\.",
+        r"BCE?\b|B\. ?C\b\.?(?: ?E\.)?|AD\b|A\. ?D\.|CE\b|C\. ?E\.",
     ),
     (
         "{weekday}",
@@ -84,6 +84,11 @@ pub const MACROS: &[(&str, &str)] = &[
     (
         "{which}",
         "(?:the (?:very )?)?(?:this|last|past|next|coming|upcoming|that(?: same| very)?|same|previous|preceding|prior|following|ensuing|subsequent|succeeding|current|present|entire|whole)",
+    ),
+    ("{half}", r"a\. ?m\.|am\b|a\.m\b|p\. ?m\.|pm\b|p\.m\b"),
+    (
+        "{side}",
+        "last|past|next|coming|previous|preceding|following|first|final|subsequent|intervening|ensuing|opening|closing|remaining|upcoming",
     ),
     (
         "{zone}",

@@ -1,14 +1,15 @@
 //! Parts of days, months, years and longer.
 
-use super::super::meaning::{Meaning, Part};
+use super::super::meaning::{Meaning, Part, Which};
 use super::super::rule::{Found, Rule};
+use super::super::stamp::{DayPart, Unit};
 use super::super::words::{self, Cue};
 use super::always;
 
 pub const RULES: &[Rule] = &[
     Rule {
         id: "early-or-late",
-        needs: &[Cue::Part],
+        needs: &[Cue::Early],
         pattern: r"(?:the )?(?P<part>(?:very )?(?:early|late|mid|middle)(?:(?: |-)to(?: |-)(?:late|mid))?)(?: in|-|(?u-i:–))?(?: |-)?(?P<of>{date})",
         guard: always,
         read: part,
@@ -20,7 +21,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "end-of",
-        needs: &[Cue::Part],
+        needs: &[Cue::End],
         pattern: r"(?:the )?(?:very )?(?P<part>end|beginning|start|middle|close|turn|outset|dawn|early (?:part|months|days|weeks|hours|years)|late (?:part|months)|(?:first|second|latter|last|later|earlier|final|better|greater) (?:half|part)|first|last|closing (?:days|months|weeks)|opening (?:days|months|weeks)|height|(?:most|rest|remainder|much)(?: of the (?:rest|remainder))?) (?:of|in) (?P<of>{date})",
         guard: |found| {
             found.get("part").is_none_or(|part| {
@@ -43,7 +44,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "early-in-the-day",
-        needs: &[Cue::DayPart],
+        needs: &[Cue::DayPart, Cue::Early],
         pattern: r"(?:early|late) (?:in|on) the (?P<part>{daypart}) (?:of|on) (?P<of>{date})",
         guard: always,
         read: day_part,
@@ -81,14 +82,19 @@ pub const RULES: &[Rule] = &[
         guard: always,
         read: |_| {
             Some(Meaning::DayPart(
-                super::super::stamp::DayPart::Night,
-                Some(Box::new(Meaning::Unit(
-                    super::super::meaning::Which::This,
-                    super::super::stamp::Unit::Day,
-                ))),
+                DayPart::Night,
+                Some(Box::new(Meaning::Unit(Which::This, Unit::Day))),
             ))
         },
         examples: &[("It begins [tonight].", "2023-03-10TNI")],
+    },
+    Rule {
+        id: "overnight",
+        needs: &[Cue::DayPart],
+        pattern: "overnight",
+        guard: always,
+        read: |_| Some(Meaning::DayPart(DayPart::Night, None)),
+        examples: &[("It rained [overnight].", "2023-03-10TNI")],
     },
     Rule {
         id: "day-part",
@@ -142,8 +148,6 @@ fn day_part(found: &Found) -> Option<Meaning> {
 }
 
 fn this_day_part(found: &Found) -> Option<Meaning> {
-    use super::super::meaning::Which;
-    use super::super::stamp::Unit;
     let part = words::day_part(found.get("part")?)?;
     let which = found.get("which")?.to_ascii_lowercase();
     let which = match which.as_str() {

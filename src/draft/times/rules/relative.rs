@@ -1,6 +1,6 @@
 //! Times that are counted from the writing or from another time.
 
-use super::super::meaning::{Meaning, Recurring, Shift, Which};
+use super::super::meaning::{Count, Meaning, Recurring, Shift, Which};
 use super::super::rule::{Found, Rule};
 use super::super::stamp::Unit;
 use super::super::words::{self, Cue};
@@ -160,13 +160,7 @@ pub const RULES: &[Rule] = &[
         pattern: r"(?P<which>{which}) (?:calendar |fiscal |very )?(?P<u>{one})",
         guard: |found| {
             let text = found.text().to_ascii_lowercase();
-            let is_span = ["decade", "century", "millennium", "hour"]
-                .iter()
-                .any(|unit| text.ends_with(unit))
-                && ["past", "last", "next", "coming"]
-                    .iter()
-                    .any(|which| text.contains(which));
-            !(text.ends_with("second") || text.ends_with("minute") || is_span)
+            !(text.ends_with("second") || text.ends_with("minute") || is_span(&text))
         },
         read: |found| Some(Meaning::Unit(which(found.get("which")?)?, found.unit("u")?)),
         examples: &[
@@ -213,21 +207,24 @@ pub const RULES: &[Rule] = &[
         pattern: r"the same (?P<u>month|week|quarter|period|day) (?:(?:a|one) year (?:ago|earlier|before)|of (?:the )?(?:last|previous) year|(?:in )?(?:the )?(?:last|previous) year)",
         guard: always,
         read: |found| {
-            let unit = found.unit("u").unwrap_or(Unit::Year);
-            Some(Meaning::Unit(
-                Which::Previous,
-                if unit == Unit::Quarter {
-                    Unit::Quarter
-                } else {
-                    Unit::Year
-                },
-            ))
+            let (count, unit) = match found.unit("u") {
+                Some(Unit::Month) => (12.0, Unit::Month),
+                Some(Unit::Quarter) => (4.0, Unit::Quarter),
+                _ => (1.0, Unit::Year),
+            };
+            let count = Count::Exact(count);
+            Some(Meaning::Shift(Shift {
+                count,
+                unit,
+                is_back: true,
+                is_from_writing: false,
+            }))
         },
         examples: &[("It was less in [the same period of last year].", "2022")],
     },
     Rule {
         id: "ago",
-        needs: &[Cue::Unit, Cue::Vague],
+        needs: &[Cue::Unit, Cue::Ago],
         pattern: r"(?:{about} )?(?:(?P<n>{number})(?: and a half)?|{several}|an?)(?: |-)(?P<u>{unit}) (?:ago|back)",
         guard: always,
         read: |found| shift(found, true, true),
@@ -264,7 +261,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "within-later-unit",
-        needs: &[Cue::Unit],
+        needs: &[Cue::Early],
         pattern: r"(?:earlier|later|late|early)(?: on)?(?: in| on)? (?P<of>(?:this|that|the(?: same| following| next)?|last|next) (?:year|month|week|day|decade|century|{season}))",
         guard: always,
         read: |found| found.inner("of").map(|of| *of),
@@ -274,6 +271,17 @@ pub const RULES: &[Rule] = &[
         ],
     },
 ];
+
+/// "The past year" and "the next decade" last so long; "the next year" is one of the calendar's.
+fn is_span(text: &str) -> bool {
+    let is_long = ["decade", "century", "millennium", "hour"]
+        .iter()
+        .any(|unit| text.ends_with(unit));
+    let is_sided = ["last ", "next ", "coming "]
+        .iter()
+        .any(|which| text.contains(which));
+    text.contains("past ") || is_long && is_sided
+}
 
 /// "The day" is told before only as a part of another expression, "the weekend" always.
 fn is_told(found: &Found) -> bool {
@@ -301,7 +309,7 @@ fn which(words: &str) -> Option<Which> {
 fn days(found: &Found, step: i8) -> Option<Meaning> {
     if found.text().contains(' ') {
         let shift = Shift {
-            count: super::super::meaning::Count::Exact(2.0),
+            count: Count::Exact(2.0),
             unit: Unit::Day,
             is_back: step < 0,
             is_from_writing: true,
@@ -331,8 +339,8 @@ fn shift(found: &Found, is_back: bool, is_from_writing: bool) -> Option<Meaning>
         && !text.contains("number");
     let is_fortnight = text.contains("fortnight");
     let count = match found.count("n") {
-        _ if is_one && is_fortnight => super::super::meaning::Count::Exact(2.0),
-        _ if is_one => super::super::meaning::Count::Exact(1.0),
+        _ if is_one && is_fortnight => Count::Exact(2.0),
+        _ if is_one => Count::Exact(1.0),
         count => count,
     };
     Some(Meaning::Shift(Shift {

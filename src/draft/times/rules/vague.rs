@@ -74,8 +74,8 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "that-time",
-        needs: &[Cue::Unit],
-        pattern: r"(?:this|that|the same)(?: same)? (?:time|period)|(?:at|by|during|of) (?P<it>the (?:time|period))",
+        needs: &[Cue::Period],
+        pattern: r"(?:at|by|during|of|from|since|until|around|before|after|throughout|in|about) (?P<it>(?:this|that|the same|the)(?: same)? (?:time|period))",
         guard: is_a_time,
         read: |_| Some(Meaning::Vague(Vague::Told)),
         examples: &[("By [this time] it rained.", "")],

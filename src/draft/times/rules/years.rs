@@ -99,7 +99,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "decade-in-words",
-        needs: &[Cue::SpelledYear],
+        needs: &[Cue::SpelledDecade],
         pattern: r"(?:the )(?:nineteen(?:-| ))?(?P<tens>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
         guard: |found| !found.before().to_ascii_lowercase().ends_with("in "),
         read: decade_in_words,
@@ -136,6 +136,19 @@ pub const RULES: &[Rule] = &[
             )))
         },
         examples: &[("By [the summer of 1941] it was lost.", "1941-SU")],
+    },
+    Rule {
+        id: "season-before-noun",
+        needs: &[Cue::Season],
+        pattern: r"(?P<it>(?P<s>{season})) (?:offensives?|campaigns?|fighting|harvest|semester|term|thaw|floods?)",
+        guard: always,
+        read: |found| {
+            found
+                .season("s")
+                .map(Recurring::Season)
+                .map(Meaning::Recurring)
+        },
+        examples: &[("The [summer] offensive failed.", "2022-SU")],
     },
     Rule {
         id: "season",
@@ -455,12 +468,12 @@ fn is_plural_of_things(word: &str) -> bool {
 
 /// "Spring" is a source, "fall" and "winter" are verbs, and all of them are parts of names.
 fn is_season(found: &Found) -> bool {
-    let text = found.text();
-    let after = found.after().strip_prefix(' ').unwrap_or_default();
-    let next_is_name = after.starts_with(char::is_uppercase);
-    let is_name = text.starts_with(char::is_uppercase)
-        && !text.starts_with("The ")
-        && (next_is_name || !found.before().trim().is_empty() && last_is_name(found.before()));
+    let (text, after) = (found.text(), found.after());
+    let has_article = text.to_ascii_lowercase().starts_with("the ");
+    let next = after.strip_prefix(' ').unwrap_or_default();
+    let is_in_name = next.starts_with(char::is_uppercase) && has_article
+        || text.starts_with(char::is_uppercase) && !has_article && last_is_name(found.before())
+        || text.ends_with("Spring") && next.starts_with(char::is_uppercase);
     let before = found.before().trim_end().to_ascii_lowercase();
     let last = before
         .rsplit(|c: char| !c.is_alphanumeric())
@@ -478,39 +491,39 @@ fn is_season(found: &Found) -> bool {
         "mid",
         "throughout",
         "through",
-        "every",
-        "each",
         "and",
-        "that",
-        "this",
-        "last",
-        "next",
-        "following",
-        "previous",
-        "same",
         "for",
         "from",
-        "to",
         "over",
+        "before",
+        "after",
     ];
-    let s = found.get("s").unwrap_or_default().to_ascii_lowercase();
-    if s == "fall" {
-        return !is_name
-            && tells_time.contains(&last)
-            && !after.starts_with("of ")
-            && !after.starts_with("to ")
-            && !text.starts_with("the ")
-            && last != "to"
-            || text.starts_with("the ")
-                && (last == "in" || last == "by")
-                && !after.starts_with("of ");
-    }
-    if s == "spring" && !text.to_ascii_lowercase().starts_with("the ") {
-        return !is_name
-            && (tells_time.contains(&last) && last != "to"
-                || found.before().ends_with(['-', '–']));
-    }
-    !is_name
+    let is_verb_or_noun = match found
+        .get("s")
+        .unwrap_or_default()
+        .to_ascii_lowercase()
+        .as_str()
+    {
+        "fall" => !tells_time.contains(&last) || next.starts_with("of ") || next.starts_with("to "),
+        "spring" => !has_article && !tells_time.contains(&last) && !before.ends_with(['-', '–']),
+        _ => false,
+    };
+    let word = next
+        .split(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or_default();
+    let is_before_noun = has_article
+        && [
+            "offensive",
+            "campaign",
+            "fighting",
+            "harvest",
+            "semester",
+            "term",
+            "thaw",
+        ]
+        .contains(&word);
+    !is_in_name && !is_verb_or_noun && !is_before_noun
 }
 
 fn last_is_name(before: &str) -> bool {
