@@ -1,4 +1,4 @@
-//! The command line: a window, a presentation in it, `check`, `find`, `new`, or `export`.
+//! The command line: a window, a presentation in it, `check`, `find`, `new`, `times`, or `export`.
 
 mod arguments;
 mod check;
@@ -6,6 +6,7 @@ mod export;
 mod filter;
 mod find;
 mod new;
+mod times;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -40,6 +41,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Err(error) => failure(&format!("claimline: {error}")),
         },
         Some(Subcommand::Find(options)) => match find::find(options) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => failure(&error),
+        },
+        Some(Subcommand::Times(options)) => match times::times(&options) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => failure(&error),
         },

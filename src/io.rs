@@ -1,6 +1,7 @@
 //! Files in, files out, with errors that say how to mend them.
 
 mod edit;
+mod input;
 mod output;
 mod report;
 
@@ -18,6 +19,7 @@ use crate::printable::printable;
 use crate::timeline::Timeline;
 
 pub use edit::EditFileError;
+pub use input::{Input, read_input};
 pub use output::{MAX_LINKS, Output, WriteError, write_file};
 pub use report::{print, report, report_lines, report_panic};
 

@@ -54,7 +54,7 @@
 //! | [`printable`] | text as a terminal can take it |
 //! | [`markup`] | stress and links in the document's texts |
 //! | [`document`] | the file's contents field for field; dates; problems with their place in the file |
-//! | [`draft`] | from an article's text to a first draft of its document: its sentences |
+//! | [`draft`] | from an article's text to a first draft of its document: its sentences and time expressions |
 //! | [`timeline`] | a document checked and indexed: dates resolved, references followed |
 //! | [`words`] | the interface's words |
 //! | [`view`] | pure geometry: a timeline seen through a look is a scene of simple shapes |

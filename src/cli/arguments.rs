@@ -9,6 +9,7 @@ use super::check::CheckArgs;
 use super::filter::FilterArgs;
 use super::find::FindArgs;
 use super::new::NewArgs;
+use super::times::TimesArgs;
 use crate::document::date::EdtfDate;
 use crate::printable::printable;
 
@@ -19,7 +20,7 @@ use crate::printable::printable;
     version,
     args_conflicts_with_subcommands = true,
     after_help = "Without FILE the window shows the document that comes with the program. \
-                  `check`, `find` and `export` need no display. FILE may be `-`, which is standard input."
+                  `check`, `find`, `times` and `export` need no display. FILE may be `-`, which is standard input."
 )]
 pub struct Arguments {
     #[command(subcommand)]
@@ -45,6 +46,12 @@ pub enum Subcommand {
     Find(FindArgs),
     /// Write a small document with comments, to begin with
     New(NewArgs),
+    /// Print the time expressions of an English text with their dates, one a line
+    ///
+    /// With `--to jsonl` each line is an object with start and end (code points of the text), bytes, text, place, sentence, rule, form,
+    /// relative_to (null, "writing", or the number of another line, counted from 0), edtf, because, modality, sure, alternatives, and
+    /// timex, which has the type and value of TIMEX3.
+    Times(TimesArgs),
     /// Write the picture or the document in another format
     Export(Box<ExportArgs>),
     /// Open a window and give the document's talk in it
@@ -156,7 +163,7 @@ fn seconds(text: &str) -> Result<f64, String> {
     }
 }
 
-fn date(text: &str) -> Result<EdtfDate, String> {
+pub fn date(text: &str) -> Result<EdtfDate, String> {
     let date = text.parse::<EdtfDate>();
     date.map_err(|error| printable(&error.to_string()).into_owned())
 }

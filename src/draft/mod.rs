@@ -4,3 +4,4 @@ pub mod sentences;
 pub mod times;
 
 pub use sentences::sentences;
+pub use times::Anchor;

@@ -77,6 +77,7 @@ const MAY_USE: [(&str, &[&str]); 18] = [
             "app",
             "describe",
             "document",
+            "draft",
             "export",
             "fonts",
             "io",

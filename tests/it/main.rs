@@ -40,6 +40,7 @@ mod stories;
 mod structure;
 mod support;
 mod tensions;
+mod times;
 mod top_bar;
 mod undated;
 mod watching;

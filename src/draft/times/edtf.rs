@@ -1,18 +1,22 @@
 //! Resolved meanings as EDTF, with the preposition before them.
 
+use chrono::Datelike as _;
+
 use super::meaning::Part;
+use super::notation::edtf_day;
 use super::resolve::Resolved;
-use super::stamp::{Stamp, edtf_day};
+use super::stamp::{Stamp, Unit};
+use crate::document::date::Hemisphere;
 
 /// The date of an expression after these words.
-pub fn edtf(resolved: &Resolved, before: &str) -> Option<String> {
+pub fn edtf(resolved: &Resolved, hemisphere: Hemisphere, before: &str) -> Option<String> {
     if let Some((from, until)) = resolved.span {
         return Some(format!("{}~/{}", from.edtf()?, until.edtf()?))
             .filter(|_| is_plain(from) && is_plain(until));
     }
     let stamp = resolved.stamp?;
     if let Some(part) = resolved.part
-        && let Some(set) = part_of(part, stamp)
+        && let Some(set) = part_of(part, stamp, hemisphere)
     {
         return Some(set);
     }
@@ -39,7 +43,7 @@ fn is_plain(stamp: Stamp) -> bool {
 }
 
 /// The third of a stretch of time that is meant by its early, middle or late part, as one of its members.
-fn part_of(part: Part, stamp: Stamp) -> Option<String> {
+fn part_of(part: Part, stamp: Stamp, hemisphere: Hemisphere) -> Option<String> {
     let third = match part {
         Part::Early => 0,
         Part::Middle => 1,
@@ -49,11 +53,11 @@ fn part_of(part: Part, stamp: Stamp) -> Option<String> {
     let (from, until) = match stamp {
         Stamp::Month(..) => {
             let (first, last) = stamp.days()?;
-            let from = chrono::Datelike::with_day(&first, third * 10 + 1)?;
+            let from = first.with_day(third * 10 + 1)?;
             let until = if third == 2 {
                 last
             } else {
-                chrono::Datelike::with_day(&first, third * 10 + 10)?
+                first.with_day(third * 10 + 10)?
             };
             (edtf_day(from), edtf_day(until))
         }
@@ -76,8 +80,8 @@ fn part_of(part: Part, stamp: Stamp) -> Option<String> {
             )
         }
         Stamp::Season(..) => {
-            let (first, _) = stamp.days()?;
-            let month = Stamp::Day(first).shifted(i64::from(third), super::stamp::Unit::Month)?;
+            let (first, _) = stamp.days_in(hemisphere)?;
+            let month = Stamp::Day(first).shifted(i64::from(third), Unit::Month)?;
             return month.edtf();
         }
         _ => return None,

@@ -16,6 +16,8 @@ pub enum Meaning {
     Nth(Which, Recurring),
     /// A unit, counted from the anchor: "last week", "that day".
     Unit(Which, Unit),
+    /// The unit that something lies in: "the week of 4 August".
+    UnitOf(Unit, Box<Meaning>),
     /// A distance from the anchor: "two years ago", "a month later".
     Shift(Shift),
     /// A length of time: "18 months", "the past two decades".
@@ -103,8 +105,6 @@ pub enum Vague {
     Past,
     Present,
     Future,
-    /// A time before or after another one, by some unit: "days later".
-    Near(Option<Unit>),
     /// "That time", "the period".
     Told,
 }

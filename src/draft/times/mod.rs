@@ -5,22 +5,29 @@
 
 mod edtf;
 mod holidays;
+mod length;
 mod meaning;
+mod notation;
+mod recur;
 mod resolve;
 mod rule;
 mod rules;
 mod stamp;
 mod tense;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::ops::Range;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use self::meaning::{Meaning, Recurring};
-use self::resolve::{Resolver, in_year};
+use self::meaning::{Meaning, Recurring, Which};
+use self::recur::in_year;
+use self::resolve::Resolver;
 use self::stamp::{Stamp, Unit};
 use self::tense::Clause;
+pub use self::tense::modality;
 use crate::document::date::{EdtfDate, Hemisphere};
 
 /// The knowledge beside the text that dates depend on.
@@ -160,10 +167,11 @@ struct Finding {
 pub fn tag(text: &str, sentences: &[Range<usize>], context: &Context) -> Vec<TimeExpression> {
     let mut findings = findings(text, sentences);
     years_of_lists(text, &mut findings);
-    let anchor = context.anchor.unwrap_or_else(|| guessed_anchor(&findings));
+    let anchor = context.anchor.unwrap_or_else(|| anchor_of(&findings));
     findings
         .retain(|finding| anchor == Anchor::Narrative || !NARRATIVE_ONLY.contains(&finding.rule));
     let mut resolver = Resolver {
+        hemisphere: context.hemisphere,
         anchor,
         written: context.written.as_ref().and_then(stamp_of),
         told: None,
@@ -190,7 +198,11 @@ pub fn tag(text: &str, sentences: &[Range<usize>], context: &Context) -> Vec<Tim
             rule: finding.rule,
             form: form(&finding.meaning),
             relative_to: resolved.relative_to,
-            edtf: edtf::edtf(&resolved, &sentence_text[..within.start]),
+            edtf: edtf::edtf(
+                &resolved,
+                context.hemisphere,
+                &sentence_text[..within.start],
+            ),
             because: resolved.because.clone(),
             modality: clause.modality(),
             sure: resolved.sure,
@@ -286,7 +298,9 @@ fn years_of_lists(text: &str, findings: &mut [Finding]) {
 /// The meaning of that which something is a part of.
 fn unwrapped(meaning: &Meaning) -> &Meaning {
     match meaning {
-        Meaning::Part(_, of) | Meaning::DayPart(_, Some(of)) => unwrapped(of),
+        Meaning::Part(_, of) | Meaning::DayPart(_, Some(of)) | Meaning::UnitOf(_, of) => {
+            unwrapped(of)
+        }
         _ => meaning,
     }
 }
@@ -297,6 +311,7 @@ fn replaced(meaning: &Meaning, stamp: Stamp) -> Meaning {
         Meaning::DayPart(part, Some(of)) => {
             Meaning::DayPart(*part, Some(Box::new(replaced(of, stamp))))
         }
+        Meaning::UnitOf(unit, of) => Meaning::UnitOf(*unit, Box::new(replaced(of, stamp))),
         _ => Meaning::At(stamp),
     }
 }
@@ -311,22 +326,31 @@ fn is_list(between: &str) -> bool {
             .all(|word| word.is_empty() || joints.contains(&word))
 }
 
-/// A history tells dates with their years; news counts from today.
-fn guessed_anchor(findings: &[Finding]) -> Anchor {
-    let is_told = |finding: &&Finding| matches!(unwrapped(&finding.meaning), Meaning::At(_));
-    let told = findings.iter().filter(is_told).count();
-    let counted = findings.iter().filter(|finding| {
-        matches!(
-            unwrapped(&finding.meaning),
-            Meaning::Recurring(Recurring::Weekday(_))
-                | Meaning::Nth(..)
-                | Meaning::Unit(
-                    meaning::Which::This | meaning::Which::Last | meaning::Which::Next,
-                    _
-                )
-        )
-    });
-    if told > 2 * counted.count() && told > 10 {
+/// Fewer dates with a year do not make a history.
+const MANY_YEARS: usize = 10;
+/// The sentences from which the anchor is guessed at most.
+const GUESSED_FROM: usize = 400;
+
+/// The anchor of a text, guessed from its beginning: a history tells dates with their years, news counts from today.
+pub fn guessed_anchor(text: &str, sentences: &[Range<usize>]) -> Anchor {
+    let beginning = &sentences[..sentences.len().min(GUESSED_FROM)];
+    anchor_of(&findings(text, beginning))
+}
+
+fn anchor_of(findings: &[Finding]) -> Anchor {
+    let findings = findings
+        .iter()
+        .take_while(|finding| finding.sentence < GUESSED_FROM);
+    let (mut with_year, mut from_today) = (0, 0);
+    for finding in findings {
+        match unwrapped(&finding.meaning) {
+            Meaning::At(_) => with_year += 1,
+            Meaning::Recurring(Recurring::Weekday(_)) | Meaning::Nth(..) => from_today += 1,
+            Meaning::Unit(Which::This | Which::Last | Which::Next, _) => from_today += 1,
+            _ => {}
+        }
+    }
+    if with_year > 2 * from_today && with_year > MANY_YEARS {
         Anchor::Narrative
     } else {
         Anchor::News
@@ -355,9 +379,11 @@ fn stamp_of(date: &EdtfDate) -> Option<Stamp> {
 fn form(meaning: &Meaning) -> Form {
     match meaning {
         Meaning::At(_) => Form::Absolute,
-        Meaning::Recurring(_) | Meaning::Nth(..) | Meaning::Unit(..) | Meaning::Within(..) => {
-            Form::Relative
-        }
+        Meaning::Recurring(_)
+        | Meaning::Nth(..)
+        | Meaning::Unit(..)
+        | Meaning::UnitOf(..)
+        | Meaning::Within(..) => Form::Relative,
         Meaning::Shift(_) => Form::Shift,
         Meaning::Span(..) => Form::Span,
         Meaning::Part(..) | Meaning::DayPart(..) => Form::Part,

@@ -1,11 +1,12 @@
 //! Meanings to dates, against the writing or the time that was told last.
 
-use chrono::{Datelike as _, NaiveDate};
-
+use super::length::{any, as_count, duration, moved, whole};
 use super::meaning::{Count, Meaning, Part, Recurring, Shift, Side, Vague, Which};
-use super::stamp::{Clock, DayPart, Stamp, Unit, in_week, monday};
+use super::recur::{Occurrences, by_tense, by_thread, in_period, in_year, pattern_of};
+use super::stamp::{Clock, DayPart, Stamp, Unit, in_week};
 use super::tense::Tense;
 use super::{Alternative, Anchor, RelativeTo, TimexKind};
+use crate::document::date::Hemisphere;
 
 /// A meaning, resolved as far as can be.
 #[derive(Clone, Debug)]
@@ -52,6 +53,7 @@ impl Resolved {
 
 /// Resolves the expressions of a text in its order.
 pub struct Resolver {
+    pub hemisphere: Hemisphere,
     pub anchor: Anchor,
     pub written: Option<Stamp>,
     /// The time that was told last, and the expression that told it.
@@ -69,6 +71,7 @@ impl Resolver {
             Meaning::Recurring(what) => self.recurring(*what, tense),
             Meaning::Nth(which, what) => self.nth(*which, *what),
             Meaning::Unit(which, unit) => self.unit(*which, *unit),
+            Meaning::UnitOf(unit, of) => self.unit_of(*unit, of, tense),
             Meaning::Shift(shift) => self.shift(*shift),
             Meaning::Span(count, unit, side) => self.span(*count, *unit, *side),
             Meaning::Part(part, of) => {
@@ -129,11 +132,11 @@ impl Resolver {
         };
         let (found, because) = match self.anchor {
             Anchor::News => (
-                by_tense(what, base, tense),
+                by_tense(what, base, tense, self.hemisphere),
                 "by the date of the writing and the tense of its clause",
             ),
             Anchor::Narrative => (
-                by_narrative(what, base),
+                by_thread(what, base, self.hemisphere),
                 "in the year of the time that was told last",
             ),
         };
@@ -153,10 +156,11 @@ impl Resolver {
         let Some((base, relative_to)) = self.base_of(which) else {
             return unresolved();
         };
+        let all = || Occurrences::around(what, base, self.hemisphere);
         let found = match which {
-            Which::This | Which::That => same_period(what, base),
-            Which::Last | Which::Previous => before(what, base),
-            Which::Next | Which::Following => after(what, base),
+            Which::This | Which::That => in_period(what, base),
+            Which::Last | Which::Previous => base.days().and_then(|(first, _)| all().before(first)),
+            Which::Next | Which::Following => base.days().and_then(|(_, last)| all().after(last)),
         };
         let Some(stamp) = found else {
             return unresolved();
@@ -183,8 +187,11 @@ impl Resolver {
         if self.anchor == Anchor::Narrative && matches!(which, Which::This) && unit == Unit::Day {
             return self.vague(Vague::Present);
         }
-        let base = self.base_of(which);
-        let found = base.and_then(|(base, to)| Some((base.shifted(step, unit)?, to)));
+        let from = |base: Option<(Stamp, RelativeTo)>| {
+            base.and_then(|(base, to)| Some((base.shifted(step, unit)?, to)))
+        };
+        // "The day" cannot be counted from a year that was told; in the news it is that of the writing.
+        let found = from(self.base_of(which)).or_else(|| from(self.base()));
         match found {
             Some((stamp, to)) => Resolved::at(stamp, to, "counted from there"),
             None => Resolved::new(
@@ -192,6 +199,14 @@ impl Resolver {
                 Some(any(unit).to_owned()),
                 "the date that it counts from is not known",
             ),
+        }
+    }
+
+    fn unit_of(&self, unit: Unit, of: &Meaning, tense: Tense) -> Resolved {
+        let inner = self.resolve(of, tense);
+        match inner.stamp.and_then(|stamp| stamp.within(unit)) {
+            Some(stamp) => Resolved::at(stamp, inner.relative_to, inner.because),
+            None => inner,
         }
     }
 
@@ -317,242 +332,9 @@ impl Resolver {
                 "the time of the writing, as wide as the text means it",
             ),
             Vague::Future => (Some("FUTURE_REF"), "some time after what was told last"),
-            Vague::Near(unit) => (unit.map(any), "some time near what was told last"),
             Vague::Told => (None, "a time that the context tells"),
         };
         Resolved::new(TimexKind::Date, value.map(str::to_owned), because)
-    }
-}
-
-/// The place of something in a year, or that of a date without its year in TIMEX3.
-fn pattern_of(what: Recurring) -> String {
-    match what {
-        Recurring::Month(month) => format!("XXXX-{month:02}"),
-        Recurring::Day(month, day) => format!("XXXX-{month:02}-{day:02}"),
-        Recurring::DayOfMonth(day) => format!("XXXX-XX-{day:02}"),
-        Recurring::Weekday(weekday) => format!("XXXX-WXX-{}", weekday.number_from_monday()),
-        Recurring::Season(season) => format!("XXXX-{}", season.timex()),
-        Recurring::Quarter(quarter) => format!("XXXX-Q{quarter}"),
-        Recurring::Half(half) => format!("XXXX-H{half}"),
-        Recurring::Holiday(holiday) => holiday.in_year(2000).map_or_else(String::new, |day| {
-            format!("XXXX-{:02}-{:02}", day.month(), day.day())
-        }),
-    }
-}
-
-/// Something of a year in that year.
-pub fn in_year(what: Recurring, year: i32) -> Option<Stamp> {
-    match what {
-        Recurring::Month(month) => Some(Stamp::Month(year, month)),
-        Recurring::Day(month, day) => Stamp::day(year, month, day),
-        Recurring::Season(season) => Some(Stamp::Season(year, season)),
-        Recurring::Quarter(quarter) => Some(Stamp::Quarter(year, quarter)),
-        Recurring::Half(half) => Some(Stamp::Half(year, half)),
-        Recurring::Holiday(holiday) => holiday.in_year(year).map(Stamp::Day),
-        Recurring::DayOfMonth(_) | Recurring::Weekday(_) => None,
-    }
-}
-
-/// All of something around a stamp, in the order of time.
-fn around(what: Recurring, base: Stamp) -> Vec<Stamp> {
-    match what {
-        Recurring::Weekday(weekday) => {
-            let Some(week) = base
-                .within(Unit::Day)
-                .or(base.days().map(|(first, _)| Stamp::Day(first)))
-                .and_then(Stamp::date)
-                .and_then(monday)
-            else {
-                return Vec::new();
-            };
-            let weeks = [-2, -1, 0, 1, 2].into_iter();
-            let weeks = weeks.filter_map(|step| Stamp::Week(week).shifted(step, Unit::Week));
-            let days = weeks.filter_map(|week| in_week(week.days()?.0, weekday));
-            days.map(Stamp::Day).collect()
-        }
-        Recurring::DayOfMonth(day) => {
-            let Some((year, month)) = base.year().zip(base.month()) else {
-                return Vec::new();
-            };
-            let months = [-1, 0, 1].into_iter();
-            let months =
-                months.filter_map(|step| Stamp::Month(year, month).shifted(step, Unit::Month));
-            let days = months.filter_map(|at| Stamp::day(at.year()?, at.month()?, day));
-            days.collect()
-        }
-        _ => {
-            let Some(year) = base.year() else {
-                return Vec::new();
-            };
-            let years = [-4, -2, -1, 0, 1, 2, 4].into_iter();
-            years
-                .filter_map(|step| in_year(what, year + step))
-                .collect()
-        }
-    }
-}
-
-fn by_tense(what: Recurring, base: Stamp, tense: Tense) -> Option<Stamp> {
-    let (first, last) = base.days()?;
-    let all = around(what, base);
-    let past = || {
-        let begun = all.iter().rev();
-        begun
-            .copied()
-            .find(|stamp| stamp.days().is_some_and(|(start, _)| start <= last))
-    };
-    let coming = || {
-        let open = all.iter();
-        open.copied()
-            .find(|stamp| stamp.days().is_some_and(|(_, end)| end >= first))
-    };
-    let is_weekday = matches!(what, Recurring::Weekday(_));
-    match tense {
-        Tense::Past => past(),
-        Tense::Coming => coming(),
-        Tense::Unknown if is_weekday => past(),
-        Tense::Unknown => nearest(&all, first),
-    }
-}
-
-fn nearest(all: &[Stamp], day: NaiveDate) -> Option<Stamp> {
-    let distance = |stamp: &Stamp| {
-        stamp
-            .days()
-            .map_or(i64::MAX, |(start, _)| (start - day).num_days().abs())
-    };
-    all.iter().copied().min_by_key(distance)
-}
-
-fn by_narrative(what: Recurring, base: Stamp) -> Option<Stamp> {
-    match what {
-        Recurring::Weekday(_) => {
-            let (first, _) = base.days()?;
-            let coming = around(what, base).into_iter();
-            coming
-                .into_iter()
-                .find(|stamp| stamp.days().is_some_and(|(start, _)| start >= first))
-        }
-        Recurring::DayOfMonth(day) => Stamp::day(base.year()?, base.month()?, day),
-        _ => {
-            let year = base.year()?;
-            let found = in_year(what, year)?;
-            // A January that is told after a December is the next one.
-            if base.month() == Some(12) && found.month() == Some(1) {
-                return in_year(what, year + 1);
-            }
-            Some(found)
-        }
-    }
-}
-
-fn same_period(what: Recurring, base: Stamp) -> Option<Stamp> {
-    match what {
-        Recurring::Weekday(weekday) => {
-            in_week(base.within(Unit::Week)?.days()?.0, weekday).map(Stamp::Day)
-        }
-        Recurring::DayOfMonth(day) => Stamp::day(base.year()?, base.month()?, day),
-        _ => in_year(what, base.year()?),
-    }
-}
-
-fn before(what: Recurring, base: Stamp) -> Option<Stamp> {
-    let (first, _) = base.days()?;
-    let ended = |stamp: &Stamp| stamp.days().is_some_and(|(_, end)| end < first);
-    around(what, base).into_iter().rev().find(ended)
-}
-
-fn after(what: Recurring, base: Stamp) -> Option<Stamp> {
-    let (_, last) = base.days()?;
-    let to_come = |stamp: &Stamp| stamp.days().is_some_and(|(start, _)| start > last);
-    around(what, base).into_iter().find(to_come)
-}
-
-/// A number of units without a fraction, where a smaller unit allows it.
-fn whole(count: f64, unit: Unit) -> (f64, Unit) {
-    if count.fract() == 0.0 {
-        return (count, unit);
-    }
-    match unit {
-        Unit::Year => (count * 12.0, Unit::Month),
-        Unit::Decade => (count * 10.0, Unit::Year),
-        Unit::Century => (count * 100.0, Unit::Year),
-        Unit::Hour => (count * 60.0, Unit::Minute),
-        Unit::Week => (count * 7.0, Unit::Day),
-        _ => (count, unit),
-    }
-}
-
-fn as_count(count: f64) -> Option<i64> {
-    #[expect(clippy::cast_possible_truncation, reason = "bounded just before")]
-    (count.abs() < 1e9).then_some(count.round() as i64)
-}
-
-/// The day so many units from another, or what is as near to it as the calendar allows.
-fn moved(from: Stamp, count: i64, unit: Unit) -> Option<Stamp> {
-    let Some(day) = from.date() else {
-        return from.shifted(count, unit);
-    };
-    let months = match unit {
-        Unit::Month => count,
-        Unit::Quarter | Unit::Season => count.checked_mul(3)?,
-        Unit::Half => count.checked_mul(6)?,
-        Unit::Year => count.checked_mul(12)?,
-        Unit::Decade => count.checked_mul(120)?,
-        Unit::Century => count.checked_mul(1200)?,
-        Unit::Millennium => count.checked_mul(12000)?,
-        Unit::Week | Unit::Weekend => return from.shifted(count.checked_mul(7)?, Unit::Day),
-        Unit::Day => return from.shifted(count, Unit::Day),
-        Unit::Second | Unit::Minute | Unit::Hour => return Some(from),
-    };
-    let size = chrono::Months::new(u32::try_from(months.unsigned_abs()).ok()?);
-    let moved = if months < 0 {
-        day.checked_sub_months(size)
-    } else {
-        day.checked_add_months(size)
-    };
-    moved.map(Stamp::Day)
-}
-
-/// A length of time in TIMEX3.
-fn duration(count: Count, unit: Unit) -> String {
-    let count = match count {
-        Count::Exact(count) if unit == Unit::Hour && count == 0.5 => return "PT30M".to_owned(),
-        Count::Exact(count) => format!("{count}"),
-        Count::Some => "X".to_owned(),
-    };
-    let (prefix, letter) = match unit {
-        Unit::Second => ("PT", "S"),
-        Unit::Minute => ("PT", "M"),
-        Unit::Hour => ("PT", "H"),
-        Unit::Day => ("P", "D"),
-        Unit::Weekend => ("P", "WE"),
-        Unit::Week => ("P", "W"),
-        Unit::Month => ("P", "M"),
-        Unit::Quarter => ("P", "Q"),
-        Unit::Season => ("P", "S"),
-        Unit::Half => ("P", "H"),
-        Unit::Year => ("P", "Y"),
-        Unit::Decade => ("P", "DE"),
-        Unit::Century => ("P", "CE"),
-        Unit::Millennium => ("P", "ML"),
-    };
-    format!("{prefix}{count}{letter}")
-}
-
-/// Any one of a unit in TIMEX3.
-fn any(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Second | Unit::Minute | Unit::Hour => "XXXX-XX-XXTXX",
-        Unit::Day => "XXXX-XX-XX",
-        Unit::Weekend => "XXXX-WXX-WE",
-        Unit::Week => "XXXX-WXX",
-        Unit::Month => "XXXX-XX",
-        Unit::Quarter => "XXXX-QX",
-        Unit::Half => "XXXX-HX",
-        Unit::Season | Unit::Year => "XXXX",
-        Unit::Decade => "XXX",
-        Unit::Century | Unit::Millennium => "XX",
     }
 }
 

@@ -24,6 +24,7 @@ pub struct Rule {
     /// The meaning of the words.
     pub read: fn(&Found) -> Option<Meaning>,
     /// A sentence written on 10 March 2023 with the expression in brackets, and the expression's value in TIMEX3.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the tests read them"))]
     pub examples: &'static [(&'static str, &'static str)],
 }
 
@@ -53,6 +54,36 @@ impl<'t> Found<'t> {
     /// The sentence after the expression.
     pub fn after(&self) -> &'t str {
         &self.sentence[self.bytes().end..]
+    }
+
+    /// The word before the expression, if nothing but white space is between them.
+    pub fn previous_word(&self) -> &'t str {
+        let before = self.before().trim_end();
+        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next();
+        word.unwrap_or_default()
+    }
+
+    /// The word behind the expression, if nothing but white space is between them.
+    pub fn next_word(&self) -> &'t str {
+        let after = self.after().trim_start();
+        let word = after.split(|c: char| !c.is_alphanumeric()).next();
+        word.unwrap_or_default()
+    }
+
+    /// True where a sentence begins with the expression.
+    pub fn is_first(&self) -> bool {
+        self.before().trim_end().is_empty()
+    }
+
+    /// True where white space and a name follow.
+    pub fn is_before_name(&self) -> bool {
+        self.after().starts_with(char::is_whitespace)
+            && self.next_word().starts_with(char::is_uppercase)
+    }
+
+    /// True where a name stands before.
+    pub fn is_behind_name(&self) -> bool {
+        self.previous_word().starts_with(char::is_uppercase)
     }
 
     /// The words of a named group.
@@ -99,6 +130,12 @@ impl<'t> Found<'t> {
     pub fn inner(&self, group: &str) -> Option<Box<Meaning>> {
         read_whole(self.get(group)?).map(Box::new)
     }
+}
+
+/// True of a word in a list, which has white space between its words.
+pub fn is_in(list: &str, word: &str) -> bool {
+    let mut words = list.split_ascii_whitespace();
+    words.any(|known| known.eq_ignore_ascii_case(word))
 }
 
 struct Compiled {

@@ -1,9 +1,9 @@
 //! A time as precise as a text gives it, with calendar arithmetic: ISO 8601 weeks, New Style dates, astronomical years
 //! (0 is 1 BC, as in EDTF).
 
-use std::fmt::Write as _;
-
 use chrono::{Datelike as _, Days, Months, NaiveDate, Weekday};
+
+use crate::document::date::Hemisphere;
 
 /// A unit that texts count time in, the shortest first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -39,8 +39,6 @@ pub enum DayPart {
     Afternoon,
     Evening,
     Night,
-    /// From dawn to dusk.
-    Daytime,
 }
 
 /// A time of a clock. It is not rounded to what a calendar has: a text may say 24:00.
@@ -138,6 +136,11 @@ impl Stamp {
 
     /// The first and the last day. Seasons are those of the north.
     pub fn days(self) -> Option<(NaiveDate, NaiveDate)> {
+        self.days_in(Hemisphere::Northern)
+    }
+
+    /// The first and the last day, seasons being those of a hemisphere.
+    pub fn days_in(self, hemisphere: Hemisphere) -> Option<(NaiveDate, NaiveDate)> {
         let months = |year: i32, month: u32, count: u32| {
             let first = NaiveDate::from_ymd_opt(year, month, 1)?;
             Some((
@@ -152,7 +155,7 @@ impl Stamp {
             Self::Year(year) | Self::Fiscal(year) => months(year, 1, 12),
             Self::Half(year, half) => months(year, half * 6 - 5, 6),
             Self::Quarter(year, quarter) => months(year, quarter * 3 - 2, 3),
-            Self::Season(year, season) => months(year, season.first_month(), 3),
+            Self::Season(year, season) => months(year, season.first_month(hemisphere), 3),
             Self::Month(year, month) => months(year, month, 1),
             Self::Week(monday) => Some((monday, monday.checked_add_days(Days::new(6))?)),
             Self::Weekend(monday) => Some((
@@ -254,65 +257,15 @@ impl Stamp {
             _ => None,
         }
     }
-
-    /// The stamp in EDTF.
-    pub fn edtf(self) -> Option<String> {
-        Some(match self {
-            Self::Century(century) if century >= 0 => format!("{century:02}XX"),
-            Self::Decade(decade) if decade >= 0 => format!("{decade:03}X"),
-            Self::Year(year) | Self::Fiscal(year) => edtf_year(year),
-            Self::Half(year, half) => format!("{}-{}", edtf_year(year), 39 + half),
-            Self::Quarter(year, quarter) => format!("{}-{}", edtf_year(year), 32 + quarter),
-            Self::Season(year, season) => format!("{}-{}", edtf_year(year), season.edtf()),
-            Self::Month(year, month) => format!("{}-{month:02}", edtf_year(year)),
-            Self::Clock(day, clock) if day.year() >= 0 => {
-                let mut text = edtf_day(day);
-                let (minute, second) = (clock.minute.unwrap_or(0), clock.second.unwrap_or(0));
-                let _ = write!(text, "T{:02}:{minute:02}:{second:02}", clock.hour);
-                match clock.zone {
-                    None => {}
-                    Some(0) => text.push('Z'),
-                    Some(zone) => text.push_str(&offset(zone)),
-                }
-                text
-            }
-            Self::Day(day) | Self::DayPart(day, _) | Self::Clock(day, _) => edtf_day(day),
-            Self::Week(_) | Self::Weekend(_) | Self::Century(_) | Self::Decade(_) => {
-                let (first, last) = self.days()?;
-                format!("{}/{}", edtf_day(first), edtf_day(last))
-            }
-        })
-    }
-
-    /// The value that TIMEX3 has for the stamp.
-    pub fn timex(self) -> String {
-        match self {
-            Self::Century(century) if century < 0 => format!("BC{:02}", -century - 1),
-            Self::Century(century) => format!("{century:02}"),
-            Self::Decade(decade) => format!("{decade:03}"),
-            Self::Year(year) => timex_year(year),
-            Self::Fiscal(year) => format!("FY{}", timex_year(year)),
-            Self::Half(year, half) => format!("{}-H{half}", timex_year(year)),
-            Self::Quarter(year, quarter) => format!("{}-Q{quarter}", timex_year(year)),
-            Self::Season(year, season) => format!("{}-{}", timex_year(year), season.timex()),
-            Self::Month(year, month) => format!("{}-{month:02}", timex_year(year)),
-            Self::Week(monday) => timex_week(monday),
-            Self::Weekend(monday) => format!("{}-WE", timex_week(monday)),
-            Self::Day(day) => timex_day(day),
-            Self::DayPart(day, part) => format!("{}T{}", timex_day(day), part.timex()),
-            Self::Clock(day, clock) => format!("{}{}", timex_day(day), clock.timex()),
-        }
-    }
 }
 
 impl Season {
-    /// The first month in the north.
-    fn first_month(self) -> u32 {
-        match self {
-            Self::Spring => 3,
-            Self::Summer => 6,
-            Self::Autumn => 9,
-            Self::Winter => 12,
+    fn first_month(self, hemisphere: Hemisphere) -> u32 {
+        match (self, hemisphere) {
+            (Self::Spring, Hemisphere::Northern) | (Self::Autumn, Hemisphere::Southern) => 3,
+            (Self::Summer, Hemisphere::Northern) | (Self::Winter, Hemisphere::Southern) => 6,
+            (Self::Autumn, Hemisphere::Northern) | (Self::Spring, Hemisphere::Southern) => 9,
+            (Self::Winter, Hemisphere::Northern) | (Self::Summer, Hemisphere::Southern) => 12,
         }
     }
 
@@ -324,59 +277,6 @@ impl Season {
             _ => Self::Winter,
         }
     }
-
-    fn edtf(self) -> u32 {
-        match self {
-            Self::Spring => 21,
-            Self::Summer => 22,
-            Self::Autumn => 23,
-            Self::Winter => 24,
-        }
-    }
-
-    pub fn timex(self) -> &'static str {
-        match self {
-            Self::Spring => "SP",
-            Self::Summer => "SU",
-            Self::Autumn => "FA",
-            Self::Winter => "WI",
-        }
-    }
-}
-
-impl DayPart {
-    pub fn timex(self) -> &'static str {
-        match self {
-            Self::Morning => "MO",
-            Self::Midday => "MI",
-            Self::Afternoon => "AF",
-            Self::Evening => "EV",
-            Self::Night => "NI",
-            Self::Daytime => "DT",
-        }
-    }
-}
-
-impl Clock {
-    /// The time as TIMEX3 has it, behind the day.
-    pub fn timex(self) -> String {
-        let mut text = format!("T{:02}", self.hour);
-        for part in [Some(self.minute.unwrap_or(0)), self.second]
-            .into_iter()
-            .flatten()
-        {
-            let _ = write!(text, ":{part:02}");
-        }
-        match self.zone {
-            None => {}
-            Some(0) => text.push('Z'),
-            Some(zone) if zone % 60 == 0 => {
-                let _ = write!(text, "{:+03}", zone / 60);
-            }
-            Some(zone) => text.push_str(&offset(zone)),
-        }
-        text
-    }
 }
 
 /// The Monday of a day's week.
@@ -387,48 +287,4 @@ pub fn monday(day: NaiveDate) -> Option<NaiveDate> {
 /// The day of a week that some weekday is.
 pub fn in_week(monday: NaiveDate, weekday: Weekday) -> Option<NaiveDate> {
     monday.checked_add_days(Days::new(u64::from(weekday.num_days_from_monday())))
-}
-
-fn offset(minutes: i32) -> String {
-    let sign = if minutes < 0 { '-' } else { '+' };
-    format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
-}
-
-fn edtf_year(year: i32) -> String {
-    match year {
-        0..=9999 => format!("{year:04}"),
-        -9999..=-1 => format!("-{:04}", -year),
-        _ => format!("Y{year}"),
-    }
-}
-
-/// A day in EDTF. It has no days of years with five figures, so that the year stands for them.
-pub fn edtf_day(day: NaiveDate) -> String {
-    let year = edtf_year(day.year());
-    if year.starts_with('Y') {
-        return year;
-    }
-    format!("{year}-{:02}-{:02}", day.month(), day.day())
-}
-
-fn timex_year(year: i32) -> String {
-    if year > 0 {
-        format!("{year:04}")
-    } else {
-        format!("BC{:04}", 1 - year)
-    }
-}
-
-fn timex_day(day: NaiveDate) -> String {
-    format!(
-        "{}-{:02}-{:02}",
-        timex_year(day.year()),
-        day.month(),
-        day.day()
-    )
-}
-
-fn timex_week(monday: NaiveDate) -> String {
-    let week = monday.iso_week();
-    format!("{}-W{:02}", timex_year(week.year()), week.week())
 }

@@ -175,6 +175,11 @@ impl Clause {
     }
 }
 
+/// The way in which the clause around some bytes of a sentence speaks.
+pub fn modality(sentence: &str, at: &Range<usize>) -> Modality {
+    Clause::around(sentence, at).modality()
+}
+
 /// The hints of each word of a text.
 fn hints(text: &str) -> Vec<Hints> {
     let words = text.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'));
@@ -188,7 +193,11 @@ fn hints(text: &str) -> Vec<Hints> {
                 return Hints(1 << Hint::Denied as u16);
             }
             let mut found = BY_WORD.get(small.as_str()).copied().unwrap_or_default();
-            if found.0 == 0 && small.len() > 4 && small.ends_with("ed") && !small.ends_with("eed") {
+            if !found.has(Hint::Coming)
+                && small.len() > 4
+                && small.ends_with("ed")
+                && !small.ends_with("eed")
+            {
                 found.0 |= 1 << Hint::Past as u16;
             }
             found

@@ -35,6 +35,9 @@ pub enum Cue {
     /// End, beginning and other parts.
     End,
     SpelledDecade,
+    /// Thereafter and afterwards.
+    After,
+    Eve,
 }
 
 /// The kinds of words that a sentence has, or that a rule needs.
@@ -166,6 +169,8 @@ const WORDS: &[(Cue, &str)] = &[
         Cue::SpelledDecade,
         "twenties thirties forties fifties sixties seventies eighties nineties",
     ),
+    (Cue::After, "thereafter afterward afterwards"),
+    (Cue::Eve, "eve"),
 ];
 
 /// The month of a name or its abbreviation, 1 to 12.
@@ -319,7 +324,7 @@ pub fn number(text: &str) -> Option<f64> {
         } else {
             let times = |part: f64, size: f64| if part == 0.0 { size } else { part * size };
             match word {
-                "a" | "an" => part += 1.0,
+                "a" | "an" | "single" => part += 1.0,
                 "half" => part += 0.5,
                 "couple" => part = 2.0,
                 "dozen" => part = times(part, 12.0),

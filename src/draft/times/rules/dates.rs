@@ -2,7 +2,7 @@
 
 use super::super::holidays::Holiday;
 use super::super::meaning::{Meaning, Recurring};
-use super::super::rule::{Found, Rule};
+use super::super::rule::{Found, Rule, is_in};
 use super::super::stamp::Stamp;
 use super::super::words::{self, Cue};
 use super::always;
@@ -222,81 +222,28 @@ fn no_number_goes_on(found: &Found) -> bool {
 
 fn is_ordinal_at_end(found: &Found) -> bool {
     let is_ordinal = found.text().ends_with(|c: char| c.is_ascii_alphabetic());
-    let after = found.after().trim_start();
-    is_ordinal
-        && (after.is_empty()
-            || after.starts_with(|c: char| !c.is_alphanumeric())
-            || ["the", "he", "they", "a", "to", "it", "and"].contains(&first_word(after)))
+    let next = found.next_word();
+    is_ordinal && (next.is_empty() || is_in("the he they a to it and", next))
 }
 
-fn first_word(text: &str) -> &str {
-    text.split(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or_default()
-}
-
-fn last_word(text: &str) -> &str {
-    let text = text.trim_end();
-    text.rsplit(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or_default()
-}
+/// Words before which a month is a time.
+const BEFORE_MONTHS: &str = "in since until till by from during last next this early late mid between through before after following previous \
+                             that throughout around every each beginning starting into the";
 
 /// Months that are also verbs or names count only where the words around them speak of time.
 fn is_no_verb_or_name(found: &Found) -> bool {
     let month = found.get("m").and_then(words::month);
-    if !matches!(month, Some(3 | 4 | 5 | 6 | 8)) {
+    if !matches!(month, Some(3 | 4 | 5 | 6 | 8)) || is_in(BEFORE_MONTHS, found.previous_word()) {
         return true;
     }
-    let (before, next) = (
-        last_word(found.before()),
-        first_word(found.after().trim_start()),
-    );
-    let is_first = found.before().trim().is_empty();
-    let is_list = found
-        .before()
-        .trim_end()
-        .ends_with(['-', '–', ',', '(', '/', ';']);
-    let is_name = next.starts_with(char::is_uppercase) && found.after().starts_with(' ');
-    let tells_time = [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "from",
-        "during",
-        "last",
-        "next",
-        "this",
-        "early",
-        "late",
-        "mid",
-        "between",
-        "through",
-        "before",
-        "after",
-        "following",
-        "previous",
-        "that",
-        "throughout",
-        "around",
-        "every",
-        "each",
-        "beginning",
-        "starting",
-        "into",
-        "the",
-    ];
-    if tells_time.contains(&before.to_ascii_lowercase().as_str()) {
-        return true;
-    }
+    let before = found.before().trim_end();
+    let is_in_list = before.ends_with(['-', '–', ',', '(', '/', ';']);
     match month {
         // "March on" and "May they" begin sentences.
-        Some(3 | 5) if is_first => {
-            found.after().starts_with([',', '\'', '’']) || found.after().is_empty()
+        Some(3 | 5) if found.is_first() => {
+            found.after().is_empty() || found.after().starts_with([',', '\'', '’'])
         }
-        _ if is_first || is_list => !is_name,
-        _ => !is_name && !before.starts_with(char::is_uppercase) && next != "on",
+        _ if found.is_first() || is_in_list => !found.is_before_name(),
+        _ => !found.is_before_name() && !found.is_behind_name() && found.next_word() != "on",
     }
 }

@@ -1,7 +1,7 @@
 //! Lengths of time.
 
 use super::super::meaning::{Count, Meaning, Shift, Side};
-use super::super::rule::{Found, Rule};
+use super::super::rule::{Found, Rule, is_in};
 use super::super::stamp::Unit;
 use super::super::words::{self, Cue};
 use super::always;
@@ -23,7 +23,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "duration-before-noun",
         needs: &[Cue::Unit],
-        pattern: r"(?P<n>{number})(?:{hyphen})(?P<u>{one}|hr|min)(?:(?:-| )(?:old|long))?",
+        pattern: r"(?P<n>{number}|single)(?:{hyphen})(?P<u>{one}|hr|min)(?:(?:-| )(?:old|long))?",
         guard: always,
         read: duration,
         examples: &[("They signed a [27-year] contract.", "P27Y")],
@@ -159,49 +159,34 @@ fn sided(found: &Found) -> Option<Meaning> {
     Some(Meaning::Span(count, words::unit(unit)?, side))
 }
 
+/// False of "a second time", "one day" and parts of longer words.
 fn is_duration(found: &Found) -> bool {
     let text = found.text().to_ascii_lowercase();
-    let unit = found.unit("u");
-    if found.get("a").is_some() && matches!(unit, Some(Unit::Second | Unit::Quarter)) {
-        return false;
-    }
-    if text.contains("quarter") && found.get("n").is_none() {
-        return false;
-    }
-    // "A second time" and "one day".
-    !(text.starts_with("one second")
-        || text == "some day"
-        || text == "one day"
-        || text == "one night")
-        && !(found.get("a").is_some() && text.ends_with("night"))
+    let is_thing = match found.unit("u") {
+        Some(Unit::Second) => found.get("a").is_some() || text.starts_with("one second"),
+        Some(Unit::Quarter) => found.get("n").is_none(),
+        _ => found.get("a").is_some() && text.ends_with("night"),
+    };
+    let is_some_day =
+        is_in("one some", text.split(' ').next().unwrap_or_default()) && text.ends_with(" day");
+    !is_thing
+        && !is_some_day
         && !found.before().ends_with(['$', '£', '€', '.'])
         && !found.after().starts_with('-')
 }
 
-/// Units without a number are a length after "for" and before "later"; elsewhere they are things.
+/// Words before which units without a number are a length.
+const BEFORE_LENGTHS: &str =
+    "for in within after take takes took lasted lasts of over by just until through spent spend";
+
+/// Units without a number are a length after "for" and before "after"; elsewhere they are things.
 fn is_bare_duration(found: &Found) -> bool {
-    let before = found.before().trim_end().to_ascii_lowercase();
-    let last = before
-        .rsplit(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or_default();
-    let after = found.after().trim_start();
-    let next = after
-        .split(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or_default();
     let is_short = matches!(
         found.unit("u"),
         Some(Unit::Second | Unit::Quarter | Unit::Weekend)
     );
-    let tells_length = [
-        "for", "in", "within", "after", "take", "takes", "took", "lasted", "lasts", "of", "over",
-        "by", "just", "until", "through", "spent", "spend",
-    ];
     let is_plural = found.get("u").is_some_and(|unit| unit != "decade");
-    let is_length = tells_length.contains(&last)
-        || ["after", "before", "of", "in"].contains(&next)
-            && found.before().ends_with(['"', '“', ',', ' '])
-            && ["after", "before"].contains(&next);
+    let is_length =
+        is_in(BEFORE_LENGTHS, found.previous_word()) || is_in("after before", found.next_word());
     !is_short && is_plural && is_length || found.text().ends_with("long")
 }

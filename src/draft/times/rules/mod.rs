@@ -5,6 +5,7 @@ mod dates;
 mod durations;
 mod parts;
 mod relative;
+mod seasons;
 mod sets;
 mod vague;
 mod years;
@@ -16,6 +17,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
     [
         dates::RULES,
         years::RULES,
+        seasons::RULES,
         clock::RULES,
         relative::RULES,
         parts::RULES,

@@ -1,7 +1,7 @@
 //! Times that are counted from the writing or from another time.
 
 use super::super::meaning::{Count, Meaning, Recurring, Shift, Which};
-use super::super::rule::{Found, Rule};
+use super::super::rule::{Found, Rule, is_in};
 use super::super::stamp::Unit;
 use super::super::words::{self, Cue};
 use super::always;
@@ -176,6 +176,24 @@ pub const RULES: &[Rule] = &[
         guard: is_told,
         read: |found| Some(Meaning::Unit(Which::That, found.unit("u")?)),
         examples: &[("They met at [the weekend].", "2023-W10-WE")],
+    },
+    Rule {
+        id: "day-of-report",
+        needs: &[Cue::Unit],
+        pattern: r"(?:end|ends|ended|ending|start|started|starting|close|closed|closing|finish|finished|finishing|for|on|during|throughout) (?P<it>the day)",
+        guard: |found| {
+            found.next_word().is_empty() || is_in("at with up down in on by", found.next_word())
+        },
+        read: |_| Some(Meaning::Unit(Which::That, Unit::Day)),
+        examples: &[("The index ended [the day] at 7,114.", "2023-03-10")],
+    },
+    Rule {
+        id: "week-of",
+        needs: &[Cue::Unit],
+        pattern: r"the (?P<u>week|weekend) (?:of|beginning|ending|starting) (?P<of>{date})",
+        guard: always,
+        read: |found| Some(Meaning::UnitOf(found.unit("u")?, found.inner("of")?)),
+        examples: &[("They met in [the week of 4 August 2022].", "2022-W31")],
     },
     Rule {
         id: "unit-after",
@@ -353,16 +371,9 @@ fn shift(found: &Found, is_back: bool, is_from_writing: bool) -> Option<Meaning>
 
 /// "Black Friday" and "Sunday school" are names.
 fn is_no_name(found: &Found) -> bool {
-    let last = found
-        .before()
-        .trim_end()
-        .rsplit(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or_default();
-    ![
-        "Black", "Bloody", "Holy", "Super", "Cyber", "Ruby", "Palm", "Easter", "Good", "Ash",
-    ]
-    .contains(&last)
-        && !found.after().starts_with(" Times")
-        && !found.after().starts_with(" Night")
+    let is_named = is_in(
+        "Black Bloody Holy Super Cyber Ruby Palm Easter Good Ash",
+        found.previous_word(),
+    );
+    !is_named && !is_in("Times Night", found.next_word())
 }

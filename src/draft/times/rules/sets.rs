@@ -36,11 +36,7 @@ pub const RULES: &[Rule] = &[
         id: "habit",
         needs: &[Cue::Habit],
         pattern: r"(?P<u>daily|nightly|weekly|monthly|quarterly|yearly|annually|hourly|everyday)",
-        guard: |found| {
-            !found.after().starts_with(|c: char| c == ' ')
-                || !found.after().trim_start().starts_with(char::is_uppercase)
-                || found.text().starts_with(char::is_lowercase)
-        },
+        guard: |found| !found.is_before_name() || found.text().starts_with(char::is_lowercase),
         read: habit,
         examples: &[("It is printed [daily].", "XXXX-XX-XX")],
     },

@@ -1,7 +1,7 @@
 //! Times that only the context tells.
 
 use super::super::meaning::{Meaning, Vague};
-use super::super::rule::{Found, Rule};
+use super::super::rule::{Found, Rule, is_in};
 use super::super::words::Cue;
 use super::always;
 
@@ -55,12 +55,7 @@ pub const RULES: &[Rule] = &[
         id: "the-past",
         needs: &[Cue::Vague],
         pattern: "the (?:recent )?past",
-        guard: |found| {
-            let before = found.before().trim_end().to_ascii_lowercase();
-            ["in", "of", "from", "to", "than", "like"]
-                .iter()
-                .any(|word| before.ends_with(word))
-        },
+        guard: |found| is_in("in of from to than like", found.previous_word()),
         read: |_| Some(Meaning::Vague(Vague::Past)),
         examples: &[("In [the past] it rained.", "PAST_REF")],
     },
@@ -71,6 +66,22 @@ pub const RULES: &[Rule] = &[
         guard: always,
         read: |_| Some(Meaning::Vague(Vague::Future)),
         examples: &[("In [the future] it may rain.", "FUTURE_REF")],
+    },
+    Rule {
+        id: "thereafter",
+        needs: &[Cue::After],
+        pattern: "(?:shortly|soon|immediately) (?:thereafter|afterwards?)",
+        guard: always,
+        read: |_| Some(Meaning::Vague(Vague::Future)),
+        examples: &[("They left [shortly thereafter].", "FUTURE_REF")],
+    },
+    Rule {
+        id: "eve-of",
+        needs: &[Cue::Eve],
+        pattern: "the eve of (?:{date}|(?:the |his |her |their |its )?[a-z]+)",
+        guard: always,
+        read: |_| Some(Meaning::Vague(Vague::Told)),
+        examples: &[("On [the eve of the invasion] they left.", "")],
     },
     Rule {
         id: "that-time",
@@ -84,5 +95,5 @@ pub const RULES: &[Rule] = &[
 
 /// "This time" is also an occasion.
 fn is_a_time(found: &Found) -> bool {
-    !found.after().to_ascii_lowercase().starts_with(" of year")
+    !found.after().starts_with(" of year")
 }

@@ -1,0 +1,190 @@
+//! Properties of the expressions of any text, and the dates of a few.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::draft::sentences;
+
+fn context() -> Context {
+    Context {
+        written: "2023-03-10".parse().ok(),
+        anchor: Some(Anchor::News),
+        ..Context::default()
+    }
+}
+
+fn tagged(text: &str, context: &Context) -> Vec<TimeExpression> {
+    tag(text, &sentences(text), context)
+}
+
+/// The EDTF of each expression.
+fn dates(text: &str, context: &Context) -> Vec<String> {
+    let found = tagged(text, context).into_iter();
+    found.map(|found| found.edtf.unwrap_or_default()).collect()
+}
+
+#[test]
+fn dates_have_the_bounds_that_the_words_have() {
+    let readings = [
+        ("It fell in early August 2022.", "[2022-08-01..2022-08-10]"),
+        (
+            "It grew over the past five months.",
+            "2022-10-10~/2023-03-10",
+        ),
+        ("It has lasted since 2001.", "2001/.."),
+        ("It began last April.", "2022-04"),
+        ("It opens this summer.", "2023-22"),
+        ("It lasted until June 1923.", "../1923-06"),
+        ("It had ended by 1999.", "[..1999]"),
+        ("Music of the 1990s is played.", "199X"),
+        ("Music of the nineteenth century is played.", "18XX"),
+        ("Music of the late 1930s is played.", "[1937..1939]"),
+        ("Caesar died in 44 BC.", "-0043"),
+        ("They left on the night of 20 June 1791.", "1791-06-20"),
+        ("They met last week.", "2023-02-27/2023-03-05"),
+        (
+            "The take-off was at 08:30 UTC on 4 May 2022.",
+            "2022-05-04T08:30:00Z",
+        ),
+    ];
+    for (text, edtf) in readings {
+        assert_eq!(dates(text, &context())[0], edtf, "{text}");
+    }
+}
+
+#[test]
+fn words_that_are_no_times_are_left_alone() {
+    for text in [
+        "She may go, and they march on.",
+        "Second, the cases are few.",
+        "In some 2000 cases it failed.",
+        "Version 10.4 costs $1999, or £1,950.",
+        "See page 1984 of it.",
+        "They fall to the ground and spring up again.",
+        "It is the second largest of them.",
+        "He drank from a spring.",
+    ] {
+        let found = tagged(text, &context());
+        let words: Vec<&str> = found
+            .iter()
+            .map(|found| &text[found.bytes.clone()])
+            .collect();
+        assert!(words.is_empty(), "{text}: {words:?}");
+    }
+}
+
+#[test]
+fn without_the_date_of_the_writing_only_full_dates_are_known() {
+    let context = Context {
+        written: None,
+        ..context()
+    };
+    let text = "It began yesterday. It ended on 4 May 2022.";
+    let found = tagged(text, &context);
+    assert_eq!(found[0].edtf, None);
+    assert!(found[0].because.contains("not known"));
+    assert_eq!(found[1].edtf.as_deref(), Some("2022-05-04"));
+}
+
+#[test]
+fn a_history_goes_on_from_the_time_that_was_told_last() {
+    let context = Context {
+        anchor: Some(Anchor::Narrative),
+        ..context()
+    };
+    let text = "It began on 21 December 1916. In January they left. Two days later nobody was there. In October and November 1919 they came back.";
+    let found = dates(text, &context);
+    assert_eq!(found[..2], ["1916-12-21", "1917-01"]);
+    assert_eq!(found[3..], ["1919-10", "1919-11"]);
+}
+
+#[test]
+fn seasons_are_those_of_the_hemisphere() {
+    let south = Context {
+        hemisphere: Hemisphere::Southern,
+        ..context()
+    };
+    assert_eq!(dates("It rained last summer.", &south), ["2022-22"]);
+    assert_eq!(
+        dates("It rained in early summer 2022.", &south),
+        ["2022-12"]
+    );
+    assert_eq!(
+        dates("It rained in early summer 2022.", &context()),
+        ["2022-06"]
+    );
+}
+
+#[test]
+fn a_date_with_two_readings_is_not_sure() {
+    let june = Context {
+        written: "2023-06-05".parse().ok(),
+        ..context()
+    };
+    let found = tagged("It began last April.", &june);
+    assert_eq!(found[0].edtf.as_deref(), Some("2023-04"));
+    assert!(!found[0].sure);
+    assert_eq!(found[0].alternatives[0].edtf, "2022-04");
+}
+
+#[test]
+fn the_clause_says_how_sure_the_author_is() {
+    let modalities = [
+        ("It rained on 4 May 2022.", Modality::Asserted),
+        ("Allegedly it rained on 4 May 2022.", Modality::Alleged),
+        ("It might rain on 4 May 2022.", Modality::Supposed),
+        ("It did not rain on 4 May 2022.", Modality::Denied),
+    ];
+    for (text, modality) in modalities {
+        assert_eq!(tagged(text, &context())[0].modality, modality, "{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn expressions_are_in_order_apart_and_within_their_sentence(
+        words in prop::collection::vec(
+            prop::sample::select(vec![
+                "the", "a", "of", "on", "in", "may", "May", "March", "1914", "1914-18", "31", "7th", "44 BC", "AD", "last", "next", "year", "years",
+                "day", "two", "hundred", "million", "ago", "later", "early", "late", "mid-", "Friday", "summer", "fall", "quarter", "first", "second",
+                "century", "-", "–", "’", "'99", "12:30", "p.m.", "noon", "every", "twice a week", "é", "…", ". ", "\n\n", "99999999999", "0", "and",
+                "since", "until", "by", "from", "to", "night", "Christmas", "now", "the end of", "9/11", "1990s", "half", "\u{a0}", "30 February",
+            ]),
+            0..24,
+        ),
+        separator in prop::sample::select(vec![" ", "", ", "]),
+        is_news in any::<bool>(),
+    ) {
+        let text = words.join(separator);
+        let sentences = sentences(&text);
+        let context = Context {
+            anchor: Some(if is_news { Anchor::News } else { Anchor::Narrative }),
+            ..context()
+        };
+        let mut end = 0;
+        for found in tag(&text, &sentences, &context) {
+            let sentence = sentences[found.sentence].clone();
+            prop_assert!(end <= found.bytes.start && found.bytes.start < found.bytes.end);
+            prop_assert!(sentence.start <= found.bytes.start && found.bytes.end <= sentence.end);
+            prop_assert!(text.get(found.bytes.clone()).is_some());
+            if let Some(edtf) = &found.edtf {
+                prop_assert!(EdtfDate::parse(edtf).is_ok(), "{edtf} of {}", &text[found.bytes.clone()]);
+            }
+            end = found.bytes.end;
+        }
+    }
+
+    #[test]
+    fn no_text_makes_it_fail(text in "\\PC{0,120}") {
+        let context = Context::default();
+        tagged(&text, &context);
+    }
+}
+
+#[test]
+fn a_long_text_without_stops_is_read_in_pieces() {
+    let text = "on 4 May 2022 and ".repeat(4_000);
+    let found = tagged(&text, &context());
+    // One may be cut where a piece ends.
+    assert!(found.len() >= 3_980, "{}", found.len());
+}
