@@ -111,6 +111,11 @@ fn score(texts: &[Annotated]) -> Score {
 }
 
 #[test]
+#[expect(
+    clippy::print_stderr,
+    clippy::print_stdout,
+    reason = "it tells the scores, and that it was skipped"
+)]
 fn expressions_are_found_where_annotators_have_them() {
     // Strict, relaxed and value. The annotators of the news mark some expressions and leave alike ones alone.
     let floors = [

@@ -51,9 +51,16 @@ pub fn moved(from: Stamp, count: i64, unit: Unit) -> Option<Stamp> {
 
 /// A length of time in TIMEX3.
 pub fn duration(count: Count, unit: Unit) -> String {
+    // "Half a century" is 50 years, but 2.5 years are no months.
+    let (count, unit) = match count {
+        Count::Exact(count) if count < 1.0 || unit > Unit::Year => {
+            let (count, unit) = whole(count, unit);
+            (Count::Exact(count), unit)
+        }
+        count => (count, unit),
+    };
     let count = match count {
-        Count::Exact(count) if unit == Unit::Hour && count == 0.5 => return "PT30M".to_owned(),
-        Count::Exact(count) => format!("{count}"),
+        Count::Exact(count) => count.to_string(),
         Count::Some => "X".to_owned(),
     };
     let (prefix, letter) = match unit {

@@ -32,8 +32,31 @@ pub enum Meaning {
     Within(Recurring, Box<Meaning>),
     /// Something that comes again and again, as TIMEX3 writes it: "every Friday" is XXXX-WXX-5.
     Set(String),
+    /// Each of a unit: "daily".
+    Each(Unit),
     /// A time that only the context tells.
     Vague(Vague),
+}
+
+impl Meaning {
+    /// The meaning of that which it is a part of.
+    pub fn whole(&self) -> &Self {
+        match self {
+            Self::Part(_, of) | Self::DayPart(_, Some(of)) | Self::UnitOf(_, of) => of.whole(),
+            _ => self,
+        }
+    }
+
+    /// The same part of another thing.
+    pub fn with_whole(&self, whole: Stamp) -> Self {
+        let of = |of: &Self| Box::new(of.with_whole(whole));
+        match self {
+            Self::Part(part, inner) => Self::Part(*part, of(inner)),
+            Self::DayPart(part, Some(inner)) => Self::DayPart(*part, Some(of(inner))),
+            Self::UnitOf(unit, inner) => Self::UnitOf(*unit, of(inner)),
+            _ => Self::At(whole),
+        }
+    }
 }
 
 /// A part of the calendar that comes again and again.

@@ -7,6 +7,7 @@ mod edtf;
 mod holidays;
 mod length;
 mod meaning;
+mod neighbours;
 mod notation;
 mod recur;
 mod resolve;
@@ -22,9 +23,9 @@ use std::ops::Range;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use self::meaning::{Meaning, Recurring, Which};
-use self::recur::in_year;
-use self::resolve::Resolver;
+use self::meaning::{Meaning, Part, Recurring, Which};
+use self::neighbours::share_dates;
+use self::resolve::{Resolved, Resolver};
 use self::stamp::{Stamp, Unit};
 use self::tense::Clause;
 pub use self::tense::modality;
@@ -166,7 +167,7 @@ struct Finding {
 /// The bytes of the sentences are those of [`sentences`](super::sentences()) or others in the order of the text.
 pub fn tag(text: &str, sentences: &[Range<usize>], context: &Context) -> Vec<TimeExpression> {
     let mut findings = findings(text, sentences);
-    years_of_lists(text, &mut findings);
+    share_dates(text, &mut findings);
     let anchor = context.anchor.unwrap_or_else(|| anchor_of(&findings));
     findings
         .retain(|finding| anchor == Anchor::Narrative || !NARRATIVE_ONLY.contains(&finding.rule));
@@ -192,6 +193,11 @@ pub fn tag(text: &str, sentences: &[Range<usize>], context: &Context) -> Vec<Tim
                 resolver.thread = Some((stamp, at));
             }
         }
+        let alternatives = resolved.others.iter().filter_map(|(stamp, condition)| {
+            let (edtf, because) = (stamp.edtf()?, (*condition).to_owned());
+            Some(Alternative { edtf, because })
+        });
+        let alternatives: Vec<Alternative> = alternatives.collect();
         expressions.push(TimeExpression {
             bytes: finding.bytes.clone(),
             sentence: finding.sentence,
@@ -203,17 +209,42 @@ pub fn tag(text: &str, sentences: &[Range<usize>], context: &Context) -> Vec<Tim
                 context.hemisphere,
                 &sentence_text[..within.start],
             ),
-            because: resolved.because.clone(),
+            because: because(&resolved, resolver.written, |at| {
+                &text[findings[at].bytes.clone()]
+            }),
             modality: clause.modality(),
-            sure: resolved.sure,
-            alternatives: resolved.alternatives(),
+            sure: alternatives.is_empty(),
+            alternatives,
             timex: Timex {
                 kind: resolved.kind,
-                value: resolved.value.clone(),
+                value: resolved.value,
             },
         });
     }
     expressions
+}
+
+/// The reason for a date in words, with that which it is counted from.
+fn because<'t>(
+    resolved: &Resolved,
+    written: Option<Stamp>,
+    words: impl Fn(usize) -> &'t str,
+) -> String {
+    let part = match resolved.part {
+        Some(Part::Early) => ", the first third of it",
+        Some(Part::Middle) => ", the middle third of it",
+        Some(Part::Late) => ", the last third of it",
+        Some(Part::Whole) | None => "",
+    };
+    let from = match resolved.relative_to {
+        RelativeTo::Nothing => String::new(),
+        RelativeTo::Writing => {
+            let date = written.and_then(Stamp::edtf).unwrap_or_default();
+            format!(", counted from the writing ({date})")
+        }
+        RelativeTo::Expression(at) => format!(", counted from “{}”", words(at)),
+    };
+    format!("{}{from}{part}", resolved.reason)
 }
 
 fn findings(text: &str, sentences: &[Range<usize>]) -> Vec<Finding> {
@@ -248,84 +279,6 @@ fn piece_end(text: &str, start: usize, end: usize) -> usize {
     })
 }
 
-/// Gives the year of "October and November 1919" to October too.
-fn years_of_lists(text: &str, findings: &mut [Finding]) {
-    for at in (0..findings.len().saturating_sub(1)).rev() {
-        let (this, next) = (&findings[at], &findings[at + 1]);
-        if let Meaning::Clock(clock, None) = this.meaning
-            && this.sentence == next.sentence
-            && text[this.bytes.end..next.bytes.start].trim() == "on"
-        {
-            findings[at].meaning = Meaning::Clock(clock, Some(Box::new(next.meaning.clone())));
-            continue;
-        }
-        let Meaning::Recurring(what) = unwrapped(&this.meaning) else {
-            continue;
-        };
-        let Meaning::At(stamp) = unwrapped(&next.meaning) else {
-            continue;
-        };
-        if this.sentence != next.sentence || !is_list(&text[this.bytes.end..next.bytes.start]) {
-            continue;
-        }
-        let (Some(year), month) = (stamp.year(), stamp.month()) else {
-            continue;
-        };
-        let stamp = match what {
-            Recurring::DayOfMonth(day) => month.and_then(|month| Stamp::day(year, month, *day)),
-            _ if !matches!(
-                stamp,
-                Stamp::Month(..) | Stamp::Day(_) | Stamp::Season(..) | Stamp::DayPart(..)
-            ) =>
-            {
-                None
-            }
-            _ => {
-                let is_year_before = in_year(*what, year)
-                    .and_then(Stamp::days)
-                    .zip(stamp.days())
-                    .is_some_and(|(this, next)| this.0 > next.0);
-                in_year(*what, year - i32::from(is_year_before))
-            }
-        };
-        if let Some(stamp) = stamp {
-            let meaning = replaced(&findings[at].meaning, stamp);
-            findings[at].meaning = meaning;
-        }
-    }
-}
-
-/// The meaning of that which something is a part of.
-fn unwrapped(meaning: &Meaning) -> &Meaning {
-    match meaning {
-        Meaning::Part(_, of) | Meaning::DayPart(_, Some(of)) | Meaning::UnitOf(_, of) => {
-            unwrapped(of)
-        }
-        _ => meaning,
-    }
-}
-
-fn replaced(meaning: &Meaning, stamp: Stamp) -> Meaning {
-    match meaning {
-        Meaning::Part(part, of) => Meaning::Part(*part, Box::new(replaced(of, stamp))),
-        Meaning::DayPart(part, Some(of)) => {
-            Meaning::DayPart(*part, Some(Box::new(replaced(of, stamp))))
-        }
-        Meaning::UnitOf(unit, of) => Meaning::UnitOf(*unit, Box::new(replaced(of, stamp))),
-        _ => Meaning::At(stamp),
-    }
-}
-
-fn is_list(between: &str) -> bool {
-    let joints = [
-        "and", "to", "until", "till", "through", "or", "the", "on", "from",
-    ];
-    between.len() <= 16
-        && between
-            .split(|c: char| !c.is_alphanumeric())
-            .all(|word| word.is_empty() || joints.contains(&word))
-}
-
 /// Fewer dates with a year do not make a history.
 const MANY_YEARS: usize = 10;
 /// The sentences from which the anchor is guessed at most.
@@ -343,7 +296,7 @@ fn anchor_of(findings: &[Finding]) -> Anchor {
         .take_while(|finding| finding.sentence < GUESSED_FROM);
     let (mut with_year, mut from_today) = (0, 0);
     for finding in findings {
-        match unwrapped(&finding.meaning) {
+        match finding.meaning.whole() {
             Meaning::At(_) => with_year += 1,
             Meaning::Recurring(Recurring::Weekday(_)) | Meaning::Nth(..) => from_today += 1,
             Meaning::Unit(Which::This | Which::Last | Which::Next, _) => from_today += 1,
@@ -388,7 +341,7 @@ fn form(meaning: &Meaning) -> Form {
         Meaning::Span(..) => Form::Span,
         Meaning::Part(..) | Meaning::DayPart(..) => Form::Part,
         Meaning::Clock(_, of) => of.as_deref().map_or(Form::Relative, form),
-        Meaning::Set(_) => Form::Set,
+        Meaning::Set(_) | Meaning::Each(_) => Form::Set,
         Meaning::Vague(_) => Form::Vague,
     }
 }

@@ -17,6 +17,11 @@ impl Stamp {
             Self::Quarter(year, quarter) => format!("{}-{}", edtf_year(year), 32 + quarter),
             Self::Season(year, season) => format!("{}-{}", edtf_year(year), season.edtf()),
             Self::Month(year, month) => format!("{}-{month:02}", edtf_year(year)),
+            // EDTF has no hour 24; it is the next day's first.
+            Self::Clock(day, clock) if clock.hour == 24 => {
+                let clock = Clock { hour: 0, ..clock };
+                return Self::Clock(day.succ_opt()?, clock).edtf();
+            }
             Self::Clock(day, clock) if day.year() >= 0 => {
                 let mut text = edtf_day(day);
                 let (minute, second) = (clock.minute.unwrap_or(0), clock.second.unwrap_or(0));

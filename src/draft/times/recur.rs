@@ -145,11 +145,16 @@ pub fn by_tense(
 pub fn by_thread(what: Recurring, base: Stamp, hemisphere: Hemisphere) -> Option<Stamp> {
     match what {
         Recurring::Weekday(_) => Occurrences::around(what, base, hemisphere).open(base.days()?.0),
-        // A January that is told after a December is the next one.
-        Recurring::Month(1) | Recurring::Day(1, _) if base.month() == Some(12) => {
-            in_year(what, base.year()? + 1)
+        _ => {
+            let found = in_period(what, base)?;
+            // A January that is told after a December is the next one.
+            let is_next = base.month() == Some(12) && found.month() == Some(1);
+            let is_of_month = matches!(what, Recurring::DayOfMonth(_));
+            if is_next && !is_of_month {
+                return in_year(what, base.year()? + 1);
+            }
+            Some(found)
         }
-        _ => in_period(what, base),
     }
 }
 

@@ -5,25 +5,28 @@ use super::meaning::{Count, Meaning, Part, Recurring, Shift, Side, Vague, Which}
 use super::recur::{Occurrences, by_tense, by_thread, in_period, in_year, pattern_of};
 use super::stamp::{Clock, DayPart, Stamp, Unit, in_week};
 use super::tense::Tense;
-use super::{Alternative, Anchor, RelativeTo, TimexKind};
+use super::{Anchor, RelativeTo, TimexKind};
 use crate::document::date::Hemisphere;
 
 /// A meaning, resolved as far as can be.
 #[derive(Clone, Debug)]
 pub struct Resolved {
+    /// The part of the calendar, if it is known.
     pub stamp: Option<Stamp>,
+    /// The part of that.
     pub part: Option<Part>,
+    /// The first and the last day of a length of time.
     pub span: Option<(Stamp, Stamp)>,
     pub kind: TimexKind,
     pub value: Option<String>,
     pub relative_to: RelativeTo,
-    pub because: String,
-    pub sure: bool,
-    pub alternatives: Vec<(Stamp, String)>,
+    pub reason: &'static str,
+    /// Other readings that are as good, each with its condition.
+    pub others: Vec<(Stamp, &'static str)>,
 }
 
 impl Resolved {
-    fn new(kind: TimexKind, value: Option<String>, because: impl Into<String>) -> Self {
+    fn unknown(kind: TimexKind, value: Option<String>, reason: &'static str) -> Self {
         Self {
             stamp: None,
             part: None,
@@ -31,25 +34,40 @@ impl Resolved {
             kind,
             value,
             relative_to: RelativeTo::Nothing,
-            because: because.into(),
-            sure: true,
-            alternatives: Vec::new(),
+            reason,
+            others: Vec::new(),
         }
     }
 
-    fn at(stamp: Stamp, relative_to: RelativeTo, because: impl Into<String>) -> Self {
+    fn at(stamp: Stamp, relative_to: RelativeTo, reason: &'static str) -> Self {
         let is_time = matches!(stamp, Stamp::DayPart(..) | Stamp::Clock(..));
         let kind = if is_time {
             TimexKind::Time
         } else {
             TimexKind::Date
         };
-        let mut resolved = Self::new(kind, Some(stamp.timex()), because);
-        resolved.stamp = Some(stamp);
-        resolved.relative_to = relative_to;
-        resolved
+        Self {
+            stamp: Some(stamp),
+            relative_to,
+            ..Self::unknown(kind, Some(stamp.timex()), reason)
+        }
+    }
+
+    /// The date, or its pattern where it is not known.
+    fn date(found: Option<Based>, reason: &'static str, pattern: impl FnOnce() -> String) -> Self {
+        match found {
+            Some((stamp, to)) => Self::at(stamp, to, reason),
+            None => Self::unknown(
+                TimexKind::Date,
+                Some(pattern()),
+                "the date that it counts from is not known",
+            ),
+        }
     }
 }
+
+/// A time, and the thing that it is counted from or is.
+type Based = (Stamp, RelativeTo);
 
 /// Resolves the expressions of a text in its order.
 pub struct Resolver {
@@ -63,6 +81,7 @@ pub struct Resolver {
 }
 
 impl Resolver {
+    /// Resolves a meaning in a clause of some tense.
     pub fn resolve(&self, meaning: &Meaning, tense: Tense) -> Resolved {
         match meaning {
             Meaning::At(stamp) => {
@@ -74,106 +93,133 @@ impl Resolver {
             Meaning::UnitOf(unit, of) => self.unit_of(*unit, of, tense),
             Meaning::Shift(shift) => self.shift(*shift),
             Meaning::Span(count, unit, side) => self.span(*count, *unit, *side),
-            Meaning::Part(part, of) => {
-                let mut resolved = self.resolve(of, tense);
-                resolved.part = Some(*part);
-                resolved
-            }
+            Meaning::Part(part, of) => Resolved {
+                part: Some(*part),
+                ..self.resolve(of, tense)
+            },
             Meaning::DayPart(part, of) => self.day_part(*part, of.as_deref(), tense),
             Meaning::Clock(clock, of) => self.clock(*clock, of.as_deref(), tense),
             Meaning::Within(part, of) => self.within(*part, of, tense),
-            Meaning::Set(value) => Resolved::new(
-                TimexKind::Set,
-                Some(value.clone()),
-                "it comes again and again",
-            ),
-            Meaning::Vague(vague) => self.vague(*vague),
+            Meaning::Set(value) => set(value.clone()),
+            Meaning::Each(unit) => set(self.each(*unit)),
+            Meaning::Vague(vague) => self::vague(*vague),
         }
     }
 
-    fn told(&self) -> Option<(Stamp, RelativeTo)> {
+    fn told(&self) -> Option<Based> {
         self.told
             .map(|(stamp, at)| (stamp, RelativeTo::Expression(at)))
     }
 
-    fn writing(&self) -> Option<(Stamp, RelativeTo)> {
+    fn writing(&self) -> Option<Based> {
         self.written.map(|stamp| (stamp, RelativeTo::Writing))
     }
 
     /// The time that something is counted from where the text does not say it.
-    fn base(&self) -> Option<(Stamp, RelativeTo)> {
+    fn base(&self) -> Option<Based> {
+        let thread = || {
+            self.thread
+                .map(|(stamp, at)| (stamp, RelativeTo::Expression(at)))
+        };
         match self.anchor {
             Anchor::News => self.writing(),
-            Anchor::Narrative => self
-                .thread
-                .map(|(stamp, at)| (stamp, RelativeTo::Expression(at)))
-                .or_else(|| self.told())
-                .or_else(|| self.writing()),
+            Anchor::Narrative => thread().or_else(|| self.told()).or_else(|| self.writing()),
         }
     }
 
-    fn base_of(&self, which: Which) -> Option<(Stamp, RelativeTo)> {
+    fn told_or_base(&self) -> Option<Based> {
+        self.told().or_else(|| self.base())
+    }
+
+    fn base_of(&self, which: Which) -> Option<Based> {
         match which {
             Which::This | Which::Last | Which::Next => self.base(),
-            Which::That | Which::Previous | Which::Following => self.told().or_else(|| self.base()),
+            Which::That | Which::Previous | Which::Following => self.told_or_base(),
         }
     }
 
     fn recurring(&self, what: Recurring, tense: Tense) -> Resolved {
-        let unresolved = || {
-            Resolved::new(
-                TimexKind::Date,
-                Some(pattern_of(what)),
-                "the date that it counts from is not known",
-            )
+        let base = self.base();
+        let found = base.and_then(|(base, to)| {
+            let stamp = match self.anchor {
+                Anchor::News => by_tense(what, base, tense, self.hemisphere),
+                Anchor::Narrative => by_thread(what, base, self.hemisphere),
+            };
+            Some((stamp?, to))
+        });
+        let reason = match (self.anchor, tense) {
+            (Anchor::News, Tense::Past) => "the last one, since the clause is told as past",
+            (Anchor::News, Tense::Coming) => {
+                "the next one, since the clause speaks of what is to come"
+            }
+            (Anchor::News, Tense::Unknown) => "the nearest one",
+            (Anchor::Narrative, _) => "the one that the account has come to",
         };
-        let Some((base, relative_to)) = self.base() else {
-            return unresolved();
+        let mut resolved = Resolved::date(found, reason, || pattern_of(what));
+        if let (Some((base, _)), Some(stamp)) = (base, resolved.stamp) {
+            resolved.others = self.other_years(what, base, stamp, tense);
+        }
+        resolved
+    }
+
+    /// The readings beside the one of a month or a day without its year.
+    fn other_years(
+        &self,
+        what: Recurring,
+        base: Stamp,
+        stamp: Stamp,
+        tense: Tense,
+    ) -> Vec<(Stamp, &'static str)> {
+        let is_of_year = !matches!(what, Recurring::Weekday(_) | Recurring::DayOfMonth(_));
+        let is_earlier = stamp.days().map(|days| days.0) < base.days().map(|days| days.0);
+        let (step, condition) = match (self.anchor, tense) {
+            (Anchor::News, Tense::Unknown) if is_earlier => {
+                (1, "if the clause speaks of what is to come")
+            }
+            (Anchor::News, Tense::Unknown) => (-1, "if the clause speaks of the past"),
+            (Anchor::Narrative, _) if is_earlier && base.unit() < Unit::Year => {
+                (1, "if the account does not go back")
+            }
+            _ => return Vec::new(),
         };
-        let (found, because) = match self.anchor {
-            Anchor::News => (
-                by_tense(what, base, tense, self.hemisphere),
-                "by the date of the writing and the tense of its clause",
-            ),
-            Anchor::Narrative => (
-                by_thread(what, base, self.hemisphere),
-                "in the year of the time that was told last",
-            ),
-        };
-        found.map_or_else(unresolved, |stamp| {
-            Resolved::at(stamp, relative_to, because)
-        })
+        let year = stamp.year().filter(|_| is_of_year);
+        let other = year.and_then(|year| in_year(what, year + step));
+        other.map(|other| (other, condition)).into_iter().collect()
     }
 
     fn nth(&self, which: Which, what: Recurring) -> Resolved {
-        let unresolved = || {
-            Resolved::new(
-                TimexKind::Date,
-                Some(pattern_of(what)),
-                "the date that it counts from is not known",
-            )
-        };
-        let Some((base, relative_to)) = self.base_of(which) else {
-            return unresolved();
-        };
-        let all = || Occurrences::around(what, base, self.hemisphere);
-        let found = match which {
-            Which::This | Which::That => in_period(what, base),
-            Which::Last | Which::Previous => base.days().and_then(|(first, _)| all().before(first)),
-            Which::Next | Which::Following => base.days().and_then(|(_, last)| all().after(last)),
-        };
-        let Some(stamp) = found else {
-            return unresolved();
-        };
-        let mut resolved = Resolved::at(stamp, relative_to, "counted from there");
-        let is_same_year = stamp.year() == base.year();
+        let base = self.base_of(which);
+        let found = base.and_then(|(base, to)| {
+            let all = || Occurrences::around(what, base, self.hemisphere);
+            let stamp = match which {
+                Which::This | Which::That => in_period(what, base),
+                Which::Last | Which::Previous => all().before(base.days()?.0),
+                Which::Next | Which::Following => all().after(base.days()?.1),
+            };
+            Some((stamp?, to))
+        });
+        let mut resolved = Resolved::date(found, reason_of(which), || pattern_of(what));
         let is_of_year = matches!(what, Recurring::Month(_) | Recurring::Season(_));
-        if is_of_year && is_same_year && matches!(which, Which::Last | Which::Next) {
-            let step = if which == Which::Last { -1 } else { 1 };
-            if let Some(other) = base.year().and_then(|year| in_year(what, year + step)) {
-                resolved.sure = false;
-                resolved.alternatives.push((other, "that of the year before or after, if the words mean the year and not the nearest".to_owned()));
-            }
+        let years = base
+            .and_then(|(base, _)| base.year())
+            .zip(resolved.stamp.and_then(Stamp::year));
+        if let Some((year, found)) = years
+            && is_of_year
+            && year == found
+        {
+            let other = match which {
+                Which::Last => Some((
+                    year - 1,
+                    "if it is the one of the year before, and not the nearest",
+                )),
+                Which::Next => Some((
+                    year + 1,
+                    "if it is the one of the year after, and not the nearest",
+                )),
+                _ => None,
+            };
+            let other = other.and_then(|(year, condition)| Some((in_year(what, year)?, condition)));
+            resolved.others.extend(other);
         }
         resolved
     }
@@ -184,126 +230,97 @@ impl Resolver {
             Which::Last | Which::Previous => -1,
             Which::Next | Which::Following => 1,
         };
-        if self.anchor == Anchor::Narrative && matches!(which, Which::This) && unit == Unit::Day {
-            return self.vague(Vague::Present);
+        if self.anchor == Anchor::Narrative && which == Which::This && unit == Unit::Day {
+            return vague(Vague::Present);
         }
-        let from = |base: Option<(Stamp, RelativeTo)>| {
-            base.and_then(|(base, to)| Some((base.shifted(step, unit)?, to)))
-        };
+        let from =
+            |base: Option<Based>| base.and_then(|(base, to)| Some((base.shifted(step, unit)?, to)));
         // "The day" cannot be counted from a year that was told; in the news it is that of the writing.
         let found = from(self.base_of(which)).or_else(|| from(self.base()));
-        match found {
-            Some((stamp, to)) => Resolved::at(stamp, to, "counted from there"),
-            None => Resolved::new(
-                TimexKind::Date,
-                Some(any(unit).to_owned()),
-                "the date that it counts from is not known",
-            ),
-        }
+        Resolved::date(found, reason_of(which), || any(unit).to_owned())
     }
 
     fn unit_of(&self, unit: Unit, of: &Meaning, tense: Tense) -> Resolved {
         let inner = self.resolve(of, tense);
         match inner.stamp.and_then(|stamp| stamp.within(unit)) {
-            Some(stamp) => Resolved::at(stamp, inner.relative_to, inner.because),
+            Some(stamp) => Resolved::at(stamp, inner.relative_to, inner.reason),
             None => inner,
         }
     }
 
     fn shift(&self, shift: Shift) -> Resolved {
-        let base = if shift.is_from_writing {
-            self.writing()
-        } else {
-            self.told().or_else(|| self.base())
+        let (sign, vaguely, reason) = match shift.is_back {
+            true => (-1.0, Vague::Past, "so long before"),
+            false => (1.0, Vague::Future, "so long after"),
         };
-        let sign = if shift.is_back { -1.0 } else { 1.0 };
-        let found = match shift.count {
-            Count::Exact(count) => {
-                let (count, unit) = whole(count, shift.unit);
-                base.and_then(|(base, to)| Some((base.shifted(as_count(sign * count)?, unit)?, to)))
-            }
-            Count::Some => {
-                return self.vague(if shift.is_back {
-                    Vague::Past
-                } else {
-                    Vague::Future
-                });
-            }
+        let Count::Exact(count) = shift.count else {
+            return vague(vaguely);
         };
-        match found {
-            Some((stamp, to)) => Resolved::at(stamp, to, "counted from there"),
-            None => Resolved::new(
-                TimexKind::Date,
-                Some(any(shift.unit).to_owned()),
-                "the date that it counts from is not known",
-            ),
-        }
+        let base = match shift.is_from_writing {
+            true => self.writing(),
+            false => self.told_or_base(),
+        };
+        let (count, unit) = whole(count, shift.unit);
+        let found =
+            base.and_then(|(base, to)| Some((base.shifted(as_count(sign * count)?, unit)?, to)));
+        Resolved::date(found, reason, || any(shift.unit).to_owned())
     }
 
     fn span(&self, count: Count, unit: Unit, side: Side) -> Resolved {
-        let mut resolved = Resolved::new(
+        let length = Resolved::unknown(
             TimexKind::Duration,
             Some(duration(count, unit)),
             "a length of time",
         );
         let (Count::Exact(count), Some((base, to))) = (count, self.base()) else {
-            return resolved;
+            return length;
         };
         let (count, unit) = whole(count, unit);
-        let back = match side {
-            Side::UpToWriting => -1.0,
-            Side::FromWriting => 1.0,
-            Side::Unknown => return resolved,
-        };
         let day = base.within(Unit::Day).unwrap_or(base);
-        let other = as_count(back * count).and_then(|count| moved(day, count, unit));
-        if let Some(other) = other {
-            resolved.span = Some(if back < 0.0 {
-                (other, day)
-            } else {
-                (day, other)
-            });
-            resolved.relative_to = to;
-            resolved.because = "so long, counted from there".to_owned();
+        let shifted = |sign: f64| as_count(sign * count).and_then(|count| moved(day, count, unit));
+        let (span, reason) = match side {
+            Side::UpToWriting => (shifted(-1.0).map(|from| (from, day)), "so long, up to then"),
+            Side::FromWriting => (
+                shifted(1.0).map(|until| (day, until)),
+                "so long, from then on",
+            ),
+            Side::Unknown => return length,
+        };
+        Resolved {
+            span,
+            relative_to: to,
+            reason,
+            ..length
         }
-        resolved
     }
 
     fn day_part(&self, part: DayPart, of: Option<&Meaning>, tense: Tense) -> Resolved {
-        let day = match of {
-            Some(of) => {
-                Some(self.resolve(of, tense)).and_then(|day| Some((day.stamp?, day.relative_to)))
-            }
-            None => self.told().or_else(|| self.base()),
-        };
-        let found = day.and_then(|(stamp, to)| Some((Stamp::DayPart(stamp.date()?, part), to)));
-        match found {
+        let found = self.day(of, tense, self.told_or_base());
+        match found.and_then(|(stamp, to)| Some((Stamp::DayPart(stamp.date()?, part), to))) {
             Some((stamp, to)) => Resolved::at(stamp, to, "a part of that day"),
-            None => Resolved::new(
-                TimexKind::Time,
-                Some(format!("XXXX-XX-XXT{}", part.timex())),
-                "the day is not told",
-            ),
+            None => no_day(format!("T{}", part.timex())),
         }
     }
 
     fn clock(&self, clock: Clock, of: Option<&Meaning>, tense: Tense) -> Resolved {
-        let day = match of {
-            Some(of) => {
-                Some(self.resolve(of, tense)).and_then(|day| Some((day.stamp?, day.relative_to)))
-            }
-            None if self.anchor == Anchor::News => self.base(),
-            None => self.told().or_else(|| self.base()),
+        let default = match self.anchor {
+            Anchor::News => self.base(),
+            Anchor::Narrative => self.told_or_base(),
         };
-        let found = day.and_then(|(stamp, to)| Some((Stamp::Clock(stamp.date()?, clock), to)));
-        match found {
+        let found = self.day(of, tense, default);
+        match found.and_then(|(stamp, to)| Some((Stamp::Clock(stamp.date()?, clock), to))) {
             Some((stamp, to)) => Resolved::at(stamp, to, "on that day"),
-            None => Resolved::new(
-                TimexKind::Time,
-                Some(format!("XXXX-XX-XX{}", clock.timex())),
-                "the day is not told",
-            ),
+            None => no_day(clock.timex()),
         }
+    }
+
+    /// The day that is told with a time of it, or else the default.
+    fn day(&self, of: Option<&Meaning>, tense: Tense, default: Option<Based>) -> Option<Based> {
+        let Some(of) = of else {
+            return default;
+        };
+        let resolved = self.resolve(of, tense);
+        Some((resolved.stamp?, resolved.relative_to))
     }
 
     fn within(&self, part: Recurring, of: &Meaning, tense: Tense) -> Resolved {
@@ -314,41 +331,54 @@ impl Resolver {
             }
             _ => in_year(part, stamp.year()?),
         });
-        match found {
-            Some(stamp) => Resolved::at(stamp, outer.relative_to, outer.because),
-            None => Resolved::new(
-                TimexKind::Date,
-                Some(pattern_of(part)),
-                "the year that it counts from is not known",
-            ),
-        }
+        let found = found.map(|stamp| (stamp, outer.relative_to));
+        Resolved::date(found, outer.reason, || pattern_of(part))
     }
 
-    fn vague(&self, vague: Vague) -> Resolved {
-        let (value, because) = match vague {
-            Vague::Past => (Some("PAST_REF"), "some time before the writing"),
-            Vague::Present => (
-                Some("PRESENT_REF"),
-                "the time of the writing, as wide as the text means it",
-            ),
-            Vague::Future => (Some("FUTURE_REF"), "some time after what was told last"),
-            Vague::Told => (None, "a time that the context tells"),
-        };
-        Resolved::new(TimexKind::Date, value.map(str::to_owned), because)
+    /// TimeML has the length of the unit, and TIDES, after which histories are annotated, any one of it.
+    fn each(&self, unit: Unit) -> String {
+        match self.anchor {
+            Anchor::News => duration(Count::Exact(1.0), unit),
+            Anchor::Narrative => any(unit).to_owned(),
+        }
     }
 }
 
-impl Resolved {
-    /// The readings beside the one that counts.
-    pub fn alternatives(&self) -> Vec<Alternative> {
-        let others = self.alternatives.iter();
-        others
-            .filter_map(|(stamp, because)| {
-                Some(Alternative {
-                    edtf: stamp.edtf()?,
-                    because: because.clone(),
-                })
-            })
-            .collect()
+fn reason_of(which: Which) -> &'static str {
+    match which {
+        Which::This | Which::That => "the one of that time",
+        Which::Last | Which::Previous => "the last one before",
+        Which::Next | Which::Following => "the next one after",
     }
+}
+
+fn no_day(time: String) -> Resolved {
+    Resolved::unknown(
+        TimexKind::Time,
+        Some(format!("XXXX-XX-XX{time}")),
+        "its day is not known",
+    )
+}
+
+fn set(value: String) -> Resolved {
+    Resolved::unknown(TimexKind::Set, Some(value), "it comes again and again")
+}
+
+fn vague(vague: Vague) -> Resolved {
+    let (value, reason) = match vague {
+        Vague::Past => (
+            Some("PAST_REF"),
+            "some time before; the text does not say when",
+        ),
+        Vague::Present => (
+            Some("PRESENT_REF"),
+            "the time of the writing, as wide as the author means it",
+        ),
+        Vague::Future => (
+            Some("FUTURE_REF"),
+            "some time after; the text does not say when",
+        ),
+        Vague::Told => (None, "a time that only the context tells"),
+    };
+    Resolved::unknown(TimexKind::Date, value.map(str::to_owned), reason)
 }

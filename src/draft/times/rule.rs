@@ -132,12 +132,6 @@ impl<'t> Found<'t> {
     }
 }
 
-/// True of a word in a list, which has white space between its words.
-pub fn is_in(list: &str, word: &str) -> bool {
-    let mut words = list.split_ascii_whitespace();
-    words.any(|known| known.eq_ignore_ascii_case(word))
-}
-
 struct Compiled {
     rule: &'static Rule,
     needs: Cues,

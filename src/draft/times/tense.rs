@@ -44,8 +44,7 @@ const HINTS: &[(Hint, &str)] = &[
     (
         Hint::Past,
         "was were had did said told began fell rose made took came went left held won lost met sent gave saw found got led became \
-         thought brought bought sold paid cut hit put ran spoke struck broke wrote died been has have shot fought kept knew felt \
-         built grew drew flew sank stood since ago",
+         thought brought bought sold paid ran spoke struck broke wrote died shot fought kept knew felt built grew drew flew sank stood",
     ),
     (
         Hint::Denied,
@@ -148,12 +147,13 @@ impl Clause {
                 };
             }
         }
-        if has(near, Hint::Coming) {
-            Tense::Coming
-        } else if has(near, Hint::Past) {
-            Tense::Past
-        } else {
-            Tense::Unknown
+        let verb = near
+            .iter()
+            .find(|word| word.has(Hint::Coming) || word.has(Hint::Past));
+        match verb {
+            Some(verb) if verb.has(Hint::Coming) => Tense::Coming,
+            Some(_) => Tense::Past,
+            None => Tense::Unknown,
         }
     }
 

@@ -147,7 +147,7 @@ proptest! {
             prop::sample::select(vec![
                 "the", "a", "of", "on", "in", "may", "May", "March", "1914", "1914-18", "31", "7th", "44 BC", "AD", "last", "next", "year", "years",
                 "day", "two", "hundred", "million", "ago", "later", "early", "late", "mid-", "Friday", "summer", "fall", "quarter", "first", "second",
-                "century", "-", "–", "’", "'99", "12:30", "p.m.", "noon", "every", "twice a week", "é", "…", ". ", "\n\n", "99999999999", "0", "and",
+                "century", "-", "–", "’", "'99", "12:30", "p.m.", "noon", "midnight on", "every", "twice a week", "é", "…", ". ", "\n\n", "99999999999", "0", "and",
                 "since", "until", "by", "from", "to", "night", "Christmas", "now", "the end of", "9/11", "1990s", "half", "\u{a0}", "30 February",
             ]),
             0..24,

@@ -173,6 +173,12 @@ const WORDS: &[(Cue, &str)] = &[
     (Cue::Eve, "eve"),
 ];
 
+/// True of a word in a list, which has white space between its words.
+pub fn is_in(list: &str, word: &str) -> bool {
+    let mut words = list.split_ascii_whitespace();
+    words.any(|known| known.eq_ignore_ascii_case(word))
+}
+
 /// The month of a name or its abbreviation, 1 to 12.
 pub fn month(text: &str) -> Option<u32> {
     let months = [

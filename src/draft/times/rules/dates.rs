@@ -2,9 +2,9 @@
 
 use super::super::holidays::Holiday;
 use super::super::meaning::{Meaning, Recurring};
-use super::super::rule::{Found, Rule, is_in};
+use super::super::rule::{Found, Rule};
 use super::super::stamp::Stamp;
-use super::super::words::{self, Cue};
+use super::super::words::{self, Cue, is_in};
 use super::always;
 
 pub const RULES: &[Rule] = &[
@@ -212,12 +212,13 @@ fn holiday(found: &Found) -> Option<Meaning> {
     }
 }
 
+/// False of "4 May 3.5" and "£4 May".
 fn no_number_goes_on(found: &Found) -> bool {
     let after = found.after();
     let more = after.trim_start_matches(['.', ',', ':']);
-    let has_figure = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
-    !(more.len() < after.len() && has_figure(more))
-        && !found.before().ends_with(['.', ',', '$', '£', '€'])
+    let goes_on = more.len() < after.len() && more.starts_with(|c: char| c.is_ascii_digit());
+    let is_amount = found.before().ends_with(['.', ',', '$', '£', '€']);
+    !goes_on && !is_amount
 }
 
 fn is_ordinal_at_end(found: &Found) -> bool {

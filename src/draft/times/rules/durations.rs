@@ -1,16 +1,16 @@
 //! Lengths of time.
 
 use super::super::meaning::{Count, Meaning, Shift, Side};
-use super::super::rule::{Found, Rule, is_in};
+use super::super::rule::{Found, Rule};
 use super::super::stamp::Unit;
-use super::super::words::{self, Cue};
+use super::super::words::{self, Cue, is_in};
 use super::always;
 
 pub const RULES: &[Rule] = &[
     Rule {
         id: "duration",
         needs: &[Cue::Unit],
-        pattern: r"(?:{about} )?(?:(?P<n>{number})(?P<half>(?:,| )?(?: |-)?and(?: |-)(?:(?:a|one)(?: |-))?half)?|{several}|(?P<a>an?)|(?P<halfof>half an?|half)) (?:(?:consecutive|full|more|long|short|additional|further|whole|entire|straight|calendar|successive|extra|brutal|bloody|single) )?(?P<u>{unit})(?P<also> and (?:a|one) half)?(?: long)?(?: old| of age)?",
+        pattern: r"(?:{about} )?(?:(?:{number}(?: to | or |{hyphen}))?(?P<n>{number})(?P<half>(?:,| )?(?: |-)?and(?: |-)(?:(?:a|one)(?: |-))?half)?|{several}|(?P<a>an?)|(?P<halfof>half an?|half)) (?:(?:consecutive|full|more|long|short|additional|further|whole|entire|straight|calendar|successive|extra|brutal|bloody|single) )?(?P<u>{unit})(?P<also> and (?:a|one) half)?(?P<or> or (?:two|so|more))?(?: long)?(?: old| of age)?",
         guard: is_duration,
         read: duration,
         examples: &[
@@ -31,13 +31,21 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "duration-from-writing",
         needs: &[Cue::Unit, Cue::Which],
-        pattern: r"(?:(?:the )?(?P<side>{side})(?: {about})?(?: (?P<n>{number})(?: and a half)?| {several})?|the (?P<n2>{number}) {side}) (?P<u>{units})(?: of {date})?",
+        pattern: r"(?:(?:the )?(?P<side>{side})(?: {about})?(?: (?P<n>{number})(?: and a half)?| {several})?|the (?P<n2>{number}) {side}) (?P<u>{units})(?: of {date})?|the (?P<u3>{units}) (?:ahead|to come)",
         guard: always,
         read: sided,
         examples: &[
             ("It grew in [the past two decades].", "P2DE"),
             ("Over [the next few months] it fell.", "PXM"),
         ],
+    },
+    Rule {
+        id: "quarter-century",
+        needs: &[Cue::Unit],
+        pattern: "a quarter(?: of a |{hyphen}| )century",
+        guard: always,
+        read: |_| Some(Meaning::Span(Count::Exact(25.0), Unit::Year, Side::Unknown)),
+        examples: &[("It is the first in [a quarter-century].", "P25Y")],
     },
     Rule {
         id: "last-unit-of",
@@ -109,7 +117,9 @@ pub const RULES: &[Rule] = &[
 fn duration(found: &Found) -> Option<Meaning> {
     let unit = found.unit("u")?;
     let mut count = found.count("n");
-    if found.get("halfof").is_some() {
+    if found.get("or").is_some_and(|or| or.ends_with("two")) {
+        count = Count::Some;
+    } else if found.get("halfof").is_some() {
         count = Count::Exact(0.5);
     } else if found.get("a").is_some() {
         count = Count::Exact(1.0);
@@ -143,7 +153,9 @@ fn from_something(found: &Found) -> Option<Meaning> {
 }
 
 fn sided(found: &Found) -> Option<Meaning> {
-    let unit = found.get("u").or_else(|| found.get("u2"))?;
+    let unit = ["u", "u2", "u3"]
+        .iter()
+        .find_map(|group| found.get(group))?;
     let side = found.get("side").or_else(|| found.get("side2"));
     let side = match side.unwrap_or_default().to_ascii_lowercase().as_str() {
         "past" | "last" => Side::UpToWriting,

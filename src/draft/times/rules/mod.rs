@@ -77,7 +77,7 @@ pub const MACROS: &[(&str, &str)] = &[
     ),
     (
         "{about}",
-        "about|around|approximately|roughly|nearly|almost|(?:a little |slightly |much |well )?(?:more|less|fewer) than|(?:just |well )?over|(?:just )?under|at least|at most|up to|no more than|no less than|as (?:long|much|many|little) as|only|just|some|close to|barely|a (?:mere|full|good|whole)|another|an additional|a further|the better part of",
+        "about|around|exactly|approximately|roughly|nearly|almost|(?:a little |slightly |much |well )?(?:more|less|fewer) than|(?:just |well )?over|(?:just )?under|at least|at most|up to|no more than|no less than|as (?:long|much|many|little) as|only|just|some|close to|barely|a (?:mere|full|good|whole)|another|an additional|a further|the better part of",
     ),
     (
         "{unit}",

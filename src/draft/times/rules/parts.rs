@@ -56,7 +56,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "day-and-its-part",
         needs: &[Cue::DayPart],
-        pattern: r"(?P<of>(?:(?:last|next|this) )?{weekday}|yesterday|tomorrow|(?:the )?(?:next|same|following|previous) day|{month} {day}(?:,? {year})?|{day} {month}) (?:early |late )?(?P<part>{daypart})",
+        pattern: r"(?:early |late )?(?P<of>(?:(?:last|next|this) )?{weekday}|yesterday|tomorrow|(?:the )?(?:next|same|following|previous) day|{month} {day}(?:,? {year})?|{day} {month}) (?:early |late )?(?P<part>{daypart})",
         guard: always,
         read: day_part,
         examples: &[
@@ -109,7 +109,10 @@ pub const RULES: &[Rule] = &[
 fn part(found: &Found) -> Option<Meaning> {
     let words = found.get("part")?.to_ascii_lowercase();
     let of = found.inner("of")?;
-    if matches!(*of, Meaning::Span(..) | Meaning::Set(_) | Meaning::Vague(_)) {
+    if matches!(
+        *of,
+        Meaning::Span(..) | Meaning::Set(_) | Meaning::Each(_) | Meaning::Vague(_)
+    ) {
         return None;
     }
     let part = if words.contains("mid") || words == "height" {

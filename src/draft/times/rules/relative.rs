@@ -1,9 +1,9 @@
 //! Times that are counted from the writing or from another time.
 
 use super::super::meaning::{Count, Meaning, Recurring, Shift, Which};
-use super::super::rule::{Found, Rule, is_in};
+use super::super::rule::{Found, Rule};
 use super::super::stamp::Unit;
-use super::super::words::{self, Cue};
+use super::super::words::{self, Cue, is_in};
 use super::always;
 
 pub const RULES: &[Rule] = &[
@@ -67,6 +67,14 @@ pub const RULES: &[Rule] = &[
             ("It failed [last Friday].", "2023-03-03"),
             ("It opens [next Monday].", "2023-03-13"),
         ],
+    },
+    Rule {
+        id: "nth-weekday-and-date",
+        needs: &[Cue::Weekday, Cue::Month, Cue::Digit],
+        pattern: r"{which} {weekday}{comma}(?P<of>(?:{month} {day}|{day} {month})(?:{comma}{year})?)",
+        guard: always,
+        read: |found| found.inner("of").map(|of| *of),
+        examples: &[("It ended [last Friday, March 3].", "2023-03-03")],
     },
     Rule {
         id: "weekday-of-week",

@@ -1,16 +1,16 @@
 //! Seasons, quarters and halves of years.
 
 use super::super::meaning::{Meaning, Recurring};
-use super::super::rule::{Found, Rule, is_in};
+use super::super::rule::{Found, Rule};
 use super::super::stamp::Stamp;
-use super::super::words::Cue;
+use super::super::words::{Cue, is_in};
 use super::always;
 
 pub const RULES: &[Rule] = &[
     Rule {
         id: "season-of-year",
         needs: &[Cue::Digit, Cue::Season],
-        pattern: r"(?:the )?(?P<s>{season})(?:{comma}| of(?: the year)? )(?P<y>{fullyear})",
+        pattern: r"(?:the )?(?P<s>{season})(?:{comma}| of(?: the year)? )(?P<y>{fullyear})(?:(?:-|/|(?u-i:–))(?:\d\d)?\d\d)?",
         guard: always,
         read: |found| {
             Some(Meaning::At(Stamp::Season(

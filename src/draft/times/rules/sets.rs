@@ -15,7 +15,7 @@ pub const RULES: &[Rule] = &[
         read: every,
         examples: &[
             ("They meet [every Tuesday].", "XXXX-WXX-2"),
-            ("It rains [each year].", "XXXX"),
+            ("It rains [each year].", "P1Y"),
         ],
     },
     Rule {
@@ -38,7 +38,7 @@ pub const RULES: &[Rule] = &[
         pattern: r"(?P<u>daily|nightly|weekly|monthly|quarterly|yearly|annually|hourly|everyday)",
         guard: |found| !found.is_before_name() || found.text().starts_with(char::is_lowercase),
         read: habit,
-        examples: &[("It is printed [daily].", "XXXX-XX-XX")],
+        examples: &[("It is printed [daily].", "P1D")],
     },
     Rule {
         id: "annual",
@@ -68,7 +68,7 @@ pub const RULES: &[Rule] = &[
         pattern: r"(?:once|twice|(?:{number}|several|many) times) (?:a|per|every|each) (?P<u>day|week|month|year|hour|decade)",
         guard: always,
         read: every,
-        examples: &[("They meet [twice a week].", "XXXX-WXX")],
+        examples: &[("They meet [twice a week].", "P1W")],
     },
     Rule {
         id: "weekdays",
@@ -102,7 +102,7 @@ fn every(found: &Found) -> Option<Meaning> {
     {
         return Some(Meaning::Set(format!("XXXX-{month:02}")));
     }
-    set_of(words::unit(word)?)
+    words::unit(word).map(Meaning::Each)
 }
 
 fn habit(found: &Found) -> Option<Meaning> {
@@ -115,22 +115,5 @@ fn habit(found: &Found) -> Option<Meaning> {
         "hourly" => Unit::Hour,
         _ => Unit::Year,
     };
-    set_of(unit)
-}
-
-fn set_of(unit: Unit) -> Option<Meaning> {
-    let value = match unit {
-        Unit::Second | Unit::Minute => "XXXX-XX-XXTXX:XX",
-        Unit::Hour => "XXXX-XX-XXTXX",
-        Unit::Day => "XXXX-XX-XX",
-        Unit::Week => "XXXX-WXX",
-        Unit::Weekend => "XXXX-WXX-WE",
-        Unit::Month => "XXXX-XX",
-        Unit::Quarter => "XXXX-QX",
-        Unit::Half => "XXXX-HX",
-        Unit::Season | Unit::Year => "XXXX",
-        Unit::Decade => "XXX",
-        Unit::Century | Unit::Millennium => "XX",
-    };
-    Some(Meaning::Set(value.to_owned()))
+    Some(Meaning::Each(unit))
 }

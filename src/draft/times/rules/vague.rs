@@ -1,8 +1,8 @@
 //! Times that only the context tells.
 
 use super::super::meaning::{Meaning, Vague};
-use super::super::rule::{Found, Rule, is_in};
-use super::super::words::Cue;
+use super::super::rule::{Found, Rule};
+use super::super::words::{Cue, is_in};
 use super::always;
 
 pub const RULES: &[Rule] = &[

@@ -1,0 +1,71 @@
+//! Expressions that tell a part of their date, and leave the rest to the one behind them.
+
+use super::Finding;
+use super::meaning::{Meaning, Recurring};
+use super::recur::in_year;
+use super::stamp::Stamp;
+use super::words::is_in;
+
+/// The bytes that may lie between the members of a list.
+const MAX_BETWEEN: usize = 16;
+/// Words that join the members of a list.
+const JOINTS: &str = "and to until till through or the on from";
+
+/// Gives the year of "October and November 1919" to October too, and the day of "at noon on Friday" to noon.
+pub fn share_dates(text: &str, findings: &mut [Finding]) {
+    for at in (0..findings.len().saturating_sub(1)).rev() {
+        let (this, next) = (&findings[at], &findings[at + 1]);
+        if this.sentence != next.sentence {
+            continue;
+        }
+        let between = &text[this.bytes.end..next.bytes.start];
+        let shared = with_day(&this.meaning, &next.meaning, between)
+            .or_else(|| with_year(&this.meaning, &next.meaning, between));
+        if let Some(meaning) = shared {
+            findings[at].meaning = meaning;
+        }
+    }
+}
+
+fn with_day(this: &Meaning, next: &Meaning, between: &str) -> Option<Meaning> {
+    let day = || Some(Box::new(next.clone()));
+    match this {
+        _ if between.trim() != "on" => None,
+        Meaning::Clock(clock, None) => Some(Meaning::Clock(*clock, day())),
+        Meaning::DayPart(part, None) => Some(Meaning::DayPart(*part, day())),
+        _ => None,
+    }
+}
+
+fn with_year(this: &Meaning, next: &Meaning, between: &str) -> Option<Meaning> {
+    let (Meaning::Recurring(what), Meaning::At(stamp)) = (this.whole(), next.whole()) else {
+        return None;
+    };
+    let is_in_year = matches!(
+        stamp,
+        Stamp::Month(..) | Stamp::Day(_) | Stamp::Season(..) | Stamp::DayPart(..)
+    );
+    if !is_list(between) || !is_in_year {
+        return None;
+    }
+    let year = stamp.year()?;
+    let own = match what {
+        Recurring::DayOfMonth(day) => Stamp::day(year, stamp.month()?, *day)?,
+        _ => {
+            let own = in_year(*what, year)?;
+            // Of "December to March 1920" the first is of the year before.
+            let is_later = own.days()?.0 > stamp.days()?.0;
+            if is_later {
+                in_year(*what, year - 1)?
+            } else {
+                own
+            }
+        }
+    };
+    Some(this.with_whole(own))
+}
+
+fn is_list(between: &str) -> bool {
+    let mut words = between.split(|c: char| !c.is_alphanumeric());
+    between.len() <= MAX_BETWEEN && words.all(|word| word.is_empty() || is_in(JOINTS, word))
+}
