@@ -9,7 +9,6 @@ use super::check::CheckArgs;
 use super::filter::FilterArgs;
 use super::find::FindArgs;
 use super::new::NewArgs;
-use super::times::TimesArgs;
 use crate::document::date::EdtfDate;
 use crate::printable::printable;
 
@@ -71,6 +70,36 @@ pub struct PresentArgs {
     /// somebody presses a key or clicks
     #[arg(long, value_name = "SECONDS", value_parser = seconds)]
     pub every: Option<f64>,
+}
+
+#[derive(Debug, Args)]
+pub struct TimesArgs {
+    /// The text, in English and UTF-8
+    pub file: PathBuf,
+    /// When the text was written, as an EDTF date such as 2023-01-06
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub written: Option<EdtfDate>,
+    /// What dates without a year count from: the writing (news), or the time that was told last (narrative); guessed
+    /// without it
+    #[arg(long, value_enum)]
+    pub anchor: Option<Anchor>,
+    /// Print columns for people (table), or objects for programs (jsonl)
+    #[arg(long, value_enum, default_value = "table")]
+    pub to: TimesFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Anchor {
+    News,
+    Narrative,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TimesFormat {
+    /// `start-end`, words, EDTF, TIMEX3 and the reason, with tabs between them
+    Table,
+    /// One object a line
+    Jsonl,
 }
 
 #[derive(Debug, Args)]
@@ -163,7 +192,7 @@ fn seconds(text: &str) -> Result<f64, String> {
     }
 }
 
-pub fn date(text: &str) -> Result<EdtfDate, String> {
+fn date(text: &str) -> Result<EdtfDate, String> {
     let date = text.parse::<EdtfDate>();
     date.map_err(|error| printable(&error.to_string()).into_owned())
 }

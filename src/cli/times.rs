@@ -1,12 +1,9 @@
 //! The command `times`: the time expressions of a text with their dates.
 
-use std::path::PathBuf;
-
-use clap::{Args, ValueEnum};
 use serde::Serialize;
 
+use super::arguments::{Anchor, TimesArgs, TimesFormat};
 use crate::document::Place;
-use crate::document::date::EdtfDate;
 use crate::draft::times::{
     Alternative, Context, Form, Modality, RelativeTo, TimeExpression, TimexKind, guessed_anchor,
     tag,
@@ -17,36 +14,6 @@ use crate::printable::{escaped_json, printable};
 
 /// No text that people read is longer; an endless input would fill the memory.
 const MAX_BYTES: u64 = 1_000_000_000;
-
-#[derive(Debug, Args)]
-pub struct TimesArgs {
-    /// The text, in English and UTF-8
-    pub file: PathBuf,
-    /// When the text was written, as an EDTF date such as 2023-01-06
-    #[arg(long, value_name = "DATE", value_parser = super::arguments::date)]
-    pub written: Option<EdtfDate>,
-    /// What dates without a year count from: the writing (news), or the time that was told last (narrative); guessed
-    /// without it
-    #[arg(long, value_enum)]
-    pub anchor: Option<Anchor>,
-    /// Print columns for people (table), or objects for programs (jsonl)
-    #[arg(long, value_enum, default_value = "table")]
-    pub to: TimesFormat,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Anchor {
-    News,
-    Narrative,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum TimesFormat {
-    /// `start-end`, words, EDTF, TIMEX3 and the reason, with tabs between them
-    Table,
-    /// One object a line
-    Jsonl,
-}
 
 impl From<Anchor> for draft::Anchor {
     fn from(anchor: Anchor) -> Self {

@@ -117,13 +117,14 @@ fn score(texts: &[Annotated]) -> Score {
     reason = "it tells the scores, and that it was skipped"
 )]
 fn expressions_are_found_where_annotators_have_them() {
-    // Strict, relaxed and value. The annotators of the news mark some expressions and leave alike ones alone.
+    // Strict, relaxed and value; of the texts that rules were written with, then of those that were set aside. The annotators of
+    // the news mark some expressions and leave alike ones alone, so that no tagger agrees with them in full.
     let floors = [
-        ("news.jsonl", [80.0, 84.0, 75.0]),
-        ("narrative.jsonl", [92.0, 96.0, 87.0]),
+        ("news.jsonl", [[82.0, 86.0, 76.0], [82.0, 87.0, 74.0]]),
+        ("narrative.jsonl", [[92.5, 96.5, 88.0], [87.5, 94.0, 84.5]]),
     ];
-    for (file, floor) in floors {
-        for is_set_aside in [false, true] {
+    for (file, floors) in floors {
+        for (is_set_aside, floor) in [false, true].into_iter().zip(floors) {
             let Some(texts) = annotated(file, is_set_aside) else {
                 eprintln!("skipped: {} is not there", corpora().join(file).display());
                 return;

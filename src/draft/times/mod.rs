@@ -4,6 +4,7 @@
 //! or the time that was told last. Values in TIMEX3 follow TimeML (<https://www.timeml.org/>); dates are EDTF.
 
 mod edtf;
+mod engine;
 mod holidays;
 mod length;
 mod meaning;
@@ -253,7 +254,7 @@ fn findings(text: &str, sentences: &[Range<usize>]) -> Vec<Finding> {
         let mut start = bytes.start;
         while start < bytes.end {
             let end = piece_end(text, start, bytes.end);
-            let found = rule::findings(&text[start..end]).into_iter();
+            let found = engine::findings(&text[start..end]).into_iter();
             all.extend(found.map(|(bytes, rule, meaning)| Finding {
                 bytes: start + bytes.start..start + bytes.end,
                 sentence,

@@ -1,4 +1,4 @@
-//! Expressions that tell a part of their date, and leave the rest to the one behind them.
+//! Expressions that tell a part of their date, and leave the rest to the one beside them.
 
 use super::Finding;
 use super::meaning::{Meaning, Recurring};
@@ -11,7 +11,7 @@ const MAX_BETWEEN: usize = 16;
 /// Words that join the members of a list.
 const JOINTS: &str = "and to until till through or the on from";
 
-/// Gives the year of "October and November 1919" to October too, and the day of "at noon on Friday" to noon.
+/// Gives the year of "October and November 1919" to October too, and the day of "at noon on Friday" and "on Friday at noon" to noon.
 pub fn share_dates(text: &str, findings: &mut [Finding]) {
     for at in (0..findings.len().saturating_sub(1)).rev() {
         let (this, next) = (&findings[at], &findings[at + 1]);
@@ -19,18 +19,22 @@ pub fn share_dates(text: &str, findings: &mut [Finding]) {
             continue;
         }
         let between = &text[this.bytes.end..next.bytes.start];
-        let shared = with_day(&this.meaning, &next.meaning, between)
+        let shared = with_day(&this.meaning, &next.meaning, "on", between)
             .or_else(|| with_year(&this.meaning, &next.meaning, between));
+        let next_shared = with_day(&next.meaning, &this.meaning, "at", between);
         if let Some(meaning) = shared {
             findings[at].meaning = meaning;
+        } else if let Some(meaning) = next_shared {
+            findings[at + 1].meaning = meaning;
         }
     }
 }
 
-fn with_day(this: &Meaning, next: &Meaning, between: &str) -> Option<Meaning> {
-    let day = || Some(Box::new(next.clone()));
-    match this {
-        _ if between.trim() != "on" => None,
+/// A time of a day, with the day that the preposition between them ties it to.
+fn with_day(time: &Meaning, day: &Meaning, preposition: &str, between: &str) -> Option<Meaning> {
+    let day = || Some(Box::new(day.clone()));
+    match time {
+        _ if between.trim() != preposition => None,
         Meaning::Clock(clock, None) => Some(Meaning::Clock(*clock, day())),
         Meaning::DayPart(part, None) => Some(Meaning::DayPart(*part, day())),
         _ => None,

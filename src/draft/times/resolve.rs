@@ -1,5 +1,7 @@
 //! Meanings to dates, against the writing or the time that was told last.
 
+use chrono::Datelike as _;
+
 use super::length::{any, as_count, duration, moved, whole};
 use super::meaning::{Count, Meaning, Part, Recurring, Shift, Side, Vague, Which};
 use super::recur::{Occurrences, by_tense, by_thread, in_period, in_year, pattern_of};
@@ -89,7 +91,7 @@ impl Resolver {
             }
             Meaning::Recurring(what) => self.recurring(*what, tense),
             Meaning::Nth(which, what) => self.nth(*which, *what),
-            Meaning::Unit(which, unit) => self.unit(*which, *unit),
+            Meaning::Unit(which, unit) => self.unit(*which, *unit, tense),
             Meaning::UnitOf(unit, of) => self.unit_of(*unit, of, tense),
             Meaning::Shift(shift) => self.shift(*shift),
             Meaning::Span(count, unit, side) => self.span(*count, *unit, *side),
@@ -224,8 +226,10 @@ impl Resolver {
         resolved
     }
 
-    fn unit(&self, which: Which, unit: Unit) -> Resolved {
+    fn unit(&self, which: Which, unit: Unit, tense: Tense) -> Resolved {
+        let is_over = unit == Unit::Weekend && tense == Tense::Past && !self.is_weekend();
         let step = match which {
+            Which::This if is_over => -1,
             Which::This | Which::That => 0,
             Which::Last | Which::Previous => -1,
             Which::Next | Which::Following => 1,
@@ -238,6 +242,12 @@ impl Resolver {
         // "The day" cannot be counted from a year that was told; in the news it is that of the writing.
         let found = from(self.base_of(which)).or_else(|| from(self.base()));
         Resolved::date(found, reason_of(which), || any(unit).to_owned())
+    }
+
+    /// True where the writing is of a Saturday or a Sunday, whose weekend is not over.
+    fn is_weekend(&self) -> bool {
+        let day = self.written.and_then(Stamp::date);
+        day.is_some_and(|day| day.weekday().number_from_monday() > 5)
     }
 
     fn unit_of(&self, unit: Unit, of: &Meaning, tense: Tense) -> Resolved {

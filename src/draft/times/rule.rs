@@ -1,14 +1,12 @@
-//! A rule, and the engine that finds what rules match in a sentence.
+//! A rule of the table, and the words that its pattern matched.
 
 use std::ops::Range;
-use std::sync::{LazyLock, OnceLock};
 
-use regex::{Captures, Regex};
+use regex::Captures;
 
 use super::meaning::{Count, Meaning};
-use super::rules;
 use super::stamp::{Season, Unit};
-use super::words::{self, Cue, Cues};
+use super::words::{self, Cue};
 
 /// A rule of the table: a pattern for the words, and the meaning that they have.
 pub struct Rule {
@@ -16,7 +14,7 @@ pub struct Rule {
     pub id: &'static str,
     /// The kinds of words without which it cannot match.
     pub needs: &'static [Cue],
-    /// A regular expression with [macros](rules::MACROS). A space stands for any white space. Where a group is named `it`, only
+    /// A regular expression with [macros](super::rules::MACROS). A space stands for any white space. Where a group is named `it`, only
     /// that group is the expression.
     pub pattern: &'static str,
     /// False where the words mean something else here.
@@ -30,8 +28,10 @@ pub struct Rule {
 
 /// Words that a rule's pattern matched, in their sentence.
 pub struct Found<'t> {
-    sentence: &'t str,
-    captures: Captures<'t>,
+    pub sentence: &'t str,
+    pub captures: Captures<'t>,
+    /// Reads a text that is one expression.
+    pub read_whole: fn(&str) -> Option<Meaning>,
 }
 
 impl<'t> Found<'t> {
@@ -128,97 +128,6 @@ impl<'t> Found<'t> {
 
     /// The meaning of an expression within the expression.
     pub fn inner(&self, group: &str) -> Option<Box<Meaning>> {
-        read_whole(self.get(group)?).map(Box::new)
+        (self.read_whole)(self.get(group)?).map(Box::new)
     }
-}
-
-struct Compiled {
-    rule: &'static Rule,
-    needs: Cues,
-    /// Compiled when the first sentence needs it, since most texts need few. `None` of a pattern that is none, which a test rules out.
-    regex: OnceLock<Option<Regex>>,
-}
-
-static ENGINE: LazyLock<Vec<Compiled>> = LazyLock::new(|| {
-    let compiled = rules::all().map(|rule| Compiled {
-        rule,
-        needs: Cues::of(rule.needs),
-        regex: OnceLock::new(),
-    });
-    compiled.collect()
-});
-
-impl Compiled {
-    fn regex(&self) -> Option<&Regex> {
-        let compile = || Regex::new(&expanded(self.rule.pattern)).ok();
-        self.regex.get_or_init(compile).as_ref()
-    }
-}
-
-/// A pattern with its macros written out, between ends of words.
-pub fn expanded(pattern: &str) -> String {
-    let mut text = pattern.to_owned();
-    // Macros use those before them in their table, so that the last is expanded first.
-    for (name, meaning) in rules::MACROS.iter().rev() {
-        if text.contains(name) {
-            text = text.replace(name, &format!("(?:{meaning})"));
-        }
-    }
-    let text = text
-        .replace(' ', "(?:(?:\\s|(?u-i:\u{a0}))+)")
-        .replace('\'', "(?:'|(?u-i:’))");
-    format!(r"(?i-u)\b{{start-half}}(?:{text})\b{{end-half}}")
-}
-
-/// The longest findings of a sentence, in its order, with their meanings.
-pub fn findings(sentence: &str) -> Vec<(Range<usize>, &'static Rule, Meaning)> {
-    let cues = Cues::in_text(sentence);
-    if cues.is_empty() {
-        return Vec::new();
-    }
-    let mut all: Vec<(Range<usize>, usize, Meaning)> = Vec::new();
-    for (at, compiled) in ENGINE.iter().enumerate() {
-        let matches = cues
-            .contain(compiled.needs)
-            .then(|| compiled.regex())
-            .flatten();
-        let Some(regex) = matches else {
-            continue;
-        };
-        for captures in regex.captures_iter(sentence) {
-            let found = Found { sentence, captures };
-            if is_whole_word(&found)
-                && (compiled.rule.guard)(&found)
-                && let Some(meaning) = (compiled.rule.read)(&found)
-            {
-                all.push((found.bytes(), at, meaning));
-            }
-        }
-    }
-    all.sort_by_key(|(bytes, at, _)| (bytes.start, std::cmp::Reverse(bytes.end), *at));
-    let mut end = 0;
-    all.retain(|(bytes, _, _)| {
-        let is_free = bytes.start >= end && !bytes.is_empty();
-        if is_free {
-            end = bytes.end;
-        }
-        is_free
-    });
-    let found = all.into_iter();
-    found
-        .map(|(bytes, at, meaning)| (bytes, ENGINE[at].rule, meaning))
-        .collect()
-}
-
-/// False of a part of a word with letters beyond ASCII.
-fn is_whole_word(found: &Found) -> bool {
-    let is_letter = |c: char| !c.is_ascii() && c.is_alphanumeric();
-    !found.before().ends_with(is_letter) && !found.after().starts_with(is_letter)
-}
-
-/// The meaning of a text that is one expression.
-fn read_whole(text: &str) -> Option<Meaning> {
-    let mut found = findings(text);
-    let (bytes, _, meaning) = found.pop()?;
-    (bytes == (0..text.len())).then_some(meaning)
 }

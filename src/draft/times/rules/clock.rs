@@ -8,9 +8,17 @@ use super::always;
 
 pub const RULES: &[Rule] = &[
     Rule {
+        id: "figures-and-clock",
+        needs: &[Cue::Digit],
+        pattern: r"(?P<date>[12]\d{3}-(?:1[0-2]|0[1-9])-(?:3[01]|[12]\d|0[1-9]))(?:T| )(?P<h>2[0-3]|[01]\d):(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?P<zone>Z)?",
+        guard: always,
+        read: clock,
+        examples: &[("Sent [2022-08-04T13:05:00Z].", "2022-08-04T13:05:00Z")],
+    },
+    Rule {
         id: "clock",
         needs: &[Cue::Digit],
-        pattern: r"(?:(?P<day>{date}){comma}(?:at )?)?(?P<h>2[0-3]|[01]?\d)(?::|\.)(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?: ?(?P<half>{half}))?(?: (?:hours|hrs)\b)?(?: ?\(?(?P<zone>{zone})\)?)?(?:{comma}(?P<date>{date})(?: (?P<zone2>{zone}))?)?",
+        pattern: r"(?:(?P<day>{date}){comma})?(?P<h>2[0-3]|[01]?\d)(?::|\.)(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?: ?(?P<half>{half}))?(?: (?:hours|hrs)\b)?(?: ?\(?(?P<zone>{zone})\)?)?(?:{comma}(?P<date>{date})(?: (?P<zone2>{zone}))?)?",
         guard: is_clock,
         read: clock,
         examples: &[
@@ -24,7 +32,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "date-and-clock",
         needs: &[Cue::Digit],
-        pattern: r"(?P<date>{date}){comma}(?:at )?(?P<h>2[0-3]|[01]?\d)(?: ?(?P<half>{half}))(?: (?P<zone>{zone}))?",
+        pattern: r"(?P<date>{date}){comma}(?P<h>2[0-3]|[01]?\d)(?: ?(?P<half>{half}))(?: (?P<zone>{zone}))?",
         guard: always,
         read: clock,
         examples: &[(

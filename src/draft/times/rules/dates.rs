@@ -9,6 +9,17 @@ use super::always;
 
 pub const RULES: &[Rule] = &[
     Rule {
+        id: "eleventh-of-september",
+        needs: &[Cue::Digit],
+        pattern: r"9/11|(?P<it>(?-i:September|Sept\.?) 11(?:th)?)(?:,? 2001,?)? (?:terrorist |terror )?(?:attacks?|hijackers|hijackings)",
+        guard: always,
+        read: |_| Stamp::day(2001, 9, 11).map(Meaning::At),
+        examples: &[
+            ("All changed with [9/11].", "2001-09-11"),
+            ("They met after the [September 11] attacks.", "2001-09-11"),
+        ],
+    },
+    Rule {
         id: "day-month-year",
         needs: &[Cue::Digit, Cue::Month],
         pattern: r"(?:{weekday}{comma})?(?:the )?(?P<d>{day})(?: day)?(?: of|-)?(?: |-)?(?P<m>{month})(?:{comma}|-| of )(?P<y>{year})",
@@ -153,14 +164,6 @@ pub const RULES: &[Rule] = &[
             ("Sent on [14.8.2022] by mail.", "2022-08-14"),
             ("Sent on [24/08/2022] by mail.", "2022-08-24"),
         ],
-    },
-    Rule {
-        id: "eleventh-of-september",
-        needs: &[Cue::Digit],
-        pattern: r"9/11",
-        guard: always,
-        read: |_| Stamp::day(2001, 9, 11).map(Meaning::At),
-        examples: &[("All changed with [9/11].", "2001-09-11")],
     },
     Rule {
         id: "holiday",

@@ -93,7 +93,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "units",
         needs: &[Cue::Unit],
-        pattern: r"(?:{about} )?(?P<u>{units}|decade)(?:(?: |-)long)?",
+        pattern: r"(?:{about} )?(?P<u>{units}|decade)(?:(?: |-)(?:long|old))?",
         guard: is_bare_duration,
         read: |found| Some(Meaning::Span(Count::Some, found.unit("u")?, Side::Unknown)),
         examples: &[("It took [decades] to build.", "PXDE")],
@@ -200,5 +200,7 @@ fn is_bare_duration(found: &Found) -> bool {
     let is_plural = found.get("u").is_some_and(|unit| unit != "decade");
     let is_length =
         is_in(BEFORE_LENGTHS, found.previous_word()) || is_in("after before", found.next_word());
-    !is_short && is_plural && is_length || found.text().ends_with("long")
+    !is_short && is_plural && is_length
+        || found.text().ends_with("long")
+        || found.text().ends_with("old")
 }

@@ -104,6 +104,15 @@ pub const MACROS: &[(&str, &str)] = &[
         "{one}",
         "second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|century|millennium",
     ),
+    (
+        "{early}",
+        "(?:very )?(?:early|late|mid|middle)(?:(?: |-)to(?: |-)(?:late|mid))?",
+    ),
+    // Times that take an article before "early".
+    (
+        "{stretch}",
+        r"(?:\d{3}|'?\d)0s|{ordinal}(?: |-)century(?: {era})?|{season}(?: of {fullyear})?",
+    ),
     // A date of some kind, for rules about parts of it.
     (
         "{date}",

@@ -10,12 +10,13 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "early-or-late",
         needs: &[Cue::Early],
-        pattern: r"(?:the )?(?P<part>(?:very )?(?:early|late|mid|middle)(?:(?: |-)to(?: |-)(?:late|mid))?)(?: in|-|(?u-i:–))?(?: |-)?(?P<of>{date})",
+        pattern: r"(?:the (?P<part2>{early})(?:-|(?u-i:–)| )(?P<of2>{stretch})|(?P<part>{early})(?: in|-|(?u-i:–))?(?: |-)?(?P<of>{date}))",
         guard: always,
         read: part,
         examples: &[
             ("It began in [early August].", "2022-08"),
             ("It ended in [mid-2003].", "2003"),
+            ("The [late 2012] decision was wrong.", "2012"),
             ("Music of [the late 1930s] is fine.", "193"),
         ],
     },
@@ -107,8 +108,11 @@ pub const RULES: &[Rule] = &[
 ];
 
 fn part(found: &Found) -> Option<Meaning> {
-    let words = found.get("part")?.to_ascii_lowercase();
-    let of = found.inner("of")?;
+    let words = found
+        .get("part")
+        .or_else(|| found.get("part2"))?
+        .to_ascii_lowercase();
+    let of = found.inner("of").or_else(|| found.inner("of2"))?;
     if matches!(
         *of,
         Meaning::Span(..) | Meaning::Set(_) | Meaning::Each(_) | Meaning::Vague(_)

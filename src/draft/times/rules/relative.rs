@@ -182,8 +182,17 @@ pub const RULES: &[Rule] = &[
         needs: &[Cue::Unit],
         pattern: r"(?:the )(?:very )?(?P<u>day|weekend|week|month|year|decade|century)",
         guard: is_told,
-        read: |found| Some(Meaning::Unit(Which::That, found.unit("u")?)),
-        examples: &[("They met at [the weekend].", "2023-W10-WE")],
+        read: |found| {
+            let unit = found.unit("u")?;
+            // A day is one that was told, a year is that of the writing.
+            let which = if unit == Unit::Day {
+                Which::That
+            } else {
+                Which::This
+            };
+            Some(Meaning::Unit(which, unit))
+        },
+        examples: &[("They met at [the weekend].", "2023-W09-WE")],
     },
     Rule {
         id: "day-of-report",
@@ -251,7 +260,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "ago",
         needs: &[Cue::Unit, Cue::Ago],
-        pattern: r"(?:{about} )?(?:(?P<n>{number})(?: and a half)?|{several}|an?)(?: |-)(?P<u>{unit}) (?:ago|back)",
+        pattern: r"(?:{about} )?(?:(?P<n>{number})(?: and a half)?|{several}|(?P<half>half an?)|an?)(?: |-)(?P<u>{unit}) (?:ago|back)",
         guard: always,
         read: |found| shift(found, true, true),
         examples: &[
@@ -262,7 +271,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "later",
         needs: &[Cue::Unit],
-        pattern: r"(?:{about} )?(?:(?:(?P<n>{number})(?: and a half)?|{several}|an?) )?(?:(?:calendar|full|long|short) )?(?P<u>{unit}) (?:later|thereafter|afterwards?|hence|from now)",
+        pattern: r"(?:{about} )?(?:(?:(?P<n>{number})(?: and a half)?|{several}|(?P<half>half an?)|an?) )?(?:(?:calendar|full|long|short) )?(?P<u>{unit}) (?:later|thereafter|afterwards?|hence|from now)",
         guard: always,
         read: |found| shift(found, false, found.text().ends_with("now")),
         examples: &[(
@@ -273,7 +282,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "earlier",
         needs: &[Cue::Unit],
-        pattern: r"(?:{about} )?(?:(?:(?P<n>{number})(?: and a half)?|{several}|an?) )?(?P<u>{unit}) (?:earlier|before|previously|beforehand|prior)",
+        pattern: r"(?:{about} )?(?:(?:(?P<n>{number})(?: and a half)?|{several}|(?P<half>half an?)|an?) )?(?P<u>{unit}) (?:earlier|before|previously|beforehand|prior)",
         guard: |found| {
             let is_before = found.text().ends_with("before") || found.text().ends_with("prior");
             let after = found.after().trim_start();
@@ -365,6 +374,7 @@ fn shift(found: &Found, is_back: bool, is_from_writing: bool) -> Option<Meaning>
         && !text.contains("number");
     let is_fortnight = text.contains("fortnight");
     let count = match found.count("n") {
+        _ if found.get("half").is_some() => Count::Exact(0.5),
         _ if is_one && is_fortnight => Count::Exact(2.0),
         _ if is_one => Count::Exact(1.0),
         count => count,

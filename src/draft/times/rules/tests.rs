@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::rule::expanded;
+use super::super::engine::expanded;
 use super::super::words::Cues;
 use super::super::{Anchor, Context, NARRATIVE_ONLY, tag};
 use super::{MACROS, all};
