@@ -36,6 +36,7 @@ const fn nth(nth: u8, weekday: Weekday, month: u32) -> Holiday {
 /// The names, in small letters.
 const NAMES: &[(&str, Holiday)] = &[
     ("all saints day", fixed(11, 1)),
+    ("all souls day", fixed(11, 2)),
     ("armistice day", fixed(11, 11)),
     ("ascension day", Holiday::Easter { offset: 39 }),
     ("ash wednesday", Holiday::Easter { offset: -46 }),
@@ -52,12 +53,16 @@ const NAMES: &[(&str, Holiday)] = &[
     ("father s day", nth(3, Weekday::Sun, 6)),
     ("fourth of july", fixed(7, 4)),
     ("good friday", Holiday::Easter { offset: -2 }),
+    ("guy fawkes night", fixed(11, 5)),
     ("halloween", fixed(10, 31)),
     ("independence day", fixed(7, 4)),
     ("labor day", nth(1, Weekday::Mon, 9)),
+    ("lady day", fixed(3, 25)),
     ("martin luther king day", nth(3, Weekday::Mon, 1)),
     ("may day", fixed(5, 1)),
     ("memorial day", nth(5, Weekday::Mon, 5)),
+    ("michaelmas", fixed(9, 29)),
+    ("midsummer day", fixed(6, 24)),
     ("mother s day", nth(2, Weekday::Sun, 5)),
     ("new year", fixed(1, 1)),
     ("new year s", fixed(1, 1)),
@@ -66,10 +71,14 @@ const NAMES: &[(&str, Holiday)] = &[
     ("palm sunday", Holiday::Easter { offset: -7 }),
     ("pentecost", Holiday::Easter { offset: 49 }),
     ("presidents day", nth(3, Weekday::Mon, 2)),
+    ("st andrew s day", fixed(11, 30)),
+    ("st david s day", fixed(3, 1)),
+    ("st george s day", fixed(4, 23)),
     ("st patrick s day", fixed(3, 17)),
     ("st valentine s day", fixed(2, 14)),
     ("thanksgiving", nth(4, Weekday::Thu, 11)),
     ("thanksgiving day", nth(4, Weekday::Thu, 11)),
+    ("twelfth night", fixed(1, 5)),
     ("valentine s day", fixed(2, 14)),
     ("veterans day", fixed(11, 11)),
     ("xmas", fixed(12, 25)),
@@ -79,7 +88,8 @@ impl Holiday {
     /// The day of a name.
     pub fn named(name: &str) -> Option<Self> {
         let name = name.to_lowercase().replace(['\'', '’', '.'], " ");
-        let words: Vec<&str> = name.split_whitespace().collect();
+        let words = name.split_whitespace().skip_while(|word| *word == "the");
+        let words: Vec<&str> = words.collect();
         let name = words.join(" ");
         let found = NAMES.binary_search_by_key(&name.as_str(), |(name, _)| name);
         found.ok().map(|at| NAMES[at].1)

@@ -95,7 +95,8 @@ impl Stamp {
             Self::Week(_) => Unit::Week,
             Self::Weekend(_) => Unit::Weekend,
             Self::Day(_) => Unit::Day,
-            Self::DayPart(..) | Self::Clock(..) => Unit::Hour,
+            Self::DayPart(..) | Self::Clock(_, Clock { minute: None, .. }) => Unit::Hour,
+            Self::Clock(..) => Unit::Minute,
         }
     }
 

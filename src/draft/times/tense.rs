@@ -39,7 +39,7 @@ const HINTS: &[(Hint, &str)] = &[
     (
         Hint::Coming,
         "will shall would plans plan planned expected expects scheduled slated due going intends hopes aims upcoming forthcoming \
-         may might could should must can available planning begin begins open opens start starts resume resumes expire expires deadline",
+         may might could should must can available planning begins opens starts resume resumes expire expires deadline",
     ),
     (
         Hint::Past,

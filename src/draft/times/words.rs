@@ -35,6 +35,8 @@ pub enum Cue {
     /// End, beginning and other parts.
     End,
     SpelledDecade,
+    /// Past and to, of a clock.
+    Past,
     /// Thereafter and afterwards.
     After,
     Eve,
@@ -158,7 +160,7 @@ const WORDS: &[(Cue, &str)] = &[
     ),
     (
         Cue::Holiday,
-        "christmas xmas easter thanksgiving halloween pentecost day year friday wednesday sunday july",
+        "christmas xmas easter thanksgiving halloween pentecost day year friday wednesday sunday july michaelmas fawkes twelfth",
     ),
     (Cue::Early, "early late mid middle earlier later"),
     (
@@ -170,6 +172,7 @@ const WORDS: &[(Cue, &str)] = &[
         "twenties thirties forties fifties sixties seventies eighties nineties",
     ),
     (Cue::After, "thereafter afterward afterwards"),
+    (Cue::Past, "half quarter five ten twenty"),
     (Cue::Eve, "eve"),
 ];
 

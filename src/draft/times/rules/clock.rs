@@ -18,7 +18,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "clock",
         needs: &[Cue::Digit],
-        pattern: r"(?:(?P<day>{date}){comma})?(?P<h>2[0-3]|[01]?\d)(?::|\.)(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?: ?(?P<half>{half}))?(?: (?:hours|hrs)\b)?(?: ?\(?(?P<zone>{zone})\)?)?(?:{comma}(?P<date>{date})(?: (?P<zone2>{zone}))?)?",
+        pattern: r"(?:(?:about|around) )?(?:(?P<day>{date}){comma})?(?P<h>2[0-3]|[01]?\d)(?::|\.)(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?: ?(?P<half>{half}))?(?: (?:hours|hrs)\b)?(?: ?\(?(?P<zone>{zone})\)?)?(?:{comma}(?P<date>{date})(?: (?P<zone2>{zone}))?)?",
         guard: is_clock,
         read: clock,
         examples: &[
@@ -26,6 +26,7 @@ pub const RULES: &[Rule] = &[
                 "The take-off at [08:30 UTC] was normal.",
                 "2023-03-10T08:30Z",
             ),
+            ("They met at [about 8:30 p.m.].", "2023-03-10T20:30"),
             ("They met at [9:34 p.m., March 9].", "2023-03-09T21:34"),
         ],
     },
@@ -43,7 +44,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "clock-in-hours",
         needs: &[Cue::Digit, Cue::Clock],
-        pattern: r"(?P<h>1[0-2]|0?[1-9])(?: ?(?P<half>{half})| o'clock)(?: (?P<zone>{zone}))?(?: in the (?P<part>morning|afternoon|evening))?(?:{comma}(?P<date>{date}))?",
+        pattern: r"(?:(?:about|around) )?(?P<h>1[0-2]|0?[1-9]|{hours})(?: ?(?P<half>{half})| o'clock)(?: (?P<zone>{zone}))?(?: in the (?P<part>morning|afternoon|evening))?(?:{comma}(?P<date>{date}))?",
         guard: always,
         read: clock,
         examples: &[("At [11 a.m.] they stopped.", "2023-03-10T11:00")],
@@ -55,6 +56,14 @@ pub const RULES: &[Rule] = &[
         guard: always,
         read: clock,
         examples: &[("They attacked at [0530 hours].", "2023-03-10T05:30")],
+    },
+    Rule {
+        id: "clock-in-words",
+        needs: &[Cue::Past],
+        pattern: r"(?:(?:about|around) )?(?P<to>half past|(?:a )?quarter past|(?:a )?quarter to|(?:five|ten|twenty) (?:past|to)) (?P<h>{hours}|noon|midnight)",
+        guard: always,
+        read: clock_in_words,
+        examples: &[("They left at [half past ten].", "2023-03-10T10:30")],
     },
     Rule {
         id: "noon-and-midnight",
@@ -77,6 +86,35 @@ pub const RULES: &[Rule] = &[
         examples: &[("By [noon] all was over.", "2023-03-10T12:00")],
     },
 ];
+
+fn clock_in_words(found: &Found) -> Option<Meaning> {
+    let hour = match found.get("h")?.to_ascii_lowercase().as_str() {
+        "noon" => 12,
+        "midnight" => 24,
+        _ => found.small("h")?,
+    };
+    let way = found.get("to")?.to_ascii_lowercase();
+    let minutes = match way.trim_start_matches("a ").split(' ').next()? {
+        "half" => 30,
+        "quarter" => 15,
+        "twenty" => 20,
+        "ten" => 10,
+        _ => 5,
+    };
+    let is_before = way.ends_with(" to");
+    let (hour, minute) = if is_before {
+        (hour - 1, 60 - minutes)
+    } else {
+        (hour, minutes)
+    };
+    let clock = Clock {
+        hour,
+        minute: Some(minute),
+        second: None,
+        zone: None,
+    };
+    Some(Meaning::Clock(clock, None))
+}
 
 /// "9.30" is a time only with a half of the day or a zone.
 fn is_clock(found: &Found) -> bool {

@@ -168,7 +168,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "holiday",
         needs: &[Cue::Holiday],
-        pattern: r"(?P<name>(?-i:Christmas(?: (?:Eve|Day))?|Xmas|New Year'?s(?: Eve| Day)?|(?:New|new) Year|Easter(?: (?:Sunday|Monday))?|Good Friday|Ash Wednesday|Palm Sunday|Pentecost|Thanksgiving(?: Day)?|Halloween|(?:Labor|Memorial|Independence|Columbus|Veterans'?|Presidents'?|Armistice|Bastille|Boxing|May|Mother's|Father's|(?:St\. )?Valentine's|St\. Patrick's|Martin Luther King) Day|Fourth of July|D-Day))(?:(?:{comma}| of )(?P<y>{fullyear}))?",
+        pattern: r"(?P<name>(?-i:Christmas(?: (?:Eve|Day))?|Xmas|New Year'?s(?: Eve| Day)?|(?:New|new) Year|Easter(?: (?:Sunday|Monday))?|Good Friday|Ash Wednesday|Palm Sunday|Pentecost|Thanksgiving(?: Day)?|Halloween|(?:Labor|Memorial|Independence|Columbus|Veterans'?|Presidents'?|Armistice|Bastille|Boxing|May|Mother's|Father's|(?:St\. )?Valentine's|St\. Patrick's|Martin Luther King) Day|(?:All (?:Saints|Souls)|St\.? (?:George|Andrew|David)'?s|Lady|Midsummer)'? Day|Michaelmas|Guy Fawkes Night|Twelfth Night|(?:the )?Fourth of July|D-Day))(?:(?:{comma}| of )(?P<y>{fullyear}))?",
         guard: always,
         read: holiday,
         examples: &[
@@ -244,7 +244,7 @@ fn is_no_verb_or_name(found: &Found) -> bool {
     let is_in_list = before.ends_with(['-', '–', ',', '(', '/', ';']);
     match month {
         // "March on" and "May they" begin sentences.
-        Some(3 | 5) if found.is_first() => {
+        _ if found.is_first() && !is_in_list => {
             found.after().is_empty() || found.after().starts_with([',', '\'', '’'])
         }
         _ if found.is_first() || is_in_list => !found.is_before_name(),

@@ -10,7 +10,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "duration",
         needs: &[Cue::Unit],
-        pattern: r"(?:{about} )?(?:(?:{number}(?: to | or |{hyphen}))?(?P<n>{number})(?P<half>(?:,| )?(?: |-)?and(?: |-)(?:(?:a|one)(?: |-))?half)?|{several}|(?P<a>an?)|(?P<halfof>half an?|half)) (?:(?:consecutive|full|more|long|short|additional|further|whole|entire|straight|calendar|successive|extra|brutal|bloody|single) )?(?P<u>{unit})(?P<also> and (?:a|one) half)?(?P<or> or (?:two|so|more))?(?: long)?(?: old| of age)?",
+        pattern: r"(?:{about} )?(?:(?:\d+{hyphen}|{number} (?:to|or) )?(?P<n>{number})(?P<half>(?:,| )?(?: |-)?and(?: |-)(?:(?:a|one)(?: |-))?half)?|{several}|(?P<a>an?)|(?P<halfof>half an?|half)) (?:(?:consecutive|full|more|long|short|additional|further|whole|entire|straight|calendar|successive|extra|brutal|bloody|single) )?(?P<u>{unit})(?P<also> and (?:a|one) half)?(?P<or> or (?:two|so|more))?(?: long)?(?: old| of age)?",
         guard: is_duration,
         read: duration,
         examples: &[
@@ -24,7 +24,10 @@ pub const RULES: &[Rule] = &[
         id: "duration-before-noun",
         needs: &[Cue::Unit],
         pattern: r"(?P<n>{number}|single)(?:{hyphen})(?P<u>{one}|hr|min)(?:(?:-| )(?:old|long))?",
-        guard: always,
+        guard: |found| {
+            found.unit("u") != Some(Unit::Second)
+                || found.text().starts_with(|c: char| c.is_ascii_digit())
+        },
         read: duration,
         examples: &[("They signed a [27-year] contract.", "P27Y")],
     },
@@ -32,7 +35,7 @@ pub const RULES: &[Rule] = &[
         id: "duration-from-writing",
         needs: &[Cue::Unit, Cue::Which],
         pattern: r"(?:(?:the )?(?P<side>{side})(?: {about})?(?: (?P<n>{number})(?: and a half)?| {several})?|the (?P<n2>{number}) {side}) (?P<u>{units})(?: of {date})?|the (?P<u3>{units}) (?:ahead|to come)",
-        guard: always,
+        guard: is_no_verb,
         read: sided,
         examples: &[
             ("It grew in [the past two decades].", "P2DE"),
@@ -185,6 +188,13 @@ fn is_duration(found: &Found) -> bool {
         && !is_some_day
         && !found.before().ends_with(['$', '£', '€', '.'])
         && !found.after().starts_with('-')
+}
+
+/// Words before which "last" is a verb.
+const BEFORE_VERBS: &str = "to will would should could may might can must did not";
+
+fn is_no_verb(found: &Found) -> bool {
+    !found.text().starts_with("last ") || !is_in(BEFORE_VERBS, found.previous_word())
 }
 
 /// Words before which units without a number are a length.

@@ -87,6 +87,10 @@ pub const MACROS: &[(&str, &str)] = &[
         "{which}",
         "(?:the (?:very )?)?(?:this|last|past|next|coming|upcoming|that(?: same| very)?|same|previous|preceding|prior|following|ensuing|subsequent|succeeding|current|present|entire|whole)",
     ),
+    (
+        "{hours}",
+        "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve",
+    ),
     ("{half}", r"a\. ?m\.|am\b|a\.m\b|p\. ?m\.|pm\b|p\.m\b"),
     (
         "{side}",

@@ -3,7 +3,7 @@
 use super::super::meaning::{Meaning, Part, Which};
 use super::super::rule::{Found, Rule};
 use super::super::stamp::{DayPart, Unit};
-use super::super::words::{self, Cue};
+use super::super::words::{self, Cue, is_in};
 use super::always;
 
 pub const RULES: &[Rule] = &[
@@ -23,12 +23,8 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "end-of",
         needs: &[Cue::End],
-        pattern: r"(?:the )?(?:very )?(?P<part>end|beginning|start|middle|close|turn|outset|dawn|early (?:part|months|days|weeks|hours|years)|late (?:part|months)|(?:first|second|latter|last|later|earlier|final|better|greater) (?:half|part)|first|last|closing (?:days|months|weeks)|opening (?:days|months|weeks)|height|(?:most|rest|remainder|much)(?: of the (?:rest|remainder))?) (?:of|in) (?P<of>{date})",
-        guard: |found| {
-            found.get("part").is_none_or(|part| {
-                !part.eq_ignore_ascii_case("first") && !part.eq_ignore_ascii_case("last")
-            })
-        },
+        pattern: r"(?:the )?(?:very )?(?P<part>end|beginning|start|middle|close|turn|outset|dawn|height|early (?:part|months|days|weeks|hours|years)|late (?:part|months)|(?:first|second|latter|last|later|earlier|final|better|greater) (?:half|part)|(?:closing|opening) (?:days|months|weeks)|(?:most of the )?(?:rest|remainder)) of (?P<of>{date})",
+        guard: always,
         read: part,
         examples: &[
             ("By [the end of last year] it stood.", "2022"),
@@ -75,6 +71,28 @@ pub const RULES: &[Rule] = &[
             ("It rained [this morning].", "2023-03-10TMO"),
             ("It rained [last night].", "2023-03-09TNI"),
         ],
+    },
+    Rule {
+        id: "part-of-day-before",
+        needs: &[Cue::DayPart],
+        pattern: r"the (?P<part>{daypart}) (?P<which>before|after)",
+        guard: |found| {
+            !found.after().starts_with(' ') || is_in("i he she they we", found.next_word())
+        },
+        read: |found| {
+            let is_before = found.get("which")?.eq_ignore_ascii_case("before");
+            let which = if is_before {
+                Which::Previous
+            } else {
+                Which::Following
+            };
+            let day = Box::new(Meaning::Unit(which, Unit::Day));
+            Some(Meaning::DayPart(
+                words::day_part(found.get("part")?)?,
+                Some(day),
+            ))
+        },
+        examples: &[("It had rained [the night before].", "2023-03-09TNI")],
     },
     Rule {
         id: "tonight",

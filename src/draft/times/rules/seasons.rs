@@ -118,8 +118,12 @@ fn is_season(found: &Found) -> bool {
     let (text, next) = (found.text(), found.next_word());
     let has_article = text.to_ascii_lowercase().starts_with("the ");
     let is_capital = text.starts_with(char::is_uppercase) && !has_article;
+    let is_owned = is_in("their its our his her", found.previous_word());
     let is_in_name = found.is_before_name() && (has_article || text.ends_with("Spring"))
-        || is_capital && found.is_behind_name();
+        || is_capital
+            && !found.is_first()
+            && !is_owned
+            && !is_in(BEFORE_SEASONS, found.previous_word());
     let is_told = is_in(BEFORE_SEASONS, found.previous_word());
     let is_joined = found.before().ends_with(['-', '–']);
     let is_other = match found

@@ -10,7 +10,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "every",
         needs: &[Cue::Habit],
-        pattern: r"(?:every|each)(?: (?:single|other|passing|second))? (?P<u>day|night|week|month|year|quarter|hour|minute|weekend|decade|{weekday}|{fullmonth}|{season}|morning|afternoon|evening)",
+        pattern: r"(?:every|each)(?: (?:single|other|passing|second))? (?P<u>day|night|week|month|year|quarter|hour|minute|weekend|decade|{weekday}(?: {daypart})?|{fullmonth}|{season}|morning|afternoon|evening)",
         guard: always,
         read: every,
         examples: &[
@@ -85,8 +85,10 @@ fn every(found: &Found) -> Option<Meaning> {
     if let Some(weekday) =
         words::weekday(word).filter(|_| word.len() > 5 && word.to_ascii_lowercase().contains("day"))
     {
+        let part =
+            words::day_part(word).map_or_else(String::new, |part| format!("T{}", part.timex()));
         return Some(Meaning::Set(format!(
-            "XXXX-WXX-{}",
+            "XXXX-WXX-{}{part}",
             weekday.number_from_monday()
         )));
     }

@@ -21,7 +21,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "year-of-era",
         needs: &[Cue::Digit, Cue::Era],
-        pattern: r"(?:the year )?(?P<y>\d{1,4}) ?(?P<era>{era})",
+        pattern: r"(?:(?:about|around) )?(?:the year )?(?P<y>\d{1,4}) ?(?P<era>{era})",
         guard: always,
         read: year_of_era,
         examples: &[
@@ -32,7 +32,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "era-year",
         needs: &[Cue::Digit, Cue::Era],
-        pattern: r"(?P<era>(?-i:A\.?D\.?)) (?P<y>\d{1,4})",
+        pattern: r"(?:(?:about|around) )?(?P<era>(?-i:A\.?D\.?)) (?P<y>\d{1,4})",
         guard: always,
         read: year_of_era,
         examples: &[("Vesuvius broke out in [AD 79].", "0079")],
@@ -167,7 +167,7 @@ const COUNTED: &str = "men people troops soldiers m km miles metres meters feet 
                        prisoners casualties dead wounded killed guns tanks ships planes kilometers kilometres square cubic pounds euros million \
                        billion more civilians members jobs workers employees points acres hectares kg lb lbs yards others officers horses rounds \
                        students children women votes artillery cavalry infantry tribesmen houses victims percent per words pages degrees mph hp \
-                       rpm inhabitants families villages volunteers militia sailors marines refugees deaths vehicles passengers units";
+                       rpm inhabitants families villages volunteers militia sailors marines refugees deaths vehicles passengers units new other";
 /// Words before which four figures are a year whatever follows.
 const BEFORE_YEARS: &str = "in of since until by during from to early late mid";
 
@@ -209,6 +209,8 @@ fn is_count(found: &Found) -> bool {
         && next.ends_with('s')
         && next.starts_with(char::is_lowercase)
         && !is_in("this", next);
-    let counts = is_in(COUNTED, next) || is_plural && found.text().ends_with("00");
-    is_in(BEFORE_NUMBERS, last) || is_next && counts && !is_in(BEFORE_YEARS, last)
+    let is_round = found.text().ends_with("00");
+    let is_counted = is_in(COUNTED, next) && !is_in(BEFORE_YEARS, last);
+    // "In 2000 cases", but not "in 1945 troops".
+    is_in(BEFORE_NUMBERS, last) || is_next && (is_counted || is_plural && is_round)
 }
