@@ -39,6 +39,11 @@ fn corpora() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/times")
 }
 
+/// The folder of articles of our own, of the kinds that the corpora lack.
+fn own_articles() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles")
+}
+
 /// The texts of a file, those that rules were written with or those that were set aside: each third one.
 fn annotated(file: &str, is_set_aside: bool) -> Option<Vec<Annotated>> {
     let lines = fs::read_to_string(corpora().join(file)).ok()?;
@@ -55,8 +60,12 @@ fn text_of(line: &str) -> Annotated {
         place: number(&time["start"])..number(&time["end"]),
         value: time["value"].as_str().unwrap_or_default().to_owned(),
     });
+    let text = match read["file"].as_str() {
+        Some(file) => fs::read_to_string(own_articles().join(file)).expect("a text"),
+        None => read["text"].as_str().expect("a text").to_owned(),
+    };
     Annotated {
-        text: read["text"].as_str().expect("a text").to_owned(),
+        text,
         context: Context {
             written: read["written"].as_str().and_then(|date| date.parse().ok()),
             anchor: Some(if read["anchor"] == "news" {
@@ -136,6 +145,18 @@ fn expressions_are_found_where_annotators_have_them() {
                 assert!(reached >= floor, "{file}: {reached:.1} < {floor}");
             }
         }
+    }
+}
+
+/// Before the rules had seen them, the scores were 89.2, 95.5 and 82.0.
+#[test]
+fn expressions_are_found_in_articles_of_our_own() {
+    let lines = fs::read_to_string(own_articles().join("times.jsonl")).expect("annotations");
+    let texts: Vec<Annotated> = lines.lines().map(text_of).collect();
+    let score = score(&texts);
+    let reached = [score.strict, score.relaxed, score.value];
+    for (reached, floor) in reached.into_iter().zip([94.0, 97.0, 84.0]) {
+        assert!(reached >= floor, "{score:?}");
     }
 }
 

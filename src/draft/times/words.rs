@@ -11,6 +11,8 @@ use super::stamp::{DayPart, Season, Unit};
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Cue {
     Digit,
+    /// Figures on both sides of a colon or a full stop.
+    Colon,
     Month,
     Weekday,
     Season,
@@ -35,6 +37,12 @@ pub enum Cue {
     /// End, beginning and other parts.
     End,
     SpelledDecade,
+    /// Later and its like.
+    Later,
+    /// Before and its like.
+    Earlier,
+    /// After, before and following.
+    Around,
     /// Past and to, of a clock.
     Past,
     /// Thereafter and afterwards.
@@ -61,6 +69,9 @@ impl Cues {
             let byte = bytes[at];
             if byte.is_ascii_digit() {
                 all |= 1 << Cue::Digit as u32;
+                if let [b':' | b'.', b'0'..=b'9', ..] = bytes[at + 1..] {
+                    all |= 1 << Cue::Colon as u32;
+                }
                 at += 1;
                 continue;
             }
@@ -171,6 +182,12 @@ const WORDS: &[(Cue, &str)] = &[
         Cue::SpelledDecade,
         "twenties thirties forties fifties sixties seventies eighties nineties",
     ),
+    (
+        Cue::Later,
+        "later thereafter afterward afterwards hence now",
+    ),
+    (Cue::Earlier, "earlier before previously beforehand prior"),
+    (Cue::Around, "after before following"),
     (Cue::After, "thereafter afterward afterwards"),
     (Cue::Past, "half quarter five ten twenty"),
     (Cue::Eve, "eve"),

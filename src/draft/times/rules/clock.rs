@@ -9,7 +9,7 @@ use super::always;
 pub const RULES: &[Rule] = &[
     Rule {
         id: "figures-and-clock",
-        needs: &[Cue::Digit],
+        needs: &[Cue::Colon],
         pattern: r"(?P<date>[12]\d{3}-(?:1[0-2]|0[1-9])-(?:3[01]|[12]\d|0[1-9]))(?:T| )(?P<h>2[0-3]|[01]\d):(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?P<zone>Z)?",
         guard: always,
         read: clock,
@@ -17,7 +17,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "clock",
-        needs: &[Cue::Digit],
+        needs: &[Cue::Colon],
         pattern: r"(?:(?:about|around) )?(?:(?P<day>{date}){comma})?(?P<h>2[0-3]|[01]?\d)(?::|\.)(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?: ?(?P<half>{half}))?(?: (?:hours|hrs)\b)?(?: ?\(?(?P<zone>{zone})\)?)?(?:{comma}(?P<date>{date})(?: (?P<zone2>{zone}))?)?",
         guard: is_clock,
         read: clock,
@@ -32,7 +32,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "date-and-clock",
-        needs: &[Cue::Digit],
+        needs: &[Cue::Digit, Cue::Clock],
         pattern: r"(?P<date>{date}){comma}(?P<h>2[0-3]|[01]?\d)(?: ?(?P<half>{half}))(?: (?P<zone>{zone}))?",
         guard: always,
         read: clock,

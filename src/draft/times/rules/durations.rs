@@ -76,7 +76,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "duration-after",
-        needs: &[Cue::Unit],
+        needs: &[Cue::Unit, Cue::Around],
         pattern: r"(?:{about} )?(?:(?P<n>{number})|(?P<a>an?)) (?P<u>{units}|week|month|year|day|decade) (?P<way>after|before|following) (?:[A-Za-z-]+ ){1,5}[A-Za-z-]+",
         guard: |found| found.after().starts_with([',']) && found.before().trim().is_empty(),
         read: from_something,

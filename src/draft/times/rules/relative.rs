@@ -270,7 +270,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "later",
-        needs: &[Cue::Unit],
+        needs: &[Cue::Unit, Cue::Later],
         pattern: r"(?:{about} )?(?:(?:(?P<n>{number})(?: and a half)?|{several}|(?P<half>half an?)|an?) )?(?:(?:calendar|full|long|short) )?(?P<u>{unit}) (?:later|thereafter|afterwards?|hence|from now)",
         guard: always,
         read: |found| shift(found, false, found.text().ends_with("now")),
@@ -281,7 +281,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "earlier",
-        needs: &[Cue::Unit],
+        needs: &[Cue::Unit, Cue::Earlier],
         pattern: r"(?:{about} )?(?:(?:(?P<n>{number})(?: and a half)?|{several}|(?P<half>half an?)|an?) )?(?P<u>{unit}) (?:earlier|before|previously|beforehand|prior)",
         guard: |found| {
             let is_before = found.text().ends_with("before") || found.text().ends_with("prior");
