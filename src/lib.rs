@@ -17,6 +17,8 @@
 //! | recovery, placeholder | reading on behind a syntax error; the value put where one could not be read |
 //! | source map | the places of a document's values in its text |
 //! | change, text edit | other contents of one value; the same as other words for a range of the text |
+//! | time expression | words of a text that tell a time: "4 August", "last week", "18 months" |
+//! | anchor, thread | the time that others are counted from, the writing in news; where a history has come to |
 //! | look | camera, folding, selection, pointer, what is found and scrolls: whatever a picture depends on beside its document |
 //! | camera, viewport | the instants at the canvas's edges; the width, folds and limits within which it moves |
 //! | scale, segment | the mapping of time to points; a linear part of it |

@@ -2,7 +2,7 @@
 
 use chrono::Datelike as _;
 
-use super::meaning::Part;
+use super::meaning::{Part, Side};
 use super::notation::edtf_day;
 use super::resolve::Resolved;
 use super::stamp::{Stamp, Unit};
@@ -10,9 +10,15 @@ use crate::document::date::Hemisphere;
 
 /// The date of an expression after these words.
 pub fn edtf(resolved: &Resolved, hemisphere: Hemisphere, before: &str) -> Option<String> {
-    if let Some((from, until)) = resolved.span {
-        return Some(format!("{}~/{}", from.edtf()?, until.edtf()?))
-            .filter(|_| is_plain(from) && is_plain(until));
+    if let Some((from, until, side)) = resolved.span {
+        // The end that is counted is approximate.
+        let (near_from, near_until) = match side {
+            Side::UpToWriting => ("~", ""),
+            Side::FromWriting | Side::Unknown => ("", "~"),
+        };
+        let is_written = is_plain(from) && is_plain(until);
+        let (from, until) = (from.edtf()?, until.edtf()?);
+        return is_written.then(|| format!("{from}{near_from}/{until}{near_until}"));
     }
     let stamp = resolved.stamp?;
     if let Some(part) = resolved.part

@@ -5,10 +5,10 @@ use std::sync::{LazyLock, OnceLock};
 
 use regex::Regex;
 
+use super::cues::Cues;
 use super::meaning::Meaning;
 use super::rule::{Found, Rule};
 use super::rules;
-use super::words::Cues;
 
 struct Compiled {
     rule: &'static Rule,

@@ -1,8 +1,9 @@
 //! Time expressions of a running English text, and their dates.
 //!
-//! The [table of rules](rules) finds expressions and gives each a [meaning], which is resolved against the date of the writing
+//! A table of rules (`rules`) finds expressions and gives each a `meaning`, which is resolved against the date of the writing
 //! or the time that was told last. Values in TIMEX3 follow TimeML (<https://www.timeml.org/>); dates are EDTF.
 
+mod cues;
 mod edtf;
 mod engine;
 mod holidays;

@@ -17,8 +17,8 @@ pub struct Resolved {
     pub stamp: Option<Stamp>,
     /// The part of that.
     pub part: Option<Part>,
-    /// The first and the last day of a length of time.
-    pub span: Option<(Stamp, Stamp)>,
+    /// The first and the last day of a length of time, and the side of the anchor that it lies at.
+    pub span: Option<(Stamp, Stamp, Side)>,
     pub kind: TimexKind,
     pub value: Option<String>,
     pub relative_to: RelativeTo,
@@ -289,9 +289,12 @@ impl Resolver {
         let day = base.within(Unit::Day).unwrap_or(base);
         let shifted = |sign: f64| as_count(sign * count).and_then(|count| moved(day, count, unit));
         let (span, reason) = match side {
-            Side::UpToWriting => (shifted(-1.0).map(|from| (from, day)), "so long, up to then"),
+            Side::UpToWriting => (
+                shifted(-1.0).map(|from| (from, day, side)),
+                "so long, up to then",
+            ),
             Side::FromWriting => (
-                shifted(1.0).map(|until| (day, until)),
+                shifted(1.0).map(|until| (day, until, side)),
                 "so long, from then on",
             ),
             Side::Unknown => return length,

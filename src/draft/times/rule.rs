@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use regex::Captures;
 
+use super::cues::Cue;
 use super::meaning::{Count, Meaning};
 use super::stamp::{Season, Unit};
-use super::words::{self, Cue};
+use super::words;
 
 /// A rule of the table: a pattern for the words, and the meaning that they have.
 pub struct Rule {
@@ -29,6 +30,7 @@ pub struct Rule {
 /// Words that a rule's pattern matched, in their sentence.
 pub struct Found<'t> {
     pub sentence: &'t str,
+    /// The groups of the pattern.
     pub captures: Captures<'t>,
     /// Reads a text that is one expression.
     pub read_whole: fn(&str) -> Option<Meaning>,

@@ -31,6 +31,7 @@ fn dates_have_the_bounds_that_the_words_have() {
             "It grew over the past five months.",
             "2022-10-10~/2023-03-10",
         ),
+        ("It rains for the next two weeks.", "2023-03-10/2023-03-24~"),
         ("It has lasted since 2001.", "2001/.."),
         ("It began last April.", "2022-04"),
         ("It opens this summer.", "2023-22"),

@@ -1,9 +1,9 @@
 //! Times of a clock.
 
+use super::super::cues::Cue;
 use super::super::meaning::Meaning;
 use super::super::rule::{Found, Rule};
 use super::super::stamp::Clock;
-use super::super::words::Cue;
 use super::always;
 
 pub const RULES: &[Rule] = &[

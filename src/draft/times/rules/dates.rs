@@ -1,10 +1,11 @@
 //! Days and months, with and without their year.
 
+use super::super::cues::Cue;
 use super::super::holidays::Holiday;
 use super::super::meaning::{Meaning, Recurring};
 use super::super::rule::{Found, Rule};
 use super::super::stamp::Stamp;
-use super::super::words::{self, Cue, is_in};
+use super::super::words::{self, is_in};
 use super::always;
 
 pub const RULES: &[Rule] = &[

@@ -1,9 +1,10 @@
 //! Lengths of time.
 
+use super::super::cues::Cue;
 use super::super::meaning::{Count, Meaning, Shift, Side};
 use super::super::rule::{Found, Rule};
 use super::super::stamp::Unit;
-use super::super::words::{self, Cue, is_in};
+use super::super::words::{self, is_in};
 use super::always;
 
 pub const RULES: &[Rule] = &[

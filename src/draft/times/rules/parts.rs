@@ -1,9 +1,10 @@
 //! Parts of days, months, years and longer.
 
+use super::super::cues::Cue;
 use super::super::meaning::{Meaning, Part, Which};
 use super::super::rule::{Found, Rule};
 use super::super::stamp::{DayPart, Unit};
-use super::super::words::{self, Cue, is_in};
+use super::super::words::{self, is_in};
 use super::always;
 
 pub const RULES: &[Rule] = &[

@@ -1,9 +1,10 @@
 //! Seasons, quarters and halves of years.
 
+use super::super::cues::Cue;
 use super::super::meaning::{Meaning, Recurring};
 use super::super::rule::{Found, Rule};
 use super::super::stamp::Stamp;
-use super::super::words::{Cue, is_in};
+use super::super::words::is_in;
 use super::always;
 
 pub const RULES: &[Rule] = &[

@@ -1,9 +1,10 @@
 //! Times that come again and again.
 
+use super::super::cues::Cue;
 use super::super::meaning::{Count, Meaning, Side};
 use super::super::rule::{Found, Rule};
 use super::super::stamp::Unit;
-use super::super::words::{self, Cue};
+use super::super::words;
 use super::always;
 
 pub const RULES: &[Rule] = &[

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::super::cues::Cues;
 use super::super::engine::expanded;
-use super::super::words::Cues;
 use super::super::{Anchor, Context, NARRATIVE_ONLY, tag};
 use super::{MACROS, all};
 use crate::draft::sentences;

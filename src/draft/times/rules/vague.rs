@@ -1,8 +1,9 @@
 //! Times that only the context tells.
 
+use super::super::cues::Cue;
 use super::super::meaning::{Meaning, Vague};
 use super::super::rule::{Found, Rule};
-use super::super::words::{Cue, is_in};
+use super::super::words::is_in;
 use super::always;
 
 pub const RULES: &[Rule] = &[

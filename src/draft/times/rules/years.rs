@@ -1,9 +1,10 @@
 //! Years and longer.
 
+use super::super::cues::Cue;
 use super::super::meaning::Meaning;
 use super::super::rule::{Found, Rule};
 use super::super::stamp::Stamp;
-use super::super::words::{self, Cue, is_in};
+use super::super::words::{self, is_in};
 use super::always;
 
 pub const RULES: &[Rule] = &[
