@@ -90,7 +90,7 @@ impl Resolver {
                 Resolved::at(*stamp, RelativeTo::Nothing, "the text gives it in full")
             }
             Meaning::Recurring(what) => self.recurring(*what, tense),
-            Meaning::Nth(which, what) => self.nth(*which, *what),
+            Meaning::Nth(which, what) => self.nth(*which, *what, tense),
             Meaning::Unit(which, unit) => self.unit(*which, *unit, tense),
             Meaning::UnitOf(unit, of) => self.unit_of(*unit, of, tense),
             Meaning::Shift(shift) => self.shift(*shift),
@@ -189,7 +189,7 @@ impl Resolver {
         other.map(|other| (other, condition)).into_iter().collect()
     }
 
-    fn nth(&self, which: Which, what: Recurring) -> Resolved {
+    fn nth(&self, which: Which, what: Recurring, tense: Tense) -> Resolved {
         let base = self.base_of(which);
         let found = base.and_then(|(base, to)| {
             let all = || Occurrences::around(what, base, self.hemisphere);
@@ -201,6 +201,22 @@ impl Resolver {
             Some((stamp?, to))
         });
         let mut resolved = Resolved::date(found, reason_of(which), || pattern_of(what));
+        if let (Which::This, Some((base, to)), Some(stamp)) = (which, base, resolved.stamp)
+            && stamp.days().map(|days| days.0) > base.days().map(|days| days.1)
+            && let Some(last) = stamp.year().and_then(|year| in_year(what, year - 1))
+        {
+            // "This summer", written in winter and told as past, is the last one.
+            if tense == Tense::Past {
+                let reason = "the last one, since the clause is told as past";
+                resolved = Resolved::at(last, to, reason);
+                resolved.others.push((stamp, "if it is still to come"));
+            } else if tense == Tense::Unknown {
+                resolved
+                    .others
+                    .push((last, "if the clause speaks of the past"));
+            }
+            return resolved;
+        }
         let is_of_year = matches!(what, Recurring::Month(_) | Recurring::Season(_));
         let years = base
             .and_then(|(base, _)| base.year())
