@@ -84,7 +84,7 @@ fn is_open(sentence: &str, next: &str) -> bool {
 }
 
 /// The text with spaces for the line ends that wrap a paragraph. Each byte keeps its place.
-fn unwrapped(text: &str) -> Cow<'_, str> {
+pub(super) fn unwrapped(text: &str) -> Cow<'_, str> {
     let mut spaces: Vec<usize> = Vec::new();
     let mut block: Vec<Range<usize>> = Vec::new();
     let mut start = 0;

@@ -1,0 +1,253 @@
+//! Formats of articles: told by their bytes, then by the file's name.
+
+use std::fmt;
+
+use pulldown_cmark::{Event, Parser, TagEnd};
+
+use super::manuscript::Manuscript;
+use super::{docx, html, markdown, pdf, plain};
+
+/// A format that can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Plain,
+    Markdown,
+    Html,
+    Docx,
+    Pdf,
+}
+
+/// The reason why an article cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadError {
+    Empty,
+    TooLong,
+    /// The text is not UTF-8 from that line on.
+    NotUtf8 {
+        line: usize,
+    },
+    /// The file has a NUL in that line, which no text has.
+    Binary {
+        line: usize,
+    },
+    /// A format of another program, by its name.
+    Unknown(&'static str),
+    /// A file of the format is broken.
+    Broken(&'static str),
+    /// An archive that is no document of Word.
+    NoDocx,
+    NoTextInPdf,
+    /// The program was built without the reader of PDF.
+    PdfLeftOut,
+}
+
+/// No article is longer. A hundredth of it is a book.
+const MAX_TEXT_BYTES: usize = 20_000_000;
+/// A page's elements are weighed against each other, which takes its time.
+const MAX_HTML_BYTES: usize = 5_000_000;
+/// A file of a format that holds pictures too.
+const MAX_FILE_BYTES: usize = 100_000_000;
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("it has no text; give an article"),
+            Self::TooLong => write!(
+                f,
+                "it is too long for an article; give one of no more than {} MB of text, {} MB of HTML, or a file of {} MB",
+                MAX_TEXT_BYTES / 1_000_000,
+                MAX_HTML_BYTES / 1_000_000,
+                MAX_FILE_BYTES / 1_000_000
+            ),
+            Self::NotUtf8 { line } => write!(f, "line {line} is not UTF-8; save the text as UTF-8"),
+            Self::Binary { line } => write!(
+                f,
+                "line {line} has a NUL, so this is no text; give plain text, Markdown, HTML, DOCX or PDF"
+            ),
+            Self::Unknown(name) => {
+                write!(f, "it is {name}; save it as DOCX, HTML, PDF or plain text")
+            }
+            Self::Broken(name) => write!(
+                f,
+                "it looks like a file of the format {name}, and is broken; save it anew, or as plain text"
+            ),
+            Self::NoDocx => f.write_str("it is an archive, and no DOCX; give the document itself"),
+            Self::NoTextInPdf => f.write_str(
+                "this PDF holds no text, only pictures of it; give one with text, or type it",
+            ),
+            Self::PdfLeftOut => f.write_str(
+                "this program was built without the reader of PDF; save it as plain text",
+            ),
+        }
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+/// Reads a file in whichever format it is.
+pub fn read(bytes: &[u8], name: &str) -> Result<(Format, Manuscript), ReadError> {
+    if bytes.len() > MAX_FILE_BYTES {
+        return Err(ReadError::TooLong);
+    }
+    match bytes {
+        [b'%', b'P', b'D', b'F', ..] => return Ok((Format::Pdf, within(pdf::read(bytes)?)?)),
+        [b'P', b'K', 3, 4, ..] => return Ok((Format::Docx, within(docx::read(bytes)?)?)),
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => {
+            return Err(ReadError::Unknown("a document of an old Word"));
+        }
+        [b'{', b'\\', b'r', b't', b'f', ..] => return Err(ReadError::Unknown("RTF")),
+        _ => {}
+    }
+    if bytes.len() > MAX_TEXT_BYTES {
+        return Err(ReadError::TooLong);
+    }
+    let text = decoded(bytes)?;
+    let format = format_of(&text, name);
+    let manuscript = match format {
+        Format::Html if text.len() > MAX_HTML_BYTES => return Err(ReadError::TooLong),
+        Format::Html => html::read(&text)?,
+        Format::Markdown => markdown::read(text),
+        _ => plain::read(text),
+    };
+    Ok((format, manuscript))
+}
+
+fn within(manuscript: Manuscript) -> Result<Manuscript, ReadError> {
+    match manuscript.text.len() > MAX_TEXT_BYTES {
+        true => Err(ReadError::TooLong),
+        false => Ok(manuscript),
+    }
+}
+
+/// The text of bytes in UTF-8, or in UTF-16 with a byte-order mark.
+fn decoded(bytes: &[u8]) -> Result<String, ReadError> {
+    let line_at = |byte: usize| bytes[..byte].iter().filter(|byte| **byte == b'\n').count() + 1;
+    let units = |from: fn([u8; 2]) -> u16| {
+        let pairs = bytes[2..].chunks_exact(2);
+        let units: Vec<u16> = pairs.map(|pair| from([pair[0], pair[1]])).collect();
+        String::from_utf16(&units).map_err(|_| ReadError::Broken("UTF-16"))
+    };
+    let text = match bytes {
+        [0xff, 0xfe, ..] => units(u16::from_le_bytes)?,
+        [0xfe, 0xff, ..] => units(u16::from_be_bytes)?,
+        _ => {
+            if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
+                return Err(ReadError::Binary { line: line_at(at) });
+            }
+            let text = std::str::from_utf8(bytes).map_err(|error| ReadError::NotUtf8 {
+                line: line_at(error.valid_up_to()),
+            })?;
+            text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()
+        }
+    };
+    Ok(text)
+}
+
+fn format_of(text: &str, name: &str) -> Format {
+    let ending = name
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_lowercase());
+    let beginning: String = text
+        .trim_start()
+        .chars()
+        .take(1000)
+        .collect::<String>()
+        .to_lowercase();
+    let looks_like_html = ["<!doctype html", "<html", "<?xml"]
+        .iter()
+        .any(|tag| beginning.starts_with(tag))
+        && beginning.contains("<html")
+        || beginning.starts_with("<!doctype html");
+    match ending.as_deref() {
+        Some("html" | "htm" | "xhtml") => Format::Html,
+        Some("md" | "markdown") => Format::Markdown,
+        _ if looks_like_html => Format::Html,
+        Some("txt" | "text") => Format::Plain,
+        // What comes by standard input has no name.
+        _ if text
+            .lines()
+            .take(50)
+            .any(|line| line.starts_with("# ") || line.starts_with("## ")) =>
+        {
+            Format::Markdown
+        }
+        _ => Format::Plain,
+    }
+}
+
+impl Format {
+    /// A stretch of a text on one line, without the signs of the format.
+    pub fn shown(self, text: &str) -> String {
+        let shown = match self {
+            Self::Markdown => markdown_shown(text),
+            _ => text.to_owned(),
+        };
+        shown.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+fn markdown_shown(text: &str) -> String {
+    let mut shown = String::new();
+    for event in Parser::new(text.trim()) {
+        match event {
+            Event::Text(text) | Event::Code(text) => shown.push_str(&text),
+            Event::SoftBreak
+            | Event::HardBreak
+            | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_)) => {
+                shown.push(' ');
+            }
+            _ => {}
+        }
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn format(bytes: &[u8], name: &str) -> Result<Format, ReadError> {
+        read(bytes, name).map(|(format, _)| format)
+    }
+
+    #[test]
+    fn a_format_is_told_by_bytes_then_by_the_name() {
+        assert_eq!(format(b"Text.", "a.txt"), Ok(Format::Plain));
+        assert_eq!(format(b"# Title\n\nText.", "<stdin>"), Ok(Format::Markdown));
+        assert_eq!(format(b"Text.", "a.md"), Ok(Format::Markdown));
+        assert_eq!(
+            format(b"<!DOCTYPE html><html><p>Text.", "a.txt"),
+            Ok(Format::Html)
+        );
+        assert_eq!(format(b"\xff\xfeT\0e\0", "a.txt"), Ok(Format::Plain));
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused_with_its_line() {
+        assert_eq!(
+            format(b"a\nb\0", "a.txt"),
+            Err(ReadError::Binary { line: 2 })
+        );
+        assert_eq!(
+            format(b"a\nb\n\xe9t\xe9", "a.txt"),
+            Err(ReadError::NotUtf8 { line: 3 })
+        );
+        assert_eq!(
+            format(b"{\\rtf1 }", "a.rtf"),
+            Err(ReadError::Unknown("RTF"))
+        );
+        assert_eq!(
+            format(&vec![b'a'; MAX_TEXT_BYTES + 1], "a.txt"),
+            Err(ReadError::TooLong)
+        );
+    }
+
+    #[test]
+    fn the_signs_of_markdown_are_not_shown() {
+        assert_eq!(
+            Format::Markdown.shown("## The *quay*\nis [old](x)"),
+            "The quay is old"
+        );
+        assert_eq!(Format::Plain.shown("The *quay*\n is"), "The *quay* is");
+    }
+}

@@ -1,0 +1,146 @@
+//! An article: its text as it was read, its claims, and what stands around it.
+//!
+//! A reader for each format gives a [manuscript]; the lines around the text are set apart; and what is left is divided
+//! into the passages of introduction, claims and closing. Each finding is a range of bytes of [`Article::text`].
+
+mod calendar_date;
+mod called;
+mod claims;
+mod docx;
+mod format;
+mod front;
+mod furniture;
+mod html;
+mod item_mark;
+mod language;
+mod manuscript;
+mod markdown;
+mod pdf;
+mod plain;
+mod written;
+
+use std::ops::Range;
+
+pub use claims::{ArticleClaim, ClaimOrigin, Passage};
+pub use format::{Format, ReadError};
+pub use furniture::{Furniture, FurnitureKind};
+pub use language::Language;
+pub use pdf::THREAD as PDF_THREAD;
+pub use written::Written;
+
+use crate::document::{ClaimWord, Place};
+use manuscript::{Block, Manuscript};
+
+/// An article that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Article {
+    /// The text as it was read: the file's own of plain text and of Markdown, and one paragraph after the other of the others.
+    pub text: String,
+    pub format: Format,
+    pub title: Option<String>,
+    pub author: Option<String>,
+    pub publisher: Option<String>,
+    /// The words that the title has for the claims, and how many it promises.
+    pub called: Option<(ClaimWord, usize)>,
+    /// The parts of the text, title included, in its order and without furniture.
+    pub passages: Vec<Passage>,
+    pub claims: Vec<ArticleClaim>,
+    pub claim_origin: ClaimOrigin,
+    pub furniture: Vec<Furniture>,
+    pub language: Language,
+    /// Dates that may be that of the writing.
+    clues: Vec<written::Clue>,
+}
+
+impl Article {
+    /// Reads an article. The file's name helps to tell its format.
+    ///
+    /// # Errors
+    /// It is empty or too long, of a format that is not known, or broken.
+    pub fn read(bytes: &[u8], name: &str) -> Result<Self, ReadError> {
+        let (format, manuscript) = format::read(bytes, name)?;
+        if manuscript.blocks.is_empty() {
+            return Err(ReadError::Empty);
+        }
+        Ok(Self::of(format, manuscript))
+    }
+
+    fn of(format: Format, manuscript: Manuscript) -> Self {
+        let front = front::read(&manuscript, format);
+        let body: Vec<&Block> = front
+            .body
+            .iter()
+            .map(|index| &manuscript.blocks[*index])
+            .collect();
+        let found = claims::find(&manuscript, &body);
+        let title_block = front
+            .title
+            .map(|index| manuscript.blocks[index].bytes.clone());
+        let mut passages = found.passages;
+        if let Some(bytes) = &title_block {
+            let place = Place::Title;
+            let at = passages.partition_point(|passage| passage.bytes.start < bytes.start);
+            passages.insert(
+                at,
+                Passage {
+                    bytes: bytes.clone(),
+                    place,
+                },
+            );
+        }
+        let mut clues: Vec<_> = written::clues_of(&manuscript.metadata).collect();
+        clues.extend(front.clues);
+        let title = title_block.map(|bytes| format.shown(&manuscript.text[bytes]));
+        let title = title.or(manuscript.metadata.title);
+        Self {
+            called: title.as_deref().and_then(called::called_in),
+            title,
+            author: front.author.or(manuscript.metadata.author),
+            publisher: front.publisher.or(manuscript.metadata.publisher),
+            language: Language::of(&manuscript.text, &passages),
+            text: manuscript.text,
+            format,
+            passages,
+            claims: found.claims,
+            claim_origin: found.origin,
+            furniture: front.furniture,
+            clues,
+        }
+    }
+
+    /// The date of the writing as far as the text tells it, or as the person says.
+    pub fn written(&self, asked: Option<&str>) -> Written {
+        written::written(&self.clues, asked)
+    }
+
+    /// The place of a byte of the text; `None` of furniture.
+    pub fn place_of(&self, byte: usize) -> Option<Place> {
+        let index = self
+            .passages
+            .partition_point(|passage| passage.bytes.end <= byte);
+        let passage = self.passages.get(index)?;
+        passage.bytes.contains(&byte).then_some(passage.place)
+    }
+
+    /// The byte ranges of the sentences of all passages, in the order of the text.
+    pub fn sentences(&self) -> Vec<Range<usize>> {
+        let passages = self.passages.iter();
+        passages
+            .flat_map(|passage| sentences_of(&self.text, passage.bytes.clone()))
+            .collect()
+    }
+
+    /// A stretch of the text on one line, without the signs of its format.
+    pub fn shown(&self, bytes: Range<usize>) -> String {
+        self.format.shown(&self.text[bytes])
+    }
+}
+
+/// The byte ranges of the sentences of a passage, whose lines wrap where they end.
+fn sentences_of(text: &str, bytes: Range<usize>) -> Vec<Range<usize>> {
+    let one_line = text[bytes.clone()].replace(['\n', '\r'], " ");
+    let sentences = super::sentences(&one_line).into_iter();
+    sentences
+        .map(|sentence| bytes.start + sentence.start..bytes.start + sentence.end)
+        .collect()
+}
