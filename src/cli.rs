@@ -1,7 +1,8 @@
-//! The command line: a window, a presentation in it, `check`, `find`, `new`, `times`, or `export`.
+//! The command line: a window, a presentation in it, `check`, `find`, `new`, `draft`, `times`, or `export`.
 
 mod arguments;
 mod check;
+mod draft;
 mod export;
 mod filter;
 mod find;
@@ -39,6 +40,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Subcommand::New(options)) => match new::new(&options) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => failure(&format!("claimline: {error}")),
+        },
+        Some(Subcommand::Draft(options)) => match draft::draft(&options) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => failure(&error),
         },
         Some(Subcommand::Find(options)) => match find::find(options) {
             Ok(()) => ExitCode::SUCCESS,

@@ -6,6 +6,7 @@ use clap::{Args, Parser, ValueEnum};
 use egui::Vec2;
 
 use super::check::CheckArgs;
+use super::draft::DraftArgs;
 use super::filter::FilterArgs;
 use super::find::FindArgs;
 use super::new::NewArgs;
@@ -19,7 +20,7 @@ use crate::printable::printable;
     version,
     args_conflicts_with_subcommands = true,
     after_help = "Without FILE the window shows the document that comes with the program. \
-                  `check`, `find`, `times` and `export` need no display. FILE may be `-`, which is standard input."
+                  `check`, `find`, `draft`, `times` and `export` need no display. FILE may be `-`, which is standard input."
 )]
 pub struct Arguments {
     #[command(subcommand)]
@@ -45,6 +46,11 @@ pub enum Subcommand {
     Find(FindArgs),
     /// Write a small document with comments, to begin with
     New(NewArgs),
+    /// Write a first document from an article: its claims, its dates, and events proposed from its own sentences
+    ///
+    /// Every quotation is verbatim, and whatever a person must decide is a comment `// decide: …`. At the end it prints how much there
+    /// is, and what is to be decided as `file:line: decide: …`.
+    Draft(DraftArgs),
     /// Print the time expressions of an English text with their dates, one a line
     ///
     /// With `--to jsonl` each line is an object with start and end (code points of the text), bytes, text, place, sentence, rule, form,

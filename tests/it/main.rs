@@ -14,6 +14,7 @@ mod command_line;
 mod contact_sheet;
 mod contrast;
 mod corpus;
+mod draft;
 mod event_list;
 mod extremes;
 mod filters;

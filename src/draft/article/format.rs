@@ -46,12 +46,12 @@ const MAX_TEXT_BYTES: usize = 20_000_000;
 /// A page's elements are weighed against each other, which takes its time.
 const MAX_HTML_BYTES: usize = 5_000_000;
 /// A file of a format that holds pictures too.
-const MAX_FILE_BYTES: usize = 100_000_000;
+pub const MAX_FILE_BYTES: usize = 100_000_000;
 
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Empty => f.write_str("it has no text; give an article"),
+            Self::Empty => f.write_str("it has no text of an article; give one"),
             Self::TooLong => write!(
                 f,
                 "it is too long for an article; give one of no more than {} MB of text, {} MB of HTML, or a file of {} MB",

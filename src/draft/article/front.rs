@@ -39,6 +39,14 @@ static SAID_ON: LazyLock<Regex> = LazyLock::new(|| {
 });
 static UPDATED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(updated|modified|revised)\b"));
 
+/// True of an opening that has a date, or a place in capitals with a day.
+fn is_dateline(opening: &str) -> bool {
+    let place = opening.split(',').next().unwrap_or_default();
+    let is_capital = place.chars().any(char::is_alphabetic) && !place.contains(char::is_lowercase);
+    let has_day = opening.contains(|letter: char| letter.is_ascii_digit()) || opening.contains('(');
+    date_in(opening).is_some() || is_capital && has_day
+}
+
 /// What stands around a text.
 #[derive(Debug, Default)]
 pub struct Front {
@@ -48,8 +56,8 @@ pub struct Front {
     pub publisher: Option<String>,
     pub furniture: Vec<Furniture>,
     pub clues: Vec<Clue>,
-    /// Indexes of the blocks that are the text.
-    pub body: Vec<usize>,
+    /// The blocks that are the text.
+    pub body: Vec<Block>,
 }
 
 /// Parts the blocks of a manuscript into the text and what stands around it.
@@ -84,10 +92,18 @@ pub fn read(manuscript: &Manuscript, format: Format) -> Front {
                 front.title = Some(index);
                 front.said_on(text, block);
             }
-            None => front.body.push(index),
+            None => front.body.push(block.clone()),
         }
     }
-    front.dateline(manuscript);
+    front.dateline(&manuscript.text);
+    front.furniture.sort_by_key(|piece| piece.bytes.start);
+    // A text of one line has no title.
+    if front.body.is_empty() {
+        let title = front.title.take();
+        front
+            .body
+            .extend(title.map(|index| manuscript.blocks[index].clone()));
+    }
     front
 }
 
@@ -176,29 +192,34 @@ impl Front {
         }
     }
 
-    /// Takes in the date with which a text itself begins, or that the line below its title gives.
-    fn dateline(&mut self, manuscript: &Manuscript) {
-        let Some(first) = self.body.first().map(|index| &manuscript.blocks[*index]) else {
+    /// Takes in the dateline with which a text itself begins, or the date of the line below its title.
+    fn dateline(&mut self, text: &str) {
+        let Some(first) = self.body.first().cloned() else {
             return;
         };
-        let text = &manuscript.text[first.bytes.clone()];
-        let words = text.split_whitespace().count();
-        let opening = DATELINE.find(text);
-        if let Some(opening) = opening
-            && date_in(opening.as_str()).is_some()
+        let block = &text[first.bytes.clone()];
+        if let Some(opening) = DATELINE
+            .find(block)
+            .filter(|opening| is_dateline(opening.as_str()))
         {
-            let end = first.bytes.start + opening.end();
-            let opening = Block {
-                bytes: first.bytes.start..end,
+            let bytes = first.bytes.start..first.bytes.start + opening.end();
+            let line = Block {
+                bytes: bytes.clone(),
                 kind: first.kind,
             };
-            self.clue(&text[..opening.bytes.len()], &opening, ClueKind::Dateline);
-        } else if words <= MAX_TITLE_WORDS && (SAID_ON.is_match(text) || UPDATED.is_match(text)) {
-            let kind = match UPDATED.is_match(text) {
-                true => ClueKind::Updated,
-                false => ClueKind::Head,
+            self.clue(opening.as_str(), &line, ClueKind::Dateline);
+            self.furniture.push(Furniture {
+                bytes,
+                kind: FurnitureKind::Dateline,
+            });
+            self.body[0].bytes.start += opening.end();
+        } else if block.split_whitespace().count() <= MAX_TITLE_WORDS {
+            let kind = match (UPDATED.is_match(block), SAID_ON.is_match(block)) {
+                (true, _) => ClueKind::Updated,
+                (false, true) => ClueKind::Head,
+                (false, false) => return,
             };
-            self.clue(text, first, kind);
+            self.clue(block, &first, kind);
         }
     }
 

@@ -22,13 +22,14 @@ mod written;
 use std::ops::Range;
 
 pub use claims::{ArticleClaim, ClaimOrigin, Passage};
-pub use format::{Format, ReadError};
+pub use format::{Format, MAX_FILE_BYTES, ReadError};
 pub use furniture::{Furniture, FurnitureKind};
 pub use language::Language;
 pub use pdf::THREAD as PDF_THREAD;
 pub use written::Written;
 
 use crate::document::{ClaimWord, Place};
+use front::Front;
 use manuscript::{Block, Manuscript};
 
 /// An article that was read.
@@ -59,19 +60,15 @@ impl Article {
     /// It is empty or too long, of a format that is not known, or broken.
     pub fn read(bytes: &[u8], name: &str) -> Result<Self, ReadError> {
         let (format, manuscript) = format::read(bytes, name)?;
-        if manuscript.blocks.is_empty() {
-            return Err(ReadError::Empty);
+        let front = front::read(&manuscript, format);
+        match front.body.is_empty() {
+            true => Err(ReadError::Empty),
+            false => Ok(Self::of(format, manuscript, front)),
         }
-        Ok(Self::of(format, manuscript))
     }
 
-    fn of(format: Format, manuscript: Manuscript) -> Self {
-        let front = front::read(&manuscript, format);
-        let body: Vec<&Block> = front
-            .body
-            .iter()
-            .map(|index| &manuscript.blocks[*index])
-            .collect();
+    fn of(format: Format, manuscript: Manuscript, front: Front) -> Self {
+        let body: Vec<&Block> = front.body.iter().collect();
         let found = claims::find(&manuscript, &body);
         let title_block = front
             .title
@@ -128,6 +125,11 @@ impl Article {
         passages
             .flat_map(|passage| sentences_of(&self.text, passage.bytes.clone()))
             .collect()
+    }
+
+    /// The first sentence of a stretch of the text.
+    pub fn first_sentence(&self, bytes: Range<usize>) -> Range<usize> {
+        claims::first_sentence(&self.text, bytes)
     }
 
     /// A stretch of the text on one line, without the signs of its format.

@@ -210,9 +210,11 @@ fn topics(text: &str, body: &[&Block]) -> Vec<Start> {
     let says_something =
         |index: &usize| words(&text[body[*index].bytes.clone()]) >= MIN_PARAGRAPH_WORDS;
     let paragraphs: Vec<usize> = (0..body.len()).filter(says_something).collect();
+    let all: Vec<usize> = (0..body.len()).collect();
     let paragraphs = match &paragraphs[..] {
         [_, middle @ .., _] if middle.len() >= 2 => middle,
-        all => all,
+        [] => &all,
+        few => few,
     };
     paragraphs
         .iter()

@@ -1,0 +1,126 @@
+//! The command `draft`: a first document from an article.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use crate::document::date::EdtfDate;
+use crate::draft::article::{Article, MAX_FILE_BYTES, PDF_THREAD};
+use crate::draft::{self, Draft, Options};
+use crate::io::{LoadError, Output, WriteError, read_input, report, report_panic};
+
+/// Decisions that are told of; a longer list is in the file.
+const MAX_TOLD: usize = 30;
+
+#[derive(Debug, Args)]
+pub struct DraftArgs {
+    /// The article: plain text, Markdown, HTML, DOCX or PDF, in English
+    pub file: PathBuf,
+    /// The document to write; standard output without it or for `-`
+    #[arg(short, long, value_name = "OUT")]
+    pub out: Option<PathBuf>,
+    /// Replace OUT if it is there
+    #[arg(long, requires = "out")]
+    pub replace: bool,
+    /// When the article was written, as an EDTF date such as 2023-01-06; without it, as far as it tells itself
+    #[arg(long, value_name = "DATE", value_parser = super::arguments::date)]
+    pub written: Option<EdtfDate>,
+    /// What dates without a year count from: the writing (news), or the date that was told last (narrative); guessed
+    /// without it
+    #[arg(long, value_enum)]
+    pub anchor: Option<Anchor>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Anchor {
+    News,
+    Narrative,
+}
+
+impl From<Anchor> for draft::Anchor {
+    fn from(anchor: Anchor) -> Self {
+        match anchor {
+            Anchor::News => Self::News,
+            Anchor::Narrative => Self::Narrative,
+        }
+    }
+}
+
+/// Writes the draft, and tells what is to be decided in it.
+///
+/// # Errors
+/// The article cannot be read, or something is there already, or the document cannot be written.
+pub fn draft(options: &DraftArgs) -> Result<(), String> {
+    let output = Output::of(options.out.as_deref());
+    check(&output, options).map_err(|error| format!("claimline: {error}"))?;
+    let article = read(options).map_err(|error| error.to_string())?;
+    let draft = draft::draft(
+        &article,
+        &Options {
+            written: options.written.clone(),
+            anchor: options.anchor.map(Into::into),
+            ..Options::default()
+        },
+    );
+    let written = output.write(|out| out.write_all(draft.text.as_bytes()));
+    written.map_err(|error| format!("claimline: {error}"))?;
+    let name = match &output {
+        Output::Stdout => "<stdout>".to_owned(),
+        Output::File(path) => path.display().to_string(),
+    };
+    summary(&name, &draft).iter().for_each(|line| report(line));
+    Ok(())
+}
+
+fn check(output: &Output, options: &DraftArgs) -> Result<(), WriteError> {
+    match output.check(Some(&options.file)) {
+        Err(error @ WriteError::IsInput(_)) => Err(error),
+        _ if options.replace => Ok(()),
+        _ => output.check_new(),
+    }
+}
+
+fn read(options: &DraftArgs) -> Result<Article, LoadError> {
+    // The reader of PDF panics on some broken files, which is told as an error.
+    std::panic::set_hook(Box::new(|info| {
+        if std::thread::current().name() != Some(PDF_THREAD) {
+            report_panic(info);
+        }
+    }));
+    let input = read_input(&options.file, MAX_FILE_BYTES as u64 + 1)?;
+    Article::read(&input.bytes, &input.name)
+        .map_err(|error| LoadError::of_file(input.name, format!("cannot be drafted: {error}")))
+}
+
+/// The size of a draft and what is to be decided in it, with its lines.
+fn summary(name: &str, draft: &Draft) -> Vec<String> {
+    let counts = draft.counts;
+    let number = |count: usize, one: &str, many: &str| match count {
+        1 => format!("1 {one}"),
+        count => format!("{count} {many}"),
+    };
+    let dates = match counts.dates {
+        0 => "no dates".to_owned(),
+        dates => format!(
+            "{} ({} sure)",
+            number(dates, "date", "dates"),
+            counts.sure_dates
+        ),
+    };
+    let mut lines = vec![format!(
+        "{name}: {}, {dates}, {}, {} to decide",
+        number(counts.claims, "claim", "claims"),
+        number(counts.events, "event", "events"),
+        draft.decisions.len()
+    )];
+    lines.extend(draft.notes.iter().map(|note| format!("{name}: {note}")));
+    let told = draft.decisions.iter().take(MAX_TOLD);
+    lines.extend(
+        told.map(|decision| format!("{name}:{}: decide: {}", decision.line, decision.words)),
+    );
+    if draft.decisions.len() > MAX_TOLD {
+        let more = draft.decisions.len() - MAX_TOLD;
+        lines.push(format!("{name}: and {more} more; look for `decide:`"));
+    }
+    lines
+}
