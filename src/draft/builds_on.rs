@@ -1,6 +1,6 @@
 //! Claims that a claim builds on, by its own words: "the two preceding points", "as explained above".
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -8,7 +8,7 @@ use regex::Regex;
 use super::article::Article;
 use super::pattern::pattern;
 use super::words::{COMMON, is_in, stem, words_of};
-use crate::document::{ClaimNumber, Place};
+use crate::document::ClaimNumber;
 
 static PRECEDING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -29,6 +29,8 @@ static ABOVE: LazyLock<Regex> = LazyLock::new(|| {
 
 const SENTENCE_ENDS: [char; 4] = ['.', '!', '?', '\n'];
 const CLAUSE_ENDS: [char; 6] = ['.', '!', '?', '\n', ',', ';'];
+/// Claims that are looked back at.
+const MAX_BACK: usize = 100;
 /// The share by which the claim right before is likelier to be meant than one far away.
 const NEARNESS: f64 = 0.5;
 
@@ -49,7 +51,7 @@ pub fn foundations(article: &Article) -> Vec<Vec<Foundation>> {
         .iter()
         .map(|claim| text_of(article, claim.number))
         .collect();
-    let words: Vec<HashSet<String>> = text_of.iter().map(|text| content(text)).collect();
+    let words: Vec<BTreeSet<String>> = text_of.iter().map(|text| content(text)).collect();
     let mut claims_with: HashMap<&str, usize> = HashMap::new();
     for word in words.iter().flatten() {
         *claims_with.entry(word).or_default() += 1;
@@ -99,8 +101,8 @@ pub fn foundations(article: &Article) -> Vec<Vec<Foundation>> {
                         .sum();
                     shared * (1.0 + NEARNESS / (index - at) as f64)
                 };
-                let nearest =
-                    (0..index).max_by(|a, b| weight(a).total_cmp(&weight(b)).then(a.cmp(b)));
+                let nearest = (index.saturating_sub(MAX_BACK)..index)
+                    .max_by(|a, b| weight(a).total_cmp(&weight(b)).then(a.cmp(b)));
                 if let Some(at) = nearest {
                     add(at, back.as_str(), false);
                 }
@@ -121,10 +123,7 @@ fn number(word: &str) -> usize {
 
 /// All that a claim says.
 fn text_of(article: &Article, number: ClaimNumber) -> String {
-    let passages = article
-        .passages
-        .iter()
-        .filter(|passage| passage.place == Place::Claim(number));
+    let passages = article.passages_of(number).iter();
     let texts: Vec<&str> = passages
         .map(|passage| &article.text[passage.bytes.clone()])
         .collect();
@@ -138,7 +137,7 @@ fn stretch_around<'t>(text: &'t str, byte: usize, ends: &[char]) -> &'t str {
     &text[start..end]
 }
 
-fn content(text: &str) -> HashSet<String> {
+fn content(text: &str) -> BTreeSet<String> {
     let words = words_of(text, 0..text.len()).into_iter();
     words
         .filter(|word| !is_in(COMMON, word.text))

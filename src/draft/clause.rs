@@ -184,7 +184,28 @@ pub fn title(text: &str, clause: &Clause, shown: &dyn Fn(Range<usize>) -> String
         }
     };
     let words: String = words.chars().take(MAX_TITLE_LETTERS).collect();
-    in_marks(balanced(words.trim()))
+    in_marks(finished(balanced(without_participle(words.trim()))))
+}
+
+/// "Explaining the raids" without its verb, which has no subject here.
+fn without_participle(text: &str) -> &str {
+    const BEFORE_NOUNS: &[&str] = &["a", "an", "his", "its", "the", "their"];
+    match text.split_once(' ') {
+        Some((first, rest)) if first.ends_with("ing") && first.starts_with(char::is_lowercase) => {
+            let next = rest.split(' ').next().unwrap_or_default();
+            let is_name = is_in(BEFORE_NOUNS, next) && !rest.split(' ').any(is_verb);
+            if is_name { rest } else { text }
+        }
+        _ => text,
+    }
+}
+
+/// A text that was cut, without the words at its end that something must follow.
+fn finished(text: &str) -> &str {
+    match text.rsplit_once(' ') {
+        Some((rest, last)) if is_in(UNFINISHED, last) && last != "I" => finished(rest.trim_end()),
+        _ => text,
+    }
 }
 
 /// The words behind those that only tie a clause to another.

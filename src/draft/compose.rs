@@ -12,8 +12,8 @@ use super::lanes::Lanes;
 use super::words::in_marks;
 use crate::document::date::{EdtfDate, Hemisphere, Instant};
 use crate::document::{
-    Actor, ActorId, Claim, Document, Event, EventId, EventKind, FORMAT, Link, Phrase, Place,
-    RelativeTo, Source, When, Written as WrittenDate,
+    Actor, ActorId, Claim, ClaimNumber, Document, Event, EventId, EventKind, FORMAT, Link, Phrase,
+    Place, RelativeTo, Source, When, Written as WrittenDate,
 };
 
 /// The most actors of an event or a claim.
@@ -104,27 +104,31 @@ pub fn compose(parts: Parts<'_>) -> Composed {
     };
     let events: Vec<Event> = order.iter().map(event).collect();
     let foundations = foundations(article);
-    let claim = |claim: &ArticleClaim, foundations: &[Foundation]| {
-        let place = Place::Claim(claim.number);
-        let link = |index: &usize| {
-            let mention = proposals[*index]
-                .mentions
-                .iter()
-                .find(|mention| mention.place == place)?;
-            Some(Link {
-                event: event_ids[index].clone(),
-                role: mention.role,
-                direct: true,
-                note: None,
-            })
-        };
+    let mut links: HashMap<ClaimNumber, Vec<Link>> = HashMap::new();
+    for index in &order {
+        let mut told: Vec<ClaimNumber> = Vec::new();
+        for mention in &proposals[*index].mentions {
+            if let Place::Claim(number) = mention.place
+                && !told.contains(&number)
+            {
+                told.push(number);
+                links.entry(number).or_default().push(Link {
+                    event: event_ids[index].clone(),
+                    role: mention.role,
+                    direct: true,
+                    note: None,
+                });
+            }
+        }
+    }
+    let mut claim = |claim: &ArticleClaim, foundations: &[Foundation]| {
         let (title, summary) = texts_of(article, claim);
         Claim {
             number: claim.number,
             title,
             summary,
-            actors: actors_of(&named_at(article, cast, place)),
-            events: order.iter().filter_map(link).collect(),
+            actors: actors_of(&named_at(article, cast, claim.number)),
+            events: links.remove(&claim.number).unwrap_or_default(),
             builds_on: foundations
                 .iter()
                 .map(|foundation| foundation.number)
@@ -308,11 +312,8 @@ fn shortened(text: &str) -> String {
 fn texts_of(article: &Article, claim: &ArticleClaim) -> (String, String) {
     let whole = article.shown(claim.title.clone());
     let short = shortened(&whole);
-    let place = Place::Claim(claim.number);
-    let body = article
-        .passages
-        .iter()
-        .find(|passage| passage.place == place && passage.bytes.start >= claim.title.end);
+    let mut passages = article.passages_of(claim.number).iter();
+    let body = passages.find(|passage| passage.bytes.start >= claim.title.end);
     let summary = match body {
         Some(body) if claim.has_heading => {
             quotation(article, article.first_sentence(body.bytes.clone()))
@@ -332,11 +333,8 @@ fn actor_ids(cast: &Cast) -> Vec<ActorId> {
 }
 
 /// The members whom a claim names, those whom the text names most first.
-fn named_at(article: &Article, cast: &Cast, place: Place) -> Vec<usize> {
-    let passages = article
-        .passages
-        .iter()
-        .filter(|passage| passage.place == place);
+fn named_at(article: &Article, cast: &Cast, claim: ClaimNumber) -> Vec<usize> {
+    let passages = article.passages_of(claim).iter();
     let mut named: Vec<usize> = passages
         .flat_map(|passage| cast.within(&passage.bytes))
         .collect();

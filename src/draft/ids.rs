@@ -1,6 +1,6 @@
 //! Ids made of the words of titles and names.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -11,10 +11,10 @@ const MAX_WORDS: usize = 4;
 /// The most letters of a word of an id.
 const MAX_LETTERS: usize = 20;
 
-/// Ids that were given, so that none is given twice.
+/// Ids that were given, so that none is given twice, each with the number of those that begin with it.
 #[derive(Default)]
 pub struct Ids {
-    given: HashSet<String>,
+    given: HashMap<String, usize>,
 }
 
 impl Ids {
@@ -34,18 +34,15 @@ impl Ids {
             true => otherwise.to_owned(),
             false => words.join("-"),
         };
-        let id = match self.given.contains(&id) {
-            false => id,
-            true => self.numbered(&id),
-        };
-        self.given.insert(id.clone());
-        id
-    }
-
-    fn numbered(&self, id: &str) -> String {
-        let numbered = (2_usize..).map(|number| format!("{id}-{number}"));
-        let mut free = numbered.filter(|id| !self.given.contains(id));
-        free.next().unwrap_or_default()
+        let mut number = self.given.get(&id).copied().unwrap_or(0);
+        let mut free = id.clone();
+        while self.given.contains_key(&free) {
+            number += 1;
+            free = format!("{id}-{}", number + 1);
+        }
+        self.given.insert(id, number);
+        self.given.entry(free.clone()).or_default();
+        free
     }
 }
 

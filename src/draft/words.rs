@@ -125,8 +125,8 @@ pub const UNFINISHED: &[&str] = &[
     "between", "but", "by", "can", "could", "did", "do", "does", "during", "each", "even", "every",
     "for", "from", "had", "has", "have", "her", "his", "if", "in", "into", "is", "its", "just",
     "may", "might", "more", "most", "must", "my", "near", "no", "nor", "not", "of", "on", "only",
-    "onto", "or", "our", "per", "rather", "shall", "should", "since", "so", "some", "such", "than",
-    "that", "the", "their", "these", "this", "those", "through", "to", "toward", "towards",
+    "onto", "or", "our", "over", "per", "rather", "shall", "should", "since", "so", "some", "such",
+    "than", "that", "the", "their", "these", "this", "those", "through", "to", "toward", "towards",
     "under", "until", "upon", "very", "was", "were", "when", "where", "which", "while", "who",
     "whose", "will", "with", "within", "without", "would", "your",
 ];

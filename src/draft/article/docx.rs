@@ -6,8 +6,8 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::ReadError;
 use super::manuscript::{BlockKind, DateField, Manuscript, Metadata, MetadataDate, day_of};
+use super::read_error::ReadError;
 
 /// A part of a file is no longer than this once unpacked; a small file can hold one that would fill the memory.
 const MAX_PART_BYTES: u64 = 100_000_000;

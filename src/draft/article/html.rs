@@ -3,8 +3,8 @@
 use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
 
-use super::ReadError;
 use super::manuscript::{BlockKind, DateField, Manuscript, Metadata, MetadataDate, day_of};
+use super::read_error::ReadError;
 
 /// Pages of more elements are read whole, since weighing them against each other would take too long.
 const MAX_ELEMENTS: usize = 50_000;

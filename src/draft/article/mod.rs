@@ -17,18 +17,20 @@ mod manuscript;
 mod markdown;
 mod pdf;
 mod plain;
+mod read_error;
 mod written;
 
 use std::ops::Range;
 
 pub use claims::{ArticleClaim, ClaimOrigin, Passage};
-pub use format::{Format, MAX_FILE_BYTES, ReadError};
+pub use format::Format;
 pub use furniture::{Furniture, FurnitureKind};
 pub use language::Language;
 pub use pdf::THREAD as PDF_THREAD;
+pub use read_error::{MAX_FILE_BYTES, ReadError};
 pub use written::Written;
 
-use crate::document::{ClaimWord, Place};
+use crate::document::{ClaimNumber, ClaimWord, Place};
 use front::Front;
 use manuscript::{Block, Manuscript};
 
@@ -117,6 +119,22 @@ impl Article {
             .partition_point(|passage| passage.bytes.end <= byte);
         let passage = self.passages.get(index)?;
         passage.bytes.contains(&byte).then_some(passage.place)
+    }
+
+    /// The passages of a claim.
+    pub fn passages_of(&self, claim: ClaimNumber) -> &[Passage] {
+        let rank = |passage: &Passage| match passage.place {
+            Place::Title | Place::Introduction => 0,
+            Place::Claim(ClaimNumber(number)) => number,
+            Place::Closing => u32::MAX,
+        };
+        let start = self
+            .passages
+            .partition_point(|passage| rank(passage) < claim.0);
+        let end = self
+            .passages
+            .partition_point(|passage| rank(passage) <= claim.0);
+        &self.passages[start..end]
     }
 
     /// The byte ranges of the sentences of all passages, in the order of the text.

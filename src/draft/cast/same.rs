@@ -1,6 +1,6 @@
 //! Several names of one: short forms, surnames, adjectives of countries.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Member;
 use super::runs::Run;
@@ -64,11 +64,13 @@ const OTHERWISE: [&str; 4] = [" aka the ", " aka ", " — aka the ", " (aka "];
 /// The members that runs of capitals name, each with all its names.
 pub fn members(text: &str, runs: &[Run]) -> Vec<Member> {
     let mut names = Names::default();
-    let strong = |name: &str| runs.iter().any(|run| !run.is_weak && run.name == name);
-    let mut known: HashMap<&str, bool> = HashMap::new();
+    let strong: HashSet<&str> = runs
+        .iter()
+        .filter(|run| !run.is_weak)
+        .map(|run| run.name.as_str())
+        .collect();
     for run in runs {
-        let counts = !run.is_weak || *known.entry(&run.name).or_insert_with(|| strong(&run.name));
-        if counts {
+        if strong.contains(run.name.as_str()) {
             names.member(&run.name);
         }
     }
@@ -207,16 +209,15 @@ impl Names {
             .map(|member| member.name.clone())
             .collect();
         for adjective in &names {
-            let is_of = |name: &&String| {
-                ADJECTIVES.iter().any(|ending| {
-                    let stem = adjective.strip_suffix(ending).unwrap_or_default();
-                    let root = name.trim_end_matches(['a', 'e', 'y']);
-                    stem.len() >= 4 && adjective != *name && (stem == name.as_str() || stem == root)
-                })
-            };
-            let of = names.iter().find(is_of);
+            let stems = ADJECTIVES
+                .iter()
+                .filter_map(|ending| adjective.strip_suffix(ending));
+            let of = stems
+                .filter(|stem| stem.len() >= 4)
+                .flat_map(|stem| ["", "a", "e", "y"].map(|ending| format!("{stem}{ending}")))
+                .find(|name| name != adjective && self.index.contains_key(name));
             if let Some(of) = of {
-                self.join(of, adjective);
+                self.join(&of, adjective);
             }
         }
     }

@@ -14,6 +14,12 @@ use super::times::TimeExpression;
 use crate::document::date::{Bounds, EdtfDate, Hemisphere, Window};
 use crate::document::{EventKind, Place, Role};
 
+/// Longer sentences are none.
+const MAX_SENTENCE_BYTES: usize = 5000;
+/// Words that make a clause one of what may come.
+const MODALS: &[&str] = &[
+    "could", "may", "might", "must", "ought", "shall", "should", "will", "would",
+];
 /// Bytes of a sentence that are read at either side of what is looked at.
 const REACH: usize = 1000;
 

@@ -4,11 +4,9 @@ use super::super::clause::{Clause, title};
 use super::super::event_nouns::named_event;
 use super::super::words::{Word, in_marks, is_in, is_verb, words_of};
 use super::role::role_of;
-use super::{Findings, Mention, Proposal, ProposedDate, Relation};
+use super::{Findings, MAX_SENTENCE_BYTES, MODALS, Mention, Proposal, ProposedDate, Relation};
 use crate::document::{EventKind, Place};
 
-/// Longer sentences are none.
-pub const MAX_SENTENCE_BYTES: usize = 5000;
 /// The most words of a name.
 const MAX_WORDS: usize = 6;
 /// The fewest and the most words of a clause that is tied to a named event.
@@ -73,9 +71,7 @@ fn propose_at(
     let phrase = words[at].bytes.start..name.end;
     let whole = &findings.sentences[sentence];
     let named = proposals.len();
-    let is_supposed = words
-        .iter()
-        .any(|word| is_in(super::supposed::MODALS, word.text));
+    let is_supposed = words.iter().any(|word| is_in(MODALS, word.text));
     proposals.push(Proposal {
         title: in_marks(&findings.article.shown(name.clone())),
         sentence,

@@ -4,16 +4,11 @@ use std::collections::HashSet;
 
 use super::super::clause::{Clause, title};
 use super::super::words::{SUBORDINATORS, Word, is_auxiliary, is_in, is_past, words_of};
-use super::named::MAX_SENTENCE_BYTES;
 use super::role::role_of;
-use super::{Findings, Mention, Proposal, ProposedDate, Relation};
+use super::{Findings, MAX_SENTENCE_BYTES, MODALS, Mention, Proposal, ProposedDate, Relation};
 use crate::document::date::EdtfDate;
 use crate::document::{EventKind, Place};
 
-/// Words that make a clause one of what may come.
-pub const MODALS: &[&str] = &[
-    "could", "may", "might", "must", "ought", "shall", "should", "will", "would",
-];
 /// Verbs behind "can" that make it so too.
 const AVERTING: &[&str] = &["avert", "avoid", "prevent", "still", "stop"];
 /// Auxiliaries that tell nothing as past.
@@ -73,6 +68,11 @@ fn of_sentence(findings: &Findings<'_>, sentence: usize) -> Option<Proposal> {
     let begins =
         |index: &usize| words[*index].is_after_break || is_in(SUBORDINATORS, words[*index].text);
     let start = (1..=at).rev().find(begins).unwrap_or(0);
+    // "The first of which".
+    let start = match start > 0 && words[start - 1].text == "of" {
+        true => (1..start).rev().find(begins).unwrap_or(0),
+        false => start,
+    };
     let end = (at + 1..words.len()).find(begins).unwrap_or(words.len());
     let bytes = words[start].bytes.start..words[end - 1].bytes.end;
     let clause = Clause {
