@@ -44,6 +44,8 @@
 //! | answer | the line that says what a message did, where nothing else shows it |
 //! | explore mode, presentation | reading by oneself; telling a room step by step |
 //! | script, step | the steps of a presentation with what they name found; one of them |
+//! | article, passage, furniture | a text that was read for a draft; a part of it with its place; what stands on its page and is no part of it |
+//! | expression, proposal, decision | words that tell a time; an event that a draft proposes; what a person must judge in a draft |
 //! | audience view, presenter view | the room's picture; the speaker's window, with notes and time |
 //!
 //! ## The map
@@ -56,7 +58,7 @@
 //! | [`printable`] | text as a terminal can take it |
 //! | [`markup`] | stress and links in the document's texts |
 //! | [`document`] | the file's contents field for field; dates; problems with their place in the file |
-//! | [`draft`] | from an article's text to a first draft of its document: its sentences and time expressions |
+//! | [`draft`] | from an article to a first draft of its document: readers of its formats, sentences, time expressions, names, events, claims |
 //! | [`timeline`] | a document checked and indexed: dates resolved, references followed |
 //! | [`words`] | the interface's words |
 //! | [`view`] | pure geometry: a timeline seen through a look is a scene of simple shapes |
@@ -161,6 +163,8 @@
 //! - **An undated event has a date that bounds nothing** ([`document::when::Dated::is_undated`]), and the order of events
 //!   ([`timeline::EventOrder`]) ends with such events. The indexes of lanes, the folds and the camera do not know them, so nothing
 //!   can draw them at a time; the strip takes them from that order.
+//! - **A draft says nothing of its own** ([`draft`]): its words are the article's, in quotation marks, and each guess that matters is
+//!   a question in the file. It is made by rules of English alone, without knowledge of the world, and is the same each time.
 //! - **A date's bounds are the standard's**: `~` and `?` have no width in it, so they fade an end without moving it.
 
 pub mod app;

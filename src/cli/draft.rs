@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
+use super::times::Anchor;
 use crate::document::date::EdtfDate;
-use crate::draft::article::{Article, MAX_FILE_BYTES, PDF_THREAD};
+use crate::draft::article::{Article, MAX_FILE_BYTES, READER_THREAD};
 use crate::draft::{self, Draft, Options};
 use crate::io::{LoadError, Output, WriteError, read_input, report, report_panic};
 
@@ -29,21 +30,6 @@ pub struct DraftArgs {
     /// without it
     #[arg(long, value_enum)]
     pub anchor: Option<Anchor>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Anchor {
-    News,
-    Narrative,
-}
-
-impl From<Anchor> for draft::Anchor {
-    fn from(anchor: Anchor) -> Self {
-        match anchor {
-            Anchor::News => Self::News,
-            Anchor::Narrative => Self::Narrative,
-        }
-    }
 }
 
 /// Writes the draft, and tells what is to be decided in it.
@@ -81,9 +67,9 @@ fn check(output: &Output, options: &DraftArgs) -> Result<(), WriteError> {
 }
 
 fn read(options: &DraftArgs) -> Result<Article, LoadError> {
-    // The reader of PDF panics on some broken files, which is told as an error.
+    // Readers panic on some broken files, which is told as an error.
     std::panic::set_hook(Box::new(|info| {
-        if std::thread::current().name() != Some(PDF_THREAD) {
+        if std::thread::current().name() != Some(READER_THREAD) {
             report_panic(info);
         }
     }));

@@ -29,6 +29,10 @@ static ABOVE: LazyLock<Regex> = LazyLock::new(|| {
 
 const SENTENCE_ENDS: [char; 4] = ['.', '!', '?', '\n'];
 const CLAUSE_ENDS: [char; 6] = ['.', '!', '?', '\n', ',', ';'];
+/// Bytes that are read at either side of words that point back.
+const REACH: usize = 1000;
+/// Words of a claim that point back without saying how far.
+const MAX_REFERENCES: usize = 20;
 /// Claims that are looked back at.
 const MAX_BACK: usize = 100;
 /// The share by which the claim right before is likelier to be meant than one far away.
@@ -88,7 +92,7 @@ pub fn foundations(article: &Article) -> Vec<Vec<Foundation>> {
                     add(at, &back[0], true);
                 }
             }
-            for back in ABOVE.find_iter(text) {
+            for back in ABOVE.find_iter(text).take(MAX_REFERENCES) {
                 // The clause says of what, or the rest of its sentence does; so the claim with the most of these words is meant.
                 let mut around = content(stretch_around(text, back.start(), &CLAUSE_ENDS));
                 if around.is_subset(&content(back.as_str())) {
@@ -130,10 +134,14 @@ fn text_of(article: &Article, number: ClaimNumber) -> String {
     texts.join("\n")
 }
 
-/// The stretch of a text around a byte, up to the nearest of these letters.
+/// The stretch of a text around a byte, up to the nearest of these letters, or as far as people read at once.
 fn stretch_around<'t>(text: &'t str, byte: usize, ends: &[char]) -> &'t str {
-    let start = text[..byte].rfind(ends).map_or(0, |at| at + 1);
-    let end = text[byte..].find(ends).map_or(text.len(), |at| byte + at);
+    let first = text.ceil_char_boundary(byte.saturating_sub(REACH));
+    let last = text.floor_char_boundary(byte.saturating_add(REACH).min(text.len()));
+    let start = text[first..byte]
+        .rfind(ends)
+        .map_or(first, |at| first + at + 1);
+    let end = text[byte..last].find(ends).map_or(last, |at| byte + at);
     &text[start..end]
 }
 

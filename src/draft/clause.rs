@@ -183,7 +183,8 @@ pub fn title(text: &str, clause: &Clause, shown: &dyn Fn(Range<usize>) -> String
             }
         }
     };
-    let words: String = words.chars().take(MAX_TITLE_LETTERS).collect();
+    let words: Vec<&str> = words.split_whitespace().take(MAX_TITLE_WORDS).collect();
+    let words: String = words.join(" ").chars().take(MAX_TITLE_LETTERS).collect();
     in_marks(finished(balanced(without_participle(words.trim()))))
 }
 
@@ -218,7 +219,7 @@ fn trimmed_start<'w, 't>(words: &'w [&'w Word<'t>]) -> &'w [&'w Word<'t>] {
 fn trimmed_end<'w, 't>(words: &'w [&'w Word<'t>]) -> &'w [&'w Word<'t>] {
     let is_unfinished = |word: &&&Word<'_>| {
         is_in(UNFINISHED, word.text)
-            || word.text.ends_with("ly")
+            || is_adverb(word.text)
             || word.text.ends_with("’s")
             || word.text.ends_with("'s")
     };
@@ -229,7 +230,15 @@ fn trimmed_end<'w, 't>(words: &'w [&'w Word<'t>]) -> &'w [&'w Word<'t>] {
     }
 }
 
-/// So many words as a title has room for, ending where a thought does.
+fn is_adverb(word: &str) -> bool {
+    const NO_ADVERBS: &[&str] = &[
+        "ally", "apply", "assembly", "bully", "comply", "family", "fly", "imply", "italy", "july",
+        "monopoly", "multiply", "rely", "reply", "supply",
+    ];
+    word.ends_with("ly") && !is_in(NO_ADVERBS, word)
+}
+
+/// As many words as a title has room for, ending where a thought does.
 fn shortened<'w, 't>(words: &'w [&'w Word<'t>]) -> &'w [&'w Word<'t>] {
     if words.len() <= MAX_TITLE_WORDS {
         return trimmed_end(words);

@@ -37,7 +37,7 @@ pub fn read(bytes: &[u8], name: &str) -> Result<(Format, Manuscript), ReadError>
     let format = format_of(&text, name);
     let manuscript = match format {
         Format::Html if text.len() > MAX_HTML_BYTES => return Err(ReadError::TooLong),
-        Format::Html => html::read(&text)?,
+        Format::Html => html::read(text)?,
         Format::Markdown => markdown::read(text),
         _ => plain::read(text),
     };

@@ -3,6 +3,7 @@
 //! A reader for each format gives a [manuscript]; the lines around the text are set apart; and what is left is divided
 //! into the passages of introduction, claims and closing. Each finding is a range of bytes of [`Article::text`].
 
+mod apart;
 mod calendar_date;
 mod called;
 mod claims;
@@ -22,11 +23,11 @@ mod written;
 
 use std::ops::Range;
 
+pub use apart::READER_THREAD;
 pub use claims::{ArticleClaim, ClaimOrigin, Passage};
 pub use format::Format;
 pub use furniture::{Furniture, FurnitureKind};
 pub use language::Language;
-pub use pdf::THREAD as PDF_THREAD;
 pub use read_error::{MAX_FILE_BYTES, ReadError};
 pub use written::Written;
 

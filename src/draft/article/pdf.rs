@@ -1,17 +1,13 @@
 //! PDF: its text page by page, without the lines that stand on most pages.
-//!
-//! The reader panics on some broken files and may nest deep, so it has a thread of its own with room for it.
 
 use std::collections::HashMap;
 
+#[cfg(feature = "pdf")]
+use super::apart::apart;
 use super::manuscript::{Block, BlockKind, Manuscript};
 use super::plain;
 use super::read_error::ReadError;
 
-/// The name of the reader's thread.
-pub const THREAD: &str = "pdf";
-/// Stack of the reader's thread.
-const STACK_BYTES: usize = 64 << 20;
 /// A line that stands on so many pages is the page's and not the text's.
 const MIN_PAGES: usize = 3;
 
@@ -49,15 +45,10 @@ pub fn read(bytes: &[u8]) -> Result<Manuscript, ReadError> {
 #[cfg(feature = "pdf")]
 fn pages(bytes: &[u8]) -> Result<Vec<String>, ReadError> {
     let bytes = bytes.to_vec();
-    let reader = std::thread::Builder::new()
-        .name(THREAD.to_owned())
-        .stack_size(STACK_BYTES);
-    let reader = reader.spawn(move || pdf_extract::extract_text_from_mem_by_pages(&bytes));
-    let read = reader.map_err(|_| ReadError::Broken("PDF"))?.join();
-    match read {
-        Ok(Ok(pages)) => Ok(pages),
-        Ok(Err(_)) | Err(_) => Err(ReadError::Broken("PDF")),
-    }
+    apart("PDF", move || {
+        let pages = pdf_extract::extract_text_from_mem_by_pages(&bytes);
+        pages.map_err(|_| ReadError::Broken("PDF"))
+    })
 }
 
 #[cfg(not(feature = "pdf"))]

@@ -14,6 +14,8 @@ pub const MAX_FILE_BYTES: usize = 100_000_000;
 pub enum ReadError {
     Empty,
     TooLong,
+    /// The reader of its format did not come to an end.
+    TooSlow,
     /// The text is not UTF-8 from that line on.
     NotUtf8 {
         line: usize,
@@ -44,6 +46,7 @@ impl fmt::Display for ReadError {
                 MAX_HTML_BYTES / 1_000_000,
                 MAX_FILE_BYTES / 1_000_000
             ),
+            Self::TooSlow => f.write_str("it takes too long to read; save it as plain text"),
             Self::NotUtf8 { line } => write!(f, "line {line} is not UTF-8; save the text as UTF-8"),
             Self::Binary { line } => write!(
                 f,

@@ -347,8 +347,3 @@ fn form(meaning: &Meaning) -> Form {
         Meaning::Vague(_) => Form::Vague,
     }
 }
-
-/// The way in which a clause speaks of an expression at these bytes of it.
-pub fn modality(clause: &str, at: &Range<usize>) -> Modality {
-    Clause::around(clause, at).modality()
-}

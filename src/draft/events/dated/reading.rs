@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::super::clause::Clause;
-use super::super::super::times::{Modality, RelativeTo, TimeExpression, modality};
+use super::super::super::times::{Modality, TimeExpression, modality};
 use super::super::super::words::{Word, in_marks, is_auxiliary, is_in, is_past, is_verb, words_of};
 use super::super::{Findings, ProposedDate, Relation};
 use super::says_present;
@@ -370,22 +370,7 @@ fn reason(findings: &Findings<'_>, expression: &TimeExpression) -> String {
             format!("“Now” is the writing, {written}; since when, the text does not say.")
         }
         _ if because.is_empty() => String::new(),
-        _ => sentence(&because.replace("from there", &from_where(findings, expression))),
-    }
-}
-
-/// What an expression counts from, in words.
-fn from_where(findings: &Findings<'_>, expression: &TimeExpression) -> String {
-    match (expression.relative_to, findings.written_text) {
-        (RelativeTo::Writing, Some(written)) => format!("from the writing, {written}"),
-        (RelativeTo::Expression(other), _) => {
-            let words = findings
-                .expressions
-                .get(other)
-                .map(|other| findings.article.shown(other.bytes.clone()));
-            format!("from {}", in_marks(&words.unwrap_or_default()))
-        }
-        _ => "from the time that was told last".to_owned(),
+        _ => sentence(because),
     }
 }
 
