@@ -6,7 +6,6 @@ use clap::{Args, Parser, ValueEnum};
 use egui::Vec2;
 
 use super::check::CheckArgs;
-use super::draft::DraftArgs;
 use super::filter::FilterArgs;
 use super::find::FindArgs;
 use super::new::NewArgs;
@@ -76,6 +75,25 @@ pub struct PresentArgs {
     /// somebody presses a key or clicks
     #[arg(long, value_name = "SECONDS", value_parser = seconds)]
     pub every: Option<f64>,
+}
+
+#[derive(Debug, Args)]
+pub struct DraftArgs {
+    /// The article: plain text, Markdown, HTML, DOCX or PDF, in English
+    pub file: PathBuf,
+    /// The document to write; standard output without it or for `-`
+    #[arg(short, long, value_name = "OUT")]
+    pub out: Option<PathBuf>,
+    /// Replace OUT if it is there
+    #[arg(long, requires = "out")]
+    pub replace: bool,
+    /// When the article was written, as an EDTF date such as 2023-01-06; without it, as far as it tells itself
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub written: Option<EdtfDate>,
+    /// What dates without a year count from: the writing (news), or the date that was told last (narrative); guessed
+    /// without it
+    #[arg(long, value_enum)]
+    pub anchor: Option<Anchor>,
 }
 
 #[derive(Debug, Args)]

@@ -1,36 +1,12 @@
 //! The command `draft`: a first document from an article.
 
-use std::path::PathBuf;
-
-use clap::Args;
-
-use super::times::Anchor;
-use crate::document::date::EdtfDate;
+use super::arguments::DraftArgs;
 use crate::draft::article::{Article, MAX_FILE_BYTES, READER_THREAD};
 use crate::draft::{self, Draft, Options};
 use crate::io::{LoadError, Output, WriteError, read_input, report, report_panic};
 
 /// Decisions that are told of; a longer list is in the file.
 const MAX_TOLD: usize = 30;
-
-#[derive(Debug, Args)]
-pub struct DraftArgs {
-    /// The article: plain text, Markdown, HTML, DOCX or PDF, in English
-    pub file: PathBuf,
-    /// The document to write; standard output without it or for `-`
-    #[arg(short, long, value_name = "OUT")]
-    pub out: Option<PathBuf>,
-    /// Replace OUT if it is there
-    #[arg(long, requires = "out")]
-    pub replace: bool,
-    /// When the article was written, as an EDTF date such as 2023-01-06; without it, as far as it tells itself
-    #[arg(long, value_name = "DATE", value_parser = super::arguments::date)]
-    pub written: Option<EdtfDate>,
-    /// What dates without a year count from: the writing (news), or the date that was told last (narrative); guessed
-    /// without it
-    #[arg(long, value_enum)]
-    pub anchor: Option<Anchor>,
-}
 
 /// Writes the draft, and tells what is to be decided in it.
 ///

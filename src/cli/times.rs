@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::arguments::{Anchor, TimesArgs, TimesFormat};
 use crate::document::Place;
+use crate::draft::article::Article;
 use crate::draft::times::{
     Alternative, Context, Form, Modality, RelativeTo, TimeExpression, TimexKind, guessed_anchor,
     tag,
@@ -53,9 +54,11 @@ pub fn times(options: &TimesArgs) -> Result<(), String> {
         ..Context::default()
     };
     let found = tag(&text, &sentences, &context);
-    // Plain text has no sections that are known.
-    let no_place = |_: &TimeExpression| None;
-    let lines = lines(&text, &found, no_place, options.to);
+    // Places are those of a draft, where the text is one that drafts are made of as it is.
+    let article = Article::read(text.as_bytes(), &options.file.display().to_string());
+    let article = article.ok().filter(|article| article.text == text);
+    let place = |found: &TimeExpression| article.as_ref()?.place_of(found.bytes.start);
+    let lines = lines(&text, &found, place, options.to);
     Output::Stdout
         .write(|out| lines.iter().try_for_each(|line| writeln!(out, "{line}")))
         .map_err(|error| format!("claimline: {error}"))

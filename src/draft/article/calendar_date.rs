@@ -97,9 +97,9 @@ fn edtf(found: &regex::Captures<'_>) -> Option<String> {
 pub fn month(name: &str) -> Option<usize> {
     let name = name.to_lowercase();
     let is_month = |month: &&str| {
-        **month == name || name.len() >= 3 && name.len() <= 4 && month.starts_with(&name)
+        *month == name || name.len() >= 3 && name.len() <= 4 && month.starts_with(&name)
     };
-    let index = MONTHS.iter().position(|month| is_month(&month))?;
+    let index = MONTHS.iter().position(is_month)?;
     Some(index + 1)
 }
 

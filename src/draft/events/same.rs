@@ -114,9 +114,9 @@ fn merged(
             kept[a].questions.push(question);
         }
     }
-    for index in 0..kept.len() {
-        if let Some(other) = kept[index].date.relation.event() {
-            kept[index].date.relation = kept[index].date.relation.moved(place_of[other]);
+    for event in &mut kept {
+        if let Some(other) = event.date.relation.event() {
+            event.date.relation = event.date.relation.moved(place_of[other]);
         }
     }
     without_circles(&mut kept);

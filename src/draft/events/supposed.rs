@@ -115,7 +115,8 @@ fn modal(words: &[Word<'_>]) -> Option<usize> {
             && words
                 .get(at + 1)
                 .is_some_and(|next| is_in(AVERTING, next.text));
-        if is_in(MODALS, word.text) || is_can {
+        let is_month = word.text == "May";
+        if is_in(MODALS, word.text) && !is_month || is_can {
             let start = (0..at)
                 .rev()
                 .find(|index| words[index + 1].is_after_break)

@@ -38,7 +38,9 @@ pub fn read(
     reading.without_since(findings, clause, expression);
     reading.beyond(findings, clause, expression);
     reading.as_told(findings, clause, expression);
-    if reading.kind == EventKind::Hypothetical && reading.keep_after_writing(findings) {
+    if reading.kind != EventKind::Hypothetical {
+        reading.without_coming_end(findings);
+    } else if reading.keep_after_writing(findings) {
         reading
             .because
             .push_str(" The text only expects it, so it can lie only after the writing.");
@@ -202,6 +204,30 @@ impl Reading {
             },
             Modality::Asserted => EventKind::Happened,
         };
+    }
+
+    /// What began before the writing and ends after it has an end that the text can only expect.
+    fn without_coming_end(&mut self, findings: &Findings<'_>) {
+        let edtf = self.date.edtf.as_ref();
+        let ends = edtf.and_then(|edtf| findings.bounds(edtf)?.end.from);
+        let written = findings.written.and_then(|written| written.until);
+        if written
+            .zip(ends)
+            .is_none_or(|(written, ends)| ends < written)
+        {
+            return;
+        }
+        let start = edtf
+            .and_then(|edtf| edtf.edtf().split_once('/'))
+            .map(|(start, _)| start);
+        let open = start.and_then(|start| EdtfDate::parse(&format!("{start}/..")).ok());
+        if open.is_some() {
+            let text = edtf.map(EdtfDate::edtf).unwrap_or_default();
+            self.questions.push(format!(
+                "when did this end? By its words it is {text}, which ends after the writing"
+            ));
+            self.date.edtf = open;
+        }
     }
 
     /// A past tense is of a time before the writing: "this summer", told in January, is the one before.
