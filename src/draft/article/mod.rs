@@ -1,6 +1,6 @@
 //! An article: its text as it was read, its claims, and what stands around it.
 //!
-//! A reader for each format gives a [manuscript]; the lines around the text are set apart; and what is left is divided
+//! A reader for each format gives a manuscript; the lines around the text are set apart; and what is left is divided
 //! into the passages of introduction, claims and closing. Each finding is a range of bytes of [`Article::text`].
 
 mod apart;

@@ -117,7 +117,8 @@ pub fn written(clues: &[Clue], asked: Option<&str>) -> Written {
     let mut questions = Vec::new();
     for other in others(&told.edtf) {
         evidence.push(other.evidence());
-        if other.kind != ClueKind::FileCreated {
+        // That a text was changed later does not speak against the day on which it was written.
+        if !matches!(other.kind, ClueKind::FileCreated | ClueKind::Updated) {
             questions.push(format!(
                 "{} gives {}, {} {}; which is the writing?",
                 capitalised(told.kind.words()),
@@ -206,7 +207,8 @@ mod tests {
     #[test]
     fn the_most_telling_clue_is_taken_and_the_others_are_asked_about() {
         let clues = [
-            clue(ClueKind::Updated, "2023-02-01"),
+            clue(ClueKind::Head, "2023-02-01"),
+            clue(ClueKind::Updated, "2023-03-01"),
             clue(ClueKind::Dateline, "2023-01-06"),
         ];
         let written = written(&clues, None);

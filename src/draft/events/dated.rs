@@ -1,7 +1,9 @@
 //! Events of the clauses around expressions of time.
 
 mod clauses;
+mod pair;
 mod reading;
+mod reason;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -31,7 +33,7 @@ pub fn propose(findings: &Findings<'_>) -> Vec<Proposal> {
         let pair = findings
             .expressions
             .get(index + 1)
-            .and_then(|next| reading::pair(findings, expression, next));
+            .and_then(|next| pair::pair(findings, expression, next));
         is_taken = pair.is_some();
         let (bytes, edtf) = match pair {
             Some((bytes, edtf)) => (bytes, Some(edtf)),

@@ -49,8 +49,9 @@ pub fn starts(text: &str, body: &[&Block]) -> (Vec<Start>, ClaimOrigin) {
         .into_iter()
         .chain([
             (headings(text, body), ClaimOrigin::Headings),
-            (ordinals(text, body), ClaimOrigin::Ordinals),
             (items(text, body), ClaimOrigin::Items),
+            (bare_headings(text, body), ClaimOrigin::Headings),
+            (ordinals(text, body), ClaimOrigin::Ordinals),
         ])
         .find(|(starts, _)| starts.len() >= 2 && covers_enough(starts, body));
     found.unwrap_or_else(|| (topics(text, body), ClaimOrigin::Topics))
@@ -128,21 +129,32 @@ fn numbered(text: &str, body: &[&Block]) -> Option<(Vec<Start>, ClaimOrigin)> {
     best
 }
 
-/// Headings of the highest level that has two, or lines that look like headings.
+/// Headings of the highest level that has two.
 fn headings(text: &str, body: &[&Block]) -> Vec<Start> {
-    let levels = || {
-        body.iter().filter_map(|block| match block.kind {
-            BlockKind::Heading(level) => Some(level),
-            _ => None,
-        })
+    let level = |block: &Block| match block.kind {
+        BlockKind::Heading(level) => Some(level),
+        _ => None,
     };
-    let level = (1..=6).find(|level| levels().filter(|other| other == level).count() >= 2);
-    let is_heading = |index: &usize| match level {
-        Some(level) => body[*index].kind == BlockKind::Heading(level),
-        None => levels().next().is_none() && looks_like_heading(text, body, *index),
-    };
+    let count = |of: u8| body.iter().filter(|block| level(block) == Some(of)).count();
+    match (1..=6).find(|level| count(*level) >= 2) {
+        Some(highest) => headed(text, body, |index| level(body[index]) == Some(highest)),
+        None => Vec::new(),
+    }
+}
+
+/// Lines that look like headings, in a format that has none.
+fn bare_headings(text: &str, body: &[&Block]) -> Vec<Start> {
+    let is_heading = |block: &&Block| matches!(block.kind, BlockKind::Heading(_));
+    match body.iter().any(is_heading) {
+        true => Vec::new(),
+        false => headed(text, body, |index| looks_like_heading(text, body, index)),
+    }
+}
+
+/// Starts at headings, but for those of an introduction and the like.
+fn headed(text: &str, body: &[&Block], is_heading: impl Fn(usize) -> bool) -> Vec<Start> {
     (0..body.len())
-        .filter(is_heading)
+        .filter(|index| is_heading(*index))
         .filter(|index| !NO_CLAIM_HEADING.is_match(&text[body[*index].bytes.clone()]))
         .map(|index| {
             let block = &text[body[index].bytes.clone()];

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::super::super::clause::Clause;
 use super::super::super::times::{Modality, TimeExpression, modality};
-use super::super::super::words::{Word, in_marks, is_auxiliary, is_in, is_past, is_verb, words_of};
+use super::super::super::words::{Word, is_auxiliary, is_in, is_past, is_verb, words_of};
 use super::super::{Findings, ProposedDate, Relation};
-use super::says_present;
+use super::reason::{question, reason};
 use crate::document::EventKind;
 use crate::document::date::{Bounds, EdtfDate, Instant, Window};
 
@@ -53,47 +53,6 @@ pub fn read(
     }
     reading.because = reading.because.trim().to_owned();
     reading
-}
-
-/// The date that two expressions give together: "between 1914 and 1918", "from May to June".
-pub fn pair(
-    findings: &Findings<'_>,
-    first: &TimeExpression,
-    second: &TimeExpression,
-) -> Option<(Range<usize>, EdtfDate)> {
-    if first.sentence != second.sentence {
-        return None;
-    }
-    let text = &findings.article.text;
-    let before = words_of(
-        text,
-        findings.around(first.sentence, &first.bytes).start..first.bytes.start,
-    );
-    let tie = before
-        .last()
-        .map(|word| word.text.to_lowercase())
-        .unwrap_or_default();
-    let between = text[first.bytes.end..second.bytes.start].trim();
-    let plain = |expression: &TimeExpression| {
-        let edtf = expression.edtf.as_deref().unwrap_or_default();
-        let end = edtf
-            .trim_start_matches("../")
-            .trim_end_matches("/..")
-            .trim_start_matches("[..")
-            .trim_end_matches(']');
-        (!end.is_empty() && !end.contains(['/', '[', '{', '~'])).then(|| end.to_owned())
-    };
-    let (from, until) = (plain(first)?, plain(second)?);
-    let edtf = match (tie.as_str(), between) {
-        ("between", "and") => format!("[{from}..{until}]"),
-        ("from", "to" | "until" | "till" | "through" | "–" | "-" | "—") => {
-            format!("{from}/{until}")
-        }
-        _ => return None,
-    };
-    let edtf = EdtfDate::parse(&edtf).ok()?;
-    findings.bounds(&edtf)?;
-    Some((first.bytes.start..second.bytes.end, edtf))
 }
 
 impl Reading {
@@ -386,49 +345,4 @@ fn once_within(interval: &EdtfDate) -> Option<EdtfDate> {
     let (from, until) = interval.edtf().split_once('/')?;
     let plain = |end: &str| end.trim_end_matches(['~', '?', '%']).to_owned();
     EdtfDate::parse(&format!("[{}..{}]", plain(from), plain(until))).ok()
-}
-
-/// The reason for a date, in a sentence.
-fn reason(findings: &Findings<'_>, expression: &TimeExpression) -> String {
-    let because = expression.because.trim_end_matches('.');
-    match (says_present(expression), findings.written_text) {
-        (true, Some(written)) => {
-            format!("“Now” is the writing, {written}; since when, the text does not say.")
-        }
-        _ if because.is_empty() => String::new(),
-        _ => sentence(because),
-    }
-}
-
-/// A text with a capital at its beginning and a full stop at its end.
-fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(char::to_uppercase);
-    first
-        .into_iter()
-        .flatten()
-        .chain(letters)
-        .chain(['.'])
-        .collect()
-}
-
-/// The question whether an expression is read rightly.
-fn question(phrase: &str, expression: &TimeExpression) -> String {
-    let edtf = expression.edtf.as_deref().unwrap_or_default();
-    let others = expression.alternatives.iter();
-    let others: Vec<String> = others
-        .map(|other| {
-            format!(
-                "; or {}: {}",
-                other.edtf,
-                other.because.trim_end_matches('.')
-            )
-        })
-        .collect();
-    let because = expression.because.trim_end_matches('.');
-    format!(
-        "{} is read as {edtf}: {because}{}",
-        in_marks(phrase),
-        others.join("")
-    )
 }

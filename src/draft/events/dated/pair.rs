@@ -1,0 +1,49 @@
+//! Dates that two expressions give together.
+
+use std::ops::Range;
+
+use super::super::super::times::TimeExpression;
+use super::super::super::words::words_of;
+use super::super::Findings;
+use crate::document::date::EdtfDate;
+
+/// The date that two expressions give together: "between 1914 and 1918", "from May to June".
+pub fn pair(
+    findings: &Findings<'_>,
+    first: &TimeExpression,
+    second: &TimeExpression,
+) -> Option<(Range<usize>, EdtfDate)> {
+    if first.sentence != second.sentence {
+        return None;
+    }
+    let text = &findings.article.text;
+    let before = words_of(
+        text,
+        findings.around(first.sentence, &first.bytes).start..first.bytes.start,
+    );
+    let tie = before
+        .last()
+        .map(|word| word.text.to_lowercase())
+        .unwrap_or_default();
+    let between = text[first.bytes.end..second.bytes.start].trim();
+    let plain = |expression: &TimeExpression| {
+        let edtf = expression.edtf.as_deref().unwrap_or_default();
+        let end = edtf
+            .trim_start_matches("../")
+            .trim_end_matches("/..")
+            .trim_start_matches("[..")
+            .trim_end_matches(']');
+        (!end.is_empty() && !end.contains(['/', '[', '{', '~'])).then(|| end.to_owned())
+    };
+    let (from, until) = (plain(first)?, plain(second)?);
+    let edtf = match (tie.as_str(), between) {
+        ("between", "and") => format!("[{from}..{until}]"),
+        ("from", "to" | "until" | "till" | "through" | "–" | "-" | "—") => {
+            format!("{from}/{until}")
+        }
+        _ => return None,
+    };
+    let edtf = EdtfDate::parse(&edtf).ok()?;
+    findings.bounds(&edtf)?;
+    Some((first.bytes.start..second.bytes.end, edtf))
+}

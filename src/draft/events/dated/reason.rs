@@ -1,0 +1,51 @@
+//! Reasons for dates and questions about them, in words.
+
+use super::super::super::times::TimeExpression;
+use super::super::super::words::in_marks;
+use super::super::Findings;
+use super::says_present;
+
+/// The reason for a date, in a sentence.
+pub fn reason(findings: &Findings<'_>, expression: &TimeExpression) -> String {
+    let because = expression.because.trim_end_matches('.');
+    match (says_present(expression), findings.written_text) {
+        (true, Some(written)) => {
+            format!("“Now” is the writing, {written}; since when, the text does not say.")
+        }
+        _ if because.is_empty() => String::new(),
+        _ => sentence(because),
+    }
+}
+
+/// A text with a capital at its beginning and a full stop at its end.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first
+        .into_iter()
+        .flatten()
+        .chain(letters)
+        .chain(['.'])
+        .collect()
+}
+
+/// The question whether an expression is read rightly.
+pub fn question(phrase: &str, expression: &TimeExpression) -> String {
+    let edtf = expression.edtf.as_deref().unwrap_or_default();
+    let others = expression.alternatives.iter();
+    let others: Vec<String> = others
+        .map(|other| {
+            format!(
+                "; or {}: {}",
+                other.edtf,
+                other.because.trim_end_matches('.')
+            )
+        })
+        .collect();
+    let because = expression.because.trim_end_matches('.');
+    format!(
+        "{} is read as {edtf}: {because}{}",
+        in_marks(phrase),
+        others.join("")
+    )
+}
