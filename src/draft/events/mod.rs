@@ -6,6 +6,7 @@ mod named;
 mod role;
 mod same;
 mod supposed;
+mod thereafter;
 
 use std::ops::Range;
 
@@ -155,6 +156,7 @@ impl Findings<'_> {
 /// Proposes the events of an article, in the order in which it speaks of them first.
 pub fn propose(findings: &Findings<'_>) -> Vec<Proposal> {
     let mut proposals = dated::propose(findings);
+    thereafter::propose(findings, &mut proposals);
     named::propose(findings, &mut proposals);
     supposed::propose(findings, &mut proposals);
     same::merge(findings, proposals)

@@ -38,7 +38,7 @@ pub fn propose(findings: &Findings<'_>, proposals: &mut Vec<Proposal>) {
                 && let Some(count) = named_event(behind, MAX_WORDS)
                 && !is_dated(
                     findings,
-                    words[at].bytes.start..behind[count - 1].bytes.end + " of ".len(),
+                    words[at].bytes.start..behind[count - 1].bytes.end + " of ".len() + 1,
                 )
             {
                 propose_at(findings, sentence, &words, at, count, proposals);
