@@ -194,8 +194,8 @@ impl ClaimlineApp {
                 let edited = self.origin.edit(&path, &change);
                 let is_done = edited.is_ok();
                 let answer = match edited {
-                    Ok(()) => done,
-                    Err(error) => format!("Not kept: {error}"),
+                    Ok(()) => Ok(done),
+                    Err(error) => Err(format!("Not kept: {error}")),
                 };
                 if let Some(Page::Open(state)) = &mut self.page {
                     update(state, Msg::FileEdited(answer));

@@ -172,7 +172,7 @@ impl fmt::Display for ExportError {
             Self::Date(option, error) => write!(f, "claimline: {option}: {error}"),
             Self::Filter(error) => f.write_str(error),
             Self::PartWithJson => f.write_str(
-                "claimline: --from, --until, --filter and --view go with --to svg; JSON holds the whole document",
+                "claimline: --from, --until, --filter, --against, --lanes-by and --view go with --to svg; JSON holds the whole document",
             ),
             Self::FromAfterUntil => f.write_str("claimline: --from must lie before --until"),
             Self::ManyPagesInOne { pages } => write!(

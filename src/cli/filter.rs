@@ -21,7 +21,7 @@ pub struct FilterArgs {
     #[arg(long, value_name = "FACET=VALUE", value_parser = facet_value)]
     pub against: Vec<FacetValue>,
     /// Make lanes of the events' lane, who, kind, certainty or claim
-    #[arg(long, value_name = "FACET", value_parser = lane_facet)]
+    #[arg(long, value_name = "FACET", value_parser = lane_facet, conflicts_with = "against")]
     pub lanes_by: Option<Facet>,
     /// Show only the events of a view that the document keeps under a name
     #[arg(long, value_name = "NAME")]

@@ -54,6 +54,14 @@ pub fn times(options: &TimesArgs) -> Result<(), String> {
         ..Context::default()
     };
     let found = tag(&text, &sentences, &context);
+    let is_unknown = |found: &TimeExpression| {
+        found.edtf.is_none() && matches!(found.form, Form::Shift | Form::Relative | Form::Span)
+    };
+    if options.written.is_none() && found.iter().any(is_unknown) {
+        report(
+            "claimline: what counts from the writing has no date; say when that was with `--written DATE`",
+        );
+    }
     // Places are those of a draft, where the text is one that drafts are made of as it is.
     let article = Article::read(text.as_bytes(), &options.file.display().to_string());
     let article = article.ok().filter(|article| article.text == text);

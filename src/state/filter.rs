@@ -24,6 +24,8 @@ pub struct Filtering {
     pub edits_below: bool,
     /// The name under which the filter is to be kept, while it is typed.
     pub naming: Option<String>,
+    /// The lower of two filters, while it is put aside.
+    put_aside: Vec<FacetValue>,
 }
 
 /// A document as an arrangement shows it.
@@ -32,8 +34,9 @@ pub struct Arranged {
     pub arrangement: Arrangement,
     timeline: Arc<Timeline>,
     document_layout: Arc<DocumentLayout>,
-    /// The events by their properties under each filter.
+    /// The events by their properties under each filter, and under none.
     facets: Vec<Facets>,
+    whole: Facets,
     /// What any filter leaves.
     subset: Shared<Subset>,
 }
@@ -59,6 +62,11 @@ impl Filtering {
     pub fn facets(&self) -> Option<&Facets> {
         let arranged = self.arranged.as_ref()?;
         arranged.0.facets.get(usize::from(self.edits_below))
+    }
+
+    /// The same under no filter.
+    pub fn whole(&self) -> Option<&Facets> {
+        self.arranged.as_ref().map(|arranged| &arranged.0.whole)
     }
 
     /// What is shown, where that is not all.
@@ -123,27 +131,35 @@ impl State {
         self.arrange(arrangement)
     }
 
-    /// Adds a second filter below the first, or takes it away.
+    /// Adds a second filter below the first, or puts it aside until it is asked for again.
     pub(super) fn toggle_comparison(&mut self) -> Vec<Effect> {
         let mut arrangement = self.look().arrangement.clone();
-        arrangement.against = match arrangement.against {
-            Some(_) => None,
-            None => Some(Vec::new()),
-        };
-        let compares = arrangement.against.is_some();
+        let compares = arrangement.against.is_none();
         if compares {
+            let against = self.explore().filtering.put_aside.clone();
+            if against.is_empty() {
+                self.say("Choose in the panel what stands below".to_owned());
+            }
+            arrangement.against = Some(against);
             self.show_page(Page::Filters);
+        } else {
+            self.put_aside(&mut arrangement);
         }
         self.explore_mut().filtering.edits_below = compares;
         self.arrange(arrangement)
     }
 
+    /// Takes the lower of two filters out of an arrangement, to come back.
+    fn put_aside(&mut self, arrangement: &mut Arrangement) {
+        if let Some(against) = arrangement.against.take() {
+            self.explore_mut().filtering.put_aside = against;
+        }
+    }
+
     pub(super) fn make_lanes_by(&mut self, facet: Facet) -> Vec<Effect> {
-        let arrangement = Arrangement {
-            lanes_by: facet,
-            against: None,
-            ..self.look().arrangement.clone()
-        };
+        let mut arrangement = self.look().arrangement.clone();
+        self.put_aside(&mut arrangement);
+        arrangement.lanes_by = facet;
         self.arrange(arrangement)
     }
 
@@ -153,9 +169,13 @@ impl State {
         let choices = self.lane_facets();
         let at = choices.iter().position(|facet| *facet == lanes_by);
         let next = choices[at.map_or(0, |at| (at + 1) % choices.len())];
+        let compared = self.look().arrangement.against.is_some();
         let effects = self.make_lanes_by(next);
         let name = words::facet(&self.timeline, next);
-        self.say(format!("Lanes by: {name}"));
+        self.say(match compared {
+            true => format!("Lanes by: {name}. The second filter waits"),
+            false => format!("Lanes by: {name}"),
+        });
         effects
     }
 
@@ -176,6 +196,8 @@ impl State {
         }
         self.remember();
         self.look_mut().arrangement = arrangement;
+        // What is left may lie above what is seen of the lanes.
+        self.look_mut().lanes_scroll = 0.0;
         self.apply_arrangement()
     }
 
@@ -214,10 +236,7 @@ impl State {
         }
         let done = format!("Kept in the document as “{name}”");
         match source::keeping(document, &self.named_view(name)) {
-            Ok((path, change)) => {
-                self.explore_mut().filtering.naming = None;
-                vec![Effect::EditFile { path, change, done }]
-            }
+            Ok((path, change)) => vec![Effect::EditFile { path, change, done }],
             Err(error) => {
                 self.say(error.to_string());
                 Vec::new()
@@ -339,6 +358,7 @@ impl ToArrange {
         let facets = arrangement.facets(&timeline, cancelled);
         Arranged {
             subset: Shared::new(facets::subset(&timeline, &facets)),
+            whole: Facets::of(&timeline, &[], cancelled),
             facets,
             arrangement,
             timeline,

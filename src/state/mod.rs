@@ -302,8 +302,8 @@ pub enum Msg {
     NameFilter(Option<String>),
     /// Keep the filter in the document's file under that name.
     KeepFilter,
-    /// What came of a change of the document's file, in words.
-    FileEdited(String),
+    /// What came of a change of the document's file: that it was done, or the reason why not.
+    FileEdited(Result<String, String>),
     /// What was arranged beside the window.
     Arranged(Shared<Arranged>),
     /// The list has the focus that it was given.

@@ -140,9 +140,16 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::CopyFilter => return state.copy_filter(),
         Msg::NameFilter(name) => state.explore_mut().filtering.naming = name,
         Msg::KeepFilter => return state.keep_filter(),
-        Msg::FileEdited(answer) => state.say(answer),
+        Msg::FileEdited(Ok(done)) => {
+            state.explore_mut().filtering.naming = None;
+            state.say(done);
+        }
+        Msg::FileEdited(Err(reason)) => state.say(reason),
         Msg::AskFor(more) => return state.ask_for(more),
-        Msg::ShowAll => return state.arrange(Arrangement::default()),
+        Msg::ShowAll => {
+            state.say("All events, in the document’s lanes".to_owned());
+            return state.arrange(Arrangement::default());
+        }
         Msg::ToggleComparison => return state.toggle_comparison(),
         Msg::AskNoMoreFor(value, below) => return state.ask_no_more_for(&value, below),
         Msg::EditBelow(below) => state.edit_below(below),

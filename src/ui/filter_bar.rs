@@ -82,7 +82,8 @@ fn keep_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     let id = Id::unique("name of the view");
     let Some(naming) = &state.explore().filtering.naming else {
         let keep = ui.add(Button::new("Keep…").frame_when_inactive(false));
-        let hint = "Keep the filter in the document’s file, under a name";
+        let hint =
+            "Keep the filter in the document’s file, under a name; not what lanes are made of";
         if keep.on_hover_text(hint).clicked() {
             out.push(Msg::NameFilter(Some(String::new())));
             ui.memory_mut(|memory| memory.request_focus(id));

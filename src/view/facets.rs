@@ -236,6 +236,12 @@ impl Facets {
         }
     }
 
+    /// The values of a facet with their numbers.
+    pub fn count_of(&self, facet: Facet) -> Option<&[(FacetValue, usize)]> {
+        let counts = self.facets.iter().find(|counts| counts.facet == facet);
+        counts.map(|counts| &counts.values[..])
+    }
+
     pub fn is_left(&self, event: EventIx) -> bool {
         self.left[event.0 as usize]
     }

@@ -280,6 +280,16 @@ impl<'a> Highlight<'a> {
         }
     }
 
+    /// The same on a canvas where what a filter hides puts nothing forward.
+    pub fn of_shown(timeline: &'a Timeline, look: &'a Look) -> Self {
+        let mut highlight = Self::new(timeline, look);
+        highlight.selected.take_if(|on| {
+            let event = on.event(timeline);
+            event.is_some_and(|event| !look.shows_event(event))
+        });
+        highlight
+    }
+
     /// True for an event that has what is looked for, where anything is.
     pub fn finds_event(&self, event: EventIx) -> bool {
         self.found.is_some_and(|found| found.has_event(event))

@@ -65,6 +65,12 @@ pub struct Mark {
     pub clip: Rect,
 }
 
+impl Mark {
+    pub fn is_text(&self) -> bool {
+        matches!(self.shape, Shape::Text(_))
+    }
+}
+
 /// The few shapes that a canvas is made of.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {

@@ -27,6 +27,9 @@ pub fn edtf(resolved: &Resolved, hemisphere: Hemisphere, before: &str) -> Option
         return Some(set);
     }
     let date = stamp.edtf()?;
+    if is_plain(stamp) && is_about(before) {
+        return Some(format!("{date}~"));
+    }
     let word = before
         .trim_end()
         .rsplit(|c: char| !c.is_alphabetic())
@@ -40,6 +43,17 @@ pub fn edtf(resolved: &Resolved, hemisphere: Hemisphere, before: &str) -> Option
     })
 }
 
+/// True of words that make the date behind them an estimate.
+fn is_about(before: &str) -> bool {
+    let before = before.trim_end().to_ascii_lowercase();
+    let mut words = before.rsplit(char::is_whitespace);
+    let last = words.next().unwrap_or_default();
+    matches!(
+        last,
+        "about" | "around" | "circa" | "c." | "ca." | "roughly" | "approximately"
+    )
+}
+
 /// True of dates that may be the end of an interval or of a set.
 fn is_plain(stamp: Stamp) -> bool {
     matches!(
@@ -48,12 +62,40 @@ fn is_plain(stamp: Stamp) -> bool {
     )
 }
 
+/// The half of a stretch of time, as one of its members.
+fn half_of(is_second: bool, stamp: Stamp) -> Option<String> {
+    let (from, until) = match stamp {
+        Stamp::Year(year) => return Stamp::Half(year, 1 + u32::from(is_second)).edtf(),
+        Stamp::Month(..) => {
+            let (first, last) = stamp.days()?;
+            match is_second {
+                false => (edtf_day(first), edtf_day(first.with_day(15)?)),
+                true => (edtf_day(first.with_day(16)?), edtf_day(last)),
+            }
+        }
+        Stamp::Decade(decade) => {
+            let (from, until) = if is_second { (5, 9) } else { (0, 4) };
+            let year = |year| Stamp::Year(decade * 10 + year).edtf();
+            (year(from)?, year(until)?)
+        }
+        Stamp::Century(century) if century >= 0 => {
+            let (from, until) = if is_second { (50, 99) } else { (0, 49) };
+            let year = |year| Stamp::Year(century * 100 + year).edtf();
+            (year(from)?, year(until)?)
+        }
+        _ => return None,
+    };
+    let is_written = |text: &str| !text.starts_with('Y');
+    (is_written(&from) && is_written(&until)).then(|| format!("[{from}..{until}]"))
+}
+
 /// The third of a stretch of time that is meant by its early, middle or late part, as one of its members.
 fn part_of(part: Part, stamp: Stamp, hemisphere: Hemisphere) -> Option<String> {
     let third = match part {
         Part::Early => 0,
         Part::Middle => 1,
         Part::Late => 2,
+        Part::FirstHalf | Part::SecondHalf => return half_of(part == Part::SecondHalf, stamp),
         Part::Whole => return None,
     };
     let (from, until) = match stamp {

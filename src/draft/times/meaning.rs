@@ -116,9 +116,12 @@ pub enum Side {
 /// A part of a stretch of time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Part {
+    /// Its first, middle and last third.
     Early,
     Middle,
     Late,
+    FirstHalf,
+    SecondHalf,
     Whole,
 }
 

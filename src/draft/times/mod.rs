@@ -236,6 +236,8 @@ fn because<'t>(
         Some(Part::Early) => ", the first third of it",
         Some(Part::Middle) => ", the middle third of it",
         Some(Part::Late) => ", the last third of it",
+        Some(Part::FirstHalf) => ", the first half of it",
+        Some(Part::SecondHalf) => ", the second half of it",
         Some(Part::Whole) | None => "",
     };
     let from = match resolved.relative_to {

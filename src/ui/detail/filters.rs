@@ -114,18 +114,22 @@ impl DetailPanel<'_> {
             .default_open(begins_open)
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                for (value, count) in &counts.values {
-                    self.value_ui(ui, value, *count);
+                let whole = self.state.explore().filtering.whole();
+                let whole = whole.and_then(|whole| whole.count_of(counts.facet));
+                for (at, (value, count)) in counts.values.iter().enumerate() {
+                    let of_all = whole.and_then(|whole| whole.get(at)).map_or(0, |all| all.1);
+                    self.value_ui(ui, value, *count, of_all);
                 }
             });
     }
 
-    /// A value with its number; one that no event would have cannot be asked for.
-    fn value_ui(&mut self, ui: &mut Ui, value: &FacetValue, count: usize) {
+    /// A value with its number; one that no event would have cannot be asked for, and is not told of where no event has it at all.
+    fn value_ui(&mut self, ui: &mut Ui, value: &FacetValue, count: usize, of_all: usize) {
         let mut is_asked = self.state.edited_filter().contains(value);
-        if count == 0 && !is_asked {
+        if of_all == 0 && !is_asked {
             return;
         }
+        let is_enabled = count > 0 || is_asked;
         let name = words::facet_value(&self.state.timeline, value);
         let counted = words::thousands(count);
         let size = vec2(ui.available_width(), LINE);
@@ -137,12 +141,12 @@ impl DetailPanel<'_> {
                 let response = ui.scope(|ui| {
                     outline_boxes(ui);
                     ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
-                    ui.add(checkbox)
+                    ui.add_enabled(is_enabled, checkbox)
                 });
                 let response = response.inner;
                 response.widget_info(|| {
                     let name = format!("{name}, {counted}");
-                    WidgetInfo::selected(Role::CheckBox, true, is_asked, name)
+                    WidgetInfo::selected(Role::CheckBox, is_enabled, is_asked, name)
                 });
                 if response.changed() {
                     self.out.push(Msg::ToggleFacetValue(value.clone()));

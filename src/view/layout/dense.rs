@@ -85,8 +85,7 @@ impl SceneBuilder<'_> {
     pub(super) fn texts_left(&self) -> usize {
         let (width, height) = (self.scale.width() as f32, self.time_rect().height());
         let most = (width * height / POINTS_PER_TEXT) as usize;
-        let is_text = |mark: &&Mark| matches!(mark.shape, Shape::Text(_));
-        most.saturating_sub(self.marks.iter().filter(is_text).count())
+        most.saturating_sub(self.marks.iter().filter(|mark| mark.is_text()).count())
     }
 
     /// Draws a dense lane with at most so many names.

@@ -128,7 +128,8 @@ impl<'a> SceneBuilder<'a> {
         let has_figures = dense == 0 && names + spoken_of.count() <= self.texts_left();
         for (((lane, rect), density), slots) in lanes.into_iter().zip(densities).zip(arranged) {
             if let Some(density) = density {
-                let most = self.texts_left().saturating_sub(above.labels.len()) / dense;
+                let named = above.labels.iter().filter(|mark| mark.is_text()).count();
+                let most = self.texts_left().saturating_sub(named) / dense;
                 dense -= 1;
                 self.draw_dense(lane, rect, &density, most, &mut above);
                 continue;

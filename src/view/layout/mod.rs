@@ -59,7 +59,7 @@ pub fn layout(
         rows: &document_layout.rows,
         lane_heights,
         finest: &document_layout.finest,
-        focus: Highlight::new(timeline, look),
+        focus: Highlight::of_shown(timeline, look),
         claim_rows: ClaimRows::of(timeline, look),
         scale: scale(document_layout, look, size),
         regions,

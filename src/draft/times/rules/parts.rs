@@ -138,8 +138,13 @@ fn part(found: &Found) -> Option<Meaning> {
     ) {
         return None;
     }
+    let is_half = words.ends_with("half");
     let part = if words.contains("mid") || words == "height" {
         Part::Middle
+    } else if is_half && (words.contains("first") || words.contains("earlier")) {
+        Part::FirstHalf
+    } else if is_half && !words.contains("better") && !words.contains("greater") {
+        Part::SecondHalf
     } else if [
         "late",
         "end",

@@ -68,7 +68,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "half-of-year",
-        needs: &[Cue::Unit],
+        needs: &[Cue::End],
         pattern: r"(?:the )?(?P<h>first|second|latter|last)(?:-| )half (?:of )?(?:the )?(?P<of>{fullyear}|(?:this|last|next|that|the (?:same|previous|following)|the) year)",
         guard: always,
         read: half,

@@ -212,6 +212,15 @@ fn is_count(found: &Found) -> bool {
         && !is_in("this", next);
     let is_round = found.text().ends_with("00");
     let is_counted = is_in(COUNTED, next) && !is_in(BEFORE_YEARS, last);
+    // "In about 1500", but not "about 1500 men".
+    let before_last = found.before().trim_end().strip_suffix(last);
+    let before_last = before_last.and_then(|before| before.split_whitespace().next_back());
+    let is_about_year = is_in("about around approximately roughly least", last)
+        && is_in(
+            "in since until by from of at",
+            before_last.unwrap_or_default(),
+        );
     // "In 2000 cases", but not "in 1945 troops".
-    is_in(BEFORE_NUMBERS, last) || is_next && (is_counted || is_plural && is_round)
+    is_in(BEFORE_NUMBERS, last) && !is_about_year
+        || is_next && (is_counted || is_plural && is_round)
 }

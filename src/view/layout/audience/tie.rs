@@ -70,7 +70,11 @@ impl SceneBuilder<'_> {
 
     /// Draws a line from below an event at its own x down to a height, but through no word.
     fn draw_leader(&mut self, event: EventIx, until: f32, fit: &Fit<'_>) {
-        if self.timeline.is_undated(event) {
+        let is_named = self
+            .named_events
+            .is_some_and(|named| named.contains(&event));
+        let is_drawn = is_named || self.look.shows_event(event);
+        if self.timeline.is_undated(event) || !is_drawn {
             return;
         }
         let kind = self.timeline.kind_of(event);
