@@ -201,6 +201,11 @@ fn one_compares_in_the_panel_by_choosing_what_is_shown_above_and_below() {
     harness.get_by_label("7 in both");
     harness.press(&[Key::V]);
     assert!(harness.open_state().timeline.has_document_lanes());
+    // It waits, and comes back.
+    harness.press(&[Key::V]);
+    harness.get_by_label("7 in both");
+    harness.press(&[Key::B]);
+    harness.get_by_label("Lanes by: Who. The second filter waits");
 }
 
 /// The shipped document with a story of two steps, the first of which compares.

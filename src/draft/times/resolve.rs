@@ -276,8 +276,8 @@ impl Resolver {
 
     fn shift(&self, shift: Shift) -> Resolved {
         let (sign, vaguely, reason) = match shift.is_back {
-            true => (-1.0, Vague::Past, "so long before"),
-            false => (1.0, Vague::Future, "so long after"),
+            true => (-1.0, Vague::Past, "so much earlier"),
+            false => (1.0, Vague::Future, "so much later"),
         };
         let Count::Exact(count) = shift.count else {
             return vague(vaguely);
@@ -307,11 +307,11 @@ impl Resolver {
         let (span, reason) = match side {
             Side::UpToWriting => (
                 shifted(-1.0).map(|from| (from, day, side)),
-                "so long, up to then",
+                "a length of time that ends there",
             ),
             Side::FromWriting => (
                 shifted(1.0).map(|until| (day, until, side)),
-                "so long, from then on",
+                "a length of time that begins there",
             ),
             Side::Unknown => return length,
         };

@@ -35,6 +35,14 @@ fn dates_have_the_bounds_that_the_words_have() {
         ("It has lasted since 2001.", "2001/.."),
         ("It began last April.", "2022-04"),
         ("It opens this summer.", "2023-22"),
+        ("It surged this summer.", "2022-22"),
+        ("It rose in the first half of 2020.", "2020-40"),
+        (
+            "It rose in the second half of August 2020.",
+            "[2020-08-16..2020-08-31]",
+        ),
+        ("It stood in about 1850.", "1850~"),
+        ("It was built circa 1500.", "1500~"),
         ("It lasted until June 1923.", "../1923-06"),
         ("It had ended by 1999.", "[..1999]"),
         ("Music of the 1990s is played.", "199X"),
@@ -132,6 +140,10 @@ fn a_date_with_two_readings_is_not_sure() {
 fn the_clause_says_how_sure_the_author_is() {
     let modalities = [
         ("It rained on 4 May 2022.", Modality::Asserted),
+        (
+            "It rained on 4 June 2022 and 5 May 2022.",
+            Modality::Asserted,
+        ),
         ("Allegedly it rained on 4 May 2022.", Modality::Alleged),
         ("It might rain on 4 May 2022.", Modality::Supposed),
         ("It did not rain on 4 May 2022.", Modality::Denied),
