@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 
 use crate::document::{Facet, FacetValue, NamedView, source};
 use crate::timeline::{EventIx, Timeline};
-use crate::view::arrangement::{Arrangement, LANES_BY, LaneChoice};
+use crate::view::arrangement::{Arrangement, LANES_BY};
 use crate::view::document_layout::DocumentLayout;
 use crate::view::facets::{self, Facets};
 use crate::view::shared::Shared;
@@ -267,7 +267,7 @@ impl State {
     pub fn to_arrange(&self) -> ToArrange {
         ToArrange {
             arrangement: self.explore().nav.look.arrangement.clone(),
-            lanes: self.lanes.clone(),
+            applied: self.applied.clone(),
             timeline: Arc::clone(&self.timeline),
             document_layout: Arc::clone(&self.document_layout),
         }
@@ -282,10 +282,9 @@ impl State {
     }
 
     fn take_arranged(&mut self, arranged: Shared<Arranged>) -> Vec<Effect> {
-        let lanes = arranged.0.arrangement.lanes();
-        if self.lanes != lanes {
-            self.take_lanes(
-                lanes,
+        if self.applied != arranged.0.arrangement {
+            self.take_arrangement(
+                arranged.0.arrangement.clone(),
                 Arc::clone(&arranged.0.timeline),
                 Arc::clone(&arranged.0.document_layout),
             );
@@ -301,27 +300,27 @@ impl State {
         effects
     }
 
-    /// Shows the same document in other lanes, at which nothing points as yet.
-    fn take_lanes(
+    /// Shows the same document arranged otherwise; nothing points at that as yet.
+    fn take_arrangement(
         &mut self,
-        lanes: LaneChoice,
+        applied: Arrangement,
         timeline: Arc<Timeline>,
         document_layout: Arc<DocumentLayout>,
     ) {
         self.let_go_of_findings();
         self.menu = None;
-        self.lanes = lanes;
+        self.applied = applied;
         self.timeline = timeline;
         self.document_layout = document_layout;
     }
 
-    /// Shows the document in its own lanes, which are those of a talk.
-    pub(super) fn take_document_lanes(&mut self) {
-        let lanes = LaneChoice::default();
-        if self.lanes != lanes {
-            let timeline = lanes.arranged(&self.timeline);
-            let document_layout = self.document_layout.in_lanes_of(&timeline);
-            self.take_lanes(lanes, Arc::new(timeline), Arc::new(document_layout));
+    /// Shows all of the document in its own lanes, as a talk does.
+    pub(super) fn take_whole_document(&mut self) {
+        let whole = Arrangement::default();
+        if self.applied != whole {
+            let timeline = whole.lanes().arranged(&self.timeline);
+            let document_layout = self.document_layout.rearranged(&timeline, None);
+            self.take_arrangement(whole, Arc::new(timeline), Arc::new(document_layout));
         }
     }
 
@@ -332,10 +331,10 @@ impl State {
     }
 }
 
-/// An arrangement that is asked for, and the document in the lanes that it has so far.
+/// An arrangement that is asked for, and the document as it is arranged so far.
 pub struct ToArrange {
     arrangement: Arrangement,
-    lanes: LaneChoice,
+    applied: Arrangement,
     timeline: Arc<Timeline>,
     document_layout: Arc<DocumentLayout>,
 }
@@ -346,18 +345,22 @@ impl ToArrange {
     pub fn arranged(self, cancelled: &AtomicBool) -> Arranged {
         let Self {
             arrangement,
-            lanes,
+            applied,
             mut timeline,
             mut document_layout,
         } = self;
-        let asked = arrangement.lanes();
-        if asked != lanes {
-            timeline = Arc::new(asked.arranged(&timeline));
-            document_layout = Arc::new(document_layout.in_lanes_of(&timeline));
+        let lanes = arrangement.lanes();
+        if lanes != applied.lanes() {
+            timeline = Arc::new(lanes.arranged(&timeline));
         }
         let facets = arrangement.facets(&timeline, cancelled);
+        let subset = facets::subset(&timeline, &facets);
+        if arrangement != applied {
+            let shown = arrangement.narrows().then_some(&subset);
+            document_layout = Arc::new(document_layout.rearranged(&timeline, shown));
+        }
         Arranged {
-            subset: Shared::new(facets::subset(&timeline, &facets)),
+            subset: Shared::new(subset),
             whole: Facets::of(&timeline, &[], cancelled),
             facets,
             arrangement,

@@ -27,7 +27,7 @@ use crate::document::source::Change;
 use crate::document::{Facet, FacetValue};
 use crate::markup::Address;
 use crate::timeline::{ClaimOrder, Timeline};
-use crate::view::arrangement::{Arrangement, LaneChoice};
+use crate::view::arrangement::Arrangement;
 use crate::view::camera::Camera;
 use crate::view::division::{Divider, Division};
 use crate::view::document_layout::DocumentLayout;
@@ -57,8 +57,8 @@ pub use update::update;
 pub struct State {
     pub timeline: Arc<Timeline>,
     pub document_layout: Arc<DocumentLayout>,
-    /// The lanes that both are in.
-    lanes: LaneChoice,
+    /// The choice of events and lanes that both are arranged for.
+    applied: Arrangement,
     pub mode: Mode,
     pub preferences: Preferences,
     /// The names of the monitors, as far as they are known, the program's own first.
@@ -412,7 +412,7 @@ impl State {
         Self {
             timeline,
             document_layout: Arc::new(document_layout),
-            lanes: LaneChoice::default(),
+            applied: Arrangement::default(),
             mode: Mode::Explore(Box::new(Explore {
                 nav,
                 find: Find::default(),

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::timeline::Timeline;
-use crate::view::arrangement::LaneChoice;
+use crate::view::arrangement::Arrangement;
 use crate::view::document_layout::DocumentLayout;
 use crate::view::look::{Look, Selection};
 
@@ -26,7 +26,7 @@ impl State {
         let goes_to = self.nav_entry().camera;
         let timeline = in_style(timeline, self.preferences.date_style);
         let before = std::mem::replace(&mut self.timeline, timeline);
-        self.lanes = LaneChoice::default();
+        self.applied = Arrangement::default();
         let titles = document_layout.titles;
         self.document_layout = Arc::new(document_layout);
         let look = &mut self.explore_mut().nav.look;

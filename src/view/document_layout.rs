@@ -8,6 +8,7 @@ use super::camera::Camera;
 use super::rows::Rows;
 use super::scale::{FOLD_POINTS, Scale};
 use super::stretches::{self, Drawn, Stretch};
+use super::subset::Subset;
 use super::viewport::Viewport;
 
 /// Made once for a document.
@@ -94,24 +95,25 @@ impl DocumentLayout {
             finest,
             titles: titles_width(timeline),
         };
-        document_layout.rows = document_layout.pack_rows(timeline);
+        document_layout.rows = document_layout.pack_rows(timeline, None);
         document_layout
     }
 
-    /// The same document with its events in other lanes.
+    /// The same document in other lanes, or with rows for a part of its events alone.
     #[must_use]
-    pub fn in_lanes_of(&self, timeline: &Timeline) -> Self {
+    pub fn rearranged(&self, timeline: &Timeline, shown: Option<&Subset>) -> Self {
         Self {
-            rows: self.pack_rows(timeline),
+            rows: self.pack_rows(timeline, shown),
             ..self.clone()
         }
     }
 
     /// Rows for a narrow canvas where they are few all the same, and else for an ordinary one.
-    fn pack_rows(&self, timeline: &Timeline) -> Rows {
+    fn pack_rows(&self, timeline: &Timeline, shown: Option<&Subset>) -> Rows {
         let pack = |width: f64| {
             let home = self.home(width, 1.0);
-            Rows::pack(timeline, &Scale::new(home, &self.stretches, 1.0, width))
+            let scale = Scale::new(home, &self.stretches, 1.0, width);
+            Rows::pack(timeline, shown, &scale)
         };
         if timeline.document().events.len() <= MAX_EVENTS_AT_EASE {
             let narrow = pack(NARROW_WIDTH);

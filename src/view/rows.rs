@@ -1,6 +1,6 @@
 //! The row of its lane that an event stands in.
 //!
-//! Rows are packed once, for the widest view of a canvas of ordinary width, each event taking its own width and that of
+//! Rows are packed once for what is shown, for the widest view of a canvas of ordinary width, each event taking its own width and that of
 //! its label. Where all have room they share it out evenly; where they have not, each stands in the row in which its
 //! name has room first as one looks closer (`by_zoom`). Looking closer only makes room, so rows never change.
 
@@ -10,11 +10,12 @@ use std::cmp::Reverse;
 
 use rayon::prelude::*;
 
-use crate::timeline::{EventIx, LaneIx, Timeline};
+use crate::timeline::{EventIx, LaneIndex, LaneIx, Timeline};
 
 use super::glyph::Glyph;
 use super::label_placement::{FreeRow, LabelRoom, NamedShape, Side};
 use super::scale::Scale;
+use super::subset::Subset;
 use by_zoom::ZoomStep;
 
 /// The most rows that a lane has, and the rows that all lanes may have together where they are few. What does not fit
@@ -46,19 +47,24 @@ struct PackedLane {
 }
 
 impl Rows {
-    pub fn pack(timeline: &Timeline, widest: &Scale) -> Self {
+    /// Packs the events that are shown; without any choice all are.
+    pub fn pack(timeline: &Timeline, shown: Option<&Subset>, widest: &Scale) -> Self {
+        let index_of = |lane: LaneIx| match shown {
+            Some(shown) => shown.lane_index(lane),
+            None => timeline.lane_index(lane),
+        };
         let lanes: Vec<LaneIx> = timeline.lanes().collect();
         let most = max_rows(lanes.len());
         let packed: Vec<PackedLane> = lanes
             .par_iter()
-            .map(|lane| pack_lane(timeline, *lane, widest, most))
+            .map(|lane| pack_lane(timeline, index_of(*lane), widest, most))
             .collect();
         let count = timeline.lane_places();
         let mut row_of = vec![0; count];
         let mut named_from = vec![ZoomStep::WIDEST; count];
         for (lane, packed) in lanes.iter().zip(&packed) {
             let places = packed.row_of.iter().zip(&packed.named_from);
-            let entries = timeline.lane_index(*lane).entries();
+            let entries = index_of(*lane).entries();
             for ((event, _, _), (row, zoom)) in entries.zip(places) {
                 if let Some(place) = timeline.lane_place(*lane, event) {
                     row_of[place] = *row;
@@ -117,8 +123,7 @@ fn max_rows(lanes: usize) -> usize {
     (MAX_ROWS_OF_FEW_LANES / lanes.max(1)).max(MAX_ROWS)
 }
 
-fn pack_lane(timeline: &Timeline, lane: LaneIx, widest: &Scale, most: usize) -> PackedLane {
-    let index = timeline.lane_index(lane);
+fn pack_lane(timeline: &Timeline, index: &LaneIndex, widest: &Scale, most: usize) -> PackedLane {
     let is_crowded = index.len() > CROWDED;
     let taken: Vec<(f32, f32)> = index
         .entries()
@@ -244,7 +249,7 @@ mod tests {
     fn events_whose_names_meet_stand_in_rows_of_their_own() {
         let row_of = |events: &[(&str, &str)]| {
             let timeline = timeline(events, "");
-            let rows = Rows::pack(&timeline, &scale_of_2022(1000.0));
+            let rows = Rows::pack(&timeline, None, &scale_of_2022(1000.0));
             rows_of(&timeline, |event| rows.row_of(&timeline, LaneIx(0), event))
         };
         let (name, long) = ("A name", "A name that is quite a bit longer than others");
@@ -279,7 +284,7 @@ mod tests {
             ("A name", "2022-09-01"),
         ];
         let timeline = timeline(&events, "");
-        let rows = Rows::pack(&timeline, &scale_of_2022(1000.0));
+        let rows = Rows::pack(&timeline, None, &scale_of_2022(1000.0));
         assert_eq!(
             rows_of(&timeline, |event| {
                 rows.row_of(&timeline, LaneIx(0), event)
@@ -294,7 +299,7 @@ mod tests {
         assert_eq!((most, max_rows(2), max_rows(60)), (32, 16, 16));
         let same_day = vec![("A name", "2022-06-01"); 80];
         let timeline = timeline(&same_day, "");
-        let rows = Rows::pack(&timeline, &scale_of_2022(1000.0));
+        let rows = Rows::pack(&timeline, None, &scale_of_2022(1000.0));
         assert_eq!(usize::from(rows.of_lane(LaneIx(0))), most);
         let of_events = rows_of(&timeline, |event| rows.row_of(&timeline, LaneIx(0), event));
         let in_row = |row: u16| of_events.iter().filter(|other| **other == row).count();

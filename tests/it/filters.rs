@@ -191,6 +191,26 @@ fn lanes_of_which_nothing_is_shown_close_up_to_a_line_in_whatever_room() {
 }
 
 #[test]
+fn lanes_of_which_a_filter_leaves_little_give_up_the_rows_of_the_rest() {
+    let mut state = support::state_of(support::shipped());
+    let rows = |state: &State| {
+        let lanes = state.timeline.lanes();
+        lanes
+            .map(|lane| state.document_layout.rows.of_lane(lane))
+            .collect::<Vec<u16>>()
+    };
+    let before = rows(&state);
+    update(
+        &mut state,
+        Msg::SetFilter(vec!["kind=alleged".parse().expect("a value")]),
+    );
+    let narrowed = rows(&state);
+    assert!(before.iter().sum::<u16>() > narrowed.iter().sum::<u16>() + 5);
+    update(&mut state, Msg::ShowAll);
+    assert_eq!(rows(&state), before);
+}
+
+#[test]
 fn the_overview_has_what_is_shown_in_hues_before_all_in_grey() {
     let mut state = support::state_of(support::shipped());
     update(

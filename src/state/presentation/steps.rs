@@ -90,7 +90,7 @@ impl State {
             self.go_to(step);
             return;
         }
-        self.take_document_lanes();
+        self.take_whole_document();
         let script = Arc::new(Script::of(&self.timeline));
         let windows = if self.monitors.len() > 1 {
             self.two_windows()
