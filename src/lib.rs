@@ -92,7 +92,7 @@
 //! - **A scale with stretches of their own** ([`view::scale`], [`view::stretches`]) is piecewise linear, continuous and
 //!   invertible, so zooming at the pointer, panning and picking need not know about them. The dates divide a document into
 //!   pieces, and one rule shares the view out among these; each change of scale is a fold or has a mark of its own.
-//! - **Rows are packed once** per document ([`view::rows`]), for the widest view of an ordinary canvas: nothing
+//! - **Rows are packed once** for a filter of a document ([`view::rows`]), for the widest view of an ordinary canvas: nothing
 //!   jumps while one zooms or resizes. Names share out all rows of their lane; where those are too few, each event stands
 //!   in the row in which its name soonest has room as one looks closer. What has none at a scale is counted
 //!   ([`view::labels`]). The number of claims about an event is a figure behind its name, laid out after all names, so that
