@@ -92,7 +92,9 @@ pub struct Timeline {
     claims_by_number: Vec<ClaimIx>,
     structure: Structure,
     rankings: Rankings,
-    index: Vec<LaneIndex>,
+    index: Arc<Vec<LaneIndex>>,
+    /// The index of the document's own lanes.
+    document_index: Arc<Vec<LaneIndex>>,
     /// Each actor's events in the order of time.
     events_of: Vec<Vec<EventIx>>,
     /// Made when somebody first looks for words.
@@ -160,14 +162,16 @@ impl Timeline {
             claims_by_number,
             structure: Structure::default(),
             rankings: Rankings::default(),
-            index: Vec::new(),
+            index: Arc::default(),
+            document_index: Arc::default(),
             events_of: Vec::new(),
             text_index: Arc::default(),
             document,
         };
         let (order, index) = timeline.index_of(timeline.events());
         timeline.order = order;
-        timeline.index = index;
+        timeline.index = Arc::new(index);
+        timeline.document_index = Arc::clone(&timeline.index);
         timeline.events_of = timeline.follow_actors();
         timeline.structure = Structure::of(&timeline.document.claims, |number| {
             timeline.claim_numbered(number)
@@ -200,14 +204,14 @@ impl Timeline {
         let mut timeline = Self {
             grouped_lanes,
             order: EventOrder::default(),
-            index: Vec::new(),
+            index: Arc::default(),
             // The names of lanes are among the words that are looked for.
             text_index: Arc::default(),
             ..self.clone()
         };
         let (order, index) = timeline.index_of(timeline.events());
         timeline.order = order;
-        timeline.index = index;
+        timeline.index = Arc::new(index);
         timeline
     }
 
@@ -252,6 +256,11 @@ impl Timeline {
         &self.index[lane.0 as usize]
     }
 
+    /// The same of each of the document's own lanes, whatever lanes events are shown in.
+    pub fn document_lane_indexes(&self) -> impl Iterator<Item = (LaneIx, &LaneIndex)> {
+        (0..).map(LaneIx).zip(self.document_index.iter())
+    }
+
     /// The words of the document's texts. The first who asks waits until they are indexed.
     pub fn text_index(&self) -> &TextIndex {
         self.text_index.get_or_init(|| TextIndex::of(self))
@@ -277,7 +286,11 @@ impl Timeline {
             + self.structure.bytes()
             + self.rankings.bytes()
             + bytes_of_lists(&self.events_of)
-            + self.index.iter().map(LaneIndex::bytes).sum::<usize>()
+            + bytes_of_indexes(&self.document_index)
+            + match Arc::ptr_eq(&self.index, &self.document_index) {
+                true => 0,
+                false => bytes_of_indexes(&self.index),
+            }
             + self.text_index.get().map_or(0, TextIndex::bytes)
     }
 
@@ -577,6 +590,10 @@ impl Timeline {
             (written, written)
         }
     }
+}
+
+fn bytes_of_indexes(indexes: &[LaneIndex]) -> usize {
+    indexes.iter().map(LaneIndex::bytes).sum()
 }
 
 fn bytes_of_lists<T>(lists: &[Vec<T>]) -> usize {

@@ -31,7 +31,7 @@ const LEAST_MIDDLE: f32 = 8.0;
 const LEAST_WINDOW: f32 = 3.0;
 
 const HINT: &str = "Drag an end of the window to zoom, its middle to move; click to look elsewhere. \
-    Solid: surely there; striped: possibly there. The colours are those of the document’s lanes; in other lanes there are none.";
+    Solid: surely there; striped: possibly there. The colours are those of the document’s lanes.";
 
 /// The columns change with the document, what is shown, looked for or read, the folds and the width alone.
 type CachedColumns = FrameCache<Arc<Columns>, Counting>;

@@ -64,19 +64,19 @@ impl Columns {
             matching: vec![false; count],
             selected: vec![false; count],
         };
-        for lane in timeline.lanes() {
-            let hue = match Hue::of_lane(timeline, lane) {
-                Hue::Lane(lane) => lane.0 as usize % LANE_HUES,
-                Hue::Mixed => LANE_HUES,
-            };
-            let whole = timeline.lane_index(lane).histogram(&times);
+        for (lane, index) in timeline.document_lane_indexes() {
+            let whole = index.histogram(&times);
             for (column, more) in columns.whole.iter_mut().zip(&whole) {
                 *column += more.all();
             }
-            let shown = shown.map(|shown| shown.lane_index(lane).histogram(&times));
-            let shown = shown.unwrap_or(whole).into_iter();
-            for (column, more) in columns.counts.iter_mut().zip(shown) {
-                column[hue] = column[hue].with(more);
+            if shown.is_none() {
+                columns.add(Hue::Lane(lane), whole);
+            }
+        }
+        for lane in timeline.lanes() {
+            if let Some(shown) = shown {
+                let counts = shown.lane_index(lane).histogram(&times);
+                columns.add(Hue::of_lane(timeline, lane), counts);
             }
             let matching = found.map(|found| found.lane_index(lane).histogram(&times));
             let matching = matching.unwrap_or_default().into_iter();
@@ -90,6 +90,17 @@ impl Columns {
             columns.selected[column] = true;
         }
         columns
+    }
+
+    /// Adds events of a hue to what is shown.
+    fn add(&mut self, hue: Hue, counts: Vec<BinCount>) {
+        let at = match hue {
+            Hue::Lane(lane) => lane.0 as usize % LANE_HUES,
+            Hue::Mixed => LANE_HUES,
+        };
+        for (column, more) in self.counts.iter_mut().zip(counts) {
+            column[at] = column[at].with(more);
+        }
     }
 }
 
@@ -167,7 +178,8 @@ impl Strip {
         let most = whole.iter().copied().max().unwrap_or(0).max(1) as f32;
         // By its root, so that what is usual is told apart beside the most, and a single event is to be seen.
         let full = self.bars.height();
-        let height = |count: u32| full * (count as f32 / most).sqrt().max(LEAST);
+        // An event in several lanes counts in each of them, and no column is higher than the strip.
+        let height = |count: u32| full * (count as f32 / most).sqrt().clamp(LEAST, 1.0);
         let mut left_out = Vec::new();
         let mut blocks: [Vec<Rect>; HUES] = Default::default();
         for (index, column) in counts.iter().enumerate() {
