@@ -479,3 +479,31 @@ fn a_filter_is_kept_in_the_document_s_file_under_a_name_and_all_else_in_it_stays
         assert!(said.unwrap_or_default().contains(answer));
     }
 }
+
+#[test]
+fn a_step_that_names_what_its_filter_hides_is_warned_of() {
+    for (step, is_hidden) in [
+        (r#"show: [kind(alleged)], selected: event("one")"#, true),
+        (
+            r#"show: [kind(alleged)], view: events(["two", "one"])"#,
+            true,
+        ),
+        (r#"show: [kind(alleged)], selected: event("two")"#, false),
+        (
+            r#"show: [kind(alleged)], against: [lane("a")], selected: event("one")"#,
+            false,
+        ),
+        (r#"against: [kind(alleged)], selected: event("one")"#, false),
+        (r#"show: [certainty(day)], selected: event("one")"#, false),
+    ] {
+        let story = format!(r#"story: (steps: [(headline: "H", {step})]), views: ["#);
+        let text = WITH_VIEWS.replace("views: [", &story);
+        let (_, warnings) = claimline::document::open(text.as_bytes()).expect(step);
+        let warned = warnings.iter().any(|warning| {
+            warning
+                .to_string()
+                .contains("warning: the step’s `show` leaves out the event `one`")
+        });
+        assert_eq!(warned, is_hidden, "{step}");
+    }
+}

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::{
     super::{
-        Document, EventId, Story, StoryStep, StoryView, Subject,
+        Document, EventId, FacetValue, Story, StoryStep, StoryView, Subject,
         date::{Bounds, EdtfDate, Instant},
         problem::{ValuePath, unreadable},
         problems::Problems,
@@ -16,7 +16,7 @@ use super::{
     claims::check_claim,
     names::Names,
     texts::check_visible,
-    views::check_values,
+    views::{check_values, leaves_out},
 };
 
 /// A headline of more letters than this does not fit above the picture in two lines.
@@ -109,7 +109,7 @@ impl Checker<'_> {
                 for (position, id) in ids.iter().enumerate() {
                     // The list is the one value in the variant's brackets.
                     let path = path.clone().item(0).item(position);
-                    self.check_event(id, path, problems);
+                    self.check_event(id, step, path, problems);
                 }
             }
             StoryView::Dates(edtf) => self.check_dates(edtf, path, problems),
@@ -140,15 +140,31 @@ impl Checker<'_> {
         let path = path.clone().field("selected");
         match &step.selected {
             None => {}
-            Some(Subject::Event(id)) => self.check_event(id, path, problems),
+            Some(Subject::Event(id)) => self.check_event(id, step, path, problems),
             Some(Subject::Claim(number)) => check_claim(self.names, *number, || path, problems),
         }
     }
 
-    fn check_event(&self, id: &EventId, path: ValuePath, problems: &mut Problems<'_>) {
-        if !self.names.events.contains_key(id.as_str()) {
+    fn check_event(
+        &self,
+        id: &EventId,
+        step: &StoryStep,
+        path: ValuePath,
+        problems: &mut Problems<'_>,
+    ) {
+        let Some(position) = self.names.events.get(id.as_str()) else {
             let known = self.document.events.iter().map(|event| event.id.as_str());
-            problems.missing("event", id.as_str(), path, known);
+            return problems.missing("event", id.as_str(), path, known);
+        };
+        let event = &self.document.events[*position];
+        let hides = |filter: &[FacetValue]| leaves_out(self.document, filter, event);
+        let (above, below) = (&step.show, &step.against);
+        if hides(above) && (below.is_empty() || hides(below)) {
+            problems.warning(path, |problem| {
+                problem
+                    .message(format!("the step’s `show` leaves out the event `{id}`"))
+                    .mend("ask there for a property of it, or take it out here".to_owned())
+            });
         }
     }
 

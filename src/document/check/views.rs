@@ -3,7 +3,9 @@
 use foldhash::{HashMap, HashMapExt};
 
 use super::{
-    super::{Document, FacetValue, problem::ValuePath, problems::Problems},
+    super::{
+        ClaimNumber, Document, Event, Facet, FacetValue, problem::ValuePath, problems::Problems,
+    },
     claims::check_claim,
     names::Names,
     texts::check_visible,
@@ -50,6 +52,32 @@ pub(super) fn check_values(
             problems,
         );
     }
+}
+
+/// True of a filter that an event surely does not pass, as far as that is told without looking at dates.
+pub(super) fn leaves_out(document: &Document, filter: &[FacetValue], event: &Event) -> bool {
+    let links = |number: Option<ClaimNumber>| {
+        let claims = document.claims.iter();
+        let asked = claims.filter(move |claim| number.is_none_or(|number| claim.number == number));
+        let links = asked.flat_map(|claim| &claim.events);
+        links.filter(|link| link.event == event.id)
+    };
+    let may_have = |value: &FacetValue| match value {
+        FacetValue::Lane(lane) => event.lane.as_ref() == Some(lane),
+        FacetValue::Who(actor) => event.actors.contains(actor),
+        FacetValue::Kind(kind) => event.kind == *kind,
+        FacetValue::Role(role) => links(None).any(|link| link.role == *role),
+        FacetValue::Claim(number) => links(Some(*number)).next().is_some(),
+        FacetValue::Quoted(quoted) => event.when.phrases.is_empty() != *quoted,
+        FacetValue::Certainty(_) | FacetValue::Record(_) => true,
+    };
+    Facet::ALL.into_iter().any(|facet| {
+        let mut asked = filter
+            .iter()
+            .filter(|value| value.facet() == facet)
+            .peekable();
+        asked.peek().is_some() && !asked.any(may_have)
+    })
 }
 
 fn check_value(
