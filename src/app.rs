@@ -193,10 +193,8 @@ impl ClaimlineApp {
             Effect::EditFile { path, change, done } => {
                 let edited = self.origin.edit(&path, &change);
                 let is_done = edited.is_ok();
-                let answer = match edited {
-                    Ok(()) => Ok(done),
-                    Err(error) => Err(format!("Not kept: {error}")),
-                };
+                let answer = edited.map(|()| done);
+                let answer = answer.map_err(|error| format!("Not kept: {error}"));
                 if let Some(Page::Open(state)) = &mut self.page {
                     update(state, Msg::FileEdited(answer));
                 }

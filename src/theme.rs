@@ -48,7 +48,7 @@ impl Palette {
         found.unwrap_or(Self::LIGHT)
     }
 
-    pub fn is_light(self) -> bool {
+    fn is_light(self) -> bool {
         matches!(self.0, Kind::Light | Kind::Print)
     }
 

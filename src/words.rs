@@ -198,7 +198,7 @@ pub fn published_on(timeline: &Timeline) -> Option<String> {
     let document = timeline.document();
     let edtf = document.source.published.as_ref()?.edtf.as_ref()?;
     let words = edtf.words(document.hemisphere);
-    Some(timeline.date_style().date(words, &edtf.to_string()))
+    Some(timeline.date_style().date(words, edtf))
 }
 
 /// "Published: The Daily, Lahore, 4 January 2023", or as much of it as the document says.
@@ -320,8 +320,7 @@ pub fn record_date(timeline: &Timeline, event: EventIx) -> String {
     let record = timeline.event(event).record.as_ref();
     record.map_or_else(String::new, |record| {
         let own = record.own_date(timeline.document().hemisphere);
-        let edtf = own.edtf().to_string();
-        timeline.date_style().date(own.words(), &edtf)
+        timeline.date_style().date(own.words(), own.edtf())
     })
 }
 

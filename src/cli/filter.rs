@@ -69,8 +69,9 @@ impl FilterArgs {
     /// A view or a value that the document does not have.
     pub fn apply(&self, state: &mut State) -> Result<(), String> {
         if let Some(name) = &self.view {
-            let views = &state.timeline.document().views;
-            if !views.iter().any(|view| view.name == *name) {
+            let document = state.timeline.document();
+            if document.view(name).is_none() {
+                let views = &document.views;
                 let names: Vec<String> = views
                     .iter()
                     .map(|view| format!("“{}”", view.name))

@@ -73,6 +73,13 @@ pub struct Document {
     pub story: Option<Story>,
 }
 
+impl Document {
+    /// The filter that is kept under a name.
+    pub fn view(&self, name: &str) -> Option<&NamedView> {
+        self.views.iter().find(|view| view.name == name)
+    }
+}
+
 /// The text that the document reads.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]

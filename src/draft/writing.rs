@@ -6,8 +6,9 @@ use regex::Regex;
 
 use super::article::{Article, Written};
 use super::pattern::pattern;
+use super::times::words::{self, number};
 use super::times::{Form, Modality, TimeExpression};
-use crate::document::date::{Bounds, EdtfDate, Hemisphere, Window};
+use crate::document::date::{Bounds, EdtfDate, Hemisphere, Window, month_name};
 
 static MONTH: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -19,23 +20,6 @@ static PAST_MONTHS: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^the (?:past|last) (?<count>two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2}) months$",
     )
 });
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const COUNTS: [&str; 10] = [
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-];
 
 /// English that is read today is no older.
 const OLDEST: &str = "[1500..]";
@@ -59,7 +43,7 @@ pub fn weigh(
         }
     }
     for (words, month) in implied_months(article, expressions) {
-        let name = MONTHS[month];
+        let name = name_of(month);
         written.evidence.push_str(&format!(
             " {words}, so it seems to have been written about {name}."
         ));
@@ -74,6 +58,11 @@ pub fn weigh(
             ));
         }
     }
+}
+
+/// The name of a month, counted from 0.
+fn name_of(month: usize) -> &'static str {
+    month_name(month as u32 + 1)
 }
 
 /// The dates that the text tells of by themselves.
@@ -104,11 +93,7 @@ fn implied_months(article: &Article, expressions: &[TimeExpression]) -> Vec<(Str
         let Some(count) = PAST_MONTHS.captures(&words) else {
             continue;
         };
-        let count = count["count"].to_lowercase();
-        let number = COUNTS
-            .iter()
-            .position(|word| *word == count)
-            .map(|at| at + 2);
+        let count = number(&count["count"]);
         let place = article.place_of(expression.bytes.start);
         let before = expressions[..index]
             .iter()
@@ -116,12 +101,12 @@ fn implied_months(article: &Article, expressions: &[TimeExpression]) -> Vec<(Str
             .take_while(|other| article.place_of(other.bytes.start) == place);
         let month = before.into_iter().find_map(|other| {
             let shown = article.shown(other.bytes.clone());
-            let name = MONTH.captures(&shown)?["month"].to_lowercase();
-            MONTHS.iter().position(|month| month.to_lowercase() == name)
+            let number = words::month(&MONTH.captures(&shown)?["month"])?;
+            Some(number as usize - 1)
         });
-        if let Some((month, count)) = month.zip(number.or_else(|| count.parse().ok())) {
-            let month_name = MONTHS[month];
-            let implied = (month + count) % 12;
+        if let Some((month, count)) = month.zip(count) {
+            let month_name = name_of(month);
+            let implied = (month + count as usize) % 12;
             if !found.iter().any(|(_, other)| *other == implied) {
                 found.push((
                     format!("The text counts “{words}” where it speaks of {month_name}"),

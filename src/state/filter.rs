@@ -36,21 +36,15 @@ pub struct Arranged {
     document_layout: Arc<DocumentLayout>,
     /// The events by their properties under each filter, and under none.
     facets: Vec<Facets>,
-    whole: Facets,
-    /// What any filter leaves.
+    whole: Shared<Facets>,
+    /// What any filter leaves, and the number of its events.
     subset: Shared<Subset>,
+    count: usize,
+    /// The number of events that both of two filters leave.
+    pub in_both: Option<usize>,
 }
 
 impl Arranged {
-    /// The number of events that both of two filters leave.
-    pub fn in_both(&self) -> Option<usize> {
-        let [above, below] = &self.facets[..] else {
-            return None;
-        };
-        let is_in_both = |event: &EventIx| above.is_left(*event) && below.is_left(*event);
-        Some(self.timeline.events().filter(is_in_both).count())
-    }
-
     /// What is shown, where that is not all.
     fn shown(&self) -> Option<&Shared<Subset>> {
         self.arrangement.narrows().then_some(&self.subset)
@@ -66,7 +60,7 @@ impl Filtering {
 
     /// The same under no filter.
     pub fn whole(&self) -> Option<&Facets> {
-        self.arranged.as_ref().map(|arranged| &arranged.0.whole)
+        self.arranged.as_ref().map(|arranged| &*arranged.0.whole.0)
     }
 
     /// What is shown, where that is not all.
@@ -202,8 +196,7 @@ impl State {
     }
 
     pub(super) fn show_view(&mut self, name: &str) -> Vec<Effect> {
-        let views = &self.timeline.document().views;
-        let Some(view) = views.iter().find(|view| view.name == name) else {
+        let Some(view) = self.timeline.document().view(name) else {
             self.say(format!("The document keeps no view “{name}”"));
             return Vec::new();
         };
@@ -230,7 +223,7 @@ impl State {
             self.say("A view that is kept has a name".to_owned());
             return Vec::new();
         }
-        if document.views.iter().any(|view| view.name == name) {
+        if document.view(&name).is_some() {
             self.say(format!("The document keeps a view “{name}” already"));
             return Vec::new();
         }
@@ -265,11 +258,13 @@ impl State {
 
     /// What is asked for, to be worked out here or beside the window.
     pub fn to_arrange(&self) -> ToArrange {
+        let arranged = self.explore().filtering.arranged.as_ref();
         ToArrange {
             arrangement: self.explore().nav.look.arrangement.clone(),
             applied: self.applied.clone(),
             timeline: Arc::clone(&self.timeline),
             document_layout: Arc::clone(&self.document_layout),
+            whole: arranged.map(|arranged| arranged.0.whole.clone()),
         }
     }
 
@@ -326,8 +321,8 @@ impl State {
 
     /// The number of events that are shown, where that is not all.
     pub fn shown_count(&self) -> Option<usize> {
-        let subset = self.explore().filtering.subset()?;
-        Some(subset.0.count_events())
+        let arranged = self.explore().filtering.arranged.as_ref()?;
+        arranged.0.shown().map(|_| arranged.0.count)
     }
 }
 
@@ -337,6 +332,8 @@ pub struct ToArrange {
     applied: Arrangement,
     timeline: Arc<Timeline>,
     document_layout: Arc<DocumentLayout>,
+    /// The events by their properties under no filter, once they were looked at: they are the same in every arrangement.
+    whole: Option<Shared<Facets>>,
 }
 
 impl ToArrange {
@@ -348,6 +345,7 @@ impl ToArrange {
             applied,
             mut timeline,
             mut document_layout,
+            whole,
         } = self;
         let lanes = arrangement.lanes();
         if lanes != applied.lanes() {
@@ -359,9 +357,19 @@ impl ToArrange {
             let shown = arrangement.narrows().then_some(&subset);
             document_layout = Arc::new(document_layout.rearranged(&timeline, shown));
         }
+        let in_both = match &facets[..] {
+            [above, below] => {
+                let is_in_both = |event: &EventIx| above.is_left(*event) && below.is_left(*event);
+                Some(timeline.events().filter(is_in_both).count())
+            }
+            _ => None,
+        };
+        let whole = whole.unwrap_or_else(|| Shared::new(Facets::of(&timeline, &[], cancelled)));
         Arranged {
+            count: subset.count_events(),
             subset: Shared::new(subset),
-            whole: Facets::of(&timeline, &[], cancelled),
+            in_both,
+            whole,
             facets,
             arrangement,
             timeline,

@@ -190,10 +190,10 @@ fn hitboxes_ui(
 fn tab_stop(ui: &Ui, state: &State, scene: &Scene, ids: &[Id]) -> usize {
     let focused = ui.memory(|memory| memory.focused());
     let has_focus = ids.iter().position(|id| Some(*id) == focused);
-    let asks = |id: &Id| {
-        ui.input(|input| input.has_accesskit_action_request(*id, accesskit::Action::Focus))
-    };
-    let asked = ids.iter().position(asks);
+    let asked = ui.input(|input| {
+        let asks = |id: &Id| input.has_accesskit_action_request(*id, accesskit::Action::Focus);
+        ids.iter().position(asks)
+    });
     let walked_to = || has_focus.and_then(|from| walked(&scene.hitboxes, from, walk_step(ui)?));
     if let Some(next) = asked.or_else(walked_to) {
         ui.memory_mut(|memory| memory.request_focus(ids[next]));

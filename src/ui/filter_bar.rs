@@ -55,7 +55,7 @@ pub fn filter_bar_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
                     }
                 }
                 let arranged = state.explore().filtering.arranged.as_ref();
-                if let Some(in_both) = arranged.and_then(|arranged| arranged.0.in_both()) {
+                if let Some(in_both) = arranged.and_then(|arranged| arranged.0.in_both) {
                     ui.label(muted(ui, &format!("{} in both", words::thousands(in_both))));
                 }
             }

@@ -5,15 +5,7 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
-fn claimline(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_claimline"))
-        .args(arguments)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .output()
-        .expect("the program runs")
-}
+use crate::support::claimline;
 
 fn said(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).expect("UTF-8")

@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
 use claimline::document::date::EdtfDate;
 use claimline::document::problem::Severity;
@@ -10,6 +9,8 @@ use claimline::document::{self, Document, EventKind, Place, when};
 use claimline::draft::article::{Article, FurnitureKind, ReadError};
 use claimline::draft::{Draft, Options, draft};
 use proptest::prelude::*;
+
+use crate::support::claimline;
 
 /// The article that the shipped document reads. It is no part of the repository.
 const SHARED: &str = "../shared/source/article.txt";
@@ -362,16 +363,6 @@ proptest! {
             }
         }
     }
-}
-
-fn claimline(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_claimline"))
-        .args(arguments)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .output()
-        .expect("the program runs")
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod style;
 mod told;
 pub mod words;
 
+pub use calendar::{ORDINALS, month_name};
 pub use edtf::{DateError, EdtfDate, EndDate};
 pub use edtf_text::EdtfText;
 pub use instant::{Civil, Instant};

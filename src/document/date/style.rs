@@ -1,5 +1,6 @@
 //! The ways in which a reader may have dates written.
 
+use std::fmt::Display;
 use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
@@ -28,19 +29,15 @@ static DAYS_OF_MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 impl DateStyle {
-    pub const ALL: [Self; 3] = [Self::DayFirst, Self::MonthFirst, Self::Iso];
-
     /// A date that is given in words, behind the relation that it comes from if there is one, and as EDTF.
-    pub fn date(self, words: String, edtf: &str) -> String {
-        // A title before it may look like a date.
-        let (before, date) = match words.rfind("”: ") {
-            Some(end) => words.split_at(end + "”: ".len()),
-            None => ("", words.as_str()),
-        };
+    pub fn date(self, words: String, edtf: impl Display) -> String {
         match self {
             Self::DayFirst => words,
-            Self::MonthFirst => format!("{before}{}", month_first(date)),
-            Self::Iso => format!("{before}{edtf}"),
+            Self::MonthFirst => {
+                let (before, date) = parted(&words);
+                format!("{before}{}", month_first(date))
+            }
+            Self::Iso => format!("{}{edtf}", parted(&words).0),
         }
     }
 
@@ -51,6 +48,12 @@ impl DateStyle {
             Self::DayFirst | Self::Iso => words,
         }
     }
+}
+
+/// The relation before a date, whose title may look like a date, and the date.
+fn parted(words: &str) -> (&str, &str) {
+    let title = words.rfind("”: ");
+    words.split_at(title.map_or(0, |end| end + "”: ".len()))
 }
 
 fn month_first(words: &str) -> String {

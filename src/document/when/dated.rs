@@ -158,7 +158,7 @@ impl DateLabel {
     #[must_use]
     pub fn in_style(self, style: DateStyle) -> Self {
         Self {
-            words: style.date(self.words, &self.edtf.to_string()),
+            words: style.date(self.words, &self.edtf),
             edtf: self.edtf,
         }
     }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::pattern::pattern;
-use crate::document::date::{EdtfDate, Hemisphere};
+use crate::document::date::{EdtfDate, Hemisphere, month_name};
 
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -27,21 +27,6 @@ static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
             | gmt | utc | bst | est | edt | cet | cest | pst | pdt | ist | pkt )\b | [^\w]",
     )
 });
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// A date that a line gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,13 +79,13 @@ fn edtf(found: &regex::Captures<'_>) -> Option<String> {
 }
 
 /// The number of a month that is written in full or shortened.
-pub fn month(name: &str) -> Option<usize> {
+pub fn month(name: &str) -> Option<u32> {
     let name = name.to_lowercase();
-    let is_month = |month: &&str| {
-        *month == name || name.len() >= 3 && name.len() <= 4 && month.starts_with(&name)
+    let is_month = |month: &u32| {
+        let whole = month_name(*month).to_lowercase();
+        whole == name || name.len() >= 3 && name.len() <= 4 && whole.starts_with(&name)
     };
-    let index = MONTHS.iter().position(is_month)?;
-    Some(index + 1)
+    (1..=12).find(is_month)
 }
 
 #[cfg(test)]

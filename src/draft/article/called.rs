@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::pattern::pattern;
+use super::super::times::words::number;
 use crate::document::ClaimWord;
 
 static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
@@ -12,28 +13,6 @@ static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?<count>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s+(?:(?:big|hard|simple|basic|key|good|bad|great|important|uncomfortable|inconvenient|new|old|bitter|plain|more|main)\s+){0,2}(?<many>truths|lessons|reasons|things|ways|facts|points|theses|myths|questions|arguments|claims|rules|principles|mistakes|steps|takeaways|lies|problems|causes|propositions|observations|answers|errors|proposals|objections)\b",
     )
 });
-
-const NUMBERS: [&str; 19] = [
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-];
 
 /// The words that a title has for its claims, and how many it promises.
 pub fn called_in(title: &str) -> Option<(ClaimWord, usize)> {
@@ -44,13 +23,8 @@ pub fn called_in(title: &str) -> Option<(ClaimWord, usize)> {
         "lies" => "lie".to_owned(),
         _ => many.strip_suffix('s').unwrap_or(&many).to_owned(),
     };
-    let count = found["count"].to_lowercase();
-    let number = NUMBERS
-        .iter()
-        .position(|word| *word == count)
-        .map(|index| index + 2);
-    let count = number.or_else(|| count.parse().ok())?;
-    Some((ClaimWord { one, many }, count))
+    let count = number(&found["count"])?;
+    Some((ClaimWord { one, many }, count as usize))
 }
 
 #[cfg(test)]

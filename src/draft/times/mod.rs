@@ -19,7 +19,7 @@ mod stamp;
 mod tense;
 #[cfg(test)]
 mod tests;
-mod words;
+pub(super) mod words;
 
 use std::ops::Range;
 

@@ -3,6 +3,7 @@
 use chrono::Weekday;
 
 use super::stamp::{DayPart, Season, Unit};
+use crate::document::date::ORDINALS;
 
 /// True of a word in a list, which has white space between its words.
 pub fn is_in(list: &str, word: &str) -> bool {
@@ -110,39 +111,6 @@ const SMALL: &[&str] = &[
 ];
 const TENS: &[&str] = &[
     "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-];
-const ORDINALS: &[&str] = &[
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-    "twenty-first",
-    "twenty-second",
-    "twenty-third",
-    "twenty-fourth",
-    "twenty-fifth",
-    "twenty-sixth",
-    "twenty-seventh",
-    "twenty-eighth",
-    "twenty-ninth",
-    "thirtieth",
-    "thirty-first",
 ];
 
 /// The number of a numeral in figures or words: "2,000", "0.5", "twenty-one", "a hundred and ten", "two dozen".

@@ -143,3 +143,14 @@ pub fn generated(events: usize, seed: u64) -> Arc<Timeline> {
     text.push_str("])");
     timeline_of(&text)
 }
+
+/// What the program says on a machine without a display.
+pub fn claimline(arguments: &[&str]) -> std::process::Output {
+    std::process::Command::new(env!("CARGO_BIN_EXE_claimline"))
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .output()
+        .expect("the program runs")
+}

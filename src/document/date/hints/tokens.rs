@@ -1,6 +1,6 @@
 //! Words, numbers and signs of a text, and those that the calendar knows.
 
-use super::super::calendar::month_name;
+use super::super::calendar::{ORDINALS, month_name};
 
 /// A word, a number or a sign of a text in small letters.
 pub(super) type Token<'t> = &'t str;
@@ -28,28 +28,6 @@ const FILLERS: &[&str] = &[
     "fri",
     "sat",
     "sun",
-];
-const ORDINALS: &[&str] = &[
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
 ];
 const NUMBERS: &[&str] = &[
     "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17",
@@ -100,7 +78,8 @@ pub(super) fn tokens(cleaned: &str) -> Vec<Token<'_>> {
             }
             _ if FILLERS.contains(&token) => {}
             _ if token.starts_with(|c: char| c.is_alphanumeric() || "-/~?+<>".contains(c)) => {
-                let ordinal = ORDINALS.iter().position(|ordinal| *ordinal == token);
+                let mut ordinals = ORDINALS[..NUMBERS.len()].iter();
+                let ordinal = ordinals.position(|ordinal| *ordinal == token);
                 tokens.push(ordinal.map_or(token, |index| NUMBERS[index]));
             }
             _ => {}
