@@ -7,6 +7,7 @@ mod load_task;
 mod loading;
 mod monitors;
 mod presentation_windows;
+mod saving;
 mod settings;
 mod sleep_inhibitor;
 mod startup_error;
@@ -54,6 +55,8 @@ pub struct ClaimlineApp {
     /// A search in a large document.
     finding: Option<Task<Msg>>,
     filtering: Option<Task<Msg>>,
+    /// An edited text that is read again.
+    reading: Option<Task<Msg>>,
     /// Messages of the command line, until a document is open.
     asked: Vec<Msg>,
     /// The desktop's wish for less motion; a test has none.
@@ -97,6 +100,7 @@ impl ClaimlineApp {
             windows: PresentationWindows::default(),
             finding: None,
             filtering: None,
+            reading: None,
             asked: Vec::new(),
             desktop_motion: None,
             native: None,
@@ -190,18 +194,15 @@ impl ClaimlineApp {
                     .state()
                     .map(|state| find_task::arrange(state, move || ctx.request_repaint()));
             }
-            Effect::EditFile { path, change, done } => {
-                let edited = self.origin.edit(&path, &change);
-                let is_done = edited.is_ok();
-                let answer = edited.map(|()| done);
-                let answer = answer.map_err(|error| format!("Not kept: {error}"));
-                if let Some(Page::Open(state)) = &mut self.page {
-                    update(state, Msg::FileEdited(answer));
-                }
-                if is_done {
-                    self.load(ctx);
-                }
+            Effect::ReadAgain => {
+                let ctx = ctx.clone();
+                let editing = self.state().and_then(State::editing);
+                self.reading = editing.map(|editing| {
+                    find_task::read_again(editing, move || ctx.request_repaint())
+                });
             }
+            Effect::Save => self.save(ctx),
+            Effect::Journal(_) => {}
             Effect::IndexWords => {
                 if let Some(state) = self.state() {
                     find_task::index_words(state);
@@ -270,7 +271,8 @@ impl ClaimlineApp {
         if state.desktop_reduces_motion != reduces_motion {
             messages.push(Msg::DesktopReducesMotion(reduces_motion));
         }
-        for task in [&self.finding, &self.filtering].into_iter().flatten() {
+        let tasks = [&self.finding, &self.filtering, &self.reading];
+        for task in tasks.into_iter().flatten() {
             messages.extend(task.next().ok().flatten());
         }
         self.windows.second_ui(ui.ctx(), state, &mut messages);

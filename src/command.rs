@@ -47,6 +47,9 @@ pub enum CommandId {
     WiderNames,
     NarrowerNames,
     ResetDivision,
+    Undo,
+    Redo,
+    Save,
     NextTheme,
     ToggleMotion,
     ToggleHelp,
@@ -101,6 +104,7 @@ pub enum Group {
     Move,
     Read,
     View,
+    Edit,
     Program,
     Present,
     InPresentation,
@@ -164,6 +168,10 @@ impl Command {
     }
 }
 
+fn is_letter(key: Key) -> bool {
+    matches!(key.name().as_bytes(), [letter] if letter.is_ascii_alphabetic())
+}
+
 impl Chord {
     fn text(&self, os: OperatingSystem) -> String {
         let (command, alt, shift) = match os {
@@ -182,7 +190,8 @@ impl Chord {
     /// True if a key event is this chord. Shift counts with keys that write nothing, since on many keyboards it is what
     /// makes a `?` or a `+`.
     pub fn matches(&self, key: Key, modifiers: Modifiers) -> bool {
-        let writes_nothing = matches!(
+        // Nor do letters with the key for commands.
+        let writes_nothing = modifiers.command && is_letter(key) || matches!(
             key,
             Key::F5
                 | Key::F10
@@ -220,11 +229,12 @@ fn key_text(key: Key) -> &'static str {
 }
 
 impl Group {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Present,
         Self::Move,
         Self::Read,
         Self::View,
+        Self::Edit,
         Self::Program,
         Self::InPresentation,
     ];
@@ -234,6 +244,7 @@ impl Group {
             Self::Move => "Moving about",
             Self::Read => "Reading",
             Self::View => "The window",
+            Self::Edit => "Writing",
             Self::Program => "The program",
             Self::Present => "Presenting",
             Self::InPresentation => "In a talk",

@@ -1,9 +1,9 @@
 //! Files in, files out, with errors that say how to mend them.
 
-mod edit;
 mod input;
 mod output;
 mod report;
+mod save;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -18,7 +18,7 @@ use crate::document::{self, Diagnostic, Diagnostics};
 use crate::printable::printable;
 use crate::timeline::Timeline;
 
-pub use edit::EditFileError;
+pub use save::SaveError;
 pub use input::{Input, read_input};
 pub use output::{MAX_LINKS, Output, WriteError, write_file};
 pub use report::{print, report, report_lines, report_panic};
@@ -93,6 +93,8 @@ pub struct FirstLook {
 #[derive(Clone, Debug)]
 pub struct LoadedDocument {
     pub timeline: Arc<Timeline>,
+    /// The text that it was read from, without a byte-order mark; nothing where it is too long to be edited.
+    pub text: Option<Arc<str>>,
     pub warnings: FileDiagnostics,
 }
 
@@ -252,12 +254,14 @@ impl Origin {
         go_on()?;
         let (document, resolved, warnings) =
             opened.map_err(|problems| LoadError(in_file(problems)))?;
+        let text = save::editable_text(&bytes);
         drop(bytes);
         tell(LoadUpdate::Begins(LoadPhase::Index));
         let timeline = Timeline::of(Arc::new(document), resolved)
             .map_err(|problems| LoadError(in_file(problems.into())))?;
         Ok(LoadedDocument {
             timeline: Arc::new(timeline),
+            text,
             warnings: in_file(warnings),
         })
     }

@@ -1,9 +1,10 @@
-//! A look at every event of a large document, beside the window: for words, or for the properties that filters and lanes ask for.
+//! Looks at every event of a large document, beside the window: for words, for the properties that filters and lanes ask for, or
+//! since it was edited.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::state::{Msg, State, search};
+use crate::state::{Editing, Msg, Reading, State, search};
 use crate::view::shared::Shared;
 
 use super::task::Task;
@@ -27,6 +28,14 @@ pub fn arrange(state: &State, wake: impl Fn() + Send + 'static) -> Task<Msg> {
     let to_arrange = state.to_arrange();
     look_beside(wake, move |cancelled, tell| {
         tell(Msg::Arranged(Shared::new(to_arrange.arranged(cancelled))));
+    })
+}
+
+/// Begins to read an edited text again; its one message brings what came of it.
+pub fn read_again(editing: &Editing, wake: impl Fn() + Send + 'static) -> Task<Msg> {
+    let source = editing.source().clone();
+    look_beside(wake, move |_, tell| {
+        tell(Msg::WasRead(Shared::new(Reading::of(&source))));
     })
 }
 

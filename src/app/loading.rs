@@ -108,11 +108,11 @@ impl ClaimlineApp {
         }
         self.stale = None;
         if let Some(Page::Open(state)) = &mut self.page {
-            return state.replace(opened.timeline, document_layout);
+            return state.reopen(opened.text, opened.timeline, document_layout);
         }
         let state =
             State::with_document_layout(opened.timeline, document_layout, self.preferences.clone());
-        self.page = Some(Page::Open(Box::new(state)));
+        self.page = Some(Page::Open(Box::new(state.with_text(opened.text))));
         Vec::new()
     }
 

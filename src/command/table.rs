@@ -292,6 +292,30 @@ pub const COMMANDS: &[Command] = &[
         State::is_divided_by_hand,
     ),
     send(
+        CommandId::Undo,
+        "Undo",
+        Group::Edit,
+        &[ctrl(Key::Z)],
+        |_| Msg::Undo,
+        always,
+    ),
+    send(
+        CommandId::Redo,
+        "Do again what was undone",
+        Group::Edit,
+        &[ctrl_shift(Key::Z), ctrl(Key::Y)],
+        |_| Msg::Redo,
+        always,
+    ),
+    send(
+        CommandId::Save,
+        "Save",
+        Group::Edit,
+        &[ctrl(Key::S)],
+        |_| Msg::Save,
+        always,
+    ),
+    send(
         CommandId::NextTheme,
         "Light, dark, high contrast, print, or as the system",
         Group::View,
@@ -513,6 +537,13 @@ const fn alt(key: Key) -> Chord {
 const fn ctrl(key: Key) -> Chord {
     Chord {
         modifiers: Modifiers::COMMAND,
+        key,
+    }
+}
+
+const fn ctrl_shift(key: Key) -> Chord {
+    Chord {
+        modifiers: Modifiers::COMMAND.plus(Modifiers::SHIFT),
         key,
     }
 }

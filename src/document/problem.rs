@@ -65,6 +65,14 @@ impl ValuePath {
         self
     }
 
+    /// The place of an item in its list.
+    pub fn index(&self) -> Option<usize> {
+        match self.0.last()? {
+            PathSegment::Item(index) => Some(*index),
+            PathSegment::Field(_) => None,
+        }
+    }
+
     /// The way to what holds the value; nothing of the whole document.
     pub fn parent(&self) -> Option<Self> {
         let (_, holder) = self.0.split_last()?;

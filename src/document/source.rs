@@ -1,13 +1,21 @@
 //! A document's text, in which every value can be changed, and changed back byte for byte.
 
+mod merge;
+mod source_text;
+mod value_name;
+
 use std::fmt;
 use std::ops::Range;
 
 use ron::ser::PrettyConfig;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::problem::ValuePath;
-use super::{Document, NamedView, formats};
+pub use merge::{Conflict, Merged, merge};
+pub use source_text::SourceText;
+pub use value_name::ValueName;
+
+/// Longer documents are only read: each step of editing goes through the whole text.
+pub const MAX_EDITED_BYTES: usize = 20_000_000;
 
 /// A change of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +31,7 @@ pub enum Change {
 }
 
 /// A change of a text: other words for a range of bytes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct TextEdit {
     pub range: Range<usize>,
     pub new_text: String,
@@ -36,6 +44,8 @@ pub enum EditError {
     Unreadable,
     /// There is no such value; its path is told.
     NoSuchValue(String),
+    /// What it belongs to is not in the document any more.
+    NoSuchItem,
 }
 
 impl fmt::Display for EditError {
@@ -43,6 +53,7 @@ impl fmt::Display for EditError {
         match self {
             Self::Unreadable => f.write_str("the document has errors; mend these first"),
             Self::NoSuchValue(path) => write!(f, "the document has no `{path}`"),
+            Self::NoSuchItem => f.write_str("the document does not have it any more"),
         }
     }
 }
@@ -64,27 +75,43 @@ impl TextEdit {
             new_text: text[self.range.clone()].to_owned(),
         }
     }
+
+    /// True of an edit that leaves the text as it is.
+    pub fn is_nothing(&self) -> bool {
+        self.range.is_empty() && self.new_text.is_empty()
+    }
+
+    /// The same edit without what it leaves as it is at either end.
+    fn least(self, text: &str) -> Self {
+        let before = &text[self.range.clone()];
+        let same = |(before, after): &(char, char)| before == after;
+        let length = |(letter, _): (char, char)| letter.len_utf8();
+        let both = before.chars().zip(self.new_text.chars());
+        let head: usize = both.take_while(same).map(length).sum();
+        let (rest, new) = (&before[head..], &self.new_text[head..]);
+        let both = rest.chars().rev().zip(new.chars().rev());
+        let tail: usize = both.take_while(same).map(length).sum();
+        Self {
+            range: self.range.start + head..self.range.end - tail,
+            new_text: new[..new.len() - tail].to_owned(),
+        }
+    }
 }
 
-/// The edit of a document's text that changes one value, and nothing else.
-///
-/// # Errors
-/// A text that cannot be read, or a value that is not there.
-pub fn edit(text: &str, path: &ValuePath, change: &Change) -> Result<TextEdit, EditError> {
-    formats::ron::edit(text, path, change)
+/// A text as a value is written.
+pub fn text(text: &str) -> String {
+    let escaped = text.chars().map(|letter| match letter {
+        '"' => r#"\""#.to_owned(),
+        '\\' => r"\\".to_owned(),
+        letter if letter.is_control() => letter.escape_default().to_string(),
+        letter => letter.to_string(),
+    });
+    format!("\"{}\"", escaped.collect::<String>())
 }
 
-/// The change that keeps a filter under its name, behind those that the document keeps already.
-///
-/// # Errors
-/// See [`in_a_line`].
-pub fn keeping(document: &Document, view: &NamedView) -> Result<(ValuePath, Change), ron::Error> {
-    let item = in_a_line(view)?;
-    let change = match document.views.len() {
-        0 => Change::Set(format!("[{item}]")),
-        at => Change::Insert { at, item },
-    };
-    Ok((ValuePath::to("views"), change))
+/// The text that a value is, of its source.
+fn text_of(source: &str) -> Option<String> {
+    ron::from_str(source).ok()
 }
 
 /// A value as a document has it, in one line.

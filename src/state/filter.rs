@@ -5,7 +5,8 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use crate::document::{Facet, FacetValue, NamedView, source};
+use crate::document::source::{self, Change, ValueName};
+use crate::document::{Facet, FacetValue, NamedView};
 use crate::timeline::{EventIx, Timeline};
 use crate::view::arrangement::{Arrangement, LANES_BY};
 use crate::view::document_layout::DocumentLayout;
@@ -14,7 +15,7 @@ use crate::view::shared::Shared;
 use crate::view::subset::Subset;
 use crate::words;
 
-use super::{Effect, Page, State};
+use super::{Edit, Effect, Page, State};
 
 /// The arrangement as it was applied last. The one that is asked for is in the look.
 #[derive(Clone, Debug, Default)]
@@ -214,7 +215,7 @@ impl State {
         }
     }
 
-    /// Keeps the filter in the document's file under the name that was typed.
+    /// Keeps the filter in the document under the name that was typed.
     pub(super) fn keep_filter(&mut self) -> Vec<Effect> {
         let typed = self.explore().filtering.naming.clone().unwrap_or_default();
         let name = typed.trim().to_owned();
@@ -227,14 +228,18 @@ impl State {
             self.say(format!("The document keeps a view “{name}” already"));
             return Vec::new();
         }
-        let done = format!("Kept in the document as “{name}”");
-        match source::keeping(document, &self.named_view(name)) {
-            Ok((path, change)) => vec![Effect::EditFile { path, change, done }],
-            Err(error) => {
-                self.say(error.to_string());
-                Vec::new()
-            }
+        let view = self.named_view(name);
+        let Ok(item) = source::in_a_line(&view) else {
+            return Vec::new();
+        };
+        let at = document.views.len();
+        let edit = Edit::new(format!("the view “{}”", view.name));
+        let effects = self.edit(edit.change(ValueName::to("views"), Change::Insert { at, item }));
+        if self.timeline.document().view(&view.name).is_some() {
+            self.explore_mut().filtering.naming = None;
+            self.say(format!("Kept in the document as “{}”", view.name));
         }
+        effects
     }
 
     /// Puts the filter on the clipboard in the form in which a document keeps it.

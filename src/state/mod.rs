@@ -2,6 +2,7 @@
 
 mod answer;
 mod context_menu;
+mod editing;
 mod event_list;
 mod filter;
 mod find;
@@ -22,8 +23,7 @@ use std::sync::Arc;
 use egui::{Pos2, Vec2};
 
 use crate::document::date::DateStyle;
-use crate::document::problem::ValuePath;
-use crate::document::source::Change;
+use crate::document::source::{Conflict, ValueName};
 use crate::document::{Facet, FacetValue};
 use crate::markup::Address;
 use crate::timeline::{ClaimOrder, Timeline};
@@ -41,6 +41,7 @@ use crate::view::viewport::Viewport;
 
 pub use answer::Answer;
 pub use context_menu::{ContextMenu, MenuEntry};
+pub use editing::{Edit, Editing, Fault, JournalEntry, Reading};
 pub use event_list::{ListOrder, Page};
 pub use filter::{Arranged, Filtering, ToArrange};
 pub use find::{Find, search};
@@ -57,6 +58,8 @@ pub use update::update;
 pub struct State {
     pub timeline: Arc<Timeline>,
     pub document_layout: Arc<DocumentLayout>,
+    /// Its text, where it can be edited.
+    editing: Option<Editing>,
     /// The choice of events and lanes that both are arranged for.
     applied: Arrangement,
     pub mode: Mode,
@@ -300,10 +303,8 @@ pub enum Msg {
     CopyFilter,
     /// The name under which the filter is to be kept, as it is typed, or none any more.
     NameFilter(Option<String>),
-    /// Keep the filter in the document's file under that name.
+    /// Keep the filter in the document under that name.
     KeepFilter,
-    /// What came of a change of the document's file: that it was done, or the reason why not.
-    FileEdited(Result<String, String>),
     /// What was arranged beside the window.
     Arranged(Shared<Arranged>),
     /// The list has the focus that it was given.
@@ -346,6 +347,22 @@ pub enum Msg {
     CopyCitation(Option<Selection>),
     CopyTitle(Selection),
     CopyQuotation(Selection),
+    /// Change values of the document.
+    Edit(Edit),
+    Undo,
+    Redo,
+    /// Type in a field.
+    BeginField(ValueName),
+    /// Type in it no more.
+    EndField(ValueName),
+    /// Take another program's version of a value that both have changed, or keep the reader's.
+    Decide(Conflict, bool),
+    /// A text that was read beside the window after an edit.
+    WasRead(Shared<Reading>),
+    /// Write the text to its file.
+    Save,
+    /// The text that was written and the name of its file, or the reason why it was not.
+    Saved(Result<(Arc<str>, String), String>),
     Reload,
     Quit,
     Present(PresentMsg),
@@ -367,19 +384,19 @@ pub enum Msg {
 }
 
 /// An action that only the window can take.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     Reload,
     /// Search for words beside the window, or stop.
     Find(Option<String>),
     /// Arrange the document beside the window as the state asks for.
     Arrange,
-    /// Change a value in the document's file, and say that it was done.
-    EditFile {
-        path: ValuePath,
-        change: Change,
-        done: String,
-    },
+    /// Read the edited text beside the window.
+    ReadAgain,
+    /// Keep what was done to the text.
+    Journal(JournalEntry),
+    /// Write the edited text to its file.
+    Save,
     /// Index the words of a large document beside the window.
     IndexWords,
     OpenAddress(Address),
@@ -412,6 +429,7 @@ impl State {
         Self {
             timeline,
             document_layout: Arc::new(document_layout),
+            editing: None,
             applied: Arrangement::default(),
             mode: Mode::Explore(Box::new(Explore {
                 nav,
@@ -436,6 +454,18 @@ impl State {
             now: 0.0,
             last_step: StepRef::default(),
         }
+    }
+
+    /// The state of a document whose text can be edited.
+    #[must_use]
+    pub fn with_text(mut self, text: Option<Arc<str>>) -> Self {
+        self.editing = text.map(Editing::new);
+        self
+    }
+
+    /// The document's text, where it can be edited.
+    pub fn editing(&self) -> Option<&Editing> {
+        self.editing.as_ref()
     }
 
     /// The presentation that is being given.

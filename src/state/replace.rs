@@ -47,6 +47,10 @@ impl State {
         effects
     }
 
+    pub(super) fn is_there(&self, selection: &Selection) -> bool {
+        selection.find(&self.timeline).is_some()
+    }
+
     fn let_go_of_what_is_gone(&mut self) {
         let timeline = Arc::clone(&self.timeline);
         let is_there = |selection: &Selection| selection.find(&timeline).is_some();

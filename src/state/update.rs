@@ -140,11 +140,6 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::CopyFilter => return state.copy_filter(),
         Msg::NameFilter(name) => state.explore_mut().filtering.naming = name,
         Msg::KeepFilter => return state.keep_filter(),
-        Msg::FileEdited(Ok(done)) => {
-            state.explore_mut().filtering.naming = None;
-            state.say(done);
-        }
-        Msg::FileEdited(Err(reason)) => state.say(reason),
         Msg::AskFor(more) => return state.ask_for(more),
         Msg::ShowAll => {
             state.say("All events, in the document’s lanes".to_owned());
@@ -201,6 +196,15 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::CopyCitation(on) => return state.copy_citation(on),
         Msg::CopyTitle(on) => return state.copy_title(&on),
         Msg::CopyQuotation(on) => return state.copy_quotation(&on),
+        Msg::Edit(edit) => return state.edit(edit),
+        Msg::Undo => return state.undo(),
+        Msg::Redo => return state.redo(),
+        Msg::BeginField(field) => state.begin_field(field),
+        Msg::EndField(field) => state.end_field(&field),
+        Msg::Decide(conflict, takes_theirs) => return state.decide(&conflict, takes_theirs),
+        Msg::WasRead(reading) => return state.was_read(&reading),
+        Msg::Save => return state.save(),
+        Msg::Saved(saved) => return state.saved(saved),
         Msg::Reload => return vec![Effect::Reload],
         Msg::Quit => return vec![Effect::Quit],
         Msg::Present(present) => {

@@ -3,12 +3,44 @@
 use egui::text_selection::LabelSelectionState;
 use egui::{Event, Key, Modifiers, Ui};
 
-use crate::command::{Action, COMMANDS};
+use crate::command::{Action, COMMANDS, CommandId};
 use crate::state::{Msg, PresentMsg, State};
 
 /// True while a menu or a text field takes the keys. Esc and Enter end either while it is drawn, so this is asked before.
 pub fn are_taken(ui: &Ui) -> bool {
     egui::Popup::is_any_open(ui.ctx()) || ui.ctx().text_edit_focused()
+}
+
+/// Commands that a text of the document does not keep for itself while it is typed in.
+const IN_FIELDS: [CommandId; 3] = [CommandId::Undo, CommandId::Redo, CommandId::Save];
+
+/// Sends what the keys ask for that reach beyond the field that has the focus.
+pub fn field_keys_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
+    let types_in_document = state.editing().is_some_and(|editing| editing.field().is_some());
+    if !types_in_document {
+        return;
+    }
+    for command in IN_FIELDS.map(CommandId::command) {
+        let Action::Send(msg) = command.action else {
+            continue;
+        };
+        let is_asked_for = ui.input_mut(|input| {
+            let before = input.events.len();
+            input.events.retain(|event| match event {
+                Event::Key {
+                    key,
+                    pressed: true,
+                    modifiers,
+                    ..
+                } => !command.keys.iter().any(|chord| chord.matches(*key, *modifiers)),
+                _ => true,
+            });
+            input.events.len() < before
+        });
+        if is_asked_for {
+            out.push(msg(state));
+        }
+    }
 }
 
 /// Sends what the keys ask for, where they are not taken. While something outside the canvas has the focus, the keys

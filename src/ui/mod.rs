@@ -6,6 +6,7 @@ mod canvas;
 mod context_menu;
 mod detail;
 mod dividers;
+mod field;
 mod filter_bar;
 mod find;
 mod help;
@@ -55,6 +56,9 @@ pub fn window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     ui.ctx()
         .options_mut(|options| options.zoom_with_keyboard = !in_presentation);
     let keys_taken = keys::are_taken(ui);
+    if keys_taken {
+        keys::field_keys_ui(ui, state, out);
+    }
     let canvas_has_focus = match state.presentation() {
         Some(presentation) => {
             present::present_ui(ui, state, presentation.windows.main_shows_audience(), out);

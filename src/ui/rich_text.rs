@@ -24,8 +24,15 @@ pub struct TextLook {
     pub color_role: ColorRole,
 }
 
-/// Shows a text whose links can be followed; returns the address of the one that is.
-pub fn rich_text_ui(ui: &mut Ui, text: &str, look: TextLook) -> Option<Address> {
+/// A text that was shown.
+pub struct ShownText {
+    pub response: Response,
+    /// The address of the link that is followed.
+    pub followed: Option<Address>,
+}
+
+/// Shows a text whose links can be followed.
+pub fn rich_text_ui(ui: &mut Ui, text: &str, look: TextLook) -> ShownText {
     let Setting { job, links, .. } = Setting::of(ui, &runs(text), look);
     let (at, galley, response) = Label::new(job).wrap().layout_in_ui(ui);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), galley.text()));
@@ -41,7 +48,7 @@ pub fn rich_text_ui(ui: &mut Ui, text: &str, look: TextLook) -> Option<Address> 
             followed = Some(link.address);
         }
     }
-    followed
+    ShownText { response, followed }
 }
 
 /// Shows a text where nothing can be clicked.

@@ -56,6 +56,13 @@ pub const NOTE: TextLook = TextLook {
     color_role: ColorRole::Muted,
 };
 
+/// The title of what is read.
+pub const TITLE: TextLook = TextLook {
+    size: 18.0,
+    line_height: 24.0,
+    color_role: ColorRole::Text,
+};
+
 /// Text to be wrapped here, each line in visual order: right-to-left text must be broken into lines before its words
 /// are put in order, so it is broken here.
 fn wrapped(ui: &Ui, text: &str, face: Face, size: f32) -> RichText {
@@ -79,8 +86,13 @@ pub fn note(ui: &mut Ui, text: &str) -> Response {
 }
 
 fn plain_text(ui: &mut Ui, text: &str, look: TextLook) -> Response {
+    set_text(ui, text, Face::Regular, look)
+}
+
+/// Text in a face.
+pub fn set_text(ui: &mut Ui, text: &str, face: Face, look: TextLook) -> Response {
     let color = Palette::of(ui.visuals()).color(look.color_role);
-    let text = wrapped(ui, text, Face::Regular, look.size)
+    let text = wrapped(ui, text, face, look.size)
         .color(color)
         .line_height(Some(look.line_height));
     ui.add(Label::new(text).wrap())
@@ -88,8 +100,7 @@ fn plain_text(ui: &mut Ui, text: &str, look: TextLook) -> Response {
 
 /// The title of what is read.
 pub fn title(ui: &mut Ui, text: &str) -> Response {
-    let text = wrapped(ui, text, Face::SemiBold, 18.0).line_height(Some(24.0));
-    ui.add(Label::new(text).wrap())
+    set_text(ui, text, Face::SemiBold, TITLE)
 }
 
 /// A line above a title that says what it is.

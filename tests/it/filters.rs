@@ -443,7 +443,7 @@ fn what_looks_clickable_is_what_a_click_does_something_with() {
 }
 
 #[test]
-fn a_filter_is_kept_in_the_document_s_file_under_a_name_and_all_else_in_it_stays() {
+fn a_filter_is_kept_in_the_document_under_a_name_and_all_else_in_it_stays() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("timeline.ron");
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -459,6 +459,8 @@ fn a_filter_is_kept_in_the_document_s_file_under_a_name_and_all_else_in_it_stays
     field.type_text("Only “said”");
     harness.run();
     harness.press(&[Key::Enter]);
+    assert_eq!(std::fs::read_to_string(&path).expect("a text"), before);
+    harness.command(Key::S);
     let after = std::fs::read_to_string(&path).expect("a text");
     let kept = "\n    views: [(name: \"Only “said”\", show: [kind(alleged)])],";
     assert!(after.contains(kept), "{}", &after[after.len() - 300..]);

@@ -17,10 +17,7 @@ use std::ops::Range;
 
 use ron::{Options, error::SpannedResult, extensions::Extensions};
 
-use self::{
-    locator::Location,
-    syntax_tree::{NodeKind, SyntaxNode, SyntaxTree},
-};
+use self::locator::Location;
 use super::super::{
     Document,
     diagnostic::{Diagnostic, Related},
@@ -28,7 +25,11 @@ use super::super::{
     problem::{Problem, ValuePath},
 };
 
-pub(in crate::document) use self::edit::edit;
+pub(in crate::document) use self::{
+    edit::edit,
+    schema::field_named,
+    syntax_tree::{NodeIx, NodeKind, SyntaxNode, SyntaxTree},
+};
 
 #[cfg(test)]
 pub(crate) use self::{lexer::BYTES_LEXED, parser::TREES_PARSED};
@@ -68,6 +69,13 @@ pub(in crate::document) fn read(text: &str) -> Result<Document, ParseFailure<'_>
             Err(parse_failure)
         }
     }
+}
+
+/// The tree of a text; nothing of one with syntax errors.
+pub(in crate::document) fn tree(text: &str) -> Option<SyntaxTree<'_>> {
+    let mut syntax_errors = Vec::new();
+    let tree = parser::parse(text, &mut syntax_errors).ok()?;
+    syntax_errors.is_empty().then_some(tree)
 }
 
 /// True if a text, which may break off anywhere, is a document's, however faulty.

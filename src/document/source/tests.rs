@@ -3,10 +3,17 @@ use std::path::Path;
 use proptest::test_runner::{Config, TestRunner};
 
 use super::*;
-use crate::document::{Document, NamedView, Phrase};
+use crate::document::formats;
+use crate::document::problem::ValuePath;
+use crate::document::{ClaimNumber, Document, EventId, NamedView, Phrase};
 
 fn read(text: &str) -> Document {
     formats::ron::parse_with_ron(text).unwrap_or_else(|error| panic!("{error}\n{text}"))
+}
+
+fn edit(text: &str, path: &ValuePath, change: &Change) -> Result<TextEdit, EditError> {
+    let tree = formats::ron::tree(text).ok_or(EditError::Unreadable)?;
+    formats::ron::edit(&tree, path, change).map(|edit| edit.least(text))
 }
 
 fn edited(text: &str, path: ValuePath, change: Change) -> String {
@@ -173,7 +180,7 @@ fn what_is_not_there_cannot_be_changed() {
     };
     fails(to("events"), far);
     fails(to("events").item(0), Change::Move { to: 3 });
-    fails(to("other").field("x"), Change::Set(String::new()));
+    fails(to("events").item(9).field("x"), Change::Set(String::new()));
     let error = edit("(events: [", &to("events"), &Change::Remove);
     assert_eq!(error, Err(EditError::Unreadable));
 }
@@ -181,8 +188,8 @@ fn what_is_not_there_cannot_be_changed() {
 /// A change of a document, as an edit and as what it means.
 type Random = (ValuePath, Change, Box<dyn Fn(&mut Document)>);
 
-fn quoted(text: &str) -> String {
-    in_a_line(&text).expect("a text")
+fn quoted(words: &str) -> String {
+    text(words)
 }
 
 /// One of the ways in which a window changes a document, where the document has something to change so.
@@ -382,4 +389,233 @@ fn each_of_many_edits_means_what_it_says_and_all_can_be_taken_back() {
             panic!("{error}");
         }
     }
+}
+
+#[test]
+fn a_value_in_structs_that_are_not_there_brings_them_along() {
+    let text = "(events: [(id: \"a\", title: \"A\")])";
+    let because = ValueName::event(&EventId::from("a"))
+        .field("when")
+        .field("because");
+    let source = SourceText::new(text);
+    let set = Change::Set("\"B\"".to_owned());
+    let edit = source.edit(&because, &set).expect("the event is there");
+    let edited = source.edited(&edit);
+    assert_eq!(
+        &**edited.text(),
+        "(events: [(id: \"a\", title: \"A\", when: (because: \"B\"))])"
+    );
+    assert_eq!(edited.string(&because).as_deref(), Some("B"));
+    let item = "(text: \"t\")".to_owned();
+    let phrases = ValueName::event(&EventId::from("a"))
+        .field("when")
+        .field("phrases");
+    let insert = Change::Insert { at: 0, item };
+    let edit = edited.edit(&phrases, &insert).expect("the event is there");
+    let edited = edited.edited(&edit);
+    assert!(
+        edited.text().contains("phrases: [(text: \"t\")]"),
+        "{}",
+        edited.text()
+    );
+}
+
+#[test]
+fn a_name_finds_its_value_wherever_it_stands() {
+    let source = SourceText::new(EVENTS);
+    let title = |id: &str| source.string(&ValueName::event(&id.into()).field("title"));
+    assert_eq!(title("c").as_deref(), Some("C"));
+    assert_eq!(title("d"), None);
+    let edit = source.edit(
+        &ValueName::event(&EventId::from("d")).field("title"),
+        &Change::Remove,
+    );
+    assert_eq!(edit, Err(EditError::NoSuchItem));
+    let escaped = SourceText::new(r#"(events: [(id: "\u{61}", title: r"T")])"#);
+    let name = ValueName::event(&EventId::from("a")).field("title");
+    assert_eq!(escaped.string(&name).as_deref(), Some("T"));
+}
+
+const BASE: &str = r#"(
+    events: [
+        // The first.
+        (id: "a", title: "A", kind: alleged),
+        (id: "b", title: "B"),
+        (id: "c", title: "C"),
+    ],
+    claims: [
+        (number: 1, title: "One", builds_on: [2], events: [(event: "a", role: cause)]),
+        (number: 2, title: "Two"),
+    ],
+)"#;
+
+/// A version with these pieces replaced.
+fn version(pieces: &[(&str, &str)]) -> String {
+    let mut text = BASE.to_owned();
+    for (piece, other) in pieces {
+        assert!(text.contains(piece), "{piece}");
+        text = text.replace(piece, other);
+    }
+    text
+}
+
+fn merged(ours: &str, theirs: &str) -> (String, Vec<Conflict>) {
+    let [base, ours, theirs] = [BASE, ours, theirs].map(SourceText::new);
+    let merged = merge(&base, &ours, &theirs).expect("all can be read");
+    (merged.source.text().to_string(), merged.conflicts)
+}
+
+#[test]
+fn changes_of_both_sides_are_brought_together_field_by_field() {
+    let ours = version(&[
+        ("title: \"A\"", "title: \"Ours\""),
+        ("        (id: \"b\", title: \"B\"),\n", ""),
+        (
+            "(number: 2, title: \"Two\")",
+            "(number: 2, title: \"Two\", summary: \"S\")",
+        ),
+        (
+            "role: cause)",
+            "role: cause), (event: \"c\", role: evidence)",
+        ),
+    ]);
+    let theirs = version(&[
+        ("// The first.", "// Another comment."),
+        ("kind: alleged", "kind: happened"),
+        ("title: \"C\"", "title: \"Theirs\""),
+        ("[2]", "[2, 3]"),
+        (
+            "        (number: 2",
+            "        (number: 3, title: \"Three\"),\n        (number: 2",
+        ),
+    ]);
+    let both = version(&[
+        ("title: \"A\"", "title: \"Ours\""),
+        ("        (id: \"b\", title: \"B\"),\n", ""),
+        (
+            "(number: 2, title: \"Two\")",
+            "(number: 2, title: \"Two\", summary: \"S\")",
+        ),
+        (
+            "role: cause)",
+            "role: cause), (event: \"c\", role: evidence)",
+        ),
+        ("// The first.", "// Another comment."),
+        ("kind: alleged", "kind: happened"),
+        ("title: \"C\"", "title: \"Theirs\""),
+        ("[2]", "[2, 3]"),
+        (
+            "        (number: 2",
+            "        (number: 3, title: \"Three\"),\n        (number: 2",
+        ),
+    ]);
+    assert_eq!(merged(&ours, &theirs), (both, Vec::new()));
+}
+
+#[test]
+fn a_value_that_both_sides_change_is_a_conflict_in_which_ours_stands() {
+    let ours = version(&[("title: \"A\"", "title: \"Ours\"")]);
+    let theirs = version(&[("title: \"A\"", "title: \"Theirs\"")]);
+    let (text, conflicts) = merged(&ours, &theirs);
+    assert_eq!(text, ours);
+    let of = |text: &str| Some(format!("\"{text}\""));
+    assert_eq!(
+        conflicts,
+        [Conflict {
+            name: ValueName::event(&EventId::from("a")).field("title"),
+            base: of("A"),
+            ours: of("Ours"),
+            theirs: of("Theirs"),
+        }]
+    );
+    // Both have changed it alike.
+    assert_eq!(merged(&ours, &ours), (ours.clone(), Vec::new()));
+}
+
+#[test]
+fn what_one_side_removes_and_the_other_changes_is_kept_and_asked_about() {
+    let removed = version(&[("        (id: \"b\", title: \"B\"),\n", "")]);
+    let changed = version(&[("title: \"B\"", "title: \"Changed\"")]);
+    let (text, conflicts) = merged(&changed, &removed);
+    assert!(text.contains("Changed"), "{text}");
+    assert_eq!(conflicts.len(), 1);
+    assert_eq!(conflicts[0].theirs, None);
+    let (text, conflicts) = merged(&removed, &changed);
+    assert!(!text.contains("id: \"b\""), "{text}");
+    let theirs = "(id: \"b\", title: \"Changed\")";
+    assert_eq!(conflicts[0].theirs.as_deref(), Some(theirs));
+    assert_eq!(conflicts[0].ours, None);
+}
+
+#[test]
+fn an_order_of_ours_stands_and_new_items_of_theirs_stay() {
+    let (b, c) = (
+        "        (id: \"b\", title: \"B\"),\n",
+        "        (id: \"c\", title: \"C\"),\n",
+    );
+    let ours = version(&[(&format!("{b}{c}"), &format!("{c}{b}"))]);
+    let theirs = version(&[(c, &format!("{c}        (id: \"d\", title: \"D\"),\n"))]);
+    let (text, conflicts) = merged(&ours, &theirs);
+    let ids = read_ids(&text);
+    assert_eq!(
+        (ids, conflicts),
+        (["a", "c", "b", "d"].map(str::to_owned).to_vec(), Vec::new())
+    );
+}
+
+fn read_ids(text: &str) -> Vec<String> {
+    let ids = text.lines().filter_map(|line| line.split("id: \"").nth(1));
+    let id = |rest: &str| rest.split('"').next().map(str::to_owned);
+    ids.filter_map(id).collect()
+}
+
+#[test]
+fn edits_that_touch_different_values_merge_in_either_order_to_the_same_document() {
+    for original in texts() {
+        let document = read(&original);
+        if document.events.len() < 2 || document.claims.is_empty() {
+            continue;
+        }
+        let source = SourceText::new(original.as_str());
+        let set = |source: &SourceText, name: ValueName, text: &str| {
+            let set = Change::Set(quoted(text));
+            source.edited(&source.edit(&name, &set).expect("it is there"))
+        };
+        let title = |at: usize| ValueName::event(&document.events[at].id).field("title");
+        let number = document.claims[0].number;
+        let ours = set(&source, title(0), "Ours");
+        let ours = set(&ours, ValueName::claim(number).field("summary"), "Ours too");
+        let theirs = set(&source, title(1), "Theirs");
+        let forth = merge(&source, &ours, &theirs).expect("all can be read");
+        let back = merge(&source, &theirs, &ours).expect("all can be read");
+        assert!(forth.conflicts.is_empty() && back.conflicts.is_empty());
+        assert_eq!(read(forth.source.text()), read(back.source.text()));
+        let nothing = merge(&source, &source, &theirs).expect("all can be read");
+        assert_eq!(nothing.source.text(), theirs.text());
+    }
+}
+
+#[test]
+fn names_of_links_and_claims_lead_to_them() {
+    let source = SourceText::new(BASE);
+    let link = ValueName::link(ClaimNumber(1), &EventId::from("a"));
+    assert_eq!(source.value(&link.field("role")), Some("cause"));
+    let two = ValueName::claim(ClaimNumber(2));
+    assert_eq!(source.index(&two), Some(1));
+    assert_eq!(source.count(&ValueName::to("claims")), 2);
+}
+
+#[test]
+fn every_text_is_written_so_that_it_is_read_as_it_was() {
+    let mut runner = TestRunner::new(Config::with_cases(500));
+    let texts = proptest::collection::vec(proptest::char::any(), 0..20);
+    let result = runner.run(&texts, |letters| {
+        let words: String = letters.into_iter().collect();
+        proptest::prop_assert_eq!(text_of(&text(&words)), Some(words));
+        Ok(())
+    });
+    if let Err(error) = result {
+        panic!("{error}");
+    }
+    assert_eq!(text("a “b” \"c\"\n"), r#""a “b” \"c\"\n""#);
 }

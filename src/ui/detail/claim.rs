@@ -2,9 +2,11 @@
 
 use egui::Ui;
 
+use crate::document::source::ValueName;
 use crate::theme::Palette;
 use crate::timeline::{ClaimIx, LinkIx};
-use crate::ui::widgets::{NOTE, PROSE, link_mark, note, overline, pictured_row, section, title};
+use crate::ui::field::Field;
+use crate::ui::widgets::{NOTE, PROSE, link_mark, note, overline, pictured_row, section};
 use crate::view::scene::ColorRole;
 use crate::words;
 
@@ -20,9 +22,12 @@ impl DetailPanel<'_> {
             &format!("{} {}", words::claim_word(timeline), entry.number),
             accent,
         );
-        title(ui, &entry.title);
+        let of = format!("of {} {}", words::claim_word(timeline).to_lowercase(), entry.number);
+        let name = ValueName::claim(entry.number);
+        self.field_ui(ui, &Field::title(name.clone().field("title"), &of, &entry.title));
+        let summary = Field::prose(name.field("summary"), "summary", &of, &entry.summary);
+        self.field_ui(ui, &summary);
         if !entry.summary.is_empty() {
-            self.text_ui(ui, &entry.summary, PROSE);
             let author = words::author(&timeline.document().source);
             note(ui, &format!("Our summary of what {author} argues."));
         }

@@ -3,13 +3,15 @@
 use egui::{RichText, Ui};
 
 use crate::bidi::in_visual_order;
+use crate::document::source::ValueName;
 use crate::document::when::Provenance;
 use crate::document::{RelativeTo, quoted};
 use crate::fonts::family;
 use crate::theme::Palette;
 use crate::timeline::{EventIx, LinkIx};
+use crate::ui::field::Field;
 use crate::ui::widgets::{
-    NOTE, PROSE, lane_bar, link_mark, note, overline, pictured_row, section, semibold, title,
+    NOTE, PROSE, lane_bar, link_mark, note, overline, pictured_row, section, semibold,
 };
 use crate::view::look::SelectionIx;
 use crate::view::scene::{ColorRole, Face, Hue, Tone};
@@ -26,10 +28,12 @@ impl DetailPanel<'_> {
         let color = Palette::of(ui.visuals()).color(color);
         lane_bar(ui, lane);
         overline(ui, &format!("Event · {}", words::kind(entry.kind)), color);
-        title(ui, &entry.title);
-        if let Some(about) = &entry.about {
-            self.text_ui(ui, about, PROSE);
-        }
+        let of = format!("of “{}”", entry.title);
+        let name = ValueName::event(&entry.id);
+        self.field_ui(ui, &Field::title(name.clone().field("title"), &of, &entry.title));
+        let about = entry.about.as_deref().unwrap_or_default();
+        let about = Field::prose(name.field("about"), "description", &of, about);
+        self.field_ui(ui, &about);
         self.date_ui(ui, event);
         let links = timeline.links_of_event(event).to_vec();
         let heading = match links.len() {
@@ -65,7 +69,10 @@ impl DetailPanel<'_> {
         section(ui, "We read it as", |ui| {
             ui.label(semibold(&words::capitalised(&said.words)).size(15.0))
                 .on_hover_text(format!("EDTF {}", said.edtf));
-            self.text_ui(ui, &entry.when.because, PROSE);
+            let name = ValueName::event(&entry.id).field("when").field("because");
+            let of = format!("for the date of “{}”", entry.title);
+            let because = Field::prose(name, "reason", &of, &entry.when.because);
+            self.field_ui(ui, &because);
             self.relation_ui(ui, &entry.when.relative_to, dated.provenance);
             if !dated.is_undated() {
                 let bounds = words::bounds(timeline, &dated, entry.kind);

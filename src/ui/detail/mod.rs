@@ -17,6 +17,7 @@ use crate::timeline::{ActorIx, ClaimIx, EventIx};
 use crate::view::look::SelectionIx;
 use crate::words;
 
+use super::field::{Field, field_ui};
 use super::rich_text::{TextLook, rich_text_ui};
 use super::widgets::{link, note};
 
@@ -85,9 +86,14 @@ impl DetailPanel<'_> {
     /// A text of the document, whose links can be followed; nothing where there is none.
     fn text_ui(&mut self, ui: &mut Ui, text: &str, look: TextLook) {
         if !text.is_empty() {
-            let followed = rich_text_ui(ui, text, look);
-            self.out.extend(followed.map(Msg::FollowLink));
+            let shown = rich_text_ui(ui, text, look);
+            self.out.extend(shown.followed.map(Msg::FollowLink));
         }
+    }
+
+    /// A text of the document that can be typed in.
+    fn field_ui(&mut self, ui: &mut Ui, field: &Field<'_>) {
+        field_ui(ui, self.state, field, self.out);
     }
 
     fn event_link(&mut self, ui: &mut Ui, event: EventIx) {

@@ -8,7 +8,6 @@ use std::ops::Range;
 
 use super::{
     lexer::Lexer,
-    parser,
     syntax_tree::{NodeIx, NodeKind, SyntaxTree},
 };
 use crate::document::{
@@ -19,20 +18,15 @@ use crate::document::{
 /// The spaces by which the items of a group stand further right than its own line.
 const INDENT: &str = "    ";
 
-/// Makes a change of a value a change of the text.
+/// Makes a change of a value a change of its text.
 ///
 /// # Errors
-/// A text that cannot be read, or a value that is not there.
+/// A value that is not there.
 pub(in crate::document) fn edit(
-    text: &str,
+    tree: &SyntaxTree<'_>,
     path: &ValuePath,
     change: &Change,
 ) -> Result<TextEdit, EditError> {
-    let mut syntax_errors = Vec::new();
-    let tree = parser::parse(text, &mut syntax_errors).map_err(|_| EditError::Unreadable)?;
-    if !syntax_errors.is_empty() {
-        return Err(EditError::Unreadable);
-    }
     let (node, is_whole) = tree.find(path);
     let no_such_value = || EditError::NoSuchValue(path.to_string());
     match change {
@@ -40,34 +34,45 @@ pub(in crate::document) fn edit(
             range: tree.node(node).span.clone(),
             new_text: value.clone(),
         }),
-        Change::Set(value) => {
-            // Its struct must be there, and only the field itself be missing.
-            let holder = holder(&tree, path).ok_or_else(no_such_value)?;
-            let Some(PathSegment::Field(name)) = path.segments().last() else {
-                return Err(no_such_value());
-            };
-            let row = Row::of(&tree, holder).ok_or_else(no_such_value)?;
-            Ok(row.insert(row.slots.len(), &format!("{name}: {value}")))
-        }
+        Change::Set(value) => set_absent(tree, path, value).ok_or_else(no_such_value),
         Change::Insert { at, item } if is_whole => {
-            let row = Row::of(&tree, node).ok_or_else(no_such_value)?;
+            let row = Row::of(tree, node).ok_or_else(no_such_value)?;
             match *at <= row.slots.len() {
                 true => Ok(row.insert(*at, item)),
                 false => Err(no_such_value()),
             }
         }
+        // A list that is not there is an empty one.
+        Change::Insert { at: 0, item } => {
+            set_absent(tree, path, &format!("[{item}]")).ok_or_else(no_such_value)
+        }
         Change::Remove if is_whole => {
-            let (row, at) = place(&tree, path).ok_or_else(no_such_value)?;
+            let (row, at) = place(tree, path).ok_or_else(no_such_value)?;
             Ok(row.remove(at))
         }
         Change::Move { to } if is_whole => {
-            let (row, at) = place(&tree, path).ok_or_else(no_such_value)?;
+            let (row, at) = place(tree, path).ok_or_else(no_such_value)?;
             match *to < row.slots.len() {
                 true => Ok(row.rearrange(at, *to)),
                 false => Err(no_such_value()),
             }
         }
         Change::Insert { .. } | Change::Remove | Change::Move { .. } => Err(no_such_value()),
+    }
+}
+
+/// Gives a field that is not there a value, and first the structs that it is to stand in, where these are not there either.
+fn set_absent(tree: &SyntaxTree<'_>, path: &ValuePath, value: &str) -> Option<TextEdit> {
+    let Some(PathSegment::Field(name)) = path.segments().last() else {
+        return None;
+    };
+    let field = format!("{name}: {value}");
+    match holder(tree, path) {
+        Some(holder) => {
+            let row = Row::of(tree, holder)?;
+            Some(row.insert(row.slots.len(), &field))
+        }
+        None => set_absent(tree, &path.parent()?, &format!("({field})")),
     }
 }
 

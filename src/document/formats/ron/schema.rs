@@ -98,6 +98,21 @@ pub(super) fn struct_info_of(name: &str) -> &'static StructInfo {
         .unwrap_or(&UNKNOWN)
 }
 
+/// The fields that a struct must have.
+const REQUIRED: [&str; 18] = [
+    "edtf", "event", "format", "headline", "id", "many", "name", "number", "one", "role", "show",
+    "source", "steps", "text", "title", "when", "with", "written",
+];
+
+/// A field's name as the code has it, if a document has such a field.
+pub(in crate::document) fn field_named(name: &str) -> Option<&'static str> {
+    let optional = STRUCTS.iter().flat_map(|struct_info| struct_info.optional);
+    optional
+        .chain(&REQUIRED)
+        .copied()
+        .find(|field| *field == name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::{Verdicts, parser};
@@ -163,6 +178,10 @@ mod tests {
                 by_us,
             } = Verdicts::of(&without);
             assert_eq!(by_us, parse_with_ron, "{}", &FULL[key.start..*end]);
+        }
+        for (key, _) in &fields {
+            let name = tree.source(key);
+            assert_eq!(field_named(name), Some(name));
         }
         for field in STRUCTS.iter().flat_map(|struct_info| struct_info.optional) {
             assert!(

@@ -1,22 +1,22 @@
 //! A RON text as a tree of values that know their places.
 //!
-//! It is only [grown](super::parser::parse) when a text has to be read past its errors: to find every one in a text
-//! that the `ron` crate, which stops at the first, has refused.
+//! It is only [grown](super::parser::parse) when a text has to be read past its errors, to find every one in a text
+//! that the `ron` crate, which stops at the first, has refused; and when a text is edited.
 
-use std::{cell::RefCell, ops::Range};
+use std::{borrow::Cow, cell::RefCell, ops::Range};
 
 use foldhash::{HashMap, HashMapExt};
 
 use crate::document::problem::{PathSegment, ValuePath};
 
 /// A value's position in its [`SyntaxTree`].
-pub(super) type NodeIx = usize;
+pub(in crate::document) type NodeIx = usize;
 
 /// All values of a text.
 #[derive(Debug)]
-pub(super) struct SyntaxTree<'t> {
+pub(in crate::document) struct SyntaxTree<'t> {
     pub text: &'t str,
-    nodes: Vec<SyntaxNode>,
+    nodes: Cow<'t, [SyntaxNode]>,
     /// The fields of groups that have many, by their names, from when one of them is first asked for.
     fields_of: RefCell<HashMap<NodeIx, HashMap<String, NodeIx>>>,
 }
@@ -25,8 +25,8 @@ pub(super) struct SyntaxTree<'t> {
 const FEW_ITEMS: usize = 16;
 
 /// One value.
-#[derive(Debug)]
-pub(super) struct SyntaxNode {
+#[derive(Clone, Debug)]
+pub(in crate::document) struct SyntaxNode {
     /// The name of the field it is the value of.
     pub key: Option<Range<usize>>,
     pub span: Range<usize>,
@@ -36,8 +36,8 @@ pub(super) struct SyntaxNode {
 }
 
 /// Form of a value.
-#[derive(Debug)]
-pub(super) enum NodeKind {
+#[derive(Clone, Debug)]
+pub(in crate::document) enum NodeKind {
     /// A text in double quotes.
     Text,
     /// A name, a number, or something that is neither.
@@ -54,12 +54,17 @@ pub(super) enum NodeKind {
 
 impl<'t> SyntaxTree<'t> {
     /// The tree of these values, the first of which holds all others.
-    pub fn new(text: &'t str, nodes: Vec<SyntaxNode>) -> Self {
+    pub fn new(text: &'t str, nodes: impl Into<Cow<'t, [SyntaxNode]>>) -> Self {
         Self {
             text,
-            nodes,
+            nodes: nodes.into(),
             fields_of: RefCell::default(),
         }
+    }
+
+    /// The values without their text.
+    pub fn into_nodes(self) -> Vec<SyntaxNode> {
+        self.nodes.into_owned()
     }
 
     /// The value of the whole document.
@@ -116,7 +121,8 @@ impl<'t> SyntaxTree<'t> {
         fields.get(name).copied()
     }
 
-    fn key(&self, ix: NodeIx) -> Option<&'t str> {
+    /// The name of the field that a value stands in.
+    pub fn key(&self, ix: NodeIx) -> Option<&'t str> {
         self.nodes[ix].key.as_ref().map(|key| self.name(key))
     }
 

@@ -1,0 +1,184 @@
+//! Names of values, which mean the same in each version of a document.
+
+use smol_str::SmolStr;
+
+use crate::document::formats::ron::{NodeIx, SyntaxTree};
+use crate::document::problem::ValuePath;
+use crate::document::{ActorId, ClaimNumber, EventId, LaneId};
+
+/// The way to a value by what the document calls it: an event by its id, a claim by its number. A [`ValuePath`] tells its place
+/// among others in one version of the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct ValueName(Vec<Segment>);
+
+/// One step on the way.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Segment {
+    Field(&'static str),
+    Item(Key),
+}
+
+/// The lists whose items have names, by the fields on the way to them, and the field that each item has its name in.
+const NAMED_ITEMS: [(&[&str], Named); 7] = [
+    (&["events"], Named::ByText("id")),
+    (&["claims"], Named::ByNumber("number")),
+    (&["claims", "events"], Named::ByText("event")),
+    (&["claims", "tensions"], Named::ByNumber("with")),
+    (&["lanes"], Named::ByText("id")),
+    (&["actors"], Named::ByText("id")),
+    (&["views"], Named::ByText("name")),
+];
+
+#[derive(Clone, Copy, Debug)]
+enum Named {
+    ByText(&'static str),
+    ByNumber(&'static str),
+}
+
+/// One item among those of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Key {
+    /// By a field of its own that no other has alike, and the value of that field.
+    Text(&'static str, SmolStr),
+    Number(&'static str, u32),
+    /// Of items without a name, by the place.
+    At(usize),
+}
+
+impl Segment {
+    fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::Field(name) => Some(name),
+            Self::Item(_) => None,
+        }
+    }
+}
+
+impl ValueName {
+    /// A field of the document.
+    pub fn to(field: &'static str) -> Self {
+        Self::default().field(field)
+    }
+
+    pub fn event(id: &EventId) -> Self {
+        Self::to("events").item(Key::Text("id", id.as_str().into()))
+    }
+
+    pub fn claim(number: ClaimNumber) -> Self {
+        Self::to("claims").item(Key::Number("number", number.0))
+    }
+
+    pub fn lane(id: &LaneId) -> Self {
+        Self::to("lanes").item(Key::Text("id", id.as_str().into()))
+    }
+
+    pub fn actor(id: &ActorId) -> Self {
+        Self::to("actors").item(Key::Text("id", id.as_str().into()))
+    }
+
+    /// What a claim says of an event.
+    pub fn link(claim: ClaimNumber, event: &EventId) -> Self {
+        Self::claim(claim)
+            .field("events")
+            .item(Key::Text("event", event.as_str().into()))
+    }
+
+    /// The note on a claim that another one is hard to hold together with.
+    pub fn tension(claim: ClaimNumber, with: ClaimNumber) -> Self {
+        Self::claim(claim)
+            .field("tensions")
+            .item(Key::Number("with", with.0))
+    }
+
+    /// One step further, into a field.
+    #[must_use]
+    pub fn field(mut self, name: &'static str) -> Self {
+        self.0.push(Segment::Field(name));
+        self
+    }
+
+    /// One step further, to an item that has no name.
+    #[must_use]
+    pub fn at(self, index: usize) -> Self {
+        self.item(Key::At(index))
+    }
+
+    /// The way in which the items of a list are named, where they are.
+    fn named(&self) -> Option<Named> {
+        let fields: Vec<&str> = self.0.iter().filter_map(Segment::field).collect();
+        let list = NAMED_ITEMS.iter().find(|(list, _)| **list == fields)?;
+        Some(list.1)
+    }
+
+    /// True of a list whose items have names.
+    pub(super) fn holds_named_items(&self) -> bool {
+        self.named().is_some()
+    }
+
+    /// The name of an item of this list.
+    pub(super) fn item_of(&self, tree: &SyntaxTree<'_>, item: NodeIx) -> Option<Self> {
+        let key = match self.named()? {
+            Named::ByText(field) => {
+                let text = super::text_of(source_of(tree, item, field)?)?;
+                Key::Text(field, text.into())
+            }
+            Named::ByNumber(field) => {
+                Key::Number(field, source_of(tree, item, field)?.parse().ok()?)
+            }
+        };
+        Some(self.clone().item(key))
+    }
+
+    #[must_use]
+    fn item(mut self, key: Key) -> Self {
+        self.0.push(Segment::Item(key));
+        self
+    }
+
+    /// The way to it in a text, also to a field that is not there. Nothing where an item is not there.
+    pub(super) fn path(&self, tree: &SyntaxTree<'_>) -> Option<ValuePath> {
+        let mut path = ValuePath::default();
+        for segment in &self.0 {
+            path = match segment {
+                Segment::Field(name) => path.field(name),
+                Segment::Item(key) => {
+                    let (list, is_there) = tree.find(&path);
+                    let items = tree.items(list);
+                    let at = match key {
+                        Key::At(index) => *index,
+                        Key::Text(field, text) => items
+                            .iter()
+                            .position(|item| is_text(tree, *item, field, text))?,
+                        Key::Number(field, number) => items
+                            .iter()
+                            .position(|item| is_number(tree, *item, field, *number))?,
+                    };
+                    if !is_there || at >= items.len() {
+                        return None;
+                    }
+                    path.item(at)
+                }
+            };
+        }
+        Some(path)
+    }
+}
+
+/// True of an item whose field is that text.
+fn is_text(tree: &SyntaxTree<'_>, item: NodeIx, field: &str, text: &str) -> bool {
+    source_of(tree, item, field).is_some_and(|source| match source.strip_prefix('"') {
+        // Nearly all are written plainly.
+        Some(plain) if !plain.contains('\\') => plain.strip_suffix('"') == Some(text),
+        _ => super::text_of(source).as_deref() == Some(text),
+    })
+}
+
+fn is_number(tree: &SyntaxTree<'_>, item: NodeIx, field: &str, number: u32) -> bool {
+    let source = source_of(tree, item, field);
+    source.and_then(|source| source.parse().ok()) == Some(number)
+}
+
+fn source_of<'t>(tree: &SyntaxTree<'t>, item: NodeIx, field: &str) -> Option<&'t str> {
+    let field = tree.field(tree.unwrapped(item), field)?;
+    Some(tree.source(&tree.node(tree.unwrapped(field)).span))
+}

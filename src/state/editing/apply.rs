@@ -1,0 +1,193 @@
+//! Edits, undo and redo, applied to the state.
+
+use std::sync::Arc;
+
+use super::undo::NewStep;
+use super::{Edit, JournalEntry, MAX_BYTES_READ_AT_ONCE, Reading};
+use crate::document::source::{Change, EditError, SourceText, TextEdit, ValueName};
+use crate::state::{Effect, State};
+use crate::view::shared::Shared;
+
+impl State {
+    /// Makes an edit: the text is changed, read again and shown.
+    pub(in crate::state) fn edit(&mut self, edit: Edit) -> Vec<Effect> {
+        let (entry, now) = (self.nav_entry(), self.now);
+        let Some(editing) = &mut self.editing else {
+            self.say(READ_ONLY.to_owned());
+            return Vec::new();
+        };
+        let edits = match text_edits(&editing.source, &edit) {
+            Ok(edits) => edits,
+            Err(error) => {
+                self.say(format!("Not changed: {error}"));
+                return Vec::new();
+            }
+        };
+        if edits.is_empty() {
+            return Vec::new();
+        }
+        let field = edit.changes.first().map(|(name, _)| name.clone());
+        let step = NewStep {
+            what: edit.what,
+            edits,
+            typed: field.filter(|_| edit.is_typed).map(|name| (name, now)),
+            entry: Some(entry),
+        };
+        let entry = editing.history.make(&mut editing.source, step);
+        editing.selects = edit.selects;
+        let mut effects = self.read_again();
+        effects.push(Effect::Journal(entry));
+        effects
+    }
+
+    pub(in crate::state) fn undo(&mut self) -> Vec<Effect> {
+        self.take_step(false)
+    }
+
+    pub(in crate::state) fn redo(&mut self) -> Vec<Effect> {
+        self.take_step(true)
+    }
+
+    /// Takes a step back or makes it again, and returns to where it was made.
+    fn take_step(&mut self, again: bool) -> Vec<Effect> {
+        let Some(editing) = &mut self.editing else {
+            self.say(READ_ONLY.to_owned());
+            return Vec::new();
+        };
+        let (history, source) = (&mut editing.history, &mut editing.source);
+        let step = match again {
+            true => history.redo(source),
+            false => history.undo(source),
+        };
+        let Some(step) = step else {
+            let nothing = match again {
+                true => "Nothing to do again",
+                false => "Nothing to undo",
+            };
+            self.say(nothing.to_owned());
+            return Vec::new();
+        };
+        let (what, entry) = (step.what.clone(), step.entry.clone());
+        let mut effects = self.read_again();
+        if let Some(entry) = entry {
+            let is_there = |selection: &_| self.is_there(selection);
+            let is_gone = !entry.selection.as_ref().is_none_or(is_there);
+            if !is_gone && self.nav_entry() != entry {
+                effects.extend(self.restore(entry));
+            }
+        }
+        let (said, entry) = match again {
+            true => (format!("Done again: {what}"), JournalEntry::Redo),
+            false => (format!("Undone: {what}"), JournalEntry::Undo),
+        };
+        self.say(said);
+        effects.push(Effect::Journal(entry));
+        effects
+    }
+
+    /// Reads the text as it is now, at once or beside the window.
+    pub(super) fn read_again(&mut self) -> Vec<Effect> {
+        let Some(editing) = &self.editing else {
+            return Vec::new();
+        };
+        match editing.source.text().len() > MAX_BYTES_READ_AT_ONCE {
+            true => vec![Effect::ReadAgain],
+            false => {
+                let reading = Reading::of(&editing.source);
+                self.take_reading(reading)
+            }
+        }
+    }
+
+    /// Shows what was read beside the window, unless the text is another by now.
+    pub(in crate::state) fn was_read(&mut self, reading: &Shared<Reading>) -> Vec<Effect> {
+        let editing = self.editing.as_ref();
+        match editing.is_some_and(|editing| editing.source.text() == &reading.0.text) {
+            true => self.take_reading(Reading::clone(&reading.0)),
+            false => Vec::new(),
+        }
+    }
+
+    fn take_reading(&mut self, reading: Reading) -> Vec<Effect> {
+        let Some(editing) = &mut self.editing else {
+            return Vec::new();
+        };
+        editing.faults = reading.faults;
+        let Some((timeline, document_layout)) = reading.shown else {
+            return Vec::new();
+        };
+        let selects = editing.selects.take();
+        let effects = self.replace(timeline, document_layout);
+        if let Some(selection) = selects.filter(|selection| self.is_there(selection)) {
+            self.choose(&selection);
+        }
+        effects
+    }
+
+    /// Begins to type in a field.
+    pub(in crate::state) fn begin_field(&mut self, field: ValueName) {
+        if let Some(editing) = &mut self.editing {
+            editing.field = Some(field);
+            editing.history.end_typing();
+        }
+    }
+
+    /// Ends typing in a field, unless another has been begun.
+    pub(in crate::state) fn end_field(&mut self, field: &ValueName) {
+        if let Some(editing) = &mut self.editing
+            && editing.field.take_if(|typed_in| typed_in == field).is_some()
+        {
+            editing.history.end_typing();
+        }
+    }
+
+    /// Asks for the text to be written to the file.
+    pub(in crate::state) fn save(&mut self) -> Vec<Effect> {
+        match &mut self.editing {
+            None => self.say(READ_ONLY.to_owned()),
+            Some(editing) if !editing.is_unsaved() => self.say("Nothing to save".to_owned()),
+            Some(editing) => {
+                editing.history.end_typing();
+                return vec![Effect::Save];
+            }
+        }
+        Vec::new()
+    }
+
+    /// Takes down that the text is the file's now, or says why it is not.
+    pub(in crate::state) fn saved(
+        &mut self,
+        saved: Result<(Arc<str>, String), String>,
+    ) -> Vec<Effect> {
+        match (saved, &mut self.editing) {
+            (Ok((text, file)), Some(editing)) => {
+                editing.saved = text;
+                self.say(format!("Saved to {file}"));
+                return vec![Effect::Journal(JournalEntry::Saved)];
+            }
+            (Ok(_), None) => {}
+            (Err(reason), _) => self.say(format!("Not saved: {reason}")),
+        }
+        Vec::new()
+    }
+}
+
+/// The answer where a document is too long to be edited.
+const READ_ONLY: &str = "This document is too long to be edited here; it is shown for reading only";
+
+/// The edits of the text that an edit asks for, each of the text as the ones before leave it.
+fn text_edits(source: &SourceText, edit: &Edit) -> Result<Vec<TextEdit>, EditError> {
+    let mut source = source.clone();
+    let mut edits = Vec::with_capacity(edit.changes.len());
+    for (name, change) in &edit.changes {
+        if *change == Change::Remove && source.span(name).is_none() {
+            continue;
+        }
+        let edit = source.edit(name, change)?;
+        if !edit.is_nothing() {
+            source = source.edited(&edit);
+            edits.push(edit);
+        }
+    }
+    Ok(edits)
+}

@@ -1,0 +1,112 @@
+//! The document as it is edited: its text, the steps that can be undone, and what keeps it from being shown.
+//!
+//! An edit names a value and its change; the text is edited, read again, and shown as each new version of a file is. A text with
+//! faults leaves the last good picture in place.
+
+mod apply;
+mod edit;
+mod outside;
+mod reading;
+mod undo;
+
+use std::sync::Arc;
+
+use crate::document::problem::Severity;
+use crate::document::source::{Conflict, SourceText, ValueName};
+use crate::view::look::Selection;
+
+pub use edit::Edit;
+pub use reading::{Fault, Reading};
+pub use undo::JournalEntry;
+use undo::UndoHistory;
+
+/// Longer texts are read beside the window after an edit.
+const MAX_BYTES_READ_AT_ONCE: usize = 500_000;
+
+/// A document's text under its reader's hands.
+#[derive(Clone, Debug)]
+pub struct Editing {
+    source: SourceText,
+    /// The text of the file, as it was last read or written.
+    saved: Arc<str>,
+    history: UndoHistory,
+    /// What is wrong with the text, worst first.
+    faults: Vec<Fault>,
+    /// Values that another program has changed too, in which the reader's version stands.
+    conflicts: Vec<Conflict>,
+    /// The field that is typed in.
+    field: Option<ValueName>,
+    /// Selected once the text has been read again.
+    selects: Option<Selection>,
+}
+
+impl Editing {
+    pub fn new(text: Arc<str>) -> Self {
+        Self {
+            saved: Arc::clone(&text),
+            source: SourceText::new(text),
+            history: UndoHistory::default(),
+            faults: Vec::new(),
+            conflicts: Vec::new(),
+            field: None,
+            selects: None,
+        }
+    }
+
+    pub fn source(&self) -> &SourceText {
+        &self.source
+    }
+
+    /// The text of the file, as it was last read or written.
+    pub fn saved(&self) -> &Arc<str> {
+        &self.saved
+    }
+
+    /// True where the text is not the file's.
+    pub fn is_unsaved(&self) -> bool {
+        self.source.text() != &self.saved
+    }
+
+    /// What would be undone and what would be done again.
+    pub fn next_steps(&self) -> (Option<&str>, Option<&str>) {
+        self.history.next()
+    }
+
+    /// The field that is typed in.
+    pub fn field(&self) -> Option<&ValueName> {
+        self.field.as_ref()
+    }
+
+    /// Values that another program has changed too, in which the reader's version stands.
+    pub fn conflicts(&self) -> &[Conflict] {
+        &self.conflicts
+    }
+
+    /// What is wrong with the text as it is now.
+    pub fn faults(&self) -> &[Fault] {
+        &self.faults
+    }
+
+    /// A text of the document as it is now, where the picture does not show that yet or is not to.
+    pub fn text_now(&self, name: &ValueName) -> Option<String> {
+        let is_behind = self.field.as_ref() == Some(name) || self.has_errors();
+        is_behind.then(|| self.source.string(name).unwrap_or_default())
+    }
+
+    /// True where something keeps the text from being shown.
+    pub fn has_errors(&self) -> bool {
+        let worst = self.faults.first();
+        worst.is_some_and(|fault| fault.severity == Severity::Error)
+    }
+
+    /// What is wrong with a value as it is now.
+    pub fn faults_of(&self, name: &ValueName) -> impl Iterator<Item = &Fault> {
+        let span = match self.faults.is_empty() {
+            true => None,
+            false => self.source.span(name),
+        };
+        let is_within =
+            move |fault: &&Fault| matches!(&span, Some(span) if span.contains(&fault.byte));
+        self.faults.iter().filter(is_within)
+    }
+}

@@ -1,0 +1,69 @@
+//! A text read again after an edit.
+
+use std::sync::Arc;
+
+use crate::document::problem::{MAX_PROBLEMS, Severity};
+use crate::document::source::SourceText;
+use crate::document::{self, Diagnostics};
+use crate::timeline::Timeline;
+use crate::view::document_layout::DocumentLayout;
+
+/// Something wrong with a value of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    pub severity: Severity,
+    /// The place of the value.
+    pub byte: usize,
+    pub message: String,
+    pub mend: Option<String>,
+}
+
+/// A text as it was read.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    pub text: Arc<str>,
+    /// Nothing where the text has errors.
+    pub shown: Option<(Arc<Timeline>, DocumentLayout)>,
+    pub faults: Vec<Fault>,
+}
+
+impl Reading {
+    /// Reads a text, checks it and lays it out.
+    pub fn of(source: &SourceText) -> Self {
+        let text = Arc::clone(source.text());
+        let opened = document::open_resolved(text.as_bytes(), MAX_PROBLEMS, &Arc::default());
+        let (shown, diagnostics) = match opened {
+            Ok((document, resolved, warnings)) => {
+                match Timeline::of(Arc::new(document), resolved) {
+                    Ok(timeline) => {
+                        let document_layout = DocumentLayout::new(&timeline);
+                        (Some((Arc::new(timeline), document_layout)), warnings)
+                    }
+                    Err(diagnostics) => (None, diagnostics.into()),
+                }
+            }
+            Err(diagnostics) => (None, diagnostics),
+        };
+        Self {
+            faults: faults(source, diagnostics),
+            text,
+            shown,
+        }
+    }
+}
+
+/// The diagnostics at their bytes, the worst first.
+fn faults(source: &SourceText, diagnostics: Diagnostics) -> Vec<Fault> {
+    let mut faults: Vec<Fault> = diagnostics
+        .told
+        .into_iter()
+        .map(|diagnostic| Fault {
+            severity: diagnostic.severity,
+            byte: diagnostic.place.map_or(0, |place| source.byte(place)),
+            message: diagnostic.message,
+            mend: diagnostic.mend,
+        })
+        .collect();
+    faults.sort_by_key(|fault| fault.severity);
+    faults
+}

@@ -1,0 +1,182 @@
+//! Undo steps: what was done to the text, and what takes it back.
+
+use serde::{Deserialize, Serialize};
+
+use crate::document::source::{SourceText, TextEdit, ValueName};
+use crate::state::history::NavEntry;
+
+/// Seconds after which typing goes on in a step of its own.
+const PAUSE: f64 = 3.0;
+/// Older steps are forgotten.
+const MAX_STEPS: usize = 10_000;
+
+/// Something that was done to the text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UndoStep {
+    pub what: String,
+    /// In the order in which they were made.
+    edits: Vec<TextEdit>,
+    /// In the order in which they take back.
+    inverses: Vec<TextEdit>,
+    /// The field that was typed in, and the second of the last letter.
+    typed: Option<(ValueName, f64)>,
+    /// The view before it; nothing of a step of an earlier run.
+    pub entry: Option<NavEntry>,
+}
+
+/// What was done to a text, for a journal from which it can be done again.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum JournalEntry {
+    Step {
+        what: String,
+        edits: Vec<TextEdit>,
+        /// True where it goes on with the step before.
+        goes_on: bool,
+    },
+    Undo,
+    Redo,
+    /// The text as it is now is that of the file.
+    Saved,
+    /// The file has this text now, which another program wrote.
+    FileIs(String),
+}
+
+/// Steps that can be undone and redone.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UndoHistory {
+    undo: Vec<UndoStep>,
+    redo: Vec<UndoStep>,
+}
+
+/// A step that is being made.
+pub struct NewStep {
+    pub what: String,
+    pub edits: Vec<TextEdit>,
+    pub typed: Option<(ValueName, f64)>,
+    pub entry: Option<NavEntry>,
+}
+
+impl UndoHistory {
+    /// Does something to a text, in a step of its own or as part of the last.
+    pub fn make(&mut self, source: &mut SourceText, step: NewStep) -> JournalEntry {
+        let goes_on = self.goes_on(source, &step);
+        let entry = JournalEntry::Step {
+            what: step.what.clone(),
+            edits: step.edits.clone(),
+            goes_on,
+        };
+        self.push(source, step, goes_on);
+        entry
+    }
+
+    fn push(&mut self, source: &mut SourceText, step: NewStep, goes_on: bool) {
+        self.redo.clear();
+        let mut inverses = Vec::with_capacity(step.edits.len());
+        for edit in &step.edits {
+            inverses.push(edit.inverse(source.text()));
+            *source = source.edited(edit);
+        }
+        inverses.reverse();
+        match self.undo.last_mut().filter(|_| goes_on) {
+            Some(last) => {
+                last.edits.extend(step.edits);
+                inverses.append(&mut last.inverses);
+                last.inverses = inverses;
+                last.typed = step.typed;
+            }
+            None => {
+                if self.undo.len() == MAX_STEPS {
+                    self.undo.remove(0);
+                }
+                self.undo.push(UndoStep {
+                    what: step.what,
+                    edits: step.edits,
+                    inverses,
+                    typed: step.typed,
+                    entry: step.entry,
+                });
+            }
+        }
+    }
+
+    /// True of a letter that belongs to the word that is being typed.
+    fn goes_on(&self, source: &SourceText, step: &NewStep) -> bool {
+        let last = self.undo.last().and_then(|last| last.typed.as_ref());
+        let (Some((name, now)), Some((last_name, then)), [edit]) =
+            (&step.typed, last, &step.edits[..])
+        else {
+            return false;
+        };
+        let before = source.text()[..edit.range.start].chars().next_back();
+        let mut letters = edit.new_text.chars();
+        let (first, rest) = (letters.next(), letters.as_str());
+        let begins_word = first.is_some_and(|letter| !letter.is_whitespace())
+            && before.is_some_and(char::is_whitespace);
+        // What is pasted is a step of its own.
+        let is_letter = rest.is_empty();
+        name == last_name && is_letter && !begins_word && now - then < PAUSE && self.redo.is_empty()
+    }
+
+    /// Takes the last step back.
+    pub fn undo(&mut self, source: &mut SourceText) -> Option<&UndoStep> {
+        let mut step = self.undo.pop()?;
+        step.typed = None;
+        for edit in &step.inverses {
+            *source = source.edited(edit);
+        }
+        self.redo.push(step);
+        self.redo.last()
+    }
+
+    /// Makes the step again that was taken back last.
+    pub fn redo(&mut self, source: &mut SourceText) -> Option<&UndoStep> {
+        let step = self.redo.pop()?;
+        for edit in &step.edits {
+            *source = source.edited(edit);
+        }
+        self.undo.push(step);
+        self.undo.last()
+    }
+
+    /// The end of typing: whatever is typed next is a step of its own.
+    pub fn end_typing(&mut self) {
+        if let Some(last) = self.undo.last_mut() {
+            last.typed = None;
+        }
+    }
+
+    /// Does again what a journal tells. An entry that does not fit the text is the end.
+    pub fn replay(&mut self, source: &mut SourceText, entry: JournalEntry) -> Option<()> {
+        match entry {
+            JournalEntry::Step {
+                what,
+                edits,
+                goes_on,
+            } => {
+                let mut after = source.clone();
+                for edit in &edits {
+                    after.text().get(edit.range.clone())?;
+                    after = after.edited(edit);
+                }
+                let step = NewStep {
+                    what,
+                    edits,
+                    typed: None,
+                    entry: None,
+                };
+                self.push(source, step, goes_on);
+            }
+            JournalEntry::Undo => drop(self.undo(source)?),
+            JournalEntry::Redo => drop(self.redo(source)?),
+            JournalEntry::Saved | JournalEntry::FileIs(_) => {}
+        }
+        Some(())
+    }
+
+    /// What would be undone and what would be done again.
+    pub fn next(&self) -> (Option<&str>, Option<&str>) {
+        let undo = self.undo.last().map(|step| step.what.as_str());
+        (undo, self.redo.last().map(|step| step.what.as_str()))
+    }
+}

@@ -1,0 +1,232 @@
+//! Texts of the document that can be typed in where they stand. They look like text until they are used.
+
+use egui::text::{CCursorRange, LayoutJob, TextFormat};
+use egui::text_edit::TextEditOutput;
+use egui::{
+    FontId, Frame, Id, Key, KeyboardShortcut, Modifiers, Rect, Response, Role, Sense, Stroke,
+    StrokeKind, TextBuffer, TextEdit, Ui, WidgetInfo,
+};
+
+use crate::document::source::ValueName;
+use crate::fonts::font;
+use crate::state::{Edit, Editing, Msg, State};
+use crate::theme::Palette;
+use crate::view::scene::{ColorRole, Face};
+use crate::words::capitalised;
+
+use super::rich_text::{TextLook, rich_text_ui};
+use super::widgets::{NOTE, PROSE, TITLE, note, set_text};
+
+/// A text of the document, and what may be done with it.
+pub struct Field<'a> {
+    pub name: ValueName,
+    /// A noun for it, such as "title".
+    pub what: &'a str,
+    /// The thing that it belongs to, as an undone edit of it is told.
+    pub of: &'a str,
+    pub text: &'a str,
+    pub look: TextLook,
+    pub face: Face,
+    /// True of a text that may be left out.
+    pub is_optional: bool,
+}
+
+impl<'a> Field<'a> {
+    /// The title of what is read.
+    pub fn title(name: ValueName, of: &'a str, text: &'a str) -> Self {
+        Self {
+            name,
+            what: "title",
+            of,
+            text,
+            look: TITLE,
+            face: Face::SemiBold,
+            is_optional: false,
+        }
+    }
+
+    /// A text that may be left out.
+    pub fn prose(name: ValueName, what: &'a str, of: &'a str, text: &'a str) -> Self {
+        Self {
+            name,
+            what,
+            of,
+            text,
+            look: PROSE,
+            face: Face::Regular,
+            is_optional: true,
+        }
+    }
+}
+
+/// Shows a text of the document, which is typed in after a click, or once the Tab key has come to it.
+pub fn field_ui(ui: &mut Ui, state: &State, field: &Field<'_>, out: &mut Vec<Msg>) {
+    let Some(editing) = state.editing() else {
+        idle_text_ui(ui, field, field.text, out);
+        return;
+    };
+    let id = Id::unique("field").with(&field.name);
+    let now = editing.text_now(&field.name);
+    let text = now.as_deref().unwrap_or(field.text);
+    if editing.field() == Some(&field.name) {
+        typed_ui(ui, field, id, text, out);
+    } else {
+        idle_ui(ui, field, id, text, out);
+    }
+    faults_ui(ui, editing, &field.name);
+}
+
+/// What is wrong with a value, below it.
+pub fn faults_ui(ui: &mut Ui, editing: &Editing, name: &ValueName) {
+    for fault in editing.faults_of(name) {
+        let color = Palette::of(ui.visuals()).warning();
+        let told = match &fault.mend {
+            Some(mend) => format!("{}; {mend}", fault.message),
+            None => fault.message.clone(),
+        };
+        ui.label(egui::RichText::new(told).size(NOTE.size).color(color));
+    }
+}
+
+fn idle_ui(ui: &mut Ui, field: &Field<'_>, id: Id, text: &str, out: &mut Vec<Msg>) {
+    // Below the text, which draws on it.
+    let ground = ui.painter().add(egui::Shape::Noop);
+    let (rect, is_clicked) = if text.is_empty() {
+        let added = note(ui, &format!("Add {}", with_article(field.what)));
+        let clicked = ui.interact(added.rect, id.with("add"), Sense::CLICK).clicked();
+        (added.rect, clicked)
+    } else {
+        let response = idle_text_ui(ui, field, text, out);
+        (response.rect, response.clicked())
+    };
+    let response = ui.interact(rect, id, Sense::focusable_noninteractive());
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::TextInput, true, label(field));
+        info.current_text_value = Some(text.to_owned());
+        info
+    });
+    if ui.rect_contains_pointer(rect) {
+        let palette = Palette::of(ui.visuals());
+        let color = palette.color(ColorRole::Rule);
+        let outline = outline(rect, Stroke::new(1.0, color));
+        ui.painter().set(ground, outline);
+    }
+    if is_clicked || response.gained_focus() {
+        ui.memory_mut(|memory| memory.request_focus(id));
+        out.push(Msg::BeginField(field.name.clone()));
+    }
+}
+
+fn outline(rect: Rect, stroke: Stroke) -> egui::Shape {
+    egui::Shape::Rect(egui::epaint::RectShape::stroke(
+        rect.expand2(egui::vec2(5.0, 2.0)),
+        4.0,
+        stroke,
+        StrokeKind::Inside,
+    ))
+}
+
+/// The text as it is read.
+fn idle_text_ui(ui: &mut Ui, field: &Field<'_>, text: &str, out: &mut Vec<Msg>) -> Response {
+    match field.face {
+        Face::Regular => {
+            let shown = rich_text_ui(ui, text, field.look);
+            out.extend(shown.followed.map(Msg::FollowLink));
+            shown.response
+        }
+        face => set_text(ui, text, face, field.look),
+    }
+}
+
+/// The text as it is typed.
+fn typed_ui(ui: &mut Ui, field: &Field<'_>, id: Id, text: &str, out: &mut Vec<Msg>) {
+    let palette = Palette::of(ui.visuals());
+    let color = palette.color(field.look.color_role);
+    let font = font(field.face, field.look.size);
+    let had_focus = ui.memory(|memory| memory.has_focus(id));
+    let mut typed = text.to_owned();
+    let mut layouter = layouter(font, field.look.line_height, color);
+    let ground = ui.painter().add(egui::Shape::Noop);
+    // Enter ends the text; with Shift it is a line end.
+    let line_end = KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter);
+    let enter = ui.input(|input| {
+        input.modifiers.is_none() && input.key_pressed(Key::Enter)
+    });
+    let mut output = TextEdit::multiline(&mut typed)
+        .id(id)
+        .frame(Frame::NONE)
+        .margin(egui::Margin::ZERO)
+        .desired_width(ui.available_width())
+        .desired_rows(1)
+        .return_key(line_end)
+        .hint_text(format!("{} …", capitalised(field.what)))
+        .layouter(&mut layouter)
+        .show(ui);
+    let response = output.response.response.clone();
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::TextInput, true, label(field));
+        info.current_text_value = Some(text.to_owned());
+        info
+    });
+    let stroke = Stroke::new(1.0, palette.color(ColorRole::Accent));
+    ui.painter().set(ground, outline(response.rect, stroke));
+    if !had_focus && !response.lost_focus() {
+        response.request_focus();
+        put_caret(ui, &mut output);
+    }
+    if response.changed() {
+        let what = format!("{} {}", field.what, field.of);
+        let edit = Edit::typed(what, field.name.clone(), &typed, field.is_optional);
+        out.push(Msg::Edit(edit));
+    }
+    if enter {
+        response.surrender_focus();
+    }
+    if response.lost_focus() || enter {
+        out.push(Msg::EndField(field.name.clone()));
+    }
+}
+
+/// Puts the caret where the click was that began the field, else at the end.
+fn put_caret(ui: &Ui, output: &mut TextEditOutput) {
+    let rect = output.response.response.rect;
+    let clicked = ui.input(|input| input.pointer.interact_pos());
+    let caret = match clicked.filter(|at| rect.expand(4.0).contains(*at)) {
+        Some(at) => output.galley.cursor_from_pos(at - output.galley_pos),
+        None => output.galley.end(),
+    };
+    output
+        .state
+        .cursor
+        .set_char_range(Some(CCursorRange::one(caret)));
+    output.state.clone().store(ui.ctx(), output.response.response.id);
+}
+
+/// Sets a text that is typed as it is read.
+fn layouter(
+    font: FontId,
+    line_height: f32,
+    color: egui::Color32,
+) -> impl FnMut(&Ui, &dyn TextBuffer, f32) -> std::sync::Arc<egui::Galley> {
+    move |ui, text, width| {
+        let format = TextFormat {
+            line_height: Some(line_height),
+            ..TextFormat::simple(font.clone(), color)
+        };
+        let mut job = LayoutJob::single_section(text.as_str().to_owned(), format);
+        job.wrap.max_width = width;
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    }
+}
+
+fn label(field: &Field<'_>) -> String {
+    format!("{} {}", capitalised(field.what), field.of)
+}
+
+/// "a title", "an author".
+fn with_article(noun: &str) -> String {
+    match noun.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        true => format!("an {noun}"),
+        false => format!("a {noun}"),
+    }
+}
