@@ -2,6 +2,7 @@
 
 mod desktop_motion;
 mod find_task;
+mod journal;
 mod launch;
 mod load_task;
 mod loading;
@@ -21,12 +22,13 @@ use eframe::egui;
 
 use crate::io::{LoadError, Origin, report};
 use crate::printable::printable;
-use crate::state::{Effect, Msg, Preferences, State, update};
+use crate::state::{Editing, Effect, Msg, Preferences, State, update};
 use crate::theme::Palette;
 use crate::ui::{self, LoadStatus, OpenRequest};
 use crate::view::scene::ColorRole;
 
 use desktop_motion::DesktopMotion;
+use journal::{Journal, JournalFolder};
 pub use launch::run;
 use load_task::LoadTask;
 use presentation_windows::PresentationWindows;
@@ -63,6 +65,13 @@ pub struct ClaimlineApp {
     desktop_motion: Option<DesktopMotion>,
     /// The main window on the desktop; a test has none.
     native: Option<Arc<winit::window::Window>>,
+    /// The folder in which unsaved work is kept; most tests have none.
+    journals: Option<JournalFolder>,
+    journal: Option<Journal>,
+    /// The document whose journal was opened last, whether or not it could be.
+    journaled: Option<Origin>,
+    /// The title that the desktop was told last.
+    titled: String,
     /// The file of the settings; a test has none.
     settings: Option<SettingsFile>,
     saved_at: f64,
@@ -104,6 +113,10 @@ impl ClaimlineApp {
             asked: Vec::new(),
             desktop_motion: None,
             native: None,
+            journals: None,
+            journal: None,
+            journaled: None,
+            titled: String::new(),
             settings: None,
             saved_at: 0.0,
             opened_at: None,
@@ -140,13 +153,19 @@ impl ClaimlineApp {
             Some(state) => state.timeline.document().source.title.clone(),
             None => self.origin.name(),
         };
-        format!("{} · Claimline", printable(&name))
+        let editing = self.state().and_then(State::editing);
+        let mark = match editing.is_some_and(Editing::is_unsaved) {
+            true => "• ",
+            false => "",
+        };
+        format!("{mark}{} · Claimline", printable(&name))
     }
 
     /// Draws a frame and applies what the reader did in it.
     pub fn show(&mut self, ui: &mut egui::Ui) {
         self.notice_ui(ui);
-        let mut effects = self.follow_file(ui.ctx());
+        let mut effects = self.begin_journal();
+        effects.extend(self.follow_file(ui.ctx()));
         effects.extend(match &mut self.page {
             None => vec![Effect::Reload],
             Some(Page::Loading(..)) => self.loading_ui(ui),
@@ -164,6 +183,16 @@ impl ClaimlineApp {
         });
         for effect in effects {
             self.run_effect(effect, ui.ctx());
+        }
+        self.tell_title(ui.ctx());
+    }
+
+    /// Tells the desktop the window's title where it is another than before.
+    fn tell_title(&mut self, ctx: &egui::Context) {
+        let title = self.title();
+        if title != self.titled {
+            self.titled.clone_from(&title);
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
         }
     }
 
@@ -197,12 +226,11 @@ impl ClaimlineApp {
             Effect::ReadAgain => {
                 let ctx = ctx.clone();
                 let editing = self.state().and_then(State::editing);
-                self.reading = editing.map(|editing| {
-                    find_task::read_again(editing, move || ctx.request_repaint())
-                });
+                self.reading = editing
+                    .map(|editing| find_task::read_again(editing, move || ctx.request_repaint()));
             }
             Effect::Save => self.save(ctx),
-            Effect::Journal(_) => {}
+            Effect::Journal(entry) => self.add_to_journal(&entry),
             Effect::IndexWords => {
                 if let Some(state) = self.state() {
                     find_task::index_words(state);
@@ -310,7 +338,6 @@ impl ClaimlineApp {
 
     fn set_page(&mut self, page: Page, ctx: &egui::Context) {
         self.page = Some(page);
-        ctx.send_viewport_cmd(egui::ViewportCommand::Title(self.title()));
         ctx.request_repaint();
     }
 }

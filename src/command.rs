@@ -191,16 +191,17 @@ impl Chord {
     /// makes a `?` or a `+`.
     pub fn matches(&self, key: Key, modifiers: Modifiers) -> bool {
         // Nor do letters with the key for commands.
-        let writes_nothing = modifiers.command && is_letter(key) || matches!(
-            key,
-            Key::F5
-                | Key::F10
-                | Key::Home
-                | Key::ArrowLeft
-                | Key::ArrowRight
-                | Key::ArrowUp
-                | Key::ArrowDown
-        );
+        let writes_nothing = modifiers.command && is_letter(key)
+            || matches!(
+                key,
+                Key::F5
+                    | Key::F10
+                    | Key::Home
+                    | Key::ArrowLeft
+                    | Key::ArrowRight
+                    | Key::ArrowUp
+                    | Key::ArrowDown
+            );
         self.key == key
             && (!writes_nothing || self.modifiers.shift == modifiers.shift)
             && self.modifiers.command == modifiers.command

@@ -18,10 +18,10 @@ use crate::document::{self, Diagnostic, Diagnostics};
 use crate::printable::printable;
 use crate::timeline::Timeline;
 
-pub use save::SaveError;
 pub use input::{Input, read_input};
 pub use output::{MAX_LINKS, Output, WriteError, write_file};
 pub use report::{print, report, report_lines, report_panic};
+pub use save::SaveError;
 
 /// The document that comes with the program.
 pub const SHIPPED: &str = include_str!("../timeline.ron");

@@ -88,10 +88,11 @@ fn open_window(origin: Origin, asked: Vec<Msg>) -> eframe::Result {
                 .for_each(keep_within_reach);
             let ctx = creation.egui_ctx.clone();
             window.desktop_motion = Some(DesktopMotion::follow(move || ctx.request_repaint()));
+            if let Some(folder) = file.folder() {
+                window = window.keep_journals_in(folder);
+            }
             window.settings = Some(file);
             notice.into_iter().for_each(|notice| window.notify(notice));
-            let title = egui::ViewportCommand::Title(window.title());
-            creation.egui_ctx.send_viewport_cmd(title);
             Ok(Box::new(window))
         }),
     )

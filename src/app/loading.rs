@@ -85,7 +85,6 @@ impl ClaimlineApp {
         ctx: &egui::Context,
     ) -> Vec<Effect> {
         let effects = self.finish_loading(result);
-        ctx.send_viewport_cmd(egui::ViewportCommand::Title(self.title()));
         ctx.request_repaint();
         effects
     }
@@ -113,6 +112,7 @@ impl ClaimlineApp {
         let state =
             State::with_document_layout(opened.timeline, document_layout, self.preferences.clone());
         self.page = Some(Page::Open(Box::new(state.with_text(opened.text))));
+        self.journaled = None;
         Vec::new()
     }
 

@@ -1,15 +1,84 @@
 //! The edited document's way into its file.
 
+use std::io;
+use std::path::Path;
 use std::sync::Arc;
 
 use eframe::egui;
 
+use crate::printable::printable;
+use crate::state::{Editing, Effect, JournalEntry, Msg, State, update};
 
-use crate::state::{Msg, State, update};
-
+use super::journal::JournalFolder;
 use super::{ClaimlineApp, Page};
 
+/// The notices of what is kept of unsaved work.
+const RESUMED: &str = "Changes that were not saved are here again. Saving keeps them; undo takes them back one by one.";
+const IN_OTHER_WINDOW: &str = "The document is open in another window too. Save here before you close: unsaved work is kept for that window only.";
+
 impl ClaimlineApp {
+    /// Keeps unsaved work in a journal in this folder, and takes up what is there.
+    #[must_use]
+    pub fn keep_journals_in(mut self, folder: &Path) -> Self {
+        self.journals = Some(JournalFolder::beside(folder));
+        self
+    }
+
+    /// Opens the journal of a document that was opened, and takes up what it holds.
+    pub(super) fn begin_journal(&mut self) -> Vec<Effect> {
+        if self.journaled.as_ref() == Some(&self.origin) {
+            return Vec::new();
+        }
+        let (Some(folder), Some(Page::Open(state))) = (&self.journals, &mut self.page) else {
+            return Vec::new();
+        };
+        if state.editing().is_none() {
+            return Vec::new();
+        }
+        self.journaled = Some(self.origin.clone());
+        // The one of the document before is let go of first.
+        self.journal = None;
+        let (mut journal, kept) = match folder.open(&self.origin) {
+            Ok(Some(opened)) => opened,
+            Ok(None) => {
+                self.notice = Some(IN_OTHER_WINDOW.to_owned());
+                return Vec::new();
+            }
+            Err(error) => {
+                self.notice = Some(not_kept(&error));
+                return Vec::new();
+            }
+        };
+        let mut effects = Vec::new();
+        if let Some(kept) = kept {
+            let unedited = state.clone();
+            effects = state.resume(kept.base, kept.entries);
+            let is_unsaved = state.editing().is_some_and(Editing::is_unsaved);
+            if is_unsaved {
+                self.notice = Some(RESUMED.to_owned());
+            } else if journal.is_long() {
+                *state = unedited;
+                journal.clear();
+                effects.clear();
+            }
+        }
+        self.journal = Some(journal);
+        effects
+    }
+
+    /// Keeps what was done to the text.
+    pub(super) fn add_to_journal(&mut self, entry: &JournalEntry) {
+        let editing = self.state().and_then(State::editing);
+        let base = editing.map(|editing| Arc::clone(editing.base()));
+        if let (Some(journal), Some(base)) = (&mut self.journal, base)
+            && let Err(error) = journal.add(entry, &base)
+        {
+            self.notice = Some(not_kept(&error));
+            // What follows would not fit what is there.
+            self.journal = None;
+        }
+    }
+
     /// Writes the text to its file, and tells the state what came of it.
     pub(super) fn save(&mut self, ctx: &egui::Context) {
         let Some(editing) = self.state().and_then(State::editing) else {
@@ -32,4 +101,13 @@ impl ClaimlineApp {
             }
         }
     }
+}
+
+/// The notice that unsaved work is not kept.
+fn not_kept(error: &io::Error) -> String {
+    let error = error.to_string();
+    format!(
+        "Unsaved work cannot be kept beside the settings ({}). Save often.",
+        printable(&error)
+    )
 }

@@ -132,6 +132,11 @@ impl SettingsFile {
         (file, notice)
     }
 
+    /// The folder of the settings, where there is one.
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
     pub fn has_changed(&self) -> bool {
         self.settings != self.saved
     }

@@ -24,7 +24,7 @@ use egui::{Pos2, Vec2};
 
 use crate::document::date::DateStyle;
 use crate::document::source::{Conflict, ValueName};
-use crate::document::{Facet, FacetValue};
+use crate::document::{EventId, Facet, FacetValue};
 use crate::markup::Address;
 use crate::timeline::{ClaimOrder, Timeline};
 use crate::view::arrangement::Arrangement;
@@ -41,7 +41,7 @@ use crate::view::viewport::Viewport;
 
 pub use answer::Answer;
 pub use context_menu::{ContextMenu, MenuEntry};
-pub use editing::{Edit, Editing, Fault, JournalEntry, Reading};
+pub use editing::{DateReading, DateTyping, Edit, Editing, Fault, JournalEntry, Reading, as_typed};
 pub use event_list::{ListOrder, Page};
 pub use filter::{Arranged, Filtering, ToArrange};
 pub use find::{Find, search};
@@ -355,6 +355,12 @@ pub enum Msg {
     BeginField(ValueName),
     /// Type in it no more.
     EndField(ValueName),
+    /// Type a date for an event, and see what it means.
+    TypeDate(EventId, String),
+    /// Take another of the readings of it.
+    ChooseDate(usize),
+    /// Give the event that date, or leave it as it was.
+    EndDate(bool),
     /// Take another program's version of a value that both have changed, or keep the reader's.
     Decide(Conflict, bool),
     /// A text that was read beside the window after an edit.

@@ -7,7 +7,7 @@ use crate::timeline::Timeline;
 
 use super::{Preferences, State};
 
-const DOCUMENT: &str = r#"(format: 1, source: (title: "T", author: "A", publisher: "P", genre: report,
+pub const DOCUMENT: &str = r#"(format: 1, source: (title: "T", author: "A", publisher: "P", genre: report,
     written: (edtf: "2020", evidence: "E.")), lanes: [(id: "l", name: "L", holds: "H.")],
     events: [(id: "e", title: "Fire", kind: alleged, lane: "l", when: (edtf: "2001-05-04", because: "B."))],
     claims: [(number: 1, title: "Claimed", summary: "S.", events: [(event: "e", role: cause)])])"#;

@@ -79,39 +79,44 @@ pub fn field_ui(ui: &mut Ui, state: &State, field: &Field<'_>, out: &mut Vec<Msg
 /// What is wrong with a value, below it.
 pub fn faults_ui(ui: &mut Ui, editing: &Editing, name: &ValueName) {
     for fault in editing.faults_of(name) {
-        let color = Palette::of(ui.visuals()).warning();
-        let told = match &fault.mend {
-            Some(mend) => format!("{}; {mend}", fault.message),
-            None => fault.message.clone(),
-        };
-        ui.label(egui::RichText::new(told).size(NOTE.size).color(color));
+        fault_ui(ui, &fault.told());
     }
 }
 
-fn idle_ui(ui: &mut Ui, field: &Field<'_>, id: Id, text: &str, out: &mut Vec<Msg>) {
+pub fn fault_ui(ui: &mut Ui, fault: &str) {
+    let color = Palette::of(ui.visuals()).warning();
+    ui.label(egui::RichText::new(fault).size(NOTE.size).color(color));
+}
+
+/// Shows something that is outlined where the pointer is on it, if it can be typed in.
+pub fn outlined(ui: &mut Ui, is_field: bool, show: impl FnOnce(&mut Ui) -> Response) -> Response {
     // Below the text, which draws on it.
     let ground = ui.painter().add(egui::Shape::Noop);
-    let (rect, is_clicked) = if text.is_empty() {
-        let added = note(ui, &format!("Add {}", with_article(field.what)));
-        let clicked = ui.interact(added.rect, id.with("add"), Sense::CLICK).clicked();
-        (added.rect, clicked)
-    } else {
-        let response = idle_text_ui(ui, field, text, out);
-        (response.rect, response.clicked())
-    };
-    let response = ui.interact(rect, id, Sense::focusable_noninteractive());
+    let response = show(ui);
+    if is_field && ui.rect_contains_pointer(response.rect) {
+        let color = Palette::of(ui.visuals()).color(ColorRole::Rule);
+        let outline = outline(response.rect, Stroke::new(1.0, color));
+        ui.painter().set(ground, outline);
+    }
+    response
+}
+
+fn idle_ui(ui: &mut Ui, field: &Field<'_>, id: Id, text: &str, out: &mut Vec<Msg>) {
+    let shown = outlined(ui, true, |ui| match text.is_empty() {
+        true => {
+            let added = note(ui, &format!("Add {}", with_article(field.what)));
+            let click = ui.interact(added.rect, id.with("add"), Sense::CLICK);
+            added.union(click)
+        }
+        false => idle_text_ui(ui, field, text, out),
+    });
+    let response = ui.interact(shown.rect, id, Sense::focusable_noninteractive());
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::TextInput, true, label(field));
         info.current_text_value = Some(text.to_owned());
         info
     });
-    if ui.rect_contains_pointer(rect) {
-        let palette = Palette::of(ui.visuals());
-        let color = palette.color(ColorRole::Rule);
-        let outline = outline(rect, Stroke::new(1.0, color));
-        ui.painter().set(ground, outline);
-    }
-    if is_clicked || response.gained_focus() {
+    if shown.clicked() || response.gained_focus() {
         ui.memory_mut(|memory| memory.request_focus(id));
         out.push(Msg::BeginField(field.name.clone()));
     }
@@ -149,9 +154,7 @@ fn typed_ui(ui: &mut Ui, field: &Field<'_>, id: Id, text: &str, out: &mut Vec<Ms
     let ground = ui.painter().add(egui::Shape::Noop);
     // Enter ends the text; with Shift it is a line end.
     let line_end = KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter);
-    let enter = ui.input(|input| {
-        input.modifiers.is_none() && input.key_pressed(Key::Enter)
-    });
+    let enter = ui.input(|input| input.modifiers.is_none() && input.key_pressed(Key::Enter));
     let mut output = TextEdit::multiline(&mut typed)
         .id(id)
         .frame(Frame::NONE)
@@ -199,7 +202,10 @@ fn put_caret(ui: &Ui, output: &mut TextEditOutput) {
         .state
         .cursor
         .set_char_range(Some(CCursorRange::one(caret)));
-    output.state.clone().store(ui.ctx(), output.response.response.id);
+    output
+        .state
+        .clone()
+        .store(ui.ctx(), output.response.response.id);
 }
 
 /// Sets a text that is typed as it is read.

@@ -16,7 +16,9 @@ const IN_FIELDS: [CommandId; 3] = [CommandId::Undo, CommandId::Redo, CommandId::
 
 /// Sends what the keys ask for that reach beyond the field that has the focus.
 pub fn field_keys_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
-    let types_in_document = state.editing().is_some_and(|editing| editing.field().is_some());
+    let types_in_document = state
+        .editing()
+        .is_some_and(|editing| editing.field().is_some());
     if !types_in_document {
         return;
     }
@@ -32,7 +34,10 @@ pub fn field_keys_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
                     pressed: true,
                     modifiers,
                     ..
-                } => !command.keys.iter().any(|chord| chord.matches(*key, *modifiers)),
+                } => !command
+                    .keys
+                    .iter()
+                    .any(|chord| chord.matches(*key, *modifiers)),
                 _ => true,
             });
             input.events.len() < before

@@ -20,7 +20,7 @@ const MAY_USE: [(&str, &[&str]); 18] = [
     (
         "state",
         &[
-            "describe", "document", "markup", "timeline", "view", "words",
+            "describe", "document", "draft", "markup", "timeline", "view", "words",
         ],
     ),
     ("command", &["state"]),

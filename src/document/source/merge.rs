@@ -119,9 +119,8 @@ impl Merger<'_> {
         let (in_base, in_ours) = (by_name(&before), by_name(&after));
         for (name, base) in &before {
             let ours = in_ours.get(name).copied();
-            let is_changed = ours.is_some_and(|ours| {
-                written(self.base, *base) != written(self.ours, ours)
-            });
+            let is_changed =
+                ours.is_some_and(|ours| written(self.base, *base) != written(self.ours, ours));
             match ours {
                 Some(ours) if is_changed && self.source.span(name).is_none() => {
                     self.keep_removed(list, name, *base, ours);
@@ -148,7 +147,13 @@ impl Merger<'_> {
     fn keep_removed(&mut self, list: &ValueName, name: &ValueName, base: NodeIx, ours: NodeIx) {
         let item = written(self.ours, ours).to_owned();
         let at = self.source.count(list);
-        self.change(list, &Change::Insert { at, item: item.clone() });
+        self.change(
+            list,
+            &Change::Insert {
+                at,
+                item: item.clone(),
+            },
+        );
         self.conflicts.push(Conflict {
             name: name.clone(),
             base: Some(written(self.base, base).to_owned()),

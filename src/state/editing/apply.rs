@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::undo::NewStep;
-use super::{Edit, JournalEntry, MAX_BYTES_READ_AT_ONCE, Reading};
+use super::{DateTyping, Edit, JournalEntry, MAX_BYTES_READ_AT_ONCE, Reading};
+use crate::document::EventId;
 use crate::document::source::{Change, EditError, SourceText, TextEdit, ValueName};
 use crate::state::{Effect, State};
 use crate::view::shared::Shared;
@@ -124,6 +125,74 @@ impl State {
         effects
     }
 
+    /// Shows an event with the date that is typed for it.
+    pub(in crate::state) fn type_date(&mut self, event: &EventId, text: &str) -> Vec<Effect> {
+        let typing = DateTyping::of(&self.timeline, event, text);
+        self.show_date(typing)
+    }
+
+    /// Takes another reading of the date that is typed.
+    pub(in crate::state) fn choose_date(&mut self, chosen: usize) -> Vec<Effect> {
+        let typing = self
+            .editing
+            .as_ref()
+            .and_then(|editing| editing.date.clone());
+        match typing.filter(|typing| chosen < typing.readings.len()) {
+            Some(typing) => self.show_date(DateTyping { chosen, ..typing }),
+            None => Vec::new(),
+        }
+    }
+
+    fn show_date(&mut self, mut typing: DateTyping) -> Vec<Effect> {
+        let event = self.timeline.event_by_id(&typing.event);
+        let edit = event.and_then(|event| typing.edit(self.timeline.event(event)));
+        let Some(editing) = &mut self.editing else {
+            return Vec::new();
+        };
+        let text = editing.source.text();
+        let edits = edit.and_then(|edit| text_edits(&editing.source, &edit).ok());
+        // A long text is read only once it has the date.
+        let edits = edits.filter(|_| text.len() <= MAX_BYTES_READ_AT_ONCE);
+        let dated = edits.map(|edits| {
+            let edited = |source: SourceText, edit: &TextEdit| source.edited(edit);
+            Reading::of(&edits.iter().fold(editing.source.clone(), edited))
+        });
+        let fault = dated.as_ref().and_then(|reading| match reading.shown {
+            None => reading.faults.first(),
+            Some(_) => None,
+        });
+        if let Some(fault) = fault {
+            typing.fault = Some(fault.told());
+        }
+        editing.date = Some(typing);
+        match dated.and_then(|reading| reading.shown) {
+            Some((timeline, document_layout)) => self.replace(timeline, document_layout),
+            None => Vec::new(),
+        }
+    }
+
+    /// Gives the event the date that was typed, or leaves it as it was.
+    pub(in crate::state) fn end_date(&mut self, keeps: bool) -> Vec<Effect> {
+        let editing = self.editing.as_mut();
+        let Some(typing) = editing.and_then(|editing| editing.date.take()) else {
+            return Vec::new();
+        };
+        // The picture shows the date that was typed; the document is to be asked for the one that it has.
+        let mut effects = self.read_again();
+        let event = self.timeline.event_by_id(&typing.event);
+        let Some(event) = event.filter(|_| keeps) else {
+            return effects;
+        };
+        match typing.edit(self.timeline.event(event)) {
+            Some(edit) if typing.fault.is_none() => effects.extend(self.edit(edit)),
+            _ => {
+                let fault = typing.fault.unwrap_or_default();
+                self.say(format!("The date stays as it was: {fault}"));
+            }
+        }
+        effects
+    }
+
     /// Begins to type in a field.
     pub(in crate::state) fn begin_field(&mut self, field: ValueName) {
         if let Some(editing) = &mut self.editing {
@@ -135,7 +204,10 @@ impl State {
     /// Ends typing in a field, unless another has been begun.
     pub(in crate::state) fn end_field(&mut self, field: &ValueName) {
         if let Some(editing) = &mut self.editing
-            && editing.field.take_if(|typed_in| typed_in == field).is_some()
+            && editing
+                .field
+                .take_if(|typed_in| typed_in == field)
+                .is_some()
         {
             editing.history.end_typing();
         }

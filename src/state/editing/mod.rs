@@ -4,9 +4,11 @@
 //! faults leaves the last good picture in place.
 
 mod apply;
+mod date;
 mod edit;
 mod outside;
 mod reading;
+mod resume;
 mod undo;
 
 use std::sync::Arc;
@@ -15,6 +17,7 @@ use crate::document::problem::Severity;
 use crate::document::source::{Conflict, SourceText, ValueName};
 use crate::view::look::Selection;
 
+pub use date::{DateReading, DateTyping, as_typed};
 pub use edit::Edit;
 pub use reading::{Fault, Reading};
 pub use undo::JournalEntry;
@@ -27,6 +30,8 @@ const MAX_BYTES_READ_AT_ONCE: usize = 500_000;
 #[derive(Clone, Debug)]
 pub struct Editing {
     source: SourceText,
+    /// The text before the first step.
+    base: Arc<str>,
     /// The text of the file, as it was last read or written.
     saved: Arc<str>,
     history: UndoHistory,
@@ -36,6 +41,8 @@ pub struct Editing {
     conflicts: Vec<Conflict>,
     /// The field that is typed in.
     field: Option<ValueName>,
+    /// The date that is typed.
+    date: Option<DateTyping>,
     /// Selected once the text has been read again.
     selects: Option<Selection>,
 }
@@ -43,18 +50,25 @@ pub struct Editing {
 impl Editing {
     pub fn new(text: Arc<str>) -> Self {
         Self {
+            base: Arc::clone(&text),
             saved: Arc::clone(&text),
             source: SourceText::new(text),
             history: UndoHistory::default(),
             faults: Vec::new(),
             conflicts: Vec::new(),
             field: None,
+            date: None,
             selects: None,
         }
     }
 
     pub fn source(&self) -> &SourceText {
         &self.source
+    }
+
+    /// The text before the first step.
+    pub fn base(&self) -> &Arc<str> {
+        &self.base
     }
 
     /// The text of the file, as it was last read or written.
@@ -75,6 +89,11 @@ impl Editing {
     /// The field that is typed in.
     pub fn field(&self) -> Option<&ValueName> {
         self.field.as_ref()
+    }
+
+    /// The date that is typed, and shown but not in the document yet.
+    pub fn date(&self) -> Option<&DateTyping> {
+        self.date.as_ref()
     }
 
     /// Values that another program has changed too, in which the reader's version stands.

@@ -20,24 +20,34 @@ impl State {
         timeline: Arc<Timeline>,
         document_layout: DocumentLayout,
     ) -> Vec<Effect> {
-        let entry = self.nav_entry();
         let (Some(editing), Some(text)) = (&mut self.editing, &text) else {
             self.editing = text.map(Editing::new);
             return self.replace(timeline, document_layout);
         };
-        if &editing.saved == text {
-            return Vec::new();
+        match &editing.saved == text {
+            true => Vec::new(),
+            false => self.bring_together(text, Some((timeline, document_layout))),
         }
+    }
+
+    /// Makes a step of what another program changed in the file, which has this text now, and may have been read already.
+    pub(super) fn bring_together(
+        &mut self,
+        text: &Arc<str>,
+        read: Option<(Arc<Timeline>, DocumentLayout)>,
+    ) -> Vec<Effect> {
+        let entry = self.nav_entry();
+        let Some(editing) = &mut self.editing else {
+            return Vec::new();
+        };
         let theirs = SourceText::new(Arc::clone(text));
-        let (merged, conflicts) = match editing.is_unsaved() {
-            false => (theirs, Vec::new()),
-            true => {
-                let base = SourceText::new(Arc::clone(&editing.saved));
-                match merge(&base, &editing.source, &theirs) {
-                    Some(merged) => (merged.source, merged.conflicts),
-                    None => (theirs, Vec::new()),
-                }
-            }
+        let merged = editing.is_unsaved().then(|| {
+            let base = SourceText::new(Arc::clone(&editing.saved));
+            merge(&base, &editing.source, &theirs)
+        });
+        let (merged, conflicts) = match merged.flatten() {
+            Some(merged) => (merged.source, merged.conflicts),
+            None => (theirs, Vec::new()),
         };
         let step = NewStep {
             what: WHAT.to_owned(),
@@ -48,17 +58,24 @@ impl State {
         let step = editing.history.make(&mut editing.source, step);
         editing.saved = Arc::clone(text);
         editing.conflicts.extend(conflicts);
-        let journal = [step, JournalEntry::FileIs(text.to_string())];
-        let mut effects = match self.editing.as_ref().is_some_and(Editing::is_unsaved) {
-            true => self.read_again(),
-            false => self.replace(timeline, document_layout),
+        let mut effects = match read.filter(|_| !editing.is_unsaved()) {
+            Some((timeline, document_layout)) => {
+                editing.faults.clear();
+                self.replace(timeline, document_layout)
+            }
+            None => self.read_again(),
         };
+        let journal = [step, JournalEntry::FileIs(text.to_string())];
         effects.extend(journal.map(Effect::Journal));
         effects
     }
 
     /// Decides between two versions of a value.
-    pub(in crate::state) fn decide(&mut self, conflict: &Conflict, takes_theirs: bool) -> Vec<Effect> {
+    pub(in crate::state) fn decide(
+        &mut self,
+        conflict: &Conflict,
+        takes_theirs: bool,
+    ) -> Vec<Effect> {
         if let Some(editing) = &mut self.editing {
             editing.conflicts.retain(|other| other != conflict);
         }

@@ -18,6 +18,16 @@ pub struct Fault {
     pub mend: Option<String>,
 }
 
+impl Fault {
+    /// The fault and its mend, as one line.
+    pub fn told(&self) -> String {
+        match &self.mend {
+            Some(mend) => format!("{}; {mend}", self.message),
+            None => self.message.clone(),
+        }
+    }
+}
+
 /// A text as it was read.
 #[derive(Clone, Debug)]
 pub struct Reading {

@@ -22,9 +22,16 @@ impl DetailPanel<'_> {
             &format!("{} {}", words::claim_word(timeline), entry.number),
             accent,
         );
-        let of = format!("of {} {}", words::claim_word(timeline).to_lowercase(), entry.number);
+        let of = format!(
+            "of {} {}",
+            words::claim_word(timeline).to_lowercase(),
+            entry.number
+        );
         let name = ValueName::claim(entry.number);
-        self.field_ui(ui, &Field::title(name.clone().field("title"), &of, &entry.title));
+        self.field_ui(
+            ui,
+            &Field::title(name.clone().field("title"), &of, &entry.title),
+        );
         let summary = Field::prose(name.field("summary"), "summary", &of, &entry.summary);
         self.field_ui(ui, &summary);
         if !entry.summary.is_empty() {

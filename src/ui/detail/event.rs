@@ -30,7 +30,10 @@ impl DetailPanel<'_> {
         overline(ui, &format!("Event · {}", words::kind(entry.kind)), color);
         let of = format!("of “{}”", entry.title);
         let name = ValueName::event(&entry.id);
-        self.field_ui(ui, &Field::title(name.clone().field("title"), &of, &entry.title));
+        self.field_ui(
+            ui,
+            &Field::title(name.clone().field("title"), &of, &entry.title),
+        );
         let about = entry.about.as_deref().unwrap_or_default();
         let about = Field::prose(name.field("about"), "description", &of, about);
         self.field_ui(ui, &about);
@@ -67,8 +70,7 @@ impl DetailPanel<'_> {
             });
         }
         section(ui, "We read it as", |ui| {
-            ui.label(semibold(&words::capitalised(&said.words)).size(15.0))
-                .on_hover_text(format!("EDTF {}", said.edtf));
+            self.date_field_ui(ui, event);
             let name = ValueName::event(&entry.id).field("when").field("because");
             let of = format!("for the date of “{}”", entry.title);
             let because = Field::prose(name, "reason", &of, &entry.when.because);

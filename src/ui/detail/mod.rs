@@ -2,6 +2,7 @@
 
 mod actor;
 mod claim;
+mod date_field;
 mod event;
 mod event_list;
 mod filters;

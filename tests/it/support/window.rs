@@ -117,6 +117,8 @@ fn builder<S>(size: Vec2) -> egui_kittest::HarnessBuilder<S> {
 /// Actions and questions of any window.
 pub trait AnyWindow {
     fn press(&mut self, keys: &[Key]);
+    /// Presses a key with the one for commands.
+    fn command(&mut self, key: Key);
     fn click_at(&mut self, at: Pos2, button: PointerButton);
     /// Presses the button on the canvas whose name begins like this.
     fn click_on_canvas(&mut self, beginning: &str);
@@ -133,6 +135,11 @@ impl<S> AnyWindow for Harness<'_, S> {
             self.key_press(*key);
             self.run();
         }
+    }
+
+    fn command(&mut self, key: Key) {
+        self.key_press_modifiers(Modifiers::COMMAND, key);
+        self.run();
     }
 
     fn click_at(&mut self, at: Pos2, button: PointerButton) {

@@ -1,0 +1,105 @@
+//! An event's date, typed in EDTF or in words. The canvas shows what it will mean while it is typed.
+
+use egui::{Id, Key, Response, Role, Sense, TextEdit, TextStyle, Ui, WidgetInfo};
+
+use crate::fonts::family;
+use crate::state::{DateTyping, Msg, as_typed};
+use crate::timeline::EventIx;
+use crate::ui::field::{fault_ui, outlined};
+use crate::ui::widgets::{note, semibold};
+use crate::view::scene::Face;
+use crate::words;
+
+use super::DetailPanel;
+
+impl DetailPanel<'_> {
+    /// The date in words, which a click makes a field.
+    pub(super) fn date_field_ui(&mut self, ui: &mut Ui, event: EventIx) {
+        let timeline = &self.state.timeline;
+        let id = Id::unique("date").with(&timeline.event(event).id);
+        let editing = self.state.editing();
+        let typing = editing.and_then(|editing| editing.date());
+        match typing.filter(|typing| typing.event == timeline.event(event).id) {
+            Some(typing) => self.typed_date_ui(ui, id, typing),
+            None => self.idle_date_ui(ui, id, event),
+        }
+    }
+
+    fn idle_date_ui(&mut self, ui: &mut Ui, id: Id, event: EventIx) {
+        let timeline = &self.state.timeline;
+        let said = timeline.date_label(event);
+        let words = words::capitalised(&said.words);
+        let shown = outlined(ui, self.state.editing().is_some(), |ui| {
+            ui.label(semibold(&words).size(15.0))
+        });
+        let shown = shown.on_hover_text(format!("EDTF {}", said.edtf));
+        if self.state.editing().is_none() {
+            return;
+        }
+        let focus = ui.interact(shown.rect, id, Sense::focusable_noninteractive());
+        tell(&focus, &timeline.event(event).title, &words);
+        if shown.clicked() || focus.gained_focus() {
+            ui.memory_mut(|memory| memory.request_focus(id));
+            let typed = as_typed(timeline, event);
+            let event = timeline.event(event).id.clone();
+            self.out.push(Msg::TypeDate(event, typed));
+        }
+    }
+
+    fn typed_date_ui(&mut self, ui: &mut Ui, id: Id, typing: &DateTyping) {
+        let mut text = typing.text.clone();
+        let had_focus = ui.memory(|memory| memory.has_focus(id));
+        let field = TextEdit::singleline(&mut text)
+            .id(id)
+            .font(egui::FontId::new(15.0, family(Face::SemiBold)))
+            .desired_width(f32::INFINITY)
+            .hint_text("August 2022, last April, after the strike, 2022-08~");
+        let gives_up = ui.input(|input| input.key_pressed(Key::Escape));
+        let response = ui.add(field);
+        tell(&response, "", &text);
+        if !had_focus && !response.lost_focus() {
+            response.request_focus();
+        }
+        if response.changed() {
+            self.out.push(Msg::TypeDate(typing.event.clone(), text));
+        }
+        self.readings_ui(ui, typing);
+        if let Some(fault) = &typing.fault {
+            fault_ui(ui, fault);
+        }
+        if response.lost_focus() {
+            self.out.push(Msg::EndDate(!gives_up));
+        }
+    }
+
+    /// What the typed date may mean, where that is more than one date.
+    fn readings_ui(&mut self, ui: &mut Ui, typing: &DateTyping) {
+        ui.style_mut().override_text_style = Some(TextStyle::Body);
+        for (at, reading) in typing.readings.iter().enumerate() {
+            let words = words::capitalised(&reading.words);
+            if typing.readings.len() > 1 {
+                if ui.radio(at == typing.chosen, words).clicked() {
+                    self.out.push(Msg::ChooseDate(at));
+                }
+            } else {
+                ui.label(semibold(&words));
+            }
+            if let Some(because) = &reading.because {
+                note(ui, because);
+            }
+        }
+    }
+}
+
+fn tell(response: &Response, title: &str, text: &str) {
+    response.widget_info(|| {
+        let of = if title.is_empty() {
+            String::new()
+        } else {
+            format!(" of “{title}”")
+        };
+        let mut info = WidgetInfo::labeled(Role::TextInput, true, format!("Date{of}"));
+        info.current_text_value = Some(text.to_owned());
+        info
+    });
+}
