@@ -1,7 +1,7 @@
 //! The command `draft`: a first document from an article.
 
 use super::arguments::DraftArgs;
-use crate::draft::article::{Article, MAX_FILE_BYTES, READER_THREAD};
+use crate::article::{Article, MAX_FILE_BYTES, READER_THREAD};
 use crate::draft::{self, Draft, Options};
 use crate::io::{LoadError, Output, WriteError, read_input, report, report_panic};
 

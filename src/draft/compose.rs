@@ -3,13 +3,13 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::article::{Article, ArticleClaim, ClaimOrigin, Format, Written};
 use super::builds_on::{Foundation, foundations};
 use super::cast::Cast;
 use super::events::{Proposal, Relation};
 use super::ids::Ids;
 use super::lanes::Lanes;
 use super::words::in_marks;
+use crate::article::{Article, ArticleClaim, ClaimOrigin, Format, Written};
 use crate::document::date::{EdtfDate, Hemisphere, Instant};
 use crate::document::{
     Actor, ActorId, Claim, ClaimNumber, Document, Event, EventId, EventKind, FORMAT, Link, Phrase,
