@@ -1,5 +1,6 @@
 //! Reasons why an article cannot be read, and the limits of one.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// The longest text. A fifth of it is a book.
@@ -35,38 +36,50 @@ pub enum ReadError {
     PdfLeftOut,
 }
 
-impl fmt::Display for ReadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl ReadError {
+    /// The fault, in one clause.
+    pub fn fault(&self) -> Cow<'static, str> {
         match self {
-            Self::Empty => f.write_str("it has no text of an article; give one"),
-            Self::TooLong => write!(
-                f,
-                "it is too long for an article; give one of no more than {} MB of text, {} MB of HTML, or a file of {} MB",
+            Self::Empty => "it has no text of an article".into(),
+            Self::TooLong => "it is too long for an article".into(),
+            Self::TooSlow => "it takes too long to read".into(),
+            Self::NotUtf8 { line } => format!("line {line} is not UTF-8").into(),
+            Self::Binary { line } => format!("line {line} has a NUL, so this is no text").into(),
+            Self::Unknown(name) => format!("it is {name}").into(),
+            Self::Broken(name) => {
+                format!("it looks like a file of the format {name}, and is broken").into()
+            }
+            Self::NoDocx => "it is an archive, and no DOCX".into(),
+            Self::NoTextInPdf => "this PDF holds no text, only pictures of it".into(),
+            Self::PdfLeftOut => "this program was built without the reader of PDF".into(),
+        }
+    }
+
+    /// The way to mend it, in one clause.
+    pub fn mend(&self) -> Cow<'static, str> {
+        match self {
+            Self::Empty => "give one".into(),
+            Self::TooLong => format!(
+                "give one of no more than {} MB of text, {} MB of HTML, or a file of {} MB",
                 MAX_TEXT_BYTES / 1_000_000,
                 MAX_HTML_BYTES / 1_000_000,
                 MAX_FILE_BYTES / 1_000_000
-            ),
-            Self::TooSlow => f.write_str("it takes too long to read; save it as plain text"),
-            Self::NotUtf8 { line } => write!(f, "line {line} is not UTF-8; save the text as UTF-8"),
-            Self::Binary { line } => write!(
-                f,
-                "line {line} has a NUL, so this is no text; give plain text, Markdown, HTML, DOCX or PDF"
-            ),
-            Self::Unknown(name) => {
-                write!(f, "it is {name}; save it as DOCX, HTML, PDF or plain text")
-            }
-            Self::Broken(name) => write!(
-                f,
-                "it looks like a file of the format {name}, and is broken; save it anew, or as plain text"
-            ),
-            Self::NoDocx => f.write_str("it is an archive, and no DOCX; give the document itself"),
-            Self::NoTextInPdf => f.write_str(
-                "this PDF holds no text, only pictures of it; give one with text, or type it",
-            ),
-            Self::PdfLeftOut => f.write_str(
-                "this program was built without the reader of PDF; save it as plain text",
-            ),
+            )
+            .into(),
+            Self::TooSlow | Self::PdfLeftOut => "save it as plain text".into(),
+            Self::NotUtf8 { .. } => "save the text as UTF-8".into(),
+            Self::Binary { .. } => "give plain text, Markdown, HTML, DOCX or PDF".into(),
+            Self::Unknown(_) => "save it as DOCX, HTML, PDF or plain text".into(),
+            Self::Broken(_) => "save it anew, or as plain text".into(),
+            Self::NoDocx => "give the document itself".into(),
+            Self::NoTextInPdf => "give one with text, or type it".into(),
         }
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}; {}", self.fault(), self.mend())
     }
 }
 

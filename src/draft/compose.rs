@@ -180,6 +180,8 @@ pub fn compose(parts: Parts<'_>) -> Composed {
                 edtf: parts.written_edtf,
                 evidence: parts.written.evidence,
             },
+            text: None,
+            text_inline: None,
         },
         claims_are_called: article
             .called

@@ -21,7 +21,7 @@ const MAY_USE: [(&str, &[&str]); 19] = [
     (
         "state",
         &[
-            "describe", "document", "markup", "timeline", "view", "words",
+            "article", "describe", "document", "markup", "timeline", "view", "words",
         ],
     ),
     ("command", &["state"]),
@@ -41,7 +41,7 @@ const MAY_USE: [(&str, &[&str]); 19] = [
             "words",
         ],
     ),
-    ("io", &["document", "printable", "timeline"]),
+    ("io", &["article", "document", "printable", "timeline"]),
     (
         "ui",
         &[
