@@ -16,6 +16,7 @@ mod task;
 mod watcher;
 mod window_placement;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui;
@@ -48,8 +49,8 @@ pub struct ClaimlineApp {
     /// Problems of the file as it is now, while the window shows it as it last was good.
     stale: Option<Stale>,
     watcher: Option<Watcher>,
-    /// The origin that was last asked to be watched, whether or not the system could.
-    watched: Option<Origin>,
+    /// The files that were last asked to be watched, whether or not the system could.
+    watched: Option<Vec<PathBuf>>,
     /// A large file that has changed and is read beside the window.
     reload: Option<LoadTask>,
     preferences: Preferences,

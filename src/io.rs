@@ -1,5 +1,6 @@
 //! Files in, files out, with errors that say how to mend them.
 
+mod article;
 mod input;
 mod output;
 mod report;
@@ -12,6 +13,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::article::Article;
 pub use crate::document::LoadProgress;
 use crate::document::problem::MAX_PROBLEMS;
 use crate::document::{self, Diagnostic, Diagnostics};
@@ -95,6 +97,8 @@ pub struct LoadedDocument {
     pub timeline: Arc<Timeline>,
     /// The text that it was read from, without a byte-order mark; nothing where it is too long to be edited.
     pub text: Option<Arc<str>>,
+    /// The text that it reads, if it tells one that can be read.
+    pub article: Option<Arc<Article>>,
     pub warnings: FileDiagnostics,
 }
 
@@ -255,14 +259,20 @@ impl Origin {
         let (document, resolved, warnings) =
             opened.map_err(|problems| LoadError(in_file(problems)))?;
         let text = save::editable_text(&bytes);
+        let mut article = None;
+        let of_text = document::diagnose(&bytes, most, progress, |problems| {
+            article = article::read_article(self, &document.source, problems);
+        });
         drop(bytes);
+        go_on()?;
         tell(LoadUpdate::Begins(LoadPhase::Index));
         let timeline = Timeline::of(Arc::new(document), resolved)
             .map_err(|problems| LoadError(in_file(problems.into())))?;
         Ok(LoadedDocument {
             timeline: Arc::new(timeline),
             text,
-            warnings: in_file(warnings),
+            article: article.map(Arc::new),
+            warnings: in_file(warnings.and(of_text, most)),
         })
     }
 }

@@ -44,7 +44,7 @@
 //! | answer | the line that says what a message did, where nothing else shows it |
 //! | explore mode, presentation | reading by oneself; telling a room step by step |
 //! | script, step | the steps of a presentation with what they name found; one of them |
-//! | article, passage, furniture | a text that was read for a draft; a part of it with its place; what stands on its page and is no part of it |
+//! | article, passage, furniture | the text that a document reads; a part of it with its place; what stands on its page and is no part of it |
 //! | expression, proposal, decision | words that tell a time; an event that a draft proposes; what a person must judge in a draft |
 //! | audience view, presenter view | the room's picture; the speaker's window, with notes and time |
 //!
@@ -58,7 +58,8 @@
 //! | [`printable`] | text as a terminal can take it |
 //! | [`markup`] | stress and links in the document's texts |
 //! | [`document`] | the file's contents field for field; dates; problems with their place in the file |
-//! | [`draft`] | from an article to a first draft of its document: readers of its formats, sentences, time expressions, names, events, claims |
+//! | [`article`] | the text that a document reads: readers of its formats, its blocks, claims and sentences |
+//! | [`draft`] | from an article to a first draft of its document: time expressions, names, events, claims |
 //! | [`timeline`] | a document checked and indexed: dates resolved, references followed |
 //! | [`words`] | the interface's words |
 //! | [`view`] | pure geometry: a timeline seen through a look is a scene of simple shapes |
@@ -168,6 +169,7 @@
 //! - **A date's bounds are the standard's**: `~` and `?` have no width in it, so they fade an end without moving it.
 
 pub mod app;
+pub mod article;
 pub mod bidi;
 pub mod cli;
 pub mod command;

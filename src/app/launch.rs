@@ -26,8 +26,7 @@ pub fn run(origin: Origin, asked: Vec<Msg>) -> ExitCode {
         let text = info.to_string();
         if startup_error::missing_library(&text).is_none() {
             io::report_panic(info);
-        }
-        if let Ok(mut note) = note.lock() {
+        } else if let Ok(mut note) = note.lock() {
             note.get_or_insert(text);
         }
     }));
@@ -38,8 +37,8 @@ pub fn run(origin: Origin, asked: Vec<Msg>) -> ExitCode {
         Err(_) => {
             let text = panicked.lock().ok().and_then(|mut note| note.take());
             match text {
-                Some(text) if startup_error::missing_library(&text).is_some() => text,
-                _ => return ExitCode::from(101),
+                Some(text) => text,
+                None => return ExitCode::from(101),
             }
         }
     };

@@ -4,15 +4,16 @@ use std::sync::Arc;
 
 use crate::document::problem::MAX_PROBLEMS;
 use crate::io::{
-    FirstLook, LoadError, LoadPhase, LoadProgress, LoadUpdate, LoadedDocument, Origin,
+    FileDiagnostics, FirstLook, LoadError, LoadPhase, LoadProgress, LoadUpdate, LoadedDocument,
+    Origin,
 };
-use crate::state::{Msg, Preferences, State, update};
+use crate::state::{Msg, OpenDocument, Preferences, State, update};
 use crate::view::document_layout::DocumentLayout;
 
 use super::task::{Disconnected, Task};
 
-/// A document with its layout, or why there is none.
-pub type Result = std::result::Result<(LoadedDocument, DocumentLayout), LoadError>;
+/// A document with its warnings, or why there is none.
+pub type Result = std::result::Result<(OpenDocument, FileDiagnostics), LoadError>;
 
 /// A document that is being opened.
 pub struct LoadTask {
@@ -106,8 +107,13 @@ impl LoadTask {
     }
 }
 
-/// Lays out a document that was opened.
-pub fn laid_out(opened: LoadedDocument) -> (LoadedDocument, DocumentLayout) {
-    let document_layout = DocumentLayout::new(&opened.timeline);
-    (opened, document_layout)
+/// Lays out a document that was read.
+pub fn laid_out(loaded: LoadedDocument) -> (OpenDocument, FileDiagnostics) {
+    let opened = OpenDocument {
+        document_layout: DocumentLayout::new(&loaded.timeline),
+        timeline: loaded.timeline,
+        text: loaded.text,
+        article: loaded.article,
+    };
+    (opened, loaded.warnings)
 }

@@ -1,10 +1,12 @@
 //! The document's way into the window: at first, by hand, and after each save of its file.
 
+use std::path::{Path, PathBuf};
+
 use eframe::egui;
 use egui::os::OperatingSystem;
 
 use crate::command::CommandId;
-use crate::io::{LoadError, Origin, report, report_lines};
+use crate::io::{LoadError, report, report_lines};
 use crate::state::{Effect, State};
 
 use super::load_task::{self, LoadTask};
@@ -12,7 +14,7 @@ use super::watcher::Watcher;
 use super::{ClaimlineApp, Page, Stale};
 
 impl ClaimlineApp {
-    /// Reads the file again after each save. The picture stays until the new one is there.
+    /// Reads the files again after each save. The picture stays until the new one is there.
     pub(super) fn follow_file(&mut self, ctx: &egui::Context) -> Vec<Effect> {
         self.keep_watching(ctx);
         let result = self.reload.as_mut().and_then(LoadTask::result);
@@ -34,16 +36,16 @@ impl ClaimlineApp {
         self.show_loaded(self.origin.open().map(load_task::laid_out), ctx)
     }
 
-    /// Watches the file that the window shows, if it shows one.
+    /// Watches the files that the window shows, if it shows some.
     fn keep_watching(&mut self, ctx: &egui::Context) {
-        if self.watched.as_ref() == Some(&self.origin) {
+        let files = self.files();
+        if self.watched.as_ref() == Some(&files) {
             return;
         }
-        self.watched = Some(self.origin.clone());
         self.watcher = None;
-        if let Origin::File(path) = &self.origin {
+        if !files.is_empty() {
             let ctx = ctx.clone();
-            match Watcher::begin(path, move || ctx.request_repaint()) {
+            match Watcher::begin(&files, move || ctx.request_repaint()) {
                 Ok(watcher) => self.watcher = Some(watcher),
                 Err(error) => report(&format!(
                     "claimline: {}: saves are not followed ({error}); {} reads it again",
@@ -54,6 +56,15 @@ impl ClaimlineApp {
                 )),
             }
         }
+        self.watched = Some(files);
+    }
+
+    /// The files that the window shows: the document's, and its text's.
+    fn files(&self) -> Vec<PathBuf> {
+        let source = |state: &State| self.origin.text_path(&state.timeline.document().source);
+        let text = self.state().and_then(source);
+        let document = self.origin.path().map(Path::to_owned);
+        document.into_iter().chain(text).collect()
     }
 
     /// Reads the document from where it comes: at once, or beside the window if it is large.
@@ -94,7 +105,7 @@ impl ClaimlineApp {
         // A search that is under way looks in the document before.
         self.finding = None;
         self.filtering = None;
-        let (opened, document_layout) = match result {
+        let (opened, warnings) = match result {
             Ok(loaded) => loaded,
             Err(error) => {
                 report_lines(&error);
@@ -102,16 +113,15 @@ impl ClaimlineApp {
                 return Vec::new();
             }
         };
-        for warning in opened.warnings.lines() {
+        for warning in warnings.lines() {
             report(&warning);
         }
         self.stale = None;
         if let Some(Page::Open(state)) = &mut self.page {
-            return state.reopen(opened.text, opened.timeline, document_layout);
+            return state.reopen(opened);
         }
-        let state =
-            State::with_document_layout(opened.timeline, document_layout, self.preferences.clone());
-        self.page = Some(Page::Open(Box::new(state.with_text(opened.text))));
+        let state = State::of(opened, self.preferences.clone());
+        self.page = Some(Page::Open(Box::new(state)));
         self.journaled = None;
         Vec::new()
     }

@@ -1,4 +1,4 @@
-//! Watching the document's file, so that the window follows what an editor saves.
+//! Watching the files of a document and its text, so that the window follows what an editor saves.
 
 use std::collections::HashSet;
 use std::ffi::OsString;
@@ -18,7 +18,7 @@ const QUIET: Duration = Duration::from_millis(40);
 /// A file that is written without a pause is read all the same after this long.
 const MAX_WAIT: Duration = Duration::from_millis(200);
 
-/// A file that is watched until this is dropped.
+/// Files that are watched until this is dropped.
 pub struct Watcher {
     /// Dropping it ends the thread that waits for its events.
     _system: RecommendedWatcher,
@@ -26,17 +26,20 @@ pub struct Watcher {
 }
 
 impl Watcher {
-    /// Watches a file; `wake` is called after each save.
+    /// Watches files; `wake` is called after each save.
     ///
-    /// Its folder is watched and not the file itself, since many editors write a new file and rename it to the old one's
-    /// name. On the way there, so are the folders of symbolic links, which may be turned elsewhere; and where the way ends
+    /// Their folders are watched and not the files themselves, since many editors write a new file and rename it to the old
+    /// one's name. On the way there, so are the folders of symbolic links, which may be turned elsewhere; and where the way ends
     /// early, the last folder that is there. What is watched follows from what there is now, so a watcher is begun anew
     /// after each save.
     ///
     /// # Errors
     /// The system's reason, such as too many watches.
-    pub fn begin(path: &Path, wake: impl Fn() + Send + 'static) -> notify::Result<Self> {
-        let places = places_on_the_way(path);
+    pub fn begin(paths: &[PathBuf], wake: impl Fn() + Send + 'static) -> notify::Result<Self> {
+        let places: Vec<_> = paths
+            .iter()
+            .flat_map(|path| places_on_the_way(path))
+            .collect();
         let folders: HashSet<&PathBuf> = places.iter().map(|(folder, _)| folder).collect();
         let names: HashSet<OsString> = places
             .iter()
@@ -139,7 +142,7 @@ mod tests {
         let path = folder.path().join("july4.ron");
         std::fs::write(&path, "(").expect("a file");
         let (woken, wakes) = channel();
-        let watcher = Watcher::begin(&path, move || {
+        let watcher = Watcher::begin(std::slice::from_ref(&path), move || {
             let _ = woken.send(());
         })
         .expect("the folder can be watched");
@@ -243,7 +246,7 @@ mod tests {
         let path = folder.path().join("july4.ron");
         std::fs::write(&path, "(").expect("a file");
         let (alive, ended) = channel::<()>();
-        let watcher = Watcher::begin(&path, move || {
+        let watcher = Watcher::begin(std::slice::from_ref(&path), move || {
             let _ = &alive;
         })
         .expect("the folder can be watched");

@@ -1,9 +1,9 @@
 //! The command `draft`: a first document from an article.
 
 use super::arguments::DraftArgs;
-use crate::draft::article::{Article, MAX_FILE_BYTES, READER_THREAD};
+use crate::article::{Article, MAX_FILE_BYTES};
 use crate::draft::{self, Draft, Options};
-use crate::io::{LoadError, Output, WriteError, read_input, report, report_panic};
+use crate::io::{LoadError, Output, WriteError, read_input, report};
 
 /// Decisions that are told of; a longer list is in the file.
 const MAX_TOLD: usize = 30;
@@ -43,12 +43,6 @@ fn check(output: &Output, options: &DraftArgs) -> Result<(), WriteError> {
 }
 
 fn read(options: &DraftArgs) -> Result<Article, LoadError> {
-    // Readers panic on some broken files, which is told as an error.
-    std::panic::set_hook(Box::new(|info| {
-        if std::thread::current().name() != Some(READER_THREAD) {
-            report_panic(info);
-        }
-    }));
     let input = read_input(&options.file, MAX_FILE_BYTES as u64 + 1)?;
     Article::read(&input.bytes, &input.name)
         .map_err(|error| LoadError::of_file(input.name, format!("cannot be drafted: {error}")))

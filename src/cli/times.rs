@@ -3,13 +3,13 @@
 use serde::Serialize;
 
 use super::arguments::{Anchor, TimesArgs, TimesFormat};
+use crate::article::{Article, sentences};
 use crate::document::Place;
-use crate::draft::article::Article;
+use crate::draft;
 use crate::draft::times::{
     Alternative, Context, Form, Modality, RelativeTo, TimeExpression, TimexKind, guessed_anchor,
     tag,
 };
-use crate::draft::{self, sentences};
 use crate::io::{Input, LoadError, Output, read_input, report};
 use crate::printable::{escaped_json, printable};
 

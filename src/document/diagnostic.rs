@@ -136,6 +136,18 @@ impl Diagnostics {
         self.count() == 0
     }
 
+    /// These and others of the same file, at most so many, errors first.
+    #[must_use]
+    pub fn and(self, others: Self, most: usize) -> Self {
+        let mut told = self.told;
+        told.extend(others.told);
+        let untold = self.untold + others.untold + told.len().saturating_sub(most);
+        told.sort_by_key(|diagnostic| (diagnostic.severity, diagnostic.place));
+        told.truncate(most);
+        told.sort_by_key(|diagnostic| diagnostic.place);
+        Self { told, untold }
+    }
+
     /// Tells as many as a run tells, at their lines and columns. Errors go first when there are too many, so that
     /// warnings never crowd them out.
     pub(super) fn placed(

@@ -67,17 +67,43 @@ fn checked(
     let (problems, untold) = problems.told();
     let is_error = |problem: &Problem| problem.severity == Severity::Error;
     let is_good = !problems.iter().any(is_error);
+    let diagnostics = placed(text, problems, untold, most, progress);
+    match resolution.map(PartialResolution::whole) {
+        Some(Ok(resolved)) if is_good => Ok((document, resolved, diagnostics)),
+        _ => Err(diagnostics),
+    }
+}
+
+/// The diagnostics of problems that a check finds in a document that was read from these bytes, at most so many.
+pub fn diagnose(
+    bytes: &[u8],
+    most: usize,
+    progress: &LoadProgress,
+    check: impl FnOnce(&mut Problems<'_>),
+) -> Diagnostics {
+    let mut problems = Problems::new(most, progress);
+    check(&mut problems);
+    let (problems, untold) = problems.told();
+    match formats::text_of(bytes) {
+        Ok(text) => placed(text, problems, untold, most, progress),
+        Err((text, diagnostic)) => Diagnostics::placed(text, vec![diagnostic], untold, most),
+    }
+}
+
+fn placed(
+    text: &str,
+    problems: Vec<Problem>,
+    untold: usize,
+    most: usize,
+    progress: &LoadProgress,
+) -> Diagnostics {
     let located = if problems.is_empty() {
         // A good document pays nothing for places.
         Vec::new()
     } else {
         formats::ron::located(text, problems, progress)
     };
-    let diagnostics = Diagnostics::placed(text, located, untold, most);
-    match resolution.map(PartialResolution::whole) {
-        Some(Ok(resolved)) if is_good => Ok((document, resolved, diagnostics)),
-        _ => Err(diagnostics),
-    }
+    Diagnostics::placed(text, located, untold, most)
 }
 
 /// Everything that is wrong with a text that is no document: its syntax, and the values that can be checked all the

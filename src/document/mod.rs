@@ -27,8 +27,9 @@ pub use diagnostic::{Diagnostic, Diagnostics, Related};
 pub use filter::{Certainty, Facet, FacetValue, NamedView, NoFacetValue, RecordRelation};
 pub use ids::{ActorId, ClaimNumber, EventId, LaneId};
 pub use line_index::Position;
-pub use load::{first_look, looks_like_document, open, open_resolved};
+pub use load::{diagnose, first_look, looks_like_document, open, open_resolved};
 pub use load_progress::{ITEMS_PER_CHECK, LoadProgress};
+pub use problems::Problems;
 pub use quotation::quoted;
 pub use story::{Story, StoryStep, StoryView, Subject};
 
@@ -103,6 +104,12 @@ pub struct Source {
     pub published: Option<Published>,
     /// The date of the writing.
     pub written: Written,
+    /// The file of the text itself, as it is named from the document's folder.
+    #[serde(default)]
+    pub text: Option<String>,
+    /// The text itself, where it is in no file of its own.
+    #[serde(default)]
+    pub text_inline: Option<String>,
 }
 
 /// The kind of a text. It is shown wherever a reader could take an opinion for a report.

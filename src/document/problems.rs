@@ -14,13 +14,13 @@ const MAX_ADVISED: usize = 3;
 /// The first ones in the order of the file are told, and that order is known only when they are located. Problems
 /// whose paths differ in nothing but the items' positions stand in the order of these, though, so that the first of
 /// each such kind are enough, and there are no more kinds than the format has values.
-pub(super) struct Problems<'p> {
+pub struct Problems<'p> {
     most: usize,
     with_warnings: bool,
     progress: &'p LoadProgress,
     kinds: Vec<Kind>,
     count: usize,
-    pub hints: HintBudget,
+    pub(super) hints: HintBudget,
 }
 
 /// Problems of values that differ only in the positions of the items on the way to them.
@@ -35,7 +35,7 @@ struct Kind {
 
 impl<'p> Problems<'p> {
     /// Collects for a run that tells `most` problems and can be cancelled.
-    pub fn new(most: usize, progress: &'p LoadProgress) -> Self {
+    pub(super) fn new(most: usize, progress: &'p LoadProgress) -> Self {
         Self {
             most,
             with_warnings: true,
@@ -48,7 +48,7 @@ impl<'p> Problems<'p> {
 
     /// The same for errors alone.
     #[must_use]
-    pub fn without_warnings(self) -> Self {
+    pub(super) fn without_warnings(self) -> Self {
         Self {
             with_warnings: false,
             ..self
@@ -118,7 +118,7 @@ impl<'p> Problems<'p> {
     }
 
     /// Adds a link to nothing, with what it may have meant.
-    pub fn missing<'n>(
+    pub(super) fn missing<'n>(
         &mut self,
         what: &str,
         id: &str,
@@ -134,7 +134,7 @@ impl<'p> Problems<'p> {
     }
 
     /// The problems that may be told, in the order in which they were found, and the number of the others.
-    pub fn told(self) -> (Vec<Problem>, usize) {
+    pub(super) fn told(self) -> (Vec<Problem>, usize) {
         let count = self.count;
         let kinds = self.kinds.into_iter();
         let mut problems: Vec<_> = kinds.flat_map(|kind| kind.problems).collect();

@@ -5,9 +5,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::article::Article;
-use super::pattern::pattern;
 use super::words::{COMMON, is_in, stem, words_of};
+use crate::article::{Article, pattern};
 use crate::document::ClaimNumber;
 
 static PRECEDING: LazyLock<Regex> = LazyLock::new(|| {

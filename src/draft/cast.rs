@@ -6,8 +6,8 @@ mod same;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::article::Article;
 use super::words::{Word, words_of};
+use crate::article::Article;
 use runs::{Run, runs_of};
 
 /// Names in the order of their first mention, and all mentions in the order of the text.

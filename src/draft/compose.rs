@@ -3,13 +3,13 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::article::{Article, ArticleClaim, ClaimOrigin, Format, Written};
 use super::builds_on::{Foundation, foundations};
 use super::cast::Cast;
 use super::events::{Proposal, Relation};
 use super::ids::Ids;
 use super::lanes::Lanes;
 use super::words::in_marks;
+use crate::article::{Article, ArticleClaim, ClaimOrigin, Format, Written};
 use crate::document::date::{EdtfDate, Hemisphere, Instant};
 use crate::document::{
     Actor, ActorId, Claim, ClaimNumber, Document, Event, EventId, EventKind, FORMAT, Link, Phrase,
@@ -180,6 +180,8 @@ pub fn compose(parts: Parts<'_>) -> Composed {
                 edtf: parts.written_edtf,
                 evidence: parts.written.evidence,
             },
+            text: None,
+            text_inline: None,
         },
         claims_are_called: article
             .called

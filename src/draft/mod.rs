@@ -8,7 +8,6 @@
 //! The words of events and claims are the article's own, in quotation marks; whatever a person must decide is a comment
 //! `// decide: …` in the file.
 
-pub mod article;
 mod builds_on;
 mod cast;
 mod clause;
@@ -17,23 +16,20 @@ mod event_nouns;
 mod events;
 mod ids;
 mod lanes;
-mod pattern;
 mod ron;
-pub mod sentences;
 pub mod times;
 mod words;
 mod writing;
 
 pub use ron::Decision;
-pub use sentences::sentences;
 pub use times::Anchor;
 
-use article::{Article, Language};
 use cast::Cast;
 use compose::{Parts, compose};
 use events::{Findings, propose};
 use times::{Context, RelativeTo, TimeExpression, tag};
 
+use crate::article::{Article, Language};
 use crate::document::date::{EdtfDate, Hemisphere};
 use crate::printable::printable;
 

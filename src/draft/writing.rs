@@ -4,10 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::article::{Article, Written};
-use super::pattern::pattern;
-use super::times::words::{self, number};
-use super::times::{Form, Modality, TimeExpression};
+use super::times::{Form, Modality, TimeExpression, words};
+use crate::article::{Article, Written, number, pattern};
 use crate::document::date::{Bounds, EdtfDate, Hemisphere, Window, month_name};
 
 static MONTH: LazyLock<Regex> = LazyLock::new(|| {

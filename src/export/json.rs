@@ -111,6 +111,8 @@ fn source(timeline: &Timeline) -> Value {
         "publisher": source.publisher,
         "genre": source.genre,
         "published": published,
+        "text": source.text,
+        "text_inline": source.text_inline,
         "written": {
             "edtf": label.edtf.one(),
             "words": label.words,

@@ -32,7 +32,7 @@ pub fn read_input(path: &Path, most: u64) -> Result<Input, LoadError> {
     }
 }
 
-fn read_file(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+pub(super) fn read_file(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     let file = fs::metadata(path)?;
     if !file.is_file() {
         return Err(io::Error::other(no_plain_file(&file)));

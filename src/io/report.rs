@@ -7,6 +7,7 @@ use std::backtrace::{Backtrace, BacktraceStatus};
 use std::io::{self, ErrorKind, Write};
 use std::panic::PanicHookInfo;
 
+use crate::article::READER_THREAD;
 use crate::printable::printable;
 
 /// Writes a line to standard error, where there is one.
@@ -36,8 +37,12 @@ pub fn print(fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<
     }
 }
 
-/// Reports a panic as Rust's own hook does, with escapes for what a document may have put into its text.
+/// Reports a panic as Rust's own hook does, with escapes for what a document may have put into its text. Readers of articles
+/// panic on some broken files, which is told as an error of these.
 pub fn report_panic(info: &PanicHookInfo<'_>) {
+    if std::thread::current().name() == Some(READER_THREAD) {
+        return;
+    }
     report_lines(info);
     let backtrace = Backtrace::capture();
     if backtrace.status() == BacktraceStatus::Captured {

@@ -22,6 +22,7 @@ use std::sync::Arc;
 
 use egui::{Pos2, Vec2};
 
+use crate::article::Article;
 use crate::document::date::DateStyle;
 use crate::document::source::{Conflict, ValueName};
 use crate::document::{EventId, Facet, FacetValue};
@@ -53,10 +54,23 @@ pub use presentation::{
 };
 pub use update::update;
 
+/// A document as a window takes it in.
+#[derive(Debug)]
+pub struct OpenDocument {
+    pub timeline: Arc<Timeline>,
+    pub document_layout: DocumentLayout,
+    /// Its text, where it can be edited.
+    pub text: Option<Arc<str>>,
+    /// The text that it reads, if that can be read.
+    pub article: Option<Arc<Article>>,
+}
+
 /// The state of an open document's window.
 #[derive(Clone, Debug)]
 pub struct State {
     pub timeline: Arc<Timeline>,
+    /// The text that the document reads, if that can be read.
+    pub article: Option<Arc<Article>>,
     pub document_layout: Arc<DocumentLayout>,
     /// Its text, where it can be edited.
     editing: Option<Editing>,
@@ -414,17 +428,25 @@ pub enum Effect {
 }
 
 impl State {
+    /// The state of a document that is only looked at.
     pub fn new(timeline: Arc<Timeline>, preferences: Preferences) -> Self {
-        let document_layout = DocumentLayout::new(&timeline);
-        Self::with_document_layout(timeline, document_layout, preferences)
+        let opened = OpenDocument {
+            document_layout: DocumentLayout::new(&timeline),
+            timeline,
+            text: None,
+            article: None,
+        };
+        Self::of(opened, preferences)
     }
 
-    /// The state of a timeline that has been laid out already.
-    pub fn with_document_layout(
-        timeline: Arc<Timeline>,
-        document_layout: DocumentLayout,
-        preferences: Preferences,
-    ) -> Self {
+    /// The state of a document that was opened.
+    pub fn of(opened: OpenDocument, preferences: Preferences) -> Self {
+        let OpenDocument {
+            timeline,
+            document_layout,
+            text,
+            article,
+        } = opened;
         let timeline = in_style(timeline, preferences.date_style);
         let mut nav = Navigation::new(
             &document_layout,
@@ -434,8 +456,9 @@ impl State {
         nav.look.claim_order = preferences.claim_order;
         Self {
             timeline,
+            article,
             document_layout: Arc::new(document_layout),
-            editing: None,
+            editing: text.map(Editing::new),
             applied: Arrangement::default(),
             mode: Mode::Explore(Box::new(Explore {
                 nav,
@@ -460,13 +483,6 @@ impl State {
             now: 0.0,
             last_step: StepRef::default(),
         }
-    }
-
-    /// The state of a document whose text can be edited.
-    #[must_use]
-    pub fn with_text(mut self, text: Option<Arc<str>>) -> Self {
-        self.editing = text.map(Editing::new);
-        self
     }
 
     /// The document's text, where it can be edited.

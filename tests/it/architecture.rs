@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Each layer with those that it may use, lowest first.
-const MAY_USE: [(&str, &[&str]); 18] = [
+const MAY_USE: [(&str, &[&str]); 19] = [
     ("bidi", &[]),
     ("printable", &[]),
     ("markup", &["printable"]),
     ("document", &["printable"]),
-    ("draft", &["document", "printable"]),
+    ("article", &["document", "printable"]),
+    ("draft", &["article", "document", "printable"]),
     ("timeline", &["document"]),
     ("words", &["document", "timeline"]),
     ("view", &["document", "markup", "timeline", "words"]),
@@ -20,7 +21,7 @@ const MAY_USE: [(&str, &[&str]); 18] = [
     (
         "state",
         &[
-            "describe", "document", "draft", "markup", "timeline", "view", "words",
+            "article", "describe", "document", "draft", "markup", "timeline", "view", "words",
         ],
     ),
     ("command", &["state"]),
@@ -40,7 +41,7 @@ const MAY_USE: [(&str, &[&str]); 18] = [
             "words",
         ],
     ),
-    ("io", &["document", "printable", "timeline"]),
+    ("io", &["article", "document", "printable", "timeline"]),
     (
         "ui",
         &[
@@ -75,6 +76,7 @@ const MAY_USE: [(&str, &[&str]); 18] = [
         "cli",
         &[
             "app",
+            "article",
             "describe",
             "document",
             "draft",

@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use claimline::article::{Article, FurnitureKind, ReadError};
 use claimline::document::date::EdtfDate;
 use claimline::document::problem::Severity;
 use claimline::document::{self, Document, EventKind, Place, when};
-use claimline::draft::article::{Article, FurnitureKind, ReadError};
 use claimline::draft::{Draft, Options, draft};
 use proptest::prelude::*;
 

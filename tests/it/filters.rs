@@ -460,7 +460,8 @@ fn a_filter_is_kept_in_the_document_under_a_name_and_all_else_in_it_stays() {
     harness.run();
     harness.press(&[Key::Enter]);
     assert_eq!(std::fs::read_to_string(&path).expect("a text"), before);
-    harness.command(Key::S);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    harness.run();
     let after = std::fs::read_to_string(&path).expect("a text");
     let kept = "\n    views: [(name: \"Only “said”\", show: [kind(alleged)])],";
     assert!(after.contains(kept), "{}", &after[after.len() - 300..]);

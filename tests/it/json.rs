@@ -15,7 +15,7 @@ const FULL: &str = r#"(
     source: (
         title: "Title", author: "Author", about_author: "About the author", publisher: "Publisher", genre: report,
         published: (place: "Place", edtf: "2023-02", note: "Note on the publication"),
-        written: (edtf: "[2023-01-03..2023-01-09]", evidence: "Evidence"),
+        written: (edtf: "[2023-01-03..2023-01-09]", evidence: "Evidence"), text: "text.txt",
     ),
     claims_are_called: (one: "truth", many: "truths"),
     hemisphere: southern,
@@ -113,10 +113,18 @@ fn assert_has(exported: &Value, original: &Value, path: &str) {
 
 #[test]
 fn json_has_every_field_of_the_document_with_its_value() {
-    let (document, _) = document::open(FULL.as_bytes()).expect("a good document");
-    let original = serde_json::to_value(&document).expect("values");
+    // A document has a text in one of two ways.
+    let inline = FULL.replace("text: \"text.txt\"", "text_inline: \"The text\"");
     let mut found = BTreeMap::new();
-    fields(&original, "", &mut found);
+    for text in [FULL, &inline] {
+        let (document, _) = document::open(text.as_bytes()).expect("a good document");
+        let original = serde_json::to_value(&document).expect("values");
+        fields(&original, "", &mut found);
+        let mut written = Vec::new();
+        json::write(&timeline_of(text), &mut written).expect("memory can be written");
+        let exported: Value = serde_json::from_slice(&written).expect("JSON");
+        assert_has(&exported, &original, "");
+    }
     assert!(found.len() > 60, "{}", found.len());
     for (path, has_value) in found {
         assert!(
@@ -124,10 +132,6 @@ fn json_has_every_field_of_the_document_with_its_value() {
             "no {path} has a value in the test's document: give it one"
         );
     }
-    let mut written = Vec::new();
-    json::write(&timeline_of(FULL), &mut written).expect("memory can be written");
-    let exported: Value = serde_json::from_slice(&written).expect("JSON");
-    assert_has(&exported, &original, "");
 }
 
 #[test]

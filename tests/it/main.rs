@@ -41,6 +41,7 @@ mod stories;
 mod structure;
 mod support;
 mod tensions;
+mod text;
 mod times;
 mod top_bar;
 mod undated;

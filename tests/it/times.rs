@@ -4,8 +4,8 @@ use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use claimline::article::sentences;
 use claimline::document::date::EdtfDate;
-use claimline::draft::sentences;
 use claimline::draft::times::{Anchor, Context, TimeExpression, tag};
 use serde_json::Value;
 

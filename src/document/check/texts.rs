@@ -1,7 +1,9 @@
 //! Texts that a reader sees of an event or a claim: titles, names, reasons, quoted phrases; and their weights.
 
 use super::{
-    super::{Document, Event, MAX_WEIGHT, Phrase, Place, problem::ValuePath, problems::Problems},
+    super::{
+        Document, Event, MAX_WEIGHT, Phrase, Place, Source, problem::ValuePath, problems::Problems,
+    },
     claim,
     claims::check_claim,
     event,
@@ -110,6 +112,7 @@ fn check_whole(document: &Document, problems: &mut Problems<'_>) {
             check_title(text, of_source(field), problems);
         }
     }
+    check_text_of_source(&document.source, problems);
     let evidence = || ValuePath::to("source").field("written").field("evidence");
     check_visible(&source.written.evidence, evidence, problems);
     let called = &document.claims_are_called;
@@ -128,6 +131,21 @@ fn check_whole(document: &Document, problems: &mut Problems<'_>) {
             let path = || path().field("other_names").item(position);
             check_visible(name, path, problems);
         }
+    }
+}
+
+/// Reports a text that has two places, or a file without a name.
+fn check_text_of_source(source: &Source, problems: &mut Problems<'_>) {
+    let path = |field| ValuePath::to("source").field(field);
+    if let Some(file) = &source.text {
+        check_needed(file, || path("text"), problems);
+    }
+    if source.text.is_some() && source.text_inline.is_some() {
+        problems.error(path("text_inline"), |problem| {
+            problem
+                .message("the text has a file in `text`, and stands here too")
+                .mend("delete one of them".to_owned())
+        });
     }
 }
 

@@ -10,8 +10,8 @@ mod thereafter;
 
 use std::ops::Range;
 
-use super::article::Article;
 use super::times::TimeExpression;
+use crate::article::Article;
 use crate::document::date::{Bounds, EdtfDate, Hemisphere, Window};
 use crate::document::{EventKind, Place, Role};
 

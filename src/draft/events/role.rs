@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::pattern::pattern;
+use crate::article::pattern;
 use crate::document::{EventKind, Role};
 
 static PRESCRIBED: LazyLock<Regex> = LazyLock::new(|| {

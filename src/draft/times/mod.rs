@@ -166,7 +166,7 @@ struct Finding {
 
 /// Finds the time expressions of a text, in its order and not overlapping.
 ///
-/// The bytes of the sentences are those of [`sentences`](super::sentences()) or others in the order of the text.
+/// The bytes of the sentences are those of [`sentences`](crate::article::sentences()) or others in the order of the text.
 pub fn tag(text: &str, sentences: &[Range<usize>], context: &Context) -> Vec<TimeExpression> {
     let mut findings = findings(text, sentences);
     share_dates(text, &mut findings);

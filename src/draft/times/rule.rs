@@ -8,6 +8,7 @@ use super::cues::Cue;
 use super::meaning::{Count, Meaning};
 use super::stamp::{Season, Unit};
 use super::words;
+use crate::article::number;
 
 /// A rule of the table: a pattern for the words, and the meaning that they have.
 pub struct Rule {
@@ -95,7 +96,7 @@ impl<'t> Found<'t> {
 
     /// The number in a group.
     pub fn integer(&self, group: &str) -> Option<i32> {
-        let number = words::number(self.get(group)?)?;
+        let number = number(self.get(group)?)?;
         #[expect(clippy::cast_possible_truncation, reason = "bounded just before")]
         (number.abs() < 1e9).then_some(number as i32)
     }
@@ -124,7 +125,7 @@ impl<'t> Found<'t> {
     /// The number of units in a group, which may be as vague as "several".
     pub fn count(&self, group: &str) -> Count {
         self.get(group)
-            .and_then(words::number)
+            .and_then(number)
             .map_or(Count::Some, Count::Exact)
     }
 

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::draft::sentences;
+use crate::article::sentences;
 
 fn context() -> Context {
     Context {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::undo::NewStep;
 use super::{Editing, JournalEntry};
 use crate::document::source::{Conflict, SourceText, merge};
-use crate::state::{Effect, State};
+use crate::state::{Effect, OpenDocument, State};
 use crate::timeline::Timeline;
 use crate::view::document_layout::DocumentLayout;
 
@@ -13,13 +13,15 @@ use crate::view::document_layout::DocumentLayout;
 const WHAT: &str = "what another program changed in the file";
 
 impl State {
-    /// Shows the file as another program left it. What is not saved yet is brought into that, value by value.
-    pub fn reopen(
-        &mut self,
-        text: Option<Arc<str>>,
-        timeline: Arc<Timeline>,
-        document_layout: DocumentLayout,
-    ) -> Vec<Effect> {
+    /// Shows the files as another program left them. What is not saved yet is brought into that, value by value.
+    pub fn reopen(&mut self, opened: OpenDocument) -> Vec<Effect> {
+        let OpenDocument {
+            timeline,
+            document_layout,
+            text,
+            article,
+        } = opened;
+        self.article = article;
         let (Some(editing), Some(text)) = (&mut self.editing, &text) else {
             self.editing = text.map(Editing::new);
             return self.replace(timeline, document_layout);

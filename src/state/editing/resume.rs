@@ -54,7 +54,9 @@ mod tests {
 
     /// A state of this text that journals.
     fn edited(text: &str) -> State {
-        explored().with_text(Some(text.into()))
+        let mut state = explored();
+        state.editing = Some(Editing::new(text.into()));
+        state
     }
 
     fn title() -> ValueName {

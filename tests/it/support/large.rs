@@ -41,6 +41,8 @@ pub fn document(events: usize) -> Document {
                 edtf: edtf("2020-06-01"),
                 evidence: "E".to_owned(),
             },
+            text: None,
+            text_inline: None,
         },
         claims_are_called: ClaimWord::default(),
         hemisphere: Hemisphere::Northern,

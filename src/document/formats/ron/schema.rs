@@ -42,7 +42,15 @@ const STRUCTS: [StructInfo; 17] = [
     struct_info(
         "Source",
         "the source",
-        &["author", "about_author", "publisher", "genre", "published"],
+        &[
+            "author",
+            "about_author",
+            "publisher",
+            "genre",
+            "published",
+            "text",
+            "text_inline",
+        ],
     ),
     struct_info("Published", "`published`", &["place", "edtf", "note"]),
     struct_info("Written", "`written`", &["evidence"]),
@@ -124,7 +132,7 @@ mod tests {
         source: (
             title: "T", author: "A", about_author: "a", publisher: "P", genre: report,
             published: (place: "p", edtf: "2023", note: "n"),
-            written: (edtf: "2023", evidence: "e"),
+            written: (edtf: "2023", evidence: "e"), text: "t.txt", text_inline: "t",
         ),
         claims_are_called: (one: "claim", many: "claims"),
         hemisphere: southern,

@@ -6,7 +6,7 @@ use super::super::cues::Cues;
 use super::super::engine::expanded;
 use super::super::{Anchor, Context, NARRATIVE_ONLY, tag};
 use super::{MACROS, all};
-use crate::draft::sentences;
+use crate::article::sentences;
 
 #[test]
 fn each_rule_finds_its_examples() {

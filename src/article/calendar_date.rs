@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::pattern::pattern;
+use super::pattern::pattern;
 use crate::document::date::{EdtfDate, Hemisphere, month_name};
 
 static DATE: LazyLock<Regex> = LazyLock::new(|| {

@@ -4,11 +4,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::pattern::pattern;
 use super::calendar_date::date_in;
 use super::format::Format;
 use super::furniture::{Furniture, FurnitureKind, kind_of, told_author};
 use super::manuscript::{Block, BlockKind, Manuscript};
+use super::pattern::pattern;
 use super::written::{Clue, ClueKind};
 
 /// The lines above a text are looked for in so many blocks.

@@ -1,4 +1,4 @@
-//! An article: its text as it was read, its claims, and what stands around it.
+//! An article: the text that a document reads, its claims, and what stands around it.
 //!
 //! A reader for each format gives a manuscript; the lines around the text are set apart; and what is left is divided
 //! into the passages of introduction, claims and closing. Each finding is a range of bytes of [`Article::text`].
@@ -16,9 +16,12 @@ mod item_mark;
 mod language;
 mod manuscript;
 mod markdown;
+mod numerals;
+mod pattern;
 mod pdf;
 mod plain;
 mod read_error;
+mod sentences;
 mod written;
 
 use std::ops::Range;
@@ -28,12 +31,16 @@ pub use claims::{ArticleClaim, ClaimOrigin, Passage};
 pub use format::Format;
 pub use furniture::{Furniture, FurnitureKind};
 pub use language::Language;
+pub use manuscript::{Block, BlockKind};
+pub use numerals::number;
+pub use pattern::pattern;
 pub use read_error::{MAX_FILE_BYTES, ReadError};
+pub use sentences::sentences;
 pub use written::Written;
 
 use crate::document::{ClaimNumber, ClaimWord, Place};
 use front::Front;
-use manuscript::{Block, Manuscript};
+use manuscript::Manuscript;
 
 /// An article that was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +53,8 @@ pub struct Article {
     pub publisher: Option<String>,
     /// The words that the title has for the claims, and how many it promises.
     pub called: Option<(ClaimWord, usize)>,
+    /// All of the text, furniture included, in its order.
+    pub blocks: Vec<Block>,
     /// The parts of the text, title included, in its order and without furniture.
     pub passages: Vec<Passage>,
     pub claims: Vec<ArticleClaim>,
@@ -100,6 +109,7 @@ impl Article {
             language: Language::of(&manuscript.text, &passages),
             text: manuscript.text,
             format,
+            blocks: manuscript.blocks,
             passages,
             claims: found.claims,
             claim_origin: found.origin,
@@ -160,7 +170,7 @@ impl Article {
 /// The byte ranges of the sentences of a passage, whose lines wrap where they end.
 fn sentences_of(text: &str, bytes: Range<usize>) -> Vec<Range<usize>> {
     let one_line = text[bytes.clone()].replace(['\n', '\r'], " ");
-    let sentences = super::sentences(&one_line).into_iter();
+    let sentences = sentences(&one_line).into_iter();
     sentences
         .map(|sentence| bytes.start + sentence.start..bytes.start + sentence.end)
         .collect()

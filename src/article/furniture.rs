@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::pattern::pattern;
+use super::pattern::pattern;
 
 /// Something that is set apart from the text, and not lost.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::pattern::pattern;
+use super::pattern::pattern;
 
 static MARK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::pattern::pattern;
-use super::super::times::words::number;
+use super::numerals::number;
+use super::pattern::pattern;
 use crate::document::ClaimWord;
 
 static COUNTED: LazyLock<Regex> = LazyLock::new(|| {

@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::super::pattern::pattern;
 use super::super::item_mark::{Count, item_mark};
 use super::super::manuscript::{Block, BlockKind};
+use super::super::pattern::pattern;
 use super::super::sentences_of;
 use super::{ClaimOrigin, first_sentence};
 

@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::pattern::pattern;
 use super::manuscript::{Block, Manuscript};
+use super::pattern::pattern;
 use super::sentences_of;
 use crate::document::{ClaimNumber, Place};
 use starts::{Start, starts};
@@ -24,6 +24,8 @@ pub struct Passage {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ArticleClaim {
     pub number: ClaimNumber,
+    /// The number that the text counts it by, with its signs, right before the title; empty where it has none.
+    pub mark: Range<usize>,
     /// The words that it is called by: its heading, its item, or its first sentence.
     pub title: Range<usize>,
     /// True where the claim has text below its title.
@@ -91,6 +93,7 @@ pub fn find(manuscript: &Manuscript, body: &[&Block]) -> Claims {
         };
         ArticleClaim {
             number: number_of(index),
+            mark: start.byte..start.title.start,
             title: start.title.clone(),
             has_heading: start.is_heading && end > start.block + 1,
         }

@@ -1,7 +1,7 @@
 //! Plain text: a line is a block, but for lines that only wrap.
 
-use super::super::sentences::unwrapped;
 use super::manuscript::{Block, BlockKind, Manuscript, Metadata};
+use super::sentences::unwrapped;
 
 /// Reads a text that is kept as it is.
 pub fn read(text: String) -> Manuscript {
