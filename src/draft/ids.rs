@@ -18,6 +18,11 @@ pub struct Ids {
 }
 
 impl Ids {
+    /// Takes an id that is given already.
+    pub fn take(&mut self, id: &str) {
+        self.given.entry(id.to_owned()).or_default();
+    }
+
     /// An id of the words that say something; another word where none of them has letters that ids are made of.
     pub fn of(&mut self, text: &str, otherwise: &str) -> String {
         let words = words_of(text, 0..text.len());

@@ -21,6 +21,7 @@ pub mod times;
 mod words;
 mod writing;
 
+pub use ids::Ids;
 pub use ron::Decision;
 pub use times::Anchor;
 

@@ -98,7 +98,10 @@ impl State {
             let copy = Msg::CopyQuotation(selection.clone());
             entries.push(MenuEntry::new("Copy the quotation", copy));
         }
-        let copy = Msg::CopyCitation(Some(selection));
+        let copy = Msg::CopyCitation(Some(selection.clone()));
         entries.push(MenuEntry::new("Copy with date and source", copy));
+        if self.editing().is_some() {
+            entries.push(MenuEntry::new("Take it away", Msg::Delete(selection)));
+        }
     }
 }

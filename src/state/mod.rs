@@ -363,6 +363,12 @@ pub enum Msg {
     CopyQuotation(Selection),
     /// Change values of the document.
     Edit(Edit),
+    /// Take something away with what refers to it.
+    Delete(Selection),
+    DeleteSelection,
+    /// Make an event in the middle of the view, as vague as its scale.
+    NewEvent,
+    NewClaim,
     Undo,
     Redo,
     /// Type in a field.

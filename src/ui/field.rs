@@ -1,12 +1,13 @@
 //! Texts of the document that can be typed in where they stand. They look like text until they are used.
 
 use egui::text::{CCursorRange, LayoutJob, TextFormat};
-use egui::text_edit::TextEditOutput;
+use egui::text_edit::{TextEditOutput, TextEditState};
 use egui::{
     FontId, Frame, Id, Key, KeyboardShortcut, Modifiers, Rect, Response, Role, Sense, Stroke,
     StrokeKind, TextBuffer, TextEdit, Ui, WidgetInfo,
 };
 
+use crate::document::EventId;
 use crate::document::source::ValueName;
 use crate::fonts::font;
 use crate::state::{Edit, Editing, Msg, State};
@@ -65,7 +66,7 @@ pub fn field_ui(ui: &mut Ui, state: &State, field: &Field<'_>, out: &mut Vec<Msg
         idle_text_ui(ui, field, field.text, out);
         return;
     };
-    let id = Id::unique("field").with(&field.name);
+    let id = field_id(&field.name);
     let now = editing.text_now(&field.name);
     let text = now.as_deref().unwrap_or(field.text);
     if editing.field() == Some(&field.name) {
@@ -117,7 +118,7 @@ fn idle_ui(ui: &mut Ui, field: &Field<'_>, id: Id, text: &str, out: &mut Vec<Msg
         info
     });
     if shown.clicked() || response.gained_focus() {
-        ui.memory_mut(|memory| memory.request_focus(id));
+        begin_typing(ui, id);
         out.push(Msg::BeginField(field.name.clone()));
     }
 }
@@ -148,7 +149,7 @@ fn typed_ui(ui: &mut Ui, field: &Field<'_>, id: Id, text: &str, out: &mut Vec<Ms
     let palette = Palette::of(ui.visuals());
     let color = palette.color(field.look.color_role);
     let font = font(field.face, field.look.size);
-    let had_focus = ui.memory(|memory| memory.has_focus(id));
+    let is_just_begun = is_just_begun(ui, id);
     let mut typed = text.to_owned();
     let mut layouter = layouter(font, field.look.line_height, color);
     let ground = ui.painter().add(egui::Shape::Noop);
@@ -173,7 +174,7 @@ fn typed_ui(ui: &mut Ui, field: &Field<'_>, id: Id, text: &str, out: &mut Vec<Ms
     });
     let stroke = Stroke::new(1.0, palette.color(ColorRole::Accent));
     ui.painter().set(ground, outline(response.rect, stroke));
-    if !had_focus && !response.lost_focus() {
+    if is_just_begun {
         response.request_focus();
         put_caret(ui, &mut output);
     }
@@ -185,23 +186,59 @@ fn typed_ui(ui: &mut Ui, field: &Field<'_>, id: Id, text: &str, out: &mut Vec<Ms
     if enter {
         response.surrender_focus();
     }
-    if response.lost_focus() || enter {
-        out.push(Msg::EndField(field.name.clone()));
+}
+
+/// Ends the typing in a field or a date that has not the keyboard's focus any more, for whatever reason.
+pub fn end_typing_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
+    let Some(editing) = state.editing() else {
+        return;
+    };
+    let is_left = |id: &Id| !ui.memory(|memory| memory.has_focus(*id));
+    let forget = |id| ui.data_mut(|data| data.remove::<TextEditState>(id));
+    if let Some(name) = editing.field()
+        && let Some(id) = Some(field_id(name)).filter(is_left)
+    {
+        forget(id);
+        out.push(Msg::EndField(name.clone()));
+    }
+    if let Some(typing) = editing.date()
+        && let Some(id) = Some(date_id(&typing.event)).filter(is_left)
+    {
+        forget(id);
+        let gives_up = ui.input(|input| input.key_pressed(Key::Escape));
+        out.push(Msg::EndDate(!gives_up));
     }
 }
 
-/// Puts the caret where the click was that began the field, else at the end.
-fn put_caret(ui: &Ui, output: &mut TextEditOutput) {
+fn field_id(name: &ValueName) -> Id {
+    Id::unique("field").with(name)
+}
+
+/// The id of the field in which an event's date is typed.
+pub fn date_id(event: &EventId) -> Id {
+    Id::unique("date").with(event)
+}
+
+/// Begins to type: the field that is drawn next under this id has the focus, and a caret of its own.
+pub fn begin_typing(ui: &Ui, id: Id) {
+    ui.memory_mut(|memory| memory.request_focus(id));
+}
+
+/// True until a field that was begun has its caret.
+pub fn is_just_begun(ui: &Ui, id: Id) -> bool {
+    TextEditState::load(ui.ctx(), id).is_none()
+}
+
+/// Puts the caret where the click was that began the field. Without one the whole text is marked, as the Tab key does elsewhere.
+pub fn put_caret(ui: &Ui, output: &mut TextEditOutput) {
     let rect = output.response.response.rect;
     let clicked = ui.input(|input| input.pointer.interact_pos());
-    let caret = match clicked.filter(|at| rect.expand(4.0).contains(*at)) {
-        Some(at) => output.galley.cursor_from_pos(at - output.galley_pos),
-        None => output.galley.end(),
+    let galley = &output.galley;
+    let marked = match clicked.filter(|at| rect.expand(4.0).contains(*at)) {
+        Some(at) => CCursorRange::one(galley.cursor_from_pos(at - output.galley_pos)),
+        None => CCursorRange::two(galley.begin(), galley.end()),
     };
-    output
-        .state
-        .cursor
-        .set_char_range(Some(CCursorRange::one(caret)));
+    output.state.cursor.set_char_range(Some(marked));
     output
         .state
         .clone()

@@ -3,9 +3,11 @@
 mod answer;
 mod asked_address;
 mod canvas;
+mod choice;
 mod context_menu;
 mod detail;
 mod dividers;
+mod editing_bar;
 mod field;
 mod filter_bar;
 mod find;
@@ -31,7 +33,7 @@ mod widgets;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
-use crate::state::{Msg, SizedPanel, State, ThemeChoice};
+use crate::state::{Editing, Msg, SizedPanel, State, ThemeChoice};
 use crate::theme::Palette;
 use crate::view::scene::ColorRole;
 
@@ -55,8 +57,10 @@ pub fn window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     let in_presentation = state.presentation().is_some();
     ui.ctx()
         .options_mut(|options| options.zoom_with_keyboard = !in_presentation);
-    let keys_taken = keys::are_taken(ui);
-    if keys_taken {
+    let is_typing = state.editing().is_some_and(Editing::is_typing);
+    // Esc has ended the typing by now, and is to do no more than that.
+    let keys_taken = keys::are_taken(ui) || is_typing;
+    if is_typing {
         keys::field_keys_ui(ui, state, out);
     }
     let canvas_has_focus = match state.presentation() {
@@ -66,6 +70,7 @@ pub fn window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
         }
         None => explore_ui(ui, state, out),
     };
+    field::end_typing_ui(ui, state, out);
     if !keys_taken {
         keys::keys_ui(ui, state, canvas_has_focus, out);
     }
@@ -108,6 +113,8 @@ fn explore_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
             .frame(bar)
             .show(ui, |ui| filter_bar::filter_bar_ui(ui, state, out));
     }
+
+    editing_bar::editing_bar_ui(ui, state, out);
 
     if state.preferences.detail_shown {
         let whole = ui.available_width();

@@ -110,10 +110,19 @@ pub fn overline(ui: &mut Ui, text: &str, color: Color32) {
 
 /// A section with its heading, with room before it.
 pub fn section(ui: &mut Ui, heading: &str, contents: impl FnOnce(&mut Ui)) {
+    section_heading(ui, heading, |_| {});
+    contents(ui);
+}
+
+/// The heading of a section, with room before it and something beside it.
+pub fn section_heading(ui: &mut Ui, heading: &str, beside: impl FnOnce(&mut Ui)) {
     ui.add_space(10.0);
     let heading = muted(ui, heading).size(12.0).family(family(Face::SemiBold));
-    ui.label(heading);
-    contents(ui);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.label(heading);
+        beside(ui);
+    });
 }
 
 /// A name that leads somewhere. It wraps like text.

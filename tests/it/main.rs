@@ -15,6 +15,7 @@ mod contact_sheet;
 mod contrast;
 mod corpus;
 mod draft;
+mod editing;
 mod event_list;
 mod extremes;
 mod filters;

@@ -4,9 +4,9 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::{Change, EditError, TextEdit, ValueName, text_of};
-use crate::document::Position;
 use crate::document::formats::ron::{self, SyntaxNode, SyntaxTree};
 use crate::document::problem::ValuePath;
+use crate::document::{Position, quoted};
 
 /// The text of an open document, in which each value can be found and changed. It is parsed once a version, when the first value
 /// is asked for.
@@ -94,6 +94,11 @@ impl SourceText {
     #[must_use]
     pub fn edited(&self, edit: &TextEdit) -> Self {
         Self::new(edit.applied(&self.text))
+    }
+
+    /// A value as a reader says it: a text in quotation marks, all else as it is written.
+    pub fn told(value: &str) -> String {
+        text_of(value).map_or_else(|| value.to_owned(), |text| quoted(&text))
     }
 
     /// The byte at a line and column.

@@ -5,7 +5,7 @@ use proptest::test_runner::{Config, TestRunner};
 use super::*;
 use crate::document::formats;
 use crate::document::problem::ValuePath;
-use crate::document::{ClaimNumber, Document, EventId, NamedView, Phrase};
+use crate::document::{ClaimNumber, Document, EventId, NamedView, Phrase, Role};
 
 fn read(text: &str) -> Document {
     formats::ron::parse_with_ron(text).unwrap_or_else(|error| panic!("{error}\n{text}"))
@@ -598,7 +598,7 @@ fn edits_that_touch_different_values_merge_in_either_order_to_the_same_document(
 #[test]
 fn names_of_links_and_claims_lead_to_them() {
     let source = SourceText::new(BASE);
-    let link = ValueName::link(ClaimNumber(1), &EventId::from("a"));
+    let link = ValueName::link(ClaimNumber(1), &EventId::from("a"), Role::Cause);
     assert_eq!(source.value(&link.field("role")), Some("cause"));
     let two = ValueName::claim(ClaimNumber(2));
     assert_eq!(source.index(&two), Some(1));

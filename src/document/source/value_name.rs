@@ -1,10 +1,12 @@
 //! Names of values, which mean the same in each version of a document.
 
+use std::fmt;
+
 use smol_str::SmolStr;
 
 use crate::document::formats::ron::{NodeIx, SyntaxTree};
 use crate::document::problem::ValuePath;
-use crate::document::{ActorId, ClaimNumber, EventId, LaneId};
+use crate::document::{ActorId, ClaimNumber, EventId, LaneId, Role};
 
 /// The way to a value by what the document calls it: an event by its id, a claim by its number. A [`ValuePath`] tells its place
 /// among others in one version of the text.
@@ -22,7 +24,7 @@ enum Segment {
 const NAMED_ITEMS: [(&[&str], Named); 7] = [
     (&["events"], Named::ByText("id")),
     (&["claims"], Named::ByNumber("number")),
-    (&["claims", "events"], Named::ByText("event")),
+    (&["claims", "events"], Named::ByTextAndWord("event", "role")),
     (&["claims", "tensions"], Named::ByNumber("with")),
     (&["lanes"], Named::ByText("id")),
     (&["actors"], Named::ByText("id")),
@@ -33,6 +35,7 @@ const NAMED_ITEMS: [(&[&str], Named); 7] = [
 enum Named {
     ByText(&'static str),
     ByNumber(&'static str),
+    ByTextAndWord(&'static str, &'static str),
 }
 
 /// One item among those of a list.
@@ -41,6 +44,8 @@ enum Key {
     /// By a field of its own that no other has alike, and the value of that field.
     Text(&'static str, SmolStr),
     Number(&'static str, u32),
+    /// By two fields, of which one is a word.
+    TextAndWord([&'static str; 2], [SmolStr; 2]),
     /// Of items without a name, by the place.
     At(usize),
 }
@@ -76,11 +81,13 @@ impl ValueName {
         Self::to("actors").item(Key::Text("id", id.as_str().into()))
     }
 
-    /// What a claim says of an event.
-    pub fn link(claim: ClaimNumber, event: &EventId) -> Self {
+    /// The part that an event plays in a claim; it may play several.
+    pub fn link(claim: ClaimNumber, event: &EventId, role: Role) -> Self {
+        let role = super::in_a_line(&role).unwrap_or_default();
+        let names = [event.as_str().into(), role.into()];
         Self::claim(claim)
             .field("events")
-            .item(Key::Text("event", event.as_str().into()))
+            .item(Key::TextAndWord(["event", "role"], names))
     }
 
     /// The note on a claim that another one is hard to hold together with.
@@ -122,6 +129,11 @@ impl ValueName {
                 let text = super::text_of(source_of(tree, item, field)?)?;
                 Key::Text(field, text.into())
             }
+            Named::ByTextAndWord(field, word) => {
+                let text = super::text_of(source_of(tree, item, field)?)?;
+                let names = [text.into(), source_of(tree, item, word)?.into()];
+                Key::TextAndWord([field, word], names)
+            }
             Named::ByNumber(field) => {
                 Key::Number(field, source_of(tree, item, field)?.parse().ok()?)
             }
@@ -149,6 +161,12 @@ impl ValueName {
                         Key::Text(field, text) => items
                             .iter()
                             .position(|item| is_text(tree, *item, field, text))?,
+                        Key::TextAndWord([text, word], [is, plays]) => {
+                            items.iter().position(|item| {
+                                is_text(tree, *item, text, is)
+                                    && source_of(tree, *item, word) == Some(plays)
+                            })?
+                        }
                         Key::Number(field, number) => items
                             .iter()
                             .position(|item| is_number(tree, *item, field, *number))?,
@@ -161,6 +179,24 @@ impl ValueName {
             };
         }
         Some(path)
+    }
+}
+
+/// "the title of “strike”": the last field, and the name of what it belongs to.
+impl fmt::Display for ValueName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let field = self.0.iter().rev().find_map(Segment::field);
+        write!(f, "`{}`", field.unwrap_or("all"))?;
+        for segment in self.0.iter().rev() {
+            match segment {
+                Segment::Item(Key::Text(_, text) | Key::TextAndWord(_, [text, _])) => {
+                    write!(f, " of `{text}`")?;
+                }
+                Segment::Item(Key::Number(_, number)) => write!(f, " of {number}")?,
+                Segment::Item(Key::At(_)) | Segment::Field(_) => {}
+            }
+        }
+        Ok(())
     }
 }
 

@@ -167,7 +167,8 @@ impl State {
         editing.date = Some(typing);
         match dated.and_then(|reading| reading.shown) {
             Some((timeline, document_layout)) => self.replace(timeline, document_layout),
-            None => Vec::new(),
+            // The date that the document has.
+            None => self.read_again(),
         }
     }
 

@@ -124,6 +124,9 @@ fn readings(timeline: &Timeline, event: &EventId, text: &str) -> Result<Vec<Date
     if let Some(relation) = relation(document, event, text) {
         return Ok(vec![relation]);
     }
+    let relation_word = RELATIONS
+        .iter()
+        .find(|(word, _)| text.to_lowercase().starts_with(word));
     let fault = match EdtfDate::parse(text) {
         Ok(date) => match date.resolve(document.hemisphere) {
             Ok(_) => return Ok(vec![of_edtf(document, date, None)]),
@@ -145,9 +148,13 @@ fn readings(timeline: &Timeline, event: &EventId, text: &str) -> Result<Vec<Date
     });
     match readings.is_empty() {
         false => Ok(readings),
-        true => Err(match fault.hint {
-            Some(hint) => format!("{}; {hint}", fault.message),
-            None => fault.message,
+        true => Err(match (relation_word, fault.hint) {
+            (Some((word, _)), _) => {
+                let named = text[word.len()..].trim();
+                format!("no other event has “{named}” in its title")
+            }
+            (None, Some(hint)) => format!("{}; {hint}", fault.message),
+            (None, None) => fault.message,
         }),
     }
 }
@@ -209,8 +216,9 @@ fn relation(document: &Document, event: &EventId, text: &str) -> Option<DateRead
     let others = document.events.iter().filter(|other| other.id != *event);
     let named = others.filter(|other| {
         let title = other.title.to_lowercase();
-        other.id.as_str() == lower[word.len()..].trim()
-            || words.iter().all(|word| title.contains(word))
+        let of_title = title.split(|letter: char| !letter.is_alphanumeric());
+        let begins = |word: &&str| of_title.clone().any(|other| other.starts_with(word));
+        other.id.as_str() == lower[word.len()..].trim() || words.iter().all(begins)
     });
     let other = named.min_by_key(|other| other.title.len())?;
     Some(DateReading {
@@ -263,6 +271,14 @@ mod tests {
             );
         }
         assert_eq!(edtfs("the moon"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn an_event_that_is_not_there_is_named() {
+        let state = explored();
+        let typing = DateTyping::of(&state.timeline, &EventId::from("x"), "after the flood");
+        let fault = typing.fault.unwrap_or_default();
+        assert_eq!(fault, "no other event has “the flood” in its title");
     }
 
     #[test]

@@ -4,11 +4,14 @@
 //! faults leaves the last good picture in place.
 
 mod apply;
+mod choices;
 mod date;
 mod edit;
+mod make;
 mod outside;
 mod reading;
 mod resume;
+mod things;
 mod undo;
 
 use std::sync::Arc;
@@ -20,6 +23,7 @@ use crate::view::look::Selection;
 pub use date::{DateReading, DateTyping, as_typed};
 pub use edit::Edit;
 pub use reading::{Fault, Reading};
+pub use things::NewEvent;
 pub use undo::JournalEntry;
 use undo::UndoHistory;
 
@@ -89,6 +93,11 @@ impl Editing {
     /// The field that is typed in.
     pub fn field(&self) -> Option<&ValueName> {
         self.field.as_ref()
+    }
+
+    /// True while a text or a date of the document is typed.
+    pub fn is_typing(&self) -> bool {
+        self.field.is_some() || self.date.is_some()
     }
 
     /// The date that is typed, and shown but not in the document yet.

@@ -6,7 +6,11 @@ use crate::document::source::ValueName;
 use crate::theme::Palette;
 use crate::timeline::{ClaimIx, LinkIx};
 use crate::ui::field::Field;
-use crate::ui::widgets::{NOTE, PROSE, link_mark, note, overline, pictured_row, section};
+use crate::ui::rich_text::TextLook;
+use crate::ui::widgets::{
+    NOTE, PROSE, link_mark, note, overline, pictured_row, section, section_heading,
+};
+use crate::view::look::SelectionIx;
 use crate::view::scene::ColorRole;
 use crate::words;
 
@@ -39,23 +43,23 @@ impl DetailPanel<'_> {
             note(ui, &format!("Our summary of what {author} argues."));
         }
         let links = timeline.links_of_claim(claim);
-        if !links.is_empty() {
-            section(ui, "Events it speaks of, in time", |ui| {
-                for id in links.iter().take(MAX_LISTED) {
-                    self.event_row_ui(ui, *id);
-                }
-                more_ui(ui, links.len());
+        if !links.is_empty() || self.is_editable() {
+            section_heading(ui, "Events it speaks of, in time", |ui| {
+                self.choose_events_ui(ui, claim);
             });
+            for id in links.iter().take(MAX_LISTED) {
+                self.event_row_ui(ui, *id);
+            }
+            more_ui(ui, links.len());
         }
         if let Some(chain) = words::chain(timeline, claim) {
             note(ui, &chain);
         }
-        if !entry.builds_on.is_empty() {
-            section(ui, "Builds on", |ui| {
-                for &number in &entry.builds_on {
-                    self.claim_numbered_link(ui, number);
-                }
-            });
+        if !entry.builds_on.is_empty() || self.is_editable() {
+            section_heading(ui, "Builds on", |ui| self.choose_premises_ui(ui, claim));
+            for &number in &entry.builds_on {
+                self.claim_numbered_link(ui, number);
+            }
         }
         let followers = timeline.structure().followers_of(claim);
         if !followers.is_empty() {
@@ -75,7 +79,7 @@ impl DetailPanel<'_> {
                 }
             });
         }
-        self.actors_ui(ui, &entry.actors);
+        self.actors_ui(ui, SelectionIx::Claim(claim), &entry.actors);
     }
 
     /// An event of the claim, with what the claim makes of it.
@@ -96,13 +100,31 @@ impl DetailPanel<'_> {
             18.0,
             |ui, rect| link_mark(ui, rect, timeline, id),
             |ui| {
-                self.event_link(ui, event);
+                self.linked_ui(ui, id, |panel, ui| panel.event_link(ui, event));
                 note(ui, &line).on_hover_text(format!("EDTF {}", timeline.date_label(event).edtf));
-                if let Some(text) = &link.note {
-                    self.text_ui(ui, text, PROSE);
-                }
+                self.link_note_ui(ui, id, PROSE);
             },
         );
+    }
+
+    /// What a claim makes of an event, in a few words.
+    pub(super) fn link_note_ui(&mut self, ui: &mut Ui, id: LinkIx, look: TextLook) {
+        let timeline = &self.state.timeline;
+        let (claim, link) = (timeline.claim(id.claim).number, timeline.link(id));
+        let title = &timeline.event(timeline.event_of_link(id)).title;
+        let name = ValueName::link(claim, &link.event, link.role).field("note");
+        let of = format!("of claim {claim} on “{title}”");
+        let text = link.note.as_deref().unwrap_or_default();
+        let editing = self.state.editing();
+        let is_typed = editing.is_some_and(|editing| editing.field() == Some(&name));
+        if text.is_empty() && !is_typed {
+            return;
+        }
+        let field = Field {
+            look,
+            ..Field::prose(name, "note", &of, text)
+        };
+        self.field_ui(ui, &field);
     }
 
     pub(super) fn link_ui(&mut self, ui: &mut Ui, id: LinkIx) {
@@ -122,9 +144,7 @@ impl DetailPanel<'_> {
             18.0,
             |ui, rect| link_mark(ui, rect, timeline, id),
             |ui| {
-                if let Some(text) = &link.note {
-                    self.text_ui(ui, text, PROSE);
-                }
+                self.link_note_ui(ui, id, PROSE);
                 note(ui, &words::capitalised(words::directness(link.direct)));
             },
         );

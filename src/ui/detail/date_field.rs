@@ -1,11 +1,11 @@
 //! An event's date, typed in EDTF or in words. The canvas shows what it will mean while it is typed.
 
-use egui::{Id, Key, Response, Role, Sense, TextEdit, TextStyle, Ui, WidgetInfo};
+use egui::{Id, Response, Role, Sense, TextEdit, TextStyle, Ui, WidgetInfo};
 
 use crate::fonts::family;
 use crate::state::{DateTyping, Msg, as_typed};
 use crate::timeline::EventIx;
-use crate::ui::field::{fault_ui, outlined};
+use crate::ui::field::{begin_typing, date_id, fault_ui, is_just_begun, outlined, put_caret};
 use crate::ui::widgets::{note, semibold};
 use crate::view::scene::Face;
 use crate::words;
@@ -16,7 +16,7 @@ impl DetailPanel<'_> {
     /// The date in words, which a click makes a field.
     pub(super) fn date_field_ui(&mut self, ui: &mut Ui, event: EventIx) {
         let timeline = &self.state.timeline;
-        let id = Id::unique("date").with(&timeline.event(event).id);
+        let id = date_id(&timeline.event(event).id);
         let editing = self.state.editing();
         let typing = editing.and_then(|editing| editing.date());
         match typing.filter(|typing| typing.event == timeline.event(event).id) {
@@ -39,7 +39,7 @@ impl DetailPanel<'_> {
         let focus = ui.interact(shown.rect, id, Sense::focusable_noninteractive());
         tell(&focus, &timeline.event(event).title, &words);
         if shown.clicked() || focus.gained_focus() {
-            ui.memory_mut(|memory| memory.request_focus(id));
+            begin_typing(ui, id);
             let typed = as_typed(timeline, event);
             let event = timeline.event(event).id.clone();
             self.out.push(Msg::TypeDate(event, typed));
@@ -48,17 +48,18 @@ impl DetailPanel<'_> {
 
     fn typed_date_ui(&mut self, ui: &mut Ui, id: Id, typing: &DateTyping) {
         let mut text = typing.text.clone();
-        let had_focus = ui.memory(|memory| memory.has_focus(id));
+        let is_just_begun = is_just_begun(ui, id);
         let field = TextEdit::singleline(&mut text)
             .id(id)
             .font(egui::FontId::new(15.0, family(Face::SemiBold)))
             .desired_width(f32::INFINITY)
             .hint_text("August 2022, last April, after the strike, 2022-08~");
-        let gives_up = ui.input(|input| input.key_pressed(Key::Escape));
-        let response = ui.add(field);
+        let mut output = field.show(ui);
+        let response = output.response.response.clone();
         tell(&response, "", &text);
-        if !had_focus && !response.lost_focus() {
+        if is_just_begun {
             response.request_focus();
+            put_caret(ui, &mut output);
         }
         if response.changed() {
             self.out.push(Msg::TypeDate(typing.event.clone(), text));
@@ -66,9 +67,6 @@ impl DetailPanel<'_> {
         self.readings_ui(ui, typing);
         if let Some(fault) = &typing.fault {
             fault_ui(ui, fault);
-        }
-        if response.lost_focus() {
-            self.out.push(Msg::EndDate(!gives_up));
         }
     }
 

@@ -7,14 +7,13 @@ use crate::document::source::ValueName;
 use crate::document::when::Provenance;
 use crate::document::{RelativeTo, quoted};
 use crate::fonts::family;
-use crate::theme::Palette;
 use crate::timeline::{EventIx, LinkIx};
 use crate::ui::field::Field;
 use crate::ui::widgets::{
-    NOTE, PROSE, lane_bar, link_mark, note, overline, pictured_row, section, semibold,
+    NOTE, PROSE, lane_bar, link_mark, note, pictured_row, section, section_heading, semibold,
 };
 use crate::view::look::SelectionIx;
-use crate::view::scene::{ColorRole, Face, Hue, Tone};
+use crate::view::scene::Face;
 use crate::words;
 
 use super::DetailPanel;
@@ -24,10 +23,8 @@ impl DetailPanel<'_> {
         let timeline = &self.state.timeline;
         let entry = timeline.event(event);
         let lane = timeline.document_lane_of(event);
-        let color = ColorRole::Lane(Hue::Lane(lane), Tone::Strong);
-        let color = Palette::of(ui.visuals()).color(color);
         lane_bar(ui, lane);
-        overline(ui, &format!("Event · {}", words::kind(entry.kind)), color);
+        self.kind_and_lane_ui(ui, event);
         let of = format!("of “{}”", entry.title);
         let name = ValueName::event(&entry.id);
         self.field_ui(
@@ -43,10 +40,11 @@ impl DetailPanel<'_> {
             0 => format!("{} about it: none", self.claims_word()),
             _ => format!("{} about it", self.claims_word()),
         };
-        section(ui, &heading, |ui| self.claims_by_role_ui(ui, &links));
+        section_heading(ui, &heading, |ui| self.choose_claims_ui(ui, event));
+        self.claims_by_role_ui(ui, &links);
         self.carried_ui(ui, event);
         let actors = entry.actors.clone();
-        self.actors_ui(ui, &actors);
+        self.actors_ui(ui, SelectionIx::Event(event), &actors);
     }
 
     /// All that is known of an event's date.
@@ -166,10 +164,8 @@ impl DetailPanel<'_> {
             18.0,
             |ui, rect| link_mark(ui, rect, &self.state.timeline, id),
             |ui| {
-                self.claim_link(ui, id.claim);
-                if let Some(text) = &entry.note {
-                    self.text_ui(ui, text, NOTE);
-                }
+                self.linked_ui(ui, id, |panel, ui| panel.claim_link(ui, id.claim));
+                self.link_note_ui(ui, id, NOTE);
                 if !entry.direct {
                     note(ui, "Without naming it.");
                 }

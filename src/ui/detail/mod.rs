@@ -1,6 +1,7 @@
 //! The panel at the right: what is selected, in full; or the document, when nothing is.
 
 mod actor;
+mod choices;
 mod claim;
 mod date_field;
 mod event;
@@ -10,17 +11,17 @@ mod intro;
 mod legend;
 mod resting;
 
-use egui::{Frame, Margin, ScrollArea, Ui};
+use egui::{Align, Frame, Layout, Margin, ScrollArea, Ui};
 
 use crate::document::{ActorId, ClaimNumber};
 use crate::state::{Msg, Page, State};
-use crate::timeline::{ActorIx, ClaimIx, EventIx};
+use crate::timeline::{ActorIx, ClaimIx, EventIx, LinkIx};
 use crate::view::look::SelectionIx;
 use crate::words;
 
 use super::field::{Field, field_ui};
 use super::rich_text::{TextLook, rich_text_ui};
-use super::widgets::{link, note};
+use super::widgets::{link, note, section_heading};
 
 pub use legend::{draw_sign, legend_ui};
 
@@ -102,6 +103,14 @@ impl DetailPanel<'_> {
         self.selection_link(ui, &title, SelectionIx::Event(event));
     }
 
+    /// The name of a claim that speaks of an event, or of the event, with what can be done about it.
+    fn linked_ui(&mut self, ui: &mut Ui, id: LinkIx, link: impl FnOnce(&mut Self, &mut Ui)) {
+        ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
+            self.choose_role_ui(ui, id);
+            ui.with_layout(Layout::top_down(Align::LEFT), |ui| link(self, ui));
+        });
+    }
+
     fn claim_link(&mut self, ui: &mut Ui, claim: ClaimIx) {
         let entry = self.state.timeline.claim(claim);
         let text = format!("{}. {}", entry.number, entry.title);
@@ -114,23 +123,22 @@ impl DetailPanel<'_> {
         }
     }
 
-    /// The actors' names, each a link.
-    fn actors_ui(&mut self, ui: &mut Ui, actors: &[ActorId]) {
+    /// Those whom something names, each a link.
+    fn actors_ui(&mut self, ui: &mut Ui, on: SelectionIx, actors: &[ActorId]) {
         let known: Vec<ActorIx> = actors
             .iter()
             .filter_map(|id| self.state.timeline.actor_by_id(id))
             .collect();
-        if known.is_empty() {
+        if known.is_empty() && !self.is_editable() {
             return;
         }
-        super::widgets::section(ui, "Who", |ui| {
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing.x = 14.0;
-                for actor in known {
-                    let name = self.state.timeline.actor(actor).name.clone();
-                    self.selection_link(ui, &name, SelectionIx::Actor(actor));
-                }
-            });
+        section_heading(ui, "Who", |ui| self.choose_actors_ui(ui, on, actors));
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 14.0;
+            for actor in known {
+                let name = self.state.timeline.actor(actor).name.clone();
+                self.selection_link(ui, &name, SelectionIx::Actor(actor));
+            }
         });
     }
 

@@ -1,6 +1,7 @@
 //! Windows under test. No renderer is needed: parts of them are found by label.
 
 use std::cell::RefCell;
+use std::path::Path;
 use std::rc::Rc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
@@ -68,6 +69,15 @@ impl Window {
             builder(self.size).build_ui_state(|ui, app: &mut ClaimlineApp| app.show(ui), app);
         harness.step();
         harness.step();
+        harness
+    }
+
+    /// The whole program at rest, which keeps unsaved work in a folder.
+    pub fn keep_journals(self, folder: &Path, origin: Origin) -> Harness<'static, ClaimlineApp> {
+        let app = ClaimlineApp::new(origin, self.preferences).keep_journals_in(folder);
+        let mut harness =
+            builder(self.size).build_ui_state(|ui, app: &mut ClaimlineApp| app.show(ui), app);
+        harness.run();
         harness
     }
 

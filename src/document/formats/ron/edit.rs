@@ -240,10 +240,23 @@ impl<'t> Row<'t> {
         }
     }
 
+    /// True of an item between blank lines, of which the end of the row is one.
+    fn stands_apart(&self, at: usize) -> bool {
+        let slot = &self.slots[at];
+        let is_blank = |lead: &str| lead.trim().is_empty() && lead.contains('\n');
+        let before = &self.text[slot.start..slot.own];
+        match self.slots.get(at + 1) {
+            Some(next) => is_blank(before) && is_blank(&self.text[next.start..next.own]),
+            None => before.trim().is_empty(),
+        }
+    }
+
     fn remove(&self, at: usize) -> TextEdit {
         let slot = &self.slots[at];
         let is_last = at + 1 == self.slots.len();
         let range = match (self.begins_line(slot), at) {
+            // Blank lines before it and behind it would be two, or stand before the end.
+            (true, _) if at > 0 && self.stands_apart(at) => slot.start..slot.end,
             (true, _) => slot.own..slot.end,
             // What follows in the line takes its place.
             (false, 0) if !is_last => slot.own..self.slots[1].own,

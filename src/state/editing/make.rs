@@ -1,0 +1,137 @@
+//! New events and claims, and those that are taken away.
+
+use super::{Edit, NewEvent};
+use crate::document::date::Instant;
+use crate::document::source::ValueName;
+use crate::state::{Effect, State};
+use crate::view::look::{Selection, SelectionIx};
+
+/// A date takes about so many points of the axis, so that it is as vague as what one sees.
+const POINTS_A_DATE: f64 = 60.0;
+const DAY: f64 = 86_400.0;
+
+impl State {
+    /// Makes an event in the middle of the view, in the lane of what is selected, and begins its title.
+    pub(in crate::state) fn new_event(&mut self) -> Vec<Effect> {
+        let viewport = self.viewport();
+        let scale = viewport.scale(self.look().camera);
+        let middle = scale.width() / 2.0;
+        let from = scale.time_from_x(middle - POINTS_A_DATE / 2.0);
+        let until = scale.time_from_x(middle + POINTS_A_DATE / 2.0);
+        let lanes = &self.timeline.document().lanes;
+        let selected = match self.selected() {
+            Some(SelectionIx::Event(event)) => self.timeline.event(event).lane.clone(),
+            _ => lanes.first().map(|lane| lane.id.clone()),
+        };
+        let event = NewEvent {
+            title: "New event".to_owned(),
+            lane: selected,
+            edtf: Some(vague_date(scale.time_from_x(middle), until - from)),
+            ..NewEvent::default()
+        };
+        self.make_event(&event)
+    }
+
+    /// Adds an event, selects it and begins its title.
+    pub(in crate::state) fn make_event(&mut self, event: &NewEvent) -> Vec<Effect> {
+        let Some(editing) = &self.editing else {
+            return self.edit(Edit::new(""));
+        };
+        let edit = Edit::new_event(self.timeline.document(), &editing.source, event);
+        self.make(edit)
+    }
+
+    /// Adds a claim, selects it and begins its title.
+    pub(in crate::state) fn new_claim(&mut self) -> Vec<Effect> {
+        self.make_claim("New claim")
+    }
+
+    pub(in crate::state) fn make_claim(&mut self, title: &str) -> Vec<Effect> {
+        let Some(editing) = &self.editing else {
+            return self.edit(Edit::new(""));
+        };
+        let edit = Edit::new_claim(self.timeline.document(), &editing.source, title);
+        self.make(edit)
+    }
+
+    fn make(&mut self, edit: Edit) -> Vec<Effect> {
+        let name = match &edit.selects {
+            Some(Selection::Event(id)) => Some(ValueName::event(id)),
+            Some(Selection::Claim(number)) => Some(ValueName::claim(*number)),
+            Some(Selection::Link(_) | Selection::Actor(_)) | None => None,
+        };
+        let effects = self.edit(edit);
+        self.preferences.detail_shown = true;
+        if let Some(name) = name {
+            self.begin_field(name.field("title"));
+        }
+        effects
+    }
+
+    pub(in crate::state) fn delete_selection(&mut self) -> Vec<Effect> {
+        match self.look().selection.clone() {
+            Some(selection) => self.delete(&selection),
+            None => {
+                self.say("Nothing selected".to_owned());
+                Vec::new()
+            }
+        }
+    }
+
+    /// Takes something away with what refers to it, unless something rests on it that only a person can decide.
+    pub(in crate::state) fn delete(&mut self, selection: &Selection) -> Vec<Effect> {
+        match Edit::without(self.timeline.document(), selection) {
+            Ok(edit) => {
+                let gone = format!("Taken away: {}. Undo brings it back.", edit.what);
+                let effects = self.edit(edit);
+                if !self.is_there(selection) {
+                    self.say(gone);
+                }
+                effects
+            }
+            Err(reason) => {
+                self.say(format!("It stays: {reason}"));
+                Vec::new()
+            }
+        }
+    }
+}
+
+/// A date in EDTF at a time, of the unit that is about as long.
+fn vague_date(time: f64, seconds: f64) -> String {
+    let civil = Instant::from_seconds(time as i64).civil();
+    let year = match civil.year {
+        year @ 0..=9999 => format!("{year:04}"),
+        year @ -9999..=-1 => format!("-{:04}", -year),
+        year => format!("Y{year}"),
+    };
+    let is_plain = (0..=9999).contains(&civil.year);
+    let days = seconds / DAY;
+    match days {
+        // A century and a decade lack the last digits of their years.
+        20_000.0.. if is_plain => format!("{}XX", &year[..2]),
+        2_500.0.. if is_plain => format!("{}X", &year[..3]),
+        200.0.. => year,
+        _ if !is_plain => year,
+        20.0.. => format!("{year}-{:02}", civil.month),
+        _ => format!("{year}-{:02}-{:02}", civil.month, civil.day),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_as_vague_as_the_scale() {
+        let time = 1_660_132_800.0;
+        let days = |days: f64| vague_date(time, days * DAY);
+        assert_eq!(days(1.0), "2022-08-10");
+        assert_eq!(days(40.0), "2022-08");
+        assert_eq!(days(400.0), "2022");
+        assert_eq!(days(4_000.0), "202X");
+        assert_eq!(days(40_000.0), "20XX");
+        let far = -65_000_000.0 * 365.0 * DAY;
+        assert!(vague_date(far, 1e9 * DAY).starts_with("Y-6"));
+    }
+}

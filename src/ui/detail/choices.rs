@@ -1,0 +1,197 @@
+//! Choices of the panel: how real an event is, its lane, who took part, its claims and its part in each.
+
+use egui::Ui;
+
+use crate::document::source::ValueName;
+use crate::document::{ActorId, EventKind, Role};
+use crate::state::{Edit, Msg};
+use crate::theme::Palette;
+use crate::timeline::{ClaimIx, EventIx, LinkIx};
+use crate::ui::choice::{choice_ui, more_ui, option_ui, switch_ui};
+use crate::ui::widgets::semibold;
+use crate::view::look::SelectionIx;
+use crate::view::scene::{ColorRole, Hue, Tone};
+use crate::words;
+
+use super::DetailPanel;
+
+impl DetailPanel<'_> {
+    /// True where the document can be changed.
+    pub(super) fn is_editable(&self) -> bool {
+        self.state.editing().is_some()
+    }
+
+    fn edit(&mut self, edit: Option<Edit>) {
+        self.out.extend(edit.map(Msg::Edit));
+    }
+
+    /// How real an event is and the lane that it is drawn in.
+    pub(super) fn kind_and_lane_ui(&mut self, ui: &mut Ui, event: EventIx) {
+        let timeline = &self.state.timeline;
+        let document = timeline.document();
+        let entry = timeline.event(event);
+        let lane = timeline.document_lane_of(event);
+        let color = ColorRole::Lane(Hue::Lane(lane), Tone::Strong);
+        let color = Palette::of(ui.visuals()).color(color);
+        let over = |text: &str| semibold(text).size(12.0).color(color);
+        if !self.is_editable() {
+            ui.label(over(&format!("Event · {}", words::kind(entry.kind))));
+            return;
+        }
+        let mut asked = None;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 1.0;
+            ui.label(over("Event ·"));
+            choice_ui(ui, "How real", over(words::kind(entry.kind)), |ui| {
+                for kind in EventKind::ALL {
+                    if option_ui(ui, kind == entry.kind, words::kind(kind)) {
+                        asked = Some(Edit::kind(entry, kind));
+                    }
+                }
+            });
+            if document.lanes.is_empty() {
+                return;
+            }
+            ui.label(over("·"));
+            let name_of = |id| document.lanes.iter().find(|lane| Some(&lane.id) == id);
+            let name = name_of(entry.lane.as_ref()).map_or("No lane", |lane| lane.name.as_str());
+            choice_ui(ui, "Lane", over(name), |ui| {
+                for lane in &document.lanes {
+                    if option_ui(ui, entry.lane.as_ref() == Some(&lane.id), &lane.name) {
+                        asked = Some(Edit::lane(entry, Some(lane)));
+                    }
+                }
+                if option_ui(ui, entry.lane.is_none(), "No lane") {
+                    asked = Some(Edit::lane(entry, None));
+                }
+            });
+        });
+        self.edit(asked);
+    }
+
+    /// Those whom an event or a claim names, to add to and to take from.
+    pub(super) fn choose_actors_ui(&mut self, ui: &mut Ui, on: SelectionIx, named: &[ActorId]) {
+        let timeline = &self.state.timeline;
+        let actors = &timeline.document().actors;
+        if !self.is_editable() || actors.is_empty() {
+            return;
+        }
+        let mut asked = None;
+        more_ui(ui, "Choose who", "+", |ui| {
+            for actor in actors {
+                if switch_ui(ui, named.contains(&actor.id), &actor.name) {
+                    asked = match on {
+                        SelectionIx::Event(event) => {
+                            Some(Edit::actor_of_event(timeline.event(event), &actor.id))
+                        }
+                        SelectionIx::Claim(claim) => {
+                            Some(Edit::actor_of_claim(timeline.claim(claim), &actor.id))
+                        }
+                        SelectionIx::Link(_) | SelectionIx::Actor(_) => None,
+                    };
+                }
+            }
+        });
+        self.edit(asked);
+    }
+
+    /// The claims that speak of an event, to add to and to take from.
+    pub(super) fn choose_claims_ui(&mut self, ui: &mut Ui, event: EventIx) {
+        let timeline = &self.state.timeline;
+        if !self.is_editable() || timeline.document().claims.is_empty() {
+            return;
+        }
+        let entry = timeline.event(event);
+        let mut asked = None;
+        let name = format!(
+            "Choose {} about it",
+            timeline.document().claims_are_called.many
+        );
+        more_ui(ui, &name, "+", |ui| {
+            for claim in &timeline.document().claims {
+                let is_linked = claim.events.iter().any(|link| link.event == entry.id);
+                let name = format!("{}. {}", claim.number, claim.title);
+                if switch_ui(ui, is_linked, &name) {
+                    asked = Some(Edit::link(claim, entry));
+                }
+            }
+        });
+        self.edit(asked);
+    }
+
+    /// The events that a claim speaks of, to add to and to take from.
+    pub(super) fn choose_events_ui(&mut self, ui: &mut Ui, claim: ClaimIx) {
+        let timeline = &self.state.timeline;
+        if !self.is_editable() {
+            return;
+        }
+        let entry = timeline.claim(claim);
+        let mut asked = None;
+        more_ui(ui, "Choose the events it speaks of", "+", |ui| {
+            for event in timeline.event_order().all() {
+                let event = timeline.event(*event);
+                let is_linked = entry.events.iter().any(|link| link.event == event.id);
+                if switch_ui(ui, is_linked, &event.title) {
+                    asked = Some(Edit::link(entry, event));
+                }
+            }
+        });
+        self.edit(asked);
+    }
+
+    /// The claims that a claim builds on, to add to and to take from.
+    pub(super) fn choose_premises_ui(&mut self, ui: &mut Ui, claim: ClaimIx) {
+        let timeline = &self.state.timeline;
+        let claims = &timeline.document().claims;
+        if !self.is_editable() || claims.len() < 2 {
+            return;
+        }
+        let entry = timeline.claim(claim);
+        let mut asked = None;
+        more_ui(ui, "Choose what it builds on", "+", |ui| {
+            for other in claims.iter().filter(|other| other.number != entry.number) {
+                let name = format!("{}. {}", other.number, other.title);
+                if switch_ui(ui, entry.builds_on.contains(&other.number), &name) {
+                    asked = Some(Edit::builds_on(entry, other.number));
+                }
+            }
+        });
+        self.edit(asked);
+    }
+
+    /// The part that an event plays in a claim, and whether the claim names it.
+    pub(super) fn choose_role_ui(&mut self, ui: &mut Ui, id: LinkIx) {
+        if !self.is_editable() {
+            return;
+        }
+        let timeline = &self.state.timeline;
+        let (claim, link) = (timeline.claim(id.claim).number, timeline.link(id));
+        let event = timeline.event(timeline.event_of_link(id));
+        let mut asked = None;
+        let name = format!("What claim {claim} says of “{}”", event.title);
+        more_ui(ui, &name, "…", |ui| {
+            for role in Role::ALL {
+                if option_ui(
+                    ui,
+                    role == link.role,
+                    &words::capitalised(words::role(role)),
+                ) {
+                    asked = Some(Msg::Edit(Edit::role(claim, event, link.role, role)));
+                }
+            }
+            ui.separator();
+            if switch_ui(ui, link.direct, "The claim names it") {
+                let edit = Edit::direct(claim, event, link.role, !link.direct);
+                asked = Some(Msg::Edit(edit));
+            }
+            let note = ValueName::link(claim, &event.id, link.role).field("note");
+            if link.note.is_none() && ui.button("Add a note").clicked() {
+                asked = Some(Msg::BeginField(note));
+            }
+            if ui.button("Take it away").clicked() {
+                asked = Some(Msg::Delete(SelectionIx::Link(id).named(timeline)));
+            }
+        });
+        self.out.extend(asked);
+    }
+}
