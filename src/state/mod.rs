@@ -1,6 +1,7 @@
 //! Everything that can change while the program runs, and the one function that changes it.
 
 mod answer;
+mod article;
 mod context_menu;
 mod editing;
 mod event_list;
@@ -41,6 +42,7 @@ use crate::view::subset::Subset;
 use crate::view::viewport::Viewport;
 
 pub use answer::Answer;
+use article::LookedUp;
 pub use context_menu::{ContextMenu, MenuEntry};
 pub use editing::{DateReading, DateTyping, Edit, Editing, Fault, JournalEntry, Reading, as_typed};
 pub use event_list::{ListOrder, Page};
@@ -71,6 +73,7 @@ pub struct State {
     pub timeline: Arc<Timeline>,
     /// The text that the document reads, if that can be read.
     pub article: Option<Arc<Article>>,
+    looked_up: LookedUp,
     pub document_layout: Arc<DocumentLayout>,
     /// Its text, where it can be edited.
     editing: Option<Editing>,
@@ -457,6 +460,7 @@ impl State {
         Self {
             timeline,
             article,
+            looked_up: LookedUp::default(),
             document_layout: Arc::new(document_layout),
             editing: text.map(Editing::new),
             applied: Arrangement::default(),

@@ -26,6 +26,7 @@ impl State {
         let goes_to = self.nav_entry().camera;
         let timeline = in_style(timeline, self.preferences.date_style);
         let before = std::mem::replace(&mut self.timeline, timeline);
+        self.looked_up.forget_document();
         self.applied = Arrangement::default();
         let titles = document_layout.titles;
         self.document_layout = Arc::new(document_layout);

@@ -9,7 +9,7 @@ const MAY_USE: [(&str, &[&str]); 19] = [
     ("printable", &[]),
     ("markup", &["printable"]),
     ("document", &["printable"]),
-    ("article", &["document", "printable"]),
+    ("article", &["document", "markup", "printable"]),
     ("draft", &["article", "document", "printable"]),
     ("timeline", &["document"]),
     ("words", &["document", "timeline"]),

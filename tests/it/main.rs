@@ -33,6 +33,7 @@ mod presentation_motion;
 mod presentation_pictures;
 mod presentation_windows;
 mod presentation_without_story;
+mod quotations;
 mod record;
 mod room_for_claims;
 mod safe_output;

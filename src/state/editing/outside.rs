@@ -21,7 +21,7 @@ impl State {
             text,
             article,
         } = opened;
-        self.article = article;
+        self.take_article(article);
         let (Some(editing), Some(text)) = (&mut self.editing, &text) else {
             self.editing = text.map(Editing::new);
             return self.replace(timeline, document_layout);
