@@ -17,6 +17,7 @@ mod replace;
 #[cfg(test)]
 pub mod sample;
 mod selection;
+mod text_view;
 mod update;
 
 use std::sync::Arc;
@@ -54,6 +55,7 @@ pub use presentation::{
     AudienceScreen, AutoAdvance, NOTES_POINTS, POINTER_SECONDS, Pace, PresentMsg, Presentation,
     WindowSetup,
 };
+pub use text_view::{Reveal, RevealAt, TextMsg, TextScroll, TextSelection, TextView};
 pub use update::update;
 
 /// A document as a window takes it in.

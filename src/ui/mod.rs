@@ -26,6 +26,7 @@ mod rich_text;
 mod row_glide;
 mod settings;
 mod stale_file;
+mod text_view;
 mod top_bar;
 mod widgets;
 

@@ -1,0 +1,3 @@
+//! The article beside the canvas: its paragraphs, and the stretches of it that something is said about.
+
+pub mod paragraphs;
