@@ -36,6 +36,7 @@ impl State {
         self.jump(goes_to);
         self.keep_camera(showed_everything);
         self.renew_presentation(&before);
+        self.mark_article();
         // What was found and what was left are positions in the document before.
         let was_arranged = self.explore().filtering.arranged.is_some();
         let is_arranged = was_arranged || !self.look().arrangement.is_plain();

@@ -53,10 +53,10 @@ pub struct TextScroll {
     pub points: f32,
 }
 
-/// A stretch that is to come into sight. One that is in sight stays where it is.
+/// Stretches of which one is to come into sight: the first, unless one is there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reveal {
-    pub bytes: Range<usize>,
+    pub any_of: Vec<Range<usize>>,
     pub at: RevealAt,
 }
 
@@ -102,13 +102,13 @@ impl TextView {
             TextMsg::MoveCaret(selection) => {
                 let caret = selection.caret;
                 self.selection = selection;
-                self.bring_into_sight(caret..caret, RevealAt::Edge);
+                self.bring_into_sight(vec![caret..caret], RevealAt::Edge);
             }
         }
     }
 
-    pub fn bring_into_sight(&mut self, bytes: Range<usize>, at: RevealAt) {
-        self.reveal = Some(Reveal { bytes, at });
+    pub fn bring_into_sight(&mut self, any_of: Vec<Range<usize>>, at: RevealAt) {
+        self.reveal = Some(Reveal { any_of, at });
     }
 }
 
@@ -131,10 +131,8 @@ mod tests {
         view.apply(TextMsg::Select(TextSelection::caret_at(5)));
         assert_eq!(view.reveal, None);
         view.apply(TextMsg::MoveCaret(TextSelection::caret_at(6)));
-        assert_eq!(
-            view.reveal.as_ref().map(|reveal| reveal.bytes.clone()),
-            Some(6..6)
-        );
+        let revealed = view.reveal.as_ref().map(|reveal| &reveal.any_of[0]);
+        assert_eq!(revealed, Some(&(6..6)));
         let to = TextScroll {
             byte: 3,
             points: 8.0,

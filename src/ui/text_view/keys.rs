@@ -25,7 +25,7 @@ pub fn keys_ui(ui: &Ui, frame: &mut Frame<'_>, typesetter: &mut Typesetter<'_>) 
     let mut selection = frame.reader.view.selection.clone();
     let mut scrolls = 0.0;
     let page = frame.column.height() * PAGE;
-    for own in taken(ui) {
+    for own in taken(ui, !selection.bytes().is_empty()) {
         match own {
             OwnKey::Step(step, selects) => {
                 selection = stepped(typesetter, &selection, step, selects, page);
@@ -66,8 +66,8 @@ enum OwnKey {
     Press,
 }
 
-/// Takes the text's own keys out of the input, so that nothing else is meant by them.
-fn taken(ui: &Ui) -> Vec<OwnKey> {
+/// Takes the text's own keys out of the input, so that nothing else is meant by them. Words can be copied if some are selected.
+fn taken(ui: &Ui, has_words: bool) -> Vec<OwnKey> {
     let mut taken = Vec::new();
     ui.input_mut(|input| {
         input.events.retain(|event| {
@@ -78,7 +78,7 @@ fn taken(ui: &Ui) -> Vec<OwnKey> {
                     modifiers,
                     ..
                 } => own_key(*key, *modifiers),
-                Event::Copy => Some(OwnKey::Copy),
+                Event::Copy if has_words => Some(OwnKey::Copy),
                 _ => None,
             };
             let is_own = own.is_some();

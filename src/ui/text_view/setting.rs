@@ -310,7 +310,8 @@ impl SetParagraph {
         first.unwrap_or(self.origin.y)
     }
 
-    /// The boxes around the letters of a stretch of the text, one for those that stand next to each other.
+    /// The boxes around the letters of a stretch of the text, one for those that stand next to each other. The space at which a
+    /// line is broken has none.
     pub fn boxes(&self, bytes: &Range<usize>) -> Vec<Rect> {
         let mut boxes: Vec<Rect> = Vec::new();
         if bytes.start >= self.bytes.end || bytes.end <= self.bytes.start {
@@ -318,7 +319,12 @@ impl SetParagraph {
         }
         for line in &self.lines {
             let mut open: Option<Rect> = None;
-            for letter in &self.letters[line.letters.clone()] {
+            let letters = &self.letters[line.letters.clone()];
+            let letters = match letters {
+                [shown @ .., last] if last.is_space => shown,
+                all => all,
+            };
+            for letter in letters {
                 open = match (open, bytes.contains(&letter.byte)) {
                     (Some(rect), true) => Some(rect.union(letter.rect(line))),
                     (None, true) => Some(letter.rect(line)),

@@ -66,7 +66,7 @@ impl Sight {
         sight
     }
 
-    /// The same, with a stretch brought into sight where it is not.
+    /// The same, with one of some stretches brought into sight where none is.
     pub fn revealing(
         reveal: &Reveal,
         scroll: TextScroll,
@@ -74,12 +74,17 @@ impl Sight {
         typesetter: &mut Typesetter<'_>,
     ) -> Self {
         let sight = Self::from(scroll, height, typesetter);
-        if sight.shows(&reveal.bytes) || typesetter.paragraphs.is_empty() {
+        let is_shown = reveal.any_of.iter().any(|bytes| sight.shows(bytes));
+        let Some(first) = reveal
+            .any_of
+            .first()
+            .filter(|_| !is_shown && !sight.placed.is_empty())
+        else {
             return sight;
-        }
-        let index = paragraph_at(typesetter.paragraphs, reveal.bytes.start);
+        };
+        let index = paragraph_at(typesetter.paragraphs, first.start);
         let set = typesetter.set(index);
-        let (_, rect) = set.caret(reveal.bytes.start);
+        let (_, rect) = set.caret(first.start);
         let is_above = match sight.placed.iter().find(|placed| placed.index == index) {
             Some(placed) => placed.top + rect.top() < MARGIN,
             None => sight

@@ -352,7 +352,7 @@ fn a_stretch_comes_into_sight_and_one_that_is_stays_where_it_is() {
         let start = harness.state().text.find(words).expect("it is there");
         let bytes = start..start + words.len();
         let view = &mut harness.state_mut().view;
-        view.bring_into_sight(bytes, RevealAt::Third);
+        view.bring_into_sight(vec![bytes], RevealAt::Third);
         harness.run();
         place_of(harness, words).y
     };
