@@ -13,9 +13,13 @@ use super::task::Task;
 /// Begins a search; one message brings what it finds for the list, and another for the canvas.
 pub fn begin(state: &State, text: String, wake: impl Fn() + Send + 'static) -> Task<Msg> {
     let (timeline, within) = (Arc::clone(&state.timeline), state.searched_within());
+    let article = state
+        .article_pane
+        .as_ref()
+        .map(|pane| Arc::clone(&pane.text));
     look_beside(wake, move |cancelled, tell| {
         let within = within.as_ref().map(|within| &*within.0);
-        let findings = search(&timeline, &text, within, cancelled);
+        let findings = search(&timeline, article.as_deref(), &text, within, cancelled);
         tell(Msg::Found(text.clone(), findings.clone()));
         if !cancelled.load(Ordering::Relaxed) {
             let subset = findings.0.subset(&timeline);

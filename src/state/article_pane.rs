@@ -164,10 +164,15 @@ impl State {
 
     fn show_selection_in_article(&mut self) {
         let sentences = self.sentences_of_selection();
-        if let Some(pane) = &mut self.article_pane
-            && !sentences.is_empty()
-        {
-            pane.view.bring_into_sight(sentences, RevealAt::Third);
+        if !sentences.is_empty() {
+            self.show_in_article(sentences);
+        }
+    }
+
+    /// Brings the first of some stretches into sight, unless one is there.
+    pub(super) fn show_in_article(&mut self, any_of: Vec<Range<usize>>) {
+        if let Some(pane) = &mut self.article_pane {
+            pane.view.bring_into_sight(any_of, RevealAt::Third);
         }
     }
 
@@ -195,7 +200,7 @@ impl State {
     pub fn select_words(&mut self, bytes: Range<usize>) {
         if let Some(pane) = &mut self.article_pane {
             pane.view.selection = TextSelection::of(bytes.clone());
-            pane.view.bring_into_sight(vec![bytes], RevealAt::Third);
         }
+        self.show_in_article(vec![bytes]);
     }
 }

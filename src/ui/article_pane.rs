@@ -7,6 +7,7 @@ use egui::{Align, Frame, Layout, Margin, Ui};
 use crate::state::{ArticleMsg, ArticlePane, Msg, State, TextMsg, TextSelection};
 use crate::view::article::QuotedPhrase;
 use crate::view::look::Selection;
+use crate::view::query::words_in;
 use crate::view::scene::{ColorRole, Hue, Tone};
 
 use super::text_view::{TextMark, TextReader, Underline};
@@ -94,7 +95,8 @@ struct Said<'a> {
 }
 
 impl Said<'_> {
-    /// The marks with words in a stretch: washes of sentences, then phrases, the shorter on the longer, then dates.
+    /// The marks with words in a stretch: washes of sentences, then phrases, the shorter on the longer, then dates and what is
+    /// looked for.
     fn marks_in(&self, bytes: &Range<usize>) -> Vec<TextMark> {
         let mut marks = Vec::new();
         let wash = |bytes: &Range<usize>, color_role| TextMark {
@@ -122,6 +124,16 @@ impl Said<'_> {
                 level: 0,
             }),
             target: Some((quoted.len() + index, "A date that no event uses".to_owned())),
+        }));
+        marks.extend(self.found_in(bytes).map(|word| TextMark {
+            bytes: word,
+            wash: Some(ColorRole::AccentWash),
+            underline: Some(Underline {
+                color_role: ColorRole::Accent,
+                dotted: false,
+                level: 0,
+            }),
+            target: None,
         }));
         marks
     }
@@ -153,6 +165,17 @@ impl Said<'_> {
             }),
             target: Some((index, entry.title.clone())),
         }
+    }
+
+    /// The words that are looked for, in sentences that have each of them.
+    fn found_in(&self, bytes: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
+        let findings = self.state.explore().find.findings.as_ref();
+        let found = findings.filter(|findings| findings.0.sentences.count > 0);
+        let words = found.map_or(&[][..], |found| &found.0.query.words);
+        let text = &self.pane.text;
+        let sentences = text.sentences_in(bytes).iter();
+        let sentences = sentences.filter(|_| !words.is_empty());
+        sentences.flat_map(|sentence| words_in(text.text(), sentence, words))
     }
 
     fn dates(&self) -> &[Range<usize>] {

@@ -230,6 +230,7 @@ impl<'a> List<'a> {
                 format!("{} {count}", words::capitalised(many))
             }
             Section::Texts => format!("Text {count}"),
+            Section::Article => format!("In the article {count}"),
             Section::Who => format!("Who {count}"),
             Section::GoTo => "Go to".to_owned(),
             Section::Commands => "Commands".to_owned(),

@@ -10,6 +10,7 @@ use crate::timeline::{EventIx, Timeline};
 use crate::view::look::SelectionIx;
 
 use super::ArticleText;
+use super::text::stretches_in;
 
 /// The most lines below a word that are told apart.
 const MOST_LEVELS: u8 = 3;
@@ -89,13 +90,7 @@ impl ArticleMarks {
 
     /// The sentences in a stretch that nothing covers.
     pub fn uncovered_in(&self, bytes: &Range<usize>) -> &[Range<usize>] {
-        let first = self
-            .uncovered
-            .partition_point(|sentence| sentence.end <= bytes.start);
-        let behind = self
-            .uncovered
-            .partition_point(|sentence| sentence.start < bytes.end);
-        &self.uncovered[first..behind.max(first)]
+        stretches_in(&self.uncovered, bytes)
     }
 
     /// The number of sentences that nothing covers.

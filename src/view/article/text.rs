@@ -29,6 +29,11 @@ impl ArticleText {
         &self.article.text
     }
 
+    /// The sentences with words in a stretch.
+    pub fn sentences_in(&self, bytes: &Range<usize>) -> &[Range<usize>] {
+        stretches_in(&self.sentences, bytes)
+    }
+
     /// The sentence at a byte; none of furniture.
     pub fn sentence_at(&self, byte: usize) -> Option<Range<usize>> {
         let behind = self
@@ -37,6 +42,13 @@ impl ArticleText {
         let found = self.sentences.get(behind)?;
         found.contains(&byte).then(|| found.clone())
     }
+}
+
+/// Those of some stretches, in the order of a text and apart from each other, that overlap another.
+pub fn stretches_in<'a>(stretches: &'a [Range<usize>], bytes: &Range<usize>) -> &'a [Range<usize>] {
+    let first = stretches.partition_point(|stretch| stretch.end <= bytes.start);
+    let behind = stretches.partition_point(|stretch| stretch.start < bytes.end);
+    &stretches[first..behind.max(first)]
 }
 
 /// The blocks of an article, divided where a claim begins within one.
