@@ -13,6 +13,9 @@ use crate::view::scene::{ColorRole, Hue, Tone};
 use super::text_view::{TextMark, TextReader, Underline};
 use super::widgets::{muted, outline_boxes};
 
+/// The points beside the text that the handle of the panel takes.
+const HANDLE: i8 = 6;
+
 /// The thing that a mark of the article stands for.
 enum Pressed {
     Phrase(QuotedPhrase),
@@ -30,13 +33,17 @@ pub fn article_pane_ui(ui: &mut Ui, state: &State, pane: &ArticlePane, out: &mut
     let text = &pane.text;
     let marks = |bytes: Range<usize>| said.marks_in(&bytes);
     let reader = TextReader {
-        name: "The article",
+        name: "Text of the article",
         text: text.text(),
         paragraphs: &text.paragraphs,
         view: &pane.view,
         marks: &marks,
     };
-    let outcome = reader.show(ui);
+    let frame = Frame::NONE.inner_margin(Margin {
+        right: HANDLE,
+        ..Margin::ZERO
+    });
+    let outcome = frame.show(ui, |ui| reader.show(ui)).inner;
     let to_msg = |msg| Msg::Article(ArticleMsg::View(msg));
     out.extend(outcome.messages.into_iter().map(to_msg));
     let copied = outcome.copied.map(ArticleMsg::Copy);

@@ -6,6 +6,7 @@
 )]
 
 mod architecture;
+mod article_pane;
 mod axis;
 mod bearings;
 mod check;

@@ -205,8 +205,8 @@ impl Frame<'_> {
         let share = (from / span).clamp(0.0, 1.0) as f32;
         let top = rect.top() + share * travel;
         let bar = Rect::from_min_max(
-            pos2(rect.right() - 14.0, top),
-            pos2(rect.right() - 7.0, top + thumb),
+            pos2(rect.right() - 9.0, top),
+            pos2(rect.right() - 2.0, top + thumb),
         );
         let response = ui.interact(bar.expand(3.0), Id::unique("text bar"), Sense::drag());
         response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, "Scroll the text"));

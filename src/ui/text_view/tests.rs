@@ -396,7 +396,7 @@ fn paragraphs_in_sight_are_told_with_their_letters_and_headings_as_headings() {
     let heading = harness.get_by_role(Role::Heading);
     assert_eq!(
         heading.accesskit_node().label().as_deref(),
-        Some("# The harbour")
+        Some("The harbour")
     );
     let count = harness.get_all_by_role(Role::Paragraph).count();
     assert!((4..12).contains(&count), "{count}");

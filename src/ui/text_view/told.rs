@@ -7,8 +7,9 @@ use egui::text_selection::CCursorRange;
 use egui::text_selection::accesskit_text::update_accesskit_for_text_widget;
 use egui::{Role, Sense, Ui, WidgetInfo, vec2};
 
-use crate::view::article::paragraphs::ParagraphKind;
+use crate::view::article::paragraphs::{Paragraph, ParagraphKind};
 
+use super::setting::SetParagraph;
 use super::sight::{Placed, Sight};
 use super::{Frame, TextMark};
 
@@ -37,9 +38,7 @@ fn tell_paragraph(ui: &Ui, frame: &Frame<'_>, placed: &Placed) {
         ParagraphKind::Item => Role::ListItem,
         _ => Role::Paragraph,
     };
-    // As it is read, not as it is set.
-    let text = reader.text[set.bytes.clone()].split_whitespace();
-    let text = text.collect::<Vec<_>>().join(" ");
+    let text = said(reader.text, &reader.paragraphs[placed.index], set);
     response.widget_info(|| WidgetInfo::labeled(role, true, &text));
     if let ParagraphKind::Heading(level) = reader.paragraphs[placed.index].kind {
         ui.ctx()
@@ -48,6 +47,19 @@ fn tell_paragraph(ui: &Ui, frame: &Frame<'_>, placed: &Placed) {
     let range = selected_letters(frame, placed);
     let to_global = TSTransform::from_translation(at.to_vec2());
     update_accesskit_for_text_widget(ui.ctx(), id, range, to_global, galley);
+}
+
+/// The letters that are shown, as they are read and not as they are set.
+fn said(text: &str, paragraph: &Paragraph, set: &SetParagraph) -> String {
+    let letters = set
+        .stops()
+        .iter()
+        .filter_map(|at| text[*at..].chars().next());
+    let letters = letters.map(|letter| if letter.is_whitespace() { ' ' } else { letter });
+    match paragraph.number {
+        Some(number) => format!("{number}. {}", letters.collect::<String>()),
+        None => letters.collect(),
+    }
 }
 
 /// The part of the selection that a paragraph has, or the caret in it.
