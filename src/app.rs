@@ -58,6 +58,8 @@ pub struct ClaimlineApp {
     /// A search in a large document.
     finding: Option<Task<Msg>>,
     filtering: Option<Task<Msg>>,
+    /// A look for dates in the article.
+    dating: Option<Task<Msg>>,
     /// An edited text that is read again.
     reading: Option<Task<Msg>>,
     /// Messages of the command line, until a document is open.
@@ -110,6 +112,7 @@ impl ClaimlineApp {
             windows: PresentationWindows::default(),
             finding: None,
             filtering: None,
+            dating: None,
             reading: None,
             asked: Vec::new(),
             desktop_motion: None,
@@ -232,6 +235,12 @@ impl ClaimlineApp {
             }
             Effect::Save => self.save(ctx),
             Effect::Journal(entry) => self.add_to_journal(&entry),
+            Effect::FindDates => {
+                let ctx = ctx.clone();
+                self.dating = self
+                    .state()
+                    .and_then(|state| find_task::find_dates(state, move || ctx.request_repaint()));
+            }
             Effect::IndexWords => {
                 if let Some(state) = self.state() {
                     find_task::index_words(state);
@@ -300,7 +309,7 @@ impl ClaimlineApp {
         if state.desktop_reduces_motion != reduces_motion {
             messages.push(Msg::DesktopReducesMotion(reduces_motion));
         }
-        let tasks = [&self.finding, &self.filtering, &self.reading];
+        let tasks = [&self.finding, &self.filtering, &self.reading, &self.dating];
         for task in tasks.into_iter().flatten() {
             messages.extend(task.next().ok().flatten());
         }
@@ -317,6 +326,8 @@ impl ClaimlineApp {
             .into_iter()
             .flat_map(|message| update(state, message))
             .collect();
+        let finds_dates = state.look_for_dates().filter(|_| self.dating.is_none());
+        let effects = effects.into_iter().chain(finds_dates).collect();
         self.preferences.clone_from(&state.preferences);
         self.windows.arrange(ui.ctx(), state);
         if state.is_moving() {

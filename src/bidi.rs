@@ -57,7 +57,22 @@ pub fn line_in_visual_order(text: &str, line: Range<usize>) -> String {
 /// The parts of a line of a text in that order. The direction of its paragraph decides where the line begins, and not the
 /// line's own first word.
 pub fn parts_in_visual_order(text: &str, line: Range<usize>) -> Vec<VisualPart> {
+    let mut lines = lines_in_visual_order(text, [line]);
+    lines.pop().unwrap_or_default()
+}
+
+/// The same of several lines of a text, which is looked through once.
+pub fn lines_in_visual_order(
+    text: &str,
+    lines: impl IntoIterator<Item = Range<usize>>,
+) -> Vec<Vec<VisualPart>> {
     let bidi = BidiInfo::new(text, None);
+    let lines = lines.into_iter();
+    lines.map(|line| parts_of_line(&bidi, line)).collect()
+}
+
+fn parts_of_line(bidi: &BidiInfo<'_>, line: Range<usize>) -> Vec<VisualPart> {
+    let text = bidi.text;
     let mut parts = Vec::new();
     for paragraph in &bidi.paragraphs {
         let start = line.start.max(paragraph.range.start);
@@ -87,7 +102,7 @@ fn right_to_left_parts(text: &str, run: Range<usize>) -> Vec<VisualPart> {
     let mut is_in_word = false;
     for (at, letter) in text[run.clone()].char_indices() {
         let range = run.start + at..run.start + at + letter.len_utf8();
-        let is_letter = matches!(bidi_class(letter), AL | R | NSM | BN);
+        let is_letter = is_of_word_from_right(letter);
         match parts.last_mut() {
             Some(word) if is_letter && is_in_word => word.range.end = range.end,
             _ => parts.push(VisualPart {
@@ -130,6 +145,11 @@ pub fn has_right_to_left(text: &str) -> bool {
     }
     text.chars()
         .any(|letter| matches!(bidi_class(letter), AL | R))
+}
+
+/// True for a letter of such a script, or a mark on one: these are joined to words.
+pub fn is_of_word_from_right(letter: char) -> bool {
+    !letter.is_ascii() && matches!(bidi_class(letter), AL | R | NSM | BN)
 }
 
 #[cfg(test)]

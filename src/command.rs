@@ -40,6 +40,7 @@ pub enum CommandId {
     ContextMenu,
     Dismiss,
     ToggleDetail,
+    ToggleArticle,
     ToggleOverview,
     ToggleLegend,
     MoreClaims,

@@ -13,13 +13,14 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::article::Article;
+use crate::article::{Article, Quotations, check_quotations};
 pub use crate::document::LoadProgress;
 use crate::document::problem::MAX_PROBLEMS;
 use crate::document::{self, Diagnostic, Diagnostics};
 use crate::printable::printable;
 use crate::timeline::Timeline;
 
+pub use article::read_article;
 pub use input::{Input, read_input};
 pub use output::{MAX_LINKS, Output, WriteError, write_file};
 pub use report::{print, report, report_lines, report_panic};
@@ -206,24 +207,38 @@ impl Origin {
     /// # Errors
     /// Every problem of the document in one go, or the one of the file.
     pub fn open(&self) -> Result<LoadedDocument, LoadError> {
-        self.open_with_limit(MAX_PROBLEMS)
+        self.open_with_updates(&Arc::default(), &mut |_| {})
     }
 
-    /// The same, with no more than so many problems in words.
+    /// The same for whoever asks for its problems: with no more than so many in words, and its quotations checked against an
+    /// article other than its own.
     ///
     /// # Errors
     /// Every problem of the document in one go, or the one of the file.
-    pub fn open_with_limit(&self, most: usize) -> Result<LoadedDocument, LoadError> {
-        self.open_with_updates(most, &Arc::default(), &mut |_| {})
+    pub fn check(
+        &self,
+        most: usize,
+        against: Option<Article>,
+    ) -> Result<LoadedDocument, LoadError> {
+        self.load(most, against, &Arc::default(), &mut |_| {})
     }
 
-    /// The same with a progress, by which it can be cancelled.
+    /// Opens it with a progress, by which it can be cancelled.
     ///
     /// # Errors
     /// Every problem of the document in one go, or the one of the file, or that it was cancelled.
     pub fn open_with_updates(
         &self,
+        progress: &Arc<LoadProgress>,
+        tell: &mut dyn FnMut(LoadUpdate),
+    ) -> Result<LoadedDocument, LoadError> {
+        self.load(MAX_PROBLEMS, None, progress, tell)
+    }
+
+    fn load(
+        &self,
         most: usize,
+        against: Option<Article>,
         progress: &Arc<LoadProgress>,
         tell: &mut dyn FnMut(LoadUpdate),
     ) -> Result<LoadedDocument, LoadError> {
@@ -259,9 +274,15 @@ impl Origin {
         let (document, resolved, warnings) =
             opened.map_err(|problems| LoadError(in_file(problems)))?;
         let text = save::editable_text(&bytes);
-        let mut article = None;
+        let mut article = against;
         let of_text = document::diagnose(&bytes, most, progress, |problems| {
-            article = article::read_article(self, &document.source, problems);
+            if article.is_none() {
+                article = article::read_own(self, &document.source, problems);
+            }
+            if let Some(article) = &article {
+                let quotations = Quotations::of(&document, article);
+                check_quotations(&document, article, &quotations, problems);
+            }
         });
         drop(bytes);
         go_on()?;

@@ -44,6 +44,7 @@
 //! | answer | the line that says what a message did, where nothing else shows it |
 //! | explore mode, presentation | reading by oneself; telling a room step by step |
 //! | script, step | the steps of a presentation with what they name found; one of them |
+//! | standing | of a quotation in the article: exact, elsewhere, near or missing |
 //! | article, passage, furniture | the text that a document reads; a part of it with its place; what stands on its page and is no part of it |
 //! | expression, proposal, decision | words that tell a time; an event that a draft proposes; what a person must judge in a draft |
 //! | audience view, presenter view | the room's picture; the speaker's window, with notes and time |
@@ -58,7 +59,7 @@
 //! | [`printable`] | text as a terminal can take it |
 //! | [`markup`] | stress and links in the document's texts |
 //! | [`document`] | the file's contents field for field; dates; problems with their place in the file |
-//! | [`article`] | the text that a document reads: readers of its formats, its blocks, claims and sentences |
+//! | [`article`] | the text that a document reads: readers of its formats, its blocks, claims and sentences; the document's quotations in it |
 //! | [`draft`] | from an article to a first draft of its document: time expressions, names, events, claims |
 //! | [`timeline`] | a document checked and indexed: dates resolved, references followed |
 //! | [`words`] | the interface's words |

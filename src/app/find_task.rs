@@ -4,7 +4,8 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::state::{Editing, Msg, Reading, State, search};
+use crate::draft::times::{Context, tag};
+use crate::state::{ArticleMsg, Editing, Msg, Reading, State, search};
 use crate::view::shared::Shared;
 
 use super::task::Task;
@@ -12,9 +13,13 @@ use super::task::Task;
 /// Begins a search; one message brings what it finds for the list, and another for the canvas.
 pub fn begin(state: &State, text: String, wake: impl Fn() + Send + 'static) -> Task<Msg> {
     let (timeline, within) = (Arc::clone(&state.timeline), state.searched_within());
+    let article = state
+        .article_pane
+        .as_ref()
+        .map(|pane| Arc::clone(&pane.text));
     look_beside(wake, move |cancelled, tell| {
         let within = within.as_ref().map(|within| &*within.0);
-        let findings = search(&timeline, &text, within, cancelled);
+        let findings = search(&timeline, article.as_deref(), &text, within, cancelled);
         tell(Msg::Found(text.clone(), findings.clone()));
         if !cancelled.load(Ordering::Relaxed) {
             let subset = findings.0.subset(&timeline);
@@ -37,6 +42,23 @@ pub fn read_again(editing: &Editing, wake: impl Fn() + Send + 'static) -> Task<M
     look_beside(wake, move |_, tell| {
         tell(Msg::WasRead(Shared::new(Reading::of(&source))));
     })
+}
+
+/// Begins to look for dates in the article, if there is one; its one message brings them.
+pub fn find_dates(state: &State, wake: impl Fn() + Send + 'static) -> Option<Task<Msg>> {
+    let text = Arc::clone(&state.article_pane.as_ref()?.text);
+    let document = state.timeline.document();
+    let context = Context {
+        written: Some(document.source.written.edtf.clone()),
+        anchor: None,
+        hemisphere: document.hemisphere,
+    };
+    Some(look_beside(wake, move |_, tell| {
+        let expressions = tag(text.text(), &text.sentences, &context);
+        let dated = expressions.into_iter().filter(|found| found.edtf.is_some());
+        let dates = Shared::new(dated.map(|found| found.bytes).collect());
+        tell(Msg::Article(ArticleMsg::Dates(Shared(text), dates)));
+    }))
 }
 
 /// Begins a look at a document, which is told when nobody waits for it any more.

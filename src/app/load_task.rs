@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::document::problem::MAX_PROBLEMS;
 use crate::io::{
     FileDiagnostics, FirstLook, LoadError, LoadPhase, LoadProgress, LoadUpdate, LoadedDocument,
     Origin,
@@ -37,7 +36,7 @@ impl LoadTask {
         let progress = Arc::new(LoadProgress::default());
         let (of_thread, to_cancel) = (Arc::clone(&progress), Arc::clone(&progress));
         let load = move |tell: &dyn Fn(LoadEvent)| {
-            let opened = origin.open_with_updates(MAX_PROBLEMS, &of_thread, &mut |update| {
+            let opened = origin.open_with_updates(&of_thread, &mut |update| {
                 tell(match update {
                     LoadUpdate::Begins(phase) => LoadEvent::Begins(phase),
                     LoadUpdate::FirstLook(look) => LoadEvent::FirstLook(look),

@@ -1,5 +1,7 @@
 //! Formats of articles: told by their bytes, then by the file's name.
 
+use std::ops::Range;
+
 use pulldown_cmark::{Event, Parser, TagEnd};
 
 use super::manuscript::Manuscript;
@@ -116,6 +118,38 @@ impl Format {
         };
         shown.split_whitespace().collect::<Vec<_>>().join(" ")
     }
+
+    /// The signs of the format in a stretch of a text, by their bytes: all that is not shown.
+    pub fn signs(self, text: &str) -> Vec<Range<usize>> {
+        match self {
+            Self::Markdown => markdown_signs(text),
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn markdown_signs(text: &str) -> Vec<Range<usize>> {
+    let mut signs = Vec::new();
+    let mut shown_until = 0;
+    let mut hide_until = |shown: Range<usize>| {
+        if shown_until < shown.start {
+            signs.push(shown_until..shown.start);
+        }
+        shown_until = shown_until.max(shown.end);
+    };
+    for (event, bytes) in Parser::new(text).into_offset_iter() {
+        match event {
+            Event::Text(_) | Event::SoftBreak | Event::HardBreak => hide_until(bytes),
+            Event::Code(_) => {
+                let code = &text[bytes.clone()];
+                let ticks = code.len() - code.trim_start_matches('`').len();
+                hide_until(bytes.start + ticks..bytes.end.saturating_sub(ticks));
+            }
+            _ => {}
+        }
+    }
+    hide_until(text.len()..text.len());
+    signs
 }
 
 fn markdown_shown(text: &str) -> String {

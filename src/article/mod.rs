@@ -6,36 +6,47 @@
 mod apart;
 mod calendar_date;
 mod called;
+mod check;
 mod claims;
 mod docx;
+mod folded;
 mod format;
 mod front;
 mod furniture;
 mod html;
+mod in_marks;
 mod item_mark;
 mod language;
 mod manuscript;
 mod markdown;
+mod nearest;
 mod numerals;
 mod pattern;
 mod pdf;
 mod plain;
+mod quotations;
 mod read_error;
 mod sentences;
+mod word_index;
+mod wording;
 mod written;
 
 use std::ops::Range;
 
 pub use apart::READER_THREAD;
+pub use check::check_quotations;
 pub use claims::{ArticleClaim, ClaimOrigin, Passage};
 pub use format::Format;
 pub use furniture::{Furniture, FurnitureKind};
 pub use language::Language;
 pub use manuscript::{Block, BlockKind};
+pub use nearest::{Nearest, Piece};
 pub use numerals::number;
 pub use pattern::pattern;
+pub use quotations::{OwnQuotation, Quotations, Standing};
 pub use read_error::{MAX_FILE_BYTES, ReadError};
 pub use sentences::sentences;
+pub use word_index::WordIndex;
 pub use written::Written;
 
 use crate::document::{ClaimNumber, ClaimWord, Place};

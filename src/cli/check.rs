@@ -8,13 +8,16 @@ use serde::Serialize;
 
 use crate::document::problem::MAX_PROBLEMS;
 use crate::document::{Diagnostic, Position, Related};
-use crate::io::{FileDiagnostics, Origin, Output, report};
+use crate::io::{FileDiagnostics, Origin, Output, read_article, report};
 use crate::printable::escaped_json;
 
 #[derive(Debug, Args)]
 pub struct CheckArgs {
     /// The document
     pub file: PathBuf,
+    /// The text that it reads, to check its quotations against; without it, the one that the document names
+    #[arg(long, value_name = "ARTICLE")]
+    pub against: Option<PathBuf>,
     /// Print every problem, not the first 100 and the number of the others
     #[arg(long)]
     pub all: bool,
@@ -39,7 +42,8 @@ pub fn check(options: CheckArgs) -> ExitCode {
     } else {
         MAX_PROBLEMS
     };
-    let opened = Origin::of(options.file).and_then(|origin| origin.open_with_limit(most));
+    let against = options.against.as_deref().map(read_article).transpose();
+    let opened = against.and_then(|against| Origin::of(options.file)?.check(most, against));
     let (found, status) = match opened {
         Ok(opened) => (opened.warnings, ExitCode::SUCCESS),
         Err(error) => (error.0, ExitCode::FAILURE),

@@ -1,9 +1,8 @@
 //! The command `draft`: a first document from an article.
 
 use super::arguments::DraftArgs;
-use crate::article::{Article, MAX_FILE_BYTES};
 use crate::draft::{self, Draft, Options};
-use crate::io::{LoadError, Output, WriteError, read_input, report};
+use crate::io::{Output, WriteError, read_article, report};
 
 /// Decisions that are told of; a longer list is in the file.
 const MAX_TOLD: usize = 30;
@@ -15,7 +14,7 @@ const MAX_TOLD: usize = 30;
 pub fn draft(options: &DraftArgs) -> Result<(), String> {
     let output = Output::of(options.out.as_deref());
     check(&output, options).map_err(|error| format!("claimline: {error}"))?;
-    let article = read(options).map_err(|error| error.to_string())?;
+    let article = read_article(&options.file).map_err(|error| error.to_string())?;
     let draft = draft::draft(
         &article,
         &Options {
@@ -40,12 +39,6 @@ fn check(output: &Output, options: &DraftArgs) -> Result<(), WriteError> {
         _ if options.replace => Ok(()),
         _ => output.check_new(),
     }
-}
-
-fn read(options: &DraftArgs) -> Result<Article, LoadError> {
-    let input = read_input(&options.file, MAX_FILE_BYTES as u64 + 1)?;
-    Article::read(&input.bytes, &input.name)
-        .map_err(|error| LoadError::of_file(input.name, format!("cannot be drafted: {error}")))
 }
 
 /// The size of a draft and what is to be decided in it, with its lines.

@@ -12,6 +12,7 @@ use crate::io::{Origin, Output};
 use crate::printable::printable;
 use crate::state::{Preferences, State};
 use crate::timeline::{Field, Thing, Timeline};
+use crate::view::article::ArticleText;
 use crate::view::query::{Findings, Line, Query};
 
 #[derive(Debug, Args)]
@@ -32,14 +33,18 @@ pub struct FindArgs {
 /// The document cannot be opened, or standard output not be written.
 pub fn find(options: FindArgs) -> Result<(), String> {
     let opened = Origin::of(options.file).and_then(|origin| origin.open());
-    let timeline = opened.map_err(|error| error.to_string())?.timeline;
+    let opened = opened.map_err(|error| error.to_string())?;
+    let timeline = opened.timeline;
     let query = Query::read(&timeline, &options.words.join(" "));
     let mut state = State::new(Arc::clone(&timeline), Preferences::default());
     options.shown.apply(&mut state)?;
     let within = state.searched_within();
     let within = within.as_ref().map(|within| &*within.0);
     let never = AtomicBool::new(false);
-    let findings = Findings::of(&timeline, query, within, usize::MAX, &never);
+    let mut findings = Findings::of(&timeline, query, within, usize::MAX, &never);
+    if let Some(article) = opened.article {
+        findings = findings.and_in(&ArticleText::new(article), usize::MAX, &never);
+    }
     let rows = findings
         .all_lines()
         .map(|line| row(&timeline, &findings, line));
@@ -59,6 +64,7 @@ fn row(timeline: &Timeline, findings: &Findings, line: Line) -> String {
         Line::Claim(claim) => ("claim", Some(Thing::Claim(claim))),
         Line::Actor(actor) => ("actor", Some(Thing::Actor(actor))),
         Line::Text(thing, field) => (field_name(field), Some(thing)),
+        Line::Sentence(_) => ("article", None),
         Line::GoTo(_) | Line::More(_) => ("date", None),
     };
     let (id, title, date) = match thing {

@@ -224,6 +224,14 @@ pub const COMMANDS: &[Command] = &[
         always,
     ),
     send(
+        CommandId::ToggleArticle,
+        "Show or hide the article",
+        Group::View,
+        &[key(Key::Q)],
+        |_| Msg::ToggleArticle,
+        |state| state.article_pane.is_some(),
+    ),
+    send(
         CommandId::ToggleOverview,
         "Show or hide the overview",
         Group::View,

@@ -65,6 +65,19 @@ impl FoundLine {
                 }
             }
             Line::Text(thing, field) => of_text(timeline, thing, field, words),
+            Line::Sentence(_) => {
+                let found = findings.sentence_of(line);
+                let place = found.and_then(|found| found.place);
+                let place = place.map(|place| words::capitalised(&words::place(timeline, place)));
+                Self {
+                    title: found.map_or_else(
+                        || Piece::plain(String::new()),
+                        |found| found.excerpt.clone().into(),
+                    ),
+                    below: place.map(Piece::plain).into_iter().collect(),
+                    is_feared: false,
+                }
+            }
             Line::Actor(actor) => {
                 let entry = timeline.actor(actor);
                 let events = timeline.events_of_actor(actor).len();

@@ -305,7 +305,7 @@ pub struct Phrase {
 }
 
 /// A place in the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Place {
     /// Above the text.

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use same_file::is_same_file;
 
-use super::Origin;
-use super::input::read_file;
+use super::input::{read_file, read_input};
+use super::{LoadError, Origin};
 use crate::article::{Article, MAX_FILE_BYTES};
 use crate::document::problem::{Problem, ValuePath};
 use crate::document::{Problems, Source, looks_like_document};
@@ -23,8 +23,18 @@ impl Origin {
     }
 }
 
+/// Reads an article from a file, or from standard input for `-`.
+///
+/// # Errors
+/// The reason why it cannot be read.
+pub fn read_article(path: &Path) -> Result<Article, LoadError> {
+    let input = read_input(path, MAX_FILE_BYTES as u64 + 1)?;
+    Article::read(&input.bytes, &input.name)
+        .map_err(|error| LoadError::of_file(input.name, format!("is no article: {error}")))
+}
+
 /// Reads the text of a document, if it tells one. Whatever is wrong with that is a warning.
-pub(super) fn read_article(
+pub(super) fn read_own(
     origin: &Origin,
     source: &Source,
     problems: &mut Problems<'_>,

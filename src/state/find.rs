@@ -6,8 +6,9 @@
 use std::sync::atomic::AtomicBool;
 
 use crate::timeline::{LaneIx, LinkIx, Thing, Timeline};
+use crate::view::article::ArticleText;
 use crate::view::look::SelectionIx;
-use crate::view::query::{Findings, Line, Query, Scope, Section, excerpt, scoped};
+use crate::view::query::{Findings, FoundSentence, Line, Query, Scope, Section, excerpt, scoped};
 use crate::view::shared::Shared;
 use crate::view::subset::Subset;
 
@@ -16,6 +17,8 @@ use super::{Effect, Page, State};
 
 /// A document of more events is searched beside the window.
 const FEW: usize = 2_000;
+/// The same of an article of more bytes.
+const SHORT: usize = 200_000;
 /// The most things of a sort that are listed.
 const MOST_LISTED: usize = 50;
 /// The choices of commands that are remembered.
@@ -57,9 +60,11 @@ impl State {
         }
     }
 
-    /// True where a look at every event would take longer than a frame.
+    /// True where a look at every event or at all of the article would take longer than a frame.
     pub(super) fn works_beside(&self) -> bool {
-        self.timeline.document().events.len() > FEW
+        let article = self.article.as_ref();
+        let is_long = article.is_some_and(|article| article.text.len() > SHORT);
+        is_long || self.timeline.document().events.len() > FEW
     }
 
     pub(super) fn find(&mut self, text: String) -> Vec<Effect> {
@@ -98,7 +103,8 @@ impl State {
             let within = self.searched_within();
             let within = within.as_ref().map(|within| &*within.0);
             let text = &self.explore().find.text;
-            let findings = search(&self.timeline, text, within, &cancelled);
+            let article = self.article_pane.as_ref().map(|pane| &*pane.text);
+            let findings = search(&self.timeline, article, text, within, &cancelled);
             let subset = findings.0.subset(&self.timeline);
             self.explore_mut().find.findings = Some(findings);
             self.take_subset(Shared::new(subset));
@@ -199,8 +205,18 @@ impl State {
                 self.begin_moving();
                 self.go_to_date(place);
             }
+            (None, Some(line @ Line::Sentence(_))) => {
+                if let Some(found) = self.found_sentence(line) {
+                    self.show_in_article(vec![found.bytes]);
+                }
+            }
             (None, _) => {}
         }
+    }
+
+    fn found_sentence(&self, line: Line) -> Option<FoundSentence> {
+        let findings = self.explore().find.findings.as_ref()?;
+        findings.0.sentence_of(line).cloned()
     }
 
     fn go_to_date(&mut self, place: usize) {
@@ -236,7 +252,7 @@ impl State {
                 let link: Option<LinkIx> = text.and_then(|text| text.link);
                 link.map_or_else(|| of_thing(thing), |link| Some(SelectionIx::Link(link)))
             }
-            Line::GoTo(_) | Line::More(_) => None,
+            Line::Sentence(_) | Line::GoTo(_) | Line::More(_) => None,
         }
     }
 
@@ -247,7 +263,7 @@ impl State {
             return;
         }
         self.begin_moving();
-        self.explore_mut().find.opened_detail = false;
+        let opened_detail = std::mem::take(&mut self.explore_mut().find.opened_detail);
         if let Some(began_at) = self.explore_mut().find.began_at.take() {
             self.nav_mut().history.leave(began_at);
         }
@@ -260,6 +276,14 @@ impl State {
                 self.show(selection);
             }
             (None, Line::GoTo(place)) => self.go_to_date(place),
+            (None, Line::Sentence(_)) => {
+                // The list may have opened the panel that leaves the article no room.
+                self.preferences.detail_shown &= !opened_detail;
+                self.preferences.article_shown = true;
+                if let Some(found) = self.found_sentence(line) {
+                    self.select_words(found.first);
+                }
+            }
             // The text itself is what the introduction is about.
             (None, _) => {
                 self.preferences.detail_shown = true;
@@ -302,14 +326,18 @@ impl State {
     }
 }
 
-/// Looks for a text in the events that are shown and in the claims. Once `cancelled` says so, what comes is of no use, but comes soon.
+/// Looks for a text in the events that are shown, in the claims and in the article. Once `cancelled` says so, what comes is of no use, but comes soon.
 pub fn search(
     timeline: &Timeline,
+    article: Option<&ArticleText>,
     text: &str,
     within: Option<&Subset>,
     cancelled: &AtomicBool,
 ) -> Shared<Findings> {
     let query = Query::read(timeline, text);
     let findings = Findings::of(timeline, query, within, MOST_LISTED, cancelled);
-    Shared::new(findings)
+    Shared::new(match article {
+        Some(article) => findings.and_in(article, MOST_LISTED, cancelled),
+        None => findings,
+    })
 }

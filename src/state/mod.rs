@@ -1,6 +1,8 @@
 //! Everything that can change while the program runs, and the one function that changes it.
 
 mod answer;
+mod article;
+mod article_pane;
 mod context_menu;
 mod editing;
 mod event_list;
@@ -16,6 +18,7 @@ mod replace;
 #[cfg(test)]
 pub mod sample;
 mod selection;
+mod text_view;
 mod update;
 
 use std::sync::Arc;
@@ -41,6 +44,8 @@ use crate::view::subset::Subset;
 use crate::view::viewport::Viewport;
 
 pub use answer::Answer;
+use article::LookedUp;
+pub use article_pane::{ArticleMsg, ArticlePane};
 pub use context_menu::{ContextMenu, MenuEntry};
 pub use editing::{DateReading, DateTyping, Edit, Editing, Fault, JournalEntry, Reading, as_typed};
 pub use event_list::{ListOrder, Page};
@@ -52,6 +57,7 @@ pub use presentation::{
     AudienceScreen, AutoAdvance, NOTES_POINTS, POINTER_SECONDS, Pace, PresentMsg, Presentation,
     WindowSetup,
 };
+pub use text_view::{Reveal, RevealAt, TextMsg, TextScroll, TextSelection, TextView};
 pub use update::update;
 
 /// A document as a window takes it in.
@@ -71,6 +77,9 @@ pub struct State {
     pub timeline: Arc<Timeline>,
     /// The text that the document reads, if that can be read.
     pub article: Option<Arc<Article>>,
+    looked_up: LookedUp,
+    /// The same beside the canvas.
+    pub article_pane: Option<ArticlePane>,
     pub document_layout: Arc<DocumentLayout>,
     /// Its text, where it can be edited.
     editing: Option<Editing>,
@@ -131,6 +140,8 @@ pub struct Explore {
 pub struct Preferences {
     pub theme: ThemeChoice,
     pub detail_shown: bool,
+    /// The article beside the canvas, where the document has one.
+    pub article_shown: bool,
     pub overview_shown: bool,
     /// The legend of what is in view, below the claims.
     pub legend_shown: bool,
@@ -153,6 +164,7 @@ pub struct Preferences {
 #[serde(default)]
 pub struct PanelSizes {
     pub detail: Option<u16>,
+    pub article: Option<u16>,
     pub notes: Option<u16>,
     pub next_step: Option<u16>,
 }
@@ -161,18 +173,20 @@ pub struct PanelSizes {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SizedPanel {
     Detail,
+    Article,
     Notes,
     NextStep,
 }
 
 impl PanelSizes {
-    pub fn points(self) -> [Option<u16>; 3] {
-        [self.detail, self.notes, self.next_step]
+    pub fn points(self) -> [Option<u16>; 4] {
+        [self.detail, self.article, self.notes, self.next_step]
     }
 
     pub fn of(&mut self, panel: SizedPanel) -> &mut Option<u16> {
         match panel {
             SizedPanel::Detail => &mut self.detail,
+            SizedPanel::Article => &mut self.article,
             SizedPanel::Notes => &mut self.notes,
             SizedPanel::NextStep => &mut self.next_step,
         }
@@ -184,6 +198,7 @@ impl Default for Preferences {
         Self {
             theme: ThemeChoice::System,
             detail_shown: true,
+            article_shown: true,
             overview_shown: true,
             legend_shown: false,
             claim_order: ClaimOrder::default(),
@@ -281,6 +296,9 @@ pub enum Msg {
     Back,
     Forward,
     ToggleDetail,
+    /// Show the article beside the canvas, or not any more.
+    ToggleArticle,
+    Article(ArticleMsg),
     ToggleOverview,
     ToggleLegend,
     ToggleHelp,
@@ -425,6 +443,8 @@ pub enum Effect {
     Save,
     /// Index the words of a large document beside the window.
     IndexWords,
+    /// Look for dates in the article beside the window.
+    FindDates,
     OpenAddress(Address),
     /// Show everything at so many percent.
     SetTextSize(u16),
@@ -461,8 +481,12 @@ impl State {
         );
         nav.look.claim_order = preferences.claim_order;
         Self {
+            article_pane: article
+                .clone()
+                .map(|article| ArticlePane::new(article, &timeline)),
             timeline,
             article,
+            looked_up: LookedUp::default(),
             document_layout: Arc::new(document_layout),
             editing: text.map(Editing::new),
             applied: Arrangement::default(),

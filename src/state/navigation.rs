@@ -49,6 +49,7 @@ impl Navigation {
                 hover: None,
                 arrangement: Arrangement::default(),
                 previewed: None,
+                read_at: None,
                 shown: None,
                 found: None,
                 claim_order: ClaimOrder::default(),

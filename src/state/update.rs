@@ -15,6 +15,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     let selection = state.look().selection.clone();
     let before = Before::of(state, &msg);
     let effects = apply(state, msg);
+    state.follow_in_article(&selection);
     state.follow_gathering(selection);
     state.keep_scrolls_in_bounds();
     if let Some(text) = before.and_then(|before| before.answer(state)) {
@@ -120,6 +121,8 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
             }
         }
         Msg::ToggleDetail => state.preferences.detail_shown ^= true,
+        Msg::ToggleArticle => state.toggle_article(),
+        Msg::Article(msg) => return state.update_article(msg),
         Msg::ToggleOverview => state.preferences.overview_shown ^= true,
         Msg::ToggleLegend => state.preferences.legend_shown ^= true,
         Msg::ToggleHelp => state.help_open ^= true,

@@ -1,6 +1,7 @@
 //! Draws the state and turns input into messages. Nothing here changes the state.
 
 mod answer;
+mod article_pane;
 mod asked_address;
 mod canvas;
 mod choice;
@@ -27,7 +28,9 @@ mod problems_page;
 mod rich_text;
 mod row_glide;
 mod settings;
+mod side_panels;
 mod stale_file;
+mod text_view;
 mod top_bar;
 mod widgets;
 
@@ -37,7 +40,8 @@ use crate::state::{Editing, Msg, SizedPanel, State, ThemeChoice};
 use crate::theme::Palette;
 use crate::view::scene::ColorRole;
 
-use widgets::{panel_size, tell_panel_size};
+use side_panels::SidePanels;
+use widgets::tell_panel_size;
 
 pub use load_page::{LoadStatus, load_page_ui};
 pub use notice::notice_ui;
@@ -116,17 +120,27 @@ fn explore_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
 
     editing_bar::editing_bar_ui(ui, state, out);
 
-    if state.preferences.detail_shown {
-        let whole = ui.available_width();
-        let size = detail_size(state, whole);
+    let SidePanels { detail, article } = SidePanels::of(state, ui.available_width());
+    if let Some(width) = detail {
         let panel = Panel::right("detail")
             .resizable(true)
-            .default_size(size)
-            .size_range(240.0..=(whole * 0.5).max(241.0))
+            .default_size(width.at_first)
+            .size_range(width.least..=width.most)
             .frame(Frame::NONE)
             .show(ui, |ui| detail::detail_ui(ui, state, out));
         let shown = panel.response.rect.width();
-        tell_panel_size(SizedPanel::Detail, size, shown, out);
+        tell_panel_size(SizedPanel::Detail, width.at_first, shown, out);
+    }
+    if let (Some(width), Some(pane)) = (article, state.shown_article()) {
+        // The panel keeps a width of its own for the room beside the details and for that without them.
+        let panel = Panel::left(("article", detail.is_some()))
+            .resizable(true)
+            .default_size(width.at_first)
+            .size_range(width.least..=width.most)
+            .frame(Frame::NONE)
+            .show(ui, |ui| article_pane::article_pane_ui(ui, state, pane, out));
+        let shown = panel.response.rect.width();
+        tell_panel_size(SizedPanel::Article, width.at_first, shown, out);
     }
     // Below the canvas alone, so that it starts and ends where the canvas's time does.
     if state.preferences.overview_shown {
@@ -162,12 +176,6 @@ fn explore_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
         asked_address::asked_address_ui(ui, address, out);
     }
     canvas.inner
-}
-
-/// The width of the panel at the right in a window of this width.
-fn detail_size(state: &State, whole: f32) -> f32 {
-    let by_default = (whole * 0.235).clamp(290.0, 400.0);
-    panel_size(state.preferences.panels.detail, by_default)
 }
 
 /// Sets the theme that was chosen, where it is not set already.

@@ -39,6 +39,8 @@ impl Item {
         );
         let shown = &state.preferences;
         let folds = state.has_folds().then_some(folds);
+        let article = Self::Toggle(CommandId::ToggleArticle, "Article", shown.article_shown);
+        let article = state.article_pane.is_some().then_some(article);
         let others = [
             Self::Toggle(CommandId::ToggleOverview, "Overview", shown.overview_shown),
             Self::Toggle(CommandId::ToggleDetail, "Details", shown.detail_shown),
@@ -46,7 +48,7 @@ impl Item {
             Self::Button(CommandId::Settings, "Settings"),
             Self::Button(CommandId::ToggleHelp, "?"),
         ];
-        folds.into_iter().chain(others).collect()
+        folds.into_iter().chain(article).chain(others).collect()
     }
 
     fn label(self) -> &'static str {

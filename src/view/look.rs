@@ -30,6 +30,8 @@ pub struct Look {
     pub hover: Option<Selection>,
     /// The thing under the cursor of the list of what was found, lit as if it was pointed at.
     pub previewed: Option<Selection>,
+    /// The event whose words one is at in the article beside the canvas.
+    pub read_at: Option<EventId>,
     /// The part of the document that is shown, where that is not all.
     pub shown: Option<Shared<Subset>>,
     /// The part that has what is looked for, which stands in front of the rest.

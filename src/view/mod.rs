@@ -1,6 +1,7 @@
 //! Pure geometry: a timeline seen through a [`Look`](look::Look) becomes a [`Scene`](scene::Scene).
 
 pub mod arrangement;
+pub mod article;
 pub mod camera;
 pub mod claim_rows;
 pub mod division;

@@ -8,6 +8,7 @@ mod excerpt;
 mod findings;
 mod lines;
 mod rank;
+mod sentences;
 
 use std::ops::Range;
 
@@ -17,6 +18,7 @@ use crate::timeline::{FoldedWord, Thing, Timeline, Word, folded_words};
 pub use excerpt::{Excerpt, excerpt, marked};
 pub use findings::{Findings, Found};
 pub use lines::{Line, Section};
+pub use sentences::{FoundSentence, words_in};
 
 /// The most words in which a date is looked for, and the longest date among them.
 const MAX_WORDS: usize = 16;

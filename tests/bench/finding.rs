@@ -138,9 +138,9 @@ fn main() {
                 median(times.collect())
             };
             let list = timed(&|| {
-                std::hint::black_box(search(&timeline, typed, None, &never));
+                std::hint::black_box(search(&timeline, None, typed, None, &never));
             });
-            let found = search(&timeline, typed, None, &never);
+            let found = search(&timeline, None, typed, None, &never);
             let all = timed(&|| {
                 std::hint::black_box(found.0.subset(&timeline));
             });

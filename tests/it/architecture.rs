@@ -9,11 +9,14 @@ const MAY_USE: [(&str, &[&str]); 19] = [
     ("printable", &[]),
     ("markup", &["printable"]),
     ("document", &["printable"]),
-    ("article", &["document", "printable"]),
+    ("article", &["document", "markup", "printable"]),
     ("draft", &["article", "document", "printable"]),
     ("timeline", &["document"]),
     ("words", &["document", "timeline"]),
-    ("view", &["document", "markup", "timeline", "words"]),
+    (
+        "view",
+        &["article", "document", "markup", "timeline", "words"],
+    ),
     (
         "describe",
         &["document", "markup", "timeline", "view", "words"],
@@ -45,6 +48,7 @@ const MAY_USE: [(&str, &[&str]); 19] = [
     (
         "ui",
         &[
+            "article",
             "bidi",
             "command",
             "describe",
@@ -64,6 +68,7 @@ const MAY_USE: [(&str, &[&str]); 19] = [
         &[
             "command",
             "document",
+            "draft",
             "io",
             "printable",
             "state",

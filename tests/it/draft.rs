@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use claimline::article::{Article, FurnitureKind, ReadError};
+use claimline::article::{Article, FurnitureKind, Quotations, ReadError, Standing};
 use claimline::document::date::EdtfDate;
 use claimline::document::problem::Severity;
 use claimline::document::{self, Document, EventKind, Place, when};
@@ -65,11 +65,19 @@ fn assert_faithful(article: &Article, draft: &Draft) {
     let document = document_of(draft);
     let dates = when::resolve(&document).expect("its dates agree");
     let written = dates.written.whole();
+    let quotations = Quotations::of(&document, article);
     for (event, dated) in document.events.iter().zip(&dates.events) {
-        for phrase in &event.when.phrases {
+        for (phrase, standing) in event
+            .when
+            .phrases
+            .iter()
+            .zip(quotations.of_event(&event.id))
+        {
             let mut places = article.text.match_indices(&phrase.text);
             let stands = places.any(|(at, _)| article.place_of(at) == phrase.place);
             assert!(stands, "{:?} in {:?}", phrase.text, phrase.place);
+            let is_exact = matches!(standing, Standing::Exact(_));
+            assert!(is_exact, "{phrase:?} is {standing:?}");
         }
         let begins = dated.bounds.start.from.zip(written.from);
         if event.kind == EventKind::Hypothetical {

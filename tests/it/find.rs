@@ -30,7 +30,7 @@ fn names() -> Arc<Timeline> {
 }
 
 fn searched(timeline: &Timeline, text: &str) -> (Shared<Findings>, Shared<Subset>) {
-    let findings = search(timeline, text, None, &AtomicBool::new(false));
+    let findings = search(timeline, None, text, None, &AtomicBool::new(false));
     let subset = Shared::new(findings.0.subset(timeline));
     (findings, subset)
 }
@@ -42,6 +42,7 @@ fn id_of(timeline: &Timeline, findings: &Findings, line: Line) -> String {
         Line::Claim(claim) => format!("#{}", timeline.claim(claim).number),
         Line::Actor(actor) => format!("@{}", timeline.actor(actor).id),
         Line::Text(_, field) => format!("{field:?}"),
+        Line::Sentence(place) => format!("sentence {place}"),
         Line::GoTo(_) => {
             let date = findings.date_of(line).expect("a date");
             format!("to {}", date.edtf())

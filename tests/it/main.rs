@@ -6,6 +6,7 @@
 )]
 
 mod architecture;
+mod article_pane;
 mod axis;
 mod bearings;
 mod check;
@@ -34,6 +35,7 @@ mod presentation_motion;
 mod presentation_pictures;
 mod presentation_windows;
 mod presentation_without_story;
+mod quotations;
 mod record;
 mod room_for_claims;
 mod safe_output;

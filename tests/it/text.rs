@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use claimline::app::ClaimlineApp;
-use claimline::article::BlockKind;
+use claimline::article::{BlockKind, Standing};
+use claimline::document::EventId;
 use claimline::io::{LoadedDocument, Origin};
 use egui_kittest::Harness;
 use tempfile::TempDir;
@@ -17,7 +18,7 @@ const ARTICLE: &str =
 /// A document whose source has some more fields.
 fn document(fields: &str) -> String {
     format!(
-        "(format: 1, source: (title: \"T\", written: (edtf: \"2023\"),\n    {fields}),\n    events: [(id: \"e\", title: \"The quay is closed\")])"
+        "(format: 1, source: (title: \"T\", written: (edtf: \"2023\"),\n    {fields}),\n    events: [(id: \"e\", title: \"The quay is closed\", when: (phrases: [(text: \"was closed\")]))])"
     )
 }
 
@@ -90,7 +91,8 @@ fn a_text_is_read_as_it_is_named_from_the_documents_folder() {
 
 #[test]
 fn a_text_may_stand_in_the_document() {
-    let desk = Desk::with("text_inline: \"Two reasons\\n\\n1. It is old.\\n\\n2. Nobody pays.\"");
+    let desk =
+        Desk::with("text_inline: \"Two reasons\\n\\n1. It was closed.\\n\\n2. Nobody pays.\"");
     let opened = desk.opened();
     assert_eq!(warnings(&opened), [""; 0]);
     assert_eq!(opened.article.map(|article| article.claims.len()), Some(2));
@@ -163,7 +165,8 @@ fn warnings_of_the_text_stand_among_those_of_the_document() {
     let desk = Desk::with(r#"text: "gone.txt""#);
     let idle = r#"events: [(id: "e", title: "E")], actors: [(id: "idle", name: "I")])"#;
     let text = fs::read_to_string(&desk.document).expect("readable");
-    let text = text.replace(r#"events: [(id: "e", title: "The quay is closed")])"#, idle);
+    let (head, _) = text.split_once("events:").expect("events");
+    let text = format!("{head}{idle}");
     fs::write(&desk.document, text).expect("writable");
     let warnings = warnings(&desk.opened());
     let lines: Vec<&str> = warnings
@@ -171,6 +174,15 @@ fn warnings_of_the_text_stand_among_those_of_the_document() {
         .map(|line| line.split(':').next().unwrap_or_default())
         .collect();
     assert_eq!(lines, ["2", "3"], "{warnings:?}");
+}
+
+/// The standing of the document's one phrase.
+fn standing(window: &Harness<'static, ClaimlineApp>) -> Option<Standing> {
+    let quotations = window.open_state().quotations()?;
+    quotations
+        .of_event(&EventId::from("e".to_owned()))
+        .first()
+        .cloned()
 }
 
 fn text_of(window: &Harness<'static, ClaimlineApp>) -> Option<String> {
@@ -186,9 +198,11 @@ fn the_window_follows_the_text_as_it_follows_the_document() {
     let path = desk.path("texts/quay.txt");
     let changed = ARTICLE.replace("closed", "shut");
     replace(&path, &changed);
+    assert!(matches!(standing(&window), Some(Standing::Exact(_))));
     window.wait_until("the text has changed", |window| {
         text_of(window).as_ref() == Some(&changed)
     });
+    assert!(matches!(standing(&window), Some(Standing::Missing)));
     // A text that is gone leaves the document, and comes back.
     fs::remove_file(&path).expect("it is there");
     window.wait_until("the text is gone", |window| text_of(window).is_none());

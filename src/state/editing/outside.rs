@@ -21,15 +21,17 @@ impl State {
             text,
             article,
         } = opened;
-        self.article = article;
+        let finds_dates = self.renew_article(article);
         let (Some(editing), Some(text)) = (&mut self.editing, &text) else {
             self.editing = text.map(Editing::new);
-            return self.replace(timeline, document_layout);
+            let effects = self.replace(timeline, document_layout);
+            return effects.into_iter().chain(finds_dates).collect();
         };
-        match &editing.saved == text {
+        let effects = match &editing.saved == text {
             true => Vec::new(),
             false => self.bring_together(text, Some((timeline, document_layout))),
-        }
+        };
+        effects.into_iter().chain(finds_dates).collect()
     }
 
     /// Makes a step of what another program changed in the file, which has this text now, and may have been read already.

@@ -18,7 +18,7 @@ use crate::words;
 
 use super::pieces::job;
 use super::{commands, found_text};
-use crate::ui::detail_size;
+use crate::ui::side_panels::SidePanels;
 use crate::ui::widgets::{muted, note, outline_boxes, overline};
 
 /// The least and most of the list's width, and the room at its right and below it that it leaves free. It is as wide as the panel
@@ -136,7 +136,8 @@ impl<'a> List<'a> {
             .show(ui.ctx(), |ui| {
                 let frame = Frame::popup(ui.style()).inner_margin(Margin::same(8));
                 frame.show(ui, |ui| {
-                    let width = detail_size(self.state, window.width()) - FRAME;
+                    let detail = SidePanels::of(self.state, window.width()).detail;
+                    let width = detail.map_or(0.0, |detail| detail.at_first) - FRAME;
                     let width = width.clamp(LEAST_WIDTH, MOST_WIDTH);
                     ui.set_width(width.min(window.width() - 40.0));
                     self.head_ui(ui);
@@ -229,6 +230,7 @@ impl<'a> List<'a> {
                 format!("{} {count}", words::capitalised(many))
             }
             Section::Texts => format!("Text {count}"),
+            Section::Article => format!("In the article {count}"),
             Section::Who => format!("Who {count}"),
             Section::GoTo => "Go to".to_owned(),
             Section::Commands => "Commands".to_owned(),

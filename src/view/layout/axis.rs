@@ -13,6 +13,8 @@ use super::builder::{HEADER, SceneBuilder, Style};
 const HEADING_SIZE: f32 = 12.5;
 /// The width of the band that leads to the line of the writing, at most.
 const MAX_WRITING: f32 = 24.0;
+/// The width of the mark at what one is at in the article.
+const PLACE: f32 = 10.0;
 /// The middle of the axis's second line, from its top.
 pub(super) const CONTEXT_LINE: f32 = 30.0;
 
@@ -84,6 +86,25 @@ impl SceneBuilder<'_> {
         }
         taken.extend(self.draw_writing());
         self.label_folds(taken);
+        self.draw_place_in_article();
+    }
+
+    /// A small mark at the time of what one is at in the article.
+    fn draw_place_in_article(&mut self) {
+        let event = self.look.read_at.as_ref();
+        let event = event.and_then(|id| self.timeline.event_by_id(id));
+        let Some(event) = event.filter(|event| !self.timeline.is_undated(*event)) else {
+            return;
+        };
+        let region = self.regions.axis;
+        let x = self.glyph(event).x + region.left();
+        let points = vec![
+            pos2(x - PLACE / 2.0, region.top()),
+            pos2(x + PLACE / 2.0, region.top()),
+            pos2(x, region.top() + PLACE * 0.8),
+        ];
+        let shape = Shape::Polygon { points };
+        self.push(shape, ColorRole::Accent, 1.0, None, region);
     }
 
     /// The zone of the times, left of them.

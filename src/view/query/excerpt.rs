@@ -64,7 +64,7 @@ pub fn excerpt(
 }
 
 /// The part of a text from a little before its first match on.
-fn cut(text: &str, words: &[Word], link: Option<LinkIx>) -> Excerpt {
+pub(super) fn cut(text: &str, words: &[Word], link: Option<LinkIx>) -> Excerpt {
     let places = marked(text, words);
     let first = places.first().map_or(0, |place| place.start);
     let letters = text.char_indices().map(|(at, _)| at);

@@ -5,10 +5,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rayon::prelude::*;
 
 use crate::timeline::{ActorIx, ClaimIx, EventIx, Field, Thing, Timeline};
+use crate::view::article::ArticleText;
 use crate::view::subset::Subset;
 
 use super::rank::{Hit, RANKS, Rank, Ranking};
-use super::{Query, Scope};
+use super::{FoundSentence, Query, Scope};
 
 /// Events that are looked at by one thread at a time.
 const EVENTS_PER_PART: usize = 16_384;
@@ -29,6 +30,8 @@ pub struct Findings {
     /// Quotations, reasons, notes and records, by the thing that they belong to.
     pub texts: Found<(Thing, Field)>,
     pub actors: Found<ActorIx>,
+    /// Sentences of the article.
+    pub sentences: Found<FoundSentence>,
     /// Events and claims with a match in any of their texts, by their positions.
     matched_events: Vec<bool>,
     matched_claims: Vec<bool>,
@@ -131,9 +134,19 @@ impl Findings {
             claims: claims.best(most),
             texts: texts.best(most),
             actors: actors.best(most),
+            sentences: Found::none(),
             matched_events: hits.iter().map(Option::is_some).collect(),
             matched_claims,
             query,
+        }
+    }
+
+    /// With the sentences of an article that the query finds, of which at most so many are listed.
+    #[must_use]
+    pub fn and_in(self, article: &ArticleText, most: usize, cancelled: &AtomicBool) -> Self {
+        Self {
+            sentences: Found::of(article, &self.query, most, cancelled),
+            ..self
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::document::date::EdtfDate;
 use crate::timeline::{ActorIx, ClaimIx, EventIx, Field, Thing};
 
-use super::Findings;
+use super::{Findings, FoundSentence};
 
 /// Lines of a section that are shown until it is opened.
 const FEW: usize = 5;
@@ -14,6 +14,7 @@ pub enum Section {
     Events,
     Claims,
     Texts,
+    Article,
     Who,
     GoTo,
     Commands,
@@ -25,6 +26,8 @@ pub enum Line {
     Event(EventIx),
     Claim(ClaimIx),
     Text(Thing, Field),
+    /// A sentence of the article, by its place among those that were found.
+    Sentence(usize),
     Actor(ActorIx),
     /// One of the dates that may be meant.
     GoTo(usize),
@@ -38,6 +41,7 @@ impl Line {
             Self::Event(_) => Section::Events,
             Self::Claim(_) => Section::Claims,
             Self::Text(..) => Section::Texts,
+            Self::Sentence(_) => Section::Article,
             Self::Actor(_) => Section::Who,
             Self::GoTo(_) => Section::GoTo,
             Self::More(section) => section,
@@ -54,6 +58,8 @@ impl Findings {
         let texts = texts.map(|(thing, field)| Line::Text(*thing, *field));
         let actors = self.actors.first.iter().map(|actor| Line::Actor(*actor));
         let dates = self.query.date.as_ref().map_or(0, |date| date.dates.len());
+        let sentences = (0..self.sentences.first.len()).map(Line::Sentence);
+        let texts = texts.chain(sentences);
         let others = texts.chain(actors).chain((0..dates).map(Line::GoTo));
         events.chain(claims).chain(others)
     }
@@ -64,6 +70,14 @@ impl Findings {
             return None;
         };
         date.dates.get(place)
+    }
+
+    /// The sentence of the article that a line stands for.
+    pub fn sentence_of(&self, line: Line) -> Option<&FoundSentence> {
+        match line {
+            Line::Sentence(place) => self.sentences.first.get(place),
+            _ => None,
+        }
     }
 
     /// The sections that have anything, each with the number of things it has and its lines. One that is opened has all that
@@ -91,6 +105,7 @@ impl Findings {
             section(Section::Events, self.events.count),
             section(Section::Claims, self.claims.count),
             section(Section::Texts, self.texts.count),
+            section(Section::Article, self.sentences.count),
             section(Section::Who, self.actors.count),
             section(Section::GoTo, dates),
         ];

@@ -84,7 +84,13 @@ impl Window {
 
     /// Looks for words.
     pub fn look_for(&mut self, text: &str) {
-        let findings = search(&self.state.timeline, text, None, &AtomicBool::new(false));
+        let findings = search(
+            &self.state.timeline,
+            None,
+            text,
+            None,
+            &AtomicBool::new(false),
+        );
         let subset = Shared::new(findings.0.subset(&self.state.timeline));
         update(&mut self.state, Msg::Find(text.to_owned()));
         update(&mut self.state, Msg::Found(text.to_owned(), findings));

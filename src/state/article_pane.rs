@@ -1,0 +1,206 @@
+//! The article beside the canvas: its view follows the selection, and the axis follows its view.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::article::Article;
+use crate::document::EventId;
+use crate::timeline::Timeline;
+use crate::view::article::{ArticleMarks, ArticleText};
+use crate::view::look::Selection;
+use crate::view::shared::Shared;
+
+use super::{Effect, RevealAt, State, TextMsg, TextSelection, TextView};
+
+/// An article that is read beside the canvas.
+#[derive(Clone, Debug)]
+pub struct ArticlePane {
+    pub text: Arc<ArticleText>,
+    pub marks: Arc<ArticleMarks>,
+    /// The words that tell a time, once they have been looked for.
+    pub dates: Option<Shared<Vec<Range<usize>>>>,
+    pub view: TextView,
+    /// True where sentences that nothing covers are shown as such.
+    pub shows_uncovered: bool,
+    /// The event whose words are pointed at.
+    pub pointed_at: Option<EventId>,
+}
+
+/// A change of the pane of the article.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ArticleMsg {
+    View(TextMsg),
+    /// Point at an event by its words.
+    PointAt(Option<EventId>),
+    /// Copy words of the text.
+    Copy(String),
+    /// Show which sentences nothing covers, or not any more.
+    ToggleUncovered,
+    /// The words that tell a time.
+    Dates(Shared<ArticleText>, Shared<Vec<Range<usize>>>),
+}
+
+impl ArticlePane {
+    pub(super) fn new(article: Arc<Article>, timeline: &Timeline) -> Self {
+        let text = ArticleText::new(article);
+        Self {
+            marks: Arc::new(ArticleMarks::new(&text, timeline)),
+            text: Arc::new(text),
+            dates: None,
+            view: TextView::default(),
+            shows_uncovered: false,
+            pointed_at: None,
+        }
+    }
+
+    /// Takes in another version of the article, as far down as the one before was read.
+    fn take(&mut self, article: Arc<Article>, timeline: &Timeline) {
+        let before = std::mem::replace(self, Self::new(article, timeline));
+        self.shows_uncovered = before.shows_uncovered;
+        let same = same_beginning(before.text.text(), self.text.text());
+        self.view.scroll = before.view.scroll;
+        self.view.scroll.byte = before.view.scroll.byte.min(same);
+    }
+}
+
+/// The number of bytes with which both texts begin, to a whole letter.
+fn same_beginning(a: &str, b: &str) -> usize {
+    let letters = a.char_indices().zip(b.chars());
+    let mut same = letters.take_while(|((_, a), b)| a == b);
+    let last = same.by_ref().last();
+    last.map_or(0, |((at, letter), _)| at + letter.len_utf8())
+}
+
+impl State {
+    /// The pane, where it is shown.
+    pub fn shown_article(&self) -> Option<&ArticlePane> {
+        let is_shown = self.preferences.article_shown && self.presentation().is_none();
+        self.article_pane.as_ref().filter(|_| is_shown)
+    }
+
+    /// The bytes of the article that are selected, where any are.
+    pub fn selected_words(&self) -> Option<Range<usize>> {
+        let bytes = self.shown_article()?.view.selection.bytes();
+        (!bytes.is_empty()).then_some(bytes)
+    }
+
+    /// The effect that looks for dates in an article that nobody has looked in yet.
+    pub fn look_for_dates(&self) -> Option<Effect> {
+        let pane = self.article_pane.as_ref()?;
+        pane.dates.is_none().then_some(Effect::FindDates)
+    }
+
+    pub(super) fn toggle_article(&mut self) {
+        match self.article_pane {
+            None => self.say("The document names no text to show".to_owned()),
+            Some(_) => self.preferences.article_shown ^= true,
+        }
+        self.show_selection_in_article();
+        self.follow_article();
+    }
+
+    pub(super) fn update_article(&mut self, msg: ArticleMsg) -> Vec<Effect> {
+        let Some(pane) = &mut self.article_pane else {
+            return Vec::new();
+        };
+        match msg {
+            ArticleMsg::View(msg) => {
+                pane.view.apply(msg);
+                self.follow_article();
+            }
+            ArticleMsg::PointAt(event) => {
+                pane.pointed_at = event;
+                // The list of what was found lights what is under its own cursor.
+                if !self.explore().find.is_open {
+                    let pane = self.article_pane.as_ref();
+                    let event = pane.and_then(|pane| pane.pointed_at.clone());
+                    self.explore_mut().nav.look.previewed = event.map(Selection::Event);
+                }
+            }
+            ArticleMsg::Copy(words) => {
+                self.say("Copied the words of the text".to_owned());
+                return vec![Effect::Copy(words)];
+            }
+            ArticleMsg::ToggleUncovered => pane.shows_uncovered ^= true,
+            ArticleMsg::Dates(text, dates) => {
+                if Arc::ptr_eq(&text.0, &pane.text) {
+                    pane.dates = Some(dates);
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    /// Takes in the article as it was read again.
+    pub(super) fn renew_article(&mut self, article: Option<Arc<Article>>) -> Option<Effect> {
+        if self.article == article {
+            return None;
+        }
+        self.take_article(article.clone());
+        match (&mut self.article_pane, article) {
+            (Some(pane), Some(article)) => pane.take(article, &self.timeline),
+            (pane, article) => {
+                *pane = article.map(|article| ArticlePane::new(article, &self.timeline));
+            }
+        }
+        self.follow_article();
+        self.look_for_dates()
+    }
+
+    /// Marks the article anew, after the document has become another one.
+    pub(super) fn mark_article(&mut self) {
+        if let Some(pane) = &mut self.article_pane {
+            pane.marks = Arc::new(ArticleMarks::new(&pane.text, &self.timeline));
+        }
+        self.follow_article();
+    }
+
+    /// Scrolls the article to the words of a selection that was made since.
+    pub(super) fn follow_in_article(&mut self, before: &Option<Selection>) {
+        if self.look().selection != *before {
+            self.show_selection_in_article();
+        }
+    }
+
+    fn show_selection_in_article(&mut self) {
+        let sentences = self.sentences_of_selection();
+        if !sentences.is_empty() {
+            self.show_in_article(sentences);
+        }
+    }
+
+    /// Brings the first of some stretches into sight, unless one is there.
+    pub(super) fn show_in_article(&mut self, any_of: Vec<Range<usize>>) {
+        if let Some(pane) = &mut self.article_pane {
+            pane.view.bring_into_sight(any_of, RevealAt::Third);
+        }
+    }
+
+    /// The sentences of the article in which the selection stands.
+    pub fn sentences_of_selection(&self) -> Vec<Range<usize>> {
+        match (self.shown_article(), self.selected()) {
+            (Some(pane), Some(selection)) => {
+                pane.marks
+                    .sentences_of(&pane.text, &self.timeline, selection)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Marks on the axis where one is in the article.
+    fn follow_article(&mut self) {
+        let event = self.shown_article().and_then(|pane| {
+            let event = pane.marks.event_above(pane.view.middle?)?;
+            Some(self.timeline.event(event).id.clone())
+        });
+        self.explore_mut().nav.look.read_at = event;
+    }
+
+    /// Selects words of the article and brings them into sight.
+    pub fn select_words(&mut self, bytes: Range<usize>) {
+        if let Some(pane) = &mut self.article_pane {
+            pane.view.selection = TextSelection::of(bytes.clone());
+        }
+        self.show_in_article(vec![bytes]);
+    }
+}
