@@ -50,6 +50,7 @@ pub enum CommandId {
     ResetDivision,
     NewEvent,
     NewClaim,
+    AddPhrase,
     Delete,
     Undo,
     Redo,

@@ -71,7 +71,11 @@ pub const COMMANDS: &[Command] = &[
         "Order the claims by number, by time, or premises first",
         Group::Move,
         &[key(Key::C)],
-        |_| Msg::NextClaimOrder,
+        |state| match state.selected_words() {
+            // What one marks in the article, one makes something of.
+            Some(_) => Msg::NewClaim,
+            None => Msg::NextClaimOrder,
+        },
         State::has_claims,
     ),
     send(
@@ -301,7 +305,7 @@ pub const COMMANDS: &[Command] = &[
     ),
     send(
         CommandId::NewEvent,
-        "New event",
+        "New event, of the words that are marked",
         Group::Edit,
         &[key(Key::E)],
         |_| Msg::NewEvent,
@@ -309,11 +313,19 @@ pub const COMMANDS: &[Command] = &[
     ),
     send(
         CommandId::NewClaim,
-        "New claim",
+        "New claim, of the words that are marked",
         Group::Edit,
         &[ctrl(Key::E)],
         |_| Msg::NewClaim,
         always,
+    ),
+    send(
+        CommandId::AddPhrase,
+        "Give the event the words that are marked",
+        Group::Edit,
+        &[key(Key::P)],
+        |_| Msg::AddPhrase,
+        |state| state.selected_words().is_some(),
     ),
     send(
         CommandId::Delete,

@@ -387,6 +387,8 @@ pub enum Msg {
     /// Make an event in the middle of the view, as vague as its scale.
     NewEvent,
     NewClaim,
+    /// Give the selected event the words that are marked in the article.
+    AddPhrase,
     Undo,
     Redo,
     /// Type in a field.

@@ -204,6 +204,7 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::DeleteSelection => return state.delete_selection(),
         Msg::NewEvent => return state.new_event(),
         Msg::NewClaim => return state.new_claim(),
+        Msg::AddPhrase => return state.add_phrase(),
         Msg::Undo => return state.undo(),
         Msg::Redo => return state.redo(),
         Msg::BeginField(field) => state.begin_field(field),

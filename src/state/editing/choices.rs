@@ -1,7 +1,7 @@
 //! Edits that choose among what there is: kinds, lanes, actors, links and their roles.
 
 use crate::document::source::{self, Change, ValueName};
-use crate::document::{ActorId, Claim, ClaimNumber, Event, EventKind, Lane, Link, Role};
+use crate::document::{ActorId, Claim, ClaimNumber, Event, EventId, EventKind, Lane, Link, Role};
 
 use super::Edit;
 
@@ -58,14 +58,16 @@ impl Edit {
             let name = |link: &Link| ValueName::link(claim.number, &event.id, link.role);
             return links.fold(edit, |edit, link| edit.remove(name(link)));
         }
+        edit.linked(claim, &event.id)
+    }
+
+    /// With an event that a claim interprets, behind those that it speaks of already.
+    pub(super) fn linked(self, claim: &Claim, event: &EventId) -> Self {
         let at = claim.events.len();
-        let (id, role) = (
-            source::text(event.id.as_str()),
-            Self::written(&Role::Interpretation),
-        );
-        let item = format!("(event: {id}, role: {role})");
+        let role = Self::written(&Role::Interpretation);
+        let item = format!("(event: {}, role: {role})", source::text(event.as_str()));
         let links = ValueName::claim(claim.number).field("events");
-        edit.change(links, Change::Insert { at, item })
+        self.change(links, Change::Insert { at, item })
     }
 
     /// The part that an event plays in a claim.

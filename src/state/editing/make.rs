@@ -11,8 +11,12 @@ const POINTS_A_DATE: f64 = 60.0;
 const DAY: f64 = 86_400.0;
 
 impl State {
-    /// Makes an event in the middle of the view, in the lane of what is selected, and begins its title.
+    /// Makes an event of the words that are marked in the article, or one in the middle of the view, in the lane of what is selected;
+    /// and begins its title.
     pub(in crate::state) fn new_event(&mut self) -> Vec<Effect> {
+        if let Some(event) = self.event_of_words() {
+            return self.make_event(&event);
+        }
         let viewport = self.viewport();
         let scale = viewport.scale(self.look().camera);
         let middle = scale.width() / 2.0;
@@ -33,7 +37,7 @@ impl State {
     }
 
     /// Adds an event, selects it and begins its title.
-    pub(in crate::state) fn make_event(&mut self, event: &NewEvent) -> Vec<Effect> {
+    fn make_event(&mut self, event: &NewEvent) -> Vec<Effect> {
         let Some(editing) = &self.editing else {
             return self.edit(Edit::new(""));
         };
@@ -41,16 +45,18 @@ impl State {
         self.make(edit)
     }
 
-    /// Adds a claim, selects it and begins its title.
+    /// Makes a claim, of the words that are marked in the article if some are, and begins its title.
     pub(in crate::state) fn new_claim(&mut self) -> Vec<Effect> {
-        self.make_claim("New claim")
-    }
-
-    pub(in crate::state) fn make_claim(&mut self, title: &str) -> Vec<Effect> {
+        let words = self.claim_of_words();
+        let (title, summary) = match &words {
+            Some((title, summary)) => (title.as_str(), Some(summary.as_str())),
+            None => ("New claim", None),
+        };
         let Some(editing) = &self.editing else {
             return self.edit(Edit::new(""));
         };
-        let edit = Edit::new_claim(self.timeline.document(), &editing.source, title);
+        let document = self.timeline.document();
+        let edit = Edit::new_claim(document, &editing.source, title, summary);
         self.make(edit)
     }
 

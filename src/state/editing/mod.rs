@@ -13,6 +13,7 @@ mod reading;
 mod resume;
 mod things;
 mod undo;
+mod words;
 
 use std::sync::Arc;
 
@@ -23,7 +24,7 @@ use crate::view::look::Selection;
 pub use date::{DateReading, DateTyping, as_typed};
 pub use edit::Edit;
 pub use reading::{Fault, Reading};
-pub use things::NewEvent;
+use things::NewEvent;
 pub use undo::JournalEntry;
 use undo::UndoHistory;
 

@@ -2,7 +2,8 @@
 
 use crate::document::source::{self, Change, SourceText, ValueName};
 use crate::document::{
-    ActorId, ClaimNumber, Document, Event, EventId, LaneId, Phrase, Place, StoryView, Subject,
+    ActorId, ClaimNumber, Document, Event, EventId, EventKind, LaneId, Phrase, Place, StoryView,
+    Subject,
 };
 use crate::draft::Ids;
 use crate::view::look::Selection;
@@ -16,9 +17,12 @@ pub struct NewEvent {
     pub lane: Option<LaneId>,
     pub phrases: Vec<Phrase>,
     pub edtf: Option<String>,
+    /// True of a date that counts from the writing.
+    pub counts_from_writing: bool,
     pub because: String,
-    /// True of what is only feared or forecast.
-    pub is_hypothetical: bool,
+    /// The claim in which the text speaks of it.
+    pub claim: Option<ClaimNumber>,
+    pub kind: EventKind,
 }
 
 impl Edit {
@@ -33,8 +37,9 @@ impl Edit {
             ("id", source::text(&id)),
             ("title", source::text(&event.title)),
         ];
-        if event.is_hypothetical {
-            fields.push(("kind", "hypothetical".to_owned()));
+        if event.kind != EventKind::default() {
+            let kind = source::in_a_line(&event.kind).unwrap_or_default();
+            fields.push(("kind", kind));
         }
         fields.extend(
             event
@@ -47,6 +52,9 @@ impl Edit {
             let phrases: Vec<String> = event.phrases.iter().map(phrase).collect();
             when.push(("phrases", format!("[{}]", phrases.join(", "))));
         }
+        if event.counts_from_writing {
+            when.push(("relative_to", "writing".to_owned()));
+        }
         when.extend(event.edtf.as_ref().map(|edtf| ("edtf", source::text(edtf))));
         if !event.because.is_empty() {
             when.push(("because", source::text(&event.because)));
@@ -55,19 +63,32 @@ impl Edit {
             fields.push(("when", in_brackets(&when, false)));
         }
         let list = ValueName::to("events");
-        Self::new(format!("the new event “{}”", event.title))
+        let edit = Self::new(format!("the new event “{}”", event.title))
             .insert(source, list, document.events.len(), &fields)
-            .select(Selection::Event(EventId::from(id)))
+            .select(Selection::Event(EventId::from(id.as_str())));
+        let claim = event
+            .claim
+            .and_then(|number| document.claims.iter().find(|claim| claim.number == number));
+        match claim {
+            Some(claim) => edit.linked(claim, &EventId::from(id)),
+            None => edit,
+        }
     }
 
     /// A new claim behind the others, with the number after theirs.
-    pub fn new_claim(document: &Document, source: &SourceText, title: &str) -> Self {
+    pub fn new_claim(
+        document: &Document,
+        source: &SourceText,
+        title: &str,
+        summary: Option<&str>,
+    ) -> Self {
         let numbers = document.claims.iter().map(|claim| claim.number.0);
         let number = ClaimNumber(numbers.max().map_or(1, |last| last.saturating_add(1)));
-        let fields = [
+        let mut fields = vec![
             ("number", number.to_string()),
             ("title", source::text(title)),
         ];
+        fields.extend(summary.map(|summary| ("summary", source::text(summary))));
         Self::new(format!("the new claim “{title}”"))
             .insert(
                 source,
