@@ -1,6 +1,7 @@
 //! The window: eframe's side of things.
 
 mod desktop_motion;
+mod files;
 mod find_task;
 mod journal;
 mod launch;
@@ -29,6 +30,7 @@ use crate::ui::{self, LoadStatus, OpenRequest};
 use crate::view::scene::ColorRole;
 
 use desktop_motion::DesktopMotion;
+use files::OpenDialog;
 use journal::{Journal, JournalFolder};
 pub use launch::run;
 use load_task::LoadTask;
@@ -68,6 +70,8 @@ pub struct ClaimlineApp {
     desktop_motion: Option<DesktopMotion>,
     /// The main window on the desktop; a test has none.
     native: Option<Arc<winit::window::Window>>,
+    /// A dialog for the document's file.
+    dialog: Option<OpenDialog>,
     /// The folder in which unsaved work is kept; most tests have none.
     journals: Option<JournalFolder>,
     journal: Option<Journal>,
@@ -89,6 +93,8 @@ enum Page {
     Broken(LoadError),
     /// Its opening was cancelled, and there was none before.
     Cancelled,
+    /// None is open.
+    Start,
     /// A large document on its way, and the one that stays open if it is cancelled.
     Loading(LoadTask, Option<Box<State>>),
 }
@@ -117,6 +123,7 @@ impl ClaimlineApp {
             asked: Vec::new(),
             desktop_motion: None,
             native: None,
+            dialog: None,
             journals: None,
             journal: None,
             journaled: None,
@@ -143,7 +150,9 @@ impl ClaimlineApp {
     pub fn state(&self) -> Option<&State> {
         match &self.page {
             Some(Page::Open(state)) => Some(state),
-            Some(Page::Broken(_) | Page::Cancelled | Page::Loading(..)) | None => None,
+            Some(Page::Broken(_) | Page::Cancelled | Page::Start | Page::Loading(..)) | None => {
+                None
+            }
         }
     }
 
@@ -153,6 +162,9 @@ impl ClaimlineApp {
     }
 
     pub fn title(&self) -> String {
+        if matches!(self.page, Some(Page::Start)) {
+            return "Claimline".to_owned();
+        }
         let name = match self.state() {
             Some(state) => state.timeline.document().source.title.clone(),
             None => self.origin.name(),
@@ -168,6 +180,7 @@ impl ClaimlineApp {
     /// Draws a frame and applies what the reader did in it.
     pub fn show(&mut self, ui: &mut egui::Ui) {
         self.notice_ui(ui);
+        self.dialog_ui(ui);
         let mut effects = self.begin_journal();
         effects.extend(self.follow_file(ui.ctx()));
         effects.extend(match &mut self.page {
@@ -178,6 +191,10 @@ impl ClaimlineApp {
                 ui::apply_theme(ui, self.preferences.theme);
                 let asked = ui::problems_page_ui(ui, &self.origin.name(), &error.0.diagnostics);
                 self.go_on(asked)
+            }
+            Some(Page::Start) => {
+                ui::apply_theme(ui, self.preferences.theme);
+                self.start_ui(ui)
             }
             Some(Page::Cancelled) => {
                 ui::apply_theme(ui, self.preferences.theme);
@@ -234,6 +251,8 @@ impl ClaimlineApp {
                     .map(|editing| find_task::read_again(editing, move || ctx.request_repaint()));
             }
             Effect::Save => self.save(ctx),
+            Effect::AskForFile(dialog) => self.open_dialog(dialog),
+            Effect::CloseDocument => self.close_document(ctx),
             Effect::Journal(entry) => self.add_to_journal(&entry),
             Effect::FindDates => {
                 let ctx = ctx.clone();

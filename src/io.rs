@@ -24,7 +24,7 @@ pub use article::read_article;
 pub use input::{Input, read_input};
 pub use output::{MAX_LINKS, Output, WriteError, write_file};
 pub use report::{print, report, report_lines, report_panic};
-pub use save::SaveError;
+pub use save::{SaveError, save_as};
 
 /// The document that comes with the program.
 pub const SHIPPED: &str = include_str!("../timeline.ron");
@@ -38,8 +38,12 @@ pub enum Origin {
     File(PathBuf),
     /// The bytes of standard input, which can be read only once.
     Stdin(Arc<[u8]>),
+    /// A document that is in no file yet.
+    New(Arc<str>),
 }
 
+/// The name of a new document in messages.
+const NEW_NAME: &str = "new timeline";
 /// The name of standard input in messages.
 const STDIN_NAME: &str = "<stdin>";
 /// No document of people or programs is longer; an endless input would fill the memory.
@@ -177,6 +181,7 @@ impl Origin {
             Self::Shipped => SHIPPED_NAME.to_owned(),
             Self::File(path) => path.display().to_string(),
             Self::Stdin(_) => STDIN_NAME.to_owned(),
+            Self::New(_) => NEW_NAME.to_owned(),
         }
     }
 
@@ -184,7 +189,7 @@ impl Origin {
     pub fn path(&self) -> Option<&Path> {
         match self {
             Self::File(path) => Some(path),
-            Self::Shipped | Self::Stdin(_) => None,
+            Self::Shipped | Self::Stdin(_) | Self::New(_) => None,
         }
     }
 
@@ -199,6 +204,7 @@ impl Origin {
             Self::Shipped => false,
             Self::File(path) => fs::metadata(path).is_ok_and(|file| file.len() > LARGE_BYTES),
             Self::Stdin(bytes) => bytes.len() as u64 > LARGE_BYTES,
+            Self::New(text) => text.len() as u64 > LARGE_BYTES,
         }
     }
 
@@ -257,6 +263,7 @@ impl Origin {
                     .map_err(|error| unreadable(&self.name(), &error.to_string()))?,
             ),
             Self::Stdin(bytes) => Cow::Borrowed(&**bytes),
+            Self::New(text) => Cow::Borrowed(text.as_bytes()),
         };
         let in_file = |diagnostics: Diagnostics| FileDiagnostics {
             file: self.name(),

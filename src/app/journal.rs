@@ -4,7 +4,7 @@
 //! line, written as soon as it is made. A line that breaks off is the end.
 
 use std::fs::{self, File};
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -59,7 +59,7 @@ impl JournalFolder {
     pub fn open(&self, origin: &Origin) -> io::Result<Option<(Journal, Option<Kept>)>> {
         let document = match origin {
             Origin::Stdin(_) => return Ok(None),
-            Origin::Shipped => origin.name(),
+            Origin::Shipped | Origin::New(_) => origin.name(),
             Origin::File(path) => {
                 let path = path.canonicalize().or_else(|_| std::path::absolute(path))?;
                 path.display().to_string()
@@ -164,10 +164,25 @@ impl Journal {
         self.is_begun = false;
     }
 
-    /// Takes the journal away: nothing of the document is to be done again.
-    pub fn remove(self) {
+    /// Goes on as the journal of a document that was saved under another name.
+    ///
+    /// # Errors
+    /// The system's.
+    pub fn moved(mut self, folder: &JournalFolder, origin: &Origin) -> io::Result<Option<Self>> {
+        self.file.seek(SeekFrom::Start(0))?;
+        let kept = read(&mut self.file, &self.document)?;
+        let Some((mut journal, _)) = folder.open(origin)? else {
+            return Ok(None);
+        };
+        journal.clear();
+        if let Some(kept) = kept {
+            for entry in &kept.entries {
+                journal.add(entry, &kept.base)?;
+            }
+        }
         // One that stays is of a document that is as it was.
         let _ = fs::remove_file(&self.path);
+        Ok(Some(journal))
     }
 }
 

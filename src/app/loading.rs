@@ -22,7 +22,10 @@ impl ClaimlineApp {
             self.reload = None;
             return self.show_loaded(result, ctx);
         }
-        let may_read = !matches!(self.page, None | Some(Page::Loading(..) | Page::Cancelled));
+        let may_read = !matches!(
+            self.page,
+            None | Some(Page::Loading(..) | Page::Cancelled | Page::Start)
+        );
         if !may_read || !self.watcher.as_ref().is_some_and(Watcher::take_save) {
             return Vec::new();
         }
@@ -74,7 +77,8 @@ impl ClaimlineApp {
             let task = self.load_task(ctx);
             let before = match self.page.take() {
                 Some(Page::Open(state)) => Some(state),
-                Some(Page::Broken(_) | Page::Cancelled | Page::Loading(..)) | None => None,
+                Some(Page::Broken(_) | Page::Cancelled | Page::Start | Page::Loading(..))
+                | None => None,
             };
             self.set_page(Page::Loading(task, before), ctx);
             return;

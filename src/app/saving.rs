@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use eframe::egui;
 
+use crate::io::{Origin, SaveError};
 use crate::printable::printable;
-use crate::state::{Editing, Effect, JournalEntry, Msg, State, update};
+use crate::state::{Editing, Effect, FileDialog, JournalEntry, Msg, State, update};
 
 use super::journal::JournalFolder;
 use super::{ClaimlineApp, Page};
@@ -50,7 +51,14 @@ impl ClaimlineApp {
             }
         };
         let mut effects = Vec::new();
-        if let Some(kept) = kept {
+        if let Origin::New(text) = &self.origin {
+            // What was there is of another new document.
+            journal.clear();
+            let is_in_no_file = JournalEntry::FileIs(String::new());
+            if let Err(error) = journal.add(&is_in_no_file, text) {
+                self.notice = Some(not_kept(&error));
+            }
+        } else if let Some(kept) = kept {
             let unedited = state.clone();
             effects = state.resume(kept.base, kept.entries);
             let is_unsaved = state.editing().is_some_and(Editing::is_unsaved);
@@ -64,6 +72,19 @@ impl ClaimlineApp {
         }
         self.journal = Some(journal);
         effects
+    }
+
+    /// Takes the journal along when the document is saved under another name.
+    pub(super) fn move_journal(&mut self) {
+        self.journaled = Some(self.origin.clone());
+        let (Some(folder), Some(journal)) = (&self.journals, self.journal.take()) else {
+            return;
+        };
+        match journal.moved(folder, &self.origin) {
+            Ok(Some(moved)) => self.journal = Some(moved),
+            Ok(None) => self.notice = Some(IN_OTHER_WINDOW.to_owned()),
+            Err(error) => self.notice = Some(not_kept(&error)),
+        }
     }
 
     /// Keeps what was done to the text.
@@ -86,6 +107,10 @@ impl ClaimlineApp {
         };
         let text = Arc::clone(editing.source().text());
         let saved = self.origin.save(&text, editing.saved());
+        if matches!(saved, Err(SaveError::NoFile)) {
+            self.open_dialog(FileDialog::SaveAs);
+            return;
+        }
         let saved = match saved {
             Ok(()) => Ok((text, self.origin.name())),
             Err(error) => Err(error.to_string()),
@@ -94,7 +119,7 @@ impl ClaimlineApp {
     }
 
     /// Applies a message that comes from the window itself.
-    fn tell(&mut self, msg: Msg, ctx: &egui::Context) {
+    pub(super) fn tell(&mut self, msg: Msg, ctx: &egui::Context) {
         if let Some(Page::Open(state)) = &mut self.page {
             for effect in update(state, msg) {
                 self.run_effect(effect, ctx);

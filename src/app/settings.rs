@@ -35,6 +35,8 @@ pub struct Settings {
     /// The scale of the interface.
     pub zoom: f32,
     pub window: Option<WindowPlacement>,
+    /// The files that were opened or saved last, the latest first.
+    pub recent: Vec<PathBuf>,
 }
 
 /// The main window while it fills no monitor, in the desktop's points, whatever the scale of the interface.
@@ -54,6 +56,7 @@ impl Default for Settings {
             preferences: Preferences::default(),
             zoom: 1.0,
             window: None,
+            recent: Vec::new(),
         }
     }
 }

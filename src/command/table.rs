@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers};
 
-use crate::state::{ListOrder, Listed, Msg, Page, PresentMsg, State, WindowSetup};
+use crate::state::{FileDialog, ListOrder, Listed, Msg, Page, PresentMsg, State, WindowSetup};
 
 use super::{Action, Chord, Command, CommandId, Group, Scope};
 
@@ -357,6 +357,38 @@ pub const COMMANDS: &[Command] = &[
         Group::Edit,
         &[ctrl(Key::S)],
         |_| Msg::Save,
+        always,
+    ),
+    send(
+        CommandId::SaveAs,
+        "Save under another name",
+        Group::Edit,
+        &[ctrl_shift(Key::S)],
+        |_| Msg::AskForFile(FileDialog::SaveAs),
+        always,
+    ),
+    send(
+        CommandId::New,
+        "New timeline, from an article or empty",
+        Group::Edit,
+        &[ctrl(Key::N)],
+        |_| Msg::AskForFile(FileDialog::New),
+        always,
+    ),
+    send(
+        CommandId::Open,
+        "Open a timeline",
+        Group::Edit,
+        &[ctrl(Key::O)],
+        |_| Msg::AskForFile(FileDialog::Open),
+        always,
+    ),
+    send(
+        CommandId::CloseDocument,
+        "Close the timeline",
+        Group::Edit,
+        &[ctrl(Key::W)],
+        |_| Msg::CloseDocument,
         always,
     ),
     send(

@@ -109,6 +109,16 @@ pub fn text(text: &str) -> String {
     format!("\"{}\"", escaped.collect::<String>())
 }
 
+/// A long text as a value is written: as it stands, between marks that it does not have.
+pub fn raw_text(text: &str) -> String {
+    let longest = text
+        .split('"')
+        .skip(1)
+        .map(|behind| behind.len() - behind.trim_start_matches('#').len());
+    let marks = "#".repeat(longest.max().map_or(1, |longest| longest + 1));
+    format!("r{marks}\"{text}\"{marks}")
+}
+
 /// The text that a value is, of its source.
 fn text_of(source: &str) -> Option<String> {
     ron::from_str(source).ok()

@@ -55,9 +55,17 @@ impl Origin {
     pub fn save(&self, text: &str, known: &str) -> Result<(), SaveError> {
         match self {
             Self::File(file) => save(file, text, known),
-            Self::Shipped | Self::Stdin(_) => Err(SaveError::NoFile),
+            Self::Shipped | Self::Stdin(_) | Self::New(_) => Err(SaveError::NoFile),
         }
     }
+}
+
+/// Writes a text to a file, whatever is there.
+///
+/// # Errors
+/// The system's.
+pub fn save_as(file: &Path, text: &str) -> io::Result<()> {
+    write_file(file, |out| out.write_all(text.as_bytes()))
 }
 
 fn save(file: &Path, text: &str, known: &str) -> Result<(), SaveError> {

@@ -236,6 +236,15 @@ pub enum ThemeChoice {
     Print,
 }
 
+/// A dialog for the document's file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileDialog {
+    /// A document from an article, or an empty one.
+    New,
+    Open,
+    SaveAs,
+}
+
 /// Everything that input can ask for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Msg {
@@ -407,6 +416,10 @@ pub enum Msg {
     WasRead(Shared<Reading>),
     /// Write the text to its file.
     Save,
+    /// Open a dialog for the document's file.
+    AskForFile(FileDialog),
+    /// Close the document; what is not saved waits in its journal.
+    CloseDocument,
     /// The text that was written and the name of its file, or the reason why it was not.
     Saved(Result<(Arc<str>, String), String>),
     Reload,
@@ -443,6 +456,8 @@ pub enum Effect {
     Journal(JournalEntry),
     /// Write the edited text to its file.
     Save,
+    AskForFile(FileDialog),
+    CloseDocument,
     /// Index the words of a large document beside the window.
     IndexWords,
     /// Look for dates in the article beside the window.

@@ -215,6 +215,8 @@ fn apply(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Decide(conflict, takes_theirs) => return state.decide(&conflict, takes_theirs),
         Msg::WasRead(reading) => return state.was_read(&reading),
         Msg::Save => return state.save(),
+        Msg::AskForFile(dialog) => return vec![Effect::AskForFile(dialog)],
+        Msg::CloseDocument => return vec![Effect::CloseDocument],
         Msg::Saved(saved) => return state.saved(saved),
         Msg::Reload => return vec![Effect::Reload],
         Msg::Quit => return vec![Effect::Quit],

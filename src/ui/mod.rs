@@ -10,6 +10,7 @@ mod detail;
 mod dividers;
 mod editing_bar;
 mod field;
+mod file_form;
 mod filter_bar;
 mod find;
 mod help;
@@ -30,6 +31,7 @@ mod row_glide;
 mod settings;
 mod side_panels;
 mod stale_file;
+mod start_page;
 mod text_view;
 mod top_bar;
 mod widgets;
@@ -43,10 +45,12 @@ use crate::view::scene::ColorRole;
 use side_panels::SidePanels;
 use widgets::tell_panel_size;
 
+pub use file_form::{FileForm, FormAnswer, file_form_ui};
 pub use load_page::{LoadStatus, load_page_ui};
 pub use notice::notice_ui;
 pub use problems_page::{OpenRequest, cancelled_ui, problems_page_ui};
 pub use stale_file::{stale_banner_ui, stale_page_ui};
+pub use start_page::{StartRequest, start_page_ui};
 
 /// Draws the whole window of an open document, in whichever mode it is.
 pub fn window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {

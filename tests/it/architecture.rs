@@ -66,6 +66,7 @@ const MAY_USE: [(&str, &[&str]); 19] = [
     (
         "app",
         &[
+            "article",
             "command",
             "document",
             "draft",

@@ -29,6 +29,7 @@ mod large;
 mod layout;
 mod links;
 mod names;
+mod new_document;
 mod pictures;
 mod presentation;
 mod presentation_motion;

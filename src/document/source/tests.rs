@@ -611,11 +611,38 @@ fn every_text_is_written_so_that_it_is_read_as_it_was() {
     let texts = proptest::collection::vec(proptest::char::any(), 0..20);
     let result = runner.run(&texts, |letters| {
         let words: String = letters.into_iter().collect();
-        proptest::prop_assert_eq!(text_of(&text(&words)), Some(words));
+        proptest::prop_assert_eq!(text_of(&text(&words)), Some(words.clone()));
+        let raw = format!("{words}\"#{words}\"##");
+        proptest::prop_assert_eq!(text_of(&raw_text(&raw)), Some(raw));
         Ok(())
     });
     if let Err(error) = result {
         panic!("{error}");
     }
     assert_eq!(text("a “b” \"c\"\n"), r#""a “b” \"c\"\n""#);
+}
+
+#[test]
+fn lines_of_a_long_text_stay_as_they_are_wherever_it_is_put() {
+    let text = "(\n    source: (\n        title: \"T\",\n    ),\n)";
+    let source = SourceText::new(text);
+    let long = "one\n\n  two \"#\n";
+    let name = ValueName::to("source").field("text_inline");
+    let set = Change::Set(raw_text(long));
+    let edit = source.edit(&name, &set).expect("it is there");
+    let edited = source.edited(&edit);
+    assert_eq!(edited.string(&name).as_deref(), Some(long));
+}
+
+#[test]
+fn an_item_from_further_right_stands_as_its_neighbours_do() {
+    let item = "(\n                    id: \"n\", // x\n                )".to_owned();
+    let text = edited(
+        "(\n    a: [\n        1,\n    ],\n)",
+        to("a"),
+        Change::Insert { at: 1, item },
+    );
+    let expected =
+        "(\n    a: [\n        1,\n        (\n            id: \"n\", // x\n        ),\n    ],\n)";
+    assert_eq!(text, expected);
 }

@@ -25,6 +25,13 @@ impl Editing {
 }
 
 impl State {
+    /// Makes all of the text unsaved: it is in no file yet.
+    pub fn begin_new(&mut self) {
+        if let Some(editing) = &mut self.editing {
+            editing.saved = "".into();
+        }
+    }
+
     /// Takes up the work that a journal tells of. What another program has changed in the file since is brought into it.
     pub fn resume(&mut self, base: Arc<str>, entries: Vec<JournalEntry>) -> Vec<Effect> {
         let Some(fresh) = &self.editing else {

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::{
-    lexer::Lexer,
+    lexer::{Lexer, Token},
     syntax_tree::{NodeIx, NodeKind, SyntaxTree},
 };
 use crate::document::{
@@ -301,10 +301,51 @@ impl<'t> Row<'t> {
     }
 }
 
-/// Lines of an item, each but the first as far right as it stands itself.
+/// The lines of an item, each but the first as far right as it stands itself, however far right they were. Lines within texts stay as
+/// they are.
 fn indented(item: &str, indent: &str, newline: &str) -> String {
-    let lines: Vec<&str> = item.lines().collect();
-    lines.join(&format!("{newline}{indent}"))
+    let pieces = pieces(item);
+    let blanks = pieces.iter().filter(|(_, is_blank)| *is_blank);
+    let begun_lines = blanks.filter_map(|(blank, _)| Some(blank.rsplit_once('\n')?.1));
+    let least = begun_lines.map(str::len).min().unwrap_or(0);
+    let mut indented = String::new();
+    for (piece, is_blank) in pieces {
+        if !is_blank {
+            indented.push_str(piece);
+            continue;
+        }
+        for (at, line) in piece.split('\n').enumerate() {
+            if at > 0 {
+                indented.push_str(newline);
+                indented.push_str(indent);
+            }
+            let shift = if at > 0 { least } else { 0 };
+            indented.push_str(line.get(shift..).unwrap_or_default().trim_end_matches('\r'));
+        }
+    }
+    indented
+}
+
+/// A text in pieces: blanks with their comments, and what stands between them.
+fn pieces(item: &str) -> Vec<(&str, bool)> {
+    let lexer = Lexer::new(item);
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    while at < item.len() {
+        let solid = lexer.skip_blanks(at).unwrap_or(item.len());
+        pieces.push((&item[at..solid], true));
+        let end = match lexer.token(solid) {
+            Ok(Token::Text(range)) => range.end,
+            Ok(Token::Word(range)) if !range.is_empty() => range.end,
+            _ => item[solid..]
+                .chars()
+                .next()
+                .map_or(solid, |mark| solid + mark.len_utf8()),
+        };
+        pieces.push((&item[solid..end], false));
+        at = end.max(solid);
+    }
+    pieces
 }
 
 /// The end of what follows on a line, if that is a comment of the line alone.

@@ -1,0 +1,291 @@
+//! Documents that are opened, made and saved under a name from the window.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use eframe::egui;
+
+use crate::article::{Article, MAX_FILE_BYTES};
+use crate::document::date::EdtfDate;
+use crate::document::looks_like_document;
+use crate::document::source::{self, Change, SourceText, ValueName};
+use crate::draft::{self, draft};
+use crate::io::{Origin, read_input, save_as};
+use crate::state::{Effect, FileDialog, Msg};
+use crate::ui::{FileForm, FormAnswer, StartRequest};
+
+use super::task::Task;
+use super::{ClaimlineApp, Page};
+
+/// Files that are remembered.
+const MAX_RECENT: usize = 10;
+
+/// A dialog that is open, and the desktop's own beside it.
+pub struct OpenDialog {
+    pub form: FileForm,
+    browsing: Option<Task<Option<PathBuf>>>,
+    /// The file that is there already and would be replaced: the answer is asked for twice.
+    replaces: Option<PathBuf>,
+}
+
+impl ClaimlineApp {
+    pub(super) fn open_dialog(&mut self, dialog: FileDialog) {
+        let beside = self.origin.path().map(Path::to_owned);
+        let path = match (dialog, beside) {
+            (FileDialog::SaveAs, Some(path)) => path.display().to_string(),
+            (FileDialog::SaveAs, None) => std::env::current_dir()
+                .map(|folder| folder.join("timeline.ron").display().to_string())
+                .unwrap_or_default(),
+            (FileDialog::Open | FileDialog::New, _) => String::new(),
+        };
+        self.dialog = Some(OpenDialog {
+            form: FileForm {
+                path,
+                recent: self.recent(),
+                ..FileForm::new(dialog)
+            },
+            browsing: None,
+            replaces: None,
+        });
+    }
+
+    /// The files that were opened or saved last, the latest first.
+    pub(super) fn recent(&self) -> Vec<PathBuf> {
+        let settings = self.settings.as_ref();
+        settings
+            .map(|file| file.settings.recent.clone())
+            .unwrap_or_default()
+    }
+
+    /// Remembers the file that is open.
+    pub(super) fn remember_file(&mut self) {
+        let Origin::File(path) = &self.origin else {
+            return;
+        };
+        let Ok(path) = std::path::absolute(path) else {
+            return;
+        };
+        if let Some(file) = &mut self.settings {
+            let recent = &mut file.settings.recent;
+            recent.retain(|other| *other != path);
+            recent.insert(0, path);
+            recent.truncate(MAX_RECENT);
+        }
+    }
+
+    /// Shows the dialog that is open, and does what it is answered. What lies below hears no keys.
+    pub(super) fn dialog_ui(&mut self, ui: &mut egui::Ui) {
+        self.take_dropped(ui.ctx());
+        if self.dialog.is_none() {
+            return;
+        }
+        self.answered_ui(ui);
+        ui.input_mut(|input| {
+            let is_key = |event: &egui::Event| {
+                matches!(event, egui::Event::Key { .. } | egui::Event::Text(_))
+            };
+            input.events.retain(|event| !is_key(event));
+            input.keys_down.clear();
+        });
+    }
+
+    fn answered_ui(&mut self, ui: &mut egui::Ui) {
+        let Some(dialog) = &mut self.dialog else {
+            return;
+        };
+        if let Some(Ok(Some(path))) = dialog.browsing.as_ref().map(Task::next) {
+            dialog.browsing = None;
+            if let Some(path) = path {
+                dialog.form.path = path.display().to_string();
+                dialog.form.text.clear();
+            }
+        }
+        match crate::ui::file_form_ui(ui, &mut dialog.form) {
+            None => {}
+            Some(FormAnswer::Cancel) => self.dialog = None,
+            Some(FormAnswer::Browse) => {
+                let (ctx, kind) = (ui.ctx().clone(), dialog.form.dialog);
+                dialog.browsing = Some(browse(kind, move || ctx.request_repaint()));
+            }
+            Some(FormAnswer::Take) => self.take_answer(ui.ctx()),
+            Some(FormAnswer::Recent(path)) => {
+                self.dialog = None;
+                self.open_file(path, ui.ctx());
+            }
+            Some(FormAnswer::Empty) => {
+                self.dialog = None;
+                let today = chrono::Local::now().format("%Y-%m-%d").to_string();
+                self.open_new(EMPTY.replace("{today}", &today).into(), ui.ctx());
+            }
+        }
+    }
+
+    fn take_answer(&mut self, ctx: &egui::Context) {
+        let Some(dialog) = &mut self.dialog else {
+            return;
+        };
+        let path = PathBuf::from(dialog.form.path.trim());
+        let is_named = !path.as_os_str().is_empty();
+        let taken = match dialog.form.dialog {
+            FileDialog::Open if is_named => {
+                self.dialog = None;
+                self.open_file(path, ctx);
+                return;
+            }
+            FileDialog::SaveAs if is_named => {
+                if path.exists() && dialog.replaces.as_ref() != Some(&path) {
+                    dialog.replaces = Some(path);
+                    Err("There is a file of that name. Save once more to replace it.".to_owned())
+                } else {
+                    self.save_to(path, ctx)
+                }
+            }
+            FileDialog::Open | FileDialog::SaveAs => Err("Type the name of a file.".to_owned()),
+            FileDialog::New => {
+                let drafted = drafted(&dialog.form);
+                drafted.map(|text| self.open_new(text.into(), ctx))
+            }
+        };
+        match taken {
+            Ok(()) => self.dialog = None,
+            Err(fault) => {
+                if let Some(dialog) = &mut self.dialog {
+                    dialog.form.fault = Some(fault);
+                }
+            }
+        }
+    }
+
+    /// Opens a document, or drafts one from an article. What is not saved of the one before waits in its journal.
+    pub(super) fn open_file(&mut self, path: PathBuf, ctx: &egui::Context) {
+        let is_article = read_input(&path, BEGINNING).is_ok_and(|file| {
+            !looks_like_document(&file.bytes) && path.extension().is_none_or(|ends| ends != "ron")
+        });
+        if is_article {
+            self.open_dialog(FileDialog::New);
+            if let Some(dialog) = &mut self.dialog {
+                dialog.form.path = path.display().to_string();
+            }
+            self.take_answer(ctx);
+            return;
+        }
+        self.page = None;
+        self.stale = None;
+        self.origin = Origin::File(path);
+        self.load(ctx);
+        self.remember_file();
+    }
+
+    /// Opens a document that is in no file yet.
+    fn open_new(&mut self, text: Arc<str>, ctx: &egui::Context) {
+        self.page = None;
+        self.stale = None;
+        self.origin = Origin::New(text);
+        self.load(ctx);
+        if let Some(Page::Open(state)) = &mut self.page {
+            state.begin_new();
+        }
+    }
+
+    fn save_to(&mut self, path: PathBuf, ctx: &egui::Context) -> Result<(), String> {
+        let Some(editing) = self.state().and_then(crate::state::State::editing) else {
+            return Err("This document is too long to be saved from here.".to_owned());
+        };
+        let text = Arc::clone(editing.source().text());
+        save_as(&path, &text).map_err(|error| format!("It cannot be written: {error}"))?;
+        self.origin = Origin::File(path);
+        self.move_journal();
+        self.remember_file();
+        self.tell(Msg::Saved(Ok((text, self.origin.name()))), ctx);
+        Ok(())
+    }
+
+    /// Closes the document and shows how to begin with another.
+    pub(super) fn close_document(&mut self, ctx: &egui::Context) {
+        self.journal = None;
+        self.journaled = None;
+        self.stale = None;
+        self.set_page(Page::Start, ctx);
+    }
+
+    /// Shows how to begin.
+    pub(super) fn start_ui(&mut self, ui: &mut egui::Ui) -> Vec<Effect> {
+        let recent = self.recent();
+        match crate::ui::start_page_ui(ui, &recent) {
+            Some(StartRequest::Dialog(dialog)) => self.open_dialog(dialog),
+            Some(StartRequest::Open(path)) => self.open_file(path, ui.ctx()),
+            Some(StartRequest::ShippedDocument) => {
+                self.page = None;
+                self.origin = Origin::Shipped;
+                return vec![Effect::Reload];
+            }
+            None => {}
+        }
+        Vec::new()
+    }
+
+    /// Opens what is dropped on the window.
+    fn take_dropped(&mut self, ctx: &egui::Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        let presents = self
+            .state()
+            .is_some_and(|state| state.presentation().is_some());
+        let path = dropped.first().map(|file| file.path().to_owned());
+        if let Some(path) = path.filter(|_| !presents) {
+            self.open_file(path, ctx);
+        }
+    }
+}
+
+/// Bytes that tell a document from an article.
+const BEGINNING: u64 = 1 << 16;
+
+/// A document of one event, since one without any shows nothing.
+const EMPTY: &str = include_str!("../../assets/empty.ron");
+
+/// The text of a document that is drafted from the article that a form names or holds, and holds it itself.
+fn drafted(form: &FileForm) -> Result<String, String> {
+    let (bytes, name) = match form.text.trim().is_empty() {
+        false => (form.text.clone().into_bytes(), "pasted.txt".to_owned()),
+        true if form.path.trim().is_empty() => {
+            return Err("Paste the text of an article, or name its file.".to_owned());
+        }
+        true => {
+            let file = read_input(Path::new(form.path.trim()), MAX_FILE_BYTES as u64 + 1);
+            let file = file.map_err(|error| error.to_string())?;
+            (file.bytes, file.name)
+        }
+    };
+    let written = match form.written.trim() {
+        "" => None,
+        typed => match EdtfDate::typed(typed).into_iter().next() {
+            Some(date) => Some(date),
+            None => return Err(format!("“{typed}” is no date such as 6 January 2023.")),
+        },
+    };
+    let article = Article::read(&bytes, &name).map_err(|error| error.to_string())?;
+    let options = draft::Options {
+        written,
+        ..draft::Options::default()
+    };
+    let draft = SourceText::new(draft(&article, &options).text);
+    let inline = Change::Set(source::raw_text(&article.text));
+    let edit = draft.edit(&ValueName::to("source").field("text_inline"), &inline);
+    let edit = edit.map_err(|error| error.to_string())?;
+    Ok(draft.edited(&edit).text().to_string())
+}
+
+/// Asks with the desktop's own dialog, which not every desktop has.
+fn browse(dialog: FileDialog, wake: impl Fn() + Send + 'static) -> Task<Option<PathBuf>> {
+    let ask = move || {
+        let asked = rfd::FileDialog::new();
+        match dialog {
+            FileDialog::Open => asked.add_filter("Timelines", &["ron"]).pick_file(),
+            FileDialog::New => asked
+                .add_filter("Articles", &["txt", "md", "html", "htm", "docx", "pdf"])
+                .pick_file(),
+            FileDialog::SaveAs => asked.set_file_name("timeline.ron").save_file(),
+        }
+    };
+    Task::begin(move |tell| tell(ask()), || {}, wake)
+}

@@ -1,0 +1,160 @@
+//! The dialogs in which a document is opened, made or saved under a name: with a typed path, since not every desktop has a dialog
+//! of its own.
+
+use std::path::PathBuf;
+
+use egui::{Button, Id, Key, Modal, ScrollArea, TextEdit, Ui};
+
+use crate::printable::printable;
+use crate::state::FileDialog;
+
+use super::field::fault_ui;
+use super::widgets::{link, note, title};
+
+/// The contents of a dialog.
+#[derive(Clone, Debug)]
+pub struct FileForm {
+    pub dialog: FileDialog,
+    pub path: String,
+    /// The text of an article.
+    pub text: String,
+    /// When the article was written, if that is known.
+    pub written: String,
+    pub recent: Vec<PathBuf>,
+    /// The reason why the last answer could not be taken.
+    pub fault: Option<String>,
+    /// True until a field has the focus.
+    pub wants_focus: bool,
+}
+
+/// What is asked for in a dialog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FormAnswer {
+    Take,
+    Cancel,
+    Browse,
+    Recent(PathBuf),
+    Empty,
+}
+
+impl FileForm {
+    pub fn new(dialog: FileDialog) -> Self {
+        Self {
+            dialog,
+            path: String::new(),
+            text: String::new(),
+            written: String::new(),
+            recent: Vec::new(),
+            fault: None,
+            wants_focus: true,
+        }
+    }
+}
+
+/// Shows a dialog.
+pub fn file_form_ui(ui: &mut Ui, form: &mut FileForm) -> Option<FormAnswer> {
+    let mut answer = None;
+    let modal = Modal::new(Id::unique("file dialog")).show(ui.ctx(), |ui| {
+        ui.set_width(560.0_f32.min(ui.ctx().content_rect().width() - 60.0));
+        let (heading, take) = match form.dialog {
+            FileDialog::Open => ("Open", "Open"),
+            FileDialog::SaveAs => ("Save as", "Save"),
+            FileDialog::New => ("New timeline", "Draft from the text"),
+        };
+        title(ui, heading);
+        ui.add_space(6.0);
+        if form.dialog == FileDialog::New {
+            text_ui(ui, form);
+        }
+        answer = path_ui(ui, form);
+        if let Some(fault) = &form.fault {
+            fault_ui(ui, fault);
+        }
+        ui.add_space(8.0);
+        ui.horizontal(|ui| {
+            if ui.button(take).clicked() {
+                answer = Some(FormAnswer::Take);
+            }
+            if form.dialog == FileDialog::New && ui.button("Empty timeline").clicked() {
+                answer = Some(FormAnswer::Empty);
+            }
+            if ui.button("Cancel").clicked() {
+                answer = Some(FormAnswer::Cancel);
+            }
+        });
+        if form.dialog == FileDialog::Open && !form.recent.is_empty() {
+            answer = answer.take().or(recent_ui(ui, &form.recent));
+        }
+    });
+    if modal.should_close() {
+        answer = Some(FormAnswer::Cancel);
+    }
+    answer
+}
+
+fn text_ui(ui: &mut Ui, form: &mut FileForm) {
+    note(
+        ui,
+        "Paste an English article. A first draft of its timeline is made from its own sentences, and what a person must decide is listed.",
+    );
+    ScrollArea::vertical().max_height(220.0).show(ui, |ui| {
+        let text = TextEdit::multiline(&mut form.text)
+            .desired_rows(9)
+            .desired_width(f32::INFINITY)
+            .hint_text("The text of the article");
+        let response = ui.add(text);
+        response.widget_info(|| named("Text of the article"));
+        if std::mem::take(&mut form.wants_focus) {
+            response.request_focus();
+        }
+    });
+    ui.horizontal(|ui| {
+        ui.label("Written on");
+        let written = TextEdit::singleline(&mut form.written)
+            .desired_width(200.0)
+            .hint_text("6 January 2023, if you know");
+        ui.add(written).widget_info(|| named("Written on"));
+    });
+    ui.add_space(4.0);
+    ui.label("Or from a file:");
+}
+
+fn path_ui(ui: &mut Ui, form: &mut FileForm) -> Option<FormAnswer> {
+    let mut answer = None;
+    ui.horizontal(|ui| {
+        let width = ui.available_width() - 90.0;
+        let path = TextEdit::singleline(&mut form.path)
+            .desired_width(width)
+            .hint_text("/home/you/timeline.ron");
+        let response = ui.add(path);
+        response.widget_info(|| named("Name of the file"));
+        if std::mem::take(&mut form.wants_focus) {
+            response.request_focus();
+        }
+        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+            answer = Some(FormAnswer::Take);
+        }
+        if ui.add(Button::new("Browse…")).clicked() {
+            answer = Some(FormAnswer::Browse);
+        }
+    });
+    answer
+}
+
+/// The files that were opened last, each to open again.
+pub fn recent_ui(ui: &mut Ui, recent: &[PathBuf]) -> Option<FormAnswer> {
+    let mut answer = None;
+    ui.add_space(10.0);
+    ui.label("Opened last");
+    for path in recent {
+        let shown = printable(&path.display().to_string()).into_owned();
+        if link(ui, &shown).clicked() {
+            answer = Some(FormAnswer::Recent(path.clone()));
+        }
+    }
+    answer
+}
+
+fn named(name: &str) -> egui::WidgetInfo {
+    egui::WidgetInfo::labeled(egui::Role::TextInput, true, name)
+}
