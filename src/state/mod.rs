@@ -483,9 +483,7 @@ impl State {
         );
         nav.look.claim_order = preferences.claim_order;
         Self {
-            article_pane: article
-                .clone()
-                .map(|article| ArticlePane::new(article, &timeline)),
+            article_pane: None,
             timeline,
             article,
             looked_up: LookedUp::default(),
@@ -515,6 +513,7 @@ impl State {
             now: 0.0,
             last_step: StepRef::default(),
         }
+        .with_article_pane()
     }
 
     /// The document's text, where it can be edited.

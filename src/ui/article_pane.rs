@@ -1,5 +1,7 @@
 //! The article beside the canvas, with what the document says about it.
 
+mod astray;
+
 use std::ops::Range;
 
 use egui::{Align, Frame, Layout, Margin, Ui};
@@ -25,6 +27,7 @@ enum Pressed {
 
 pub fn article_pane_ui(ui: &mut Ui, state: &State, pane: &ArticlePane, out: &mut Vec<Msg>) {
     head_ui(ui, pane, out);
+    astray::astray_ui(ui, state, pane, out);
     let said = Said {
         state,
         pane,
@@ -164,10 +167,10 @@ impl Said<'_> {
         };
         TextMark {
             bytes: phrase.bytes.clone(),
-            wash: Some(ColorRole::Lane(hue, tone)),
+            wash: phrase.is_verbatim.then_some(ColorRole::Lane(hue, tone)),
             underline: Some(Underline {
                 color_role: ColorRole::Lane(hue, Tone::Strong),
-                dotted: false,
+                dotted: !phrase.is_verbatim,
                 level: phrase.level,
             }),
             target: Some((index, entry.title.clone())),
