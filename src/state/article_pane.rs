@@ -1,5 +1,6 @@
 //! The article beside the canvas: its view follows the selection, and the axis follows its view.
 
+use std::iter;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -184,7 +185,7 @@ impl State {
     }
 
     /// Brings the first of some stretches into sight, unless one is there.
-    pub(super) fn show_in_article(&mut self, any_of: Vec<Range<usize>>) {
+    pub(super) fn show_in_article(&mut self, any_of: impl IntoIterator<Item = Range<usize>>) {
         if let Some(pane) = &mut self.article_pane {
             pane.view.bring_into_sight(any_of, RevealAt::Third);
         }
@@ -246,6 +247,6 @@ impl State {
         if let Some(pane) = &mut self.article_pane {
             pane.view.selection = TextSelection::of(bytes.clone());
         }
-        self.show_in_article(vec![bytes]);
+        self.show_in_article(iter::once(bytes));
     }
 }

@@ -55,40 +55,37 @@ pub fn astray_ui(ui: &mut Ui, state: &State, pane: &ArticlePane, out: &mut Vec<M
     });
 }
 
+/// The sorts of such phrases as they are told of one and of several, those that are lost first.
+const SORTS: [[&str; 2]; 3] = [
+    ["is not in the text", "are not in the text"],
+    ["has other words there", "have other words there"],
+    ["stands elsewhere", "stand elsewhere"],
+];
+
+/// The place of a phrase's sort among them.
+fn sort(astray: &AstrayPhrase) -> usize {
+    match astray.standing {
+        Standing::Missing => 0,
+        Standing::Near(_) => 1,
+        Standing::Exact(_) | Standing::Elsewhere(..) => 2,
+    }
+}
+
 /// "2 phrases are not in the text, 1 has other words there, 1 stands elsewhere".
 fn counted(astray: &[AstrayPhrase]) -> String {
-    let sorts: [(fn(&Standing) -> bool, &str, &str); 3] = [
-        (
-            |standing| *standing == Standing::Missing,
-            "is not in the text",
-            "are not in the text",
-        ),
-        (
-            |standing| matches!(standing, Standing::Near(_)),
-            "has other words there",
-            "have other words there",
-        ),
-        (
-            |standing| matches!(standing, Standing::Elsewhere(..)),
-            "stands elsewhere",
-            "stand elsewhere",
-        ),
-    ];
     let mut said: Vec<String> = Vec::new();
-    for (is_one, one, many) in sorts {
-        let count = astray
-            .iter()
-            .filter(|phrase| is_one(&phrase.standing))
-            .count();
+    for (index, [one, many]) in SORTS.into_iter().enumerate() {
+        let count = astray.iter().filter(|phrase| sort(phrase) == index).count();
+        if count == 0 {
+            continue;
+        }
         let noun = match (said.is_empty(), count) {
             (true, 1) => " phrase",
             (true, _) => " phrases",
             (false, _) => "",
         };
         let verb = if count == 1 { one } else { many };
-        if count > 0 {
-            said.push(format!("{}{noun} {verb}", words::thousands(count)));
-        }
+        said.push(format!("{}{noun} {verb}", words::thousands(count)));
     }
     said.join(", ")
 }

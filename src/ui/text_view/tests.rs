@@ -1,3 +1,5 @@
+use std::iter;
+
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, pos2, vec2};
 use egui_kittest::Harness;
@@ -352,7 +354,7 @@ fn a_stretch_comes_into_sight_and_one_that_is_stays_where_it_is() {
         let start = harness.state().text.find(words).expect("it is there");
         let bytes = start..start + words.len();
         let view = &mut harness.state_mut().view;
-        view.bring_into_sight(vec![bytes], RevealAt::Third);
+        view.bring_into_sight(iter::once(bytes), RevealAt::Third);
         harness.run();
         place_of(harness, words).y
     };
