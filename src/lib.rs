@@ -44,6 +44,8 @@
 //! | answer | the line that says what a message did, where nothing else shows it |
 //! | explore mode, presentation | reading by oneself; telling a room step by step |
 //! | script, step | the steps of a presentation with what they name found; one of them |
+//! | text view, text mark | a reader's place in a long text; something that is said about a stretch of it |
+//! | astray | of a quotation: not exact |
 //! | standing | of a quotation in the article: exact, elsewhere, near or missing |
 //! | article, passage, furniture | the text that a document reads; a part of it with its place; what stands on its page and is no part of it |
 //! | expression, proposal, decision | words that tell a time; an event that a draft proposes; what a person must judge in a draft |
@@ -165,6 +167,12 @@
 //! - **An undated event has a date that bounds nothing** ([`document::when::Dated::is_undated`]), and the order of events
 //!   ([`timeline::EventOrder`]) ends with such events. The indexes of lanes, the folds and the camera do not know them, so nothing
 //!   can draw them at a time; the strip takes them from that order.
+//! - **A long text is seen from a place in it** ([`state::TextView`]), not from a height above it: the paragraphs in sight are set, each by
+//!   itself, and none of the others, so nothing jumps when one above is set. Whatever is said about the text is asked for those
+//!   paragraphs alone. egui's labels tell nobody what is selected in them, so the widget is our own.
+//! - **The article follows the selection and the axis follows the article** ([`state::ArticlePane`]): what is selected anywhere comes into
+//!   sight unless it is there, and the event whose words are above the middle of the text is marked on the axis. The marks
+//!   ([`view::article`]) belong to one version of document and article, and are made with it.
 //! - **A draft says nothing of its own** ([`draft`]): its words are the article's, in quotation marks, and each guess that matters is
 //!   a question in the file. It is made by rules of English alone, without knowledge of the world, and is the same each time.
 //! - **A date's bounds are the standard's**: `~` and `?` have no width in it, so they fade an end without moving it.

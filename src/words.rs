@@ -2,6 +2,7 @@
 
 mod facets;
 
+use crate::article::Standing;
 use crate::document::date::words::words_for_end;
 use crate::document::date::{self, Bounds, Form};
 use crate::document::when::Dated;
@@ -243,6 +244,16 @@ pub fn place(timeline: &Timeline, place: Place) -> String {
         Place::Introduction => "introduction".to_owned(),
         Place::Claim(number) => format!("{} {number}", timeline.document().claims_are_called.one),
         Place::Closing => "closing".to_owned(),
+    }
+}
+
+/// The fault of a phrase that does not stand in the text as the document says.
+pub fn astray(standing: &Standing) -> Option<&'static str> {
+    match standing {
+        Standing::Exact(_) => None,
+        Standing::Elsewhere(..) => Some("(the text has it elsewhere)"),
+        Standing::Near(_) => Some("(the text has other words)"),
+        Standing::Missing => Some("(not in the text)"),
     }
 }
 

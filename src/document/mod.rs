@@ -318,6 +318,18 @@ pub enum Place {
     Closing,
 }
 
+impl Place {
+    /// As the file has it.
+    pub fn written(self) -> String {
+        match self {
+            Self::Title => "title".to_owned(),
+            Self::Introduction => "introduction".to_owned(),
+            Self::Claim(number) => format!("claim({number})"),
+            Self::Closing => "closing".to_owned(),
+        }
+    }
+}
+
 /// The date or event that a phrase counts from. `before`, `after`, `from` and `until` name an event and take their bounds from its.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,16 +1,17 @@
 //! The article beside the canvas: its view follows the selection, and the axis follows its view.
 
+use std::iter;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::article::Article;
-use crate::document::EventId;
-use crate::timeline::Timeline;
-use crate::view::article::{ArticleMarks, ArticleText};
+use crate::article::{Article, Standing};
+use crate::document::source::{self, ValueName};
+use crate::document::{EventId, Place};
+use crate::view::article::{ArticleMarks, ArticleText, AstrayPhrase};
 use crate::view::look::Selection;
 use crate::view::shared::Shared;
 
-use super::{Effect, RevealAt, State, TextMsg, TextSelection, TextView};
+use super::{Edit, Effect, RevealAt, State, TextMsg, TextSelection, TextView};
 
 /// An article that is read beside the canvas.
 #[derive(Clone, Debug)]
@@ -22,6 +23,8 @@ pub struct ArticlePane {
     pub view: TextView,
     /// True where sentences that nothing covers are shown as such.
     pub shows_uncovered: bool,
+    /// True where phrases that do not stand in the text as the document says are listed.
+    pub lists_astray: bool,
     /// The event whose words are pointed at.
     pub pointed_at: Option<EventId>,
 }
@@ -36,27 +39,30 @@ pub enum ArticleMsg {
     Copy(String),
     /// Show which sentences nothing covers, or not any more.
     ToggleUncovered,
+    /// List the phrases that do not stand in the text as the document says, or not any more.
+    ToggleAstray,
     /// The words that tell a time.
     Dates(Shared<ArticleText>, Shared<Vec<Range<usize>>>),
 }
 
 impl ArticlePane {
-    pub(super) fn new(article: Arc<Article>, timeline: &Timeline) -> Self {
-        let text = ArticleText::new(article);
+    fn new(article: Arc<Article>) -> Self {
         Self {
-            marks: Arc::new(ArticleMarks::new(&text, timeline)),
-            text: Arc::new(text),
+            text: Arc::new(ArticleText::new(article)),
+            marks: Arc::default(),
             dates: None,
             view: TextView::default(),
             shows_uncovered: false,
+            lists_astray: false,
             pointed_at: None,
         }
     }
 
     /// Takes in another version of the article, as far down as the one before was read.
-    fn take(&mut self, article: Arc<Article>, timeline: &Timeline) {
-        let before = std::mem::replace(self, Self::new(article, timeline));
+    fn take(&mut self, article: Arc<Article>) {
+        let before = std::mem::replace(self, Self::new(article));
         self.shows_uncovered = before.shows_uncovered;
+        self.lists_astray = before.lists_astray;
         let same = same_beginning(before.text.text(), self.text.text());
         self.view.scroll = before.view.scroll;
         self.view.scroll.byte = before.view.scroll.byte.min(same);
@@ -121,6 +127,7 @@ impl State {
                 self.say("Copied the words of the text".to_owned());
                 return vec![Effect::Copy(words)];
             }
+            ArticleMsg::ToggleAstray => pane.lists_astray ^= true,
             ArticleMsg::ToggleUncovered => pane.shows_uncovered ^= true,
             ArticleMsg::Dates(text, dates) => {
                 if Arc::ptr_eq(&text.0, &pane.text) {
@@ -131,6 +138,13 @@ impl State {
         Vec::new()
     }
 
+    /// With the article beside the canvas, where there is one.
+    pub(super) fn with_article_pane(mut self) -> Self {
+        self.article_pane = self.article.clone().map(ArticlePane::new);
+        self.mark_article();
+        self
+    }
+
     /// Takes in the article as it was read again.
     pub(super) fn renew_article(&mut self, article: Option<Arc<Article>>) -> Option<Effect> {
         if self.article == article {
@@ -138,19 +152,20 @@ impl State {
         }
         self.take_article(article.clone());
         match (&mut self.article_pane, article) {
-            (Some(pane), Some(article)) => pane.take(article, &self.timeline),
-            (pane, article) => {
-                *pane = article.map(|article| ArticlePane::new(article, &self.timeline));
-            }
+            (Some(pane), Some(article)) => pane.take(article),
+            (pane, article) => *pane = article.map(ArticlePane::new),
         }
-        self.follow_article();
+        self.mark_article();
         self.look_for_dates()
     }
 
     /// Marks the article anew, after the document has become another one.
     pub(super) fn mark_article(&mut self) {
-        if let Some(pane) = &mut self.article_pane {
-            pane.marks = Arc::new(ArticleMarks::new(&pane.text, &self.timeline));
+        let marks = self.article_pane.as_ref().zip(self.quotations());
+        let marks = marks
+            .map(|(pane, quotations)| ArticleMarks::new(&pane.text, &self.timeline, quotations));
+        if let (Some(pane), Some(marks)) = (&mut self.article_pane, marks) {
+            pane.marks = Arc::new(marks);
         }
         self.follow_article();
     }
@@ -170,7 +185,7 @@ impl State {
     }
 
     /// Brings the first of some stretches into sight, unless one is there.
-    pub(super) fn show_in_article(&mut self, any_of: Vec<Range<usize>>) {
+    pub(super) fn show_in_article(&mut self, any_of: impl IntoIterator<Item = Range<usize>>) {
         if let Some(pane) = &mut self.article_pane {
             pane.view.bring_into_sight(any_of, RevealAt::Third);
         }
@@ -196,11 +211,42 @@ impl State {
         self.explore_mut().nav.look.read_at = event;
     }
 
+    /// The edit that makes the document say what the article has: its words, or the place where they stand. There is none of
+    /// a phrase that is lost.
+    pub fn mended(&self, astray: &AstrayPhrase) -> Option<Edit> {
+        let article = self.article.as_ref()?;
+        let event = self.timeline.event(astray.event);
+        let said = event.when.phrases.get(astray.phrase)?.place;
+        let phrases = ValueName::event(&event.id).field("when").field("phrases");
+        let phrase = phrases.at(astray.phrase);
+        let placed = |edit: Edit, place: Option<Place>| match place {
+            Some(place) => edit.set(phrase.clone().field("in"), place.written()),
+            None => edit.remove(phrase.clone().field("in")),
+        };
+        match &astray.standing {
+            Standing::Near(near) => {
+                let edit = Edit::new(format!("the words of “{}”", event.title));
+                let words = source::text(&article.shown(near.bytes.clone()));
+                let edit = edit.set(phrase.clone().field("text"), words);
+                let place = article.place_of(near.bytes.start);
+                Some(match said.is_some() && place != said {
+                    true => placed(edit, place),
+                    false => edit,
+                })
+            }
+            Standing::Elsewhere(_, place) => {
+                let edit = Edit::new(format!("the place of the words of “{}”", event.title));
+                Some(placed(edit, *place))
+            }
+            Standing::Exact(_) | Standing::Missing => None,
+        }
+    }
+
     /// Selects words of the article and brings them into sight.
     pub fn select_words(&mut self, bytes: Range<usize>) {
         if let Some(pane) = &mut self.article_pane {
             pane.view.selection = TextSelection::of(bytes.clone());
         }
-        self.show_in_article(vec![bytes]);
+        self.show_in_article(iter::once(bytes));
     }
 }

@@ -207,7 +207,7 @@ impl State {
             }
             (None, Some(line @ Line::Sentence(_))) => {
                 if let Some(found) = self.found_sentence(line) {
-                    self.show_in_article(vec![found.bytes]);
+                    self.show_in_article([found.bytes]);
                 }
             }
             (None, _) => {}

@@ -498,9 +498,7 @@ impl State {
         );
         nav.look.claim_order = preferences.claim_order;
         Self {
-            article_pane: article
-                .clone()
-                .map(|article| ArticlePane::new(article, &timeline)),
+            article_pane: None,
             timeline,
             article,
             looked_up: LookedUp::default(),
@@ -530,6 +528,7 @@ impl State {
             now: 0.0,
             last_step: StepRef::default(),
         }
+        .with_article_pane()
     }
 
     /// The document's text, where it can be edited.

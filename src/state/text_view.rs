@@ -1,5 +1,6 @@
 //! A reader's place in a long text: its part in sight, the selection and the caret, all as bytes of the text.
 
+use std::iter;
 use std::ops::Range;
 
 /// A stretch of a text that is selected, and the caret at one of its ends.
@@ -102,12 +103,18 @@ impl TextView {
             TextMsg::MoveCaret(selection) => {
                 let caret = selection.caret;
                 self.selection = selection;
-                self.bring_into_sight(vec![caret..caret], RevealAt::Edge);
+                self.bring_into_sight(iter::once(caret..caret), RevealAt::Edge);
             }
         }
     }
 
-    pub fn bring_into_sight(&mut self, any_of: Vec<Range<usize>>, at: RevealAt) {
+    /// Brings the first of some stretches into sight, unless one is there.
+    pub fn bring_into_sight(
+        &mut self,
+        any_of: impl IntoIterator<Item = Range<usize>>,
+        at: RevealAt,
+    ) {
+        let any_of = any_of.into_iter().collect();
         self.reveal = Some(Reveal { any_of, at });
     }
 }

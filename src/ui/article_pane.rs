@@ -1,5 +1,7 @@
 //! The article beside the canvas, with what the document says about it.
 
+mod astray;
+
 use std::ops::Range;
 
 use egui::{Align, Frame, Layout, Margin, Ui};
@@ -9,6 +11,7 @@ use crate::view::article::QuotedPhrase;
 use crate::view::look::Selection;
 use crate::view::query::words_in;
 use crate::view::scene::{ColorRole, Hue, Tone};
+use crate::words;
 
 use super::text_view::{TextMark, TextReader, Underline};
 use super::widgets::{muted, outline_boxes};
@@ -25,6 +28,7 @@ enum Pressed {
 
 pub fn article_pane_ui(ui: &mut Ui, state: &State, pane: &ArticlePane, out: &mut Vec<Msg>) {
     head_ui(ui, pane, out);
+    astray::astray_ui(ui, state, pane, out);
     let said = Said {
         state,
         pane,
@@ -32,8 +36,10 @@ pub fn article_pane_ui(ui: &mut Ui, state: &State, pane: &ArticlePane, out: &mut
     };
     let text = &pane.text;
     let marks = |bytes: Range<usize>| said.marks_in(&bytes);
+    let claim_word = words::claim_word(&state.timeline);
     let reader = TextReader {
         name: "Text of the article",
+        claim_word: &claim_word,
         text: text.text(),
         paragraphs: &text.paragraphs,
         view: &pane.view,
@@ -46,6 +52,9 @@ pub fn article_pane_ui(ui: &mut Ui, state: &State, pane: &ArticlePane, out: &mut
     let outcome = frame.show(ui, |ui| reader.show(ui)).inner;
     let to_msg = |msg| Msg::Article(ArticleMsg::View(msg));
     out.extend(outcome.messages.into_iter().map(to_msg));
+    let claim = outcome.claim.map(Selection::Claim);
+    let claim = claim.filter(|claim| claim.find(&state.timeline).is_some());
+    out.extend(claim.map(Msg::Select));
     let copied = outcome.copied.map(ArticleMsg::Copy);
     out.extend(copied.map(Msg::Article));
     let pointed_at = outcome
@@ -164,10 +173,10 @@ impl Said<'_> {
         };
         TextMark {
             bytes: phrase.bytes.clone(),
-            wash: Some(ColorRole::Lane(hue, tone)),
+            wash: phrase.is_verbatim.then_some(ColorRole::Lane(hue, tone)),
             underline: Some(Underline {
                 color_role: ColorRole::Lane(hue, Tone::Strong),
-                dotted: false,
+                dotted: !phrase.is_verbatim,
                 level: phrase.level,
             }),
             target: Some((index, entry.title.clone())),

@@ -12,7 +12,7 @@ const MAY_USE: [(&str, &[&str]); 19] = [
     ("article", &["document", "markup", "printable"]),
     ("draft", &["article", "document", "printable"]),
     ("timeline", &["document"]),
-    ("words", &["document", "timeline"]),
+    ("words", &["article", "document", "timeline"]),
     (
         "view",
         &["article", "document", "markup", "timeline", "words"],

@@ -20,7 +20,7 @@ fn article() -> String {
         .repeat(12);
     format!(
         "Three reasons to mend the quay\n\nThe council was asked on 3 May 2022 and said nothing.\n\n1. The quay is old\n\nIt gave \
-         way in early August 2022. {more}\n\n2. Nobody pays for it\n\nThe harbour board was dissolved last April, and the quay gave way \
+         way in the first days of autumn 2022. {more}\n\n2. Nobody pays for it\n\nThe harbour board was dissolved last April, and the quay gave way \
          in early August. {more}\n\n3. The ferry needs it\n\n{more}Since the storm of 2019 the ferry has lain at the old quay. {more}\n"
     )
 }
@@ -31,7 +31,7 @@ const DOCUMENT: &str = r#"(
     lanes: [(id: "quay", name: "Quay"), (id: "board", name: "Board")],
     events: [
         (id: "gave-way", title: "The quay gives way", lane: "quay", when: (
-            phrases: [(text: "early August 2022", in: claim(1)), (text: "the quay gave way in early August", in: claim(2))],
+            phrases: [(text: "the first days of autumn 2022", in: claim(1)), (text: "the quay gave way in early August", in: claim(2))],
             edtf: "2022-08")),
         (id: "dissolved", title: "The board is dissolved", lane: "board", when: (
             phrases: [(text: "last April", in: claim(2))], edtf: "2022-04")),
@@ -89,7 +89,7 @@ impl Desk {
             |link: &egui_kittest::Node<'_>| link.accesskit_node().label().as_deref() == Some(name);
         links
             .find(is_called)
-            .unwrap_or_else(|| panic!("no link {name}"))
+            .unwrap_or_else(|| panic!("no link {name} in {:?}", self.links()))
     }
 
     fn links(&self) -> Vec<String> {
@@ -389,4 +389,98 @@ fn the_width_of_the_article_is_kept() {
         .with_preferences(preferences)
         .open(Origin::File(path));
     assert!((harness.open_state().canvas().x - wider).abs() < 2.0);
+}
+
+/// What the article becomes: one phrase has other words, one is lost, and one has moved to another claim.
+fn changed_article() -> String {
+    article()
+        .replace("It gave way in the first days of autumn 2022.", "It fell.")
+        .replace(
+            "the quay gave way in early August",
+            "the old quay gave way in early August",
+        )
+        .replace(
+            "The harbour board was dissolved last April, and",
+            "Of the board it says that",
+        )
+        .replace(
+            "1. The quay is old\n\n",
+            "1. The quay is old\n\nThe board was dissolved last April. ",
+        )
+}
+
+impl Desk {
+    fn change_article(&mut self, article: &str) {
+        fs::write(self.folder.path().join("quay.txt"), article).expect("a file");
+        let text = article.to_owned();
+        self.harness
+            .wait_until("the article is read again", |window| {
+                let article = window.open_state().article.as_ref();
+                article.is_some_and(|article| article.text == text)
+            });
+    }
+
+    fn phrase(&self, event: &str, at: usize) -> (String, Option<String>) {
+        let timeline = &self.harness.open_state().timeline;
+        let event = timeline.event_by_id(&event.into()).expect("the event");
+        let phrase = &timeline.event(event).when.phrases[at];
+        (
+            phrase.text.clone(),
+            phrase.place.map(|place| place.written()),
+        )
+    }
+}
+
+#[test]
+fn phrases_that_an_edit_of_the_article_moved_or_lost_are_told_and_each_is_confirmed() {
+    let mut desk = Desk::new();
+    assert!(!desk.harness.says("is not in the text"));
+    desk.change_article(&changed_article());
+    // Nothing moves silently.
+    assert_eq!(desk.phrase("dissolved", 0).1.as_deref(), Some("claim(2)"));
+    let told = "1 phrase is not in the text, 1 has other words there, 1 stands elsewhere";
+    desk.press_link(&format!("▼ {told}"));
+    assert!(
+        desk.harness
+            .says("“last April” stands in claim 1, not in claim 2")
+    );
+    assert!(
+        desk.harness
+            .says("“the first days of autumn 2022” is not in the text any more")
+    );
+    desk.harness.get_by_label("Take that place").click();
+    desk.harness.run();
+    assert_eq!(
+        desk.phrase("dissolved", 0),
+        ("last April".to_owned(), Some("claim(1)".to_owned()))
+    );
+    desk.harness.get_by_label("Take the text’s words").click();
+    desk.harness.run();
+    let words = "the old quay gave way in early August".to_owned();
+    assert_eq!(
+        desk.phrase("gave-way", 1),
+        (words, Some("claim(2)".to_owned()))
+    );
+    assert!(desk.harness.says("1 phrase is not in the text"));
+    // The one that is lost stays, flagged where the event is read.
+    desk.harness.click_on_canvas("The quay gives way");
+    assert!(desk.harness.says("(not in the text)"));
+    for _ in 0..2 {
+        desk.harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        desk.harness.run();
+    }
+    assert_eq!(desk.phrase("dissolved", 0).1.as_deref(), Some("claim(2)"));
+    assert!(desk.harness.says(told));
+}
+
+#[test]
+fn an_article_that_changes_is_read_on_from_where_one_was() {
+    let mut desk = Desk::sized(vec2(1280.0, 800.0));
+    desk.harness.click_on_canvas("The storm");
+    let before = desk.paragraphs();
+    desk.change_article(&format!("{}\n\nA new end.\n", article().trim_end()));
+    assert_eq!(desk.paragraphs(), before);
+    desk.change_article("Three reasons to mend the quay\n\n1. The quay is old\n\nIt fell.\n");
+    assert_eq!(desk.paragraphs()[0], "Three reasons to mend th");
+    assert!(desk.harness.says("4 phrases are not in the text"));
 }

@@ -55,13 +55,18 @@ impl DetailPanel<'_> {
         let said = timeline.date_label(event);
         if !entry.when.phrases.is_empty() {
             section(ui, "In the article’s words", |ui| {
-                for phrase in &entry.when.phrases {
+                let quotations = self.state.quotations();
+                let standings = quotations.map_or(&[][..], |all| all.of_event(&entry.id));
+                for (at, phrase) in entry.when.phrases.iter().enumerate() {
                     ui.horizontal_wrapped(|ui| {
                         ui.spacing_mut().item_spacing.x = 5.0;
                         let text = RichText::new(in_visual_order(&quoted(&phrase.text)));
                         ui.label(text.family(family(Face::Italic)));
                         if let Some(place) = phrase.place {
                             self.place_ui(ui, place);
+                        }
+                        if let Some(astray) = standings.get(at).and_then(words::astray) {
+                            note(ui, astray);
                         }
                     });
                 }

@@ -6,6 +6,7 @@
 
 mod caret;
 mod keys;
+mod margin;
 mod painting;
 mod pointer;
 mod setting;
@@ -18,7 +19,8 @@ use std::ops::Range;
 
 use egui::{Id, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2};
 
-use crate::state::{TextMsg, TextScroll, TextView};
+use crate::document::ClaimNumber;
+use crate::state::{TextMsg, TextScroll, TextSelection, TextView};
 use crate::theme::Palette;
 use crate::view::article::paragraphs::{Paragraph, paragraph_at};
 use crate::view::scene::ColorRole;
@@ -29,6 +31,8 @@ use sight::Sight;
 /// The points at the left of the column, for the claims' numbers, and at its right.
 const MARGIN: f32 = 40.0;
 const MARGIN_RIGHT: f32 = 24.0;
+/// The height at which the first line that is in sight as a whole is looked for.
+const TOP: f32 = 24.0;
 
 /// Something that is said about a stretch of the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,8 +56,9 @@ pub struct Underline {
 
 /// A text and whatever is to be seen in it.
 pub struct TextReader<'a> {
-    /// The name of the text for those who hear it.
+    /// The name of the text for those who hear it, and the word for its claims.
     pub name: &'a str,
+    pub claim_word: &'a str,
     pub text: &'a str,
     pub paragraphs: &'a [Paragraph],
     pub view: &'a TextView,
@@ -70,6 +75,8 @@ pub struct TextOutcome {
     /// The mark under the pointer and the one that was clicked, by their targets.
     pub pointed_at: Option<usize>,
     pub clicked: Option<usize>,
+    /// The claim whose number was clicked.
+    pub claim: Option<ClaimNumber>,
     /// The paragraphs that this frame has set.
     pub set: usize,
 }
@@ -128,6 +135,7 @@ impl TextReader<'_> {
             None => Sight::from(scroll, height, &mut typesetter),
         };
         frame.tell_scroll(&sight);
+        frame.place_caret(&sight);
         let marks: Vec<Vec<TextMark>> = sight
             .placed
             .iter()
@@ -136,6 +144,7 @@ impl TextReader<'_> {
         pointer::pointer_ui(ui, &mut frame, &sight, &marks);
         told::tell(ui, &mut frame, &sight, &marks);
         painting::paint(ui, &frame, &sight, &marks);
+        margin::margin_ui(ui, &mut frame, &sight);
         frame.outcome.set = typesetter.set;
         if !frame.outcome.messages.is_empty() {
             ui.ctx().request_repaint();
@@ -182,6 +191,16 @@ impl Frame<'_> {
         if to != view.scroll || view.reveal.is_some() || view.middle.is_none() {
             let middle = sight.middle();
             self.outcome.messages.push(TextMsg::Scrolled { to, middle });
+        }
+    }
+
+    /// Has the caret in sight once the text gets the keyboard's focus.
+    fn place_caret(&mut self, sight: &Sight) {
+        let selection = &self.reader.view.selection;
+        let is_free = self.response.gained_focus() && selection.bytes().is_empty();
+        if is_free && !sight.shows(&selection.bytes()) {
+            let first = TextSelection::caret_at(sight.byte_at(pos2(0.0, TOP)));
+            self.outcome.messages.push(TextMsg::Select(first));
         }
     }
 

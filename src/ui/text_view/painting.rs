@@ -1,14 +1,12 @@
 //! The picture of a text in sight.
 
 use egui::epaint::Mesh;
-use egui::{Align2, Color32, Rect, Stroke, Ui, Vec2, pos2, vec2};
+use egui::{Color32, Rect, Stroke, Ui, Vec2, pos2, vec2};
 
-use crate::fonts::font;
 use crate::theme::mix;
-use crate::view::article::paragraphs::ParagraphKind;
-use crate::view::scene::{ColorRole, Face};
+use crate::view::scene::ColorRole;
 
-use super::sight::{Placed, Sight};
+use super::sight::Sight;
 use super::{Frame, TextMark, Underline};
 
 /// The share of the accent in the ground of what is selected.
@@ -16,9 +14,6 @@ const SELECTED: f32 = 0.3;
 /// The distances of the dots of a dotted line, and their size, in points.
 const DOT_EVERY: f32 = 4.0;
 const DOT: f32 = 1.5;
-/// The points from the left of the column to the dot of an item, and to the right end of a claim's number.
-const ITEM_DOT: f32 = 7.0;
-const NUMBER: f32 = -12.0;
 
 /// Paints washes, then what is selected, then lines, then letters.
 pub fn paint(ui: &Ui, frame: &Frame<'_>, sight: &Sight, marks: &[Vec<TextMark>]) {
@@ -63,7 +58,6 @@ pub fn paint(ui: &Ui, frame: &Frame<'_>, sight: &Sight, marks: &[Vec<TextMark>])
         let at = placed.set.origin() + by;
         ui.painter()
             .galley(at, placed.set.galley().clone(), Color32::PLACEHOLDER);
-        margin_ui(ui, frame, placed, by);
     }
     if frame.response.has_focus()
         && let Some(caret) = sight.caret(frame.reader.view.selection.caret)
@@ -86,24 +80,5 @@ fn add_underline(mesh: &mut Mesh, rect: Rect, underline: Underline, color: Color
         let dot = Rect::from_min_size(pos2(left, top), Vec2::splat(DOT));
         mesh.add_colored_rect(dot, color);
         left += DOT_EVERY;
-    }
-}
-
-/// The number of a claim, or the dot of an item that has none.
-fn margin_ui(ui: &Ui, frame: &Frame<'_>, placed: &Placed, by: Vec2) {
-    let paragraph = &frame.reader.paragraphs[placed.index];
-    let middle = by.y + placed.set.first_middle();
-    let muted = frame.palette.color(ColorRole::Muted);
-    if let Some(number) = paragraph.number {
-        let at = pos2(by.x + NUMBER, middle);
-        let font = font(Face::SemiBold, 12.5);
-        ui.painter()
-            .text(at, Align2::RIGHT_CENTER, number.to_string(), font, muted);
-    } else if paragraph.kind == ParagraphKind::Item {
-        let x = match placed.set.begins_at_the_right() {
-            true => frame.column.right() + ITEM_DOT,
-            false => by.x + ITEM_DOT,
-        };
-        ui.painter().circle_filled(pos2(x, middle), 2.0, muted);
     }
 }

@@ -178,7 +178,7 @@ impl Sight {
     }
 
     /// True where a stretch begins in sight, and ends there unless it is longer than the view.
-    fn shows(&self, bytes: &Range<usize>) -> bool {
+    pub fn shows(&self, bytes: &Range<usize>) -> bool {
         let is_in_sight = |byte: usize| {
             let is_set = self.bytes().contains(&byte) || self.bytes().end == byte;
             let rect = self.caret(byte).filter(|_| is_set);

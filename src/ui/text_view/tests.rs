@@ -1,3 +1,5 @@
+use std::iter;
+
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, pos2, vec2};
 use egui_kittest::Harness;
@@ -17,6 +19,7 @@ struct Page {
     view: TextView,
     clicked: Option<usize>,
     copied: Option<String>,
+    claim: Option<ClaimNumber>,
     /// The most paragraphs that a frame has set, and the most marks that it asked for.
     most_set: usize,
 }
@@ -47,6 +50,7 @@ impl Page {
             view: TextView::default(),
             clicked: None,
             copied: None,
+            claim: None,
             most_set: 0,
         }
     }
@@ -79,6 +83,7 @@ impl Page {
         let marks = &self.marks;
         let reader = TextReader {
             name: "The article",
+            claim_word: "Claim",
             text: &self.text,
             paragraphs: &self.paragraphs,
             view: &self.view,
@@ -92,6 +97,7 @@ impl Page {
         // Without the margin of the window under test.
         let outcome = reader.show_in(ui, ui.ctx().content_rect());
         self.clicked = outcome.clicked.or(self.clicked);
+        self.claim = outcome.claim.or(self.claim);
         self.copied = outcome.copied.or(self.copied.take());
         self.most_set = self.most_set.max(outcome.set);
         for message in outcome.messages {
@@ -352,7 +358,7 @@ fn a_stretch_comes_into_sight_and_one_that_is_stays_where_it_is() {
         let start = harness.state().text.find(words).expect("it is there");
         let bytes = start..start + words.len();
         let view = &mut harness.state_mut().view;
-        view.bring_into_sight(vec![bytes], RevealAt::Third);
+        view.bring_into_sight(iter::once(bytes), RevealAt::Third);
         harness.run();
         place_of(harness, words).y
     };
@@ -414,6 +420,35 @@ fn paragraphs_in_sight_are_told_with_their_letters_and_headings_as_headings() {
             .map(|range| range.text())
     });
     assert_eq!(selected.as_deref(), Some("early"));
+}
+
+#[test]
+fn the_number_of_a_claim_is_pressed_in_the_margin() {
+    let mut page = Page::new(TEXT);
+    page.paragraphs[1].number = Some(ClaimNumber(7));
+    let mut harness = page.open(vec2(700.0, 500.0));
+    harness.get_by_label("Claim 7").click();
+    harness.run();
+    assert_eq!(harness.state().claim, Some(ClaimNumber(7)));
+}
+
+#[test]
+fn the_caret_comes_into_sight_with_the_focus() {
+    let mut harness = Page::new(&long_text(60)).open(vec2(700.0, 500.0));
+    let byte = harness
+        .state()
+        .text
+        .find("Paragraph 30.")
+        .expect("it is there");
+    let to = TextScroll { byte, points: 0.0 };
+    harness
+        .state_mut()
+        .view
+        .apply(TextMsg::Scrolled { to, middle: byte });
+    harness.run();
+    press(&mut harness, Modifiers::NONE, &[Key::Tab]);
+    let caret = harness.state().view.selection.caret;
+    assert!((byte..byte + 500).contains(&caret), "{caret}");
 }
 
 #[test]

@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use memchr::memmem::Finder;
-
-use crate::article::Article;
-use crate::document::{ClaimNumber, Phrase, Place};
+use crate::article::{Article, Quotations, Standing};
+use crate::document::{ClaimNumber, Place};
 use crate::timeline::{EventIx, Timeline};
 use crate::view::look::SelectionIx;
 
@@ -22,6 +20,17 @@ pub struct QuotedPhrase {
     pub event: EventIx,
     /// The number of lines below these words that other phrases have above this one's.
     pub level: u8,
+    /// False of words that are only like those that the event quotes.
+    pub is_verbatim: bool,
+}
+
+/// A phrase that does not stand in the article as the document says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AstrayPhrase {
+    pub event: EventIx,
+    /// Its position among the event's phrases.
+    pub phrase: usize,
+    pub standing: Standing,
 }
 
 /// All that one version of a document says about an article.
@@ -32,19 +41,30 @@ pub struct ArticleMarks {
     longest: usize,
     /// The sentences with no phrase, in the text of no claim.
     uncovered: Vec<Range<usize>>,
+    /// In the order of the document.
+    astray: Vec<AstrayPhrase>,
 }
 
 impl ArticleMarks {
-    pub fn new(text: &ArticleText, timeline: &Timeline) -> Self {
+    pub fn new(text: &ArticleText, timeline: &Timeline, quotations: &Quotations) -> Self {
         let mut quoted = Vec::new();
+        let mut astray = Vec::new();
         for event in timeline.events() {
-            for phrase in &timeline.event(event).when.phrases {
-                let found = place_of(&text.article, phrase);
-                quoted.extend(found.map(|bytes| QuotedPhrase {
-                    bytes,
+            let standings = quotations.of_event(&timeline.event(event).id);
+            for (phrase, standing) in standings.iter().enumerate() {
+                quoted.extend(standing.ranges().iter().map(|bytes| QuotedPhrase {
+                    bytes: bytes.clone(),
                     event,
                     level: 0,
+                    is_verbatim: standing.is_verbatim(),
                 }));
+                if !matches!(standing, Standing::Exact(_)) {
+                    astray.push(AstrayPhrase {
+                        event,
+                        phrase,
+                        standing: standing.clone(),
+                    });
+                }
             }
         }
         quoted.sort_by_key(|phrase| (phrase.bytes.start, usize::MAX - phrase.bytes.end));
@@ -55,6 +75,7 @@ impl ArticleMarks {
             longest: longest.unwrap_or(0),
             quoted,
             uncovered: Vec::new(),
+            astray,
         };
         let sentences = text.sentences.iter();
         let is_covered = |sentence: &&Range<usize>| {
@@ -96,6 +117,11 @@ impl ArticleMarks {
     /// The number of sentences that nothing covers.
     pub fn count_uncovered(&self) -> usize {
         self.uncovered.len()
+    }
+
+    /// The phrases that do not stand in the article as the document says.
+    pub fn astray(&self) -> &[AstrayPhrase] {
+        &self.astray
     }
 
     /// The event whose words are the last before a byte.
@@ -150,32 +176,6 @@ fn first_of_claim(article: &Article, number: ClaimNumber) -> Option<Range<usize>
     Some(article.first_sentence(claim.title.clone()))
 }
 
-/// The first place of a phrase where the document says that it stands, letter by letter.
-fn place_of(article: &Article, phrase: &Phrase) -> Option<Range<usize>> {
-    let words = phrase.text.as_str();
-    if words.is_empty() {
-        return None;
-    }
-    let finder = Finder::new(words);
-    let find = |within: Range<usize>| {
-        let found = finder.find(article.text[within.clone()].as_bytes())?;
-        let start = within.start + found;
-        Some(start..start + words.len())
-    };
-    match phrase.place {
-        None => find(0..article.text.len()),
-        Some(Place::Claim(number)) => {
-            let passages = article.passages_of(number).iter();
-            passages.map(|passage| passage.bytes.clone()).find_map(find)
-        }
-        Some(place) => {
-            let passages = article.passages.iter();
-            let passages = passages.filter(|passage| passage.place == place);
-            passages.map(|passage| passage.bytes.clone()).find_map(find)
-        }
-    }
-}
-
 /// Gives each phrase the first level that no phrase over the same words has.
 fn set_levels(quoted: &mut [QuotedPhrase]) {
     let mut ends = [0; MOST_LEVELS as usize];
@@ -213,7 +213,8 @@ mod tests {
     fn marked() -> (ArticleText, Timeline, ArticleMarks) {
         let article = Article::read(ARTICLE.as_bytes(), "quay.txt").expect("an article");
         let (text, timeline) = (ArticleText::new(Arc::new(article)), timeline());
-        let marks = ArticleMarks::new(&text, &timeline);
+        let quotations = Quotations::of(timeline.document(), &text.article);
+        let marks = ArticleMarks::new(&text, &timeline, &quotations);
         (text, timeline, marks)
     }
 
@@ -240,6 +241,17 @@ mod tests {
                 ("April", 2, 0)
             ]
         );
+    }
+
+    #[test]
+    fn a_phrase_that_the_text_does_not_have_is_astray() {
+        let (_, timeline, marks) = marked();
+        let told = marks.astray().iter().map(|astray| {
+            let id = timeline.event(astray.event).id.to_string();
+            (id, astray.phrase, astray.standing.clone())
+        });
+        let missing = ("council".to_owned(), 1, Standing::Missing);
+        assert_eq!(told.collect::<Vec<_>>(), [missing]);
     }
 
     #[test]

@@ -4,5 +4,5 @@ mod marks;
 pub mod paragraphs;
 mod text;
 
-pub use marks::{ArticleMarks, QuotedPhrase};
+pub use marks::{ArticleMarks, AstrayPhrase, QuotedPhrase};
 pub use text::ArticleText;
