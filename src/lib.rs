@@ -62,7 +62,7 @@
 //! | [`markup`] | stress and links in the document's texts |
 //! | [`document`] | the file's contents field for field; dates; problems with their place in the file |
 //! | [`article`] | the text that a document reads: readers of its formats, its blocks, claims and sentences; the document's quotations in it |
-//! | [`draft`] | from an article to a first draft of its document: time expressions, names, events, claims |
+//! | [`draft`] | from an article to a first draft of its document, or to what a document lacks of it: time expressions, names, events, claims |
 //! | [`timeline`] | a document checked and indexed: dates resolved, references followed |
 //! | [`words`] | the interface's words |
 //! | [`view`] | pure geometry: a timeline seen through a look is a scene of simple shapes |

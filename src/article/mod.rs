@@ -36,6 +36,7 @@ use std::ops::Range;
 pub use apart::READER_THREAD;
 pub use check::check_quotations;
 pub use claims::{ArticleClaim, ClaimOrigin, Passage};
+pub use folded::Folded;
 pub use format::Format;
 pub use furniture::{Furniture, FurnitureKind};
 pub use language::Language;

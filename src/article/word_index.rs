@@ -121,7 +121,8 @@ impl WordIndex {
             if !is_right(begins) {
                 return None;
             }
-            let mut found = vec![start..start + first.len()];
+            let mut found = Vec::with_capacity(parts.len());
+            found.push(start..start + first.len());
             for part in others {
                 let from = found.last()?.end;
                 let until = self.folded.text.len().min(from + MAX_LEFT_OUT);
@@ -153,7 +154,7 @@ impl WordIndex {
         let from = positions.partition_point(|position| byte(position) < within.start);
         positions[from..]
             .iter()
-            .map(move |position| byte(position))
+            .map(byte)
             .take_while(move |byte| *byte < within.end)
             .filter_map(move |byte| byte.checked_sub(offset))
             .filter(move |start| within.start <= *start)

@@ -87,7 +87,12 @@ pub struct DraftArgs {
     /// Replace OUT if it is there
     #[arg(long, requires = "out")]
     pub replace: bool,
-    /// When the article was written, as an EDTF date such as 2023-01-06; without it, as far as it tells itself
+    /// Bring this document up to date with the article: insert what it lacks, mark with a comment what the article no longer has, and
+    /// leave all else as it is
+    #[arg(long, value_name = "DOCUMENT", conflicts_with = "out")]
+    pub update: Option<PathBuf>,
+    /// When the article was written, as an EDTF date such as 2023-01-06; without it, as the document to update says, or as far as it
+    /// tells itself
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub written: Option<EdtfDate>,
     /// What dates without a year count from: the writing (news), or the date that was told last (narrative); guessed

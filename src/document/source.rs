@@ -28,6 +28,8 @@ pub enum Change {
     Remove,
     /// The item at another position of its list.
     Move { to: usize },
+    /// A comment above the item, of one line; nothing where it stands there already.
+    Note(String),
 }
 
 /// A change of a text: other words for a range of bytes.

@@ -18,15 +18,17 @@ mod ids;
 mod lanes;
 mod ron;
 pub mod times;
+mod update;
 mod words;
 mod writing;
 
 pub use ids::Ids;
 pub use ron::Decision;
 pub use times::Anchor;
+pub use update::{Update, UpdateCounts, update};
 
 use cast::Cast;
-use compose::{Parts, compose};
+use compose::{Composed, Parts, compose};
 use events::{Findings, propose};
 use times::{Context, RelativeTo, TimeExpression, tag};
 
@@ -70,6 +72,42 @@ pub struct Counts {
 
 /// Drafts the document of an article.
 pub fn draft(article: &Article, options: &Options) -> Draft {
+    let Read {
+        composed,
+        expressions,
+    } = read(article, options);
+    let notes = notes(article, &expressions);
+    let head: Vec<&str> = HEAD
+        .into_iter()
+        .chain(notes.iter().map(String::as_str))
+        .collect();
+    let file = ron::write(&composed, &head, &set_apart(article));
+    let dated = || {
+        expressions
+            .iter()
+            .filter(|expression| expression.edtf.is_some())
+    };
+    Draft {
+        counts: Counts {
+            claims: composed.document.claims.len(),
+            dates: dated().count(),
+            sure_dates: dated().filter(|expression| expression.sure).count(),
+            events: composed.document.events.len(),
+        },
+        text: file.text,
+        notes,
+        decisions: file.decisions,
+    }
+}
+
+/// A document that was put together, and the time expressions that it was made of.
+struct Read {
+    composed: Composed,
+    expressions: Vec<TimeExpression>,
+}
+
+/// Reads the document of an article.
+fn read(article: &Article, options: &Options) -> Read {
     let sentences = article.sentences();
     let asked = options.written.as_ref().map(EdtfDate::edtf);
     let mut written = article.written(asked);
@@ -110,27 +148,9 @@ pub fn draft(article: &Article, options: &Options) -> Draft {
         cast: &cast,
         proposals: &proposals,
     });
-    let notes = notes(article, &expressions);
-    let head: Vec<&str> = HEAD
-        .into_iter()
-        .chain(notes.iter().map(String::as_str))
-        .collect();
-    let file = ron::write(&composed, &head, &set_apart(article));
-    let dated = || {
-        expressions
-            .iter()
-            .filter(|expression| expression.edtf.is_some())
-    };
-    Draft {
-        counts: Counts {
-            claims: composed.document.claims.len(),
-            dates: dated().count(),
-            sure_dates: dated().filter(|expression| expression.sure).count(),
-            events: composed.document.events.len(),
-        },
-        text: file.text,
-        notes,
-        decisions: file.decisions,
+    Read {
+        composed,
+        expressions,
     }
 }
 

@@ -63,6 +63,44 @@ pub fn write(composed: &Composed, head: &[&str], set_apart: &[String]) -> Writte
     }
 }
 
+/// An event as an item of its list, with its questions above it.
+pub fn event_item(item: &Event, questions: &[String]) -> String {
+    as_item(|file| {
+        questions
+            .iter()
+            .for_each(|question| file.decide(ITEM_DEPTH, question));
+        event(file, item);
+    })
+}
+
+/// A claim as an item of its list, with its questions above it.
+pub fn claim_item(item: &Claim, questions: &[String]) -> String {
+    as_item(|file| {
+        questions
+            .iter()
+            .for_each(|question| file.decide(ITEM_DEPTH, question));
+        claim(file, item);
+    })
+}
+
+/// The depth of the items of the document's lists.
+const ITEM_DEPTH: usize = 2;
+
+/// What stands in the file at the depth of items, from its first column on and without the comma behind it.
+fn as_item(write: impl FnOnce(&mut File)) -> String {
+    let mut file = File::default();
+    write(&mut file);
+    let indent = INDENT.repeat(ITEM_DEPTH);
+    let lines = file
+        .text
+        .lines()
+        .map(|line| line.strip_prefix(&indent).unwrap_or(line));
+    let item = lines.collect::<Vec<_>>().join("\n");
+    item.strip_suffix(',').unwrap_or(&item).to_owned()
+}
+
+const INDENT: &str = "    ";
+
 #[derive(Default)]
 struct File {
     text: String,
@@ -72,7 +110,7 @@ struct File {
 
 impl File {
     fn line(&mut self, depth: usize, line: &str) {
-        self.text.push_str(&"    ".repeat(depth));
+        self.text.push_str(&INDENT.repeat(depth));
         self.text.push_str(line);
         self.text.push('\n');
         self.lines += 1;
@@ -274,14 +312,10 @@ fn claim(file: &mut File, claim: &Claim) {
     }
     if !claim.events.is_empty() {
         file.line(3, "events: [");
-        let link = |link: &Link| {
-            format!(
-                "(event: {}, role: {}),",
-                string(link.event.as_str()),
-                role(link.role)
-            )
-        };
-        claim.events.iter().for_each(|one| file.line(4, &link(one)));
+        claim
+            .events
+            .iter()
+            .for_each(|link| file.line(4, &format!("{},", link_item(link))));
         file.line(3, "],");
     }
     if !claim.builds_on.is_empty() {
@@ -289,6 +323,15 @@ fn claim(file: &mut File, claim: &Claim) {
         file.field(3, "builds_on", &format!("[{}]", numbers.join(", ")));
     }
     file.line(2, "),");
+}
+
+/// A link as an item of its list.
+pub fn link_item(link: &Link) -> String {
+    format!(
+        "(event: {}, role: {})",
+        string(link.event.as_str()),
+        role(link.role)
+    )
 }
 
 fn kind(kind: EventKind) -> &'static str {

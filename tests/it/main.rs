@@ -49,5 +49,6 @@ mod text;
 mod times;
 mod top_bar;
 mod undated;
+mod update;
 mod watching;
 mod window_contrast;

@@ -57,7 +57,13 @@ pub(in crate::document) fn edit(
                 false => Err(no_such_value()),
             }
         }
-        Change::Insert { .. } | Change::Remove | Change::Move { .. } => Err(no_such_value()),
+        Change::Note(words) if is_whole => {
+            let (row, at) = place(tree, path).ok_or_else(no_such_value)?;
+            Ok(row.note(at, words))
+        }
+        Change::Insert { .. } | Change::Remove | Change::Move { .. } | Change::Note(_) => {
+            Err(no_such_value())
+        }
     }
 }
 
@@ -248,6 +254,36 @@ impl<'t> Row<'t> {
         match self.slots.get(at + 1) {
             Some(next) => is_blank(before) && is_blank(&self.text[next.start..next.own]),
             None => before.trim().is_empty(),
+        }
+    }
+
+    /// A comment above an item that begins a line, or before one that does not.
+    fn note(&self, at: usize, words: &str) -> TextEdit {
+        let slot = &self.slots[at];
+        let (comment, behind) = match self.begins_line(slot) {
+            true => {
+                let indent = self.indentation(slot.value.start);
+                (format!("// {words}"), format!("{}{indent}", self.line_ending()))
+            }
+            false => {
+                // Comments lie within each other in RON.
+                let words = words.replace("/*", "/ *").replace("*/", "* /");
+                (format!("/* {words} */"), " ".to_owned())
+            }
+        };
+        let start = slot.value.start;
+        let above = &self.text[slot.start..start];
+        let is_there = match comment.starts_with("//") {
+            true => above.lines().any(|line| line.trim() == comment),
+            false => above.contains(&comment),
+        };
+        let new_text = match is_there {
+            true => String::new(),
+            false => comment + &behind,
+        };
+        TextEdit {
+            range: start..start,
+            new_text,
         }
     }
 

@@ -1,0 +1,330 @@
+//! A draft of an article that has changed, brought into the document that a person has worked on.
+//!
+//! The document keeps all that it has, byte for byte. Events and claims that it lacks are inserted, and a comment marks those
+//! whose words the article no longer has. So a second update of the same article finds nothing to do.
+
+mod same;
+
+use std::collections::{HashMap, HashSet};
+
+use super::ids::Ids;
+use super::ron::{claim_item, event_item, link_item};
+use super::{Decision, Options, read};
+use crate::article::{Article, Quotations};
+use crate::document::problem::ValuePath;
+use crate::document::source::{Change, EditError, SourceText, ValueName};
+use crate::document::{
+    Actor, ActorId, Claim, ClaimNumber, Document, Event, EventId, Link, Phrase, Place, RelativeTo,
+    quoted,
+};
+use crate::printable::printable;
+use same::{same_claims, same_events};
+
+/// A document brought up to date.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Update {
+    /// The document's text.
+    pub text: String,
+    pub counts: UpdateCounts,
+    /// What a person must decide about what is new, in the order of the file.
+    pub decisions: Vec<Decision>,
+}
+
+/// The number of changes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct UpdateCounts {
+    pub events: usize,
+    pub claims: usize,
+    /// Events and claims that were marked as gone.
+    pub gone: usize,
+}
+
+/// Brings a document up to date with its article. The document is the one that the text has.
+///
+/// # Errors
+/// A text that is no document.
+pub fn update(
+    article: &Article,
+    options: &Options,
+    document: &Document,
+    text: &str,
+) -> Result<Update, EditError> {
+    let drafted = read(article, options).composed;
+    let quotations = Quotations::of(document, article);
+    let numbers = same_claims(document, &drafted.document);
+    let events = same_events(document, &quotations, &drafted.document, &numbers, article);
+    let mut merge = Merge {
+        document,
+        source: SourceText::new(text),
+        ids: HashMap::new(),
+        numbers,
+        counts: UpdateCounts::default(),
+    };
+    merge.mark_gone(&quotations)?;
+    let drafts = &drafted.document;
+    merge.name_all(drafts, &events);
+    let questions = &drafted.questions;
+    let new = |id: &EventId| !events.contains_key(id);
+    merge.add_events(drafts, &questions.of_event, &new)?;
+    merge.add_claims(drafts, &questions.of_claim)?;
+    merge.add_links(drafts, &new)?;
+    let text_after = merge.source.text().to_string();
+    Ok(Update {
+        decisions: new_decisions(text, &text_after),
+        text: text_after,
+        counts: merge.counts,
+    })
+}
+
+/// A document into which a draft is brought.
+struct Merge<'d> {
+    document: &'d Document,
+    source: SourceText,
+    /// The document's id for each event of the draft.
+    ids: HashMap<EventId, EventId>,
+    /// The document's number for each claim of the draft that it has.
+    numbers: HashMap<ClaimNumber, ClaimNumber>,
+    counts: UpdateCounts,
+}
+
+impl Merge<'_> {
+    fn change(&mut self, name: &ValueName, change: &Change) -> Result<bool, EditError> {
+        let edit = self.source.edit(name, change)?;
+        let changes = !edit.is_nothing();
+        if changes {
+            self.source = self.source.edited(&edit);
+        }
+        Ok(changes)
+    }
+
+    /// Puts a comment above each event and claim that quotes what the article does not have.
+    fn mark_gone(&mut self, quotations: &Quotations) -> Result<(), EditError> {
+        let document = self.document;
+        for event in &document.events {
+            let standings = quotations.of_event(&event.id);
+            let phrases = event.when.phrases.iter().zip(standings);
+            let gone: Vec<&str> = phrases
+                .filter(|(_, standing)| !standing.is_verbatim())
+                .map(|(phrase, _)| phrase.text.as_str())
+                .collect();
+            self.mark(&ValueName::event(&event.id), &gone)?;
+        }
+        for (index, claim) in document.claims.iter().enumerate() {
+            let title = ValuePath::to("claims").item(index).field("title");
+            let own = quotations.own().iter().filter(|own| own.path == title);
+            let gone: Vec<&str> = own
+                .filter(|own| !own.standing.is_verbatim() && is_all(&claim.title, &own.words))
+                .map(|own| own.words.as_str())
+                .collect();
+            self.mark(&ValueName::claim(claim.number), &gone)?;
+        }
+        Ok(())
+    }
+
+    fn mark(&mut self, name: &ValueName, gone: &[&str]) -> Result<(), EditError> {
+        let mut is_marked = false;
+        for words in gone {
+            let words: Vec<&str> = words.split_whitespace().collect();
+            let note = format!("gone: the text no longer has {}", quoted(&words.join(" ")));
+            is_marked |= self.change(name, &Change::Note(printable(&note).into_owned()))?;
+        }
+        self.counts.gone += usize::from(is_marked);
+        Ok(())
+    }
+
+    /// Gives each event and claim of the draft the name that it has or will have in the document.
+    fn name_all(&mut self, drafts: &Document, events: &HashMap<EventId, EventId>) {
+        let taken = self.document.events.iter().map(|event| event.id.as_str());
+        let mut ids = Ids::default();
+        taken.for_each(|id| ids.take(id));
+        for event in &drafts.events {
+            let id = match events.get(&event.id) {
+                Some(id) => id.clone(),
+                None => ids.of(&event.title, "event").into(),
+            };
+            self.ids.insert(event.id.clone(), id);
+        }
+    }
+
+    /// Inserts the events that are new, each behind the one before it in the draft.
+    fn add_events(
+        &mut self,
+        drafts: &Document,
+        questions: &[Vec<String>],
+        is_new: &dyn Fn(&EventId) -> bool,
+    ) -> Result<(), EditError> {
+        let mut at = 0;
+        for (event, questions) in drafts.events.iter().zip(questions) {
+            let id = self.id(&event.id);
+            if is_new(&event.id) {
+                let item = event_item(&self.event(event, id, drafts), questions);
+                self.change(&ValueName::to("events"), &Change::Insert { at, item })?;
+                self.counts.events += 1;
+                at += 1;
+            } else if let Some(index) = self.source.index(&ValueName::event(&id)) {
+                at = index + 1;
+            }
+        }
+        Ok(())
+    }
+
+    /// Inserts the claims that are new, each behind the one before it in the draft.
+    fn add_claims(
+        &mut self,
+        drafts: &Document,
+        questions: &[Vec<String>],
+    ) -> Result<(), EditError> {
+        let mut taken: HashSet<u32> = self
+            .document
+            .claims
+            .iter()
+            .map(|claim| claim.number.0)
+            .collect();
+        let mut at = 0;
+        for (claim, questions) in drafts.claims.iter().zip(questions) {
+            if let Some(number) = self.numbers.get(&claim.number) {
+                at = self.source.index(&ValueName::claim(*number)).unwrap_or(at) + 1;
+                continue;
+            }
+            let mut questions = questions.clone();
+            let mut number = claim.number;
+            if taken.contains(&number.0) {
+                number = ClaimNumber(taken.iter().max().map_or(1, |last| last + 1));
+                questions.push(format!(
+                    "which number? The text has it at {}, which the document gives another",
+                    claim.number
+                ));
+            }
+            taken.insert(number.0);
+            self.numbers.insert(claim.number, number);
+            let item = claim_item(&self.claim(claim, number, drafts), &questions);
+            self.change(&ValueName::to("claims"), &Change::Insert { at, item })?;
+            self.counts.claims += 1;
+            at += 1;
+        }
+        Ok(())
+    }
+
+    /// Links the claims that the document had to the events that are new.
+    fn add_links(
+        &mut self,
+        drafts: &Document,
+        is_new: &dyn Fn(&EventId) -> bool,
+    ) -> Result<(), EditError> {
+        for claim in &drafts.claims {
+            let number = self.number(claim.number);
+            let mut had = self.document.claims.iter();
+            if !had.any(|had| had.number == number) {
+                continue;
+            }
+            for link in claim.events.iter().filter(|link| is_new(&link.event)) {
+                let events = ValueName::claim(number).field("events");
+                let item = link_item(&self.link(link));
+                let at = self.source.count(&events);
+                self.change(&events, &Change::Insert { at, item })?;
+            }
+        }
+        Ok(())
+    }
+
+    fn id(&self, drafted: &EventId) -> EventId {
+        self.ids.get(drafted).unwrap_or(drafted).clone()
+    }
+
+    fn number(&self, drafted: ClaimNumber) -> ClaimNumber {
+        self.numbers.get(&drafted).copied().unwrap_or(drafted)
+    }
+
+    fn link(&self, link: &Link) -> Link {
+        Link {
+            event: self.id(&link.event),
+            ..link.clone()
+        }
+    }
+
+    /// An event of the draft in the document's names.
+    fn event(&self, event: &Event, id: EventId, drafts: &Document) -> Event {
+        let mut when = event.when.clone();
+        when.relative_to = match &when.relative_to {
+            RelativeTo::Before(id) => RelativeTo::Before(self.id(id)),
+            RelativeTo::After(id) => RelativeTo::After(self.id(id)),
+            RelativeTo::From(id) => RelativeTo::From(self.id(id)),
+            RelativeTo::Until(id) => RelativeTo::Until(self.id(id)),
+            RelativeTo::Nothing | RelativeTo::Writing => when.relative_to.clone(),
+        };
+        when.phrases = when
+            .phrases
+            .into_iter()
+            .map(|phrase| self.phrase(phrase))
+            .collect();
+        let lanes = &self.document.lanes;
+        let has_lane = |id: &_| lanes.iter().any(|lane| lane.id == *id);
+        Event {
+            id,
+            lane: event.lane.clone().filter(has_lane),
+            actors: self.actors(&event.actors, drafts),
+            when,
+            ..event.clone()
+        }
+    }
+
+    fn phrase(&self, phrase: Phrase) -> Phrase {
+        let place = phrase.place.map(|place| match place {
+            Place::Claim(number) => Place::Claim(self.number(number)),
+            place => place,
+        });
+        Phrase { place, ..phrase }
+    }
+
+    /// A claim of the draft in the document's names.
+    fn claim(&self, claim: &Claim, number: ClaimNumber, drafts: &Document) -> Claim {
+        Claim {
+            number,
+            actors: self.actors(&claim.actors, drafts),
+            events: claim.events.iter().map(|link| self.link(link)).collect(),
+            builds_on: claim.builds_on.iter().map(|on| self.number(*on)).collect(),
+            ..claim.clone()
+        }
+    }
+
+    /// Those of the draft's actors whom the document knows, by its ids.
+    fn actors(&self, ids: &[ActorId], drafts: &Document) -> Vec<ActorId> {
+        let name = |id: &_| drafts.actors.iter().find(|actor| actor.id == *id);
+        let known = |drafted: &Actor| {
+            let mut known = self.document.actors.iter();
+            known.find(|actor| {
+                actor.id == drafted.id
+                    || actor.name == drafted.name
+                    || actor.other_names.contains(&drafted.name)
+            })
+        };
+        let found = ids.iter().filter_map(name).filter_map(known);
+        found.map(|actor| actor.id.clone()).collect()
+    }
+}
+
+/// True of a title that is words in quotation marks and nothing else.
+fn is_all(title: &str, words: &str) -> bool {
+    title.trim().chars().count() <= words.chars().count() + 4
+}
+
+/// What is to be decided in a text and was not before.
+fn new_decisions(before: &str, after: &str) -> Vec<Decision> {
+    let words = |line: &str| line.trim().strip_prefix("// decide: ").map(str::to_owned);
+    let mut known: Vec<String> = before.lines().filter_map(words).collect();
+    let lines = after.lines().enumerate();
+    let decisions = lines.filter_map(|(index, line)| {
+        let words = words(line)?;
+        match known.iter().position(|known| *known == words) {
+            Some(at) => {
+                known.swap_remove(at);
+                None
+            }
+            None => Some(Decision {
+                line: index + 1,
+                words,
+            }),
+        }
+    });
+    decisions.collect()
+}
