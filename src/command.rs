@@ -183,15 +183,19 @@ fn is_letter(key: Key) -> bool {
 
 impl Chord {
     fn text(&self, os: OperatingSystem) -> String {
-        let (command, alt, shift) = match os {
-            OperatingSystem::Mac | OperatingSystem::IOS => ("⌘", "⌥", "⇧"),
-            _ => ("Ctrl+", "Alt+", "Shift+"),
+        let Modifiers {
+            alt,
+            shift,
+            command,
+            ..
+        } = self.modifiers;
+        // Each system has an order of its own.
+        let modifiers = match os {
+            OperatingSystem::Mac | OperatingSystem::IOS => {
+                [(alt, "⌥"), (shift, "⇧"), (command, "⌘")]
+            }
+            _ => [(command, "Ctrl+"), (alt, "Alt+"), (shift, "Shift+")],
         };
-        let modifiers = [
-            (self.modifiers.alt, alt),
-            (self.modifiers.shift, shift),
-            (self.modifiers.command, command),
-        ];
         let held = modifiers.iter().filter(|(is_held, _)| *is_held);
         held.map(|(_, sign)| *sign).collect::<String>() + key_text(self.key)
     }

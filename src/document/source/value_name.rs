@@ -22,20 +22,20 @@ enum Segment {
 
 /// The lists whose items have names, by the fields on the way to them, and the field that each item has its name in.
 const NAMED_ITEMS: [(&[&str], Named); 7] = [
-    (&["events"], Named::ByText("id")),
-    (&["claims"], Named::ByNumber("number")),
-    (&["claims", "events"], Named::ByTextAndWord("event", "role")),
-    (&["claims", "tensions"], Named::ByNumber("with")),
-    (&["lanes"], Named::ByText("id")),
-    (&["actors"], Named::ByText("id")),
-    (&["views"], Named::ByText("name")),
+    (&["events"], Named::Text("id")),
+    (&["claims"], Named::Number("number")),
+    (&["claims", "events"], Named::TextAndWord("event", "role")),
+    (&["claims", "tensions"], Named::Number("with")),
+    (&["lanes"], Named::Text("id")),
+    (&["actors"], Named::Text("id")),
+    (&["views"], Named::Text("name")),
 ];
 
 #[derive(Clone, Copy, Debug)]
 enum Named {
-    ByText(&'static str),
-    ByNumber(&'static str),
-    ByTextAndWord(&'static str, &'static str),
+    Text(&'static str),
+    Number(&'static str),
+    TextAndWord(&'static str, &'static str),
 }
 
 /// One item among those of a list.
@@ -125,18 +125,16 @@ impl ValueName {
     /// The name of an item of this list.
     pub(super) fn item_of(&self, tree: &SyntaxTree<'_>, item: NodeIx) -> Option<Self> {
         let key = match self.named()? {
-            Named::ByText(field) => {
+            Named::Text(field) => {
                 let text = super::text_of(source_of(tree, item, field)?)?;
                 Key::Text(field, text.into())
             }
-            Named::ByTextAndWord(field, word) => {
+            Named::TextAndWord(field, word) => {
                 let text = super::text_of(source_of(tree, item, field)?)?;
                 let names = [text.into(), source_of(tree, item, word)?.into()];
                 Key::TextAndWord([field, word], names)
             }
-            Named::ByNumber(field) => {
-                Key::Number(field, source_of(tree, item, field)?.parse().ok()?)
-            }
+            Named::Number(field) => Key::Number(field, source_of(tree, item, field)?.parse().ok()?),
         };
         Some(self.clone().item(key))
     }

@@ -41,8 +41,11 @@ pub enum ReadDate {
     Relation(RelativeTo),
 }
 
+/// Makes a relation to an event.
+type ToEvent = fn(EventId) -> RelativeTo;
+
 /// Words that tie a date to an event, with the relation.
-const RELATIONS: [(&str, fn(EventId) -> RelativeTo); 5] = [
+const RELATIONS: [(&str, ToEvent); 5] = [
     ("before ", RelativeTo::Before),
     ("after ", RelativeTo::After),
     ("from ", RelativeTo::From),

@@ -34,11 +34,9 @@ impl Page {
             start += line.len();
             if line.starts_with('#') {
                 let kind = ParagraphKind::Heading(2);
-                let signs = vec![bytes.start..bytes.start + 2];
-                paragraphs.push(Paragraph {
-                    signs,
-                    ..Paragraph::new(bytes, kind)
-                });
+                let mut heading = Paragraph::new(bytes.clone(), kind);
+                heading.signs.push(bytes.start..bytes.start + 2);
+                paragraphs.push(heading);
             } else if !bytes.is_empty() {
                 paragraphs.push(Paragraph::new(bytes, ParagraphKind::Body));
             }
