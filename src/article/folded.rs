@@ -31,12 +31,15 @@ impl Folded {
         let is_markdown = format == Format::Markdown;
         let mut at = 0;
         let mut begins_line = true;
+        let mut is_escaped = false;
         while let Some(letter) = text[at..].chars().next() {
             let rest = &text[at..];
             let length = match () {
-                () if is_markdown => markdown_sign(rest, begins_line),
+                () if is_markdown && !is_escaped => markdown_sign(rest, begins_line),
                 () => 0,
             };
+            // The sign behind a backslash stands for itself.
+            is_escaped = length > 0 && letter == '\\';
             if length > 0 {
                 at += length;
                 continue;
