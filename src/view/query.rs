@@ -6,6 +6,7 @@
 
 mod excerpt;
 mod findings;
+mod found;
 mod lines;
 mod rank;
 mod sentences;
@@ -16,7 +17,8 @@ use crate::document::date::{EdtfDate, Instant, Reckoning};
 use crate::timeline::{FoldedWord, Thing, Timeline, Word, folded_words};
 
 pub use excerpt::{Excerpt, excerpt, marked};
-pub use findings::{Findings, Found};
+pub use findings::Findings;
+pub use found::Found;
 pub use lines::{Line, Section};
 pub use sentences::{FoundSentence, words_in};
 

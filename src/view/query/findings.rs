@@ -8,18 +8,12 @@ use crate::timeline::{ActorIx, ClaimIx, EventIx, Field, Thing, Timeline};
 use crate::view::article::ArticleText;
 use crate::view::subset::Subset;
 
+use super::found::Found;
 use super::rank::{Hit, RANKS, Rank, Ranking};
 use super::{FoundSentence, Query, Scope};
 
 /// Events that are looked at by one thread at a time.
 const EVENTS_PER_PART: usize = 16_384;
-
-/// Things of one sort: the first of them, and how many there are.
-#[derive(Clone, Debug)]
-pub struct Found<T> {
-    pub first: Vec<T>,
-    pub count: usize,
-}
 
 /// All that a query finds.
 #[derive(Clone, Debug)]
@@ -134,7 +128,7 @@ impl Findings {
             claims: claims.best(most),
             texts: texts.best(most),
             actors: actors.best(most),
-            sentences: Found::none(),
+            sentences: Found::default(),
             matched_events: hits.iter().map(Option::is_some).collect(),
             matched_claims,
             query,

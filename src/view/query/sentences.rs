@@ -8,7 +8,7 @@ use crate::timeline::{MatchClass, Word, folded_words};
 use crate::view::article::ArticleText;
 
 use super::excerpt::{Excerpt, cut};
-use super::findings::Found;
+use super::found::Found;
 use super::{Query, Scope};
 
 /// A sentence of the article with every word that is looked for.
@@ -25,7 +25,7 @@ impl Found<FoundSentence> {
     /// The sentences of an article with every word of a query, in the order of the text. Once `cancelled` says so, what comes is
     /// of no use, but comes soon.
     pub fn of(article: &ArticleText, query: &Query, most: usize, cancelled: &AtomicBool) -> Self {
-        let mut found = Self::none();
+        let mut found = Self::default();
         if query.scope != Scope::Everything {
             return found;
         }
@@ -47,13 +47,6 @@ impl Found<FoundSentence> {
             }
         }
         found
-    }
-
-    pub(super) fn none() -> Self {
-        Self {
-            first: Vec::new(),
-            count: 0,
-        }
     }
 }
 
