@@ -263,7 +263,10 @@ impl<'t> Row<'t> {
         let (comment, behind) = match self.begins_line(slot) {
             true => {
                 let indent = self.indentation(slot.value.start);
-                (format!("// {words}"), format!("{}{indent}", self.line_ending()))
+                (
+                    format!("// {words}"),
+                    format!("{}{indent}", self.line_ending()),
+                )
             }
             false => {
                 // Comments lie within each other in RON.
