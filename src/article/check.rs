@@ -4,7 +4,7 @@ use super::furniture::FurnitureKind;
 use super::nearest::Piece;
 use super::{Article, Nearest, Quotations, Standing};
 use crate::document::problem::{Problem, Severity, ValuePath};
-use crate::document::{Document, Place, Problems, quoted};
+use crate::document::{Document, Event, Phrase, Place, Problems, quoted};
 
 /// Words on either side of a difference that are told with it.
 const WORDS_BESIDE: usize = 3;
@@ -13,28 +13,22 @@ const MIN_OF_ANOTHER: usize = 4;
 
 /// Adds a warning for each phrase of an event that the article does not have at its place, and advice for words in quotation
 /// marks in our own texts, which may quote others.
-pub fn check_quotations(
-    document: &Document,
+pub fn check_quotations<'d>(
+    document: &'d Document,
     article: &Article,
-    quotations: &Quotations,
+    quotations: &'d Quotations,
     problems: &mut Problems<'_>,
 ) {
-    let phrases = || {
-        document
-            .events
-            .iter()
-            .enumerate()
-            .flat_map(|(index, event)| {
-                let phrases = event.when.phrases.iter().enumerate();
-                let standings = quotations.of_event(&event.id);
-                phrases
-                    .zip(standings)
-                    .map(move |((position, phrase), standing)| {
-                        let path = ValuePath::to("events").item(index).field("when");
-                        (path.field("phrases").item(position), phrase, standing)
-                    })
-            })
+    let of_event = |(index, event): (usize, &'d Event)| {
+        let path = move |position| {
+            let when = ValuePath::to("events").item(index).field("when");
+            when.field("phrases").item(position)
+        };
+        let phrases = event.when.phrases.iter().enumerate();
+        let standings = phrases.zip(quotations.of_event(&event.id));
+        standings.map(move |((position, phrase), standing)| (path(position), phrase, standing))
     };
+    let phrases = || document.events.iter().enumerate().flat_map(of_event);
     let count = phrases().count();
     if count >= MIN_OF_ANOTHER && !phrases().any(|(_, _, standing)| standing.is_verbatim()) {
         problems.warning(ValuePath::to("source"), |problem| {
@@ -47,41 +41,48 @@ pub fn check_quotations(
         return;
     }
     for (path, phrase, standing) in phrases() {
-        match standing {
-            Standing::Exact(_) => {}
-            Standing::Elsewhere(ranges, place) => {
-                problems.warning(path.field("in"), |problem| {
-                    let said = phrase.place.map(words).unwrap_or_default();
-                    let there = match place {
-                        Some(place) => words(*place),
-                        None => furniture(article, ranges.first().map_or(0, |range| range.start)),
-                    };
-                    let words = quoted(&phrase.text);
-                    let mend = match place {
-                        Some(place) => format!("write `in: {}`", written(*place)),
-                        None => "quote words of the text itself".to_owned(),
-                    };
-                    problem
-                        .message(format!("{words} stands in {there}, not in {said}"))
-                        .mend(mend)
-                });
-            }
-            Standing::Near(near) => problems.warning(path.field("text"), |problem| {
-                let (ours, theirs) = beside(near);
-                let place = article.place_of(near.bytes.start).map(words);
-                let place = place.map_or_else(String::new, |place| format!(" in {place}"));
-                problem
-                    .message(format!("the text does not have {ours}"))
-                    .mend(format!("it has {theirs}{place}"))
-            }),
-            Standing::Missing => problems.warning(path.field("text"), |problem| {
-                problem
-                    .message(format!("the text does not have {}", quoted(&phrase.text)))
-                    .mend("quote its own words".to_owned())
-            }),
-        }
+        check_phrase(path, phrase, standing, article, problems);
     }
     check_own(quotations, problems);
+}
+
+fn check_phrase(
+    path: ValuePath,
+    phrase: &Phrase,
+    standing: &Standing,
+    article: &Article,
+    problems: &mut Problems<'_>,
+) {
+    match standing {
+        Standing::Exact(_) => {}
+        Standing::Elsewhere(ranges, place) => problems.warning(path.field("in"), |problem| {
+            let (there, mend) = match place {
+                Some(place) => (words(*place), format!("write `in: {}`", place.written())),
+                None => (
+                    furniture(article, ranges.first().map_or(0, |range| range.start)),
+                    "quote words of the text itself".to_owned(),
+                ),
+            };
+            let said = phrase.place.map(words).unwrap_or_default();
+            let quoted = quoted(&phrase.text);
+            problem
+                .message(format!("{quoted} stands in {there}, not in {said}"))
+                .mend(mend)
+        }),
+        Standing::Near(near) => problems.warning(path.field("text"), |problem| {
+            let (ours, theirs) = beside(near);
+            let place = article.place_of(near.bytes.start).map(words);
+            let place = place.map_or_else(String::new, |place| format!(" in {place}"));
+            problem
+                .message(format!("the text does not have {ours}"))
+                .mend(format!("it has {theirs}{place}"))
+        }),
+        Standing::Missing => problems.warning(path.field("text"), |problem| {
+            problem
+                .message(format!("the text does not have {}", quoted(&phrase.text)))
+                .mend("quote its own words".to_owned())
+        }),
+    }
 }
 
 fn check_own(quotations: &Quotations, problems: &mut Problems<'_>) {
@@ -146,16 +147,6 @@ fn words(place: Place) -> String {
         Place::Introduction => "the introduction".to_owned(),
         Place::Claim(number) => format!("claim {number}"),
         Place::Closing => "the closing".to_owned(),
-    }
-}
-
-/// A place as the document has it.
-fn written(place: Place) -> String {
-    match place {
-        Place::Title => "title".to_owned(),
-        Place::Introduction => "introduction".to_owned(),
-        Place::Claim(number) => format!("claim({number})"),
-        Place::Closing => "closing".to_owned(),
     }
 }
 

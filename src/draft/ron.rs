@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::compose::{Composed, Questions};
 use crate::document::{
-    Actor, Claim, Document, Event, EventKind, Lane, Link, Place, RelativeTo, Role, Source, When,
+    Actor, Claim, Document, Event, EventKind, Lane, Link, RelativeTo, Role, Source, When,
 };
 use crate::printable::{is_obeyed, printable};
 
@@ -246,7 +246,7 @@ fn event(file: &mut File, event: &Event) {
 fn when(file: &mut File, when: &When) {
     file.line(3, "when: (");
     let phrase = |phrase: &crate::document::Phrase| match phrase.place {
-        Some(at) => format!("(text: {}, in: {})", string(&phrase.text), place(at)),
+        Some(at) => format!("(text: {}, in: {})", string(&phrase.text), at.written()),
         None => format!("(text: {})", string(&phrase.text)),
     };
     match &when.phrases[..] {
@@ -353,15 +353,6 @@ fn role(role: Role) -> &'static str {
         Role::Prediction => "prediction",
         Role::Prescription => "prescription",
         Role::Evidence => "evidence",
-    }
-}
-
-fn place(place: Place) -> String {
-    match place {
-        Place::Title => "title".to_owned(),
-        Place::Introduction => "introduction".to_owned(),
-        Place::Claim(number) => format!("claim({number})"),
-        Place::Closing => "closing".to_owned(),
     }
 }
 

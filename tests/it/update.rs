@@ -141,7 +141,7 @@ fn what_is_new_is_inserted_and_what_is_gone_is_marked() {
     assert_eq!(
         gone,
         [
-            "        // gone: the text no longer has “4 June 2019”",
+            "        // gone: the text no longer has “on 4 June 2019”",
             "        ("
         ]
     );
