@@ -52,6 +52,9 @@ pub enum CommandId {
     NewClaim,
     AddPhrase,
     Delete,
+    PreviousDecision,
+    NextDecision,
+    AcceptDecision,
     Undo,
     Redo,
     Save,
@@ -216,6 +219,7 @@ impl Chord {
                     | Key::ArrowDown
             );
         self.key == key
+            && (!self.modifiers.shift || modifiers.shift)
             && (!writes_nothing || self.modifiers.shift == modifiers.shift)
             && self.modifiers.command == modifiers.command
             && self.modifiers.alt == modifiers.alt

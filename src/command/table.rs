@@ -335,6 +335,31 @@ pub const COMMANDS: &[Command] = &[
         |_| Msg::DeleteSelection,
         |state| state.look().selection.is_some(),
     ),
+    // Before the key without Shift, which it may have too.
+    send(
+        CommandId::PreviousDecision,
+        "The question to decide before",
+        Group::Edit,
+        &[shift(Key::N)],
+        |_| Msg::Decide(false),
+        always,
+    ),
+    send(
+        CommandId::NextDecision,
+        "Next question to decide",
+        Group::Edit,
+        &[key(Key::N)],
+        |_| Msg::Decide(true),
+        always,
+    ),
+    send(
+        CommandId::AcceptDecision,
+        "Accept what is in question",
+        Group::Edit,
+        &[key(Key::Y)],
+        |_| Msg::AcceptDecision,
+        always,
+    ),
     send(
         CommandId::Undo,
         "Undo",

@@ -1,6 +1,7 @@
 //! A document's text, in which every value can be changed, and changed back byte for byte.
 
 mod merge;
+mod remarks;
 mod source_text;
 mod value_name;
 
@@ -11,6 +12,7 @@ use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
 pub use merge::{Conflict, Merged, merge};
+pub use remarks::{Remark, RemarkOn};
 pub use source_text::SourceText;
 pub use value_name::ValueName;
 

@@ -410,8 +410,13 @@ pub enum Msg {
     ChooseDate(usize),
     /// Give the event that date, or leave it as it was.
     EndDate(bool),
+    /// Go to the next question of the document to a person, or to the one before.
+    Decide(bool),
+    /// Take the question away that is being decided, and go to the next.
+    AcceptDecision,
+    EndDecisions,
     /// Take another program's version of a value that both have changed, or keep the reader's.
-    Decide(Conflict, bool),
+    Resolve(Conflict, bool),
     /// A text that was read beside the window after an edit.
     WasRead(Shared<Reading>),
     /// Write the text to its file.

@@ -63,7 +63,7 @@ fn conflict_ui(ui: &mut Ui, conflict: &Conflict, count: usize, out: &mut Vec<Msg
     }
     for (name, takes_theirs) in [("Keep mine", false), ("Take theirs", true)] {
         if ui.button(name).clicked() {
-            out.push(Msg::Decide(conflict.clone(), takes_theirs));
+            out.push(Msg::Resolve(conflict.clone(), takes_theirs));
         }
     }
     if count > 1 {

@@ -126,15 +126,15 @@ impl ValueName {
     pub(super) fn item_of(&self, tree: &SyntaxTree<'_>, item: NodeIx) -> Option<Self> {
         let key = match self.named()? {
             Named::Text(field) => {
-                let text = super::text_of(source_of(tree, item, field)?)?;
+                let text = super::text_of(tree.source_of(item, field)?)?;
                 Key::Text(field, text.into())
             }
             Named::TextAndWord(field, word) => {
-                let text = super::text_of(source_of(tree, item, field)?)?;
-                let names = [text.into(), source_of(tree, item, word)?.into()];
+                let text = super::text_of(tree.source_of(item, field)?)?;
+                let names = [text.into(), tree.source_of(item, word)?.into()];
                 Key::TextAndWord([field, word], names)
             }
-            Named::Number(field) => Key::Number(field, source_of(tree, item, field)?.parse().ok()?),
+            Named::Number(field) => Key::Number(field, tree.source_of(item, field)?.parse().ok()?),
         };
         Some(self.clone().item(key))
     }
@@ -162,7 +162,7 @@ impl ValueName {
                         Key::TextAndWord([text, word], [is, plays]) => {
                             items.iter().position(|item| {
                                 is_text(tree, *item, text, is)
-                                    && source_of(tree, *item, word) == Some(plays)
+                                    && tree.source_of(*item, word) == Some(plays)
                             })?
                         }
                         Key::Number(field, number) => items
@@ -200,19 +200,15 @@ impl fmt::Display for ValueName {
 
 /// True of an item whose field is that text.
 fn is_text(tree: &SyntaxTree<'_>, item: NodeIx, field: &str, text: &str) -> bool {
-    source_of(tree, item, field).is_some_and(|source| match source.strip_prefix('"') {
-        // Nearly all are written plainly.
-        Some(plain) if !plain.contains('\\') => plain.strip_suffix('"') == Some(text),
-        _ => super::text_of(source).as_deref() == Some(text),
-    })
+    tree.source_of(item, field)
+        .is_some_and(|source| match source.strip_prefix('"') {
+            // Nearly all are written plainly.
+            Some(plain) if !plain.contains('\\') => plain.strip_suffix('"') == Some(text),
+            _ => super::text_of(source).as_deref() == Some(text),
+        })
 }
 
 fn is_number(tree: &SyntaxTree<'_>, item: NodeIx, field: &str, number: u32) -> bool {
-    let source = source_of(tree, item, field);
+    let source = tree.source_of(item, field);
     source.and_then(|source| source.parse().ok()) == Some(number)
-}
-
-fn source_of<'t>(tree: &SyntaxTree<'t>, item: NodeIx, field: &str) -> Option<&'t str> {
-    let field = tree.field(tree.unwrapped(item), field)?;
-    Some(tree.source(&tree.node(tree.unwrapped(field)).span))
 }

@@ -114,6 +114,7 @@ impl State {
             return Vec::new();
         };
         editing.faults = reading.faults;
+        editing.look_for_remarks();
         let Some((timeline, document_layout)) = reading.shown else {
             return Vec::new();
         };
@@ -251,7 +252,11 @@ const READ_ONLY: &str = "This document is too long to be edited here; it is show
 /// The edits of the text that an edit asks for, each of the text as the ones before leave it.
 fn text_edits(source: &SourceText, edit: &Edit) -> Result<Vec<TextEdit>, EditError> {
     let mut source = source.clone();
-    let mut edits = Vec::with_capacity(edit.changes.len());
+    let mut edits = Vec::with_capacity(edit.texts.len() + edit.changes.len());
+    for edit in &edit.texts {
+        source = source.edited(edit);
+        edits.push(edit.clone());
+    }
     for (name, change) in &edit.changes {
         if *change == Change::Remove && source.span(name).is_none() {
             continue;

@@ -1,6 +1,6 @@
 //! Edits that a reader asks for.
 
-use crate::document::source::{self, Change, Conflict, ValueName};
+use crate::document::source::{self, Change, Conflict, TextEdit, ValueName};
 use crate::view::look::Selection;
 
 /// Changes of values that are made, undone and named as one.
@@ -9,6 +9,8 @@ pub struct Edit {
     /// The thing that is edited, as it reads after "Undone: ".
     pub what: String,
     pub changes: Vec<(ValueName, Change)>,
+    /// Other changes of the text, before those of values.
+    pub texts: Vec<TextEdit>,
     /// True of text as it is typed: the letters of a word are one step.
     pub is_typed: bool,
     /// Selected once the document has it.
@@ -20,6 +22,7 @@ impl Edit {
         Self {
             what: what.into(),
             changes: Vec::new(),
+            texts: Vec::new(),
             is_typed: false,
             selects: None,
         }
@@ -39,6 +42,12 @@ impl Edit {
     #[must_use]
     pub fn change(mut self, name: ValueName, change: Change) -> Self {
         self.changes.push((name, change));
+        self
+    }
+
+    #[must_use]
+    pub fn text(mut self, edit: TextEdit) -> Self {
+        self.texts.push(edit);
         self
     }
 

@@ -6,6 +6,7 @@
 mod apply;
 mod choices;
 mod date;
+mod decide;
 mod edit;
 mod make;
 mod outside;
@@ -18,7 +19,7 @@ mod words;
 use std::sync::Arc;
 
 use crate::document::problem::Severity;
-use crate::document::source::{Conflict, SourceText, ValueName};
+use crate::document::source::{Conflict, Remark, SourceText, ValueName};
 use crate::view::look::Selection;
 
 pub use date::{DateReading, DateTyping, as_typed};
@@ -44,6 +45,9 @@ pub struct Editing {
     faults: Vec<Fault>,
     /// Values that another program has changed too, in which the reader's version stands.
     conflicts: Vec<Conflict>,
+    /// What the document asks a person, and which of it is being decided.
+    remarks: Vec<Remark>,
+    deciding: Option<usize>,
     /// The field that is typed in.
     field: Option<ValueName>,
     /// The date that is typed.
@@ -54,10 +58,13 @@ pub struct Editing {
 
 impl Editing {
     pub fn new(text: Arc<str>) -> Self {
+        let source = SourceText::new(Arc::clone(&text));
         Self {
             base: Arc::clone(&text),
-            saved: Arc::clone(&text),
-            source: SourceText::new(text),
+            saved: text,
+            remarks: source.remarks(),
+            deciding: None,
+            source,
             history: UndoHistory::default(),
             faults: Vec::new(),
             conflicts: Vec::new(),

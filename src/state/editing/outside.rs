@@ -75,7 +75,7 @@ impl State {
     }
 
     /// Decides between two versions of a value.
-    pub(in crate::state) fn decide(
+    pub(in crate::state) fn resolve(
         &mut self,
         conflict: &Conflict,
         takes_theirs: bool,

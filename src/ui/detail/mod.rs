@@ -4,6 +4,7 @@ mod actor;
 mod choices;
 mod claim;
 mod date_field;
+mod decision;
 mod event;
 mod event_list;
 mod filters;
@@ -60,6 +61,7 @@ struct DetailPanel<'a> {
 
 impl DetailPanel<'_> {
     fn contents_ui(&mut self, ui: &mut Ui) {
+        self.decision_ui(ui);
         self.resting_ui(ui);
         match self.state.selected() {
             None => match self.state.explore().page {

@@ -156,4 +156,19 @@ impl<'t> SyntaxTree<'t> {
         }
         (found, true)
     }
+
+    /// The source of a field's value, of a group that has it.
+    pub fn source_of(&self, group: NodeIx, field: &str) -> Option<&'t str> {
+        let field = self.field(self.unwrapped(group), field)?;
+        Some(self.source(&self.nodes[self.unwrapped(field)].span))
+    }
+
+    /// The places of all texts, in their order.
+    pub fn texts(&self) -> Vec<Range<usize>> {
+        let is_text = |node: &&SyntaxNode| matches!(node.kind, NodeKind::Text);
+        let texts = self.nodes.iter().filter(is_text);
+        let mut spans: Vec<Range<usize>> = texts.map(|node| node.span.clone()).collect();
+        spans.sort_unstable_by_key(|span| span.start);
+        spans
+    }
 }
