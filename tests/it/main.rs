@@ -16,6 +16,7 @@ mod contact_sheet;
 mod contrast;
 mod corpus;
 mod draft;
+mod dragging;
 mod editing;
 mod event_list;
 mod extremes;

@@ -6,6 +6,7 @@
 mod apply;
 mod choices;
 mod date;
+mod drag;
 mod edit;
 mod make;
 mod outside;
@@ -22,6 +23,7 @@ use crate::document::source::{Conflict, SourceText, ValueName};
 use crate::view::look::Selection;
 
 pub use date::{DateReading, DateTyping, as_typed};
+pub use drag::{Drag, DragMsg};
 pub use edit::Edit;
 pub use reading::{Fault, Reading};
 use things::NewEvent;
@@ -48,6 +50,8 @@ pub struct Editing {
     field: Option<ValueName>,
     /// The date that is typed.
     date: Option<DateTyping>,
+    /// The event that is dragged on the canvas.
+    drag: Option<Drag>,
     /// Selected once the text has been read again.
     selects: Option<Selection>,
 }
@@ -63,6 +67,7 @@ impl Editing {
             conflicts: Vec::new(),
             field: None,
             date: None,
+            drag: None,
             selects: None,
         }
     }
@@ -104,6 +109,11 @@ impl Editing {
     /// The date that is typed, and shown but not in the document yet.
     pub fn date(&self) -> Option<&DateTyping> {
         self.date.as_ref()
+    }
+
+    /// The event that is dragged on the canvas.
+    pub fn drag(&self) -> Option<&Drag> {
+        self.drag.as_ref()
     }
 
     /// Values that another program has changed too, in which the reader's version stands.
