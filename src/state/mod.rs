@@ -30,7 +30,7 @@ use crate::document::date::DateStyle;
 use crate::document::source::{Conflict, ValueName};
 use crate::document::{EventId, Facet, FacetValue};
 use crate::markup::Address;
-use crate::timeline::{ClaimOrder, Timeline};
+use crate::timeline::{ClaimOrder, LaneIx, Timeline};
 use crate::view::arrangement::Arrangement;
 use crate::view::camera::Camera;
 use crate::view::division::{Divider, Division};
@@ -47,7 +47,9 @@ pub use answer::Answer;
 use article::LookedUp;
 pub use article_pane::{ArticleMsg, ArticlePane};
 pub use context_menu::{ContextMenu, MenuEntry};
-pub use editing::{DateReading, DateTyping, Edit, Editing, Fault, JournalEntry, Reading, as_typed};
+pub use editing::{
+    DateReading, DateTyping, Drag, DragMsg, Edit, Editing, Fault, JournalEntry, Reading, as_typed,
+};
 pub use event_list::{ListOrder, Page};
 pub use filter::{Arranged, Filtering, ToArrange};
 pub use find::{Find, search};
@@ -395,6 +397,11 @@ pub enum Msg {
     DeleteSelection,
     /// Make an event in the middle of the view, as vague as its scale.
     NewEvent,
+    /// Make an event in a lane, at so many points from the left of the time axis.
+    NewEventAt {
+        lane: LaneIx,
+        x: f64,
+    },
     NewClaim,
     /// Give the selected event the words that are marked in the article.
     AddPhrase,
@@ -415,6 +422,8 @@ pub enum Msg {
     /// Take the question away that is being decided, and go to the next.
     AcceptDecision,
     EndDecisions,
+    /// Drag an event on the canvas.
+    Drag(DragMsg),
     /// Take another program's version of a value that both have changed, or keep the reader's.
     Resolve(Conflict, bool),
     /// A text that was read beside the window after an edit.

@@ -23,7 +23,7 @@ use crate::view::look::Selection;
 use crate::view::scene::{ColorRole, Hitbox, Scene, Target, WalkStep, walked};
 
 use super::paint::SceneItem;
-use super::{dividers, label_fade, legend_strip, plot, preview, row_glide};
+use super::{dividers, drag, label_fade, legend_strip, plot, preview, row_glide};
 
 /// A wheel's notch is about 50 points: it zooms by a quarter.
 const ZOOM_PER_POINT: f64 = 0.0045;
@@ -58,10 +58,27 @@ pub fn canvas_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
         on_empty: state.can_dismiss().then_some(Msg::Dismiss),
     };
     if plot.double_clicked() {
-        out.push(Msg::FitAll);
+        out.push(double_click(state, &scene, &plot));
     }
-    pointer_ui(ui, state, &surface, out);
+    if !drag::drag_ui(ui, state, &scene, &plot, out) {
+        pointer_ui(ui, state, &surface, out);
+    }
     focused
+}
+
+/// The message of a double click on nothing: in a lane it makes an event, elsewhere it shows everything.
+fn double_click(state: &State, scene: &Scene, plot: &Response) -> Msg {
+    let at = plot
+        .interact_pointer_pos()
+        .map(|at| at - plot.rect.min.to_vec2());
+    let in_lanes = at.filter(|at| state.editing().is_some() && scene.regions.lanes.contains(*at));
+    match in_lanes.and_then(|at| Some((at, scene.row_at(at)?))) {
+        Some((at, Target::Lane(lane))) => Msg::NewEventAt {
+            lane: *lane,
+            x: f64::from(at.x - scene.regions.lanes.left()),
+        },
+        _ => Msg::FitAll,
+    }
 }
 
 /// Draws a canvas that is only looked at.

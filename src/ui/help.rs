@@ -74,11 +74,13 @@ fn mouse_and_legend_ui(ui: &mut Ui, state: &State) {
     legend_ui(ui, &state.timeline);
 }
 
-const MOUSE: [&str; 9] = [
+const MOUSE: [&str; 11] = [
     "Wheel: zoom at the pointer; over the names at the left: scroll",
     "Drag, or Shift and wheel: pan",
     "Click an event, a claim or a mark: read it",
     "Right click it: all that can be done with it; double click it: fit it, or on nothing, everything",
+    "Drag an end of an event: another date, with Alt in a finer unit; the event itself: another lane, or a claim that speaks of it",
+    "Double click in a lane: a new event there",
     "Click a count: zoom in to its events, or list those that no scale takes apart",
     "Click an arrow at the end of a row: go to the events that lie there",
     "Click the length over a folded stretch: true scale",

@@ -8,6 +8,7 @@ mod choice;
 mod context_menu;
 mod detail;
 mod dividers;
+mod drag;
 mod editing_bar;
 mod field;
 mod file_form;
@@ -66,8 +67,11 @@ pub fn window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     ui.ctx()
         .options_mut(|options| options.zoom_with_keyboard = !in_presentation);
     let is_typing = state.editing().is_some_and(Editing::is_typing);
-    // Esc has ended the typing by now, and is to do no more than that.
-    let keys_taken = keys::are_taken(ui) || is_typing;
+    let is_dragging = state
+        .editing()
+        .is_some_and(|editing| editing.drag().is_some());
+    // Esc has ended the typing or the drag by now, and is to do no more than that.
+    let keys_taken = keys::are_taken(ui) || is_typing || is_dragging;
     if is_typing {
         keys::field_keys_ui(ui, state, out);
     }

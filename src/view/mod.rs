@@ -10,6 +10,7 @@ pub mod easing;
 pub mod facets;
 pub mod flight;
 pub mod glyph;
+pub mod grip;
 pub mod label_placement;
 pub mod labels;
 pub mod layout;

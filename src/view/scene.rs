@@ -433,6 +433,22 @@ impl Scene {
             .map(|hitbox| &hitbox.target)
     }
 
+    /// The lane or the claim in whose row a point lies.
+    pub fn row_at(&self, point: Pos2) -> Option<&Target> {
+        let is_there =
+            |hitbox: &&Hitbox| is_row(&hitbox.target) && hitbox.rect.y_range().contains(point.y);
+        self.hitboxes
+            .iter()
+            .find(is_there)
+            .map(|hitbox| &hitbox.target)
+    }
+
+    /// The part of the row of a lane or a claim that can be seen, by its name.
+    pub fn row_of(&self, target: &Target) -> Option<Rect> {
+        let is_it = |hitbox: &&Hitbox| is_row(target) && hitbox.target == *target;
+        self.hitboxes.iter().find(is_it).map(|hitbox| hitbox.rect)
+    }
+
     /// The labels on the canvas with what they stand for, for checks of the layout.
     pub fn texts(&self) -> impl Iterator<Item = (&Text, Option<&Target>)> {
         self.marks.iter().filter_map(|mark| match &mark.shape {
@@ -440,4 +456,8 @@ impl Scene {
             _ => None,
         })
     }
+}
+
+fn is_row(target: &Target) -> bool {
+    matches!(target, Target::Lane(_) | Target::Claim(_))
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::undo::NewStep;
-use super::{DateTyping, Edit, JournalEntry, MAX_BYTES_READ_AT_ONCE, Reading};
+use super::{DateTyping, Edit, Fault, JournalEntry, MAX_BYTES_READ_AT_ONCE, Reading};
 use crate::document::EventId;
 use crate::document::source::{Change, EditError, SourceText, TextEdit, ValueName};
 use crate::state::{Effect, State};
@@ -147,30 +147,39 @@ impl State {
     fn show_date(&mut self, mut typing: DateTyping) -> Vec<Effect> {
         let event = self.timeline.event_by_id(&typing.event);
         let edit = event.and_then(|event| typing.edit(self.timeline.event(event)));
-        let Some(editing) = &mut self.editing else {
-            return Vec::new();
-        };
-        let text = editing.source.text();
-        let edits = edit.and_then(|edit| text_edits(&editing.source, &edit).ok());
-        // A long text is read only once it has the date.
-        let edits = edits.filter(|_| text.len() <= MAX_BYTES_READ_AT_ONCE);
-        let dated = edits.map(|edits| {
-            let edited = |source: SourceText, edit: &TextEdit| source.edited(edit);
-            Reading::of(&edits.iter().fold(editing.source.clone(), edited))
-        });
-        let fault = dated.as_ref().and_then(|reading| match reading.shown {
-            None => reading.faults.first(),
-            Some(_) => None,
-        });
-        if let Some(fault) = fault {
-            typing.fault = Some(fault.told());
+        let (effects, fault) = self.preview(edit.as_ref());
+        typing.fault = fault.or(typing.fault);
+        if let Some(editing) = &mut self.editing {
+            editing.date = Some(typing);
         }
-        editing.date = Some(typing);
-        match dated.and_then(|reading| reading.shown) {
-            Some((timeline, document_layout)) => self.replace(timeline, document_layout),
-            // The date that the document has.
-            None => self.read_again(),
+        effects
+    }
+
+    /// Shows the document with an edit that it does not have yet, or as it is. Returns the fault that keeps it from being shown, too.
+    pub(super) fn preview(&mut self, edit: Option<&Edit>) -> (Vec<Effect>, Option<String>) {
+        let reading = edit.and_then(|edit| self.read_with(edit));
+        match reading {
+            Some(Reading {
+                shown: Some((timeline, document_layout)),
+                ..
+            }) => (self.replace(timeline, document_layout), None),
+            reading => {
+                let fault = reading.and_then(|reading| reading.faults.first().map(Fault::told));
+                (self.read_again(), fault)
+            }
         }
+    }
+
+    /// The document with an edit that it does not have yet; nothing of a long one, which is read only once it has the edit.
+    pub(super) fn read_with(&self, edit: &Edit) -> Option<Reading> {
+        let editing = self.editing.as_ref()?;
+        if editing.source.text().len() > MAX_BYTES_READ_AT_ONCE {
+            return None;
+        }
+        let edits = text_edits(&editing.source, edit).ok()?;
+        let edited = |source: SourceText, edit: &TextEdit| source.edited(edit);
+        let source = edits.iter().fold(editing.source.clone(), edited);
+        Some(Reading::of(&source))
     }
 
     /// Gives the event the date that was typed, or leaves it as it was.

@@ -1,9 +1,11 @@
 //! New events and claims, and those that are taken away.
 
 use super::{Edit, NewEvent};
+use crate::document::LaneId;
 use crate::document::date::Instant;
 use crate::document::source::ValueName;
 use crate::state::{Effect, State};
+use crate::timeline::LaneIx;
 use crate::view::look::{Selection, SelectionIx};
 
 /// A date takes about so many points of the axis, so that it is as vague as what one sees.
@@ -17,23 +19,37 @@ impl State {
         if let Some(event) = self.event_of_words() {
             return self.make_event(&event);
         }
-        let viewport = self.viewport();
-        let scale = viewport.scale(self.look().camera);
-        let middle = scale.width() / 2.0;
-        let from = scale.time_from_x(middle - POINTS_A_DATE / 2.0);
-        let until = scale.time_from_x(middle + POINTS_A_DATE / 2.0);
         let lanes = &self.timeline.document().lanes;
-        let selected = match self.selected() {
+        let lane = match self.selected() {
             Some(SelectionIx::Event(event)) => self.timeline.event(event).lane.clone(),
             _ => lanes.first().map(|lane| lane.id.clone()),
         };
-        let event = NewEvent {
+        let middle = self.viewport().width / 2.0;
+        self.make_event(&self.vague_event(lane, middle))
+    }
+
+    /// Makes an event in a lane at an x of the time axis, and begins its title.
+    pub(in crate::state) fn new_event_at(&mut self, lane: LaneIx, x: f64) -> Vec<Effect> {
+        if !self.timeline.has_document_lanes() {
+            self.say("An event is made where the document’s own lanes are shown".to_owned());
+            return Vec::new();
+        }
+        let lanes = &self.timeline.document().lanes;
+        let lane = lanes.get(lane.0 as usize).map(|lane| lane.id.clone());
+        self.make_event(&self.vague_event(lane, x))
+    }
+
+    /// An event at an x of the time axis, as vague as the scale is there.
+    fn vague_event(&self, lane: Option<LaneId>, x: f64) -> NewEvent {
+        let scale = self.viewport().scale(self.look().camera);
+        let from = scale.time_from_x(x - POINTS_A_DATE / 2.0);
+        let until = scale.time_from_x(x + POINTS_A_DATE / 2.0);
+        NewEvent {
             title: "New event".to_owned(),
-            lane: selected,
-            edtf: Some(vague_date(scale.time_from_x(middle), until - from)),
+            lane,
+            edtf: Some(vague_date(scale.time_from_x(x), until - from)),
             ..NewEvent::default()
-        };
-        self.make_event(&event)
+        }
     }
 
     /// Adds an event, selects it and begins its title.

@@ -7,6 +7,7 @@ mod apply;
 mod choices;
 mod date;
 mod decide;
+mod drag;
 mod edit;
 mod make;
 mod outside;
@@ -23,6 +24,7 @@ use crate::document::source::{Conflict, Remark, SourceText, ValueName};
 use crate::view::look::Selection;
 
 pub use date::{DateReading, DateTyping, as_typed};
+pub use drag::{Drag, DragMsg};
 pub use edit::Edit;
 pub use reading::{Fault, Reading};
 use things::NewEvent;
@@ -52,6 +54,8 @@ pub struct Editing {
     field: Option<ValueName>,
     /// The date that is typed.
     date: Option<DateTyping>,
+    /// The event that is dragged on the canvas.
+    drag: Option<Drag>,
     /// Selected once the text has been read again.
     selects: Option<Selection>,
 }
@@ -70,6 +74,7 @@ impl Editing {
             conflicts: Vec::new(),
             field: None,
             date: None,
+            drag: None,
             selects: None,
         }
     }
@@ -111,6 +116,11 @@ impl Editing {
     /// The date that is typed, and shown but not in the document yet.
     pub fn date(&self) -> Option<&DateTyping> {
         self.date.as_ref()
+    }
+
+    /// The event that is dragged on the canvas.
+    pub fn drag(&self) -> Option<&Drag> {
+        self.drag.as_ref()
     }
 
     /// Values that another program has changed too, in which the reader's version stands.

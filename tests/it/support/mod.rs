@@ -3,6 +3,7 @@
 pub mod large;
 pub mod picture;
 pub mod presentation;
+pub mod random_edits;
 pub mod window;
 
 use std::sync::Arc;

@@ -1,0 +1,157 @@
+//! Cost of editing: of one value in a text, and of a key in a field until the canvas shows it.
+//!
+//! `cargo bench --bench editing` prints two tables: medians and 95th percentiles.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs,
+    reason = "a benchmark that cannot go on has failed"
+)]
+#![allow(
+    clippy::print_stdout,
+    reason = "its figures are what a benchmark is for"
+)]
+
+#[path = "../it/support/mod.rs"]
+#[allow(dead_code, reason = "each benchmark uses its own part")]
+mod support;
+
+use std::time::{Duration, Instant};
+
+use claimline::document::source::{self, Change, SourceText, ValueName};
+use claimline::fonts::FontMeasure;
+use claimline::io::{Origin, SHIPPED};
+use claimline::state::{Edit, Effect, Msg, OpenDocument, Preferences, Reading, State, update};
+use claimline::timeline::EventIx;
+use claimline::view::document_layout::DocumentLayout;
+use claimline::view::layout::layout;
+use claimline::view::shared::Shared;
+use ron::ser::PrettyConfig;
+use support::{Dice, large};
+
+/// Events of a document of about a megabyte.
+const MEGABYTE: usize = 3_000;
+const RUNS: usize = 60;
+const RUNS_OF_LARGE: usize = 9;
+
+/// A large document as somebody would write it, a line a field.
+fn written(events: usize) -> String {
+    let document = large::document(events);
+    let options =
+        ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    let text = options.to_string_pretty(&document, PrettyConfig::new());
+    text.expect("it can be written")
+}
+
+fn opened(text: &str) -> State {
+    let opened = Origin::Stdin(text.as_bytes().into()).open();
+    let opened = opened.expect("it is good");
+    let document = OpenDocument {
+        document_layout: DocumentLayout::new(&opened.timeline),
+        timeline: opened.timeline,
+        text: opened.text,
+        article: opened.article,
+    };
+    State::of(document, Preferences::default())
+}
+
+/// The median and the 95th percentile, in milliseconds.
+fn told(mut times: Vec<Duration>) -> String {
+    times.sort_unstable();
+    let at = |share: usize| times[(times.len() - 1) * share / 100].as_secs_f64() * 1e3;
+    format!("{:.2} ms, {:.2} ms", at(50), at(95))
+}
+
+/// One value of a text is changed, and the text after it is parsed.
+fn edit_values(name: &str, text: &str) {
+    let mut dice = Dice(3);
+    let state = opened(text);
+    let events = &state.timeline.document().events;
+    let mut source = SourceText::new(text);
+    let mut times = Vec::new();
+    for run in 0..RUNS {
+        let event = &events[dice.roll(events.len() as u64) as usize];
+        let title = ValueName::event(&event.id).field("title");
+        let set = Change::Set(source::text(&format!("Title {run}")));
+        // The parse before is that of the edit before.
+        source.span(&title).expect("it is there");
+        let begun = Instant::now();
+        let edit = source.edit(&title, &set).expect("it can be edited");
+        source = source.edited(&edit);
+        source.span(&title).expect("it is there");
+        times.push(begun.elapsed());
+    }
+    println!(
+        "| {name} | {:.2} MB | {} |",
+        text.len() as f64 / 1e6,
+        told(times)
+    );
+}
+
+/// Times of a key in a title.
+#[derive(Default)]
+struct Keys {
+    /// The text edited, and read again where that is done at once.
+    edited: Vec<Duration>,
+    /// The text read again beside the window.
+    read: Vec<Duration>,
+    /// What was read taken in, and the canvas laid out.
+    shown: Vec<Duration>,
+    all: Vec<Duration>,
+}
+
+fn type_title(name: &str, text: &str, runs: usize) {
+    let mut state = opened(text);
+    let mut measure = FontMeasure::default();
+    let title = ValueName::event(&state.timeline.event(EventIx(0)).id).field("title");
+    update(&mut state, Msg::BeginField(title.clone()));
+    let mut keys = Keys::default();
+    let mut typed = String::new();
+    for run in 0..runs {
+        typed.push(char::from(b'a' + (run % 26) as u8));
+        let edit = Edit::typed("title", title.clone(), &typed, false);
+        let begun = Instant::now();
+        let effects = update(&mut state, Msg::Edit(edit));
+        let edited = begun.elapsed();
+        let mut read = edited;
+        if effects.contains(&Effect::ReadAgain) {
+            let editing = state.editing().expect("it can be edited");
+            let reading = Reading::of(editing.source());
+            read = begun.elapsed();
+            update(&mut state, Msg::WasRead(Shared::new(reading)));
+        }
+        let canvas = state.canvas();
+        let scene = layout(
+            &state.timeline,
+            &state.document_layout,
+            state.look(),
+            canvas,
+            &mut measure,
+        );
+        let all = begun.elapsed();
+        assert_eq!(state.timeline.event(EventIx(0)).title, typed);
+        std::hint::black_box(scene);
+        keys.edited.push(edited);
+        keys.read.push(read - edited);
+        keys.shown.push(all - read);
+        keys.all.push(all);
+    }
+    println!(
+        "| {name} | {:.2} MB | {} | {} | {} | {} |",
+        text.len() as f64 / 1e6,
+        told(keys.edited),
+        told(keys.read),
+        told(keys.shown),
+        told(keys.all),
+    );
+}
+
+fn main() {
+    println!("| a value of | text | edited and parsed: median, 95 % |");
+    edit_values("the shipped document", SHIPPED);
+    edit_values("a generated one", &written(MEGABYTE));
+    println!("| a key in | text | edited | read beside the window | shown | all |");
+    type_title("the shipped document", SHIPPED, RUNS);
+    type_title("1,000 events", &written(1_000), RUNS);
+    type_title("100,000 events", &written(100_000), RUNS_OF_LARGE);
+}
