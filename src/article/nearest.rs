@@ -9,7 +9,9 @@ use super::word_index::{WordIndex, words_of};
 use super::{Article, Format};
 
 /// Places of words that are looked at for one quotation, those of its rarest words.
-const MAX_VOTES: usize = 3_000;
+const MAX_VOTES: usize = 1_000;
+/// Stretches that are looked at for whether they are at the right place.
+const MAX_LIKELY: usize = 12;
 /// Stretches that are compared with it word for word.
 const MAX_COMPARED: usize = 3;
 /// The least share of letters in common words, of both together. Of the quotation's own it is more than half.
@@ -98,21 +100,26 @@ fn likely(index: &WordIndex, sought: &[Sought], is_right: impl Fn(usize) -> bool
             sum += weight;
             end += 1;
         }
-        let bonus = if is_right(*start) { PLACE_BONUS } else { 1.0 };
-        sums.push((*start, sum * bonus));
+        sums.push((*start, sum));
         sum -= weight;
     }
     sums.sort_by(|(_, one), (_, other)| other.total_cmp(one));
-    let mut likely: Vec<usize> = Vec::new();
-    for (start, _) in sums {
-        if likely.len() == MAX_COMPARED {
+    let mut likely: Vec<(usize, f64)> = Vec::new();
+    for (start, sum) in sums {
+        if likely.len() == MAX_LIKELY {
             break;
         }
-        if likely.iter().all(|other| other.abs_diff(start) >= width) {
-            likely.push(start);
+        if likely
+            .iter()
+            .all(|(other, _)| other.abs_diff(start) >= width)
+        {
+            let bonus = if is_right(start) { PLACE_BONUS } else { 1.0 };
+            likely.push((start, sum * bonus));
         }
     }
-    likely
+    likely.sort_by(|(_, one), (_, other)| other.total_cmp(one));
+    likely.truncate(MAX_COMPARED);
+    likely.into_iter().map(|(start, _)| start).collect()
 }
 
 /// A run of words that a quotation and the text have both.

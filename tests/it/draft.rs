@@ -125,6 +125,10 @@ fn each_article_of_our_own_has_a_faithful_draft_and_always_the_same() {
             let article = article(&bytes, &name);
             let first = drafted(&article, written);
             assert_faithful(&article, &first);
+            let quotations = Quotations::of(&document_of(&first), &article);
+            let own = quotations.own().iter();
+            let invented: Vec<_> = own.filter(|own| !own.standing.is_verbatim()).collect();
+            assert!(invented.is_empty(), "{name}: {invented:#?}");
             assert!(first.counts.claims >= 2, "{name}");
             assert_eq!(first, drafted(&article, written), "{name}");
         }

@@ -10,23 +10,19 @@ pub fn reason(findings: &Findings<'_>, expression: &TimeExpression) -> String {
     let because = expression.because.trim_end_matches('.');
     match (says_present(expression), findings.written_text) {
         (true, Some(written)) => {
-            format!("“Now” is the writing, {written}; since when, the text does not say.")
+            let now = findings.article.shown(expression.bytes.clone());
+            let now = in_marks(&capitalised(&now));
+            format!("{now} is the writing, {written}; since when, the text does not say.")
         }
         _ if because.is_empty() => String::new(),
-        _ => sentence(because),
+        _ => capitalised(because) + ".",
     }
 }
 
-/// A text with a capital at its beginning and a full stop at its end.
-fn sentence(text: &str) -> String {
+fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(char::to_uppercase);
-    first
-        .into_iter()
-        .flatten()
-        .chain(letters)
-        .chain(['.'])
-        .collect()
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 /// The question whether an expression is read rightly.
