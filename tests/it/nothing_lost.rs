@@ -169,7 +169,10 @@ fn listen(child: &mut Child) -> (JoinHandle<Vec<Told>>, Receiver<()>) {
         let lines = BufReader::new(out).lines().map_while(Result::ok);
         let told = lines.filter_map(|line| serde_json::from_str(&line).ok());
         // Nobody may wait for it.
-        told.inspect(|_| drop(tell.send(()))).collect()
+        told.inspect(|_| {
+            let _ = tell.send(());
+        })
+        .collect()
     });
     (all, tells)
 }
