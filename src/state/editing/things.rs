@@ -2,8 +2,8 @@
 
 use crate::document::source::{self, Change, SourceText, ValueName};
 use crate::document::{
-    ActorId, ClaimNumber, Document, Event, EventId, EventKind, LaneId, Phrase, Place, StoryView,
-    Subject,
+    ActorId, ClaimNumber, Document, Event, EventId, EventKind, Lane, LaneId, Phrase, Place,
+    StoryView, Subject,
 };
 use crate::draft::Ids;
 use crate::view::look::Selection;
@@ -97,6 +97,74 @@ impl Edit {
                 &fields,
             )
             .select(Selection::Claim(number))
+    }
+
+    /// A new lane below the others.
+    pub fn new_lane(document: &Document, source: &SourceText) -> Self {
+        let ids = document.lanes.iter().map(|lane| lane.id.as_str());
+        let list = ValueName::to("lanes");
+        Self::new("the new lane").named(source, list, "New lane", ids.collect())
+    }
+
+    /// Somebody the text speaks of, behind the others.
+    pub fn new_actor(document: &Document, source: &SourceText) -> Self {
+        let taken: Vec<&str> = document
+            .actors
+            .iter()
+            .map(|actor| actor.id.as_str())
+            .collect();
+        let mut ids = Ids::default();
+        taken.iter().for_each(|id| ids.take(id));
+        let id = ids.of("Somebody", "actor");
+        Self::new("somebody new")
+            .named(source, ValueName::to("actors"), "Somebody", taken)
+            .select(Selection::Actor(ActorId::from(id)))
+    }
+
+    /// A new item of a list that has an id of its name's words.
+    fn named(self, source: &SourceText, list: ValueName, name: &str, taken: Vec<&str>) -> Self {
+        let mut ids = Ids::default();
+        taken.iter().for_each(|id| ids.take(id));
+        let fields = [
+            ("id", source::text(&ids.of(name, "item"))),
+            ("name", source::text(name)),
+        ];
+        self.insert(source, list, taken.len(), &fields)
+    }
+
+    /// A lane further up or further down.
+    pub fn move_lane(document: &Document, lane: &Lane, down: bool) -> Option<Self> {
+        let at = document
+            .lanes
+            .iter()
+            .position(|other| other.id == lane.id)?;
+        let to = match down {
+            true => at + 1,
+            false => at.checked_sub(1)?,
+        };
+        let edit = Self::new(format!("the place of the lane “{}”", lane.name));
+        let moved = edit.change(ValueName::lane(&lane.id), Change::Move { to });
+        (to < document.lanes.len()).then_some(moved)
+    }
+
+    /// Takes away a lane that nothing is in.
+    pub fn without_lane(document: &Document, lane: &Lane) -> Option<Self> {
+        let is_used = document
+            .events
+            .iter()
+            .any(|event| event.lane.as_ref() == Some(&lane.id))
+            || document
+                .actors
+                .iter()
+                .any(|actor| actor.lane.as_ref() == Some(&lane.id));
+        let edit = Self::new(format!("the lane “{}”", lane.name));
+        (!is_used).then(|| edit.remove(ValueName::lane(&lane.id)))
+    }
+
+    /// Takes away a phrase of an event, by its place among them.
+    pub fn without_phrase(event: &Event, at: usize) -> Self {
+        let phrases = ValueName::event(&event.id).field("when").field("phrases");
+        Self::new(format!("a phrase of “{}”", event.title)).remove(phrases.at(at))
     }
 
     /// One more phrase of the text for an event.

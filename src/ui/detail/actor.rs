@@ -2,9 +2,11 @@
 
 use egui::Ui;
 
+use crate::document::source::ValueName;
 use crate::theme::Palette;
 use crate::timeline::ActorIx;
-use crate::ui::widgets::{PROSE, lane_bar, note, overline, prose, section, title};
+use crate::ui::field::Field;
+use crate::ui::widgets::{lane_bar, note, overline, prose, section};
 use crate::view::scene::ColorRole;
 
 use super::{DetailPanel, MAX_LISTED, more_ui};
@@ -22,10 +24,15 @@ impl DetailPanel<'_> {
             lane_bar(ui, lane);
         }
         overline(ui, "Who", accent);
-        title(ui, &entry.name);
-        if let Some(text) = &entry.note {
-            self.text_ui(ui, text, PROSE);
-        }
+        let name = ValueName::actor(&entry.id);
+        let of = format!("of “{}”", entry.name);
+        let field = Field {
+            what: "name",
+            ..Field::title(name.clone().field("name"), &of, &entry.name)
+        };
+        self.field_ui(ui, &field);
+        let text = entry.note.as_deref().unwrap_or_default();
+        self.field_ui(ui, &Field::prose(name.field("note"), "note", &of, text));
         if !entry.other_names.is_empty() {
             section(ui, "Also called", |ui| {
                 for name in &entry.other_names {

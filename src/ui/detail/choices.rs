@@ -159,6 +159,22 @@ impl DetailPanel<'_> {
         self.edit(asked);
     }
 
+    /// What can be done with a phrase of an event.
+    pub(super) fn choose_phrase_ui(&mut self, ui: &mut Ui, event: EventIx, at: usize) {
+        if !self.is_editable() {
+            return;
+        }
+        let event = self.state.timeline.event(event);
+        let mut asked = None;
+        let name = format!("Phrase {} of “{}”", at + 1, event.title);
+        more_ui(ui, &name, "…", |ui| {
+            if ui.button("Take it away").clicked() {
+                asked = Some(Edit::without_phrase(event, at));
+            }
+        });
+        self.edit(asked);
+    }
+
     /// The part that an event plays in a claim, and whether the claim names it.
     pub(super) fn choose_role_ui(&mut self, ui: &mut Ui, id: LinkIx) {
         if !self.is_editable() {

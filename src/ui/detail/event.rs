@@ -10,7 +10,7 @@ use crate::fonts::family;
 use crate::timeline::{EventIx, LinkIx};
 use crate::ui::field::Field;
 use crate::ui::widgets::{
-    NOTE, PROSE, lane_bar, link_mark, note, pictured_row, section, section_heading, semibold,
+    NOTE, lane_bar, link_mark, note, pictured_row, section, section_heading, semibold,
 };
 use crate::view::look::SelectionIx;
 use crate::view::scene::Face;
@@ -68,6 +68,7 @@ impl DetailPanel<'_> {
                         if let Some(astray) = standings.get(at).and_then(words::astray) {
                             note(ui, astray);
                         }
+                        self.choose_phrase_ui(ui, event, at);
                     });
                 }
             });
@@ -100,7 +101,9 @@ impl DetailPanel<'_> {
                         words::record_meaning(dated.relation),
                         record.own_date(hemisphere).edtf()
                     ));
-                self.text_ui(ui, &record.note, PROSE);
+                let name = ValueName::event(&entry.id).field("record").field("note");
+                let of = format!("on the record of “{}”", entry.title);
+                self.field_ui(ui, &Field::prose(name, "note", &of, &record.note));
             });
         }
     }
