@@ -19,6 +19,9 @@
 //! | change, text edit | other contents of one value; the same as other words for a range of the text |
 //! | time expression | words of a text that tell a time: "4 August", "last week", "18 months" |
 //! | anchor, thread | the time that others are counted from, the writing in news; where a history has come to |
+//! | source text, value name | a document's text with its values, parsed once a version; the way to a value by ids, whatever its place |
+//! | undo step, journal | what was done to the text and what takes it back; all that was done, in a file beside the settings |
+//! | fault, conflict, remark | what is wrong with a value of the edited text; a value that another program has changed too; a question of the document to a person |
 //! | look | camera, folding, selection, pointer, what is found and scrolls: whatever a picture depends on beside its document |
 //! | camera, viewport | the instants at the canvas's edges; the width, folds and limits within which it moves |
 //! | scale, segment | the mapping of time to points; a linear part of it |
@@ -79,8 +82,8 @@
 //! | [`cli`] | the command line |
 //!
 //! ```text
-//! file -> Document -> Timeline -+
-//!  ^ watched                    +-> layout -> Scene -> paint (egui) or SVG
+//! text -> Document -> Timeline -+
+//!  ^ edits, watched file        +-> layout -> Scene -> paint (egui) or SVG
 //! State { Mode { Look, .. } } --+
 //!    ^ update(Msg) <- pointer, keys, buttons
 //! ```
@@ -127,6 +130,13 @@
 //!   may stand in several lanes, and its hue is that of its own lane in all of them.
 //! - **A walk through the list of what was found is one step back**: the canvas follows its cursor without a trace in the
 //!   history, which remembers the view before the search.
+//! - **An edit is a change of the text** ([`document::source`]): it names a value, the text is edited at that place and read again as each
+//!   new version of a file is ([`state::State::replace`]). So there is one way into the window, and whatever the file has beside its
+//!   values stays. Undo steps are edits of the text with their inverses; so is what another program has changed, brought together by
+//!   values: theirs is taken as it is, and what differs between the base and ours is changed in it.
+//! - **A date that is typed or dragged is shown, and not in the document yet**: the state shows a reading of the text as it would be.
+//! - **Unsaved work is a journal**, written line by line as it is done and done again when the document is opened: so it outlives a
+//!   crash, and undo outlives a save and a restart.
 //! - **Memory comes from mimalloc**: a frame allocates thousands of small pieces and a few large ones, and the system's
 //!   allocator takes a seventh to a third more of its time. On Linux the graphics driver's memory comes from it too: the
 //!   system's allocator gives what a frame has used back to the kernel, and the next frame has it cleared anew.
