@@ -78,7 +78,12 @@ impl DetailPanel<'_> {
         let about = source.about_author.as_deref().unwrap_or_default();
         let about = Field {
             look: NOTE,
-            ..Field::prose(name("about_author"), "line", "on the author", about)
+            ..Field::prose(
+                name("about_author"),
+                "line on the author",
+                "of the text",
+                about,
+            )
         };
         self.field_ui(ui, &about);
     }
