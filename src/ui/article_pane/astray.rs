@@ -25,10 +25,8 @@ pub fn astray_ui(ui: &mut Ui, state: &State, pane: &ArticlePane, out: &mut Vec<M
     if astray.is_empty() {
         return;
     }
-    let fill = Palette::of(ui.visuals()).color(ColorRole::Band);
-    let frame = Frame::NONE
-        .fill(fill)
-        .inner_margin(Margin::symmetric(14, 6));
+    // On paper the buttons are seen as such.
+    let frame = Frame::NONE.inner_margin(Margin::symmetric(14, 6));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         let sign = if pane.lists_astray { "▲" } else { "▼" };
@@ -52,6 +50,7 @@ pub fn astray_ui(ui: &mut Ui, state: &State, pane: &ArticlePane, out: &mut Vec<M
                     note(ui, &format!("and {more} more"));
                 }
             });
+        ui.separator();
     });
 }
 
