@@ -185,6 +185,8 @@
 //!   ([`view::article`]) belong to one version of document and article, and are made with it.
 //! - **A draft says nothing of its own** ([`draft`]): its words are the article's, in quotation marks, and each guess that matters is
 //!   a question in the file. It is made by rules of English alone, without knowledge of the world, and is the same each time.
+//! - **A drag changes the digits of one date in the text** ([`document::date::EdtfDate::moved`]), in the date's own unit, and so keeps its form
+//!   and its doubts. The canvas shows the date on the scale on which the drag began, so that the end stays under the pointer.
 //! - **A date's bounds are the standard's**: `~` and `?` have no width in it, so they fade an end without moving it.
 
 pub mod app;

@@ -31,3 +31,34 @@ pub fn held_end(timeline: &Timeline, event: EventIx, scale: &Scale, x: f32) -> O
     };
     (distance <= GRIP).then_some(end)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::sample::explored;
+    use crate::view::camera::Camera;
+
+    const DAY: f64 = 86_400.0;
+
+    /// The one event, of 4 May 2001, with so many points to a day from the first of that month on.
+    fn held(points_per_day: f64, x: f32) -> Option<DateEnd> {
+        let timeline = explored().timeline;
+        let start = timeline.extent(EventIx(0)).possible.0 - 3.0 * DAY;
+        let camera = Camera {
+            start,
+            end: start + 30.0 * DAY,
+        };
+        let scale = Scale::new(camera, &[], 0.0, 30.0 * points_per_day);
+        held_end(&timeline, EventIx(0), &scale, x)
+    }
+
+    #[test]
+    fn a_shape_is_held_by_the_nearer_end_and_a_diamond_whole() {
+        assert_eq!(held(40.0, 118.0), Some(DateEnd::Start));
+        assert_eq!(held(40.0, 140.0), None);
+        assert_eq!(held(40.0, 163.0), Some(DateEnd::End));
+        assert_eq!(held(40.0, 170.0), None);
+        assert_eq!(held(4.0, 14.0), Some(DateEnd::Whole));
+        assert_eq!(held(4.0, 40.0), None);
+    }
+}

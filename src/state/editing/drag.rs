@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use egui::{Pos2, Vec2};
 
+use super::dragged_date::{MovedDate, moved};
 use super::{Edit, Fault, Reading};
-use crate::document::date::{DateEnd, EndDate, Instant, MoveError};
+use crate::document::date::{DateEnd, Instant};
 use crate::document::source::{self, ValueName};
-use crate::document::{Document, Event, EventId, RelativeTo, When, date::Calendar, quoted};
+use crate::document::{Document, Event, EventId, quoted};
 use crate::state::{Effect, State};
 use crate::view::look::Selection;
 use crate::view::scale::Scale;
@@ -125,7 +126,7 @@ impl Drag {
         match moved(document, event, end, at, refines) {
             Err(reason) => Outcome::Refused(reason),
             Ok(None) => Outcome::Nothing,
-            Ok(Some((field, text, words))) => {
+            Ok(Some(MovedDate { field, text, words })) => {
                 let name = ValueName::event(&event.id).field("when").field(field);
                 let edit = Edit::new(format!("the date of “{}”", event.title))
                     .set(name, source::text(&text))
@@ -133,70 +134,6 @@ impl Drag {
                 Outcome::Edit(words::capitalised(&words), edit)
             }
         }
-    }
-}
-
-/// The field of an event's date that gives an end, with its text once that end is moved, and the new date in words. Nothing of a
-/// text that stays as it is.
-fn moved(
-    document: &Document,
-    event: &Event,
-    end: DateEnd,
-    at: impl Fn(Instant) -> Instant,
-    refines: bool,
-) -> Result<Option<(&'static str, String, String)>, String> {
-    let hemisphere = document.hemisphere;
-    let when = &event.when;
-    if let Some(other) = source_of(when, end) {
-        let other = document.events.iter().find(|event| event.id == *other);
-        let title = other.map_or_else(String::new, |other| quoted(&other.title));
-        return Err(format!("This end comes from {title}: drag that one"));
-    }
-    if when.calendar != Calendar::Gregorian {
-        return Err("A date of the Old Style is typed, in the panel".to_owned());
-    }
-    let told = |error: MoveError| format!("It stays: {error}");
-    let mut after = when.clone();
-    let (field, before, text) = if let Some(date) = &when.edtf {
-        let to = at(date.instant_of(end, hemisphere).map_err(told)?);
-        let moved = date.moved(end, to, refines, hemisphere).map_err(told)?;
-        let text = moved.edtf().to_owned();
-        after.edtf = Some(moved);
-        ("edtf", date.edtf(), text)
-    } else {
-        let (field, of_end, after): (_, _, &mut Option<Box<EndDate>>) = match end {
-            DateEnd::Start => ("start", &when.start, &mut after.start),
-            DateEnd::End => ("end", &when.end, &mut after.end),
-            DateEnd::Whole => return Err(told(MoveError::TwoEnds)),
-        };
-        let date = of_end.as_deref().ok_or_else(|| told(MoveError::Open))?;
-        let to = at(date.instant_of(end, hemisphere).map_err(told)?);
-        let moved = date.moved(end, to, refines, hemisphere).map_err(told)?;
-        let text = moved.edtf().to_owned();
-        *after = Some(Box::new(moved));
-        (field, date.edtf(), text)
-    };
-    if text == before {
-        return Ok(None);
-    }
-    let own = after
-        .own_date(hemisphere)
-        .filter(|own| own.resolve().is_ok());
-    let words = own.ok_or_else(|| told(MoveError::BeyondOther))?.words();
-    Ok(Some((field, text, words)))
-}
-
-/// The event that an end is counted from, if it is.
-fn source_of(when: &When, end: DateEnd) -> Option<&EventId> {
-    let (of_start, of_end) = match &when.relative_to {
-        RelativeTo::Nothing | RelativeTo::Writing => (None, None),
-        RelativeTo::After(event) | RelativeTo::From(event) => (Some(event), None),
-        RelativeTo::Before(event) | RelativeTo::Until(event) => (None, Some(event)),
-    };
-    match end {
-        DateEnd::Start => of_start,
-        DateEnd::End => of_end,
-        DateEnd::Whole => of_start.or(of_end).filter(|_| when.edtf.is_none()),
     }
 }
 

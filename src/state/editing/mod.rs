@@ -8,6 +8,7 @@ mod choices;
 mod date;
 mod decide;
 mod drag;
+mod dragged_date;
 mod edit;
 mod make;
 mod outside;
