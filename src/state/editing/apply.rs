@@ -1,5 +1,6 @@
 //! Edits, undo and redo, applied to the state.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::undo::NewStep;
@@ -260,10 +261,11 @@ const READ_ONLY: &str = "This document is too long to be edited here; it is show
 
 /// The edits of the text that an edit asks for, each of the text as the ones before leave it.
 fn text_edits(source: &SourceText, edit: &Edit) -> Result<Vec<TextEdit>, EditError> {
-    let mut source = source.clone();
+    // The text itself is asked first, which keeps what it has been parsed to.
+    let mut source = Cow::Borrowed(source);
     let mut edits = Vec::with_capacity(edit.texts.len() + edit.changes.len());
     for edit in &edit.texts {
-        source = source.edited(edit);
+        source = Cow::Owned(source.edited(edit));
         edits.push(edit.clone());
     }
     for (name, change) in &edit.changes {
@@ -272,7 +274,7 @@ fn text_edits(source: &SourceText, edit: &Edit) -> Result<Vec<TextEdit>, EditErr
         }
         let edit = source.edit(name, change)?;
         if !edit.is_nothing() {
-            source = source.edited(&edit);
+            source = Cow::Owned(source.edited(&edit));
             edits.push(edit);
         }
     }
