@@ -15,7 +15,9 @@ pub fn choice_ui(ui: &mut Ui, name: &str, shown: RichText, list: impl FnOnce(&mu
         let visuals = ui.visuals_mut();
         visuals.widgets.inactive.weak_bg_fill = Color32::TRANSPARENT;
         visuals.widgets.inactive.bg_stroke.color = Color32::TRANSPARENT;
-        ui.spacing_mut().button_padding = egui::vec2(4.0, 1.0);
+        // No higher than the line that it stands in.
+        ui.spacing_mut().button_padding = egui::vec2(4.0, 0.0);
+        ui.spacing_mut().interact_size.y = 0.0;
         let (response, _) = MenuButton::from_button(Button::new(shown)).ui(ui, |ui| {
             ScrollArea::vertical()
                 .max_height(LIST_HEIGHT)
@@ -33,7 +35,7 @@ pub fn choice_ui(ui: &mut Ui, name: &str, shown: RichText, list: impl FnOnce(&mu
 
 /// A sign that opens a list of what can be done beside it.
 pub fn more_ui(ui: &mut Ui, name: &str, sign: &str, list: impl FnOnce(&mut Ui)) -> Response {
-    let sign = muted(ui, sign).size(15.0);
+    let sign = muted(ui, sign).size(13.5);
     choice_ui(ui, name, sign, list).on_hover_text(name)
 }
 

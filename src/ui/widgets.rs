@@ -120,6 +120,7 @@ pub fn section_heading(ui: &mut Ui, heading: &str, beside: impl FnOnce(&mut Ui))
     let heading = muted(ui, heading).size(12.0).family(family(Face::SemiBold));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
+        ui.spacing_mut().interact_size.y = 0.0;
         ui.label(heading);
         beside(ui);
     });

@@ -390,7 +390,9 @@ fn what_rests_on_a_claim_is_asked_from_its_menu_counted_and_listed() {
 
 #[test]
 fn the_panel_leads_to_what_rests_on_an_event_and_to_claims_that_are_hard_to_hold_together() {
-    let mut harness = Window::default().open(Origin::Shipped);
+    // High enough for all of the panel.
+    let window = Window::default().sized(egui::Vec2::new(1600.0, 1000.0));
+    let mut harness = window.open(Origin::Shipped);
     harness.get_by_label("Truths 5 and 9").click();
     harness.run_steps(4);
     harness.run();
