@@ -31,7 +31,7 @@ use crate::view::scene::ColorRole;
 
 use desktop_motion::DesktopMotion;
 use files::OpenDialog;
-use journal::{Journal, JournalFolder};
+use journal::{Journal, JournalFolder, Kept};
 pub use launch::run;
 use load_task::LoadTask;
 use presentation_windows::PresentationWindows;
@@ -75,6 +75,9 @@ pub struct ClaimlineApp {
     /// The folder in which unsaved work is kept; most tests have none.
     journals: Option<JournalFolder>,
     journal: Option<Journal>,
+    /// A timeline that was in no file when its window was closed.
+    unfinished: Option<(Journal, Kept)>,
+    looked_for_unfinished: bool,
     /// The document whose journal was opened last, whether or not it could be.
     journaled: Option<Origin>,
     /// The title that the desktop was told last.
@@ -126,6 +129,8 @@ impl ClaimlineApp {
             dialog: None,
             journals: None,
             journal: None,
+            unfinished: None,
+            looked_for_unfinished: false,
             journaled: None,
             titled: String::new(),
             settings: None,
@@ -180,6 +185,7 @@ impl ClaimlineApp {
     /// Draws a frame and applies what the reader did in it.
     pub fn show(&mut self, ui: &mut egui::Ui) {
         self.notice_ui(ui);
+        self.unfinished_ui(ui);
         self.dialog_ui(ui);
         let mut effects = self.begin_journal();
         effects.extend(self.follow_file(ui.ctx()));

@@ -177,7 +177,7 @@ impl ClaimlineApp {
     }
 
     /// Opens a document that is in no file yet.
-    fn open_new(&mut self, text: Arc<str>, ctx: &egui::Context) {
+    pub(super) fn open_new(&mut self, text: Arc<str>, ctx: &egui::Context) {
         self.page = None;
         self.stale = None;
         self.origin = Origin::New(text);

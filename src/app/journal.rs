@@ -7,6 +7,7 @@ use std::fs::{self, File};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -59,7 +60,9 @@ impl JournalFolder {
     pub fn open(&self, origin: &Origin) -> io::Result<Option<(Journal, Option<Kept>)>> {
         let document = match origin {
             Origin::Stdin(_) => return Ok(None),
-            Origin::Shipped | Origin::New(_) => origin.name(),
+            Origin::Shipped => origin.name(),
+            // Two new documents have nothing to tell them apart but the time.
+            Origin::New(_) => format!("{NEW}{}", nanoseconds_since_1970()),
             Origin::File(path) => {
                 let path = path.canonicalize().or_else(|_| std::path::absolute(path))?;
                 path.display().to_string()
@@ -75,7 +78,8 @@ impl JournalFolder {
         if file.try_lock().is_err() {
             return Ok(None);
         }
-        let kept = read(&mut file, &document)?;
+        let kept = read(&mut file)?;
+        let kept = kept.and_then(|(of, kept)| (of == document).then_some(kept));
         let journal = Journal {
             is_begun: kept.is_some(),
             file,
@@ -84,6 +88,34 @@ impl JournalFolder {
         };
         Ok(Some((journal, kept)))
     }
+}
+
+impl JournalFolder {
+    /// The journal of a document that was in no file when its window was closed.
+    pub fn unfinished(&self) -> Option<(Journal, Kept)> {
+        let files = fs::read_dir(&self.0).ok()?.flatten();
+        files.map(|file| file.path()).find_map(|path| {
+            let mut file = File::options().read(true).append(true).open(&path).ok()?;
+            file.try_lock().ok()?;
+            let (document, kept) = read(&mut file).ok()??;
+            let is_new = document.starts_with(NEW);
+            let journal = Journal {
+                file,
+                path,
+                document,
+                is_begun: true,
+            };
+            is_new.then_some((journal, kept))
+        })
+    }
+}
+
+/// The beginning of the names of documents that are in no file.
+const NEW: &str = "new timeline ";
+
+fn nanoseconds_since_1970() -> u128 {
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    now.map_or(0, |now| now.as_nanos())
 }
 
 /// A name that no other document has, of letters that every system takes.
@@ -97,9 +129,9 @@ fn file_name(document: &str) -> String {
     format!("{name}.jsonl")
 }
 
-/// The journal's contents up to a line that cannot be read, which is cut off with what follows. Nothing of an empty one, or of
-/// another document's.
-fn read(file: &mut File, document: &str) -> io::Result<Option<Kept>> {
+/// The name of the journal's document and its contents up to a line that cannot be read, which is cut off with what follows. Nothing
+/// of an empty one.
+fn read(file: &mut File) -> io::Result<Option<(String, Kept)>> {
     let mut text = Vec::new();
     file.read_to_end(&mut text)?;
     let mut whole = 0;
@@ -112,7 +144,7 @@ fn read(file: &mut File, document: &str) -> io::Result<Option<Kept>> {
         whole += length;
         serde_json::from_slice::<Beginning>(line).ok()
     });
-    let Some(beginning) = beginning.filter(|beginning| beginning.document == document) else {
+    let Some(Beginning { document, base }) = beginning else {
         return Ok(None);
     };
     let mut entries = Vec::new();
@@ -124,10 +156,7 @@ fn read(file: &mut File, document: &str) -> io::Result<Option<Kept>> {
         whole += length;
     }
     file.set_len(whole as u64)?;
-    Ok(Some(Kept {
-        base: beginning.base,
-        entries,
-    }))
+    Ok(Some((document, Kept { base, entries })))
 }
 
 impl Journal {
@@ -159,6 +188,12 @@ impl Journal {
             .is_ok_and(|file| file.len() > LONG_BYTES)
     }
 
+    /// Takes the journal away with all it holds.
+    pub fn remove(self) {
+        // What cannot be taken away is offered again.
+        let _ = fs::remove_file(&self.path);
+    }
+
     /// Forgets all it holds.
     pub fn clear(&mut self) {
         self.is_begun = false;
@@ -170,18 +205,17 @@ impl Journal {
     /// The system's.
     pub fn moved(mut self, folder: &JournalFolder, origin: &Origin) -> io::Result<Option<Self>> {
         self.file.seek(SeekFrom::Start(0))?;
-        let kept = read(&mut self.file, &self.document)?;
+        let kept = read(&mut self.file)?;
         let Some((mut journal, _)) = folder.open(origin)? else {
             return Ok(None);
         };
         journal.clear();
-        if let Some(kept) = kept {
+        if let Some((_, kept)) = kept {
             for entry in &kept.entries {
                 journal.add(entry, &kept.base)?;
             }
         }
-        // One that stays is of a document that is as it was.
-        let _ = fs::remove_file(&self.path);
+        self.remove();
         Ok(Some(journal))
     }
 }

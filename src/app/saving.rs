@@ -52,8 +52,6 @@ impl ClaimlineApp {
         };
         let mut effects = Vec::new();
         if let Origin::New(text) = &self.origin {
-            // What was there is of another new document.
-            journal.clear();
             let is_in_no_file = JournalEntry::FileIs(String::new());
             if let Err(error) = journal.add(&is_in_no_file, text) {
                 self.notice = Some(not_kept(&error));
@@ -72,6 +70,43 @@ impl ClaimlineApp {
         }
         self.journal = Some(journal);
         effects
+    }
+
+    /// Offers a timeline that was in no file when its window was closed, and does what is answered.
+    pub(super) fn unfinished_ui(&mut self, ui: &mut egui::Ui) {
+        if let Some(folder) = self
+            .journals
+            .as_ref()
+            .filter(|_| !self.looked_for_unfinished)
+        {
+            self.looked_for_unfinished = true;
+            self.unfinished = folder.unfinished();
+        }
+        let presents = self
+            .state()
+            .is_some_and(|state| state.presentation().is_some());
+        if self.unfinished.is_none() || presents {
+            return;
+        }
+        let Some(opens) = crate::ui::unfinished_ui(ui) else {
+            return;
+        };
+        let Some((journal, kept)) = self.unfinished.take() else {
+            return;
+        };
+        if !opens {
+            journal.remove();
+            return;
+        }
+        self.open_new(Arc::clone(&kept.base), ui.ctx());
+        // It goes on in its own journal.
+        self.journal = Some(journal);
+        self.journaled = Some(self.origin.clone());
+        if let Some(Page::Open(state)) = &mut self.page {
+            for effect in state.resume(kept.base, kept.entries) {
+                self.run_effect(effect, ui.ctx());
+            }
+        }
     }
 
     /// Takes the journal along when the document is saved under another name.

@@ -48,7 +48,7 @@ use widgets::tell_panel_size;
 
 pub use file_form::{FileForm, FormAnswer, file_form_ui};
 pub use load_page::{LoadStatus, load_page_ui};
-pub use notice::notice_ui;
+pub use notice::{notice_ui, unfinished_ui};
 pub use problems_page::{OpenRequest, cancelled_ui, problems_page_ui};
 pub use stale_file::{stale_banner_ui, stale_page_ui};
 pub use start_page::{StartRequest, start_page_ui};

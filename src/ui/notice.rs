@@ -23,3 +23,20 @@ pub fn notice_ui(ui: &mut Ui, notice: &str) -> bool {
     });
     panel.inner
 }
+
+/// Offers a timeline that was never saved; true to open it, false to forget it.
+pub fn unfinished_ui(ui: &mut Ui) -> Option<bool> {
+    let palette = Palette::of(ui.visuals());
+    let bar = Frame::NONE
+        .fill(palette.color(ColorRole::AccentWash))
+        .inner_margin(Margin::symmetric(12, 7));
+    let panel = Panel::top("unfinished").frame(bar).show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.label("A new timeline was not saved when its window was closed.");
+            let opens = ui.button("Open it").clicked().then_some(true);
+            opens.or(ui.button("Forget it").clicked().then_some(false))
+        })
+        .inner
+    });
+    panel.inner
+}

@@ -142,3 +142,37 @@ fn an_empty_timeline_begins_with_one_event_of_today() {
     type_on(&mut harness, "Second");
     assert_eq!(harness.open_state().timeline.document().events.len(), 2);
 }
+
+#[test]
+fn a_new_timeline_that_was_not_saved_is_offered_again_with_its_edits() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let open = || Window::default().keep_journals(folder.path(), Origin::Shipped);
+    let mut harness = open();
+    harness.command(Key::N);
+    harness.get_by_label("Empty timeline").click();
+    harness.run();
+    harness.press(&[Key::E]);
+    type_on(&mut harness, "S");
+    drop(harness);
+    let mut harness = open();
+    harness.get_by_label("Open it").click();
+    harness.run();
+    let titles = |harness: &Harness<'_, ClaimlineApp>| {
+        let document = harness.open_state().timeline.document().events.iter();
+        document
+            .map(|event| event.title.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(titles(&harness), ["First event", "S"]);
+    assert!(harness.state().title().starts_with("• "));
+    harness.command(Key::Z);
+    harness.command(Key::Z);
+    assert_eq!(titles(&harness), ["First event"]);
+    drop(harness);
+    let mut harness = open();
+    harness.get_by_label("Forget it").click();
+    harness.run();
+    assert!(!harness.says("Open it"));
+    drop(harness);
+    assert!(!open().says("Open it"));
+}
