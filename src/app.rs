@@ -161,6 +161,12 @@ impl ClaimlineApp {
         }
     }
 
+    /// True while the open document is presented.
+    fn presents(&self) -> bool {
+        self.state()
+            .is_some_and(|state| state.presentation().is_some())
+    }
+
     /// A line for the reader above everything else.
     pub fn notify(&mut self, notice: String) {
         self.notice = Some(notice);
@@ -200,7 +206,8 @@ impl ClaimlineApp {
             }
             Some(Page::Start) => {
                 ui::apply_theme(ui, self.preferences.theme);
-                self.start_ui(ui)
+                self.start_ui(ui);
+                Vec::new()
             }
             Some(Page::Cancelled) => {
                 ui::apply_theme(ui, self.preferences.theme);
@@ -225,10 +232,7 @@ impl ClaimlineApp {
 
     /// Shows the notice until it is closed; an audience is not told.
     fn notice_ui(&mut self, ui: &mut egui::Ui) {
-        let presents = self
-            .state()
-            .is_some_and(|state| state.presentation().is_some());
-        if let Some(notice) = self.notice.as_deref().filter(|_| !presents)
+        if let Some(notice) = self.notice.as_deref().filter(|_| !self.presents())
             && ui::notice_ui(ui, notice)
         {
             self.notice = None;

@@ -104,6 +104,8 @@ pub struct LoadedDocument {
     pub text: Option<Arc<str>>,
     /// The text that it reads, if it tells one that can be read.
     pub article: Option<Arc<Article>>,
+    /// The standing of its quotations in that text.
+    pub quotations: Option<Arc<Quotations>>,
     pub warnings: FileDiagnostics,
 }
 
@@ -281,14 +283,14 @@ impl Origin {
         let (document, resolved, warnings) =
             opened.map_err(|problems| LoadError(in_file(problems)))?;
         let text = save::editable_text(&bytes);
-        let mut article = against;
+        let (mut article, mut quotations) = (against, None);
         let of_text = document::diagnose(&bytes, most, progress, |problems| {
             if article.is_none() {
                 article = article::read_own(self, &document.source, problems);
             }
             if let Some(article) = &article {
-                let quotations = Quotations::of(&document, article);
-                check_quotations(&document, article, &quotations, problems);
+                let found = quotations.insert(Quotations::of(&document, article));
+                check_quotations(&document, article, found, problems);
             }
         });
         drop(bytes);
@@ -300,6 +302,7 @@ impl Origin {
             timeline: Arc::new(timeline),
             text,
             article: article.map(Arc::new),
+            quotations: quotations.map(Arc::new),
             warnings: in_file(warnings.and(of_text, most)),
         })
     }

@@ -11,7 +11,7 @@ use crate::document::looks_like_document;
 use crate::document::source::{self, Change, SourceText, ValueName};
 use crate::draft::{self, draft};
 use crate::io::{Origin, read_input, save_as};
-use crate::state::{Effect, FileDialog, Msg};
+use crate::state::{FileDialog, Msg};
 use crate::ui::{FileForm, FormAnswer, StartRequest};
 
 use super::task::Task;
@@ -39,11 +39,7 @@ impl ClaimlineApp {
             (FileDialog::Open | FileDialog::New, _) => String::new(),
         };
         self.dialog = Some(OpenDialog {
-            form: FileForm {
-                path,
-                recent: self.recent(),
-                ..FileForm::new(dialog)
-            },
+            form: FileForm::new(dialog, path, self.recent()),
             browsing: None,
             replaces: None,
         });
@@ -169,19 +165,21 @@ impl ClaimlineApp {
             self.take_answer(ctx);
             return;
         }
+        self.open(Origin::File(path), ctx);
+        self.remember_file();
+    }
+
+    /// Opens a document in place of the one that is open.
+    fn open(&mut self, origin: Origin, ctx: &egui::Context) {
         self.page = None;
         self.stale = None;
-        self.origin = Origin::File(path);
+        self.origin = origin;
         self.load(ctx);
-        self.remember_file();
     }
 
     /// Opens a document that is in no file yet.
     pub(super) fn open_new(&mut self, text: Arc<str>, ctx: &egui::Context) {
-        self.page = None;
-        self.stale = None;
-        self.origin = Origin::New(text);
-        self.load(ctx);
+        self.open(Origin::New(text), ctx);
         if let Some(Page::Open(state)) = &mut self.page {
             state.begin_new();
         }
@@ -209,29 +207,23 @@ impl ClaimlineApp {
     }
 
     /// Shows how to begin.
-    pub(super) fn start_ui(&mut self, ui: &mut egui::Ui) -> Vec<Effect> {
+    pub(super) fn start_ui(&mut self, ui: &mut egui::Ui) {
         let recent = self.recent();
         match crate::ui::start_page_ui(ui, &recent) {
             Some(StartRequest::Dialog(dialog)) => self.open_dialog(dialog),
             Some(StartRequest::Open(path)) => self.open_file(path, ui.ctx()),
-            Some(StartRequest::ShippedDocument) => {
-                self.page = None;
-                self.origin = Origin::Shipped;
-                return vec![Effect::Reload];
-            }
+            Some(StartRequest::ShippedDocument) => self.open(Origin::Shipped, ui.ctx()),
             None => {}
         }
-        Vec::new()
     }
 
     /// Opens what is dropped on the window.
     fn take_dropped(&mut self, ctx: &egui::Context) {
-        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
-        let presents = self
-            .state()
-            .is_some_and(|state| state.presentation().is_some());
-        let path = dropped.first().map(|file| file.path().to_owned());
-        if let Some(path) = path.filter(|_| !presents) {
+        let path = ctx.input(|input| {
+            let first = input.raw.dropped_files.first();
+            first.map(|file| file.path().to_owned())
+        });
+        if let Some(path) = path.filter(|_| !self.presents()) {
             self.open_file(path, ctx);
         }
     }
@@ -268,11 +260,11 @@ fn drafted(form: &FileForm) -> Result<String, String> {
         written,
         ..draft::Options::default()
     };
-    let draft = SourceText::new(draft(&article, &options).text);
+    let mut draft = SourceText::new(draft(&article, &options).text);
     let inline = Change::Set(source::raw_text(&article.text));
-    let edit = draft.edit(&ValueName::to("source").field("text_inline"), &inline);
-    let edit = edit.map_err(|error| error.to_string())?;
-    Ok(draft.edited(&edit).text().to_string())
+    let changed = draft.change(&ValueName::to("source").field("text_inline"), &inline);
+    changed.map_err(|error| error.to_string())?;
+    Ok(draft.text().to_string())
 }
 
 /// Asks with the desktop's own dialog, which not every desktop has.

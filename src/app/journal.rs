@@ -88,30 +88,33 @@ impl JournalFolder {
         };
         Ok(Some((journal, kept)))
     }
-}
 
-impl JournalFolder {
     /// The journal of a document that was in no file when its window was closed.
     pub fn unfinished(&self) -> Option<(Journal, Kept)> {
         let files = fs::read_dir(&self.0).ok()?.flatten();
-        files.map(|file| file.path()).find_map(|path| {
+        let is_new = |file: &fs::DirEntry| {
+            let name = file.file_name();
+            name.to_str().is_some_and(|name| name.starts_with(NEW_FILE))
+        };
+        files.filter(is_new).find_map(|file| {
+            let path = file.path();
             let mut file = File::options().read(true).append(true).open(&path).ok()?;
             file.try_lock().ok()?;
             let (document, kept) = read(&mut file).ok()??;
-            let is_new = document.starts_with(NEW);
             let journal = Journal {
                 file,
                 path,
                 document,
                 is_begun: true,
             };
-            is_new.then_some((journal, kept))
+            Some((journal, kept))
         })
     }
 }
 
-/// The beginning of the names of documents that are in no file.
+/// The beginning of the names of documents that are in no file, and of the files of their journals.
 const NEW: &str = "new timeline ";
+const NEW_FILE: &str = "new-";
 
 fn nanoseconds_since_1970() -> u128 {
     let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
@@ -126,7 +129,12 @@ fn file_name(document: &str) -> String {
         .take(16)
         .map(|byte| format!("{byte:02x}"))
         .collect();
-    format!("{name}.jsonl")
+    let begins = if document.starts_with(NEW) {
+        NEW_FILE
+    } else {
+        ""
+    };
+    format!("{begins}{name}.jsonl")
 }
 
 /// The name of the journal's document and its contents up to a line that cannot be read, which is cut off with what follows. Nothing

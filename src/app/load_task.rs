@@ -113,6 +113,7 @@ pub fn laid_out(loaded: LoadedDocument) -> (OpenDocument, FileDiagnostics) {
         timeline: loaded.timeline,
         text: loaded.text,
         article: loaded.article,
+        quotations: loaded.quotations,
     };
     (opened, loaded.warnings)
 }

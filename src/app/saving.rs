@@ -57,13 +57,12 @@ impl ClaimlineApp {
                 self.notice = Some(not_kept(&error));
             }
         } else if let Some(kept) = kept {
-            let unedited = state.clone();
             effects = state.resume(kept.base, kept.entries);
             let is_unsaved = state.editing().is_some_and(Editing::is_unsaved);
             if is_unsaved {
                 self.notice = Some(RESUMED.to_owned());
             } else if journal.is_long() {
-                *state = unedited;
+                state.forget_steps();
                 journal.clear();
                 effects.clear();
             }
@@ -82,10 +81,7 @@ impl ClaimlineApp {
             self.looked_for_unfinished = true;
             self.unfinished = folder.unfinished();
         }
-        let presents = self
-            .state()
-            .is_some_and(|state| state.presentation().is_some());
-        if self.unfinished.is_none() || presents {
+        if self.unfinished.is_none() || self.presents() {
             return;
         }
         let Some(opens) = crate::ui::unfinished_ui(ui) else {

@@ -25,6 +25,7 @@ pub mod when;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Related};
 pub use filter::{Certainty, Facet, FacetValue, NamedView, NoFacetValue, RecordRelation};
+pub use formats::BYTE_ORDER_MARK;
 pub use ids::{ActorId, ClaimNumber, EventId, LaneId};
 pub use line_index::Position;
 pub use load::{diagnose, first_look, looks_like_document, open, open_resolved};

@@ -68,10 +68,9 @@ pub fn update(
     merge.add_events(drafts, &questions.of_event, &new)?;
     merge.add_claims(drafts, &questions.of_claim)?;
     merge.add_links(drafts, &new)?;
-    let text_after = merge.source.text().to_string();
     Ok(Update {
-        decisions: new_decisions(text, &text_after),
-        text: text_after,
+        decisions: new_decisions(&SourceText::new(text), &merge.source),
+        text: merge.source.text().to_string(),
         counts: merge.counts,
     })
 }
@@ -88,15 +87,6 @@ struct Merge<'d> {
 }
 
 impl Merge<'_> {
-    fn change(&mut self, name: &ValueName, change: &Change) -> Result<bool, EditError> {
-        let edit = self.source.edit(name, change)?;
-        let changes = !edit.is_nothing();
-        if changes {
-            self.source = self.source.edited(&edit);
-        }
-        Ok(changes)
-    }
-
     /// Puts a comment above each event and claim that quotes what the article does not have.
     fn mark_gone(&mut self, quotations: &Quotations) -> Result<(), EditError> {
         let document = self.document;
@@ -126,7 +116,8 @@ impl Merge<'_> {
         for words in gone {
             let words: Vec<&str> = words.split_whitespace().collect();
             let note = format!("gone: the text no longer has {}", quoted(&words.join(" ")));
-            is_marked |= self.change(name, &Change::Note(printable(&note).into_owned()))?;
+            let note = Change::Note(printable(&note).into_owned());
+            is_marked |= !self.source.change(name, &note)?.is_nothing();
         }
         self.counts.gone += usize::from(is_marked);
         Ok(())
@@ -158,7 +149,8 @@ impl Merge<'_> {
             let id = self.id(&event.id);
             if is_new(&event.id) {
                 let item = event_item(&self.event(event, id, drafts), questions);
-                self.change(&ValueName::to("events"), &Change::Insert { at, item })?;
+                let insert = Change::Insert { at, item };
+                self.source.change(&ValueName::to("events"), &insert)?;
                 self.counts.events += 1;
                 at += 1;
             } else if let Some(index) = self.source.index(&ValueName::event(&id)) {
@@ -198,7 +190,8 @@ impl Merge<'_> {
             taken.insert(number.0);
             self.numbers.insert(claim.number, number);
             let item = claim_item(&self.claim(claim, number, drafts), &questions);
-            self.change(&ValueName::to("claims"), &Change::Insert { at, item })?;
+            let insert = Change::Insert { at, item };
+            self.source.change(&ValueName::to("claims"), &insert)?;
             self.counts.claims += 1;
             at += 1;
         }
@@ -221,7 +214,7 @@ impl Merge<'_> {
                 let events = ValueName::claim(number).field("events");
                 let item = link_item(&self.link(link));
                 let at = self.source.count(&events);
-                self.change(&events, &Change::Insert { at, item })?;
+                self.source.change(&events, &Change::Insert { at, item })?;
             }
         }
         Ok(())
@@ -309,20 +302,18 @@ fn is_all(title: &str, words: &str) -> bool {
 }
 
 /// What is to be decided in a text and was not before.
-fn new_decisions(before: &str, after: &str) -> Vec<Decision> {
-    let words = |line: &str| line.trim().strip_prefix("// decide: ").map(str::to_owned);
-    let mut known: Vec<String> = before.lines().filter_map(words).collect();
-    let lines = after.lines().enumerate();
-    let decisions = lines.filter_map(|(index, line)| {
-        let words = words(line)?;
-        match known.iter().position(|known| *known == words) {
+fn new_decisions(before: &SourceText, after: &SourceText) -> Vec<Decision> {
+    let mut known = before.remarks();
+    let remarks = after.remarks().into_iter();
+    let decisions = remarks.filter_map(|remark| {
+        match known.iter().position(|known| known.words == remark.words) {
             Some(at) => {
                 known.swap_remove(at);
                 None
             }
             None => Some(Decision {
-                line: index + 1,
-                words,
+                line: remark.line_number(after),
+                words: remark.words,
             }),
         }
     });

@@ -7,11 +7,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{Origin, no_plain_file, write_file};
+use crate::document::BYTE_ORDER_MARK;
 use crate::document::source::MAX_EDITED_BYTES;
 use crate::printable::printable;
-
-/// The mark that some editors put before a text.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The reason why a text was not written. The file is as it was.
 #[derive(Debug)]

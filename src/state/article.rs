@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use super::State;
-use crate::article::{Article, Quotations, WordIndex};
+use crate::article::{Quotations, WordIndex};
 
 /// An article with what was looked up in it.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +13,14 @@ pub(super) struct LookedUp {
 }
 
 impl LookedUp {
+    /// What was looked up already.
+    pub fn of(quotations: Option<Arc<Quotations>>) -> Self {
+        Self {
+            index: OnceLock::new(),
+            quotations: quotations.map_or_else(OnceLock::new, OnceLock::from),
+        }
+    }
+
     /// Forgets what the document before this one quoted.
     pub fn forget_document(&mut self) {
         self.quotations = OnceLock::new();
@@ -20,14 +28,6 @@ impl LookedUp {
 }
 
 impl State {
-    /// Takes another version of the document's text, or none.
-    pub(super) fn take_article(&mut self, article: Option<Arc<Article>>) {
-        if self.article != article {
-            self.looked_up = LookedUp::default();
-        }
-        self.article = article;
-    }
-
     /// The standing of the document's quotations in its text, if it has one that can be read.
     pub fn quotations(&self) -> Option<&Quotations> {
         let article = self.article.as_ref()?;

@@ -11,6 +11,7 @@ use crate::view::article::{ArticleMarks, ArticleText, AstrayPhrase};
 use crate::view::look::Selection;
 use crate::view::shared::Shared;
 
+use super::article::LookedUp;
 use super::{Edit, Effect, RevealAt, State, TextMsg, TextSelection, TextView};
 
 /// An article that is read beside the canvas.
@@ -150,7 +151,8 @@ impl State {
         if self.article == article {
             return None;
         }
-        self.take_article(article.clone());
+        self.looked_up = LookedUp::default();
+        self.article.clone_from(&article);
         match (&mut self.article_pane, article) {
             (Some(pane), Some(article)) => pane.take(article),
             (pane, article) => *pane = article.map(ArticlePane::new),

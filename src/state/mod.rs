@@ -25,7 +25,7 @@ use std::sync::Arc;
 
 use egui::{Pos2, Vec2};
 
-use crate::article::Article;
+use crate::article::{Article, Quotations};
 use crate::document::date::DateStyle;
 use crate::document::source::{Conflict, ValueName};
 use crate::document::{EventId, Facet, FacetValue};
@@ -71,6 +71,8 @@ pub struct OpenDocument {
     pub text: Option<Arc<str>>,
     /// The text that it reads, if that can be read.
     pub article: Option<Arc<Article>>,
+    /// The standing of its quotations in that text, where they have been looked up already.
+    pub quotations: Option<Arc<Quotations>>,
 }
 
 /// The state of an open document's window.
@@ -492,6 +494,7 @@ impl State {
             timeline,
             text: None,
             article: None,
+            quotations: None,
         };
         Self::of(opened, preferences)
     }
@@ -503,6 +506,7 @@ impl State {
             document_layout,
             text,
             article,
+            quotations,
         } = opened;
         let timeline = in_style(timeline, preferences.date_style);
         let mut nav = Navigation::new(
@@ -515,7 +519,7 @@ impl State {
             article_pane: None,
             timeline,
             article,
-            looked_up: LookedUp::default(),
+            looked_up: LookedUp::of(quotations),
             document_layout: Arc::new(document_layout),
             editing: text.map(Editing::new),
             applied: Arrangement::default(),

@@ -1,36 +1,29 @@
 //! Lines above the canvas on what keeps the document from being shown, and on values that another program has changed too.
 
-use egui::{Frame, Margin, Panel, Ui};
+use egui::Ui;
 
 use crate::document::source::{Conflict, SourceText};
 use crate::printable::shortened;
 use crate::state::{Editing, Msg, State};
 use crate::theme::Palette;
-use crate::view::scene::ColorRole;
 
-use super::widgets::{note, semibold};
+use super::widgets::{accent_bar, note, semibold};
 
 pub fn editing_bar_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     let Some(editing) = state.editing() else {
         return;
     };
     if editing.has_errors() {
-        bar(ui, "faults", |ui| faults_ui(ui, editing));
+        accent_bar(ui, "faults", |ui| {
+            ui.horizontal_wrapped(|ui| faults_ui(ui, editing));
+        });
     }
     if let Some(conflict) = editing.conflicts().first() {
         let count = editing.conflicts().len();
-        bar(ui, "conflicts", |ui| conflict_ui(ui, conflict, count, out));
+        accent_bar(ui, "conflicts", |ui| {
+            ui.horizontal_wrapped(|ui| conflict_ui(ui, conflict, count, out));
+        });
     }
-}
-
-fn bar(ui: &mut Ui, id: &'static str, contents: impl FnOnce(&mut Ui)) {
-    let palette = Palette::of(ui.visuals());
-    let frame = Frame::NONE
-        .fill(palette.color(ColorRole::AccentWash))
-        .inner_margin(Margin::symmetric(12, 6));
-    Panel::top(id).frame(frame).show(ui, |ui| {
-        ui.horizontal_wrapped(contents);
-    });
 }
 
 /// The worst fault, and the number of the others.

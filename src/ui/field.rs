@@ -78,7 +78,7 @@ pub fn field_ui(ui: &mut Ui, state: &State, field: &Field<'_>, out: &mut Vec<Msg
 }
 
 /// What is wrong with a value, below it.
-pub fn faults_ui(ui: &mut Ui, editing: &Editing, name: &ValueName) {
+fn faults_ui(ui: &mut Ui, editing: &Editing, name: &ValueName) {
     for fault in editing.faults_of(name) {
         fault_ui(ui, &fault.told());
     }
@@ -112,11 +112,7 @@ fn idle_ui(ui: &mut Ui, field: &Field<'_>, id: Id, text: &str, out: &mut Vec<Msg
         false => idle_text_ui(ui, field, text, out),
     });
     let response = ui.interact(shown.rect, id, Sense::focusable_noninteractive());
-    response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::TextInput, true, label(field));
-        info.current_text_value = Some(text.to_owned());
-        info
-    });
+    tell(&response, &label(field), text);
     if shown.clicked() || response.gained_focus() {
         begin_typing(ui, id);
         out.push(Msg::BeginField(field.name.clone()));
@@ -167,11 +163,7 @@ fn typed_ui(ui: &mut Ui, field: &Field<'_>, id: Id, text: &str, out: &mut Vec<Ms
         .layouter(&mut layouter)
         .show(ui);
     let response = output.response.response.clone();
-    response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::TextInput, true, label(field));
-        info.current_text_value = Some(text.to_owned());
-        info
-    });
+    tell(&response, &label(field), text);
     let stroke = Stroke::new(1.0, palette.color(ColorRole::Accent));
     ui.painter().set(ground, outline(response.rect, stroke));
     if is_just_begun {
@@ -188,23 +180,36 @@ fn typed_ui(ui: &mut Ui, field: &Field<'_>, id: Id, text: &str, out: &mut Vec<Ms
     }
 }
 
+/// Tells the name of a field and the text in it.
+pub fn tell(response: &Response, name: &str, text: &str) {
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::TextInput, true, name);
+        info.current_text_value = Some(text.to_owned());
+        info
+    });
+}
+
 /// Ends the typing in a field or a date that has not the keyboard's focus any more, for whatever reason.
 pub fn end_typing_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
     let Some(editing) = state.editing() else {
         return;
     };
-    let is_left = |id: &Id| !ui.memory(|memory| memory.has_focus(*id));
-    let forget = |id| ui.data_mut(|data| data.remove::<TextEditState>(id));
+    // Its next caret is one of its own.
+    let left = |id| {
+        let is_left = !ui.memory(|memory| memory.has_focus(id));
+        if is_left {
+            ui.data_mut(|data| data.remove::<TextEditState>(id));
+        }
+        is_left
+    };
     if let Some(name) = editing.field()
-        && let Some(id) = Some(field_id(name)).filter(is_left)
+        && left(field_id(name))
     {
-        forget(id);
         out.push(Msg::EndField(name.clone()));
     }
     if let Some(typing) = editing.date()
-        && let Some(id) = Some(date_id(&typing.event)).filter(is_left)
+        && left(date_id(&typing.event.id))
     {
-        forget(id);
         let gives_up = ui.input(|input| input.key_pressed(Key::Escape));
         out.push(Msg::EndDate(!gives_up));
     }

@@ -24,7 +24,7 @@ pub struct FileForm {
     /// The reason why the last answer could not be taken.
     pub fault: Option<String>,
     /// True until a field has the focus.
-    pub wants_focus: bool,
+    wants_focus: bool,
 }
 
 /// What is asked for in a dialog.
@@ -38,13 +38,13 @@ pub enum FormAnswer {
 }
 
 impl FileForm {
-    pub fn new(dialog: FileDialog) -> Self {
+    pub fn new(dialog: FileDialog, path: String, recent: Vec<PathBuf>) -> Self {
         Self {
             dialog,
-            path: String::new(),
+            path,
             text: String::new(),
             written: String::new(),
-            recent: Vec::new(),
+            recent,
             fault: None,
             wants_focus: true,
         }

@@ -1,17 +1,12 @@
-//! A line above everything else, until the reader closes it.
+//! Lines above everything else, until the reader has answered them.
 
-use egui::{Align, Button, Frame, Label, Layout, Margin, Panel, Ui};
+use egui::{Align, Button, Label, Layout, Ui};
 
-use crate::theme::Palette;
-use crate::view::scene::ColorRole;
+use super::widgets::accent_bar;
 
 /// Shows a notice; true once the reader has closed it.
 pub fn notice_ui(ui: &mut Ui, notice: &str) -> bool {
-    let palette = Palette::of(ui.visuals());
-    let bar = Frame::NONE
-        .fill(palette.color(ColorRole::AccentWash))
-        .inner_margin(Margin::symmetric(12, 7));
-    let panel = Panel::top("notice").frame(bar).show(ui, |ui| {
+    accent_bar(ui, "notice", |ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let closed = ui.add(Button::new("Close notice")).clicked();
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -20,23 +15,17 @@ pub fn notice_ui(ui: &mut Ui, notice: &str) -> bool {
             closed
         })
         .inner
-    });
-    panel.inner
+    })
 }
 
 /// Offers a timeline that was never saved; true to open it, false to forget it.
 pub fn unfinished_ui(ui: &mut Ui) -> Option<bool> {
-    let palette = Palette::of(ui.visuals());
-    let bar = Frame::NONE
-        .fill(palette.color(ColorRole::AccentWash))
-        .inner_margin(Margin::symmetric(12, 7));
-    let panel = Panel::top("unfinished").frame(bar).show(ui, |ui| {
+    accent_bar(ui, "unfinished", |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.label("A new timeline was not saved when its window was closed.");
             let opens = ui.button("Open it").clicked().then_some(true);
             opens.or(ui.button("Forget it").clicked().then_some(false))
         })
         .inner
-    });
-    panel.inner
+    })
 }

@@ -81,6 +81,7 @@ mod tests {
             timeline: Arc::clone(&state.timeline),
             text: None,
             article: Some(Arc::new(article.expect("an article"))),
+            quotations: None,
         };
         State::of(opened, Preferences::default())
     }

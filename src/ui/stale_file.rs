@@ -1,6 +1,6 @@
 //! A file that has problems while the window still shows it as it last was good: a banner, and the list behind it.
 
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Frame, Margin, Ui};
 
 use crate::document::Diagnostics;
 use crate::printable::printable;
@@ -8,15 +8,12 @@ use crate::theme::Palette;
 use crate::view::scene::ColorRole;
 
 use super::problems_page::{OpenRequest, problem_list_ui};
-use super::widgets::{note, semibold, title};
+use super::widgets::{accent_bar, note, semibold, title};
 
 /// Says above the timeline that the file has problems; true if they are to be listed.
 pub fn stale_banner_ui(ui: &mut Ui, file: &str, problems: usize) -> bool {
     let palette = Palette::of(ui.visuals());
-    let frame = Frame::NONE
-        .fill(palette.color(ColorRole::AccentWash))
-        .inner_margin(Margin::symmetric(12, 6));
-    let banner = Panel::top("stale file").frame(frame).show(ui, |ui| {
+    accent_bar(ui, "stale file", |ui| {
         ui.horizontal_wrapped(|ui| {
             let count = semibold(&counted(problems, file)).color(palette.warning());
             ui.label(count);
@@ -24,8 +21,9 @@ pub fn stale_banner_ui(ui: &mut Ui, file: &str, problems: usize) -> bool {
             let button = ui.button("List them");
             button.on_hover_text("Each with its place and how to mend it")
         })
-    });
-    banner.inner.inner.clicked()
+        .inner
+        .clicked()
+    })
 }
 
 /// Lists the problems over the timeline.

@@ -1,8 +1,8 @@
 //! Small pieces that several panels use.
 
 use egui::{
-    Align, Color32, Label, Layout, Link, Rect, Response, RichText, Sense, Stroke, Ui, Vec2, pos2,
-    vec2,
+    Align, Color32, Frame, Label, Layout, Link, Margin, Panel, Rect, Response, RichText, Sense,
+    Stroke, Ui, Vec2, pos2, vec2,
 };
 
 use crate::bidi::{has_right_to_left, in_visual_order, line_in_visual_order, line_ranges};
@@ -106,6 +106,14 @@ pub fn title(ui: &mut Ui, text: &str) -> Response {
 /// A line above a title that says what it is.
 pub fn overline(ui: &mut Ui, text: &str, color: Color32) {
     ui.label(semibold(text).size(12.0).color(color));
+}
+
+/// A bar across the window on something that is to be noticed.
+pub fn accent_bar<R>(ui: &mut Ui, id: &'static str, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let frame = Frame::NONE
+        .fill(Palette::of(ui.visuals()).color(ColorRole::AccentWash))
+        .inner_margin(Margin::symmetric(12, 6));
+    Panel::top(id).frame(frame).show(ui, contents).inner
 }
 
 /// A section with its heading, with room before it.

@@ -20,14 +20,13 @@ use std::time::{Duration, Instant};
 
 use claimline::document::source::{self, Change, SourceText, ValueName};
 use claimline::fonts::FontMeasure;
-use claimline::io::{Origin, SHIPPED};
-use claimline::state::{Edit, Effect, Msg, OpenDocument, Preferences, Reading, State, update};
+use claimline::io::SHIPPED;
+use claimline::state::{Edit, Effect, Msg, Reading, update};
 use claimline::timeline::EventIx;
-use claimline::view::document_layout::DocumentLayout;
 use claimline::view::layout::layout;
 use claimline::view::shared::Shared;
 use ron::ser::PrettyConfig;
-use support::{Dice, large};
+use support::{Dice, large, opened};
 
 /// Events of a document of about a megabyte.
 const MEGABYTE: usize = 3_000;
@@ -41,18 +40,6 @@ fn written(events: usize) -> String {
         ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
     let text = options.to_string_pretty(&document, PrettyConfig::new());
     text.expect("it can be written")
-}
-
-fn opened(text: &str) -> State {
-    let opened = Origin::Stdin(text.as_bytes().into()).open();
-    let opened = opened.expect("it is good");
-    let document = OpenDocument {
-        document_layout: DocumentLayout::new(&opened.timeline),
-        timeline: opened.timeline,
-        text: opened.text,
-        article: opened.article,
-    };
-    State::of(document, Preferences::default())
 }
 
 /// The median and the 95th percentile, in milliseconds.

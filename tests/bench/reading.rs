@@ -14,6 +14,7 @@
 #[path = "../it/support/mod.rs"]
 #[allow(dead_code, reason = "each benchmark uses its own part")]
 mod support;
+mod window;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -25,9 +26,8 @@ use claimline::state::{
 };
 use claimline::timeline::Timeline;
 use claimline::view::document_layout::DocumentLayout;
-use claimline::{theme, ui};
-use egui::{Pos2, RawInput, Rect, vec2};
 use support::large;
+use window::Window;
 
 const BYTES: usize = 1_000_000;
 const PHRASES: usize = 10_000;
@@ -50,10 +50,9 @@ fn text() -> String {
     text
 }
 
-struct Window {
-    ctx: egui::Context,
-    state: State,
-    frame: usize,
+/// The window, and the length of the article in it.
+struct Reader {
+    window: Window,
     bytes: usize,
 }
 
@@ -65,7 +64,7 @@ enum Motion {
     Jump,
 }
 
-impl Window {
+impl Reader {
     fn new() -> Self {
         let mut document = large::document(EVENTS);
         for (index, event) in document.events.iter_mut().enumerate() {
@@ -88,6 +87,7 @@ impl Window {
             timeline: Arc::new(timeline),
             text: None,
             article: Some(Arc::new(article)),
+            quotations: None,
         };
         let begun = Instant::now();
         let state = State::of(opened, Preferences::default());
@@ -95,56 +95,30 @@ impl Window {
             "divided and marked in {:.0} ms",
             milliseconds(begun.elapsed())
         );
-        let ctx = egui::Context::default();
-        theme::install(&ctx);
-        let mut window = Self {
-            ctx,
-            state,
-            frame: 0,
+        Self {
+            window: Window::of(state),
             bytes: text.len(),
-        };
-        for _ in 0..5 {
-            window.draw();
         }
-        window
-    }
-
-    fn draw(&mut self) -> Duration {
-        let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1600.0, 900.0))),
-            time: Some(self.frame as f64 / 60.0),
-            ..RawInput::default()
-        };
-        self.frame += 1;
-        let mut messages = Vec::new();
-        let state = &self.state;
-        let begun = Instant::now();
-        let output = self
-            .ctx
-            .run_ui(input, |ui| ui::window_ui(ui, state, &mut messages));
-        let meshes = self.ctx.tessellate(output.shapes, output.pixels_per_point);
-        std::hint::black_box(meshes);
-        for message in messages {
-            update(&mut self.state, message);
-        }
-        begun.elapsed()
     }
 
     fn step(&mut self, motion: Motion) -> Duration {
-        let pane = self.state.article_pane.as_ref().expect("an article");
+        let pane = self.window.state.article_pane.as_ref().expect("an article");
         let mut to = pane.view.scroll;
         match motion {
             Motion::Rest => {}
             Motion::Scroll => to.points += 40.0,
             Motion::Jump => {
-                let byte = self.frame * 7_919 * 13 % self.bytes;
+                let byte = self.window.frame * 7_919 * 13 % self.bytes;
                 to = TextScroll { byte, points: 0.0 };
             }
         }
         let middle = pane.view.middle.unwrap_or_default();
         let scrolled = TextMsg::Scrolled { to, middle };
-        update(&mut self.state, Msg::Article(ArticleMsg::View(scrolled)));
-        self.draw()
+        let scrolled = Msg::Article(ArticleMsg::View(scrolled));
+        update(&mut self.window.state, scrolled);
+        let begun = Instant::now();
+        self.window.draw();
+        begun.elapsed()
     }
 
     fn frames(&mut self, motion: Motion) -> Vec<Duration> {
@@ -159,7 +133,7 @@ fn milliseconds(duration: Duration) -> f64 {
 }
 
 fn main() {
-    let mut window = Window::new();
+    let mut reader = Reader::new();
     println!("| the article | median | 95 of 100 frames |");
     println!("|---|---|---|");
     for (name, motion) in [
@@ -167,10 +141,10 @@ fn main() {
         ("scrolled by 40 points a frame", Motion::Scroll),
         ("jumped in", Motion::Jump),
     ] {
-        window.state.preferences.article_shown = true;
-        let shown = window.frames(motion);
-        window.state.preferences.article_shown = false;
-        let hidden = window.frames(Motion::Rest);
+        reader.window.state.preferences.article_shown = true;
+        let shown = reader.frames(motion);
+        reader.window.state.preferences.article_shown = false;
+        let hidden = reader.frames(Motion::Rest);
         let of = |frames: &[Duration], share: usize| milliseconds(frames[FRAMES * share / 100]);
         println!(
             "| {name} | {:.2} ms ({:.2} without it) | {:.2} ms ({:.2}) |",

@@ -4,7 +4,7 @@ use std::fs;
 
 use claimline::app::ClaimlineApp;
 use claimline::io::Origin;
-use claimline::state::Preferences;
+use claimline::state::{ArticlePane, Preferences};
 use claimline::view::look::Selection;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Vec2, vec2};
@@ -52,6 +52,11 @@ struct Desk {
 }
 
 impl Desk {
+    fn pane(&self) -> &ArticlePane {
+        let pane = self.harness.open_state().article_pane.as_ref();
+        pane.expect("an article")
+    }
+
     fn new() -> Self {
         Self::sized(vec2(1600.0, 900.0))
     }
@@ -179,24 +184,12 @@ fn a_click_on_a_phrase_reads_its_event_and_pointing_at_it_lights_the_event() {
 fn the_text_scrolls_to_what_is_selected_and_stays_where_that_is_in_sight() {
     let mut desk = Desk::sized(vec2(1280.0, 800.0));
     desk.harness.click_on_canvas("The storm");
-    let storm = desk
-        .harness
-        .open_state()
-        .article_pane
-        .clone()
-        .expect("an article")
-        .view
-        .scroll;
+    let storm = desk.pane().view.scroll;
     assert!(storm.byte > 500, "{storm:?}");
     assert!(desk.links().contains(&"The storm".to_owned()));
     // An event without words moves nothing.
     desk.harness.click_on_canvas("The silence");
-    let pane = desk
-        .harness
-        .open_state()
-        .article_pane
-        .clone()
-        .expect("an article");
+    let pane = desk.pane();
     assert_eq!(pane.view.scroll, storm);
     desk.harness.click_on_canvas("Claim 1: It is old");
     assert!(
@@ -209,23 +202,9 @@ fn the_text_scrolls_to_what_is_selected_and_stays_where_that_is_in_sight() {
     // Of several sentences one in sight is enough.
     desk.harness.click_on_canvas("Claim 2: Nobody pays");
     desk.press_link("The quay gives way");
-    let before = desk
-        .harness
-        .open_state()
-        .article_pane
-        .clone()
-        .expect("an article")
-        .view
-        .scroll;
+    let before = desk.pane().view.scroll;
     desk.harness.run();
-    let after = desk
-        .harness
-        .open_state()
-        .article_pane
-        .clone()
-        .expect("an article")
-        .view
-        .scroll;
+    let after = desk.pane().view.scroll;
     assert_eq!(before, after);
 }
 
@@ -295,12 +274,7 @@ fn sentences_that_nothing_covers_are_counted_and_shown_by_a_switch() {
     let uncovered = desk.harness.get_by_label("Show what nothing covers (1)");
     uncovered.click();
     desk.harness.run();
-    let pane = desk
-        .harness
-        .open_state()
-        .article_pane
-        .as_ref()
-        .expect("an article");
+    let pane = desk.pane();
     assert!(pane.shows_uncovered);
 }
 

@@ -6,13 +6,12 @@ use std::fs;
 use std::path::Path;
 
 use claimline::document;
-use claimline::io::{Origin, SHIPPED};
-use claimline::state::{Editing, Msg, OpenDocument, Preferences, State, update};
-use claimline::view::document_layout::DocumentLayout;
+use claimline::io::SHIPPED;
+use claimline::state::{Editing, Msg, State, update};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
-use crate::support::Dice;
 use crate::support::random_edits::random_edit;
+use crate::support::{Dice, opened};
 
 /// Edits of each document, and of the small one on which more are made.
 const EDITS: usize = 16;
@@ -37,19 +36,6 @@ fn corpus() -> Vec<(String, String)> {
     });
     let shipped = ("timeline.ron".to_owned(), SHIPPED.to_owned());
     [shipped].into_iter().chain(named).collect()
-}
-
-fn opened(text: &str) -> State {
-    let opened = Origin::Stdin(text.as_bytes().into())
-        .open()
-        .expect("a good document");
-    let document = OpenDocument {
-        document_layout: DocumentLayout::new(&opened.timeline),
-        timeline: opened.timeline,
-        text: opened.text,
-        article: opened.article,
-    };
-    State::of(document, Preferences::default())
 }
 
 fn editing(state: &State) -> &Editing {

@@ -6,7 +6,8 @@ use std::borrow::Cow;
 
 use super::diagnostic::Diagnostic;
 
-pub(super) const BYTE_ORDER_MARK: &str = "\u{feff}";
+/// The mark that some editors put before a text.
+pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The text of a file's bytes, whatever they are: also of those that no document may have, such as UTF-16.
 pub(super) fn text_however_faulty(bytes: &[u8]) -> Cow<'_, str> {

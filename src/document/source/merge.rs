@@ -90,13 +90,7 @@ impl Merger<'_> {
 
     /// Makes a change in their version; false where that has no place for it.
     fn change(&mut self, name: &ValueName, change: &Change) -> bool {
-        match self.source.edit(name, change) {
-            Ok(edit) => {
-                self.source = self.source.edited(&edit);
-                true
-            }
-            Err(_) => false,
-        }
+        self.source.change(name, change).is_ok()
     }
 
     fn fields(&mut self, name: &ValueName, base: NodeIx, ours: NodeIx) {

@@ -27,6 +27,11 @@ pub enum RemarkOn {
 }
 
 impl Remark {
+    /// The number of its line, counted from 1, in the text that it was found in.
+    pub fn line_number(&self, source: &SourceText) -> usize {
+        source.text()[..self.line.end].lines().count()
+    }
+
     /// The edit that takes the remark away.
     pub fn removal(&self) -> TextEdit {
         TextEdit {

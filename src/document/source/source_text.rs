@@ -90,6 +90,18 @@ impl SourceText {
         whole.least(&self.text)
     }
 
+    /// Makes a change, and returns the edit that it was.
+    ///
+    /// # Errors
+    /// A text with syntax errors, or a value that is not there.
+    pub fn change(&mut self, name: &ValueName, change: &Change) -> Result<TextEdit, EditError> {
+        let edit = self.edit(name, change)?;
+        if !edit.is_nothing() {
+            *self = self.edited(&edit);
+        }
+        Ok(edit)
+    }
+
     /// The version after an edit.
     #[must_use]
     pub fn edited(&self, edit: &TextEdit) -> Self {

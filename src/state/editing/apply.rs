@@ -15,8 +15,7 @@ impl State {
     pub(in crate::state) fn edit(&mut self, edit: Edit) -> Vec<Effect> {
         let (entry, now) = (self.nav_entry(), self.now);
         let Some(editing) = &mut self.editing else {
-            self.say(READ_ONLY.to_owned());
-            return Vec::new();
+            return self.say_read_only();
         };
         let edits = match text_edits(&editing.source, &edit) {
             Ok(edits) => edits,
@@ -35,7 +34,9 @@ impl State {
             typed: field.filter(|_| edit.is_typed).map(|name| (name, now)),
             entry: Some(entry),
         };
-        let entry = editing.history.make(&mut editing.source, step);
+        let Some(entry) = editing.history.make(&mut editing.source, step) else {
+            return Vec::new();
+        };
         editing.selects = edit.selects;
         let mut effects = self.read_again();
         effects.push(Effect::Journal(entry));
@@ -53,8 +54,7 @@ impl State {
     /// Takes a step back or makes it again, and returns to where it was made.
     fn take_step(&mut self, again: bool) -> Vec<Effect> {
         let Some(editing) = &mut self.editing else {
-            self.say(READ_ONLY.to_owned());
-            return Vec::new();
+            return self.say_read_only();
         };
         let (history, source) = (&mut editing.history, &mut editing.source);
         let step = match again {
@@ -73,8 +73,7 @@ impl State {
         let mut effects = self.read_again();
         if let Some(entry) = entry {
             let is_there = |selection: &_| self.is_there(selection);
-            let is_gone = !entry.selection.as_ref().is_none_or(is_there);
-            if !is_gone && self.nav_entry() != entry {
+            if entry.selection.as_ref().is_none_or(is_there) && self.nav_entry() != entry {
                 effects.extend(self.restore(entry));
             }
         }
@@ -129,8 +128,20 @@ impl State {
 
     /// Shows an event with the date that is typed for it.
     pub(in crate::state) fn type_date(&mut self, event: &EventId, text: &str) -> Vec<Effect> {
-        let typing = DateTyping::of(&self.timeline, event, text);
-        self.show_date(typing)
+        let typing = self
+            .editing
+            .as_mut()
+            .and_then(|editing| editing.date.take());
+        let typed = typing.filter(|typing| typing.event.id == *event);
+        // The picture has the event with the date that was typed so far.
+        let event = typed.map(|typing| typing.event).or_else(|| {
+            let event = self.timeline.event_by_id(event)?;
+            Some(self.timeline.event(event).clone())
+        });
+        match event {
+            Some(event) => self.show_date(DateTyping::of(self.timeline.document(), event, text)),
+            None => Vec::new(),
+        }
     }
 
     /// Takes another reading of the date that is typed.
@@ -146,9 +157,7 @@ impl State {
     }
 
     fn show_date(&mut self, mut typing: DateTyping) -> Vec<Effect> {
-        let event = self.timeline.event_by_id(&typing.event);
-        let edit = event.and_then(|event| typing.edit(self.timeline.event(event)));
-        let (effects, fault) = self.preview(edit.as_ref());
+        let (effects, fault) = self.preview(typing.edit().as_ref());
         typing.fault = fault.or(typing.fault);
         if let Some(editing) = &mut self.editing {
             editing.date = Some(typing);
@@ -189,20 +198,16 @@ impl State {
         let Some(typing) = editing.and_then(|editing| editing.date.take()) else {
             return Vec::new();
         };
-        // The picture shows the date that was typed; the document is to be asked for the one that it has.
-        let mut effects = self.read_again();
-        let event = self.timeline.event_by_id(&typing.event);
-        let Some(event) = event.filter(|_| keeps) else {
-            return effects;
-        };
-        match typing.edit(self.timeline.event(event)) {
-            Some(edit) if typing.fault.is_none() => effects.extend(self.edit(edit)),
-            _ => {
+        match typing.edit() {
+            Some(edit) if keeps && typing.fault.is_none() => return self.edit(edit),
+            _ if keeps => {
                 let fault = typing.fault.unwrap_or_default();
                 self.say(format!("The date stays as it was: {fault}"));
             }
+            _ => {}
         }
-        effects
+        // The picture shows the date that was typed, not the one that the document has.
+        self.read_again()
     }
 
     /// Begins to type in a field.
@@ -228,13 +233,19 @@ impl State {
     /// Asks for the text to be written to the file.
     pub(in crate::state) fn save(&mut self) -> Vec<Effect> {
         match &mut self.editing {
-            None => self.say(READ_ONLY.to_owned()),
+            None => return self.say_read_only(),
             Some(editing) if !editing.is_unsaved() => self.say("Nothing to save".to_owned()),
             Some(editing) => {
                 editing.history.end_typing();
                 return vec![Effect::Save];
             }
         }
+        Vec::new()
+    }
+
+    /// Answers where the document is too long to be edited.
+    pub(super) fn say_read_only(&mut self) -> Vec<Effect> {
+        self.say(READ_ONLY.to_owned());
         Vec::new()
     }
 
@@ -256,7 +267,6 @@ impl State {
     }
 }
 
-/// The answer where a document is too long to be edited.
 const READ_ONLY: &str = "This document is too long to be edited here; it is shown for reading only";
 
 /// The edits of the text that an edit asks for, each of the text as the ones before leave it.

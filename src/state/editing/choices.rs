@@ -108,7 +108,7 @@ impl Edit {
     }
 
     /// A name of the document as it writes it.
-    fn written(value: &impl serde::Serialize) -> String {
+    pub(super) fn written(value: &impl serde::Serialize) -> String {
         // Names and numbers can always be written.
         source::in_a_line(value).unwrap_or_default()
     }

@@ -12,7 +12,8 @@ use super::Edit;
 /// A date that is being typed for an event. The picture shows it already, and the document does not have it yet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DateTyping {
-    pub event: EventId,
+    /// The event as the document has it.
+    pub event: Event,
     pub text: String,
     /// The likeliest first; none of a text that cannot be read.
     pub readings: Vec<DateReading>,
@@ -55,13 +56,13 @@ const RELATIONS: [(&str, ToEvent); 5] = [
 
 impl DateTyping {
     /// Reads what is typed for an event.
-    pub fn of(timeline: &Timeline, event: &EventId, text: &str) -> Self {
-        let (readings, fault) = match readings(timeline, event, text) {
+    pub fn of(document: &Document, event: Event, text: &str) -> Self {
+        let (readings, fault) = match readings(document, &event.id, text) {
             Ok(readings) => (readings, None),
             Err(fault) => (Vec::new(), Some(fault)),
         };
         Self {
-            event: event.clone(),
+            event,
             text: text.to_owned(),
             readings,
             chosen: 0,
@@ -70,9 +71,9 @@ impl DateTyping {
     }
 
     /// The edit that gives the event the date that is chosen.
-    pub fn edit(&self, event: &Event) -> Option<Edit> {
-        let reading = self.readings.get(self.chosen)?;
-        let when = ValueName::event(&self.event).field("when");
+    pub fn edit(&self) -> Option<Edit> {
+        let (event, reading) = (&self.event, self.readings.get(self.chosen)?);
+        let when = ValueName::event(&event.id).field("when");
         let edit = Edit::new(format!("the date of “{}”", event.title));
         let edit = edit
             .remove(when.clone().field("start"))
@@ -114,7 +115,7 @@ pub fn as_typed(timeline: &Timeline, event: EventIx) -> String {
 }
 
 /// The dates that a text may mean for an event.
-fn readings(timeline: &Timeline, event: &EventId, text: &str) -> Result<Vec<DateReading>, String> {
+fn readings(document: &Document, event: &EventId, text: &str) -> Result<Vec<DateReading>, String> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(vec![DateReading {
@@ -123,7 +124,6 @@ fn readings(timeline: &Timeline, event: &EventId, text: &str) -> Result<Vec<Date
             because: None,
         }]);
     }
-    let document = timeline.document();
     if let Some(relation) = relation(document, event, text) {
         return Ok(vec![relation]);
     }
@@ -236,9 +236,18 @@ mod tests {
     use super::*;
     use crate::state::sample::explored;
 
+    /// What is typed for an event of that id.
+    fn typed(id: &str, text: &str) -> DateTyping {
+        let timeline = explored().timeline;
+        let event = Event {
+            id: id.into(),
+            ..timeline.event(EventIx(0)).clone()
+        };
+        DateTyping::of(timeline.document(), event, text)
+    }
+
     fn edtfs(text: &str) -> Vec<String> {
-        let state = explored();
-        let typing = DateTyping::of(&state.timeline, &EventId::from("other"), text);
+        let typing = typed("other", text);
         let readings = typing.readings.into_iter();
         readings
             .map(|reading| match reading.date {
@@ -278,16 +287,14 @@ mod tests {
 
     #[test]
     fn an_event_that_is_not_there_is_named() {
-        let state = explored();
-        let typing = DateTyping::of(&state.timeline, &EventId::from("x"), "after the flood");
+        let typing = typed("x", "after the flood");
         let fault = typing.fault.unwrap_or_default();
         assert_eq!(fault, "no other event has “the flood” in its title");
     }
 
     #[test]
     fn what_cannot_be_read_says_why_and_how_it_is_written() {
-        let state = explored();
-        let typing = DateTyping::of(&state.timeline, &EventId::from("e"), "2022-13");
+        let typing = typed("e", "2022-13");
         let fault = typing.fault.unwrap_or_default();
         assert!(fault.contains("month"), "{fault}");
     }

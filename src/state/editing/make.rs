@@ -55,7 +55,7 @@ impl State {
     /// Adds an event, selects it and begins its title.
     fn make_event(&mut self, event: &NewEvent) -> Vec<Effect> {
         let Some(editing) = &self.editing else {
-            return self.edit(Edit::new(""));
+            return self.say_read_only();
         };
         let edit = Edit::new_event(self.timeline.document(), &editing.source, event);
         self.make(edit)
@@ -69,7 +69,7 @@ impl State {
             None => ("New claim", None),
         };
         let Some(editing) = &self.editing else {
-            return self.edit(Edit::new(""));
+            return self.say_read_only();
         };
         let document = self.timeline.document();
         let edit = Edit::new_claim(document, &editing.source, title, summary);

@@ -20,6 +20,8 @@ impl State {
             document_layout,
             text,
             article,
+            // They are of the file, into which unsaved work is brought first.
+            quotations: _,
         } = opened;
         let finds_dates = self.renew_article(article);
         let (Some(editing), Some(text)) = (&mut self.editing, &text) else {
@@ -59,7 +61,9 @@ impl State {
             typed: None,
             entry: Some(entry),
         };
-        let step = editing.history.make(&mut editing.source, step);
+        let Some(step) = editing.history.make(&mut editing.source, step) else {
+            return Vec::new();
+        };
         editing.saved = Arc::clone(text);
         editing.conflicts.extend(conflicts);
         let mut effects = match read.filter(|_| !editing.is_unsaved()) {

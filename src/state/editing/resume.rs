@@ -32,6 +32,13 @@ impl State {
         }
     }
 
+    /// Forgets what was done to a text that is saved.
+    pub fn forget_steps(&mut self) {
+        if let Some(editing) = &mut self.editing {
+            *editing = Editing::new(Arc::clone(&editing.saved));
+        }
+    }
+
     /// Takes up the work that a journal tells of. What another program has changed in the file since is brought into it.
     pub fn resume(&mut self, base: Arc<str>, entries: Vec<JournalEntry>) -> Vec<Effect> {
         let Some(fresh) = &self.editing else {

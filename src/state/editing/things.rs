@@ -28,18 +28,14 @@ pub struct NewEvent {
 impl Edit {
     /// A new event behind the others, with an id of its title's words.
     pub fn new_event(document: &Document, source: &SourceText, event: &NewEvent) -> Self {
-        let mut ids = Ids::default();
-        for other in &document.events {
-            ids.take(other.id.as_str());
-        }
-        let id = ids.of(&event.title, "event");
+        let taken = document.events.iter().map(|other| other.id.as_str());
+        let id = free_id(taken, &event.title, "event");
         let mut fields = vec![
             ("id", source::text(&id)),
             ("title", source::text(&event.title)),
         ];
         if event.kind != EventKind::default() {
-            let kind = source::in_a_line(&event.kind).unwrap_or_default();
-            fields.push(("kind", kind));
+            fields.push(("kind", Self::written(&event.kind)));
         }
         fields.extend(
             event
@@ -101,35 +97,20 @@ impl Edit {
 
     /// A new lane below the others.
     pub fn new_lane(document: &Document, source: &SourceText) -> Self {
-        let ids = document.lanes.iter().map(|lane| lane.id.as_str());
-        let list = ValueName::to("lanes");
-        Self::new("the new lane").named(source, list, "New lane", ids.collect())
+        let (name, list) = ("New lane", ValueName::to("lanes"));
+        let taken = document.lanes.iter().map(|lane| lane.id.as_str());
+        let fields = id_and_name(&free_id(taken, name, "lane"), name);
+        Self::new("the new lane").insert(source, list, document.lanes.len(), &fields)
     }
 
     /// Somebody the text speaks of, behind the others.
     pub fn new_actor(document: &Document, source: &SourceText) -> Self {
-        let taken: Vec<&str> = document
-            .actors
-            .iter()
-            .map(|actor| actor.id.as_str())
-            .collect();
-        let mut ids = Ids::default();
-        taken.iter().for_each(|id| ids.take(id));
-        let id = ids.of("Somebody", "actor");
+        let (name, list) = ("Somebody", ValueName::to("actors"));
+        let taken = document.actors.iter().map(|actor| actor.id.as_str());
+        let id = free_id(taken, name, "actor");
         Self::new("somebody new")
-            .named(source, ValueName::to("actors"), "Somebody", taken)
+            .insert(source, list, document.actors.len(), &id_and_name(&id, name))
             .select(Selection::Actor(ActorId::from(id)))
-    }
-
-    /// A new item of a list that has an id of its name's words.
-    fn named(self, source: &SourceText, list: ValueName, name: &str, taken: Vec<&str>) -> Self {
-        let mut ids = Ids::default();
-        taken.iter().for_each(|id| ids.take(id));
-        let fields = [
-            ("id", source::text(&ids.of(name, "item"))),
-            ("name", source::text(name)),
-        ];
-        self.insert(source, list, taken.len(), &fields)
     }
 
     /// A lane further up or further down.
@@ -215,6 +196,17 @@ impl Edit {
     }
 }
 
+/// An id of words that none of those that are taken is.
+fn free_id<'i>(taken: impl Iterator<Item = &'i str>, words: &str, otherwise: &str) -> String {
+    let mut ids = Ids::default();
+    taken.for_each(|id| ids.take(id));
+    ids.of(words, otherwise)
+}
+
+fn id_and_name(id: &str, name: &str) -> [(&'static str, String); 2] {
+    [("id", source::text(id)), ("name", source::text(name))]
+}
+
 fn in_brackets(fields: &[(&str, String)], in_lines: bool) -> String {
     let fields = fields
         .iter()
@@ -230,15 +222,7 @@ fn in_brackets(fields: &[(&str, String)], in_lines: bool) -> String {
 
 fn phrase(phrase: &Phrase) -> String {
     let text = ("text", source::text(&phrase.text));
-    let place = phrase.place.map(|place| {
-        let place = match place {
-            Place::Title => "title".to_owned(),
-            Place::Introduction => "introduction".to_owned(),
-            Place::Claim(number) => format!("claim({number})"),
-            Place::Closing => "closing".to_owned(),
-        };
-        ("in", place)
-    });
+    let place = phrase.place.map(|place| ("in", place.written()));
     let fields: Vec<_> = [text].into_iter().chain(place).collect();
     in_brackets(&fields, false)
 }

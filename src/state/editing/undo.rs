@@ -58,26 +58,22 @@ pub struct NewStep {
 }
 
 impl UndoHistory {
-    /// Does something to a text, in a step of its own or as part of the last.
-    pub fn make(&mut self, source: &mut SourceText, step: NewStep) -> JournalEntry {
+    /// Does something to a text, in a step of its own or as part of the last. Nothing is done where it does not fit the text.
+    pub fn make(&mut self, source: &mut SourceText, step: NewStep) -> Option<JournalEntry> {
         let goes_on = self.goes_on(source, &step);
+        let inverses = made(source, &step.edits)?;
         let entry = JournalEntry::Step {
             what: step.what.clone(),
             edits: step.edits.clone(),
             goes_on,
         };
-        self.push(source, step, goes_on);
-        entry
+        self.push(step, inverses, goes_on);
+        Some(entry)
     }
 
-    fn push(&mut self, source: &mut SourceText, step: NewStep, goes_on: bool) {
+    /// Remembers a step that was made. The inverses of its edits are in the order in which they take back.
+    fn push(&mut self, step: NewStep, mut inverses: Vec<TextEdit>, goes_on: bool) {
         self.redo.clear();
-        let mut inverses = Vec::with_capacity(step.edits.len());
-        for edit in &step.edits {
-            inverses.push(edit.inverse(source.text()));
-            *source = source.edited(edit);
-        }
-        inverses.reverse();
         match self.undo.last_mut().filter(|_| goes_on) {
             Some(last) => {
                 last.edits.extend(step.edits);
@@ -154,18 +150,14 @@ impl UndoHistory {
                 edits,
                 goes_on,
             } => {
-                let mut after = source.clone();
-                for edit in &edits {
-                    after.text().get(edit.range.clone())?;
-                    after = after.edited(edit);
-                }
+                let inverses = made(source, &edits)?;
                 let step = NewStep {
                     what,
                     edits,
                     typed: None,
                     entry: None,
                 };
-                self.push(source, step, goes_on);
+                self.push(step, inverses, goes_on);
             }
             JournalEntry::Undo => drop(self.undo(source)?),
             JournalEntry::Redo => drop(self.redo(source)?),
@@ -179,4 +171,18 @@ impl UndoHistory {
         let undo = self.undo.last().map(|step| step.what.as_str());
         (undo, self.redo.last().map(|step| step.what.as_str()))
     }
+}
+
+/// Makes edits in a text, all of them or none, and returns what takes them back, in that order. Nothing where one does not fit.
+fn made(source: &mut SourceText, edits: &[TextEdit]) -> Option<Vec<TextEdit>> {
+    let mut after = source.clone();
+    let mut inverses = Vec::with_capacity(edits.len());
+    for edit in edits {
+        after.text().get(edit.range.clone())?;
+        inverses.push(edit.inverse(after.text()));
+        after = after.edited(edit);
+    }
+    inverses.reverse();
+    *source = after;
+    Some(inverses)
 }

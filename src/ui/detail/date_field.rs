@@ -1,11 +1,11 @@
 //! An event's date, typed in EDTF or in words. The canvas shows what it will mean while it is typed.
 
-use egui::{Id, Response, Role, Sense, TextEdit, TextStyle, Ui, WidgetInfo};
+use egui::{Id, Sense, TextEdit, TextStyle, Ui};
 
 use crate::fonts::family;
 use crate::state::{DateTyping, Msg, as_typed};
 use crate::timeline::EventIx;
-use crate::ui::field::{begin_typing, date_id, fault_ui, is_just_begun, outlined, put_caret};
+use crate::ui::field::{begin_typing, date_id, fault_ui, is_just_begun, outlined, put_caret, tell};
 use crate::ui::widgets::{note, semibold};
 use crate::view::scene::Face;
 use crate::words;
@@ -19,7 +19,7 @@ impl DetailPanel<'_> {
         let id = date_id(&timeline.event(event).id);
         let editing = self.state.editing();
         let typing = editing.and_then(|editing| editing.date());
-        match typing.filter(|typing| typing.event == timeline.event(event).id) {
+        match typing.filter(|typing| typing.event.id == timeline.event(event).id) {
             Some(typing) => self.typed_date_ui(ui, id, typing),
             None => self.idle_date_ui(ui, id, event),
         }
@@ -37,7 +37,8 @@ impl DetailPanel<'_> {
             return;
         }
         let focus = ui.interact(shown.rect, id, Sense::focusable_noninteractive());
-        tell(&focus, &timeline.event(event).title, &words);
+        let name = format!("Date of “{}”", timeline.event(event).title);
+        tell(&focus, &name, &words);
         if shown.clicked() || focus.gained_focus() {
             begin_typing(ui, id);
             let typed = as_typed(timeline, event);
@@ -56,13 +57,13 @@ impl DetailPanel<'_> {
             .hint_text("August 2022, last April, after the strike, 2022-08~");
         let mut output = field.show(ui);
         let response = output.response.response.clone();
-        tell(&response, "", &text);
+        tell(&response, "Date", &text);
         if is_just_begun {
             response.request_focus();
             put_caret(ui, &mut output);
         }
         if response.changed() {
-            self.out.push(Msg::TypeDate(typing.event.clone(), text));
+            self.out.push(Msg::TypeDate(typing.event.id.clone(), text));
         }
         self.readings_ui(ui, typing);
         if let Some(fault) = &typing.fault {
@@ -87,17 +88,4 @@ impl DetailPanel<'_> {
             }
         }
     }
-}
-
-fn tell(response: &Response, title: &str, text: &str) {
-    response.widget_info(|| {
-        let of = if title.is_empty() {
-            String::new()
-        } else {
-            format!(" of “{title}”")
-        };
-        let mut info = WidgetInfo::labeled(Role::TextInput, true, format!("Date{of}"));
-        info.current_text_value = Some(text.to_owned());
-        info
-    });
 }

@@ -24,21 +24,25 @@ pub const FRAMES: usize = 240;
 /// The whole window of a document, without a screen.
 pub struct Window {
     ctx: egui::Context,
-    state: State,
+    pub state: State,
     pub frame: usize,
 }
 
 impl Window {
     pub fn new(timeline: Arc<Timeline>) -> Self {
-        let ctx = egui::Context::default();
-        theme::install(&ctx);
         let preferences = Preferences {
             motion: MotionChoice::Reduced,
             ..Preferences::default()
         };
+        Self::of(State::new(timeline, preferences))
+    }
+
+    pub fn of(state: State) -> Self {
+        let ctx = egui::Context::default();
+        theme::install(&ctx);
         let mut window = Self {
             ctx,
-            state: State::new(timeline, preferences),
+            state,
             frame: 0,
         };
         for _ in 0..3 {
@@ -48,7 +52,7 @@ impl Window {
     }
 
     /// Draws one frame, the shapes made into triangles too, and returns the number of shapes.
-    fn draw(&mut self) -> usize {
+    pub fn draw(&mut self) -> usize {
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1600.0, 900.0))),
             time: Some(self.frame as f64 / RATE),

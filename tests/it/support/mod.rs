@@ -10,8 +10,9 @@ use std::sync::Arc;
 
 use claimline::document;
 use claimline::io::Origin;
-use claimline::state::{Preferences, State};
+use claimline::state::{OpenDocument, Preferences, State};
 use claimline::timeline::Timeline;
+use claimline::view::document_layout::DocumentLayout;
 
 /// The shipped document.
 pub fn shipped() -> Arc<Timeline> {
@@ -55,6 +56,20 @@ pub fn timeline_of(text: &str) -> Arc<Timeline> {
 
 pub fn state_of(timeline: Arc<Timeline>) -> State {
     State::new(timeline, Preferences::default())
+}
+
+/// The state of a good document that can be edited.
+pub fn opened(text: &str) -> State {
+    let opened = Origin::Stdin(text.as_bytes().into()).open();
+    let opened = opened.unwrap_or_else(|problems| panic!("{problems}"));
+    let document = OpenDocument {
+        document_layout: DocumentLayout::new(&opened.timeline),
+        timeline: opened.timeline,
+        text: opened.text,
+        article: opened.article,
+        quotations: opened.quotations,
+    };
+    State::of(document, Preferences::default())
 }
 
 /// A small pseudo-random number generator (Knuth's MMIX constants), so that every run is the same.
