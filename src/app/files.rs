@@ -12,8 +12,10 @@ use crate::document::source::{self, Change, SourceText, ValueName};
 use crate::draft::{self, draft};
 use crate::io::{Origin, read_input, save_as};
 use crate::state::{FileDialog, Msg};
-use crate::ui::{FileForm, FormAnswer, StartRequest};
+use crate::ui::{FileForm, FormAnswer, RecentFile, StartRequest};
+use crate::view::miniature::Miniature;
 
+use super::settings::SettingsFile;
 use super::task::Task;
 use super::{ClaimlineApp, Page};
 
@@ -45,26 +47,39 @@ impl ClaimlineApp {
         });
     }
 
+    /// Keeps settings in a file, and remembers there which documents are opened.
+    #[must_use]
+    pub(super) fn keep_settings_in(mut self, file: SettingsFile) -> Self {
+        self.settings = Some(file);
+        self.remember_file();
+        self
+    }
+
     /// The files that were opened or saved last, the latest first.
-    pub(super) fn recent(&self) -> Vec<PathBuf> {
+    pub(super) fn recent(&self) -> Vec<RecentFile> {
         let settings = self.settings.as_ref();
         settings
             .map(|file| file.settings.recent.clone())
             .unwrap_or_default()
     }
 
-    /// Remembers the file that is open.
+    /// Remembers the file that is open, as it looks now.
     pub(super) fn remember_file(&mut self) {
-        let Origin::File(path) = &self.origin else {
+        let (Origin::File(path), Some(state)) = (&self.origin, self.state()) else {
             return;
         };
         let Ok(path) = std::path::absolute(path) else {
             return;
         };
+        let opened = RecentFile {
+            path,
+            title: state.timeline.document().source.title.clone(),
+            picture: Miniature::of(&state.timeline, &state.document_layout),
+        };
         if let Some(file) = &mut self.settings {
             let recent = &mut file.settings.recent;
-            recent.retain(|other| *other != path);
-            recent.insert(0, path);
+            recent.retain(|other| other.path != opened.path);
+            recent.insert(0, opened);
             recent.truncate(MAX_RECENT);
         }
     }
@@ -166,7 +181,6 @@ impl ClaimlineApp {
             return;
         }
         self.open(Origin::File(path), ctx);
-        self.remember_file();
     }
 
     /// Opens a document in place of the one that is open.
@@ -193,8 +207,8 @@ impl ClaimlineApp {
         save_as(&path, &text).map_err(|error| format!("It cannot be written: {error}"))?;
         self.origin = Origin::File(path);
         self.move_journal();
-        self.remember_file();
         self.tell(Msg::Saved(Ok((text, self.origin.name()))), ctx);
+        self.remember_file();
         Ok(())
     }
 
@@ -280,4 +294,33 @@ fn browse(dialog: FileDialog, wake: impl Fn() + Send + 'static) -> Task<Option<P
         }
     };
     Task::begin(move |tell| tell(ask()), || {}, wake)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::io::SHIPPED;
+    use crate::state::Preferences;
+
+    #[test]
+    fn files_are_remembered_as_they_looked_the_latest_first_and_each_once() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let paths = ["a.ron", "b.ron"].map(|name| folder.path().join(name));
+        for path in &paths {
+            std::fs::write(path, SHIPPED).expect("it can be written");
+        }
+        let (file, _) = SettingsFile::open(Some(folder.path().join("settings")));
+        let ctx = egui::Context::default();
+        let origin = Origin::File(paths[0].clone());
+        let mut app = ClaimlineApp::new(origin, Preferences::default()).keep_settings_in(file);
+        app.open_file(paths[1].clone(), &ctx);
+        app.open_file(paths[0].clone(), &ctx);
+        let recent = app.recent();
+        assert_eq!(recent.len(), 2);
+        for (file, path) in recent.iter().zip(&paths) {
+            assert_eq!(&file.path, path);
+            assert!(file.title.contains("Pakistan"), "{}", file.title);
+            assert_ne!(file.picture, Miniature::default());
+        }
+    }
 }

@@ -90,7 +90,7 @@ fn open_window(origin: Origin, asked: Vec<Msg>) -> eframe::Result {
             if let Some(folder) = file.folder() {
                 window = window.keep_journals_in(folder);
             }
-            window.settings = Some(file);
+            window = window.keep_settings_in(file);
             notice.into_iter().for_each(|notice| window.notify(notice));
             Ok(Box::new(window))
         }),

@@ -121,13 +121,16 @@ impl ClaimlineApp {
             report(&warning);
         }
         self.stale = None;
+        let mut effects = Vec::new();
         if let Some(Page::Open(state)) = &mut self.page {
-            return state.reopen(opened);
+            effects = state.reopen(opened);
+        } else {
+            let state = State::of(opened, self.preferences.clone());
+            self.page = Some(Page::Open(Box::new(state)));
+            self.journaled = None;
         }
-        let state = State::of(opened, self.preferences.clone());
-        self.page = Some(Page::Open(Box::new(state)));
-        self.journaled = None;
-        Vec::new()
+        self.remember_file();
+        effects
     }
 
     fn refuse(&mut self, error: LoadError) {

@@ -147,6 +147,7 @@ impl ClaimlineApp {
             Err(error) => Err(error.to_string()),
         };
         self.tell(Msg::Saved(saved), ctx);
+        self.remember_file();
     }
 
     /// Applies a message that comes from the window itself.

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::io::{read_plain_file, write_file};
 use crate::state::{NOTES_POINTS, Preferences};
+use crate::ui::RecentFile;
 
 const FILE: &str = "settings.ron";
 /// The name of a file that cannot be used, for its owner to look at.
@@ -36,7 +37,7 @@ pub struct Settings {
     pub zoom: f32,
     pub window: Option<WindowPlacement>,
     /// The files that were opened or saved last, the latest first.
-    pub recent: Vec<PathBuf>,
+    pub recent: Vec<RecentFile>,
 }
 
 /// The main window while it fills no monitor, in the desktop's points, whatever the scale of the interface.
@@ -120,7 +121,7 @@ impl SettingsFile {
         Self::open(folder.ok().map(|base| base.data_dir().join(app)))
     }
 
-    fn open(folder: Option<PathBuf>) -> (Self, Option<String>) {
+    pub(super) fn open(folder: Option<PathBuf>) -> (Self, Option<String>) {
         let (folder, settings, notice) = match folder.as_deref().map(read) {
             None => (None, Settings::default(), None),
             Some(Ok((settings, notice))) => (folder, settings, notice),
@@ -222,6 +223,7 @@ fn free_name(path: &Path) -> PathBuf {
 mod tests {
     use super::*;
     use crate::state::ThemeChoice;
+    use crate::view::miniature::Miniature;
 
     fn open(folder: &tempfile::TempDir) -> (SettingsFile, Option<String>) {
         SettingsFile::open(Some(folder.path().join("claimline")))
@@ -245,6 +247,11 @@ mod tests {
             position: Some((-20.0, 30.5)),
             size: (800.0, 600.0),
             maximized: true,
+        });
+        file.settings.recent.push(RecentFile {
+            path: PathBuf::from("/tmp/talk.ron"),
+            title: "A “talk”".to_owned(),
+            picture: Miniature::default(),
         });
         assert!(file.has_changed());
         file.save().expect("saved");

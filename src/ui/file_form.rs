@@ -5,11 +5,11 @@ use std::path::PathBuf;
 
 use egui::{Button, Id, Key, Modal, ScrollArea, TextEdit, Ui};
 
-use crate::printable::printable;
 use crate::state::FileDialog;
 
 use super::field::fault_ui;
-use super::widgets::{link, note, title};
+use super::recent::{RecentFile, recent_ui};
+use super::widgets::{note, title};
 
 /// The contents of a dialog.
 #[derive(Clone, Debug)]
@@ -20,7 +20,7 @@ pub struct FileForm {
     pub text: String,
     /// When the article was written, if that is known.
     pub written: String,
-    pub recent: Vec<PathBuf>,
+    pub recent: Vec<RecentFile>,
     /// The reason why the last answer could not be taken.
     pub fault: Option<String>,
     /// True until a field has the focus.
@@ -38,7 +38,7 @@ pub enum FormAnswer {
 }
 
 impl FileForm {
-    pub fn new(dialog: FileDialog, path: String, recent: Vec<PathBuf>) -> Self {
+    pub fn new(dialog: FileDialog, path: String, recent: Vec<RecentFile>) -> Self {
         Self {
             dialog,
             path,
@@ -83,7 +83,8 @@ pub fn file_form_ui(ui: &mut Ui, form: &mut FileForm) -> Option<FormAnswer> {
             }
         });
         if form.dialog == FileDialog::Open && !form.recent.is_empty() {
-            answer = answer.take().or(recent_ui(ui, &form.recent));
+            let asked = recent_ui(ui, &form.recent).map(FormAnswer::Recent);
+            answer = answer.take().or(asked);
         }
     });
     if modal.should_close() {
@@ -138,20 +139,6 @@ fn path_ui(ui: &mut Ui, form: &mut FileForm) -> Option<FormAnswer> {
             answer = Some(FormAnswer::Browse);
         }
     });
-    answer
-}
-
-/// The files that were opened last, each to open again.
-pub fn recent_ui(ui: &mut Ui, recent: &[PathBuf]) -> Option<FormAnswer> {
-    let mut answer = None;
-    ui.add_space(10.0);
-    ui.label("Opened last");
-    for path in recent {
-        let shown = printable(&path.display().to_string()).into_owned();
-        if link(ui, &shown).clicked() {
-            answer = Some(FormAnswer::Recent(path.clone()));
-        }
-    }
     answer
 }
 

@@ -27,6 +27,7 @@ mod plot;
 mod present;
 mod preview;
 mod problems_page;
+mod recent;
 mod rich_text;
 mod row_glide;
 mod settings;
@@ -50,6 +51,7 @@ pub use file_form::{FileForm, FormAnswer, file_form_ui};
 pub use load_page::{LoadStatus, load_page_ui};
 pub use notice::{notice_ui, unfinished_ui};
 pub use problems_page::{OpenRequest, cancelled_ui, problems_page_ui};
+pub use recent::RecentFile;
 pub use stale_file::{stale_banner_ui, stale_page_ui};
 pub use start_page::{StartRequest, start_page_ui};
 

@@ -9,7 +9,7 @@ use crate::state::FileDialog;
 use crate::theme::Palette;
 use crate::view::scene::ColorRole;
 
-use super::file_form::{FormAnswer, recent_ui};
+use super::recent::{RecentFile, recent_ui};
 use super::widgets::{prose, title};
 
 /// What is asked for on the page.
@@ -21,7 +21,7 @@ pub enum StartRequest {
 }
 
 /// Says what the program does, and how to begin.
-pub fn start_page_ui(ui: &mut Ui, recent: &[PathBuf]) -> Option<StartRequest> {
+pub fn start_page_ui(ui: &mut Ui, recent: &[RecentFile]) -> Option<StartRequest> {
     let palette = Palette::of(ui.visuals());
     let frame = Frame::NONE
         .fill(palette.color(ColorRole::Paper))
@@ -57,7 +57,7 @@ pub fn start_page_ui(ui: &mut Ui, recent: &[PathBuf]) -> Option<StartRequest> {
             }
         });
         if !recent.is_empty()
-            && let Some(FormAnswer::Recent(path)) = recent_ui(ui, recent)
+            && let Some(path) = recent_ui(ui, recent)
         {
             asked = Some(StartRequest::Open(path));
         }

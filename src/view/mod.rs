@@ -17,6 +17,7 @@ pub mod layout;
 pub mod legend;
 pub mod look;
 pub mod measure;
+pub mod miniature;
 pub mod overview;
 pub mod presentation;
 pub mod query;
