@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::words::{
-    BEFORE_TIMES, LEADING, MAYBE_SUBORDINATORS, SUBORDINATORS, UNFINISHED, Word, in_marks,
-    is_auxiliary, is_in, is_verb, words_of,
+    BEFORE_TIMES, COMMON, LEADING, MAYBE_SUBORDINATORS, RELATIVES, SUBORDINATORS, UNFINISHED, Word,
+    in_marks, is_auxiliary, is_in, is_past, is_verb, words_of,
 };
 
 /// The most letters of a title.
@@ -49,10 +49,13 @@ pub fn clauses_around(text: &str, sentence: Range<usize>, expression: Range<usiz
         let mut inside = piece.clone().filter(|index| !(with..=last).contains(index));
         inside.any(|index| is_verb(words[index].text))
     };
-    let clause = |pieces: Range<usize>, all: &[Piece]| Clause {
-        bytes: words[all[pieces.start].start].bytes.start
-            ..words[all[pieces.end - 1].end - 1].bytes.end,
-        expression: expression.clone(),
+    let clause = |taken: Range<usize>, all: &[Piece]| {
+        let taken = with_subject_and_content(&words, all, taken);
+        Clause {
+            bytes: words[all[taken.start].start].bytes.start
+                ..words[all[taken.end - 1].end - 1].bytes.end,
+            expression: expression.clone(),
+        }
     };
     let others = pieces[own].len() - (last + 1 - with);
     let least = match words[pieces[own].start].text {
@@ -99,12 +102,47 @@ pub fn clauses_around(text: &str, sentence: Range<usize>, expression: Range<usiz
         }];
     }
     let before = (0..own).rev().find(|index| has_verb(&pieces[*index]));
-    let after = (own + 1..pieces.len()).find(|index| has_verb(&pieces[*index]));
+    let tells = |index: &usize| has_verb(&pieces[*index]) && !is_aside(&words, &pieces[*index]);
+    let after = (own + 1..pieces.len()).find(tells);
     vec![match (before, after) {
         (Some(before), _) => clause(before..own + 1, &pieces),
         (None, Some(after)) => clause(own..after + 1, &pieces),
         (None, None) => clause(own..own + 1, &pieces),
     }]
+}
+
+/// Pieces of a sentence with the subject that an aside parts them from ("The inquiry, which took a year, found …"), and with
+/// what is said, found or feared in them ("… that the pipe was old").
+fn with_subject_and_content(
+    words: &[Word<'_>],
+    all: &[Piece],
+    taken: Range<usize>,
+) -> Range<usize> {
+    let Range { mut start, mut end } = taken;
+    let begins_with_verb = is_verb(words[all[start].start].text);
+    if start >= 2 && begins_with_verb && is_aside(words, &all[start - 1]) {
+        start -= 2;
+    }
+    while all
+        .get(end)
+        .is_some_and(|piece| words[piece.start].text == "that")
+    {
+        end += 1;
+    }
+    start..end
+}
+
+/// True of a piece that only says more of the thing before it: ", which took a year,".
+fn is_aside(words: &[Word<'_>], piece: &Piece) -> bool {
+    let first = &words[piece.start];
+    first.is_after_break && is_in(RELATIVES, first.text)
+}
+
+/// The aside that stands within a clause, as far as the break that ends it.
+fn aside(words: &[Word<'_>]) -> Option<Range<usize>> {
+    let start = (1..words.len()).find(|at| is_aside(words, &(*at..*at)))?;
+    let end = (start + 1..words.len()).find(|at| words[*at].is_after_break)?;
+    Some(words[start].bytes.start..words[end - 1].bytes.end)
 }
 
 /// The pieces of a sentence. No break falls into the expression.
@@ -124,7 +162,9 @@ fn pieces(words: &[Word<'_>], expression: Range<usize>) -> Vec<Piece> {
         let word = words[*index].text;
         let is_joint = matches!(word, "and" | "but")
             && words.get(index + 1).is_some_and(|next| is_verb(next.text));
+        let is_content = word == "that" && is_past(words[index - 1].text);
         is_broken(index)
+            || is_content && !expression.contains(index) && begins_clause(*index)
             || is_joint && !expression.contains(index) && begins_clause(*index)
             || !expression.contains(index)
                 && (is_in(SUBORDINATORS, word)
@@ -157,10 +197,22 @@ fn joined(
 /// A title of at most [`MAX_TITLE_WORDS`] words of a clause, in quotation marks, without its expression of time.
 pub fn title(text: &str, clause: &Clause, shown: &dyn Fn(Range<usize>) -> String) -> String {
     let words = words_of(text, clause.bytes.clone());
-    let is_before = |word: &&Word<'_>| word.bytes.end <= clause.expression.start;
-    let is_behind = |word: &&Word<'_>| word.bytes.start >= clause.expression.end;
-    let before: Vec<&Word<'_>> = words.iter().filter(is_before).collect();
-    let behind: Vec<&Word<'_>> = words.iter().filter(is_behind).collect();
+    let expression = &clause.expression;
+    let is_apart =
+        |aside: &Range<usize>| aside.end <= expression.start || expression.end <= aside.start;
+    let aside = aside(&words).filter(is_apart);
+    let is_parted = aside.is_some();
+    let left_out = aside.unwrap_or_else(|| expression.clone());
+    let is_told =
+        |word: &&Word<'_>| word.bytes.end <= expression.start || expression.end <= word.bytes.start;
+    let told = words.iter().filter(is_told);
+    let before: Vec<&Word<'_>> = told
+        .clone()
+        .filter(|word| word.bytes.end <= left_out.start)
+        .collect();
+    let behind: Vec<&Word<'_>> = told
+        .filter(|word| left_out.end <= word.bytes.start)
+        .collect();
     let before = trimmed_start(&before);
     let stretch = |words: &[&Word<'_>]| match words {
         [first, .., last] => shown(first.bytes.start..last.bytes.end),
@@ -173,7 +225,8 @@ pub fn title(text: &str, clause: &Clause, shown: &dyn Fn(Range<usize>) -> String
         (false, false) => {
             // The sign for what is left out takes the room of a word.
             let room = (MAX_TITLE_WORDS - 1).saturating_sub(before.len());
-            let says_enough = before.len() >= 3 || before.iter().any(|word| is_verb(word.text));
+            let says_enough =
+                !is_parted && before.len() >= 3 || before.iter().any(|word| is_verb(word.text));
             match behind.len() <= room || !says_enough {
                 true => {
                     let behind = trimmed_end(&behind[..room.min(behind.len())]);
@@ -186,6 +239,27 @@ pub fn title(text: &str, clause: &Clause, shown: &dyn Fn(Range<usize>) -> String
     let words: Vec<&str> = words.split_whitespace().take(MAX_TITLE_WORDS).collect();
     let words: String = words.join(" ").chars().take(MAX_TITLE_LETTERS).collect();
     in_marks(finished(balanced(without_participle(words.trim()))))
+}
+
+/// False of a clause that tells nothing by itself: "it was true", "they said so as well", "confirmed them".
+pub fn tells_something(text: &str, clause: &Clause) -> bool {
+    /// Whatever is said with these to be so is no event.
+    const STANDING_FOR: &[&str] = &["it", "that", "there", "this"];
+    const BEING: &[&str] = &["are", "is", "was", "were"];
+    let expression = &clause.expression;
+    let words = words_of(text, clause.bytes.clone());
+    let is_told =
+        |word: &&Word<'_>| word.bytes.end <= expression.start || expression.end <= word.bytes.start;
+    let words: Vec<&Word<'_>> = words.iter().filter(is_told).collect();
+    let words = trimmed_start(&words);
+    let text_at = |index: usize| words.get(index).map_or("", |word| word.text);
+    let (subject, verb, rest) = (text_at(0), text_at(1), words.get(2..).unwrap_or(&[]));
+    let is_being = is_in(BEING, verb);
+    let is_passive = is_being && rest.iter().any(|word| is_past(word.text));
+    let is_only_so = is_being && is_in(STANDING_FOR, subject) && !is_passive;
+    let is_instead = subject.eq_ignore_ascii_case("rather");
+    let means = |word: &&Word<'_>| !is_in(COMMON, word.text) && !is_verb(word.text);
+    !is_only_so && !is_instead && (is_passive || words.iter().any(means))
 }
 
 /// "Explaining the raids" without its verb, which has no subject here.
@@ -349,6 +423,53 @@ mod tests {
             found,
             ["“two officers have been shot”", "“a prison has been taken”"]
         );
+    }
+
+    #[test]
+    fn an_aside_parts_no_subject_from_its_verb_and_what_is_found_is_told() {
+        for (text, title) in [
+            (
+                "However, the county’s inquiry, which reported in [January 2008], found that the pipe was old.",
+                "“the county’s inquiry, which reported”",
+            ),
+            (
+                "The inquiry, which took a year, found that the pipe had been listed for renewal in [1999].",
+                "“the pipe had been listed for renewal”",
+            ),
+            (
+                "[Last December] Calder, which has had new owners for years, wrote to the council.",
+                "“Calder … wrote to the council”",
+            ),
+            (
+                "In [the autumn of 1995] an audit found that the mains would need forty million to mend.",
+                "“an audit found that the mains would need”",
+            ),
+            (
+                "Ruth Penhallow, who taught chemistry, let her pupils test the water in [May 2016].",
+                "“Ruth Penhallow … let her pupils test”",
+            ),
+        ] {
+            assert_eq!(titles(text)[0], title, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_that_only_point_elsewhere_tell_nothing() {
+        for (text, tells) in [
+            ("That is true, and it was true in [1996].", false),
+            ("They said so in [1996] as well.", false),
+            ("They took samples and confirmed them in [2017].", false),
+            ("It was closed in [1996].", true),
+            ("The town sold its works in [1996].", true),
+        ] {
+            let (start, end) = (
+                text.find('[').expect("an expression"),
+                text.find(']').expect("an expression") - 1,
+            );
+            let text = text.replace(['[', ']'], "");
+            let clauses = clauses_around(&text, 0..text.len(), start..end);
+            assert_eq!(tells_something(&text, &clauses[0]), tells, "{text}");
+        }
     }
 
     #[test]

@@ -6,7 +6,9 @@ use std::ops::Range;
 
 use crate::document::quoted;
 use lists::{AUXILIARIES, IRREGULAR_PASTS, NO_VERBS_IN_ED};
-pub use lists::{BEFORE_TIMES, COMMON, LEADING, MAYBE_SUBORDINATORS, SUBORDINATORS, UNFINISHED};
+pub use lists::{
+    BEFORE_TIMES, COMMON, LEADING, MAYBE_SUBORDINATORS, RELATIVES, SUBORDINATORS, UNFINISHED,
+};
 
 /// A word of a text, without the punctuation around it.
 #[derive(Clone, Debug, PartialEq, Eq)]

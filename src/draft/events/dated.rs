@@ -8,7 +8,7 @@ mod reason;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::super::clause::{Clause, clauses_around};
+use super::super::clause::{Clause, clauses_around, tells_something};
 use super::super::times::{Form, RelativeTo, TimeExpression, TimexKind};
 use super::super::words::{is_in, words_of};
 use super::role::role_of;
@@ -155,6 +155,7 @@ fn proposal(
         .filter(|letter| letter.is_alphabetic())
         .count()
         < 3
+        || !tells_something(text, &clause)
     {
         return None;
     }

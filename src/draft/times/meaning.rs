@@ -47,6 +47,18 @@ impl Meaning {
         }
     }
 
+    /// True of what is counted from the day of the writing, whatever was told before: "last week", "two years ago".
+    pub fn counts_from_writing(&self) -> bool {
+        match self {
+            Self::Nth(which, _) | Self::Unit(which, _) => {
+                matches!(which, Which::This | Which::Last | Which::Next)
+            }
+            Self::Shift(shift) => shift.is_from_writing,
+            Self::Span(_, _, side) => *side != Side::Unknown,
+            _ => false,
+        }
+    }
+
     /// The same part of another thing.
     pub fn with_whole(&self, whole: Stamp) -> Self {
         let of = |of: &Self| Box::new(of.with_whole(whole));

@@ -25,7 +25,7 @@ use std::ops::Range;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use self::meaning::{Meaning, Part, Recurring, Which};
+use self::meaning::{Meaning, Part};
 use self::neighbours::share_dates;
 use self::resolve::{Resolved, Resolver};
 use self::stamp::{Stamp, Unit};
@@ -285,6 +285,9 @@ fn piece_end(text: &str, start: usize, end: usize) -> usize {
 
 /// Fewer dates with a year do not make a history.
 const MANY_YEARS: usize = 10;
+/// Nor do so many for each time that is counted from the writing. Histories have a dozen or more, and an opinion that goes
+/// back over the years has five or six.
+const YEARS_A_COUNTED: usize = 8;
 /// The sentences from which the anchor is guessed at most.
 const GUESSED_FROM: usize = 400;
 
@@ -298,16 +301,13 @@ fn anchor_of(findings: &[Finding]) -> Anchor {
     let findings = findings
         .iter()
         .take_while(|finding| finding.sentence < GUESSED_FROM);
-    let (mut with_year, mut from_today) = (0, 0);
+    let (mut with_year, mut counted) = (0, 0);
     for finding in findings {
-        match finding.meaning.whole() {
-            Meaning::At(_) => with_year += 1,
-            Meaning::Recurring(Recurring::Weekday(_)) | Meaning::Nth(..) => from_today += 1,
-            Meaning::Unit(Which::This | Which::Last | Which::Next, _) => from_today += 1,
-            _ => {}
-        }
+        let meaning = finding.meaning.whole();
+        with_year += usize::from(matches!(meaning, Meaning::At(_)));
+        counted += usize::from(meaning.counts_from_writing());
     }
-    if with_year > 2 * from_today && with_year > MANY_YEARS {
+    if with_year > MANY_YEARS && with_year > YEARS_A_COUNTED * counted {
         Anchor::Narrative
     } else {
         Anchor::News

@@ -5,6 +5,8 @@ pub const SUBORDINATORS: &[&str] = &[
     "although", "because", "if", "lest", "since", "though", "unless", "when", "where", "whereas",
     "whereby", "which", "while", "who", "whom", "whose",
 ];
+/// Words that begin what is said of the thing before them.
+pub const RELATIVES: &[&str] = &["which", "who", "whom", "whose"];
 /// Words that begin a clause, or stand before a noun.
 pub const MAYBE_SUBORDINATORS: &[&str] = &["after", "before", "once", "until"];
 /// Words that only tie a clause to what stands before it.
@@ -209,6 +211,7 @@ pub const COMMON: &[&str] = &[
     "up",
     "was",
     "we",
+    "well",
     "were",
     "what",
     "when",
@@ -400,6 +403,7 @@ mod tests {
             LEADING,
             SUBORDINATORS,
             MAYBE_SUBORDINATORS,
+            RELATIVES,
             UNFINISHED,
             BEFORE_TIMES,
             COMMON,

@@ -38,6 +38,7 @@ pub fn read(
     reading.without_since(findings, clause, expression);
     reading.beyond(findings, clause, expression);
     reading.as_told(findings, clause, expression);
+    reading.within_week(findings, clause, expression);
     if reading.kind != EventKind::Hypothetical {
         reading.without_coming_end(findings);
     } else if reading.keep_after_writing(findings) {
@@ -144,7 +145,7 @@ impl Reading {
                 EventKind::Alleged
             }
             Modality::Supposed => EventKind::Hypothetical,
-            _ if times.lie_after => EventKind::Hypothetical,
+            _ if times.lie_after || times.may_lie_after && !tells_past => EventKind::Hypothetical,
             Modality::Alleged => EventKind::Alleged,
             Modality::Denied => {
                 self.questions.push(
@@ -165,6 +166,25 @@ impl Reading {
         };
     }
 
+    /// What happened "last week" did so on one of its days, if nothing says that it filled them.
+    fn within_week(
+        &mut self,
+        findings: &Findings<'_>,
+        clause: &Clause,
+        expression: &TimeExpression,
+    ) {
+        const FILLING: &[&str] = &["all", "for", "over", "since", "throughout"];
+        let value = expression.timex.value.as_deref().unwrap_or_default();
+        let start = clause.expression.start.min(expression.bytes.start);
+        let words = words_of(&findings.article.text, start..expression.bytes.end);
+        let fills = words.iter().any(|word| is_in(FILLING, word.text));
+        let is_past = matches!(self.kind, EventKind::Happened | EventKind::Alleged);
+        if value.contains("-W") && is_past && !fills {
+            let once = self.date.edtf.as_ref().and_then(once_within);
+            self.date.edtf = once.or(self.date.edtf.take());
+        }
+    }
+
     /// What began before the writing and ends after it has an end that the text can only expect.
     fn without_coming_end(&mut self, findings: &Findings<'_>) {
         let edtf = self.date.edtf.as_ref();
@@ -179,13 +199,18 @@ impl Reading {
         let start = edtf
             .and_then(|edtf| edtf.edtf().split_once('/'))
             .map(|(start, _)| start);
-        let open = start.and_then(|start| EdtfDate::parse(&format!("{start}/..")).ok());
-        if open.is_some() {
+        let open = match (start, findings.written_text) {
+            // "Until 2031" tells no beginning, but that it had begun.
+            (Some(".."), Some(written)) => EdtfDate::parse(&format!("..{written}/..")),
+            (Some(start), _) => EdtfDate::parse(&format!("{start}/..")),
+            (None, _) => return,
+        };
+        if let Ok(open) = open {
             let text = edtf.map(EdtfDate::edtf).unwrap_or_default();
             self.questions.push(format!(
                 "when did this end? By its words it is {text}, which ends after the writing"
             ));
-            self.date.edtf = open;
+            self.date.edtf = Some(open);
         }
     }
 
@@ -280,6 +305,8 @@ fn is_named(text: &str, clause: &Clause) -> bool {
 struct Times {
     lie_before: bool,
     lie_after: bool,
+    /// "Before the autumn", told in spring.
+    may_lie_after: bool,
     reach_writing: bool,
 }
 
@@ -294,6 +321,8 @@ impl Times {
         Self {
             lie_before: is_before(bounds.start.until, written.from),
             lie_after: is_before(written.until, bounds.start.from),
+            may_lie_after: edtf.is_some_and(|edtf| edtf.edtf().starts_with("[.."))
+                && is_before(written.until, bounds.end.until),
             reach_writing: findings.written.is_some()
                 && bounds.start != bounds.end
                 && !is_before(bounds.end.until, written.from),
