@@ -4,6 +4,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crate::document::LoadProgress;
 use crate::draft::times::{Context, tag};
 use crate::state::{ArticleMsg, Editing, Msg, Reading, State, search};
 use crate::view::shared::Shared;
@@ -39,9 +40,13 @@ pub fn arrange(state: &State, wake: impl Fn() + Send + 'static) -> Task<Msg> {
 /// Begins to read an edited text again; its one message brings what came of it.
 pub fn read_again(editing: &Editing, wake: impl Fn() + Send + 'static) -> Task<Msg> {
     let source = editing.source().clone();
-    look_beside(wake, move |_, tell| {
-        tell(Msg::WasRead(Shared::new(Reading::of(&source))));
-    })
+    let progress = Arc::new(LoadProgress::default());
+    let read = Arc::clone(&progress);
+    let work = move |tell: &dyn Fn(Msg)| {
+        source.parse();
+        tell(Msg::WasRead(Shared::new(Reading::of(&source, &read))));
+    };
+    Task::begin(work, move || progress.cancel(), wake)
 }
 
 /// Begins to look for dates in the article, if there is one; its one message brings them.

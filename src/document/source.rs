@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 pub use merge::{Conflict, Merged, merge};
 pub use remarks::{Remark, RemarkOn};
 pub use source_text::SourceText;
-pub use value_name::ValueName;
+pub use value_name::{FieldOf, ValueName};
 
 /// Longer documents are only read: each step of editing goes through the whole text.
 pub const MAX_EDITED_BYTES: usize = 20_000_000;
@@ -124,7 +124,7 @@ pub fn raw_text(text: &str) -> String {
 }
 
 /// The text that a value is, of its source.
-fn text_of(source: &str) -> Option<String> {
+pub fn text_of(source: &str) -> Option<String> {
     ron::from_str(source).ok()
 }
 

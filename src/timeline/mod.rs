@@ -17,6 +17,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::document::date::{Bounds, DateStyle};
 use crate::document::problem::Problem;
+use crate::document::source::{FieldOf, ValueName};
 use crate::document::when::{self, DateLabel, Dated, ResolvedDates};
 use crate::document::{
     Actor, ActorId, Claim, ClaimNumber, Document, Event, EventId, EventKind, FacetValue, Lane,
@@ -192,6 +193,40 @@ impl Timeline {
             date_style,
             ..self.clone()
         }
+    }
+
+    /// The same with another text in its document, if that is one of those on which nothing else depends: the titles of events
+    /// and claims, and what is said of them.
+    #[must_use]
+    pub fn with_text(&self, name: &ValueName, text: &str) -> Option<Self> {
+        let (of, field) = name.field_of()?;
+        let mut document = Document::clone(&self.document);
+        let changed = match of {
+            FieldOf::Event(id) => {
+                let position = self.event_by_id(&EventId::from(id))?.0 as usize;
+                let event = &mut document.events[position];
+                match field {
+                    "title" => Some(&mut event.title),
+                    "about" => event.about.as_mut(),
+                    _ => None,
+                }
+            }
+            FieldOf::Claim(number) => {
+                let position = self.claim_numbered(number)?.0 as usize;
+                let claim = &mut document.claims[position];
+                match field {
+                    "title" => Some(&mut claim.title),
+                    "summary" => Some(&mut claim.summary),
+                    _ => None,
+                }
+            }
+        };
+        text.clone_into(changed?);
+        Some(Self {
+            document: Arc::new(document),
+            text_index: Arc::default(),
+            ..self.clone()
+        })
     }
 
     pub fn date_style(&self) -> DateStyle {

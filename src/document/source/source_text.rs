@@ -9,20 +9,29 @@ use crate::document::problem::ValuePath;
 use crate::document::{Position, quoted};
 
 /// The text of an open document, in which each value can be found and changed. It is parsed once a version, when the first value
-/// is asked for.
+/// is asked for; copies share what it was parsed to.
 #[derive(Clone, Debug)]
 pub struct SourceText {
     text: Arc<str>,
     /// The values of the text; nothing where it has syntax errors.
-    nodes: OnceLock<Option<Arc<[SyntaxNode]>>>,
+    nodes: Arc<OnceLock<Option<Vec<SyntaxNode>>>>,
+    /// The text that was set last, and its place. Whoever types in it goes on there, and the whole need not be parsed for each
+    /// letter.
+    set_last: OnceLock<(ValueName, Range<usize>)>,
 }
 
 impl SourceText {
     pub fn new(text: impl Into<Arc<str>>) -> Self {
         Self {
             text: text.into(),
-            nodes: OnceLock::new(),
+            nodes: Arc::default(),
+            set_last: OnceLock::new(),
         }
+    }
+
+    /// Parses the text now, for whoever asks for a value later.
+    pub fn parse(&self) {
+        self.tree();
     }
 
     pub fn text(&self) -> &Arc<str> {
@@ -30,7 +39,7 @@ impl SourceText {
     }
 
     pub(super) fn tree(&self) -> Option<SyntaxTree<'_>> {
-        let parse = || ron::tree(&self.text).map(|tree| tree.into_nodes().into());
+        let parse = || ron::tree(&self.text).map(SyntaxTree::into_nodes);
         let nodes = self.nodes.get_or_init(parse).as_deref()?;
         Some(SyntaxTree::new(&self.text, nodes))
     }
@@ -42,6 +51,11 @@ impl SourceText {
 
     /// The place of a value; nothing where it is not there.
     pub fn span(&self, name: &ValueName) -> Option<Range<usize>> {
+        if let Some((set, span)) = self.set_last.get()
+            && set == name
+        {
+            return Some(span.clone());
+        }
         let tree = self.tree()?;
         let (node, is_whole) = tree.find(&name.path(&tree)?);
         is_whole.then(|| tree.node(node).span.clone())
@@ -76,9 +90,23 @@ impl SourceText {
     /// # Errors
     /// A text with syntax errors, or a value that is not there.
     pub fn edit(&self, name: &ValueName, change: &Change) -> Result<TextEdit, EditError> {
+        if let (Change::Set(value), Some((set, span))) = (change, self.set_last.get())
+            && set == name
+        {
+            let edit = TextEdit {
+                range: span.clone(),
+                new_text: value.clone(),
+            };
+            return Ok(edit.least(&self.text));
+        }
         let tree = self.tree().ok_or(EditError::Unreadable)?;
         let path = name.path(&tree).ok_or(EditError::NoSuchItem)?;
-        ron::edit(&tree, &path, change).map(|edit| edit.least(&self.text))
+        let edit = ron::edit(&tree, &path, change)?;
+        if let (Change::Set(_), Some(span)) = (change, self.span(name)) {
+            // Another one is asked for where the edit is not made.
+            let _ = self.set_last.set((name.clone(), span));
+        }
+        Ok(edit.least(&self.text))
     }
 
     /// The edit that makes this version another one.
@@ -105,7 +133,19 @@ impl SourceText {
     /// The version after an edit.
     #[must_use]
     pub fn edited(&self, edit: &TextEdit) -> Self {
-        Self::new(edit.applied(&self.text))
+        let edited = Self::new(edit.applied(&self.text));
+        if let Some((name, span)) = self.set_last.get()
+            && span.start <= edit.range.start
+            && edit.range.end <= span.end
+        {
+            let length = span.len() - edit.range.len() + edit.new_text.len();
+            let span = span.start..span.start + length;
+            // Only a text is surely one value still.
+            if text_of(&edited.text[span.clone()]).is_some() {
+                let _ = edited.set_last.set((name.clone(), span));
+            }
+        }
+        edited
     }
 
     /// A value as a reader says it: a text in quotation marks, all else as it is written.

@@ -1,4 +1,5 @@
 use std::path::Path;
+use std::sync::Arc;
 
 use proptest::test_runner::{Config, TestRunner};
 
@@ -645,4 +646,38 @@ fn an_item_from_further_right_stands_as_its_neighbours_do() {
     let expected =
         "(\n    a: [\n        1,\n        (\n            id: \"n\", // x\n        ),\n    ],\n)";
     assert_eq!(text, expected);
+}
+
+#[test]
+fn a_text_that_is_typed_letter_by_letter_is_found_where_a_parse_finds_it() {
+    let name = ValueName::event(&EventId::from("b")).field("title");
+    let mut source = SourceText::new(
+        "(events: [(id: \"a\", title: \"A\"), (id: \"b\", title: r\"B\", kind: x)], note: \"n\")",
+    );
+    let mut versions = Vec::new();
+    for typed in ["B", "Ba", "Ba\"", "Ba\"\\", "Ba", "", "é", "é…"] {
+        let edit = source
+            .edit(&name, &Change::Set(text(typed)))
+            .expect("it is there");
+        versions.push((source.clone(), edit.inverse(source.text())));
+        source = source.edited(&edit);
+        let anew = SourceText::new(Arc::clone(source.text()));
+        assert_eq!(source.span(&name), anew.span(&name), "{typed}");
+        assert_eq!(source.string(&name).as_deref(), Some(typed));
+    }
+    for (before, inverse) in versions.iter().rev() {
+        source = source.edited(inverse);
+        assert_eq!(source.text(), before.text());
+        let anew = SourceText::new(Arc::clone(source.text()));
+        assert_eq!(source.span(&name), anew.span(&name));
+    }
+    // Another value is found in its own place, and what is no text is parsed for.
+    let other = ValueName::to("note");
+    source
+        .change(&other, &Change::Set("7".to_owned()))
+        .expect("it is there");
+    source
+        .change(&other, &Change::Set("8, more: 9".to_owned()))
+        .expect("it is there");
+    assert_eq!(source.value(&other), Some("8"));
 }

@@ -13,6 +13,14 @@ use crate::document::{ActorId, ClaimNumber, EventId, LaneId, Role};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ValueName(Vec<Segment>);
 
+/// The thing that a value is a field of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldOf<'n> {
+    /// The event with this id.
+    Event(&'n str),
+    Claim(ClaimNumber),
+}
+
 /// One step on the way.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Segment {
@@ -108,6 +116,23 @@ impl ValueName {
     #[must_use]
     pub fn at(self, index: usize) -> Self {
         self.item(Key::At(index))
+    }
+
+    /// The event or claim that has it as a field, and which field that is.
+    pub fn field_of(&self) -> Option<(FieldOf<'_>, &'static str)> {
+        match &self.0[..] {
+            [
+                Segment::Field("events"),
+                Segment::Item(Key::Text(_, id)),
+                Segment::Field(field),
+            ] => Some((FieldOf::Event(id), field)),
+            [
+                Segment::Field("claims"),
+                Segment::Item(Key::Number(_, number)),
+                Segment::Field(field),
+            ] => Some((FieldOf::Claim(ClaimNumber(*number)), field)),
+            _ => None,
+        }
     }
 
     /// The way in which the items of a list are named, where they are.

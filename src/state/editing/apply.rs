@@ -4,10 +4,15 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::undo::NewStep;
-use super::{DateTyping, Edit, Fault, JournalEntry, MAX_BYTES_READ_AT_ONCE, Reading};
+use super::{
+    DateTyping, Edit, Editing, Fault, JournalEntry, MAX_BYTES_READ_AT_ONCE,
+    MAX_BYTES_READ_PER_LETTER, Reading,
+};
 use crate::document::EventId;
 use crate::document::source::{Change, EditError, SourceText, TextEdit, ValueName};
 use crate::state::{Effect, State};
+use crate::view::arrangement::Arrangement;
+use crate::view::document_layout::DocumentLayout;
 use crate::view::shared::Shared;
 
 impl State {
@@ -27,6 +32,7 @@ impl State {
         if edits.is_empty() {
             return Vec::new();
         }
+        let letters = edit.letters();
         let field = edit.changes.first().map(|(name, _)| name.clone());
         let step = NewStep {
             what: edit.what,
@@ -38,9 +44,30 @@ impl State {
             return Vec::new();
         };
         editing.selects = edit.selects;
-        let mut effects = self.read_again();
+        let shown = letters.and_then(|(name, text)| self.show_letters(&name, &text));
+        let mut effects = match shown {
+            Some(mut effects) => {
+                effects.push(Effect::ReadAgain);
+                effects
+            }
+            None => self.read_again(),
+        };
         effects.push(Effect::Journal(entry));
         effects
+    }
+
+    /// Shows a text as it is typed in a document that takes a while to read. Nothing where the picture has to wait for that.
+    fn show_letters(&mut self, name: &ValueName, text: &str) -> Option<Vec<Effect>> {
+        let editing = self.editing.as_ref()?;
+        let is_long = editing.source.text().len() > MAX_BYTES_READ_PER_LETTER;
+        let is_plain = self.applied == Arrangement::default();
+        // A fault leaves the last good picture in place.
+        if !is_long || !is_plain || text.trim().is_empty() || editing.has_errors() {
+            return None;
+        }
+        let timeline = self.timeline.with_text(name, text)?;
+        let document_layout = DocumentLayout::clone(&self.document_layout);
+        Some(self.replace(Arc::new(timeline), document_layout))
     }
 
     pub(in crate::state) fn undo(&mut self) -> Vec<Effect> {
@@ -94,7 +121,7 @@ impl State {
         match editing.source.text().len() > MAX_BYTES_READ_AT_ONCE {
             true => vec![Effect::ReadAgain],
             false => {
-                let reading = Reading::of(&editing.source);
+                let reading = Reading::of(&editing.source, &Arc::default());
                 self.take_reading(reading)
             }
         }
@@ -103,7 +130,8 @@ impl State {
     /// Shows what was read beside the window, unless the text is another by now.
     pub(in crate::state) fn was_read(&mut self, reading: &Shared<Reading>) -> Vec<Effect> {
         let editing = self.editing.as_ref();
-        match editing.is_some_and(|editing| editing.source.text() == &reading.0.text) {
+        let is_of = |editing: &Editing| editing.source.text() == reading.0.source.text();
+        match editing.is_some_and(is_of) {
             true => self.take_reading(Reading::clone(&reading.0)),
             false => Vec::new(),
         }
@@ -114,6 +142,7 @@ impl State {
             return Vec::new();
         };
         editing.faults = reading.faults;
+        editing.faults_in = reading.source;
         editing.look_for_remarks();
         let Some((timeline, document_layout)) = reading.shown else {
             return Vec::new();
@@ -189,7 +218,7 @@ impl State {
         let edits = text_edits(&editing.source, edit).ok()?;
         let edited = |source: SourceText, edit: &TextEdit| source.edited(edit);
         let source = edits.iter().fold(editing.source.clone(), edited);
-        Some(Reading::of(&source))
+        Some(Reading::of(&source, &Arc::default()))
     }
 
     /// Gives the event the date that was typed, or leaves it as it was.
@@ -273,20 +302,91 @@ const READ_ONLY: &str = "This document is too long to be edited here; it is show
 fn text_edits(source: &SourceText, edit: &Edit) -> Result<Vec<TextEdit>, EditError> {
     // The text itself is asked first, which keeps what it has been parsed to.
     let mut source = Cow::Borrowed(source);
-    let mut edits = Vec::with_capacity(edit.texts.len() + edit.changes.len());
-    for edit in &edit.texts {
-        source = Cow::Owned(source.edited(edit));
-        edits.push(edit.clone());
-    }
+    let mut made = 0;
+    let mut edits = edit.texts.clone();
     for (name, change) in &edit.changes {
+        for edit in &edits[made..] {
+            source = Cow::Owned(source.edited(edit));
+        }
+        made = edits.len();
         if *change == Change::Remove && source.span(name).is_none() {
             continue;
         }
         let edit = source.edit(name, change)?;
         if !edit.is_nothing() {
-            source = Cow::Owned(source.edited(&edit));
             edits.push(edit);
         }
     }
     Ok(edits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::EventId;
+    use crate::state::sample::{DOCUMENT, explored};
+    use crate::state::{Msg, update};
+    use crate::timeline::EventIx;
+
+    /// A state of a document that takes longer to read than a letter may.
+    fn long() -> State {
+        let mut state = explored();
+        let about = "What was said of it. ".repeat(MAX_BYTES_READ_PER_LETTER / 20);
+        let text = DOCUMENT.replace(
+            "kind: alleged",
+            &format!("about: \"{about}\", kind: alleged"),
+        );
+        state.editing = Some(Editing::new(text.into()));
+        state.read_again();
+        state
+    }
+
+    fn type_title(state: &mut State, title: &str) -> Vec<Effect> {
+        let name = ValueName::event(&EventId::from("e")).field("title");
+        update(state, Msg::Edit(Edit::typed("title", name, title, false)))
+    }
+
+    fn title(state: &State) -> &str {
+        &state.timeline.event(EventIx(0)).title
+    }
+
+    fn is_read_beside(effects: &[Effect]) -> bool {
+        effects.contains(&Effect::ReadAgain)
+    }
+
+    #[test]
+    fn letters_of_a_long_document_are_shown_before_it_is_read_again() {
+        let mut state = long();
+        let effects = type_title(&mut state, "Blaze");
+        assert!(is_read_beside(&effects));
+        assert_eq!(title(&state), "Blaze");
+        let source = state.editing().expect("it can be edited").source().clone();
+        let reading = Reading::of(&source, &Arc::default());
+        // What was read is of no use once something else is typed.
+        type_title(&mut state, "Blazes");
+        update(&mut state, Msg::WasRead(Shared::new(reading)));
+        assert_eq!(title(&state), "Blazes");
+        update(&mut state, Msg::Undo);
+        assert_eq!(title(&state), "Fire");
+    }
+
+    #[test]
+    fn a_title_that_may_not_be_empty_keeps_its_last_good_picture() {
+        let mut state = long();
+        let effects = type_title(&mut state, "");
+        assert!(!is_read_beside(&effects));
+        assert_eq!(title(&state), "Fire");
+        assert!(state.editing().is_some_and(Editing::has_errors));
+        type_title(&mut state, "B");
+        assert_eq!(title(&state), "B");
+        assert!(!state.editing().is_some_and(Editing::has_errors));
+    }
+
+    #[test]
+    fn letters_in_a_short_document_are_read_at_once() {
+        let mut state = explored();
+        state.editing = Some(Editing::new(DOCUMENT.into()));
+        assert!(!is_read_beside(&type_title(&mut state, "Blaze")));
+        assert_eq!(title(&state), "Blaze");
+    }
 }

@@ -73,6 +73,16 @@ impl Edit {
         }
     }
 
+    /// The text that a field has after it, where it is no more than letters that are typed.
+    pub(super) fn letters(&self) -> Option<(ValueName, String)> {
+        match (&self.texts[..], &self.changes[..]) {
+            ([], [(name, Change::Set(value))]) if self.is_typed => {
+                Some((name.clone(), source::text_of(value)?))
+            }
+            _ => None,
+        }
+    }
+
     #[must_use]
     pub fn select(mut self, selection: Selection) -> Self {
         self.selects = Some(selection);

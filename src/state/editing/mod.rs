@@ -34,6 +34,8 @@ use undo::UndoHistory;
 
 /// Longer texts are read beside the window after an edit.
 const MAX_BYTES_READ_AT_ONCE: usize = 500_000;
+/// In longer texts the letters of a title are shown before the text is read again, which takes longer than a frame should.
+const MAX_BYTES_READ_PER_LETTER: usize = 100_000;
 
 /// A document's text under its reader's hands.
 #[derive(Clone, Debug)]
@@ -44,8 +46,9 @@ pub struct Editing {
     /// The text of the file, as it was last read or written.
     saved: Arc<str>,
     history: UndoHistory,
-    /// What is wrong with the text, worst first.
+    /// What is wrong with the text, worst first, and the version of it that was read.
     faults: Vec<Fault>,
+    faults_in: SourceText,
     /// Values that another program has changed too, in which the reader's version stands.
     conflicts: Vec<Conflict>,
     /// What the document asks a person, and which of it is being decided.
@@ -69,6 +72,7 @@ impl Editing {
             saved: text,
             remarks: source.remarks(),
             deciding: None,
+            faults_in: source.clone(),
             source,
             history: UndoHistory::default(),
             faults: Vec::new(),
@@ -146,11 +150,11 @@ impl Editing {
         worst.is_some_and(|fault| fault.severity == Severity::Error)
     }
 
-    /// What is wrong with a value as it is now.
+    /// What is wrong with a value, as it was read last.
     pub fn faults_of(&self, name: &ValueName) -> impl Iterator<Item = &Fault> {
         let span = match self.faults.is_empty() {
             true => None,
-            false => self.source.span(name),
+            false => self.faults_in.span(name),
         };
         let is_within =
             move |fault: &&Fault| matches!(&span, Some(span) if span.contains(&fault.byte));

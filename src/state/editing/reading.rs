@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::document::problem::{MAX_PROBLEMS, Severity};
 use crate::document::source::SourceText;
-use crate::document::{self, Diagnostics};
+use crate::document::{self, Diagnostics, LoadProgress};
 use crate::timeline::Timeline;
 use crate::view::document_layout::DocumentLayout;
 
@@ -31,17 +31,16 @@ impl Fault {
 /// A text as it was read.
 #[derive(Clone, Debug)]
 pub struct Reading {
-    pub text: Arc<str>,
+    pub source: SourceText,
     /// Nothing where the text has errors.
     pub shown: Option<(Arc<Timeline>, DocumentLayout)>,
     pub faults: Vec<Fault>,
 }
 
 impl Reading {
-    /// Reads a text, checks it and lays it out.
-    pub fn of(source: &SourceText) -> Self {
-        let text = Arc::clone(source.text());
-        let opened = document::open_resolved(text.as_bytes(), MAX_PROBLEMS, &Arc::default());
+    /// Reads a text, checks it and lays it out. It ends early, and tells nothing of use, when it is cancelled.
+    pub fn of(source: &SourceText, progress: &Arc<LoadProgress>) -> Self {
+        let opened = document::open_resolved(source.text().as_bytes(), MAX_PROBLEMS, progress);
         let (shown, diagnostics) = match opened {
             Ok((document, resolved, warnings)) => {
                 match Timeline::of(Arc::new(document), resolved) {
@@ -56,7 +55,7 @@ impl Reading {
         };
         Self {
             faults: faults(source, diagnostics),
-            text,
+            source: source.clone(),
             shown,
         }
     }
