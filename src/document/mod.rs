@@ -131,6 +131,17 @@ pub enum Genre {
     Testimony,
 }
 
+impl Genre {
+    pub const ALL: [Self; 6] = [
+        Self::Opinion,
+        Self::Analysis,
+        Self::Report,
+        Self::Speech,
+        Self::Paper,
+        Self::Testimony,
+    ];
+}
+
 /// Place and time of the text's appearance.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]

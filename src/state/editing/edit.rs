@@ -13,8 +13,12 @@ pub struct Edit {
     pub texts: Vec<TextEdit>,
     /// True of text as it is typed: the letters of a word are one step.
     pub is_typed: bool,
+    /// True of what belongs to the typing before it, with which it is undone.
+    pub joins: bool,
     /// Selected once the document has it.
     pub selects: Option<Selection>,
+    /// The field that is typed in then.
+    pub begins: Option<ValueName>,
 }
 
 impl Edit {
@@ -24,7 +28,9 @@ impl Edit {
             changes: Vec::new(),
             texts: Vec::new(),
             is_typed: false,
+            joins: false,
             selects: None,
+            begins: None,
         }
     }
 
@@ -71,6 +77,12 @@ impl Edit {
             is_typed: true,
             ..edit
         }
+    }
+
+    #[must_use]
+    pub fn begin(mut self, field: ValueName) -> Self {
+        self.begins = Some(field);
+        self
     }
 
     #[must_use]
