@@ -23,7 +23,7 @@ mod suggest;
 mod tests;
 pub mod when;
 
-pub use diagnostic::{Diagnostic, Diagnostics, Related};
+pub use diagnostic::{Diagnostic, Diagnostics, Related, Replacement};
 pub use filter::{Certainty, Facet, FacetValue, NamedView, NoFacetValue, RecordRelation};
 pub use formats::BYTE_ORDER_MARK;
 pub use ids::{ActorId, ClaimNumber, EventId, LaneId};

@@ -7,10 +7,10 @@ use egui::{
     StrokeKind, TextBuffer, TextEdit, Ui, WidgetInfo,
 };
 
-use crate::document::source::ValueName;
+use crate::document::source::{SourceText, ValueName};
 use crate::document::{EventId, quoted};
 use crate::fonts::font;
-use crate::state::{Edit, Editing, Msg, Named, State};
+use crate::state::{Edit, Editing, Fault, Msg, Named, State};
 use crate::theme::Palette;
 use crate::view::scene::{ColorRole, Face};
 use crate::words::capitalised;
@@ -78,13 +78,24 @@ pub fn field_ui(ui: &mut Ui, state: &State, field: &Field<'_>, out: &mut Vec<Msg
     } else {
         idle_ui(ui, field, id, text, out);
     }
-    faults_ui(ui, editing, &field.name);
+    faults_ui(ui, editing, &field.name, out);
 }
 
-/// What is wrong with a value, below it.
-fn faults_ui(ui: &mut Ui, editing: &Editing, name: &ValueName) {
+/// What is wrong with a value, below it, with what mends it.
+fn faults_ui(ui: &mut Ui, editing: &Editing, name: &ValueName, out: &mut Vec<Msg>) {
     for fault in editing.faults_of(name) {
         fault_ui(ui, &fault.told());
+        ui.horizontal_wrapped(|ui| mends_ui(ui, editing, fault, out));
+    }
+}
+
+/// A button for each way to mend a fault.
+pub fn mends_ui(ui: &mut Ui, editing: &Editing, fault: &Fault, out: &mut Vec<Msg>) {
+    for mend in &fault.mends {
+        let name = format!("Write {}", SourceText::told(&mend.new_text));
+        if ui.button(name).clicked() {
+            out.push(Msg::Edit(Edit::mend(editing.source(), mend)));
+        }
     }
 }
 

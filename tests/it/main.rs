@@ -30,6 +30,7 @@ mod lanes_by;
 mod large;
 mod layout;
 mod links;
+mod mends;
 mod names;
 mod new_document;
 mod nothing_lost;

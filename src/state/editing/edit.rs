@@ -1,6 +1,6 @@
 //! Edits that a reader asks for.
 
-use crate::document::source::{self, Change, Conflict, TextEdit, ValueName};
+use crate::document::source::{self, Change, Conflict, SourceText, TextEdit, ValueName};
 use crate::view::look::Selection;
 
 /// Changes of values that are made, undone and named as one.
@@ -42,6 +42,13 @@ impl Edit {
             Some(theirs) => edit.set(name, theirs.clone()),
             None => edit.remove(name),
         }
+    }
+
+    /// One of the ways to mend a fault of a text.
+    pub fn mend(source: &SourceText, mend: &TextEdit) -> Self {
+        let before = SourceText::told(&source.text()[mend.range.clone()]);
+        let after = SourceText::told(&mend.new_text);
+        Self::new(format!("{after} for {before}")).text(mend.clone())
     }
 
     /// With one more change, which finds the document as those before it leave it.
