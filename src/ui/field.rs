@@ -184,6 +184,7 @@ fn typed_ui(ui: &mut Ui, field: &Field<'_>, id: Id, text: &str, out: &mut Vec<Ms
     ui.painter().set(ground, outline(response.rect, stroke));
     if is_just_begun {
         response.request_focus();
+        response.scroll_to_me(None);
         put_caret(ui, &mut output);
     }
     if response.changed() {
@@ -220,6 +221,7 @@ pub fn line_ui(ui: &mut Ui, line: &Line<'_>) -> Option<String> {
     tell(&response, line.name, &text);
     if is_just_begun {
         response.request_focus();
+        response.scroll_to_me(None);
         put_caret(ui, &mut output);
     }
     response.changed().then_some(text)

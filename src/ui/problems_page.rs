@@ -36,7 +36,7 @@ pub fn problems_page_ui(ui: &mut Ui, file: &str, problems: &Diagnostics) -> Opti
                 count => format!("{} problems", thousands(count)),
             };
             title(ui, &format!("{} cannot be opened: {count}", printable(file)));
-            note(ui, "Mend the file in a text editor; each save is read at once. Nothing in it was changed, and only the buttons below change it.");
+            note(ui, "Mend it here, where there is a button, or in a text editor; each save is read at once. Nothing else in it is changed.");
             asked = ways_on_ui(ui);
             ui.add_space(12.0);
             asked = asked.take().or(problem_list_ui(ui, problems));
