@@ -373,6 +373,13 @@ impl ClaimlineApp {
                 vec![Effect::Reload]
             }
             Some(OpenRequest::Reload) => vec![Effect::Reload],
+            Some(OpenRequest::Mend(problem, mend)) => match self.origin.mend(&problem, &mend) {
+                Ok(()) => vec![Effect::Reload],
+                Err(error) => {
+                    self.notify(format!("Not mended: {error}"));
+                    Vec::new()
+                }
+            },
             Some(OpenRequest::LastGood) | None => Vec::new(),
         }
     }

@@ -35,7 +35,8 @@ pub enum Subcommand {
     /// Print the problems of a document, one a line as `file:line:column: error: …`
     ///
     /// The exit status is 1 where there are errors; warnings and advice alone leave it at 0. With `--format json` each line is an
-    /// object with file, severity, line, column, message, mend and related (a list of line, column and message).
+    /// object with file, severity, line, column, message, mend, replacements (what to write instead: line, column, end_line, end_column
+    /// and text) and related (a list of line, column and message).
     Check(CheckArgs),
     /// Print what a document has of some words or a date, one a line
     ///

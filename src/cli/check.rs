@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use crate::document::problem::MAX_PROBLEMS;
-use crate::document::{Diagnostic, Position, Related};
+use crate::document::{Diagnostic, Position, Related, Replacement};
 use crate::io::{FileDiagnostics, Origin, Output, read_article, report};
 use crate::printable::escaped_json;
 
@@ -30,7 +30,7 @@ pub struct CheckArgs {
 pub enum CheckFormat {
     /// `file:line:column: error: message; how to mend it`
     Text,
-    /// One object a line: file, severity, line, column, message, mend, related; at the end {"file", "more"} if there
+    /// One object a line: file, severity, line, column, message, mend, replacements, related; at the end {"file", "more"} if there
     /// are more
     Json,
 }
@@ -72,7 +72,17 @@ struct JsonLine<'d> {
     column: Option<usize>,
     message: &'d str,
     mend: Option<&'d str>,
+    replacements: Vec<JsonReplacement<'d>>,
     related: Vec<JsonRelated<'d>>,
+}
+
+#[derive(Serialize)]
+struct JsonReplacement<'d> {
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    text: &'d str,
 }
 
 #[derive(Serialize)]
@@ -99,6 +109,13 @@ fn json_line<'d>(file: &'d str, diagnostic: &'d Diagnostic) -> JsonLine<'d> {
         column: related.place.column,
         message: &related.message,
     };
+    let replacement = |replacement: &'d Replacement| JsonReplacement {
+        line: replacement.start.line,
+        column: replacement.start.column,
+        end_line: replacement.end.line,
+        end_column: replacement.end.column,
+        text: &replacement.new_text,
+    };
     let place = diagnostic.place;
     JsonLine {
         file,
@@ -107,6 +124,7 @@ fn json_line<'d>(file: &'d str, diagnostic: &'d Diagnostic) -> JsonLine<'d> {
         column: place.map(|Position { column, .. }| column),
         message: &diagnostic.message,
         mend: diagnostic.mend.as_deref(),
+        replacements: diagnostic.replacements.iter().map(replacement).collect(),
         related: diagnostic.related.iter().map(related).collect(),
     }
 }
@@ -125,6 +143,11 @@ mod tests {
             message: "two\nlines".to_owned(),
             mend: Some("mend \"it\"".to_owned()),
             place: Some(Position { line: 3, column: 7 }),
+            replacements: vec![Replacement {
+                start: Position { line: 3, column: 7 },
+                end: Position { line: 3, column: 9 },
+                new_text: "\"it\"".to_owned(),
+            }],
             related: vec![Related {
                 place: Position { line: 2, column: 5 },
                 message: "first".to_owned(),
@@ -146,11 +169,13 @@ mod tests {
         let expected = [
             json!({
                 "file": "a.ron", "severity": "warning", "line": 3, "column": 7, "message": "two\nlines",
-                "mend": "mend \"it\"", "related": [{ "line": 2, "column": 5, "message": "first" }],
+                "mend": "mend \"it\"",
+                "replacements": [{ "line": 3, "column": 7, "end_line": 3, "end_column": 9, "text": "\"it\"" }],
+                "related": [{ "line": 2, "column": 5, "message": "first" }],
             }),
             json!({
                 "file": "a.ron", "severity": "error", "line": null, "column": null, "message": "it is gone",
-                "mend": null, "related": [],
+                "mend": null, "replacements": [], "related": [],
             }),
             json!({ "file": "a.ron", "more": 62 }),
         ];

@@ -308,7 +308,7 @@ pub const COMMANDS: &[Command] = &[
         "New event, of the words that are marked",
         Group::Edit,
         &[key(Key::E)],
-        |_| Msg::NewEvent,
+        |_| Msg::NewEvent(None),
         always,
     ),
     send(
@@ -334,6 +334,43 @@ pub const COMMANDS: &[Command] = &[
         &[key(Key::Delete)],
         |_| Msg::DeleteSelection,
         |state| state.look().selection.is_some(),
+    ),
+    send(
+        CommandId::MoveUp,
+        "Move the claim, or the step that is typed in, further up",
+        Group::Edit,
+        &[alt(Key::ArrowUp)],
+        |_| Msg::MoveOn(false),
+        always,
+    ),
+    send(
+        CommandId::MoveDown,
+        "Move the claim, or the step that is typed in, further down",
+        Group::Edit,
+        &[alt(Key::ArrowDown)],
+        |_| Msg::MoveOn(true),
+        always,
+    ),
+    send(
+        CommandId::Talk,
+        "Steps of the talk, or what the text is",
+        Group::Edit,
+        &[key(Key::J)],
+        |state| {
+            Msg::ShowPage(match state.shows_page(Page::Talk) {
+                true => Page::Introduction,
+                false => Page::Talk,
+            })
+        },
+        always,
+    ),
+    send(
+        CommandId::AddStep,
+        "Add what is selected, or in view, to the talk",
+        Group::Edit,
+        &[ctrl(Key::J)],
+        |_| Msg::AddStep,
+        always,
     ),
     // Before the key without Shift, which it may have too.
     send(

@@ -20,8 +20,19 @@ pub struct Diagnostic<P = Position> {
     pub mend: Option<String>,
     /// The value to mend; nothing where it is the file itself that cannot be read.
     pub place: Option<P>,
+    /// Other values that mend it, the likeliest first.
+    pub replacements: Vec<Replacement<P>>,
     /// Other places to look at.
     pub related: Vec<Related<P>>,
+}
+
+/// A text that mends a problem in place of another, as the file would have it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replacement<P = Position> {
+    pub start: P,
+    /// Behind what is replaced.
+    pub end: P,
+    pub new_text: String,
 }
 
 /// Another place that a problem has to do with.
@@ -40,6 +51,7 @@ impl<P> Diagnostic<P> {
             message: message.into(),
             mend: None,
             place: Some(place),
+            replacements: Vec::new(),
             related: Vec::new(),
         }
     }
@@ -51,15 +63,28 @@ impl<P> Diagnostic<P> {
         self
     }
 
+    /// Says what to write instead.
+    #[must_use]
+    pub(super) fn replacements(mut self, replacements: Vec<Replacement<P>>) -> Self {
+        self.replacements = replacements;
+        self
+    }
+
     fn map<Q>(self, place: impl Fn(P) -> Q) -> Diagnostic<Q> {
         let related = |related: Related<P>| Related {
             place: place(related.place),
             message: related.message,
         };
+        let replacement = |replacement: Replacement<P>| Replacement {
+            start: place(replacement.start),
+            end: place(replacement.end),
+            new_text: replacement.new_text,
+        };
         Diagnostic {
             severity: self.severity,
             message: self.message,
             mend: self.mend,
+            replacements: self.replacements.into_iter().map(replacement).collect(),
             related: self.related.into_iter().map(related).collect(),
             place: self.place.map(place),
         }
@@ -85,6 +110,7 @@ impl Diagnostic {
             message: message.into(),
             mend: None,
             place: None,
+            replacements: Vec::new(),
             related: Vec::new(),
         }
     }
@@ -185,6 +211,7 @@ impl From<Vec<Problem>> for Diagnostics {
             message: format!("{}: {}", problem.path, problem.message),
             mend: problem.mend,
             place: None,
+            replacements: Vec::new(),
             related: Vec::new(),
         });
         Self {

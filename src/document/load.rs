@@ -53,8 +53,10 @@ fn checked(
     most: usize,
     progress: &LoadProgress,
 ) -> Result<(Document, ResolvedDates, Diagnostics), Diagnostics> {
-    let text = formats::text_of(bytes)
-        .map_err(|(text, diagnostic)| Diagnostics::placed(text, vec![diagnostic], 0, most))?;
+    let text = formats::text_of(bytes).map_err(|fault| {
+        let (text, diagnostic) = *fault;
+        Diagnostics::placed(text, vec![diagnostic], 0, most)
+    })?;
     let document = match formats::ron::read(text) {
         Ok(document) => document,
         Err(failure) => {
@@ -86,7 +88,10 @@ pub fn diagnose(
     let (problems, untold) = problems.told();
     match formats::text_of(bytes) {
         Ok(text) => placed(text, problems, untold, most, progress),
-        Err((text, diagnostic)) => Diagnostics::placed(text, vec![diagnostic], untold, most),
+        Err(fault) => {
+            let (text, diagnostic) = *fault;
+            Diagnostics::placed(text, vec![diagnostic], untold, most)
+        }
     }
 }
 

@@ -23,7 +23,7 @@ mod suggest;
 mod tests;
 pub mod when;
 
-pub use diagnostic::{Diagnostic, Diagnostics, Related};
+pub use diagnostic::{Diagnostic, Diagnostics, Related, Replacement};
 pub use filter::{Certainty, Facet, FacetValue, NamedView, NoFacetValue, RecordRelation};
 pub use formats::BYTE_ORDER_MARK;
 pub use ids::{ActorId, ClaimNumber, EventId, LaneId};
@@ -129,6 +129,17 @@ pub enum Genre {
     Paper,
     /// A witness's account.
     Testimony,
+}
+
+impl Genre {
+    pub const ALL: [Self; 6] = [
+        Self::Opinion,
+        Self::Analysis,
+        Self::Report,
+        Self::Speech,
+        Self::Paper,
+        Self::Testimony,
+    ];
 }
 
 /// Place and time of the text's appearance.

@@ -110,6 +110,8 @@ pub struct Problem {
     pub message: String,
     /// The way to mend it, in one clause.
     pub mend: Option<String>,
+    /// Values that mend it in place of this one, texts without quotes, the likeliest first.
+    pub instead: Vec<String>,
     /// The value that this one repeats; the report names its line.
     pub first: Option<ValuePath>,
     /// Other values without which there would be no problem. If one of them could not be read, this problem is
@@ -126,6 +128,7 @@ impl Problem {
             offset: None,
             message: message.into(),
             mend: None,
+            instead: Vec::new(),
             first: None,
             rests_on: Vec::new(),
         }
@@ -150,6 +153,13 @@ impl Problem {
     #[must_use]
     pub fn mend(mut self, mend: impl Into<Option<String>>) -> Self {
         self.mend = mend.into();
+        self
+    }
+
+    /// Says what to write in place of the value.
+    #[must_use]
+    pub fn instead(mut self, values: impl IntoIterator<Item = String>) -> Self {
+        self.instead.extend(values);
         self
     }
 
@@ -194,13 +204,32 @@ pub(super) fn report_missing<'n>(
     hints: &mut HintBudget,
     problems: &mut Vec<Problem>,
 ) {
-    let problem = Problem::error(path, format!("no {what} `{id}`"));
-    problems.push(problem.mend(hints.hint_for(id, known)));
+    let problem = Problem::error(path, String::new());
+    problems.push(missing(problem, what, id, known, hints));
+}
+
+/// Says that nothing has an id, and which was probably meant.
+pub(super) fn missing<'n>(
+    problem: Problem,
+    what: &str,
+    id: &str,
+    known: impl Iterator<Item = &'n str> + Clone,
+    hints: &mut HintBudget,
+) -> Problem {
+    let problem = problem.message(format!("no {what} `{id}`"));
+    match hints.nearest(id, known.clone()) {
+        Some(near) => problem
+            .mend(format!("did you mean `{near}`?"))
+            .instead([near.to_owned()]),
+        None => problem.mend(hints.list_of(known)),
+    }
 }
 
 /// A text that is no EDTF date.
 pub(super) fn unreadable(path: ValuePath, error: DateError) -> Problem {
+    let dates = error.dates_meant();
     Problem::error(path, error.message)
+        .instead(dates)
         .mend(error.hint)
         .at_offset(error.offset)
 }

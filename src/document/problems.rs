@@ -2,7 +2,7 @@
 
 use super::{
     load_progress::LoadProgress,
-    problem::{PathSegment, Problem, Severity, ValuePath},
+    problem::{PathSegment, Problem, Severity, ValuePath, missing},
     suggest::HintBudget,
 };
 
@@ -127,8 +127,7 @@ impl<'p> Problems<'p> {
     ) {
         let mut hints = std::mem::take(&mut self.hints);
         self.error(path, |problem| {
-            let problem = problem.message(format!("no {what} `{id}`"));
-            problem.mend(hints.hint_for(id, known))
+            missing(problem, what, id, known, &mut hints)
         });
         self.hints = hints;
     }

@@ -89,19 +89,8 @@ impl Default for HintBudget {
 }
 
 impl HintBudget {
-    /// A hint for a name that is none of the known ones: the nearest of them, or all if they are few.
-    pub fn hint_for<'n>(
-        &mut self,
-        wrong: &str,
-        known: impl Iterator<Item = &'n str> + Clone,
-    ) -> Option<String> {
-        match self.nearest(wrong, known.clone()) {
-            Some(near) => Some(format!("did you mean `{near}`?")),
-            None => self.list_of(known),
-        }
-    }
-
-    fn list_of<'n>(&mut self, known: impl Iterator<Item = &'n str>) -> Option<String> {
+    /// The known names in a sentence, if they are few.
+    pub fn list_of<'n>(&mut self, known: impl Iterator<Item = &'n str>) -> Option<String> {
         let mut names: Vec<&str> = Vec::new();
         for name in known.filter(|name| !name.is_empty()) {
             if names.len() > FEW || name.len() > MAX_NAME || !self.spend(FEW) {
@@ -200,8 +189,13 @@ mod tests {
 
     const ROLES: [&str; 3] = ["cause", "motive", "consequence"];
 
+    /// The nearest name, or else the list.
     fn hint_for<'n>(wrong: &str, known: impl Iterator<Item = &'n str> + Clone) -> Option<String> {
-        HintBudget::default().hint_for(wrong, known)
+        let mut budget = HintBudget::default();
+        match budget.nearest(wrong, known.clone()) {
+            Some(near) => Some(near.to_owned()),
+            None => budget.list_of(known),
+        }
     }
 
     #[test]

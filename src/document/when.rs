@@ -253,7 +253,8 @@ impl Resolver<'_> {
         let path = ValuePath::to("events").item(index).field("when");
         let Some(from) = self.index_of.get(id.as_str()).copied() else {
             let known = self.document.events.iter().map(|event| event.id.as_str());
-            let path = path.field("relative_to");
+            // The id is the one value in the relation's brackets.
+            let path = path.field("relative_to").item(0);
             let (hints, problems) = (&mut self.hints, &mut self.problems);
             report_missing("event", id.as_str(), path, known, hints, problems);
             return None;

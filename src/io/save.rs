@@ -7,8 +7,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{Origin, no_plain_file, write_file};
-use crate::document::BYTE_ORDER_MARK;
-use crate::document::source::MAX_EDITED_BYTES;
+use crate::document::source::{MAX_EDITED_BYTES, SourceText};
+use crate::document::{self, BYTE_ORDER_MARK, Diagnostic, Replacement};
 use crate::printable::printable;
 
 /// The reason why a text was not written. The file is as it was.
@@ -55,6 +55,23 @@ impl Origin {
             Self::File(file) => save(file, text, known),
             Self::Shipped | Self::Stdin(_) | Self::New(_) => Err(SaveError::NoFile),
         }
+    }
+
+    /// Writes what mends a problem into the document's file, if that still has the problem.
+    ///
+    /// # Errors
+    /// The first thing that keeps it from being written.
+    pub fn mend(&self, problem: &Diagnostic, mend: &Replacement) -> Result<(), SaveError> {
+        let Self::File(file) = self else {
+            return Err(SaveError::NoFile);
+        };
+        let bytes = fs::read(file).map_err(SaveError::Read)?;
+        let found = document::open(&bytes).err();
+        let has_it = found.is_some_and(|found| found.told.contains(problem));
+        let text = editable_text(&bytes).filter(|_| has_it);
+        let source = SourceText::new(text.ok_or(SaveError::Changed)?);
+        let mended = source.edited(&source.replacing(mend.clone()));
+        save(file, mended.text(), source.text())
     }
 }
 

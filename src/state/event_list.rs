@@ -27,6 +27,8 @@ pub enum Page {
     Introduction,
     Events(ListOrder),
     Filters,
+    /// The steps of the talk.
+    Talk,
 }
 
 impl State {

@@ -28,7 +28,7 @@ use egui::{Pos2, Vec2};
 use crate::article::{Article, Quotations};
 use crate::document::date::DateStyle;
 use crate::document::source::{Conflict, ValueName};
-use crate::document::{EventId, Facet, FacetValue};
+use crate::document::{ClaimNumber, EventId, Facet, FacetValue};
 use crate::markup::Address;
 use crate::timeline::{ClaimOrder, LaneIx, Timeline};
 use crate::view::arrangement::Arrangement;
@@ -48,7 +48,8 @@ use article::LookedUp;
 pub use article_pane::{ArticleMsg, ArticlePane};
 pub use context_menu::{ContextMenu, MenuEntry};
 pub use editing::{
-    DateReading, DateTyping, Drag, DragMsg, Edit, Editing, Fault, JournalEntry, Reading, as_typed,
+    DateReading, DateTyping, Drag, DragMsg, Edit, Editing, Fault, JournalEntry, Named, Naming,
+    Reading, as_typed,
 };
 pub use event_list::{ListOrder, Page};
 pub use filter::{Arranged, Filtering, ToArrange};
@@ -397,8 +398,8 @@ pub enum Msg {
     /// Take something away with what refers to it.
     Delete(Selection),
     DeleteSelection,
-    /// Make an event in the middle of the view, as vague as its scale.
-    NewEvent,
+    /// Make an event in the middle of the view, as vague as its scale, of which a claim speaks if one is named.
+    NewEvent(Option<ClaimNumber>),
     /// Make an event in a lane, at so many points from the left of the time axis.
     NewEventAt {
         lane: LaneIx,
@@ -419,6 +420,14 @@ pub enum Msg {
     ChooseDate(usize),
     /// Give the event that date, or leave it as it was.
     EndDate(bool),
+    /// Type another id or number for something.
+    TypeName(Named, String),
+    /// Give it that name wherever the document names it, or leave it as it was.
+    EndName(bool),
+    /// Move the step of the talk that is typed in, or the claim that is selected, down or up among the others.
+    MoveOn(bool),
+    /// Make a step of the talk of what is selected, or of what is in view.
+    AddStep,
     /// Go to the next question of the document to a person, or to the one before.
     Decide(bool),
     /// Take the question away that is being decided, and go to the next.

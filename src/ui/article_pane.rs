@@ -2,6 +2,8 @@
 
 mod astray;
 
+pub use astray::differences;
+
 use std::ops::Range;
 
 use egui::{Align, Frame, Layout, Margin, Ui};

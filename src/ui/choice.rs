@@ -33,10 +33,24 @@ pub fn choice_ui(ui: &mut Ui, name: &str, shown: RichText, list: impl FnOnce(&mu
     .inner
 }
 
+/// A sign that adds something to what it stands beside; true once it is to be.
+pub fn add_ui(ui: &mut Ui, name: &str) -> bool {
+    let button = Button::new(muted(ui, "+").size(13.5)).frame_when_inactive(false);
+    let response = ui.add(button.small()).on_hover_text(name);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name.to_owned()));
+    response.clicked()
+}
+
 /// A sign that opens a list of what can be done beside it.
 pub fn more_ui(ui: &mut Ui, name: &str, sign: &str, list: impl FnOnce(&mut Ui)) -> Response {
     let sign = muted(ui, sign).size(13.5);
     choice_ui(ui, name, sign, list).on_hover_text(name)
+}
+
+/// Something that can be done, in a list; true once it is to be.
+pub fn entry_ui(ui: &mut Ui, is_enabled: bool, text: &str) -> bool {
+    let button = Button::new(text).frame_when_inactive(false);
+    ui.add_enabled(is_enabled, button).clicked()
 }
 
 /// One of the values of a list; true once it is chosen.

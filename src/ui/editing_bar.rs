@@ -7,6 +7,7 @@ use crate::printable::shortened;
 use crate::state::{Editing, Msg, State};
 use crate::theme::Palette;
 
+use super::field::mends_ui;
 use super::widgets::{accent_bar, note, semibold};
 
 pub fn editing_bar_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
@@ -15,7 +16,7 @@ pub fn editing_bar_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     };
     if editing.has_errors() {
         accent_bar(ui, "faults", |ui| {
-            ui.horizontal_wrapped(|ui| faults_ui(ui, editing));
+            ui.horizontal_wrapped(|ui| faults_ui(ui, editing, out));
         });
     }
     if let Some(conflict) = editing.conflicts().first() {
@@ -27,11 +28,12 @@ pub fn editing_bar_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
 }
 
 /// The worst fault, and the number of the others.
-fn faults_ui(ui: &mut Ui, editing: &Editing) {
+fn faults_ui(ui: &mut Ui, editing: &Editing, out: &mut Vec<Msg>) {
     let palette = Palette::of(ui.visuals());
     ui.label(semibold("The picture waits").color(palette.warning()));
     if let Some(fault) = editing.faults().first() {
         ui.label(fault.told());
+        mends_ui(ui, editing, fault, out);
     }
     if editing.faults().len() > 1 {
         let more = editing.faults().len() - 1;

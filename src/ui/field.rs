@@ -7,10 +7,10 @@ use egui::{
     StrokeKind, TextBuffer, TextEdit, Ui, WidgetInfo,
 };
 
-use crate::document::EventId;
-use crate::document::source::ValueName;
+use crate::document::source::{SourceText, ValueName};
+use crate::document::{EventId, quoted};
 use crate::fonts::font;
-use crate::state::{Edit, Editing, Msg, State};
+use crate::state::{Edit, Editing, Fault, Msg, Named, State};
 use crate::theme::Palette;
 use crate::view::scene::{ColorRole, Face};
 use crate::words::capitalised;
@@ -30,6 +30,8 @@ pub struct Field<'a> {
     pub face: Face,
     /// True of a text that may be left out.
     pub is_optional: bool,
+    /// True of words of the article, which are read in quotation marks.
+    pub is_quoted: bool,
 }
 
 impl<'a> Field<'a> {
@@ -43,6 +45,7 @@ impl<'a> Field<'a> {
             look: TITLE,
             face: Face::SemiBold,
             is_optional: false,
+            is_quoted: false,
         }
     }
 
@@ -56,6 +59,7 @@ impl<'a> Field<'a> {
             look: PROSE,
             face: Face::Regular,
             is_optional: true,
+            is_quoted: false,
         }
     }
 }
@@ -74,13 +78,24 @@ pub fn field_ui(ui: &mut Ui, state: &State, field: &Field<'_>, out: &mut Vec<Msg
     } else {
         idle_ui(ui, field, id, text, out);
     }
-    faults_ui(ui, editing, &field.name);
+    faults_ui(ui, editing, &field.name, out);
 }
 
-/// What is wrong with a value, below it.
-fn faults_ui(ui: &mut Ui, editing: &Editing, name: &ValueName) {
+/// What is wrong with a value, below it, with what mends it.
+fn faults_ui(ui: &mut Ui, editing: &Editing, name: &ValueName, out: &mut Vec<Msg>) {
     for fault in editing.faults_of(name) {
         fault_ui(ui, &fault.told());
+        ui.horizontal_wrapped(|ui| mends_ui(ui, editing, fault, out));
+    }
+}
+
+/// A button for each way to mend a fault.
+pub fn mends_ui(ui: &mut Ui, editing: &Editing, fault: &Fault, out: &mut Vec<Msg>) {
+    for mend in &fault.mends {
+        let name = format!("Write {}", SourceText::told(&mend.new_text));
+        if ui.button(name).clicked() {
+            out.push(Msg::Edit(Edit::mend(editing.source(), mend)));
+        }
     }
 }
 
@@ -136,6 +151,7 @@ fn idle_text_ui(ui: &mut Ui, field: &Field<'_>, text: &str, out: &mut Vec<Msg>) 
             out.extend(shown.followed.map(Msg::FollowLink));
             shown.response
         }
+        face if field.is_quoted => set_text(ui, &quoted(text), face, field.look),
         face => set_text(ui, text, face, field.look),
     }
 }
@@ -168,6 +184,7 @@ fn typed_ui(ui: &mut Ui, field: &Field<'_>, id: Id, text: &str, out: &mut Vec<Ms
     ui.painter().set(ground, outline(response.rect, stroke));
     if is_just_begun {
         response.request_focus();
+        response.scroll_to_me(None);
         put_caret(ui, &mut output);
     }
     if response.changed() {
@@ -180,6 +197,58 @@ fn typed_ui(ui: &mut Ui, field: &Field<'_>, id: Id, text: &str, out: &mut Vec<Ms
     }
 }
 
+/// A text in one line, as it is typed.
+pub struct Line<'a> {
+    pub id: Id,
+    /// Its name for those who hear it.
+    pub name: &'a str,
+    pub text: &'a str,
+    pub hint: &'a str,
+    pub font: FontId,
+}
+
+/// Shows a line that is typed in, with the focus from the beginning. Returns the text once it is another.
+pub fn line_ui(ui: &mut Ui, line: &Line<'_>) -> Option<String> {
+    let mut text = line.text.to_owned();
+    let is_just_begun = is_just_begun(ui, line.id);
+    let field = TextEdit::singleline(&mut text)
+        .id(line.id)
+        .font(line.font.clone())
+        .desired_width(f32::INFINITY)
+        .hint_text(line.hint);
+    let mut output = field.show(ui);
+    let response = output.response.response.clone();
+    tell(&response, line.name, &text);
+    if is_just_begun {
+        response.request_focus();
+        response.scroll_to_me(None);
+        put_caret(ui, &mut output);
+    }
+    response.changed().then_some(text)
+}
+
+/// Shows the id or the number of something while it is typed. False where it is not.
+pub fn name_ui(ui: &mut Ui, state: &State, of: &Named, out: &mut Vec<Msg>) -> bool {
+    let naming = state.editing().and_then(Editing::naming);
+    let Some(naming) = naming.filter(|naming| naming.of == *of) else {
+        return false;
+    };
+    let line = Line {
+        id: name_id(of),
+        name: &capitalised(of.noun()),
+        text: &naming.text,
+        hint: of.noun(),
+        font: font(Face::Regular, PROSE.size),
+    };
+    if let Some(text) = line_ui(ui, &line) {
+        out.push(Msg::TypeName(of.clone(), text));
+    }
+    if let Some(fault) = &naming.fault {
+        fault_ui(ui, fault);
+    }
+    true
+}
+
 /// Tells the name of a field and the text in it.
 pub fn tell(response: &Response, name: &str, text: &str) {
     response.widget_info(|| {
@@ -189,7 +258,7 @@ pub fn tell(response: &Response, name: &str, text: &str) {
     });
 }
 
-/// Ends the typing in a field or a date that has not the keyboard's focus any more, for whatever reason.
+/// Ends the typing in a field, a date or a name that has not the keyboard's focus any more, for whatever reason.
 pub fn end_typing_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
     let Some(editing) = state.editing() else {
         return;
@@ -213,6 +282,12 @@ pub fn end_typing_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
         let gives_up = ui.input(|input| input.key_pressed(Key::Escape));
         out.push(Msg::EndDate(!gives_up));
     }
+    if let Some(naming) = editing.naming()
+        && left(name_id(&naming.of))
+    {
+        let gives_up = ui.input(|input| input.key_pressed(Key::Escape));
+        out.push(Msg::EndName(!gives_up));
+    }
 }
 
 fn field_id(name: &ValueName) -> Id {
@@ -224,18 +299,23 @@ pub fn date_id(event: &EventId) -> Id {
     Id::unique("date").with(event)
 }
 
+/// The id of the line in which a name is typed.
+fn name_id(of: &Named) -> Id {
+    Id::unique("name").with(of.typed())
+}
+
 /// Begins to type: the field that is drawn next under this id has the focus, and a caret of its own.
 pub fn begin_typing(ui: &Ui, id: Id) {
     ui.memory_mut(|memory| memory.request_focus(id));
 }
 
 /// True until a field that was begun has its caret.
-pub fn is_just_begun(ui: &Ui, id: Id) -> bool {
+fn is_just_begun(ui: &Ui, id: Id) -> bool {
     TextEditState::load(ui.ctx(), id).is_none()
 }
 
 /// Puts the caret where the click was that began the field. Without one the whole text is marked, as the Tab key does elsewhere.
-pub fn put_caret(ui: &Ui, output: &mut TextEditOutput) {
+fn put_caret(ui: &Ui, output: &mut TextEditOutput) {
     let rect = output.response.response.rect;
     let clicked = ui.input(|input| input.pointer.interact_pos());
     let galley = &output.galley;

@@ -12,7 +12,13 @@ pub fn are_taken(ui: &Ui) -> bool {
 }
 
 /// Commands that a text of the document does not keep for itself while it is typed in.
-const IN_FIELDS: [CommandId; 3] = [CommandId::Undo, CommandId::Redo, CommandId::Save];
+const IN_FIELDS: [CommandId; 5] = [
+    CommandId::Undo,
+    CommandId::Redo,
+    CommandId::Save,
+    CommandId::MoveUp,
+    CommandId::MoveDown,
+];
 
 /// Sends what the keys ask for that reach beyond the field that has the focus.
 pub fn field_keys_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {

@@ -4,7 +4,8 @@
 use egui::{CentralPanel, Frame, Margin, ScrollArea, Ui};
 
 use crate::command::CommandId;
-use crate::document::{Diagnostic, Diagnostics, Position, Related, problem::Severity};
+use crate::document::source::SourceText;
+use crate::document::{Diagnostic, Diagnostics, Position, Related, Replacement, problem::Severity};
 use crate::printable::printable;
 use crate::theme::Palette;
 use crate::view::scene::ColorRole;
@@ -13,8 +14,10 @@ use crate::words::{capitalised, thousands};
 use super::widgets::{note, semibold, title};
 
 /// Request of the reader on this page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OpenRequest {
+    /// Write what mends a problem into the file.
+    Mend(Diagnostic, Replacement),
     Reload,
     ShippedDocument,
     /// The timeline as it was before the file had problems.
@@ -33,19 +36,28 @@ pub fn problems_page_ui(ui: &mut Ui, file: &str, problems: &Diagnostics) -> Opti
                 count => format!("{} problems", thousands(count)),
             };
             title(ui, &format!("{} cannot be opened: {count}", printable(file)));
-            note(ui, "Mend the file in a text editor; each save is read at once. Nothing in it was changed.");
+            note(ui, "Mend it here, where there is a button, or in a text editor; each save is read at once. Nothing else in it is changed.");
             asked = ways_on_ui(ui);
             ui.add_space(12.0);
-            problem_list_ui(ui, problems);
+            asked = asked.take().or(problem_list_ui(ui, problems));
         });
     asked
 }
 
-/// Every problem that is told, and the number of the others.
-pub fn problem_list_ui(ui: &mut Ui, problems: &Diagnostics) {
+/// Every problem that is told, with what mends it, and the number of the others.
+pub fn problem_list_ui(ui: &mut Ui, problems: &Diagnostics) -> Option<OpenRequest> {
+    let mut asked = None;
     ScrollArea::both().auto_shrink(false).show(ui, |ui| {
         for problem in problems {
             problem_ui(ui, problem);
+            ui.horizontal(|ui| {
+                for mend in &problem.replacements {
+                    let name = format!("Write {}", SourceText::told(&mend.new_text));
+                    if ui.button(printable(&name)).clicked() {
+                        asked = Some(OpenRequest::Mend(problem.clone(), mend.clone()));
+                    }
+                }
+            });
             ui.add_space(8.0);
         }
         if problems.untold > 0 {
@@ -56,6 +68,7 @@ pub fn problem_list_ui(ui: &mut Ui, problems: &Diagnostics) {
             );
         }
     });
+    asked
 }
 
 /// Severity and place, the fault, the way to mend it, and other places to look at.

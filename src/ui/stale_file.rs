@@ -35,14 +35,14 @@ pub fn stale_page_ui(ui: &mut Ui, file: &str, problems: &Diagnostics) -> Option<
         title(ui, &counted(problems.count(), file));
         note(
             ui,
-            "Mend them in a text editor. Each save is read at once; the timeline is kept as it last was good until then.",
+            "Mend them here or in a text editor. Each save is read at once; the timeline is kept as it last was good until then.",
         );
         ui.add_space(8.0);
         let back = ui.button("Back to the timeline (Esc)").clicked()
             || ui.input(|input| input.key_pressed(egui::Key::Escape));
         ui.add_space(12.0);
-        problem_list_ui(ui, problems);
-        back.then_some(OpenRequest::LastGood)
+        let mend = problem_list_ui(ui, problems);
+        back.then_some(OpenRequest::LastGood).or(mend)
     });
     page.inner
 }

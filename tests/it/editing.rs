@@ -1,104 +1,16 @@
 //! Editing in the window, as a reader does it: by labels and keys, on a file of its own.
 
 use std::fs;
-use std::path::PathBuf;
 
-use claimline::app::ClaimlineApp;
-use claimline::io::{Origin, SHIPPED};
+use claimline::io::SHIPPED;
 use claimline::state::{Msg, State, update};
 use claimline::view::look::Selection;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use tempfile::TempDir;
 
-use crate::support::window::{AnyWindow as _, AppWindow as _, Window};
-
-/// A window on a copy of the shipped document, in a folder of its own.
-struct Desk {
-    harness: Harness<'static, ClaimlineApp>,
-    path: PathBuf,
-    folder: TempDir,
-}
-
-impl Desk {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("july4.ron");
-        fs::write(&path, SHIPPED).expect("a file");
-        let harness = Self::window(&path, &folder);
-        Self {
-            harness,
-            path,
-            folder,
-        }
-    }
-
-    fn window(path: &std::path::Path, folder: &TempDir) -> Harness<'static, ClaimlineApp> {
-        Window::default().keep_journals(folder.path(), Origin::File(path.to_owned()))
-    }
-
-    /// Closes the window, as a crash would, and opens the document anew.
-    fn again(self) -> Self {
-        let Self {
-            path,
-            folder,
-            harness,
-        } = self;
-        drop(harness);
-        let harness = Self::window(&path, &folder);
-        Self {
-            harness,
-            path,
-            folder,
-        }
-    }
-
-    fn read(&mut self, label: &str) {
-        self.harness.click_on_canvas(label);
-    }
-
-    /// Begins a field and types behind what it holds.
-    fn type_in(&mut self, field: &str, text: &str) {
-        self.harness.get_by_label(field).focus();
-        self.harness.run();
-        self.harness.press(&[Key::End]);
-        self.type_on(text);
-    }
-
-    /// Types into what has the focus.
-    fn type_on(&mut self, text: &str) {
-        for letter in text.chars() {
-            self.harness.event(egui::Event::Text(letter.to_string()));
-            self.harness.run();
-        }
-    }
-
-    fn file(&self) -> String {
-        fs::read_to_string(&self.path).expect("a text")
-    }
-
-    fn text(&self) -> String {
-        text(self.harness.open_state())
-    }
-}
-
-fn text(state: &State) -> String {
-    let editing = state.editing().expect("it can be edited");
-    editing.source().text().to_string()
-}
-
-/// The lines of a text between those at its beginning and its end that another text has too.
-fn lines_beyond<'t>(text: &'t str, other: &str) -> Vec<&'t str> {
-    let (lines, others): (Vec<&str>, Vec<&str>) = (text.lines().collect(), other.lines().collect());
-    let alike = |(one, other): &(&&str, &&str)| one == other;
-    let head = lines.iter().zip(&others).take_while(alike).count();
-    let (rest, other_rest) = (&lines[head..], &others[head..]);
-    let both = rest.iter().rev().zip(other_rest.iter().rev());
-    let tail = both.take_while(alike).count();
-    rest[..rest.len() - tail].to_vec()
-}
+use crate::support::desk::{Desk, lines_beyond};
+use crate::support::window::{AnyWindow as _, AppWindow as _};
 
 const TITLE: &str = "Title of “US drone strike in Kabul”";
 
@@ -343,7 +255,7 @@ fn a_document_that_is_too_long_to_edit_says_so() {
         crate::support::shipped(),
         claimline::state::Preferences::default(),
     );
-    for msg in [Msg::NewEvent, Msg::Undo, Msg::Save] {
+    for msg in [Msg::NewEvent(None), Msg::Undo, Msg::Save] {
         assert!(update(&mut state, msg).is_empty());
         let said = state.answer(0.0).map(|answer| answer.text.clone());
         assert!(said.unwrap_or_default().contains("too long to be edited"));

@@ -103,7 +103,9 @@ fn check_id(id: &str, owner: fn(usize) -> ValuePath, index: usize, problems: &mu
             "" => "an id cannot be empty".to_owned(),
             _ => format!("`{id}` is no id: {ID_RULE}"),
         };
-        problem.message(message).mend(mended(id))
+        let mended = mended(id);
+        let problem = problem.message(message).instead(mended.clone());
+        problem.mend(mended.map(|id| format!("write `{id}`")))
     });
 }
 
@@ -116,7 +118,7 @@ fn mended(id: &str) -> Option<String> {
         .filter(|word| !word.is_empty())
         .map(str::to_ascii_lowercase)
         .collect();
-    (id.is_ascii() && !words.is_empty()).then(|| format!("write `{}`", words.join("-")))
+    (id.is_ascii() && !words.is_empty()).then(|| words.join("-"))
 }
 
 fn check_lanes(document: &Document, names: &Names<'_>, problems: &mut Problems<'_>) {

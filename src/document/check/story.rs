@@ -140,7 +140,8 @@ impl Checker<'_> {
         let path = path.clone().field("selected");
         match &step.selected {
             None => {}
-            Some(Subject::Event(id)) => self.check_event(id, step, path, problems),
+            // The id is the one value in the variant's brackets.
+            Some(Subject::Event(id)) => self.check_event(id, step, path.item(0), problems),
             Some(Subject::Claim(number)) => check_claim(self.names, *number, || path, problems),
         }
     }

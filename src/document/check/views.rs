@@ -90,11 +90,11 @@ fn check_value(
     match value {
         FacetValue::Lane(id) if !names.lanes.contains_key(id.as_str()) => {
             let known = document.lanes.iter().map(|lane| lane.id.as_str());
-            problems.missing("lane", id.as_str(), path, known);
+            problems.missing("lane", id.as_str(), path.item(0), known);
         }
         FacetValue::Who(id) if !names.actors.contains_key(id.as_str()) => {
             let known = document.actors.iter().map(|actor| actor.id.as_str());
-            problems.missing("actor", id.as_str(), path, known);
+            problems.missing("actor", id.as_str(), path.item(0), known);
         }
         FacetValue::Claim(number) => check_claim(names, *number, || path, problems),
         FacetValue::Lane(_)

@@ -78,6 +78,14 @@ impl fmt::Display for DateError {
 
 impl std::error::Error for DateError {}
 
+impl DateError {
+    /// The dates that the hint says to write, the likeliest first.
+    pub fn dates_meant(&self) -> Vec<String> {
+        let hint = self.hint.as_deref().unwrap_or_default();
+        super::hints::named_in(hint, is_date)
+    }
+}
+
 impl EdtfDate {
     /// The name by which serde knows the type, and a reader that recovers from errors too.
     pub(in crate::document) const SERDE_NAME: &'static str = "EdtfDate";

@@ -70,11 +70,20 @@ pub fn meant(text: &str, is_date: IsDate) -> Vec<String> {
     if is_date(text) {
         return vec![text.to_owned()];
     }
-    let hint = mend(text, is_date);
-    // An example of a date says how to write one, not which is meant.
-    match hint.contains("such as") || text.is_empty() {
+    match text.is_empty() {
         true => Vec::new(),
-        false => forms(&hint).map(str::to_owned).collect(),
+        false => named_in(&mend(text, is_date), is_date),
+    }
+}
+
+/// The dates that a hint says to write, the likeliest first; none of one that only shows how dates are written.
+pub fn named_in(hint: &str, is_date: IsDate) -> Vec<String> {
+    match hint.contains("such as") {
+        true => Vec::new(),
+        false => forms(hint)
+            .filter(|form| is_date(form))
+            .map(str::to_owned)
+            .collect(),
     }
 }
 

@@ -31,7 +31,7 @@ pub(super) fn text_however_faulty(bytes: &[u8]) -> Cow<'_, str> {
 ///
 /// # Errors
 /// The fault that keeps the bytes from being a text, and the text up to there.
-pub(super) fn text_of(bytes: &[u8]) -> Result<&str, (&str, Diagnostic<usize>)> {
+pub(super) fn text_of(bytes: &[u8]) -> Result<&str, Box<(&str, Diagnostic<usize>)>> {
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
@@ -44,10 +44,8 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<&str, (&str, Diagnostic<usize>)> {
             } else {
                 "save the file as UTF-8"
             };
-            return Err((
-                good,
-                Diagnostic::error(good.len(), message).mend(hint.to_owned()),
-            ));
+            let diagnostic = Diagnostic::error(good.len(), message).mend(hint.to_owned());
+            return Err(Box::new((good, diagnostic)));
         }
     };
     let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
@@ -55,10 +53,9 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<&str, (&str, Diagnostic<usize>)> {
         None => Ok(text),
         Some(at) => {
             let diagnostic = Diagnostic::error(at, "the file holds the character NUL");
-            Err((
-                text,
-                diagnostic.mend("delete it, or save the file again as a plain text".to_owned()),
-            ))
+            let diagnostic =
+                diagnostic.mend("delete it, or save the file again as a plain text".to_owned());
+            Err(Box::new((text, diagnostic)))
         }
     }
 }

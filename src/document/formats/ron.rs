@@ -20,9 +20,10 @@ use ron::{Options, error::SpannedResult, extensions::Extensions};
 use self::locator::Location;
 use super::super::{
     Document,
-    diagnostic::{Diagnostic, Related},
+    diagnostic::{Diagnostic, Related, Replacement},
     load_progress::LoadProgress,
     problem::{Problem, ValuePath},
+    source,
 };
 
 pub(in crate::document) use self::{
@@ -172,7 +173,9 @@ fn diagnostic(
     first: Option<Location>,
 ) -> Diagnostic<usize> {
     let within = problem.offset.filter(|_| place.is_whole);
-    let within = within.zip(place.text_end).map_or(0, |(offset, end)| {
+    let end = place.end.filter(|_| place.is_whole);
+    let within = within.filter(|_| place.is_text);
+    let within = within.zip(end).map_or(0, |(offset, end)| {
         lexer::place_in_string(&text[place.start..end], offset)
     });
     let first = first.map(|first| Related {
@@ -183,6 +186,17 @@ fn diagnostic(
         severity: problem.severity,
         message: problem.message,
         mend: problem.mend,
+        replacements: end.map_or_else(Vec::new, |end| {
+            let replacement = |value: String| Replacement {
+                start: place.start,
+                end,
+                new_text: match place.is_text {
+                    true => source::text(&value),
+                    false => value,
+                },
+            };
+            problem.instead.into_iter().map(replacement).collect()
+        }),
         place: Some(place.start + within),
         related: first.into_iter().collect(),
     }
@@ -229,9 +243,12 @@ impl SourceMap<'_> {
     fn location(&self, path: &ValuePath) -> Location {
         let (node, is_whole) = self.tree.find(path);
         let node = self.tree.node(node);
+        let is_text = matches!(node.kind, NodeKind::Text);
+        let has_brackets = matches!(node.kind, NodeKind::Group { .. });
         Location {
             start: node.span.start,
-            text_end: matches!(node.kind, NodeKind::Text).then_some(node.span.end),
+            end: (!has_brackets).then_some(node.span.end),
+            is_text,
             is_whole,
         }
     }

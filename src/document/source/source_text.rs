@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use super::{Change, EditError, TextEdit, ValueName, text_of};
 use crate::document::formats::ron::{self, SyntaxNode, SyntaxTree};
 use crate::document::problem::ValuePath;
-use crate::document::{Position, quoted};
+use crate::document::{Position, Replacement, quoted};
 
 /// The text of an open document, in which each value can be found and changed. It is parsed once a version, when the first value
 /// is asked for; copies share what it was parsed to.
@@ -151,6 +151,14 @@ impl SourceText {
     /// A value as a reader says it: a text in quotation marks, all else as it is written.
     pub fn told(value: &str) -> String {
         text_of(value).map_or_else(|| value.to_owned(), |text| quoted(&text))
+    }
+
+    /// The edit that a replacement at its lines and columns is.
+    pub fn replacing(&self, replacement: Replacement) -> TextEdit {
+        TextEdit {
+            range: self.byte(replacement.start)..self.byte(replacement.end),
+            new_text: replacement.new_text,
+        }
     }
 
     /// The byte at a line and column.

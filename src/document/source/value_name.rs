@@ -105,6 +105,29 @@ impl ValueName {
             .item(Key::Number("with", with.0))
     }
 
+    /// A phrase of an event, by its place among them.
+    pub fn phrase(event: &EventId, at: usize) -> Self {
+        Self::event(event).field("when").field("phrases").at(at)
+    }
+
+    /// A step of the story, by its place among them.
+    pub fn step(at: usize) -> Self {
+        Self::to("story").field("steps").at(at)
+    }
+
+    /// The place of the story's step that it is in.
+    pub fn step_index(&self) -> Option<usize> {
+        match self.0.as_slice() {
+            [
+                Segment::Field("story"),
+                Segment::Field("steps"),
+                Segment::Item(Key::At(at)),
+                ..,
+            ] => Some(*at),
+            _ => None,
+        }
+    }
+
     /// One step further, into a field.
     #[must_use]
     pub fn field(mut self, name: &'static str) -> Self {

@@ -118,7 +118,7 @@ fn a_link_to_nothing_is_answered_with_what_there_is() {
         (
             r#"after("kabul-strike")"#,
             r#"after("kabul-strik")"#,
-            &["42:30: error: no event `kabul-strik`; did you mean `kabul-strike`?"],
+            &["42:36: error: no event `kabul-strik`; did you mean `kabul-strike`?"],
         ),
         (
             r#"lane: "talks""#,

@@ -38,7 +38,9 @@ impl State {
             what: edit.what,
             edits,
             typed: field.filter(|_| edit.is_typed).map(|name| (name, now)),
+            joins: edit.joins,
             entry: Some(entry),
+            selects: edit.selects.clone(),
         };
         let Some(entry) = editing.history.make(&mut editing.source, step) else {
             return Vec::new();
@@ -52,6 +54,9 @@ impl State {
             }
             None => self.read_again(),
         };
+        if let Some(field) = edit.begins {
+            self.begin_field(field);
+        }
         effects.push(Effect::Journal(entry));
         effects
     }
@@ -97,8 +102,10 @@ impl State {
             return Vec::new();
         };
         let (what, entry) = (step.what.clone(), step.entry.clone());
+        let selects = step.selects.clone().filter(|_| again);
+        editing.selects.clone_from(&selects);
         let mut effects = self.read_again();
-        if let Some(entry) = entry {
+        if let Some(entry) = entry.filter(|_| selects.is_none()) {
             let is_there = |selection: &_| self.is_there(selection);
             if entry.selection.as_ref().is_none_or(is_there) && self.nav_entry() != entry {
                 effects.extend(self.restore(entry));
@@ -248,15 +255,22 @@ impl State {
     }
 
     /// Ends typing in a field, unless another has been begun.
-    pub(in crate::state) fn end_field(&mut self, field: &ValueName) {
-        if let Some(editing) = &mut self.editing
-            && editing
-                .field
-                .take_if(|typed_in| typed_in == field)
-                .is_some()
-        {
+    pub(in crate::state) fn end_field(&mut self, field: &ValueName) -> Vec<Effect> {
+        let Some(editing) = &mut self.editing else {
+            return Vec::new();
+        };
+        if editing.field.take_if(|in_it| in_it == field).is_none() {
+            return Vec::new();
+        }
+        let edit = match editing.history.ends_with_typing(field) {
+            true => self.id_after_title(field),
+            false => None,
+        };
+        let effects = edit.map_or_else(Vec::new, |edit| self.edit(edit));
+        if let Some(editing) = &mut self.editing {
             editing.history.end_typing();
         }
+        effects
     }
 
     /// Asks for the text to be written to the file.

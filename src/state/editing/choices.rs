@@ -1,7 +1,11 @@
 //! Edits that choose among what there is: kinds, lanes, actors, links and their roles.
 
+use crate::document::date::{Calendar, Hemisphere};
 use crate::document::source::{self, Change, ValueName};
-use crate::document::{ActorId, Claim, ClaimNumber, Event, EventId, EventKind, Lane, Link, Role};
+use crate::document::{
+    Actor, ActorId, Claim, ClaimNumber, Event, EventId, EventKind, Genre, Lane, Link, Place,
+    RelativeTo, Role,
+};
 
 use super::Edit;
 
@@ -20,6 +24,74 @@ impl Edit {
             Some(lane) => edit.write(name, &lane.id),
             None => edit.remove(name),
         }
+    }
+
+    /// The lane whose colour somebody has, or none.
+    pub fn lane_of_actor(actor: &Actor, lane: Option<&Lane>) -> Self {
+        let name = ValueName::actor(&actor.id).field("lane");
+        let edit = Self::new(format!("the lane of “{}”", actor.name));
+        match lane {
+            Some(lane) => edit.write(name, &lane.id),
+            None => edit.remove(name),
+        }
+    }
+
+    /// The weight of an event where not all can be named; without one it follows from its claims.
+    pub fn weight(event: &Event, weight: Option<u32>) -> Self {
+        let name = ValueName::event(&event.id).field("weight");
+        let edit = Self::new(format!("the weight of “{}”", event.title));
+        match weight {
+            Some(weight) => edit.write(name, &weight),
+            None => edit.remove(name),
+        }
+    }
+
+    /// The place of an event's phrase in the text.
+    pub fn place(event: &Event, at: usize, place: Option<Place>) -> Self {
+        let name = ValueName::phrase(&event.id, at).field("in");
+        let edit = Self::new(format!("the place of a phrase of “{}”", event.title));
+        match place {
+            Some(place) => edit.set(name, place.written()),
+            None => edit.remove(name),
+        }
+    }
+
+    /// The calendar in which an event's date is written.
+    pub fn calendar(event: &Event, calendar: Calendar) -> Self {
+        let name = ValueName::event(&event.id).field("when").field("calendar");
+        let edit = Self::new(format!("the calendar of “{}”", event.title));
+        match calendar == Calendar::default() {
+            true => edit.remove(name),
+            false => edit.write(name, &calendar),
+        }
+    }
+
+    /// Says that an event's date counts from the writing, or from nothing.
+    pub fn counts_from_writing(event: &Event, counts: bool) -> Self {
+        let name = ValueName::event(&event.id)
+            .field("when")
+            .field("relative_to");
+        let edit = Self::new(format!("what “{}” counts from", event.title));
+        match counts {
+            true => edit.write(name, &RelativeTo::Writing),
+            false => edit.remove(name),
+        }
+    }
+
+    /// The kind of the text.
+    pub fn genre(genre: Option<Genre>) -> Self {
+        let name = ValueName::to("source").field("genre");
+        let edit = Self::new("the kind of the text");
+        match genre {
+            Some(genre) => edit.write(name, &genre),
+            None => edit.remove(name),
+        }
+    }
+
+    /// The hemisphere of the document's seasons.
+    pub fn hemisphere(hemisphere: Hemisphere) -> Self {
+        let edit = Self::new("the hemisphere of the seasons");
+        edit.write(ValueName::to("hemisphere"), &hemisphere)
     }
 
     /// Adds somebody to those who took part in an event, or takes them away.
@@ -41,6 +113,32 @@ impl Edit {
         let name = ValueName::claim(claim.number);
         let edit = Self::new(format!("what claim {} builds on", claim.number));
         edit.toggle(name.field("builds_on"), &claim.builds_on, &on)
+    }
+
+    /// Says that a claim is hard to hold together with another, or not any more, whichever of the two says so.
+    pub fn tension(claim: &Claim, other: &Claim) -> Self {
+        let edit = Self::new(format!(
+            "that claims {} and {} are hard to hold together",
+            claim.number, other.number
+        ));
+        let says = |one: &Claim, two: &Claim| {
+            let mut tensions = one.tensions.iter();
+            tensions.any(|tension| tension.with == two.number)
+        };
+        let said = [(claim, other), (other, claim)]
+            .into_iter()
+            .filter(|(one, two)| says(one, two))
+            .fold(edit.clone(), |edit, (one, two)| {
+                edit.remove(ValueName::tension(one.number, two.number))
+            });
+        if !said.changes.is_empty() {
+            return said;
+        }
+        let item = format!("(with: {})", other.number);
+        let list = ValueName::claim(claim.number).field("tensions");
+        let at = claim.tensions.len();
+        edit.change(list, Change::Insert { at, item })
+            .begin(ValueName::tension(claim.number, other.number).field("note"))
     }
 
     /// Says that a claim speaks of an event, or not any more.
@@ -88,7 +186,7 @@ impl Edit {
     }
 
     /// Adds an item to a list of names, or takes it away.
-    fn toggle<T: PartialEq + serde::Serialize>(
+    pub(super) fn toggle<T: PartialEq + serde::Serialize>(
         self,
         list: ValueName,
         items: &[T],

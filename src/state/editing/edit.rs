@@ -1,6 +1,6 @@
 //! Edits that a reader asks for.
 
-use crate::document::source::{self, Change, Conflict, TextEdit, ValueName};
+use crate::document::source::{self, Change, Conflict, SourceText, TextEdit, ValueName};
 use crate::view::look::Selection;
 
 /// Changes of values that are made, undone and named as one.
@@ -13,8 +13,12 @@ pub struct Edit {
     pub texts: Vec<TextEdit>,
     /// True of text as it is typed: the letters of a word are one step.
     pub is_typed: bool,
+    /// True of what belongs to the typing before it, with which it is undone.
+    pub joins: bool,
     /// Selected once the document has it.
     pub selects: Option<Selection>,
+    /// The field that is typed in then.
+    pub begins: Option<ValueName>,
 }
 
 impl Edit {
@@ -24,7 +28,9 @@ impl Edit {
             changes: Vec::new(),
             texts: Vec::new(),
             is_typed: false,
+            joins: false,
             selects: None,
+            begins: None,
         }
     }
 
@@ -36,6 +42,13 @@ impl Edit {
             Some(theirs) => edit.set(name, theirs.clone()),
             None => edit.remove(name),
         }
+    }
+
+    /// One of the ways to mend a fault of a text.
+    pub fn mend(source: &SourceText, mend: &TextEdit) -> Self {
+        let before = SourceText::told(&source.text()[mend.range.clone()]);
+        let after = SourceText::told(&mend.new_text);
+        Self::new(format!("{after} for {before}")).text(mend.clone())
     }
 
     /// With one more change, which finds the document as those before it leave it.
@@ -81,6 +94,12 @@ impl Edit {
             }
             _ => None,
         }
+    }
+
+    #[must_use]
+    pub fn begin(mut self, field: ValueName) -> Self {
+        self.begins = Some(field);
+        self
     }
 
     #[must_use]

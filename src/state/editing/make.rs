@@ -1,23 +1,24 @@
 //! New events and claims, and those that are taken away.
 
+use super::things::NEW_EVENT;
 use super::{Edit, NewEvent};
-use crate::document::LaneId;
 use crate::document::date::Instant;
-use crate::document::source::ValueName;
+use crate::document::{ClaimNumber, LaneId};
 use crate::state::{Effect, State};
 use crate::timeline::LaneIx;
 use crate::view::look::{Selection, SelectionIx};
 
 /// A date takes about so many points of the axis, so that it is as vague as what one sees.
 const POINTS_A_DATE: f64 = 60.0;
-const DAY: f64 = 86_400.0;
+pub(super) const DAY: f64 = 86_400.0;
 
 impl State {
     /// Makes an event of the words that are marked in the article, or one in the middle of the view, in the lane of what is selected;
-    /// and begins its title.
-    pub(in crate::state) fn new_event(&mut self) -> Vec<Effect> {
+    /// and begins its title. A claim may be named that speaks of it.
+    pub(in crate::state) fn new_event(&mut self, claim: Option<ClaimNumber>) -> Vec<Effect> {
         if let Some(event) = self.event_of_words() {
-            return self.make_event(&event);
+            let claim = event.claim.or(claim);
+            return self.make_event(&NewEvent { claim, ..event });
         }
         let lanes = &self.timeline.document().lanes;
         let lane = match self.selected() {
@@ -25,7 +26,8 @@ impl State {
             _ => lanes.first().map(|lane| lane.id.clone()),
         };
         let middle = self.viewport().width / 2.0;
-        self.make_event(&self.vague_event(lane, middle))
+        let event = self.vague_event(lane, middle);
+        self.make_event(&NewEvent { claim, ..event })
     }
 
     /// Makes an event in a lane at an x of the time axis, and begins its title.
@@ -45,7 +47,7 @@ impl State {
         let from = scale.time_from_x(x - POINTS_A_DATE / 2.0);
         let until = scale.time_from_x(x + POINTS_A_DATE / 2.0);
         NewEvent {
-            title: "New event".to_owned(),
+            title: NEW_EVENT.to_owned(),
             lane,
             edtf: Some(vague_date(scale.time_from_x(x), until - from)),
             ..NewEvent::default()
@@ -76,17 +78,9 @@ impl State {
         self.make(edit)
     }
 
-    fn make(&mut self, edit: Edit) -> Vec<Effect> {
-        let name = match &edit.selects {
-            Some(Selection::Event(id)) => Some(ValueName::event(id)),
-            Some(Selection::Claim(number)) => Some(ValueName::claim(*number)),
-            Some(Selection::Link(_) | Selection::Actor(_)) | None => None,
-        };
+    pub(super) fn make(&mut self, edit: Edit) -> Vec<Effect> {
         let effects = self.edit(edit);
         self.preferences.detail_shown = true;
-        if let Some(name) = name {
-            self.begin_field(name.field("title"));
-        }
         effects
     }
 
@@ -120,7 +114,7 @@ impl State {
 }
 
 /// A date in EDTF at a time, of the unit that is about as long.
-fn vague_date(time: f64, seconds: f64) -> String {
+pub(super) fn vague_date(time: f64, seconds: f64) -> String {
     let civil = Instant::from_seconds(time as i64).civil();
     let year = match civil.year {
         year @ 0..=9999 => format!("{year:04}"),

@@ -11,11 +11,15 @@ mod drag;
 mod dragged_date;
 mod edit;
 mod make;
+mod named;
 mod outside;
 mod reading;
+mod rename;
 mod resume;
+mod talk;
 mod things;
 mod undo;
+mod without;
 mod words;
 
 use std::sync::Arc;
@@ -27,7 +31,9 @@ use crate::view::look::Selection;
 pub use date::{DateReading, DateTyping, as_typed};
 pub use drag::{Drag, DragMsg};
 pub use edit::Edit;
+pub use named::Named;
 pub use reading::{Fault, Reading};
+pub use rename::Naming;
 use things::NewEvent;
 pub use undo::JournalEntry;
 use undo::UndoHistory;
@@ -58,6 +64,8 @@ pub struct Editing {
     field: Option<ValueName>,
     /// The date that is typed.
     date: Option<DateTyping>,
+    /// The id or the number that is typed.
+    naming: Option<Naming>,
     /// The event that is dragged on the canvas.
     drag: Option<Drag>,
     /// Selected once the text has been read again.
@@ -79,6 +87,7 @@ impl Editing {
             conflicts: Vec::new(),
             field: None,
             date: None,
+            naming: None,
             drag: None,
             selects: None,
         }
@@ -113,9 +122,14 @@ impl Editing {
         self.field.as_ref()
     }
 
-    /// True while a text or a date of the document is typed.
+    /// True while a text, a date or a name of the document is typed.
     pub fn is_typing(&self) -> bool {
-        self.field.is_some() || self.date.is_some()
+        self.field.is_some() || self.date.is_some() || self.naming.is_some()
+    }
+
+    /// The id or the number that is typed, and not in the document yet.
+    pub fn naming(&self) -> Option<&Naming> {
+        self.naming.as_ref()
     }
 
     /// The date that is typed, and shown but not in the document yet.

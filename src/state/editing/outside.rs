@@ -59,7 +59,9 @@ impl State {
             what: WHAT.to_owned(),
             edits: vec![editing.source.edit_to(merged.text())],
             typed: None,
+            joins: false,
             entry: Some(entry),
+            selects: None,
         };
         let Some(step) = editing.history.make(&mut editing.source, step) else {
             return Vec::new();

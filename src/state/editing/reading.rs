@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::document::problem::{MAX_PROBLEMS, Severity};
-use crate::document::source::SourceText;
+use crate::document::source::{SourceText, TextEdit};
 use crate::document::{self, Diagnostics, LoadProgress};
 use crate::timeline::Timeline;
 use crate::view::document_layout::DocumentLayout;
@@ -16,6 +16,8 @@ pub struct Fault {
     pub byte: usize,
     pub message: String,
     pub mend: Option<String>,
+    /// Edits of the text that mend it, the likeliest first.
+    pub mends: Vec<TextEdit>,
 }
 
 impl Fault {
@@ -71,6 +73,11 @@ fn faults(source: &SourceText, diagnostics: Diagnostics) -> Vec<Fault> {
             byte: diagnostic.place.map_or(0, |place| source.byte(place)),
             message: diagnostic.message,
             mend: diagnostic.mend,
+            mends: diagnostic
+                .replacements
+                .into_iter()
+                .map(|replacement| source.replacing(replacement))
+                .collect(),
         })
         .collect();
     faults.sort_by_key(|fault| fault.severity);

@@ -1,14 +1,18 @@
-//! Edits that add a whole event or claim, or take one away with what refers to it.
+//! Edits that add a whole event, claim, lane or actor.
 
 use crate::document::source::{self, Change, SourceText, ValueName};
 use crate::document::{
-    ActorId, ClaimNumber, Document, Event, EventId, EventKind, Lane, LaneId, Phrase, Place,
-    StoryView, Subject,
+    Actor, ActorId, ClaimNumber, Document, Event, EventId, EventKind, Lane, LaneId, Phrase,
 };
 use crate::draft::Ids;
 use crate::view::look::Selection;
 
 use super::Edit;
+
+/// The titles of what is new, until others are typed.
+pub(super) const NEW_EVENT: &str = "New event";
+pub(super) const NEW_LANE: &str = "New lane";
+pub(super) const NEW_ACTOR: &str = "Somebody";
 
 /// What is known of a new event.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -59,14 +63,16 @@ impl Edit {
             fields.push(("when", in_brackets(&when, false)));
         }
         let list = ValueName::to("events");
+        let id = EventId::from(id);
         let edit = Self::new(format!("the new event “{}”", event.title))
             .insert(source, list, document.events.len(), &fields)
-            .select(Selection::Event(EventId::from(id.as_str())));
+            .select(Selection::Event(id.clone()))
+            .begin(ValueName::event(&id).field("title"));
         let claim = event
             .claim
             .and_then(|number| document.claims.iter().find(|claim| claim.number == number));
         match claim {
-            Some(claim) => edit.linked(claim, &EventId::from(id)),
+            Some(claim) => edit.linked(claim, &id),
             None => edit,
         }
     }
@@ -93,24 +99,46 @@ impl Edit {
                 &fields,
             )
             .select(Selection::Claim(number))
+            .begin(ValueName::claim(number).field("title"))
     }
 
-    /// A new lane below the others.
-    pub fn new_lane(document: &Document, source: &SourceText) -> Self {
-        let (name, list) = ("New lane", ValueName::to("lanes"));
+    /// A new lane below the others, for an event or for nothing yet.
+    pub fn new_lane(document: &Document, source: &SourceText, of: Option<&Event>) -> Self {
+        let list = ValueName::to("lanes");
         let taken = document.lanes.iter().map(|lane| lane.id.as_str());
-        let fields = id_and_name(&free_id(taken, name, "lane"), name);
-        Self::new("the new lane").insert(source, list, document.lanes.len(), &fields)
+        let id = free_id(taken, NEW_LANE, "lane");
+        let fields = id_and_name(&id, NEW_LANE);
+        let edit = Self::new("the new lane")
+            .insert(source, list, document.lanes.len(), &fields)
+            .begin(ValueName::lane(&LaneId::from(id.as_str())).field("name"));
+        match of {
+            Some(event) => edit.set(ValueName::event(&event.id).field("lane"), source::text(&id)),
+            None => edit,
+        }
     }
 
-    /// Somebody the text speaks of, behind the others.
-    pub fn new_actor(document: &Document, source: &SourceText) -> Self {
-        let (name, list) = ("Somebody", ValueName::to("actors"));
+    /// Somebody the text speaks of, behind the others; and at a place among those whom an event or a claim names.
+    pub fn new_actor(
+        document: &Document,
+        source: &SourceText,
+        named_in: Option<(ValueName, usize)>,
+    ) -> Self {
+        let list = ValueName::to("actors");
         let taken = document.actors.iter().map(|actor| actor.id.as_str());
-        let id = free_id(taken, name, "actor");
-        Self::new("somebody new")
-            .insert(source, list, document.actors.len(), &id_and_name(&id, name))
-            .select(Selection::Actor(ActorId::from(id)))
+        let id = free_id(taken, NEW_ACTOR, "actor");
+        let fields = id_and_name(&id, NEW_ACTOR);
+        let actor = ActorId::from(id);
+        let edit = Self::new("somebody new")
+            .insert(source, list, document.actors.len(), &fields)
+            .begin(ValueName::actor(&actor).field("name"));
+        let edit = match named_in {
+            Some((names, at)) => {
+                let item = source::text(actor.as_str());
+                edit.change(names, Change::Insert { at, item })
+            }
+            None => edit,
+        };
+        edit.select(Selection::Actor(actor))
     }
 
     /// A lane further up or further down.
@@ -144,8 +172,69 @@ impl Edit {
 
     /// Takes away a phrase of an event, by its place among them.
     pub fn without_phrase(event: &Event, at: usize) -> Self {
-        let phrases = ValueName::event(&event.id).field("when").field("phrases");
-        Self::new(format!("a phrase of “{}”", event.title)).remove(phrases.at(at))
+        let phrase = ValueName::phrase(&event.id, at);
+        Self::new(format!("a phrase of “{}”", event.title)).remove(phrase)
+    }
+
+    /// What the record says of an event's date: first the same.
+    pub fn new_record(document: &Document, event: &Event) -> Self {
+        let own = event.when.edtf.as_ref();
+        let edtf = own.unwrap_or(&document.source.written.edtf).edtf();
+        let record = ValueName::event(&event.id).field("record");
+        let value = in_brackets(&[("edtf", source::text(edtf))], false);
+        Self::new(format!("the record of “{}”", event.title))
+            .set(record.clone(), value)
+            .begin(record.field("edtf"))
+    }
+
+    /// Takes away what the record says of an event's date.
+    pub fn without_record(event: &Event) -> Self {
+        let record = ValueName::event(&event.id).field("record");
+        Self::new(format!("the record of “{}”", event.title)).remove(record)
+    }
+
+    /// One more name for somebody.
+    pub fn new_other_name(actor: &Actor) -> Self {
+        let names = ValueName::actor(&actor.id).field("other_names");
+        let at = actor.other_names.len();
+        let item = source::text("Another name");
+        Self::new(format!("another name of “{}”", actor.name))
+            .change(names.clone(), Change::Insert { at, item })
+            .begin(names.at(at))
+    }
+
+    /// Without one of somebody's other names, by its place among them.
+    pub fn without_other_name(actor: &Actor, at: usize) -> Self {
+        let names = ValueName::actor(&actor.id).field("other_names");
+        Self::new(format!("another name of “{}”", actor.name)).remove(names.at(at))
+    }
+
+    /// Words of its own for the document's claims, first the same.
+    pub fn claim_words(document: &Document) -> Self {
+        let words = &document.claims_are_called;
+        let name = ValueName::to("claims_are_called");
+        let fields = [("one", &words.one), ("many", &words.many)];
+        let fields = fields.map(|(name, word)| (name, source::text(word)));
+        Self::new("the words for claims")
+            .set(name.clone(), in_brackets(&fields, false))
+            .begin(name.field("one"))
+    }
+
+    /// Takes away a view that the document keeps.
+    pub fn without_view(document: &Document, at: usize) -> Self {
+        let name = document.views.get(at).map_or("", |view| view.name.as_str());
+        Self::new(format!("the view “{name}”")).remove(ValueName::to("views").at(at))
+    }
+
+    /// One more phrase for an event, to be typed.
+    pub fn typed_phrase(event: &Event) -> Self {
+        let words = Phrase {
+            text: "…".to_owned(),
+            place: None,
+        };
+        let at = event.when.phrases.len();
+        let field = ValueName::phrase(&event.id, at).field("text");
+        Self::new_phrase(event, &words).begin(field)
     }
 
     /// One more phrase of the text for an event.
@@ -157,7 +246,7 @@ impl Edit {
     }
 
     /// A new item of a list, in lines or in one line as its neighbours are.
-    fn insert(
+    pub(super) fn insert(
         self,
         source: &SourceText,
         list: ValueName,
@@ -178,26 +267,14 @@ impl Edit {
         };
         self.change(list, change)
     }
-
-    /// Takes away an event, a claim, or what a claim says of an event, with what refers to it.
-    ///
-    /// # Errors
-    /// What else in the document rests on it, in words.
-    pub fn without(document: &Document, selection: &Selection) -> Result<Self, String> {
-        match selection {
-            Selection::Event(id) => without_event(document, id),
-            Selection::Claim(number) => without_claim(document, *number),
-            Selection::Link(link) => {
-                let edit = Self::new(format!("what claim {} says of an event", link.claim));
-                Ok(edit.remove(ValueName::link(link.claim, &link.event, link.role)))
-            }
-            Selection::Actor(actor) => without_actor(document, actor),
-        }
-    }
 }
 
 /// An id of words that none of those that are taken is.
-fn free_id<'i>(taken: impl Iterator<Item = &'i str>, words: &str, otherwise: &str) -> String {
+pub(super) fn free_id<'i>(
+    taken: impl Iterator<Item = &'i str>,
+    words: &str,
+    otherwise: &str,
+) -> String {
     let mut ids = Ids::default();
     taken.for_each(|id| ids.take(id));
     ids.of(words, otherwise)
@@ -225,102 +302,4 @@ fn phrase(phrase: &Phrase) -> String {
     let place = phrase.place.map(|place| ("in", place.written()));
     let fields: Vec<_> = [text].into_iter().chain(place).collect();
     in_brackets(&fields, false)
-}
-
-fn without_event(document: &Document, id: &EventId) -> Result<Edit, String> {
-    let title = document.events.iter().find(|event| event.id == *id);
-    let title = title.map_or("", |event| event.title.as_str());
-    let dated_by = document.events.iter();
-    let mut dated_by = dated_by.filter(|other| other.when.relative_to.event() == Some(id));
-    if let Some(other) = dated_by.next() {
-        return Err(format!("“{}” is dated by it", other.title));
-    }
-    if let Some(step) = step_with(
-        document,
-        |view| match view {
-            StoryView::Events(events) => events.contains(id),
-            StoryView::Everything | StoryView::Dates(_) => false,
-        },
-        &Subject::Event(id.clone()),
-    ) {
-        return Err(format!("step {step} of the talk shows it"));
-    }
-    let mut edit = Edit::new(format!("the event “{title}”"));
-    for claim in &document.claims {
-        for link in claim.events.iter().filter(|link| link.event == *id) {
-            edit = edit.remove(ValueName::link(claim.number, id, link.role));
-        }
-    }
-    Ok(edit.remove(ValueName::event(id)))
-}
-
-fn without_claim(document: &Document, number: ClaimNumber) -> Result<Edit, String> {
-    let subject = Subject::Claim(number);
-    if let Some(step) = step_with(document, |_| false, &subject) {
-        return Err(format!("step {step} of the talk shows it"));
-    }
-    let mut edit = Edit::new(format!("claim {number}"));
-    for other in document
-        .claims
-        .iter()
-        .filter(|other| other.number != number)
-    {
-        let name = ValueName::claim(other.number);
-        if let Some(at) = other.builds_on.iter().position(|on| *on == number) {
-            edit = edit.remove(name.clone().field("builds_on").at(at));
-        }
-        if other.tensions.iter().any(|tension| tension.with == number) {
-            edit = edit.remove(ValueName::tension(other.number, number));
-        }
-    }
-    for event in &document.events {
-        for (at, phrase) in event.when.phrases.iter().enumerate() {
-            if phrase.place == Some(Place::Claim(number)) {
-                let phrase = ValueName::event(&event.id)
-                    .field("when")
-                    .field("phrases")
-                    .at(at);
-                edit = edit.remove(phrase.field("in"));
-            }
-        }
-    }
-    let steps = document
-        .story
-        .iter()
-        .flat_map(|story| story.steps.iter().enumerate());
-    for (at, step) in steps {
-        if let Some(shown) = step.claims.iter().position(|shown| *shown == number) {
-            let claims = ValueName::to("story").field("steps").at(at).field("claims");
-            edit = edit.remove(claims.at(shown));
-        }
-    }
-    Ok(edit.remove(ValueName::claim(number)))
-}
-
-fn without_actor(document: &Document, actor: &ActorId) -> Result<Edit, String> {
-    let mut edit = Edit::new("somebody the text speaks of");
-    for event in &document.events {
-        if let Some(at) = event.actors.iter().position(|other| other == actor) {
-            edit = edit.remove(ValueName::event(&event.id).field("actors").at(at));
-        }
-    }
-    for claim in &document.claims {
-        if let Some(at) = claim.actors.iter().position(|other| other == actor) {
-            edit = edit.remove(ValueName::claim(claim.number).field("actors").at(at));
-        }
-    }
-    Ok(edit.remove(ValueName::actor(actor)))
-}
-
-/// The step of the talk, counted from 1, that puts something forward or has it in view.
-fn step_with(
-    document: &Document,
-    has_in_view: impl Fn(&StoryView) -> bool,
-    subject: &Subject,
-) -> Option<usize> {
-    let steps = &document.story.as_ref()?.steps;
-    let shows = steps
-        .iter()
-        .position(|step| has_in_view(&step.view) || step.selected.as_ref() == Some(subject));
-    shows.map(|at| at + 1)
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::source::{SourceText, TextEdit, ValueName};
 use crate::state::history::NavEntry;
+use crate::view::look::Selection;
 
 /// Seconds after which typing goes on in a step of its own.
 const PAUSE: f64 = 3.0;
@@ -22,6 +23,8 @@ pub struct UndoStep {
     typed: Option<(ValueName, f64)>,
     /// The view before it; nothing of a step of an earlier run.
     pub entry: Option<NavEntry>,
+    /// Selected once it is made.
+    pub selects: Option<Selection>,
 }
 
 /// What was done to a text, for a journal from which it can be done again.
@@ -54,13 +57,16 @@ pub struct NewStep {
     pub what: String,
     pub edits: Vec<TextEdit>,
     pub typed: Option<(ValueName, f64)>,
+    /// True of what belongs to the step before it.
+    pub joins: bool,
     pub entry: Option<NavEntry>,
+    pub selects: Option<Selection>,
 }
 
 impl UndoHistory {
     /// Does something to a text, in a step of its own or as part of the last. Nothing is done where it does not fit the text.
     pub fn make(&mut self, source: &mut SourceText, step: NewStep) -> Option<JournalEntry> {
-        let goes_on = self.goes_on(source, &step);
+        let goes_on = step.joins || self.goes_on(source, &step);
         let inverses = made(source, &step.edits)?;
         let entry = JournalEntry::Step {
             what: step.what.clone(),
@@ -80,6 +86,7 @@ impl UndoHistory {
                 inverses.append(&mut last.inverses);
                 last.inverses = inverses;
                 last.typed = step.typed;
+                last.selects = step.selects.or_else(|| last.selects.take());
             }
             None => {
                 if self.undo.len() == MAX_STEPS {
@@ -91,6 +98,7 @@ impl UndoHistory {
                     inverses,
                     typed: step.typed,
                     entry: step.entry,
+                    selects: step.selects,
                 });
             }
         }
@@ -135,6 +143,12 @@ impl UndoHistory {
         self.undo.last()
     }
 
+    /// True where the last step is what was typed in a field.
+    pub fn ends_with_typing(&self, field: &ValueName) -> bool {
+        let typed = self.undo.last().and_then(|last| last.typed.as_ref());
+        typed.is_some_and(|(typed_in, _)| typed_in == field)
+    }
+
     /// The end of typing: whatever is typed next is a step of its own.
     pub fn end_typing(&mut self) {
         if let Some(last) = self.undo.last_mut() {
@@ -155,7 +169,9 @@ impl UndoHistory {
                     what,
                     edits,
                     typed: None,
+                    joins: false,
                     entry: None,
+                    selects: None,
                 };
                 self.push(step, inverses, goes_on);
             }

@@ -129,7 +129,7 @@ fn phrase_ui(ui: &mut Ui, state: &State, astray: &AstrayPhrase, out: &mut Vec<Ms
 }
 
 /// The words of the document struck through and those of the text underlined, where they differ.
-fn differences(ui: &Ui, near: &Nearest) -> LayoutJob {
+pub fn differences(ui: &Ui, near: &Nearest) -> LayoutJob {
     let palette = Palette::of(ui.visuals());
     let plain = TextFormat {
         line_height: Some(19.0),

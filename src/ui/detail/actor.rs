@@ -3,10 +3,12 @@
 use egui::Ui;
 
 use crate::document::source::ValueName;
+use crate::state::{Edit, Named};
 use crate::theme::Palette;
 use crate::timeline::ActorIx;
+use crate::ui::choice::{add_ui, entry_ui};
 use crate::ui::field::Field;
-use crate::ui::widgets::{lane_bar, note, overline, prose, section};
+use crate::ui::widgets::{lane_bar, note, overline, section, section_heading};
 use crate::view::scene::ColorRole;
 
 use super::{DetailPanel, MAX_LISTED, more_ui};
@@ -23,7 +25,12 @@ impl DetailPanel<'_> {
         if let Some(lane) = lane {
             lane_bar(ui, lane);
         }
-        overline(ui, "Who", accent);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 1.0;
+            ui.spacing_mut().interact_size.y = 0.0;
+            overline(ui, "Who", accent);
+            self.choose_lane_of_actor_ui(ui, actor);
+        });
         let name = ValueName::actor(&entry.id);
         let of = format!("of “{}”", entry.name);
         let field = Field {
@@ -33,13 +40,7 @@ impl DetailPanel<'_> {
         self.field_ui(ui, &field);
         let text = entry.note.as_deref().unwrap_or_default();
         self.field_ui(ui, &Field::prose(name.field("note"), "note", &of, text));
-        if !entry.other_names.is_empty() {
-            section(ui, "Also called", |ui| {
-                for name in &entry.other_names {
-                    prose(ui, name);
-                }
-            });
-        }
+        self.other_names_ui(ui, actor);
         let events = timeline.events_of_actor(actor);
         if !events.is_empty() {
             section(ui, "Events, in time", |ui| {
@@ -60,5 +61,39 @@ impl DetailPanel<'_> {
                 }
             });
         }
+        if self.is_editable() {
+            section(ui, "In the file", |ui| {
+                self.id_ui(ui, &Named::Actor(entry.id.clone()));
+            });
+        }
+    }
+
+    /// The other names that somebody has.
+    fn other_names_ui(&mut self, ui: &mut Ui, actor: ActorIx) {
+        let entry = self.state.timeline.actor(actor);
+        if entry.other_names.is_empty() && !self.is_editable() {
+            return;
+        }
+        let mut asked = None;
+        section_heading(ui, "Also called", |ui| {
+            if self.is_editable() && add_ui(ui, "Another name") {
+                asked = Some(Edit::new_other_name(entry));
+            }
+        });
+        for (at, text) in entry.other_names.iter().enumerate() {
+            let menu = format!("Menu of other name {} of “{}”", at + 1, entry.name);
+            let name = ValueName::actor(&entry.id).field("other_names").at(at);
+            let of = format!("{} of “{}”", at + 1, entry.name);
+            let field = Field {
+                is_optional: false,
+                ..Field::prose(name, "other name", &of, text)
+            };
+            self.field_with_menu_ui(ui, &field, &menu, |ui| {
+                if entry_ui(ui, true, "Take it away") {
+                    asked = Some(Edit::without_other_name(entry, at));
+                }
+            });
+        }
+        self.edit(asked);
     }
 }

@@ -3,11 +3,12 @@
 use egui::Ui;
 
 use crate::document::source::ValueName;
-use crate::document::{ActorId, EventKind, Role};
+use crate::document::{ActorId, EventKind, Lane, Role};
 use crate::state::{Edit, Msg};
 use crate::theme::Palette;
-use crate::timeline::{ClaimIx, EventIx, LinkIx};
-use crate::ui::choice::{choice_ui, more_ui, option_ui, switch_ui};
+use crate::timeline::{ActorIx, ClaimIx, EventIx, LinkIx};
+use crate::ui::choice::{choice_ui, entry_ui, more_ui, option_ui, switch_ui};
+use crate::ui::field::Field;
 use crate::ui::widgets::semibold;
 use crate::view::look::SelectionIx;
 use crate::view::scene::{ColorRole, Hue, Tone};
@@ -21,7 +22,7 @@ impl DetailPanel<'_> {
         self.state.editing().is_some()
     }
 
-    fn edit(&mut self, edit: Option<Edit>) {
+    pub(super) fn edit(&mut self, edit: Option<Edit>) {
         self.out.extend(edit.map(Msg::Edit));
     }
 
@@ -34,10 +35,10 @@ impl DetailPanel<'_> {
         let color = ColorRole::Lane(Hue::Lane(lane), Tone::Strong);
         let color = Palette::of(ui.visuals()).color(color);
         let over = |text: &str| semibold(text).size(12.0).color(color);
-        if !self.is_editable() {
+        let Some(editing) = self.state.editing() else {
             ui.label(over(&format!("Event · {}", words::kind(entry.kind))));
             return;
-        }
+        };
         let mut asked = None;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 1.0;
@@ -49,9 +50,6 @@ impl DetailPanel<'_> {
                     }
                 }
             });
-            if document.lanes.is_empty() {
-                return;
-            }
             ui.label(over("·"));
             let name_of = |id| document.lanes.iter().find(|lane| Some(&lane.id) == id);
             let name = name_of(entry.lane.as_ref()).map_or("No lane", |lane| lane.name.as_str());
@@ -64,21 +62,52 @@ impl DetailPanel<'_> {
                 if option_ui(ui, entry.lane.is_none(), "No lane") {
                     asked = Some(Edit::lane(entry, None));
                 }
+                if entry_ui(ui, true, "A new lane") {
+                    asked = Some(Edit::new_lane(document, editing.source(), Some(entry)));
+                }
             });
+            self.event_menu_ui(ui, event);
         });
         self.edit(asked);
+        // A lane that was made here is called something here.
+        let lane = entry
+            .lane
+            .as_ref()
+            .map(|id| (ValueName::lane(id).field("name"), lane));
+        if let Some((name, lane)) = lane.filter(|(name, _)| editing.field() == Some(name)) {
+            let lane = &document.lanes[lane.0 as usize].name;
+            let of = format!("of the lane “{lane}”");
+            let field = Field {
+                is_optional: false,
+                ..Field::prose(name, "name", &of, lane)
+            };
+            self.field_ui(ui, &field);
+        }
     }
 
     /// Those whom an event or a claim names, to add to and to take from.
     pub(super) fn choose_actors_ui(&mut self, ui: &mut Ui, on: SelectionIx, named: &[ActorId]) {
         let timeline = &self.state.timeline;
-        let actors = &timeline.document().actors;
-        if !self.is_editable() || actors.is_empty() {
+        let Some(editing) = self.state.editing() else {
             return;
-        }
+        };
         let mut asked = None;
         more_ui(ui, "Choose who", "+", |ui| {
-            for actor in actors {
+            let list = match on {
+                SelectionIx::Event(event) => ValueName::event(&timeline.event(event).id),
+                SelectionIx::Claim(claim) => ValueName::claim(timeline.claim(claim).number),
+                SelectionIx::Link(_) | SelectionIx::Actor(_) => return,
+            };
+            let list = list.field("actors");
+            if entry_ui(ui, true, "Somebody new") {
+                let place = Some((list, named.len()));
+                asked = Some(Edit::new_actor(
+                    timeline.document(),
+                    editing.source(),
+                    place,
+                ));
+            }
+            for actor in &timeline.document().actors {
                 if switch_ui(ui, named.contains(&actor.id), &actor.name) {
                     asked = match on {
                         SelectionIx::Event(event) => {
@@ -126,8 +155,9 @@ impl DetailPanel<'_> {
             return;
         }
         let entry = timeline.claim(claim);
-        let mut asked = None;
+        let (mut asked, mut is_new) = (None, false);
         more_ui(ui, "Choose the events it speaks of", "+", |ui| {
+            is_new = entry_ui(ui, true, "A new event");
             for event in timeline.event_order().all() {
                 let event = timeline.event(*event);
                 let is_linked = entry.events.iter().any(|link| link.event == event.id);
@@ -136,6 +166,9 @@ impl DetailPanel<'_> {
                 }
             }
         });
+        if is_new {
+            self.out.push(Msg::NewEvent(Some(entry.number)));
+        }
         self.edit(asked);
     }
 
@@ -159,17 +192,57 @@ impl DetailPanel<'_> {
         self.edit(asked);
     }
 
-    /// What can be done with a phrase of an event.
-    pub(super) fn choose_phrase_ui(&mut self, ui: &mut Ui, event: EventIx, at: usize) {
-        if !self.is_editable() {
+    /// The claims that a claim is hard to hold together with, to add to and to take from.
+    pub(super) fn choose_tensions_ui(&mut self, ui: &mut Ui, claim: ClaimIx) {
+        let timeline = &self.state.timeline;
+        let claims = &timeline.document().claims;
+        if !self.is_editable() || claims.len() < 2 {
             return;
         }
-        let event = self.state.timeline.event(event);
+        let entry = timeline.claim(claim);
+        let tensions = timeline.structure().tensions_of(claim);
         let mut asked = None;
-        let name = format!("Phrase {} of “{}”", at + 1, event.title);
-        more_ui(ui, &name, "…", |ui| {
-            if ui.button("Take it away").clicked() {
-                asked = Some(Edit::without_phrase(event, at));
+        more_ui(
+            ui,
+            "Choose what it is hard to hold together with",
+            "+",
+            |ui| {
+                for other in claims.iter().filter(|other| other.number != entry.number) {
+                    let name = format!("{}. {}", other.number, other.title);
+                    let mut others = tensions.iter();
+                    let holds = others.any(|ix| timeline.claim(*ix).number == other.number);
+                    if switch_ui(ui, holds, &name) {
+                        asked = Some(Edit::tension(entry, other));
+                    }
+                }
+            },
+        );
+        self.edit(asked);
+    }
+
+    /// The lane whose colour somebody has.
+    pub(super) fn choose_lane_of_actor_ui(&mut self, ui: &mut Ui, actor: ActorIx) {
+        let timeline = &self.state.timeline;
+        let lanes = &timeline.document().lanes;
+        if !self.is_editable() || lanes.is_empty() {
+            return;
+        }
+        let entry = timeline.actor(actor);
+        let of_actor = |lane: &&Lane| entry.lane.as_ref() == Some(&lane.id);
+        let name = lanes
+            .iter()
+            .find(of_actor)
+            .map_or("No lane", |lane| &lane.name);
+        let accent = Palette::of(ui.visuals()).color(ColorRole::Accent);
+        let mut asked = None;
+        choice_ui(ui, "Lane", semibold(name).size(12.0).color(accent), |ui| {
+            for lane in lanes {
+                if option_ui(ui, of_actor(&lane), &lane.name) {
+                    asked = Some(Edit::lane_of_actor(entry, Some(lane)));
+                }
+            }
+            if option_ui(ui, entry.lane.is_none(), "No lane") {
+                asked = Some(Edit::lane_of_actor(entry, None));
             }
         });
         self.edit(asked);

@@ -3,9 +3,10 @@
 use egui::Ui;
 
 use crate::document::source::ValueName;
+use crate::state::Named;
 use crate::theme::Palette;
 use crate::timeline::{ClaimIx, LinkIx};
-use crate::ui::field::Field;
+use crate::ui::field::{Field, name_ui};
 use crate::ui::rich_text::TextLook;
 use crate::ui::widgets::{
     NOTE, PROSE, link_mark, note, overline, pictured_row, section, section_heading,
@@ -21,11 +22,15 @@ impl DetailPanel<'_> {
         let timeline = &self.state.timeline;
         let entry = timeline.claim(claim);
         let accent = Palette::of(ui.visuals()).color(ColorRole::Accent);
-        overline(
-            ui,
-            &format!("{} {}", words::claim_word(timeline), entry.number),
-            accent,
-        );
+        let named = Named::Claim(entry.number);
+        if !name_ui(ui, self.state, &named, self.out) {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().interact_size.y = 0.0;
+                let heading = format!("{} {}", words::claim_word(timeline), entry.number);
+                overline(ui, &heading, accent);
+                self.claim_menu_ui(ui, claim);
+            });
+        }
         let of = format!(
             "of {} {}",
             words::claim_word(timeline).to_lowercase(),
@@ -70,16 +75,38 @@ impl DetailPanel<'_> {
                 more_ui(ui, followers.len());
             });
         }
-        let tensions = timeline.tensions_of(claim);
-        if !tensions.is_empty() {
-            section(ui, "Hard to hold together with", |ui| {
-                for (other, text) in tensions {
-                    self.claim_link(ui, other);
-                    self.text_ui(ui, text, NOTE);
-                }
-            });
-        }
+        self.tensions_ui(ui, claim);
         self.actors_ui(ui, SelectionIx::Claim(claim), &entry.actors);
+    }
+
+    /// The claims that this one is hard to hold together with, and why.
+    fn tensions_ui(&mut self, ui: &mut Ui, claim: ClaimIx) {
+        let timeline = &self.state.timeline;
+        let tensions = timeline.tensions_of(claim);
+        if tensions.is_empty() && !self.is_editable() {
+            return;
+        }
+        section_heading(ui, "Hard to hold together with", |ui| {
+            self.choose_tensions_ui(ui, claim);
+        });
+        for (other, text) in tensions {
+            self.claim_link(ui, other);
+            let (one, two) = (timeline.claim(claim), timeline.claim(other));
+            let says_it = one
+                .tensions
+                .iter()
+                .any(|tension| tension.with == two.number);
+            let name = match says_it {
+                true => ValueName::tension(one.number, two.number),
+                false => ValueName::tension(two.number, one.number),
+            };
+            let of = format!("on claims {} and {}", one.number, two.number);
+            let field = Field {
+                look: NOTE,
+                ..Field::prose(name.field("note"), "note", &of, text)
+            };
+            self.field_ui(ui, &field);
+        }
     }
 
     /// An event of the claim, with what the claim makes of it.

@@ -1,11 +1,11 @@
 //! An event's date, typed in EDTF or in words. The canvas shows what it will mean while it is typed.
 
-use egui::{Id, Sense, TextEdit, TextStyle, Ui};
+use egui::{Id, Sense, TextStyle, Ui};
 
-use crate::fonts::family;
+use crate::fonts::font;
 use crate::state::{DateTyping, Msg, as_typed};
 use crate::timeline::EventIx;
-use crate::ui::field::{begin_typing, date_id, fault_ui, is_just_begun, outlined, put_caret, tell};
+use crate::ui::field::{Line, begin_typing, date_id, fault_ui, line_ui, outlined, tell};
 use crate::ui::widgets::{note, semibold};
 use crate::view::scene::Face;
 use crate::words;
@@ -48,21 +48,14 @@ impl DetailPanel<'_> {
     }
 
     fn typed_date_ui(&mut self, ui: &mut Ui, id: Id, typing: &DateTyping) {
-        let mut text = typing.text.clone();
-        let is_just_begun = is_just_begun(ui, id);
-        let field = TextEdit::singleline(&mut text)
-            .id(id)
-            .font(egui::FontId::new(15.0, family(Face::SemiBold)))
-            .desired_width(f32::INFINITY)
-            .hint_text("August 2022, last April, after the strike, 2022-08~");
-        let mut output = field.show(ui);
-        let response = output.response.response.clone();
-        tell(&response, "Date", &text);
-        if is_just_begun {
-            response.request_focus();
-            put_caret(ui, &mut output);
-        }
-        if response.changed() {
+        let line = Line {
+            id,
+            name: "Date",
+            text: &typing.text,
+            hint: "August 2022, last April, after the strike, 2022-08~",
+            font: font(Face::SemiBold, 15.0),
+        };
+        if let Some(text) = line_ui(ui, &line) {
             self.out.push(Msg::TypeDate(typing.event.id.clone(), text));
         }
         self.readings_ui(ui, typing);

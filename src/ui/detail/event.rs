@@ -1,19 +1,16 @@
 //! An event in full: the text's words, our reading and its reason, the record, and the claims about it.
 
-use egui::{RichText, Ui};
+use egui::Ui;
 
-use crate::bidi::in_visual_order;
+use crate::document::RelativeTo;
 use crate::document::source::ValueName;
 use crate::document::when::Provenance;
-use crate::document::{RelativeTo, quoted};
-use crate::fonts::family;
 use crate::timeline::{EventIx, LinkIx};
 use crate::ui::field::Field;
 use crate::ui::widgets::{
-    NOTE, lane_bar, link_mark, note, pictured_row, section, section_heading, semibold,
+    NOTE, lane_bar, link_mark, note, pictured_row, section_heading, semibold,
 };
 use crate::view::look::SelectionIx;
-use crate::view::scene::Face;
 use crate::words;
 
 use super::DetailPanel;
@@ -45,6 +42,7 @@ impl DetailPanel<'_> {
         self.carried_ui(ui, event);
         let actors = entry.actors.clone();
         self.actors_ui(ui, SelectionIx::Event(event), &actors);
+        self.event_in_file_ui(ui, event);
     }
 
     /// All that is known of an event's date.
@@ -53,59 +51,60 @@ impl DetailPanel<'_> {
         let entry = timeline.event(event);
         let dated = timeline.dated(event);
         let said = timeline.date_label(event);
-        if !entry.when.phrases.is_empty() {
-            section(ui, "In the article’s words", |ui| {
-                let quotations = self.state.quotations();
-                let standings = quotations.map_or(&[][..], |all| all.of_event(&entry.id));
-                for (at, phrase) in entry.when.phrases.iter().enumerate() {
-                    ui.horizontal_wrapped(|ui| {
-                        ui.spacing_mut().item_spacing.x = 5.0;
-                        let text = RichText::new(in_visual_order(&quoted(&phrase.text)));
-                        ui.label(text.family(family(Face::Italic)));
-                        if let Some(place) = phrase.place {
-                            self.place_ui(ui, place);
-                        }
-                        if let Some(astray) = standings.get(at).and_then(words::astray) {
-                            note(ui, astray);
-                        }
-                        self.choose_phrase_ui(ui, event, at);
-                    });
-                }
-            });
+        self.phrases_ui(ui, event);
+        section_heading(ui, "We read it as", |ui| self.date_menu_ui(ui, event));
+        self.date_field_ui(ui, event);
+        let name = ValueName::event(&entry.id).field("when").field("because");
+        let of = format!("for the date of “{}”", entry.title);
+        let because = Field::prose(name, "reason", &of, &entry.when.because);
+        self.field_ui(ui, &because);
+        self.relation_ui(ui, &entry.when.relative_to, dated.provenance);
+        if !dated.is_undated() {
+            let bounds = words::bounds(timeline, &dated, entry.kind);
+            let edtf = format!("EDTF {}", said.edtf);
+            // The words above may say the same.
+            let known = match bounds == words::capitalised(&said.words) {
+                true => edtf,
+                false => format!("{bounds} · {edtf}"),
+            };
+            note(ui, &known);
         }
-        section(ui, "We read it as", |ui| {
-            self.date_field_ui(ui, event);
-            let name = ValueName::event(&entry.id).field("when").field("because");
-            let of = format!("for the date of “{}”", entry.title);
-            let because = Field::prose(name, "reason", &of, &entry.when.because);
-            self.field_ui(ui, &because);
-            self.relation_ui(ui, &entry.when.relative_to, dated.provenance);
-            if !dated.is_undated() {
-                let bounds = words::bounds(timeline, &dated, entry.kind);
-                let edtf = format!("EDTF {}", said.edtf);
-                // The words above may say the same.
-                let known = match bounds == words::capitalised(&said.words) {
-                    true => edtf,
-                    false => format!("{bounds} · {edtf}"),
-                };
-                note(ui, &known);
-            }
-        });
-        if let (Some(record), Some(dated)) = (&entry.record, timeline.record_of(event)) {
-            section(ui, words::record_heading(dated.relation), |ui| {
-                let date = words::record_date(timeline, event);
-                let hemisphere = timeline.document().hemisphere;
-                ui.label(semibold(&words::capitalised(&date)))
-                    .on_hover_text(format!(
-                        "{} EDTF {}",
-                        words::record_meaning(dated.relation),
-                        record.own_date(hemisphere).edtf()
-                    ));
-                let name = ValueName::event(&entry.id).field("record").field("note");
-                let of = format!("on the record of “{}”", entry.title);
-                self.field_ui(ui, &Field::prose(name, "note", &of, &record.note));
-            });
+        self.record_ui(ui, event);
+    }
+
+    /// The record's date, where the document tells one.
+    fn record_ui(&mut self, ui: &mut Ui, event: EventIx) {
+        let timeline = &self.state.timeline;
+        let entry = timeline.event(event);
+        let (Some(record), Some(dated)) = (&entry.record, timeline.record_of(event)) else {
+            return;
+        };
+        let heading = words::record_heading(dated.relation);
+        section_heading(ui, heading, |ui| self.record_menu_ui(ui, event));
+        let date = words::record_date(timeline, event);
+        let hemisphere = timeline.document().hemisphere;
+        ui.label(semibold(&words::capitalised(&date)))
+            .on_hover_text(format!(
+                "{} EDTF {}",
+                words::record_meaning(dated.relation),
+                record.own_date(hemisphere).edtf()
+            ));
+        let name = |field| ValueName::event(&entry.id).field("record").field(field);
+        let of = format!("on the record of “{}”", entry.title);
+        if self.is_editable() {
+            self.edtf_ui(ui, name("edtf"), &of, record.edtf.edtf());
         }
+        self.field_ui(ui, &Field::prose(name("note"), "note", &of, &record.note));
+    }
+
+    /// A date as EDTF has it, to type in.
+    pub(super) fn edtf_ui(&mut self, ui: &mut Ui, name: ValueName, of: &str, edtf: &str) {
+        let field = Field {
+            look: NOTE,
+            is_optional: false,
+            ..Field::prose(name, "EDTF date", of, edtf)
+        };
+        self.field_ui(ui, &field);
     }
 
     fn relation_ui(&mut self, ui: &mut Ui, relative_to: &RelativeTo, made: Provenance) {
@@ -129,21 +128,6 @@ impl DetailPanel<'_> {
                 }
             }
         });
-    }
-
-    /// The place of a phrase; a claim is a link.
-    fn place_ui(&mut self, ui: &mut Ui, place: crate::document::Place) {
-        let text = words::place(&self.state.timeline, place);
-        let claim = match place {
-            crate::document::Place::Claim(number) => self.state.timeline.claim_numbered(number),
-            _ => None,
-        };
-        match claim {
-            Some(claim) => self.selection_link(ui, &text, SelectionIx::Claim(claim)),
-            None => {
-                note(ui, &text);
-            }
-        }
     }
 
     fn claims_by_role_ui(&mut self, ui: &mut Ui, links: &[LinkIx]) {

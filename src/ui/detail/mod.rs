@@ -10,7 +10,12 @@ mod event_list;
 mod filters;
 mod intro;
 mod legend;
+mod menus;
+mod parts;
+mod phrases;
 mod resting;
+mod source;
+mod talk;
 
 use egui::{Align, Frame, Layout, Margin, ScrollArea, Ui};
 
@@ -67,6 +72,7 @@ impl DetailPanel<'_> {
             None => match self.state.explore().page {
                 Page::Events(order) => self.event_list_ui(ui, order),
                 Page::Filters => self.filters_ui(ui),
+                Page::Talk => self.talk_ui(ui),
                 Page::Introduction => self.intro_ui(ui),
             },
             Some(SelectionIx::Event(event)) => self.event_ui(ui, event),

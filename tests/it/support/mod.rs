@@ -1,5 +1,6 @@
 //! Documents, states and windows that the tests share.
 
+pub mod desk;
 pub mod large;
 pub mod picture;
 pub mod presentation;

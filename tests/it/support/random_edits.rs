@@ -2,8 +2,10 @@
 
 use claimline::document::date::DateEnd;
 use claimline::document::source::ValueName;
-use claimline::document::{Claim, Document, Event, EventKind, Role};
-use claimline::state::{DragMsg, Edit, Msg, State};
+use claimline::document::{
+    Claim, ClaimNumber, Document, Event, EventKind, Genre, Place, Role, Subject,
+};
+use claimline::state::{DragMsg, Edit, Msg, Named, Page, State};
 use claimline::view::look::Selection;
 use egui::{pos2, vec2};
 
@@ -46,16 +48,21 @@ fn one<'t, T>(dice: &mut Dice, of: &'t [T]) -> Option<&'t T> {
 /// The messages of an edit of the document that a state shows.
 pub fn random_edit(state: &State, dice: &mut Dice) -> Vec<Msg> {
     let document = state.timeline.document();
-    let edited = match dice.roll(13) {
+    let edited = match dice.roll(19) {
         0 | 1 => typed_text(document, dice),
         2 | 3 => of_event(document, dice),
         4 | 5 => of_claim(document, dice),
         6 => return typed_date(document, dice),
         7 => return dragged(document, dice),
-        8 => return vec![Msg::NewEvent],
+        8 => return vec![Msg::NewEvent(None)],
         9 => return vec![Msg::NewClaim],
         10 => return deleted(document, dice),
         11 => return vec![Msg::Undo],
+        12 => renamed(state, dice),
+        13 => moved_claim(state, dice),
+        14 | 15 => of_talk(document, dice),
+        16 => return step_of_something(document, dice),
+        17 => of_source(document, dice),
         _ => return vec![Msg::Redo],
     };
     edited.map(Msg::Edit).into_iter().collect()
@@ -87,9 +94,22 @@ fn typed_text(document: &Document, dice: &mut Dice) -> Option<Edit> {
 
 fn of_event(document: &Document, dice: &mut Dice) -> Option<Edit> {
     let event: &Event = one(dice, &document.events)?;
-    match dice.roll(3) {
+    match dice.roll(8) {
         0 => Some(Edit::kind(event, *one(dice, &EventKind::ALL)?)),
         1 => Some(Edit::lane(event, one(dice, &document.lanes))),
+        2 => Some(Edit::weight(event, *one(dice, &[None, Some(1), Some(9)])?)),
+        3 => match event.record {
+            Some(_) => Some(Edit::without_record(event)),
+            None => Some(Edit::new_record(document, event)),
+        },
+        4 => Some(Edit::typed_phrase(event)),
+        5 => {
+            let claim = one(dice, &document.claims)?;
+            let at = one(dice, &event.when.phrases).map(|_| 0)?;
+            let places = [None, Some(Place::Title), Some(Place::Claim(claim.number))];
+            Some(Edit::place(event, at, *one(dice, &places)?))
+        }
+        6 => Some(Edit::counts_from_writing(event, dice.roll(2) == 0)),
         _ => Some(Edit::actor_of_event(
             event,
             &one(dice, &document.actors)?.id,
@@ -102,7 +122,8 @@ fn of_claim(document: &Document, dice: &mut Dice) -> Option<Edit> {
     let event = one(dice, &document.events)?;
     let link = one(dice, &claim.events);
     let linked = link.and_then(|link| document.events.iter().find(|event| event.id == link.event));
-    match (dice.roll(5), link, linked) {
+    match (dice.roll(6), link, linked) {
+        (5, ..) => Some(Edit::tension(claim, one(dice, &document.claims)?)),
         (0, ..) => Some(Edit::actor_of_claim(
             claim,
             &one(dice, &document.actors)?.id,
@@ -119,6 +140,96 @@ fn of_claim(document: &Document, dice: &mut Dice) -> Option<Edit> {
             dice.roll(2) == 0,
         )),
         _ => Some(Edit::link(claim, event)),
+    }
+}
+
+/// Another id or number for something, which may be one that is taken or none.
+fn renamed(state: &State, dice: &mut Dice) -> Option<Edit> {
+    let (document, source) = (state.timeline.document(), state.editing()?.source());
+    let number = dice.roll(40) as u32;
+    let id = format!("renamed-{number}");
+    let (before, after) = match dice.roll(4) {
+        0 => {
+            let event = one(dice, &document.events)?;
+            let before = Named::Event(event.id.clone());
+            (before, Named::Event(id.as_str().into()))
+        }
+        1 => {
+            let claim = one(dice, &document.claims)?;
+            let before = Named::Claim(claim.number);
+            (before, Named::Claim(ClaimNumber(number)))
+        }
+        2 => {
+            let lane = one(dice, &document.lanes)?;
+            let before = Named::Lane(lane.id.clone());
+            (before, Named::Lane(id.as_str().into()))
+        }
+        _ => {
+            let actor = one(dice, &document.actors)?;
+            let before = Named::Actor(actor.id.clone());
+            (before, Named::Actor(id.as_str().into()))
+        }
+    };
+    Edit::rename(document, source, &before, &after)
+}
+
+fn moved_claim(state: &State, dice: &mut Dice) -> Option<Edit> {
+    let (document, source) = (state.timeline.document(), state.editing()?.source());
+    let claim = one(dice, &document.claims)?;
+    Edit::move_claim(document, source, claim, dice.roll(2) == 0)
+}
+
+fn of_talk(document: &Document, dice: &mut Dice) -> Option<Edit> {
+    let steps = &document.story.as_ref()?.steps;
+    let at = dice.roll(steps.len() as u64) as usize;
+    let (step, event) = (&steps[at], one(dice, &document.events)?);
+    match dice.roll(7) {
+        0 => Edit::move_step(document, at, dice.roll(2) == 0),
+        1 => Some(Edit::without_step(document, at)),
+        2 => Some(Edit::step_event(at, step, &event.id)),
+        3 => Some(Edit::step_claim(
+            at,
+            step,
+            one(dice, &document.claims)?.number,
+        )),
+        4 => Some(Edit::step_subject(
+            at,
+            Some(&Subject::Event(event.id.clone())),
+        )),
+        5 => Some(Edit::minutes(*one(dice, &[None, Some(5), Some(20)])?)),
+        _ => {
+            let name = ValueName::step(at).field("notes");
+            Some(Edit::typed("notes", name, one(dice, &WORDS)?, true))
+        }
+    }
+}
+
+/// Selects something and makes a step of it.
+fn step_of_something(document: &Document, dice: &mut Dice) -> Vec<Msg> {
+    let selection = match dice.roll(3) {
+        0 => one(dice, &document.events).map(|event| Selection::Event(event.id.clone())),
+        1 => one(dice, &document.claims).map(|claim| Selection::Claim(claim.number)),
+        _ => None,
+    };
+    let selected = selection.map_or(Msg::ShowPage(Page::Introduction), Msg::Select);
+    vec![selected, Msg::AddStep]
+}
+
+fn of_source(document: &Document, dice: &mut Dice) -> Option<Edit> {
+    let actor = one(dice, &document.actors);
+    match (dice.roll(5), actor) {
+        (0, _) => Some(Edit::genre(Some(*one(dice, &Genre::ALL)?))),
+        (1, Some(actor)) => Some(Edit::new_other_name(actor)),
+        (2, Some(actor)) => {
+            let last = actor.other_names.len().checked_sub(1)?;
+            Some(Edit::without_other_name(actor, last))
+        }
+        (3, Some(actor)) => Some(Edit::lane_of_actor(actor, one(dice, &document.lanes))),
+        _ => {
+            let names = ValueName::to("source").field("published");
+            let name = names.field(one(dice, &["place", "note", "edtf"])?);
+            Some(Edit::typed("a text", name, one(dice, &WORDS)?, true))
+        }
     }
 }
 

@@ -15,8 +15,10 @@ use crate::document::{
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Location {
     pub start: usize,
-    /// The end of a value that is a text in quotes.
-    pub text_end: Option<usize>,
+    /// The end of a value without brackets.
+    pub end: Option<usize>,
+    /// It is a text in quotes.
+    pub is_text: bool,
     /// It is the value itself, all the way down.
     pub is_whole: bool,
 }
@@ -85,13 +87,18 @@ impl<'t> Locator<'t, '_> {
             self.value(wanted, depth)?;
             return self.skip_to_the_end_of_group();
         }
-        let text_end = matches!(token, Beginning::Text).then_some(self.at);
+        let end = match token {
+            Beginning::Text | Beginning::Word => Some(self.at),
+            Beginning::Group { .. } => None,
+        };
+        let is_text = matches!(token, Beginning::Text);
         let ends_here = self.paths[wanted.clone()].iter();
         let ends_here = ends_here.take_while(|path| path.len() == depth).count();
         for (place, found) in self.found[wanted.clone()].iter_mut().enumerate() {
             *found = Location {
                 start,
-                text_end,
+                end,
+                is_text,
                 is_whole: place < ends_here,
             };
         }

@@ -15,7 +15,8 @@ use super::{
     lexer, schema,
     syntax_tree::{NodeIx, NodeKind, SyntaxTree},
 };
-use crate::document::{Document, diagnostic::Diagnostic, suggest::HintBudget};
+use crate::document::diagnostic::{Diagnostic, Replacement};
+use crate::document::{Document, source, suggest::HintBudget};
 
 /// A document with placeholders, the errors in it, and the places of the placeholders.
 pub(super) struct Recovered {
@@ -82,6 +83,16 @@ impl<'r> NodeReader<'r> {
 
     /// Reports a value of the wrong kind, unless it is missing and reported already.
     fn mismatch(self, expected: &str, hint: Option<String>) {
+        self.mismatch_of(expected, hint, Vec::new());
+    }
+
+    /// The same with what to write in its place.
+    fn mismatch_of(
+        self,
+        expected: &str,
+        hint: Option<String>,
+        replacements: Vec<Replacement<usize>>,
+    ) {
         let Some(node) = self.node.map(|node| self.recovery.tree.node(node)) else {
             return;
         };
@@ -100,8 +111,23 @@ impl<'r> NodeReader<'r> {
             None => "this must be".to_owned(),
         };
         let message = format!("{whose} {expected}, not {found}");
-        self.report(Diagnostic::error(node.span.start, message).mend(hint));
+        let diagnostic = Diagnostic::error(node.span.start, message).mend(hint);
+        self.report(diagnostic.replacements(replacements));
         self.placeholder_here();
+    }
+
+    /// The replacements of what stands here: of a named group's name, or of the whole.
+    fn replacements(self, texts: impl IntoIterator<Item = String>) -> Vec<Replacement<usize>> {
+        let Some(node) = self.node.map(|node| self.recovery.tree.node(node)) else {
+            return Vec::new();
+        };
+        let span = match &node.kind {
+            NodeKind::Group {
+                name: Some(name), ..
+            } => name,
+            _ => &node.span,
+        };
+        replacements(span, texts)
     }
 
     /// Reads a piece as the `ron` crate does, so that both agree on numbers and escapes.
@@ -145,9 +171,11 @@ impl<'r> NodeReader<'r> {
         let bare = self.source().trim_matches(is_quotation_mark);
         let is_short = bare.chars().count() <= MAX_QUOTE;
         let hint = matches!(self.kind(), Some(NodeKind::Word)) && is_short;
-        self.mismatch(
+        let quoted = hint.then(|| source::text(bare));
+        self.mismatch_of(
             "a text in straight double quotes",
-            hint.then(|| format!("write `\"{bare}\"`")),
+            quoted.as_ref().map(|quoted| format!("write `{quoted}`")),
+            self.replacements(quoted),
         );
         bare.to_owned()
     }
@@ -230,7 +258,8 @@ impl<'r> NodeReader<'r> {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("its fields are {}", names(fields.iter())),
             };
-            self.report(Diagnostic::error(key.start, message).mend(hint));
+            let diagnostic = Diagnostic::error(key.start, message).mend(hint);
+            self.report(diagnostic.replacements(replacements(key, near.map(str::to_owned))));
             // Read as the field that was meant, it is not reported as missing too.
             let is_free = |field| {
                 let is_there = self
@@ -285,6 +314,19 @@ impl<'r> NodeReader<'r> {
             _ => None,
         }
     }
+}
+
+/// The replacements of a part of the text by others.
+fn replacements(
+    span: &Range<usize>,
+    texts: impl IntoIterator<Item = String>,
+) -> Vec<Replacement<usize>> {
+    let replacement = |new_text| Replacement {
+        start: span.start,
+        end: span.end,
+        new_text,
+    };
+    texts.into_iter().map(replacement).collect()
 }
 
 /// More of a wrong value than this does not help in a message.

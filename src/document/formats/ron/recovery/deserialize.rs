@@ -10,7 +10,7 @@ use serde::{
 
 use super::{Diagnostic, NodeKind, NodeReader, lexer, names, shortened};
 use crate::document::date::{DateError, EdtfDate, EndDate};
-use crate::document::{load_progress, suggest};
+use crate::document::{load_progress, source, suggest};
 
 impl<'de, 'r> Deserializer<'de> for NodeReader<'r> {
     type Error = Error;
@@ -30,7 +30,8 @@ impl<'de, 'r> Deserializer<'de> for NodeReader<'r> {
             let bare = self.source().trim_matches('"');
             let in_quotes = bare.parse::<u32>().is_ok();
             let hint = in_quotes.then(|| format!("write `{bare}` without quotes"));
-            self.mismatch("a whole number from 0 on", hint);
+            let instead = self.replacements(in_quotes.then(|| bare.to_owned()));
+            self.mismatch_of("a whole number from 0 on", hint, instead);
         }
         visitor.visit_u32(number.unwrap_or(1))
     }
@@ -143,8 +144,10 @@ impl<'r> NodeReader<'r> {
             Err(error) => {
                 if is_text && self.node.is_some() {
                     let within = lexer::place_in_string(self.source(), error.offset);
+                    let dates = error.dates_meant().into_iter();
+                    let instead = self.replacements(dates.map(|date| source::text(&date)));
                     let diagnostic = Diagnostic::error(self.start() + within, error.message);
-                    self.report(diagnostic.mend(error.hint));
+                    self.report(diagnostic.mend(error.hint).replacements(instead));
                     self.placeholder_here();
                 }
                 None
@@ -177,7 +180,8 @@ impl<'r> NodeReader<'r> {
             [only] if only == bare => Some(format!("write `{only}` without quotes")),
             _ => Some(format!("did you mean `{}`?", meant.join("` or `"))),
         };
-        self.mismatch(&format!("one of {}", names(variants.iter())), hint);
+        let instead = self.replacements(meant.iter().map(|meant| (*meant).to_owned()));
+        self.mismatch_of(&format!("one of {}", names(variants.iter())), hint, instead);
         let any = variants.first();
         meant.first().or(any).copied().unwrap_or_default()
     }
