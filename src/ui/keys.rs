@@ -1,7 +1,7 @@
 //! Keys to messages, by the table of commands.
 
 use egui::text_selection::LabelSelectionState;
-use egui::{Event, Key, Modifiers, Ui};
+use egui::{Event, Id, Key, Modifiers, Ui};
 
 use crate::command::{Action, COMMANDS, CommandId};
 use crate::state::{Msg, PresentMsg, State};
@@ -59,8 +59,7 @@ pub fn field_keys_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
 pub fn keys_ui(ui: &Ui, state: &State, canvas_has_focus: bool, out: &mut Vec<Msg>) {
     let focused_elsewhere = !canvas_has_focus && ui.memory(|memory| memory.focused().is_some());
     let in_presentation = state.presentation().is_some();
-    let (events, down) = ui.input(|input| (input.events.clone(), input.keys_down.clone()));
-    let modifiers = ui.input(|input| input.modifiers);
+    let (events, modifiers) = ui.input(|input| (input.events.clone(), input.modifiers));
     for event in events {
         let (key, modifiers) = match event {
             Event::Key {
@@ -119,7 +118,7 @@ pub fn keys_ui(ui: &Ui, state: &State, canvas_has_focus: bool, out: &mut Vec<Msg
         };
         if !state.is_covered()
             && !modifiers.any()
-            && command.keys.iter().any(|chord| down.contains(&chord.key))
+            && command.keys.iter().any(|chord| is_held(ui, chord.key))
         {
             zoom += z;
             pan += p;
@@ -128,6 +127,39 @@ pub fn keys_ui(ui: &Ui, state: &State, canvas_has_focus: bool, out: &mut Vec<Msg
     if zoom != 0 || pan != 0 || state.is_moving() {
         out.push(Msg::Hold { zoom, pan });
     }
+}
+
+/// Takes down which keys were pressed together with others, as in Ctrl+S: whoever lets go of Ctrl first holds no S.
+pub fn note_chords(ui: &Ui) {
+    let (events, down) = ui.input(|input| (input.events.clone(), input.keys_down.clone()));
+    let pressed = events.iter().filter_map(|event| match event {
+        Event::Key {
+            key,
+            pressed: true,
+            modifiers,
+            ..
+        } if modifiers.any() => Some(*key),
+        _ => None,
+    });
+    ui.data_mut(|data| {
+        let chords: &mut Vec<Key> = data.get_temp_mut_or_default(chords_id());
+        chords.retain(|key| down.contains(key));
+        chords.extend(pressed);
+    });
+}
+
+fn chords_id() -> Id {
+    Id::unique("keys of chords")
+}
+
+/// True of a key that is down and was pressed by itself.
+fn is_held(ui: &Ui, key: Key) -> bool {
+    let is_down = ui.input(|input| input.key_down(key));
+    is_down
+        && !ui.data_mut(|data| {
+            data.get_temp_mut_or_default::<Vec<Key>>(chords_id())
+                .contains(&key)
+        })
 }
 
 fn has_marked_text(ui: &Ui) -> bool {
@@ -209,6 +241,41 @@ mod tests {
         assert_eq!(messages(&explored(), Key::W, Modifiers::ALT, false), []);
         let white = Msg::Present(PresentMsg::White);
         assert_eq!(pressed(&presented(), Key::W), [white]);
+    }
+
+    #[test]
+    fn a_key_of_a_chord_is_not_held_when_the_other_key_is_let_go_first() {
+        let ctx = Context::default();
+        let state = explored();
+        let frame = |modifiers, events: Vec<Event>| {
+            let mut out = Vec::new();
+            let events = [vec![Event::ModifiersChanged(modifiers)], events].concat();
+            let input = RawInput {
+                events,
+                ..RawInput::default()
+            };
+            let mut output = ctx.run_ui(input, |ui| {
+                out.clear();
+                note_chords(ui);
+                keys_ui(ui, &state, false, &mut out);
+            });
+            output.textures_delta.clear();
+            out.iter().any(|msg| matches!(msg, Msg::Hold { .. }))
+        };
+        let s = |pressed, modifiers| Event::Key {
+            key: Key::S,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers,
+        };
+        assert!(!frame(
+            Modifiers::COMMAND,
+            vec![s(true, Modifiers::COMMAND)]
+        ));
+        assert!(!frame(Modifiers::NONE, Vec::new()));
+        assert!(!frame(Modifiers::NONE, vec![s(false, Modifiers::NONE)]));
+        assert!(frame(Modifiers::NONE, vec![s(true, Modifiers::NONE)]));
     }
 
     #[test]

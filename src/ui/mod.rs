@@ -85,6 +85,7 @@ pub fn window_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
         None => explore_ui(ui, state, out),
     };
     field::end_typing_ui(ui, state, out);
+    keys::note_chords(ui);
     if !keys_taken {
         keys::keys_ui(ui, state, canvas_has_focus, out);
     }
