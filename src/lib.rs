@@ -134,6 +134,9 @@
 //!   new version of a file is ([`state::State::replace`]). So there is one way into the window, and whatever the file has beside its
 //!   values stays. Undo steps are edits of the text with their inverses; so is what another program has changed, brought together by
 //!   values: theirs is taken as it is, and what differs between the base and ours is changed in it.
+//! - **A name is typed as a whole** ([`state::Named`]): an id or a number is in the document once it is ended, and all that refers to
+//!   it follows in the same step. So a claim's place is its number: one that moves exchanges it with its neighbour.
+//! - **What mends a problem belongs to it** ([`document::Replacement`]): the window's buttons and `check --format json` read the same.
 //! - **A date that is typed or dragged is shown, and not in the document yet**: the state shows a reading of the text as it would be.
 //! - **Unsaved work is a journal**, written line by line as it is done and done again when the document is opened: so it outlives a
 //!   crash, and undo outlives a save and a restart.

@@ -340,7 +340,7 @@ pub const COMMANDS: &[Command] = &[
         "Move the claim, or the step that is typed in, further up",
         Group::Edit,
         &[alt(Key::ArrowUp)],
-        |_| Msg::MoveOn(false),
+        |_| Msg::MoveOn(None, false),
         always,
     ),
     send(
@@ -348,7 +348,7 @@ pub const COMMANDS: &[Command] = &[
         "Move the claim, or the step that is typed in, further down",
         Group::Edit,
         &[alt(Key::ArrowDown)],
-        |_| Msg::MoveOn(true),
+        |_| Msg::MoveOn(None, true),
         always,
     ),
     send(
@@ -369,7 +369,7 @@ pub const COMMANDS: &[Command] = &[
         "Add what is selected, or in view, to the talk",
         Group::Edit,
         &[ctrl(Key::J)],
-        |_| Msg::AddStep,
+        |_| Msg::AddStep(None),
         always,
     ),
     // Before the key without Shift, which it may have too.

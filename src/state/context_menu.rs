@@ -101,6 +101,13 @@ impl State {
         let copy = Msg::CopyCitation(Some(selection.clone()));
         entries.push(MenuEntry::new("Copy with date and source", copy));
         if self.editing().is_some() {
+            if let Selection::Claim(number) = selection {
+                for (name, down) in [("Further up", false), ("Further down", true)] {
+                    entries.push(MenuEntry::new(name, Msg::MoveOn(Some(number), down)));
+                }
+            }
+            let add = Msg::AddStep(Some(selection.clone()));
+            entries.push(MenuEntry::new("Add it to the talk", add));
             entries.push(MenuEntry::new("Take it away", Msg::Delete(selection)));
         }
     }

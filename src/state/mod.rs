@@ -424,10 +424,10 @@ pub enum Msg {
     TypeName(Named, String),
     /// Give it that name wherever the document names it, or leave it as it was.
     EndName(bool),
-    /// Move the step of the talk that is typed in, or the claim that is selected, down or up among the others.
-    MoveOn(bool),
-    /// Make a step of the talk of what is selected, or of what is in view.
-    AddStep,
+    /// Move a claim down or up among the others; without one the step of the talk that is typed in, or the claim that is selected.
+    MoveOn(Option<ClaimNumber>, bool),
+    /// Make a step of the talk of something; without that of what is selected, or else of what is in view.
+    AddStep(Option<Selection>),
     /// Go to the next question of the document to a person, or to the one before.
     Decide(bool),
     /// Take the question away that is being decided, and go to the next.

@@ -323,3 +323,49 @@ fn what_is_known_of_the_text_is_corrected_in_the_introduction() {
     desk.choose("First month of summer", Role::RadioButton, "December");
     assert!(desk.text().contains("hemisphere: southern"));
 }
+
+#[test]
+fn what_a_view_or_a_step_asks_for_is_not_taken_away_before_that() {
+    let mut desk = Desk::of(SMALL);
+    read_claim(&mut desk, 1);
+    desk.harness.press(&[Key::Delete]);
+    desk.harness
+        .get_by_label("It stays: the view “Of the first” asks for it");
+    assert_eq!(desk.text(), SMALL);
+    desk.harness.press(&[Key::Escape, Key::X]);
+    desk.choose(
+        "Menu of the view “Of the first”",
+        Role::Button,
+        "Take it away",
+    );
+    assert!(desk.document().views.is_empty());
+    desk.undo();
+    assert_eq!(desk.text(), SMALL);
+}
+
+#[test]
+fn the_menu_of_a_claim_on_the_canvas_moves_it_and_adds_it_to_the_talk() {
+    let mut desk = Desk::of(SMALL);
+    read_claim(&mut desk, 1);
+    desk.harness.press(&[Key::Menu]);
+    desk.harness
+        .get_by_role_and_label(Role::Button, "Further down")
+        .click();
+    desk.harness.run();
+    let numbers = |desk: &Desk| {
+        let claims = desk.document().claims.iter();
+        claims.map(|claim| claim.title.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        numbers(&desk),
+        ["The city slept", "The warning came too late"]
+    );
+    desk.harness.press(&[Key::Menu]);
+    desk.harness
+        .get_by_role_and_label(Role::Button, "Add it to the talk")
+        .click();
+    desk.harness.run();
+    let story = desk.document().story.as_ref().expect("a story");
+    assert_eq!(story.steps[1].headline, "The warning came too late");
+    assert_eq!(story.steps[1].claims, [ClaimNumber(2)]);
+}

@@ -51,7 +51,7 @@ const FAULTS: [(&str, &str, &str); 12] = [
     ("after(\"fire\")", "after(\"fre\")", "\"fire\""),
     ("edtf: \"2019-05\"", "edtf: \"c. 2019\"", "\"2019~\""),
     ("(edtf: \"2019\")", "(edtf: \"the 1950s\")", "\"195X\""),
-    ("edtf: \"2019-11\"", "edtf: \"8/1/2019\"", "\"2019-08-01\""),
+    ("edtf: \"2019-11\"", "edtf: \"8/1/2019\"", "\"2019-01-08\""),
     ("kind: alleged", "kind: claimed", "alleged"),
     ("role: cause", "role: cuase", "cause"),
     ("title: \"The fire\"", "tilte: \"The fire\"", "title"),

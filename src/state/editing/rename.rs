@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::{Edit, Named};
 use crate::document::source::{Change, SourceText, TextEdit, ValueName};
-use crate::document::{Claim, Document};
+use crate::document::{Claim, ClaimNumber, Document};
 use crate::state::{Effect, State};
 use crate::view::look::Selection;
 
@@ -180,25 +180,33 @@ impl State {
         })
     }
 
-    /// Moves the step of the talk that is typed in, or the claim that is selected, up or down among the others.
-    pub(in crate::state) fn move_on(&mut self, down: bool) -> Vec<Effect> {
+    /// Moves a claim up or down among the others; without one the step of the talk that is typed in, or the claim that is selected.
+    pub(in crate::state) fn move_on(
+        &mut self,
+        claim: Option<ClaimNumber>,
+        down: bool,
+    ) -> Vec<Effect> {
         let Some(editing) = &self.editing else {
             return self.say_read_only();
         };
         let document = self.timeline.document();
         let typed_in = editing.field.as_ref().and_then(ValueName::step_index);
-        let edit = match (typed_in, &self.look().selection) {
+        let selected = match &self.look().selection {
+            Some(Selection::Claim(number)) => Some(*number),
+            _ => None,
+        };
+        let edit = match (typed_in.filter(|_| claim.is_none()), claim.or(selected)) {
             (Some(at), _) => {
                 let to = if down { at + 1 } else { at.saturating_sub(1) };
                 let edit = Edit::move_step(document, at, down);
                 edit.map(|edit| edit.begin(ValueName::step(to).field("headline")))
             }
-            (None, Some(Selection::Claim(number))) => {
+            (None, Some(number)) => {
                 let mut claims = document.claims.iter();
-                let claim = claims.find(|claim| claim.number == *number);
+                let claim = claims.find(|claim| claim.number == number);
                 claim.and_then(|claim| Edit::move_claim(document, &editing.source, claim, down))
             }
-            (None, _) => {
+            (None, None) => {
                 let claims = &document.claims_are_called.many;
                 self.say(format!(
                     "Select one of the {claims}, or a step of the talk, first"

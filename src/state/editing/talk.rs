@@ -8,7 +8,7 @@ use crate::document::date::EdtfDate;
 use crate::document::source::{self, Change, SourceText, ValueName};
 use crate::document::{ClaimNumber, Document, EventId, FacetValue, StoryStep, StoryView, Subject};
 use crate::state::{Effect, Page, State};
-use crate::view::look::SelectionIx;
+use crate::view::look::{Selection, SelectionIx};
 
 /// The headline of a step of nothing in particular, until another is typed.
 const NEW_STEP: &str = "New step";
@@ -146,8 +146,8 @@ impl Edit {
 }
 
 impl State {
-    /// A step of what is selected, or else of what is in view.
-    pub fn step_of_view(&self) -> StoryStep {
+    /// A step of something, or else of what is in view.
+    pub fn step_of(&self, something: Option<SelectionIx>) -> StoryStep {
         let arrangement = &self.look().arrangement;
         let step = StoryStep {
             headline: NEW_STEP.to_owned(),
@@ -161,7 +161,7 @@ impl State {
         let timeline = &self.timeline;
         let number = |claim| timeline.claim(claim).number;
         let id = |event| timeline.event(event).id.clone();
-        match self.selected() {
+        match something {
             Some(SelectionIx::Event(event)) => {
                 let links = timeline.links_of_event(event).iter();
                 let mut claims: Vec<_> = links.map(|link| number(link.claim)).collect();
@@ -233,18 +233,20 @@ impl State {
         is_good.then_some(StoryView::Dates(dates))
     }
 
-    /// Makes a step of the talk of what is selected; or of what is in view, and begins its headline.
-    pub(in crate::state) fn add_step(&mut self) -> Vec<Effect> {
+    /// Makes a step of the talk of something, or of what is selected; or else of what is in view, and begins its headline.
+    pub(in crate::state) fn add_step(&mut self, of: Option<Selection>) -> Vec<Effect> {
         let Some(editing) = &self.editing else {
             return self.say_read_only();
         };
-        let step = self.step_of_view();
+        let of = of.and_then(|of| of.find(&self.timeline));
+        let of = of.or_else(|| self.selected());
+        let step = self.step_of(of);
         let document = self.timeline.document();
         let count =
             |document: &Document| document.story.as_ref().map_or(0, |story| story.steps.len());
         let at = count(document);
         let edit = Edit::new_step(document, &editing.source, &step);
-        if self.selected().is_some() {
+        if of.is_some() {
             let effects = self.edit(edit);
             if count(self.timeline.document()) > at {
                 self.say(format!(

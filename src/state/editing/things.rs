@@ -2,12 +2,14 @@
 
 use crate::document::source::{self, Change, SourceText, ValueName};
 use crate::document::{
-    Actor, ActorId, ClaimNumber, Document, Event, EventId, EventKind, Lane, LaneId, Phrase,
+    Actor, ActorId, ClaimNumber, Document, Event, EventId, EventKind, FacetValue, Lane, LaneId,
+    Phrase,
 };
 use crate::draft::Ids;
 use crate::view::look::Selection;
 
 use super::Edit;
+use super::without::not_asked_for;
 
 /// The titles of what is new, until others are typed.
 pub(super) const NEW_EVENT: &str = "New event";
@@ -165,7 +167,8 @@ impl Edit {
             || document
                 .actors
                 .iter()
-                .any(|actor| actor.lane.as_ref() == Some(&lane.id));
+                .any(|actor| actor.lane.as_ref() == Some(&lane.id))
+            || not_asked_for(document, &FacetValue::Lane(lane.id.clone())).is_err();
         let edit = Self::new(format!("the lane “{}”", lane.name));
         (!is_used).then(|| edit.remove(ValueName::lane(&lane.id)))
     }

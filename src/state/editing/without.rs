@@ -1,7 +1,9 @@
 //! Edits that take something away with what refers to it.
 
 use crate::document::source::ValueName;
-use crate::document::{ActorId, ClaimNumber, Document, EventId, Place, StoryView, Subject};
+use crate::document::{
+    ActorId, ClaimNumber, Document, EventId, FacetValue, Place, StoryView, Subject,
+};
 use crate::view::look::Selection;
 
 use super::Edit;
@@ -56,6 +58,7 @@ fn without_claim(document: &Document, number: ClaimNumber) -> Result<Edit, Strin
     if let Some(step) = step_with(document, |_| false, &subject) {
         return Err(format!("step {step} of the talk shows it"));
     }
+    not_asked_for(document, &FacetValue::Claim(number))?;
     let mut edit = Edit::new(format!("claim {number}"));
     for other in document
         .claims
@@ -90,6 +93,7 @@ fn without_claim(document: &Document, number: ClaimNumber) -> Result<Edit, Strin
 }
 
 fn without_actor(document: &Document, actor: &ActorId) -> Result<Edit, String> {
+    not_asked_for(document, &FacetValue::Who(actor.clone()))?;
     let mut edit = Edit::new("somebody the text speaks of");
     for event in &document.events {
         if let Some(at) = event.actors.iter().position(|other| other == actor) {
@@ -102,6 +106,20 @@ fn without_actor(document: &Document, actor: &ActorId) -> Result<Edit, String> {
         }
     }
     Ok(edit.remove(ValueName::actor(actor)))
+}
+
+/// An error that names the view or the step of the talk whose filter asks for something.
+pub(super) fn not_asked_for(document: &Document, value: &FacetValue) -> Result<(), String> {
+    let mut views = document.views.iter();
+    let asks = |filters: [&[FacetValue]; 2]| filters.into_iter().flatten().any(|it| it == value);
+    if let Some(view) = views.find(|view| asks([&view.show, &view.against])) {
+        return Err(format!("the view “{}” asks for it", view.name));
+    }
+    let mut steps = document.story.iter().flat_map(|story| &story.steps);
+    match steps.position(|step| asks([&step.show, &step.against])) {
+        Some(at) => Err(format!("step {} of the talk asks for it", at + 1)),
+        None => Ok(()),
+    }
 }
 
 /// The step of the talk, counted from 1, that puts something forward or has it in view.

@@ -4,8 +4,9 @@ use egui::{CollapsingHeader, Label, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::bidi::in_visual_order;
 use crate::document::{Facet, FacetValue};
-use crate::state::Msg;
+use crate::state::{Edit, Msg};
 use crate::theme::Palette;
+use crate::ui::choice::{entry_ui, more_ui};
 use crate::ui::widgets::{link, muted, note, outline_boxes, overline, section};
 use crate::view::facets::FacetCounts;
 use crate::view::scene::ColorRole;
@@ -94,13 +95,31 @@ impl DetailPanel<'_> {
         if views.is_empty() {
             return;
         }
+        let document = self.state.timeline.document();
+        let mut asked = None;
         section(ui, "Kept in the document", |ui| {
-            for view in views {
-                if link(ui, &view.name).clicked() {
-                    self.out.push(Msg::ShowView(view.name.clone()));
-                }
+            for (at, view) in views.iter().enumerate() {
+                ui.horizontal(|ui| {
+                    if link(ui, &view.name).clicked() {
+                        asked = Some(Msg::ShowView(view.name.clone()));
+                    }
+                    if !self.is_editable() {
+                        return;
+                    }
+                    more_ui(
+                        ui,
+                        &format!("Menu of the view “{}”", view.name),
+                        "…",
+                        |ui| {
+                            if entry_ui(ui, true, "Take it away") {
+                                asked = Some(Msg::Edit(Edit::without_view(document, at)));
+                            }
+                        },
+                    );
+                });
             }
         });
+        self.out.extend(asked);
     }
 
     fn facet_ui(&mut self, ui: &mut Ui, counts: &FacetCounts) {

@@ -51,7 +51,7 @@ impl DetailPanel<'_> {
                 ("Further down", CommandId::MoveDown, true, by_number.last()),
             ] {
                 if entry_ui(ui, end != Some(&claim), &with_keys(ui, name, command)) {
-                    asked = Some(Msg::MoveOn(down));
+                    asked = Some(Msg::MoveOn(Some(number), down));
                 }
             }
             if entry_ui(ui, true, "Another number") {
@@ -188,7 +188,7 @@ impl DetailPanel<'_> {
 /// The entry that makes a step of the talk of what is selected.
 fn talk_entry_ui(ui: &mut Ui) -> Option<Msg> {
     let name = with_keys(ui, "Add it to the talk", CommandId::AddStep);
-    entry_ui(ui, true, &name).then_some(Msg::AddStep)
+    entry_ui(ui, true, &name).then_some(Msg::AddStep(None))
 }
 
 /// The name of an entry with the keys that do the same.

@@ -98,7 +98,16 @@ impl DetailPanel<'_> {
             return;
         };
         let mut asked = None;
-        section(ui, "Words and seasons", |ui| {
+        section(ui, "Article, words and seasons", |ui| {
+            if document.source.text_inline.is_none() {
+                let file = document.source.text.as_deref().unwrap_or_default();
+                let name = ValueName::to("source").field("text");
+                let field = Field {
+                    look: NOTE,
+                    ..Field::prose(name, "file of the article", "beside this one", file)
+                };
+                self.field_ui(ui, &field);
+            }
             let words = &document.claims_are_called;
             let name = ValueName::to("claims_are_called");
             match editing.source().span(&name) {

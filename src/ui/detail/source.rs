@@ -95,7 +95,7 @@ impl DetailPanel<'_> {
         self.edit(asked);
     }
 
-    /// Where and when the text appeared, and what file it is, as far as the document says.
+    /// Where and when the text appeared, as far as the document says.
     pub(super) fn published_ui(&mut self, ui: &mut Ui) {
         let timeline = &self.state.timeline;
         let source = &timeline.document().source;
@@ -123,11 +123,6 @@ impl DetailPanel<'_> {
                 name("note"),
                 "note",
                 text_of(published.and_then(|at| at.note.as_ref())),
-            ),
-            (
-                ValueName::to("source").field("text"),
-                "file",
-                text_of(source.text.as_ref()),
             ),
         ];
         let is_empty = fields.iter().all(|(_, _, text)| text.is_empty());

@@ -14,8 +14,8 @@ use crate::view::arrangement::Arrangement;
 use crate::view::scene::ColorRole;
 use crate::words;
 
-use super::DetailPanel;
 use super::menus::with_keys;
+use super::{DetailPanel, MAX_LISTED};
 
 /// Lengths of a talk to choose from, in minutes.
 const MINUTES: [u32; 9] = [3, 5, 10, 15, 20, 25, 30, 45, 60];
@@ -41,8 +41,11 @@ impl DetailPanel<'_> {
         match &self.state.timeline.document().story {
             Some(story) => {
                 self.minutes_ui(ui, story);
-                for (at, step) in story.steps.iter().enumerate() {
+                for (at, step) in story.steps.iter().enumerate().take(MAX_LISTED) {
                     self.step_ui(ui, at, step);
+                }
+                if let Some(more) = story.steps.len().checked_sub(MAX_LISTED + 1) {
+                    note(ui, &format!("and {} more", words::thousands(more + 1)));
                 }
                 ui.add_space(8.0);
             }
@@ -56,7 +59,7 @@ impl DetailPanel<'_> {
         if self.is_editable() {
             let name = with_keys(ui, "Add what is in view as a step", CommandId::AddStep);
             if ui.button(name).clicked() {
-                self.out.push(Msg::AddStep);
+                self.out.push(Msg::AddStep(None));
             }
             note(ui, "The same key adds the event or claim that is selected.");
         }
@@ -138,7 +141,7 @@ impl DetailPanel<'_> {
                 }
             }
             if entry_ui(ui, true, "Show what the window shows") {
-                asked = Some(Msg::Edit(Edit::step_shows(at, &state.step_of_view())));
+                asked = Some(Msg::Edit(Edit::step_shows(at, &state.step_of(None))));
             }
             if entry_ui(ui, true, "Write notes") {
                 asked = Some(Msg::BeginField(ValueName::step(at).field("notes")));

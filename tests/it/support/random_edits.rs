@@ -5,7 +5,7 @@ use claimline::document::source::ValueName;
 use claimline::document::{
     Claim, ClaimNumber, Document, Event, EventKind, Genre, Place, Role, Subject,
 };
-use claimline::state::{DragMsg, Edit, Msg, Named, Page, State};
+use claimline::state::{DragMsg, Edit, Msg, Named, State};
 use claimline::view::look::Selection;
 use egui::{pos2, vec2};
 
@@ -204,15 +204,14 @@ fn of_talk(document: &Document, dice: &mut Dice) -> Option<Edit> {
     }
 }
 
-/// Selects something and makes a step of it.
+/// A step of something, or of what is in view.
 fn step_of_something(document: &Document, dice: &mut Dice) -> Vec<Msg> {
     let selection = match dice.roll(3) {
         0 => one(dice, &document.events).map(|event| Selection::Event(event.id.clone())),
         1 => one(dice, &document.claims).map(|claim| Selection::Claim(claim.number)),
         _ => None,
     };
-    let selected = selection.map_or(Msg::ShowPage(Page::Introduction), Msg::Select);
-    vec![selected, Msg::AddStep]
+    vec![Msg::AddStep(selection)]
 }
 
 fn of_source(document: &Document, dice: &mut Dice) -> Option<Edit> {
