@@ -4,10 +4,10 @@ use std::iter;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::article::{Article, Standing};
+use crate::article::{Article, Quotations, Standing};
 use crate::document::source::{self, ValueName};
 use crate::document::{EventId, Place};
-use crate::view::article::{ArticleMarks, ArticleText, AstrayPhrase};
+use crate::view::article::{ArticleText, AstrayPhrase};
 use crate::view::look::Selection;
 use crate::view::shared::Shared;
 
@@ -18,7 +18,6 @@ use super::{Edit, Effect, RevealAt, State, TextMsg, TextSelection, TextView};
 #[derive(Clone, Debug)]
 pub struct ArticlePane {
     pub text: Arc<ArticleText>,
-    pub marks: Arc<ArticleMarks>,
     /// The words that tell a time, once they have been looked for.
     pub dates: Option<Shared<Vec<Range<usize>>>>,
     pub view: TextView,
@@ -50,7 +49,6 @@ impl ArticlePane {
     fn new(article: Arc<Article>) -> Self {
         Self {
             text: Arc::new(ArticleText::new(article)),
-            marks: Arc::default(),
             dates: None,
             view: TextView::default(),
             shows_uncovered: false,
@@ -142,34 +140,26 @@ impl State {
     /// With the article beside the canvas, where there is one.
     pub(super) fn with_article_pane(mut self) -> Self {
         self.article_pane = self.article.clone().map(ArticlePane::new);
-        self.mark_article();
+        self.follow_article();
         self
     }
 
-    /// Takes in the article as it was read again.
-    pub(super) fn renew_article(&mut self, article: Option<Arc<Article>>) -> Option<Effect> {
+    /// Takes in the article as it was read again, with quotations that were looked up in it already.
+    pub(super) fn renew_article(
+        &mut self,
+        article: Option<Arc<Article>>,
+        quotations: Option<Arc<Quotations>>,
+    ) -> Option<Effect> {
         if self.article == article {
             return None;
         }
-        self.looked_up = LookedUp::default();
+        self.looked_up = LookedUp::of(quotations);
         self.article.clone_from(&article);
         match (&mut self.article_pane, article) {
             (Some(pane), Some(article)) => pane.take(article),
             (pane, article) => *pane = article.map(ArticlePane::new),
         }
-        self.mark_article();
         self.look_for_dates()
-    }
-
-    /// Marks the article anew, after the document has become another one.
-    pub(super) fn mark_article(&mut self) {
-        let marks = self.article_pane.as_ref().zip(self.quotations());
-        let marks = marks
-            .map(|(pane, quotations)| ArticleMarks::new(&pane.text, &self.timeline, quotations));
-        if let (Some(pane), Some(marks)) = (&mut self.article_pane, marks) {
-            pane.marks = Arc::new(marks);
-        }
-        self.follow_article();
     }
 
     /// Scrolls the article to the words of a selection that was made since.
@@ -195,19 +185,19 @@ impl State {
 
     /// The sentences of the article in which the selection stands.
     pub fn sentences_of_selection(&self) -> Vec<Range<usize>> {
-        match (self.shown_article(), self.selected()) {
-            (Some(pane), Some(selection)) => {
-                pane.marks
-                    .sentences_of(&pane.text, &self.timeline, selection)
+        match (self.shown_article(), self.article_marks(), self.selected()) {
+            (Some(pane), Some(marks), Some(selection)) => {
+                marks.sentences_of(&pane.text, &self.timeline, selection)
             }
             _ => Vec::new(),
         }
     }
 
     /// Marks on the axis where one is in the article.
-    fn follow_article(&mut self) {
+    pub(super) fn follow_article(&mut self) {
         let event = self.shown_article().and_then(|pane| {
-            let event = pane.marks.event_above(pane.view.middle?)?;
+            let middle = pane.view.middle?;
+            let event = self.article_marks()?.event_above(middle)?;
             Some(self.timeline.event(event).id.clone())
         });
         self.explore_mut().nav.look.read_at = event;

@@ -26,7 +26,7 @@ impl State {
         let goes_to = self.nav_entry().camera;
         let timeline = in_style(timeline, self.preferences.date_style);
         let before = std::mem::replace(&mut self.timeline, timeline);
-        self.looked_up.forget_document();
+        self.looked_up.document_changed();
         self.applied = Arrangement::default();
         let titles = document_layout.titles;
         self.document_layout = Arc::new(document_layout);
@@ -36,7 +36,7 @@ impl State {
         self.jump(goes_to);
         self.keep_camera(showed_everything);
         self.renew_presentation(&before);
-        self.mark_article();
+        self.follow_article();
         // What was found and what was left are positions in the document before.
         let was_arranged = self.explore().filtering.arranged.is_some();
         let is_arranged = was_arranged || !self.look().arrangement.is_plain();

@@ -141,14 +141,14 @@ fn explore_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
         let shown = panel.response.rect.width();
         tell_panel_size(SizedPanel::Detail, width.at_first, shown, out);
     }
-    if let (Some(width), Some(pane)) = (article, state.shown_article()) {
+    if let Some(width) = article {
         // The panel keeps a width of its own for the room beside the details and for that without them.
         let panel = Panel::left(("article", detail.is_some()))
             .resizable(true)
             .default_size(width.at_first)
             .size_range(width.least..=width.most)
             .frame(Frame::NONE)
-            .show(ui, |ui| article_pane::article_pane_ui(ui, state, pane, out));
+            .show(ui, |ui| article_pane::article_pane_ui(ui, state, out));
         let shown = panel.response.rect.width();
         tell_panel_size(SizedPanel::Article, width.at_first, shown, out);
     }
