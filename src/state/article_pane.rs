@@ -12,6 +12,7 @@ use crate::view::look::Selection;
 use crate::view::shared::Shared;
 
 use super::article::LookedUp;
+use super::article_reading::ReadText;
 use super::{Edit, Effect, RevealAt, State, TextMsg, TextSelection, TextView};
 
 /// An article that is read beside the canvas.
@@ -41,6 +42,18 @@ pub enum ArticleMsg {
     ToggleUncovered,
     /// List the phrases that do not stand in the text as the document says, or not any more.
     ToggleAstray,
+    /// Wait until there is room for the pane, or no longer.
+    WaitForRoom(bool),
+    /// Wait for the document's text, of which the one that is shown may be an earlier version.
+    Wait {
+        is_same: bool,
+    },
+    /// The document's text.
+    WasRead(Shared<ReadText>),
+    /// Read the document's text again.
+    ReadAgain,
+    /// Wait no longer for the document's text.
+    GiveUp,
     /// The words that tell a time.
     Dates(Shared<ArticleText>, Shared<Vec<Range<usize>>>),
 }
@@ -77,9 +90,15 @@ fn same_beginning(a: &str, b: &str) -> usize {
 }
 
 impl State {
-    /// The pane, where it is shown.
+    /// True where the pane is wanted: for the article, or to say why that is not there.
+    pub fn wants_article_pane(&self) -> bool {
+        let is_told = self.article_pane.is_some() || self.unread.is_some();
+        is_told && self.preferences.article_shown && self.presentation().is_none()
+    }
+
+    /// The article, where it is shown.
     pub fn shown_article(&self) -> Option<&ArticlePane> {
-        let is_shown = self.preferences.article_shown && self.presentation().is_none();
+        let is_shown = self.wants_article_pane() && !self.article_waits;
         self.article_pane.as_ref().filter(|_| is_shown)
     }
 
@@ -96,15 +115,31 @@ impl State {
     }
 
     pub(super) fn toggle_article(&mut self) {
-        match self.article_pane {
-            None => self.say("The document names no text to show".to_owned()),
-            Some(_) => self.preferences.article_shown ^= true,
+        match self.article_pane.is_some() || self.unread.is_some() {
+            false => self.say("The document names no text to show".to_owned()),
+            true => self.preferences.article_shown ^= true,
         }
         self.show_selection_in_article();
         self.follow_article();
     }
 
     pub(super) fn update_article(&mut self, msg: ArticleMsg) -> Vec<Effect> {
+        match msg {
+            ArticleMsg::WaitForRoom(waits) => {
+                self.article_waits = waits;
+                self.show_selection_in_article();
+                self.follow_article();
+            }
+            ArticleMsg::Wait { is_same } => self.wait_for_text(is_same),
+            ArticleMsg::WasRead(read) => return self.take_text(&read.0),
+            ArticleMsg::ReadAgain => return vec![Effect::ReadArticle],
+            ArticleMsg::GiveUp => return self.give_up_text(),
+            msg => return self.update_pane(msg),
+        }
+        Vec::new()
+    }
+
+    fn update_pane(&mut self, msg: ArticleMsg) -> Vec<Effect> {
         let Some(pane) = &mut self.article_pane else {
             return Vec::new();
         };
@@ -133,18 +168,16 @@ impl State {
                     pane.dates = Some(dates);
                 }
             }
+            ArticleMsg::WaitForRoom(_)
+            | ArticleMsg::Wait { .. }
+            | ArticleMsg::WasRead(_)
+            | ArticleMsg::ReadAgain
+            | ArticleMsg::GiveUp => {}
         }
         Vec::new()
     }
 
-    /// With the article beside the canvas, where there is one.
-    pub(super) fn with_article_pane(mut self) -> Self {
-        self.article_pane = self.article.clone().map(ArticlePane::new);
-        self.follow_article();
-        self
-    }
-
-    /// Takes in the article as it was read again, with quotations that were looked up in it already.
+    /// Takes in the article as it is now, with quotations that were looked up in it already.
     pub(super) fn renew_article(
         &mut self,
         article: Option<Arc<Article>>,

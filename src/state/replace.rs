@@ -10,6 +10,7 @@ use crate::view::arrangement::Arrangement;
 use crate::view::document_layout::DocumentLayout;
 use crate::view::look::{Look, Selection};
 
+use super::article_reading::read_other_text;
 use super::navigation::Navigation;
 use super::{Effect, Mode, State, in_style};
 
@@ -46,7 +47,11 @@ impl State {
             false => self.find_again(self.explore().find.text.clone()),
         };
         self.keep_scrolls_in_bounds();
+        let [before, now] = [&before, &self.timeline].map(|timeline| &timeline.document().source);
         effects
+            .into_iter()
+            .chain(read_other_text(before, now))
+            .collect()
     }
 
     pub(super) fn is_there(&self, selection: &Selection) -> bool {

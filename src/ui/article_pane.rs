@@ -1,12 +1,13 @@
 //! The article beside the canvas, with what the document says about it.
 
 mod astray;
+mod head;
 
 pub use astray::differences;
 
 use std::ops::Range;
 
-use egui::{Align, Frame, Layout, Margin, Ui};
+use egui::{Frame, Margin, Ui};
 
 use crate::state::{ArticleMsg, ArticlePane, Msg, State, TextMsg, TextSelection};
 use crate::view::article::{ArticleMarks, QuotedPhrase};
@@ -16,7 +17,6 @@ use crate::view::scene::{ColorRole, Hue, Tone};
 use crate::words;
 
 use super::text_view::{TextMark, TextReader, Underline};
-use super::widgets::{muted, outline_boxes};
 
 /// The points beside the text that the handle of the panel takes.
 const HANDLE: i8 = 6;
@@ -30,9 +30,10 @@ enum Pressed {
 
 pub fn article_pane_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     let (Some(pane), Some(marks)) = (state.shown_article(), state.article_marks()) else {
+        head::head_ui(ui, state, None, out);
         return;
     };
-    head_ui(ui, pane, marks, out);
+    head::head_ui(ui, state, Some((pane, marks)), out);
     astray::astray_ui(ui, state, pane.lists_astray, marks.astray(), out);
     let said = Said {
         state,
@@ -84,28 +85,6 @@ pub fn article_pane_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
         }
         None => {}
     }
-}
-
-/// The switch of what nothing covers.
-fn head_ui(ui: &mut Ui, pane: &ArticlePane, marks: &ArticleMarks, out: &mut Vec<Msg>) {
-    let frame = Frame::NONE.inner_margin(Margin::symmetric(14, 5));
-    frame.show(ui, |ui| {
-        ui.horizontal(|ui| {
-            ui.label(muted(ui, "The article").size(12.0));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                outline_boxes(ui);
-                let count = marks.count_uncovered();
-                let mut shows = pane.shows_uncovered;
-                let name = format!("Show what nothing covers ({count})");
-                if ui
-                    .checkbox(&mut shows, muted(ui, &name).size(12.0))
-                    .clicked()
-                {
-                    out.push(Msg::Article(ArticleMsg::ToggleUncovered));
-                }
-            });
-        });
-    });
 }
 
 /// All that is said about the article.

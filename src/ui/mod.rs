@@ -40,7 +40,7 @@ mod widgets;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
-use crate::state::{Editing, Msg, SizedPanel, State, ThemeChoice};
+use crate::state::{ArticleMsg, Editing, Msg, SizedPanel, State, ThemeChoice};
 use crate::theme::Palette;
 use crate::view::scene::ColorRole;
 
@@ -131,6 +131,11 @@ fn explore_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
     editing_bar::editing_bar_ui(ui, state, out);
 
     let SidePanels { detail, article } = SidePanels::of(state, ui.available_width());
+    let article_waits = state.wants_article_pane() && article.is_none();
+    if article_waits != state.article_waits {
+        out.push(Msg::Article(ArticleMsg::WaitForRoom(article_waits)));
+        ui.ctx().request_repaint();
+    }
     if let Some(width) = detail {
         let panel = Panel::right("detail")
             .resizable(true)

@@ -17,15 +17,13 @@
 #[allow(dead_code, reason = "each benchmark uses its own part")]
 mod support;
 
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use claimline::article::{Article, Quotations};
 use claimline::document::source::ValueName;
 use claimline::document::{Document, Phrase, Place};
-use claimline::state::{Edit, Effect, Msg, OpenDocument, Preferences, Reading, State, update};
+use claimline::state::{Edit, Effect, Msg, ReadText, Reading, State, update};
 use claimline::timeline::EventIx;
-use claimline::view::document_layout::DocumentLayout;
 use claimline::view::shared::Shared;
 use ron::ser::PrettyConfig;
 use support::{Dice, large};
@@ -168,19 +166,9 @@ fn type_keys(article: Article, dice: &mut Dice) {
         ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
     let text = options.to_string_pretty(&document, PrettyConfig::new());
     let text = text.expect("it can be written");
-    let article = Arc::new(article);
-    let state = {
-        let timeline = support::timeline_of(&text);
-        let quotations = Quotations::of(timeline.document(), &article);
-        let opened = OpenDocument {
-            document_layout: DocumentLayout::new(&timeline),
-            timeline,
-            text: Some(text.as_str().into()),
-            article: Some(Arc::clone(&article)),
-            quotations: Some(Arc::new(quotations)),
-        };
-        State::of(opened, Preferences::default())
-    };
+    let mut state = support::opened(&text);
+    let read = ReadText::new(Some(Ok(article))).looked_up(state.timeline.document());
+    support::take_text(&mut state, read);
     let event = ValueName::event(&state.timeline.event(EventIx(0)).id);
     let phrase = event.clone().field("when").field("phrases").at(0);
     let fields = [

@@ -19,20 +19,15 @@ impl State {
             timeline,
             document_layout,
             text,
-            article,
-            quotations,
         } = opened;
-        let finds_dates = self.renew_article(article, quotations);
-        let effects = match (&mut self.editing, &text) {
+        match (&mut self.editing, &text) {
             (Some(editing), Some(text)) if &editing.saved == text => Vec::new(),
             (Some(_), Some(text)) => self.bring_together(text, Some((timeline, document_layout))),
             _ => {
                 self.editing = text.map(Editing::new);
                 self.replace(timeline, document_layout)
             }
-        };
-        self.follow_article();
-        effects.into_iter().chain(finds_dates).collect()
+        }
     }
 
     /// Makes a step of what another program changed in the file, which has this text now, and may have been read already.
