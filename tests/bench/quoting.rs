@@ -17,6 +17,7 @@
 #[allow(dead_code, reason = "each benchmark uses its own part")]
 mod support;
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use claimline::article::{Article, Quotations};
@@ -143,7 +144,7 @@ fn type_in(field: &str, name: &ValueName, is_shown: bool, mut state: State) {
         let mut took = begun.elapsed();
         assert!(effects.contains(&Effect::ReadAgain));
         let source = state.editing().expect("it can be edited").source().clone();
-        let reading = Reading::of(&source);
+        let reading = Reading::of(&source, &Arc::default());
         let begun = Instant::now();
         update(&mut state, Msg::WasRead(Shared::new(reading)));
         let was_read = Instant::now();
