@@ -1,6 +1,7 @@
 //! The window: eframe's side of things.
 
 mod desktop_motion;
+mod drafting;
 mod files;
 mod find_task;
 mod journal;
@@ -9,6 +10,7 @@ mod load_task;
 mod loading;
 mod monitors;
 mod presentation_windows;
+mod reading;
 mod saving;
 mod settings;
 mod sleep_inhibitor;
@@ -35,6 +37,7 @@ use journal::{Journal, JournalFolder, Kept};
 pub use launch::run;
 use load_task::LoadTask;
 use presentation_windows::PresentationWindows;
+use reading::TextReader;
 use settings::SettingsFile;
 use task::Task;
 use watcher::Watcher;
@@ -60,7 +63,9 @@ pub struct ClaimlineApp {
     /// A search in a large document.
     finding: Option<Task<Msg>>,
     filtering: Option<Task<Msg>>,
-    /// A look for dates in the article.
+    /// The text that the document tells.
+    text: TextReader,
+    /// A look for dates in it.
     dating: Option<Task<Msg>>,
     /// An edited text that is read again.
     reading: Option<Task<Msg>>,
@@ -121,6 +126,7 @@ impl ClaimlineApp {
             windows: PresentationWindows::default(),
             finding: None,
             filtering: None,
+            text: TextReader::default(),
             dating: None,
             reading: None,
             asked: Vec::new(),
@@ -195,6 +201,7 @@ impl ClaimlineApp {
         self.dialog_ui(ui);
         let mut effects = self.begin_journal();
         effects.extend(self.follow_file(ui.ctx()));
+        self.keep_text(ui.ctx());
         effects.extend(match &mut self.page {
             None => vec![Effect::Reload],
             Some(Page::Loading(..)) => self.loading_ui(ui),
@@ -264,6 +271,8 @@ impl ClaimlineApp {
             Effect::AskForFile(dialog) => self.open_dialog(dialog),
             Effect::CloseDocument => self.close_document(ctx),
             Effect::Journal(entry) => self.add_to_journal(&entry),
+            Effect::ReadArticle => self.read_text(ctx),
+            Effect::GiveUpArticle => self.give_up_text(),
             Effect::FindDates => {
                 let ctx = ctx.clone();
                 self.dating = self
@@ -338,7 +347,13 @@ impl ClaimlineApp {
         if state.desktop_reduces_motion != reduces_motion {
             messages.push(Msg::DesktopReducesMotion(reduces_motion));
         }
-        let tasks = [&self.finding, &self.filtering, &self.reading, &self.dating];
+        let tasks = [
+            &self.finding,
+            &self.filtering,
+            &self.reading,
+            &self.dating,
+            &self.text.task,
+        ];
         for task in tasks.into_iter().flatten() {
             messages.extend(task.next().ok().flatten());
         }

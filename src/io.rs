@@ -16,11 +16,11 @@ use std::sync::Arc;
 use crate::article::{Article, Quotations, check_quotations};
 pub use crate::document::LoadProgress;
 use crate::document::problem::MAX_PROBLEMS;
-use crate::document::{self, Diagnostic, Diagnostics};
+use crate::document::{self, Diagnostic, Diagnostics, Document, Problems};
 use crate::printable::printable;
 use crate::timeline::Timeline;
 
-pub use article::read_article;
+pub use article::{FileVersion, OwnText, read_article};
 pub use input::{Input, read_input};
 pub use output::{MAX_LINKS, Output, WriteError, write_file};
 pub use report::{print, report, report_lines, report_panic};
@@ -102,10 +102,6 @@ pub struct LoadedDocument {
     pub timeline: Arc<Timeline>,
     /// The text that it was read from, without a byte-order mark; nothing where it is too long to be edited.
     pub text: Option<Arc<str>>,
-    /// The text that it reads, if it tells one that can be read.
-    pub article: Option<Arc<Article>>,
-    /// The standing of its quotations in that text.
-    pub quotations: Option<Arc<Quotations>>,
     pub warnings: FileDiagnostics,
 }
 
@@ -210,7 +206,7 @@ impl Origin {
         }
     }
 
-    /// Reads, checks and indexes the document.
+    /// Reads, checks and indexes the document, without the text that it tells.
     ///
     /// # Errors
     /// Every problem of the document in one go, or the one of the file.
@@ -218,8 +214,8 @@ impl Origin {
         self.open_with_updates(&Arc::default(), &mut |_| {})
     }
 
-    /// The same for whoever asks for its problems: with no more than so many in words, and its quotations checked against an
-    /// article other than its own.
+    /// The same for whoever asks for its problems: with no more than so many in words, and its quotations checked against the text
+    /// that it tells, or against another.
     ///
     /// # Errors
     /// Every problem of the document in one go, or the one of the file.
@@ -228,6 +224,7 @@ impl Origin {
         most: usize,
         against: Option<Article>,
     ) -> Result<LoadedDocument, LoadError> {
+        let against = against.map_or(Against::Own, |other| Against::Other(Box::new(other)));
         self.load(most, against, &Arc::default(), &mut |_| {})
     }
 
@@ -240,13 +237,13 @@ impl Origin {
         progress: &Arc<LoadProgress>,
         tell: &mut dyn FnMut(LoadUpdate),
     ) -> Result<LoadedDocument, LoadError> {
-        self.load(MAX_PROBLEMS, None, progress, tell)
+        self.load(MAX_PROBLEMS, Against::None, progress, tell)
     }
 
     fn load(
         &self,
         most: usize,
-        against: Option<Article>,
+        against: Against,
         progress: &Arc<LoadProgress>,
         tell: &mut dyn FnMut(LoadUpdate),
     ) -> Result<LoadedDocument, LoadError> {
@@ -283,15 +280,8 @@ impl Origin {
         let (document, resolved, warnings) =
             opened.map_err(|problems| LoadError(in_file(problems)))?;
         let text = save::editable_text(&bytes);
-        let (mut article, mut quotations) = (against, None);
         let of_text = document::diagnose(&bytes, most, progress, |problems| {
-            if article.is_none() {
-                article = article::read_own(self, &document.source, problems);
-            }
-            if let Some(article) = &article {
-                let found = quotations.insert(Quotations::of(&document, article));
-                check_quotations(&document, article, found, problems);
-            }
+            against.check(self, &document, problems);
         });
         drop(bytes);
         go_on()?;
@@ -301,10 +291,34 @@ impl Origin {
         Ok(LoadedDocument {
             timeline: Arc::new(timeline),
             text,
-            article: article.map(Arc::new),
-            quotations: quotations.map(Arc::new),
             warnings: in_file(warnings.and(of_text, most)),
         })
+    }
+}
+
+/// The text against which a document's quotations are checked.
+enum Against {
+    None,
+    /// The one that it tells, if it tells one.
+    Own,
+    Other(Box<Article>),
+}
+
+impl Against {
+    fn check(self, origin: &Origin, document: &Document, problems: &mut Problems<'_>) {
+        let article = match self {
+            Self::None => None,
+            Self::Own => origin.own_text(&document.source).map(|text| text.read()),
+            Self::Other(article) => Some(Ok(*article)),
+        };
+        match article {
+            Some(Ok(article)) => {
+                let quotations = Quotations::of(document, &article);
+                check_quotations(document, &article, &quotations, problems);
+            }
+            Some(Err(problem)) => problems.push(problem),
+            None => {}
+        }
     }
 }
 

@@ -185,7 +185,10 @@
 //!   paragraphs alone. egui's labels tell nobody what is selected in them, so the widget is our own.
 //! - **The article follows the selection and the axis follows the article** ([`state::ArticlePane`]): what is selected anywhere comes into
 //!   sight unless it is there, and the event whose words are above the middle of the text is marked on the axis. The marks
-//!   ([`view::article`]) belong to one version of document and article, and are made with it.
+//!   ([`view::article`]) belong to one version of document and article, and are made once it is shown. A phrase keeps its
+//!   standing as long as it and the article are the same ([`article::Quotations::renewed`]).
+//! - **The document opens without its text** ([`state::ReadText`]), which is read as soon as the document tells it, whether it was opened,
+//!   edited or changed by another program: at once, or beside the window where that would be noticed.
 //! - **A draft says nothing of its own** ([`draft`]): its words are the article's, in quotation marks, and each guess that matters is
 //!   a question in the file. It is made by rules of English alone, without knowledge of the world, and is the same each time.
 //! - **A drag changes the digits of one date in the text** ([`document::date::EdtfDate::moved`]), in the date's own unit, and so keeps its form

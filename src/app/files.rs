@@ -5,16 +5,13 @@ use std::sync::Arc;
 
 use eframe::egui;
 
-use crate::article::{Article, MAX_FILE_BYTES};
-use crate::document::date::EdtfDate;
 use crate::document::looks_like_document;
-use crate::document::source::{self, Change, SourceText, ValueName};
-use crate::draft::{self, draft};
 use crate::io::{Origin, read_input, save_as};
 use crate::state::{FileDialog, Msg};
 use crate::ui::{FileForm, FormAnswer, RecentFile, StartRequest};
 use crate::view::miniature::Miniature;
 
+use super::drafting::{self, Draft};
 use super::settings::SettingsFile;
 use super::task::Task;
 use super::{ClaimlineApp, Page};
@@ -26,6 +23,8 @@ const MAX_RECENT: usize = 10;
 pub struct OpenDialog {
     pub form: FileForm,
     browsing: Option<Task<Option<PathBuf>>>,
+    /// A draft that is made from an article.
+    drafting: Option<Task<Draft>>,
     /// The file that is there already and would be replaced: the answer is asked for twice.
     replaces: Option<PathBuf>,
 }
@@ -43,6 +42,7 @@ impl ClaimlineApp {
         self.dialog = Some(OpenDialog {
             form: FileForm::new(dialog, path, self.recent()),
             browsing: None,
+            drafting: None,
             replaces: None,
         });
     }
@@ -111,8 +111,16 @@ impl ClaimlineApp {
                 dialog.form.text.clear();
             }
         }
+        if let Some(draft) = dialog.drafting.as_ref().and_then(drafting::drafted) {
+            dialog.drafting = None;
+            let opened = draft.map(|text| self.open_new(text.into(), ui.ctx()));
+            self.end_dialog(opened);
+            return;
+        }
+        dialog.form.is_busy = dialog.drafting.is_some();
         match crate::ui::file_form_ui(ui, &mut dialog.form) {
             None => {}
+            Some(FormAnswer::Cancel) if dialog.drafting.is_some() => dialog.drafting = None,
             Some(FormAnswer::Cancel) => self.dialog = None,
             Some(FormAnswer::Browse) => {
                 let (ctx, kind) = (ui.ctx().clone(), dialog.form.dialog);
@@ -153,10 +161,18 @@ impl ClaimlineApp {
             }
             FileDialog::Open | FileDialog::SaveAs => Err("Type the name of a file.".to_owned()),
             FileDialog::New => {
-                let drafted = drafted(&dialog.form);
-                drafted.map(|text| self.open_new(text.into(), ctx))
+                dialog.form.fault = None;
+                let (form, ctx) = (dialog.form.clone(), ctx.clone());
+                let drafting = drafting::begin(form, move || ctx.request_repaint());
+                dialog.drafting = Some(drafting);
+                return;
             }
         };
+        self.end_dialog(taken);
+    }
+
+    /// Closes the dialog, or says why its answer could not be taken.
+    fn end_dialog(&mut self, taken: Result<(), String>) {
         match taken {
             Ok(()) => self.dialog = None,
             Err(fault) => {
@@ -248,38 +264,6 @@ const BEGINNING: u64 = 1 << 16;
 
 /// A document of one event, since one without any shows nothing.
 const EMPTY: &str = include_str!("../../assets/empty.ron");
-
-/// The text of a document that is drafted from the article that a form names or holds, and holds it itself.
-fn drafted(form: &FileForm) -> Result<String, String> {
-    let (bytes, name) = match form.text.trim().is_empty() {
-        false => (form.text.clone().into_bytes(), "pasted.txt".to_owned()),
-        true if form.path.trim().is_empty() => {
-            return Err("Paste the text of an article, or name its file.".to_owned());
-        }
-        true => {
-            let file = read_input(Path::new(form.path.trim()), MAX_FILE_BYTES as u64 + 1);
-            let file = file.map_err(|error| error.to_string())?;
-            (file.bytes, file.name)
-        }
-    };
-    let written = match form.written.trim() {
-        "" => None,
-        typed => match EdtfDate::typed(typed).into_iter().next() {
-            Some(date) => Some(date),
-            None => return Err(format!("“{typed}” is no date such as 6 January 2023.")),
-        },
-    };
-    let article = Article::read(&bytes, &name).map_err(|error| error.to_string())?;
-    let options = draft::Options {
-        written,
-        ..draft::Options::default()
-    };
-    let mut draft = SourceText::new(draft(&article, &options).text);
-    let inline = Change::Set(source::raw_text(&article.text));
-    let changed = draft.change(&ValueName::to("source").field("text_inline"), &inline);
-    changed.map_err(|error| error.to_string())?;
-    Ok(draft.text().to_string())
-}
 
 /// Asks with the desktop's own dialog, which not every desktop has.
 fn browse(dialog: FileDialog, wake: impl Fn() + Send + 'static) -> Task<Option<PathBuf>> {

@@ -112,8 +112,6 @@ pub fn laid_out(loaded: LoadedDocument) -> (OpenDocument, FileDiagnostics) {
         document_layout: DocumentLayout::new(&loaded.timeline),
         timeline: loaded.timeline,
         text: loaded.text,
-        article: loaded.article,
-        quotations: loaded.quotations,
     };
     (opened, loaded.warnings)
 }

@@ -10,6 +10,7 @@ use crate::io::{LoadError, report, report_lines};
 use crate::state::{Effect, State};
 
 use super::load_task::{self, LoadTask};
+use super::reading::TextReader;
 use super::watcher::Watcher;
 use super::{ClaimlineApp, Page, Stale};
 
@@ -73,6 +74,7 @@ impl ClaimlineApp {
     /// Reads the document from where it comes: at once, or beside the window if it is large.
     pub(super) fn load(&mut self, ctx: &egui::Context) {
         self.reload = None;
+        self.text = TextReader::default();
         if self.origin.is_large() {
             let task = self.load_task(ctx);
             let before = match self.page.take() {
@@ -121,6 +123,7 @@ impl ClaimlineApp {
             report(&warning);
         }
         self.stale = None;
+        self.text.is_due = true;
         let mut effects = Vec::new();
         if let Some(Page::Open(state)) = &mut self.page {
             effects = state.reopen(opened);
@@ -128,6 +131,7 @@ impl ClaimlineApp {
             let state = State::of(opened, self.preferences.clone());
             self.page = Some(Page::Open(Box::new(state)));
             self.journaled = None;
+            self.text.read = None;
         }
         self.remember_file();
         effects

@@ -1,7 +1,8 @@
 //! Problems of a document's quotations, with the text's own words as the way to mend them.
 
+use super::differences::Piece;
 use super::furniture::FurnitureKind;
-use super::nearest::Piece;
+use super::own_words::{OwnQuotation, own_quotations};
 use super::{Article, Nearest, Quotations, Standing};
 use crate::document::problem::{Problem, Severity, ValuePath};
 use crate::document::{Document, Event, Phrase, Place, Problems, quoted};
@@ -43,7 +44,8 @@ pub fn check_quotations<'d>(
     for (path, phrase, standing) in phrases() {
         check_phrase(path, phrase, standing, article, problems);
     }
-    check_own(quotations, problems);
+    let own = own_quotations(document, article, quotations);
+    check_own(&own, problems);
 }
 
 fn check_phrase(
@@ -85,8 +87,8 @@ fn check_phrase(
     }
 }
 
-fn check_own(quotations: &Quotations, problems: &mut Problems<'_>) {
-    for own in quotations.own() {
+fn check_own(own: &[OwnQuotation], problems: &mut Problems<'_>) {
+    for own in own {
         if let Standing::Near(near) = &own.standing {
             let (ours, theirs) = beside(near);
             let problem = Problem::error(
@@ -99,8 +101,7 @@ fn check_own(quotations: &Quotations, problems: &mut Problems<'_>) {
             });
         }
     }
-    let missing = quotations.own().iter();
-    let missing = missing.filter(|own| own.standing == Standing::Missing);
+    let missing = own.iter().filter(|own| own.standing == Standing::Missing);
     problems.advice(
         missing.map(|own| (own.path.clone(), own.words.as_str())),
         |words, _| format!("the text does not have these words in quotation marks: {words}"),

@@ -1,23 +1,32 @@
-//! The stretch of an article that is most like a quotation that it does not have, and what differs.
+//! The stretch of an article that is most like a quotation that it does not have.
+//!
+//! A word weighs the more the rarer it is in the article. The rarest words of a quotation tell where it may have stood, and a
+//! stretch is like it where the words of both weigh much more than those of only one.
 
 use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use super::Article;
+use super::differences::{Piece, pieces};
 use super::folded::Folded;
-use super::word_index::{WordIndex, words_of};
-use super::{Article, Format};
+use super::word_index::{WordIndex, to_small, words_of};
 
-/// Places of words that are looked at for one quotation, those of its rarest words.
-const MAX_VOTES: usize = 1_000;
-/// Stretches that are looked at for whether they are at the right place.
-const MAX_LIKELY: usize = 12;
-/// Stretches that are compared with it word for word.
+/// A number or a name weighs so many times as much as another word.
+const TELLING: f64 = 1.25;
+/// The share of a quotation's weight that a stretch has letter by letter, at least.
+const MIN_SAME: f64 = 0.35;
+/// The share that the common words have of the weight of each, at least: elsewhere, and at the place that the quotation tells.
+const MIN_ALIKE: f64 = 0.65;
+const MIN_ALIKE_AT_PLACE: f64 = 0.54;
+/// A word that differs by a letter is common to this share.
+const MISSPELT: f64 = 0.5;
+/// Shorter words are too like each other to be misspelt.
+const MIN_LETTERS: usize = 4;
+/// Places of its words that are looked at for one quotation, those of the rarest.
+const MAX_PLACES: usize = 1_000;
+/// Stretches that are compared with it word by word.
 const MAX_COMPARED: usize = 3;
-/// The least share of letters in common words, of both together. Of the quotation's own it is more than half.
-const MIN_ALIKE: f64 = 0.6;
-/// A stretch at the place that is asked for is preferred to another by so much.
-const PLACE_BONUS: f64 = 1.2;
 
 /// A stretch that is like a quotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,24 +35,8 @@ pub struct Nearest {
     pub pieces: Vec<Piece>,
 }
 
-/// A piece of a quotation beside the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
-    /// Words of both, as the text has them.
-    Same(String),
-    /// Words that only the quotation has.
-    Quoted(String),
-    /// Words that only the text has.
-    Text(String),
-}
-
-/// A word of the quotation.
-struct Sought {
-    id: usize,
-    letters: usize,
-}
-
-/// The stretch that is most like a quotation, if one is; `is_right` of the byte where it begins makes it likelier.
+/// The stretch that is most like a quotation, if one plainly is; at a place that `is_right`, told by its first byte, it need not be as
+/// like.
 pub fn nearest(
     article: &Article,
     index: &WordIndex,
@@ -51,251 +44,297 @@ pub fn nearest(
     is_right: impl Fn(usize) -> bool,
 ) -> Option<Nearest> {
     let folded = Folded::of(quotation, article.format);
-    let unknown = usize::MAX - folded.text.len();
-    let sought: Vec<Sought> = words_of(&folded.text)
-        .enumerate()
-        .map(|(at, (_, word))| Sought {
-            id: index.id_like(word).unwrap_or(unknown + at),
-            letters: word.len(),
-        })
-        .collect();
-    let begins = |position: usize| index.words().get(position).map(|word| &word.bytes);
-    let compared = likely(index, &sought, |position| {
-        begins(position).is_some_and(|bytes| is_right(index.folded.original(bytes.clone()).start))
+    let sought = Sought::of(&folded.text, index);
+    let least_at = |position: usize| match is_right(index.byte_of(position)) {
+        true => MIN_ALIKE_AT_PLACE,
+        false => MIN_ALIKE,
+    };
+    let likely = sought.likely(&least_at).into_iter();
+    let compared = likely.filter_map(|start| {
+        let (stretch, alike) = Comparison::of(&sought, article, start).most_alike()?;
+        let least = least_at(stretch.start);
+        (alike > least).then_some((stretch, alike / least))
     });
-    let compared = compared
-        .into_iter()
-        .filter_map(|start| stretch(article, index, &sought, start));
-    let (found, alike) = compared.max_by(|(_, one), (_, other)| one.total_cmp(other))?;
-    (alike >= MIN_ALIKE).then(|| {
-        let words = &index.words()[found];
-        let within = words[0].bytes.start..words[words.len() - 1].bytes.end;
-        Nearest {
-            pieces: pieces(quotation, &folded, article, index, within.clone()),
-            bytes: index.folded.original(within),
-        }
+    let (stretch, _) = compared.max_by(|(_, one), (_, other)| one.total_cmp(other))?;
+    let words = &index.words()[stretch];
+    let within = words[0].bytes.start..words[words.len() - 1].bytes.end;
+    Some(Nearest {
+        pieces: pieces(quotation, &folded, article, index, within.clone()),
+        bytes: index.folded.original(within),
     })
 }
 
-/// The positions at which the quotation would begin by most of its words, the likeliest first.
-fn likely(index: &WordIndex, sought: &[Sought], is_right: impl Fn(usize) -> bool) -> Vec<usize> {
-    let is_known = |word: &&(usize, &Sought)| word.1.id < index.distinct();
-    let mut words: Vec<(usize, &Sought)> = sought.iter().enumerate().collect();
-    words.retain(|word| is_known(&word));
-    words.sort_by_key(|(_, word)| index.positions(word.id).len());
-    let mut votes: Vec<(usize, f64)> = Vec::new();
-    for (at, word) in words {
-        let positions = index.positions(word.id);
-        let weight = word.letters as f64 / (1.0 + (positions.len() as f64).ln());
-        let room = MAX_VOTES.saturating_sub(votes.len());
-        let starts = positions.iter().take(room);
-        votes.extend(starts.map(|position| ((*position as usize).saturating_sub(at), weight)));
-    }
-    votes.sort_unstable_by_key(|(start, _)| *start);
-    let width = 2.max(sought.len() / 2);
-    let mut sums: Vec<(usize, f64)> = Vec::new();
-    let (mut sum, mut end) = (0.0, 0);
-    for (start, weight) in &votes {
-        while let Some((_, weight)) = votes.get(end).filter(|(other, _)| *other < start + width) {
-            sum += weight;
-            end += 1;
-        }
-        sums.push((*start, sum));
-        sum -= weight;
-    }
-    sums.sort_by(|(_, one), (_, other)| other.total_cmp(one));
-    let mut likely: Vec<(usize, f64)> = Vec::new();
-    for (start, sum) in sums {
-        if likely.len() == MAX_LIKELY {
-            break;
-        }
-        if likely
-            .iter()
-            .all(|(other, _)| other.abs_diff(start) >= width)
-        {
-            let bonus = if is_right(start) { PLACE_BONUS } else { 1.0 };
-            likely.push((start, sum * bonus));
+/// The words of a quotation that are looked for.
+struct Sought<'a> {
+    index: &'a WordIndex,
+    words: Vec<SoughtWord<'a>>,
+    weight: f64,
+}
+
+struct SoughtWord<'a> {
+    word: &'a str,
+    /// Its number, if the article has it anywhere.
+    id: Option<usize>,
+    weight: f64,
+}
+
+impl<'a> Sought<'a> {
+    fn of(folded: &'a str, index: &'a WordIndex) -> Self {
+        let mut small = String::new();
+        let words = words_of(folded).enumerate().map(|(at, (_, word))| {
+            to_small(word, &mut small);
+            let id = index.id(&small);
+            // The first word may have its capital letter from where it stands.
+            let weight = weight(index, id, if at == 0 { &small } else { word });
+            SoughtWord { word, id, weight }
+        });
+        let words: Vec<_> = words.collect();
+        Self {
+            index,
+            weight: words.iter().map(|word| word.weight).sum(),
+            words,
         }
     }
-    likely.sort_by(|(_, one), (_, other)| other.total_cmp(one));
-    likely.truncate(MAX_COMPARED);
-    likely.into_iter().map(|(start, _)| start).collect()
-}
 
-/// A run of words that a quotation and the text have both.
-#[derive(Clone, Copy)]
-struct Run {
-    sought: usize,
-    there: usize,
-    words: usize,
-}
-
-/// The positions of the words around a start that are most like the quotation, and how much they are.
-fn stretch(
-    article: &Article,
-    index: &WordIndex,
-    sought: &[Sought],
-    start: usize,
-) -> Option<(Range<usize>, f64)> {
-    let around = around(article, index, start, sought.len());
-    let ids: Vec<usize> = sought.iter().map(|word| word.id).collect();
-    let there: Vec<usize> = index.words()[around.clone()]
-        .iter()
-        .map(|word| word.id)
-        .collect();
-    let runs: Vec<Run> = capture_diff_slices(Algorithm::Myers, &ids, &there)
-        .into_iter()
-        .filter_map(|op| match op {
-            DiffOp::Equal {
-                old_index,
-                new_index,
-                len,
-            } => Some(Run {
-                sought: old_index,
-                there: new_index,
-                words: len,
-            }),
-            _ => None,
-        })
-        .collect();
-    let mut runs = runs.as_slice();
-    let whole: usize = sought.iter().map(|word| word.letters).sum();
-    let alike = |runs: &[Run]| -> f64 {
-        let (Some(first), Some(last)) = (runs.first(), runs.last()) else {
-            return 0.0;
-        };
-        let there =
-            &index.words()[around.start + first.there..around.start + last.there + last.words];
-        let there: usize = there.iter().map(|word| word.bytes.len()).sum();
-        let common = runs
-            .iter()
-            .flat_map(|run| &sought[run.sought..run.sought + run.words]);
-        let common: usize = common.map(|word| word.letters).sum();
-        match 2 * common > whole {
-            true => 2.0 * common as f64 / (whole + there) as f64,
-            false => 0.0,
+    /// The positions at which it is likely to begin, the likeliest first. Each is told by one of its rarest words: those that are
+    /// not tried weigh too little by themselves.
+    fn likely(&self, least_at: impl Fn(usize) -> f64) -> Vec<usize> {
+        let least = self.weight * MIN_SAME;
+        let words = self.words.iter().enumerate();
+        let known =
+            words.filter_map(|(at, word)| Some((at, word.weight, self.index.positions(word.id?))));
+        let mut known: Vec<_> = known.collect();
+        known.sort_by_key(|(.., positions)| positions.len());
+        let mut untried: f64 = known.iter().map(|(_, weight, _)| weight).sum();
+        let mut starts: Vec<usize> = Vec::new();
+        for (at, weight, positions) in known {
+            if untried < least {
+                break;
+            }
+            untried -= weight;
+            let tried = positions.iter().take(MAX_PLACES - starts.len());
+            starts.extend(tried.map(|position| (*position as usize).saturating_sub(at)));
         }
-    };
-    // A word that stands apart from the others is there by chance.
-    while let [_, others @ ..] = runs
-        && alike(others) > alike(runs)
-    {
-        runs = others;
-    }
-    while let [others @ .., _] = runs
-        && alike(others) > alike(runs)
-    {
-        runs = others;
-    }
-    let (first, last) = (runs.first()?, runs.last()?);
-    let before = first.sought;
-    let behind = sought.len() - last.sought - last.words;
-    let from = around.start + first.there;
-    let until = around.start + last.there + last.words;
-    let extended = extended(index, from..until, (before, behind), &around);
-    Some((extended, alike(runs)))
-}
-
-/// The positions of the words among which a quotation is looked for: no others than those of the block that it begins in.
-fn around(article: &Article, index: &WordIndex, start: usize, words: usize) -> Range<usize> {
-    let all = index.words();
-    let middle = (start + words / 2).min(all.len() - 1);
-    let byte = index.folded.original(all[middle].bytes.clone()).start;
-    let block = article
-        .blocks
-        .partition_point(|block| block.bytes.end <= byte);
-    let block = article.blocks.get(block).map(|block| &block.bytes);
-    let is_in_block = |position: &usize| {
-        let byte = index.folded.original(all[*position].bytes.clone()).start;
-        block.is_none_or(|block| block.contains(&byte))
-    };
-    let slack = 2 + words / 4;
-    let from = start.saturating_sub(slack).min(middle);
-    let until = (start + words + 2 * slack).clamp(middle + 1, all.len());
-    let from = (from..=middle).find(is_in_block).unwrap_or(middle);
-    let until = (middle..until).rev().find(is_in_block).unwrap_or(middle) + 1;
-    from..until
-}
-
-/// The stretch with as many words before and behind it as the quotation has others there, within the clause.
-fn extended(
-    index: &WordIndex,
-    found: Range<usize>,
-    (before, behind): (usize, usize),
-    around: &Range<usize>,
-) -> Range<usize> {
-    let all = index.words();
-    let is_clause = |left: usize| {
-        let between = &index.folded.text[all[left].bytes.end..all[left + 1].bytes.start];
-        matches!(between, " " | "-" | "'" | " '" | "' ")
-    };
-    let from = (around.start.max(found.start.saturating_sub(before))..found.start)
-        .rev()
-        .take_while(|position| is_clause(*position))
-        .last()
-        .unwrap_or(found.start);
-    let until = (found.end..around.end.min(found.end + behind))
-        .take_while(|position| is_clause(position - 1))
-        .last()
-        .map_or(found.end, |position| position + 1);
-    from..until
-}
-
-/// A quotation beside a stretch of the folded text, piece by piece.
-fn pieces(
-    quotation: &str,
-    folded: &Folded,
-    article: &Article,
-    index: &WordIndex,
-    within: Range<usize>,
-) -> Vec<Piece> {
-    let (quoted, text) = (
-        tokens(folded, 0..folded.text.len()),
-        tokens(&index.folded, within),
-    );
-    let words = |tokens: &[(&str, Range<usize>)], of: &str, range: Range<usize>| match &tokens
-        [range]
-    {
-        [] => None,
-        [(_, first), .., (_, last)] => Some(one_line(&of[first.start..last.end], article.format)),
-        [(_, only)] => Some(one_line(&of[only.clone()], article.format)),
-    };
-    let keys = |tokens: &[(&str, Range<usize>)]| -> Vec<String> {
-        tokens
-            .iter()
-            .map(|(token, _)| (*token).to_owned())
-            .collect()
-    };
-    let ops = capture_diff_slices(Algorithm::Myers, &keys(&quoted), &keys(&text));
-    let mut pieces = Vec::new();
-    for op in ops {
-        let only = words(&quoted, quotation, op.old_range());
-        let there = words(&text, &article.text, op.new_range());
-        match op {
-            DiffOp::Equal { .. } => pieces.extend(there.map(Piece::Same)),
-            _ => {
-                pieces.extend(only.map(Piece::Quoted));
-                pieces.extend(there.map(Piece::Text));
+        starts.sort_unstable();
+        starts.dedup();
+        let with_weight = starts.into_iter().filter_map(|start| {
+            let weight = self.weight_around(start);
+            (weight >= least).then(|| (start, weight / least_at(start)))
+        });
+        let mut with_weight: Vec<(usize, f64)> = with_weight.collect();
+        with_weight.sort_by(|(_, one), (_, other)| other.total_cmp(one));
+        let apart = 2.max(self.words.len() / 2);
+        let mut likely: Vec<usize> = Vec::new();
+        for (start, _) in with_weight {
+            if likely.len() == MAX_COMPARED {
+                break;
+            }
+            if likely.iter().all(|other| other.abs_diff(start) >= apart) {
+                likely.push(start);
             }
         }
+        likely
     }
-    pieces
-}
 
-/// The words of a stretch with their punctuation, and where they stand in the original.
-fn tokens(folded: &Folded, within: Range<usize>) -> Vec<(&str, Range<usize>)> {
-    let mut at = within.start;
-    let tokens = folded.text[within].split(' ').map(|token| {
-        let bytes = at..at + token.len();
-        at = bytes.end + 1;
-        (token, folded.original(bytes))
-    });
-    tokens.filter(|(token, _)| !token.is_empty()).collect()
-}
+    /// The positions around a start at which its words may stand.
+    fn around(&self, start: usize) -> Range<usize> {
+        let slack = 2 + self.words.len() / 4;
+        let until = start + self.words.len() + slack;
+        start.saturating_sub(slack)..until.min(self.index.words().len())
+    }
 
-fn one_line(text: &str, format: Format) -> String {
-    match format {
-        Format::Markdown => format.shown(text),
-        _ => text.split_whitespace().collect::<Vec<_>>().join(" "),
+    /// The weight of those of its words that stand around a start.
+    fn weight_around(&self, start: usize) -> f64 {
+        let there = &self.index.words()[self.around(start)];
+        let is_there = |word: &&SoughtWord<'_>| there.iter().any(|other| word.id == Some(other.id));
+        let common = self.words.iter().filter(is_there);
+        common.map(|word| word.weight).sum()
     }
 }
+
+/// A quotation beside the words around a place.
+struct Comparison<'a> {
+    sought: &'a Sought<'a>,
+    /// The positions of the words that it is compared with.
+    around: Range<usize>,
+    /// The positions that the stretch which is like it may have.
+    room: Range<usize>,
+    /// The word around there that each of the quotation is or is like.
+    common: Vec<Option<Common>>,
+}
+
+#[derive(Clone, Copy)]
+struct Common {
+    id: usize,
+    share: f64,
+}
+
+/// Words that follow each other in a quotation, from the first, and in the text, from a position.
+struct Run {
+    sought: Range<usize>,
+    there: Range<usize>,
+}
+
+impl<'a> Comparison<'a> {
+    fn of(sought: &'a Sought<'a>, article: &Article, start: usize) -> Self {
+        let (index, count) = (sought.index, sought.words.len());
+        let around = sought.around(start);
+        let middle = usize::midpoint(around.start, around.end);
+        let room = around.start.saturating_sub(count)..index.words().len().min(around.end + count);
+        let room = within_block(article, index, room, middle);
+        let around = around.start.max(room.start)..around.end.min(room.end);
+        let there = &index.words()[around.clone()];
+        let common = sought.words.iter().map(|word| {
+            let same = word
+                .id
+                .filter(|id| there.iter().any(|other| other.id == *id));
+            let same = same.map(|id| Common { id, share: 1.0 });
+            same.or_else(|| {
+                let mut others = there.iter();
+                let like = others.find(|other| is_misspelt(word.word, index.word(other)))?;
+                Some(Common {
+                    id: like.id,
+                    share: MISSPELT,
+                })
+            })
+        });
+        Self {
+            sought,
+            around,
+            room,
+            common: common.collect(),
+        }
+    }
+
+    /// The stretch that is most like the quotation, and how much it is.
+    fn most_alike(&self) -> Option<(Range<usize>, f64)> {
+        let runs = self.runs();
+        let mut runs = runs.as_slice();
+        // Words that stand apart from the others are there by chance.
+        while let [_, others @ ..] = runs
+            && self.alike(others) > self.alike(runs)
+        {
+            runs = others;
+        }
+        while let [others @ .., _] = runs
+            && self.alike(others) > self.alike(runs)
+        {
+            runs = others;
+        }
+        Some((self.stretch(runs)?, self.alike(runs)))
+    }
+
+    fn runs(&self) -> Vec<Run> {
+        let ours: Vec<Option<usize>> = self
+            .common
+            .iter()
+            .map(|common| Some(common.as_ref()?.id))
+            .collect();
+        let there = &self.sought.index.words()[self.around.clone()];
+        let theirs: Vec<Option<usize>> = there.iter().map(|word| Some(word.id)).collect();
+        let from = self.around.start;
+        let ops = capture_diff_slices(Algorithm::Myers, &ours, &theirs).into_iter();
+        let same = ops.filter(|op| matches!(op, DiffOp::Equal { .. }));
+        let runs = same.map(|op| Run {
+            sought: op.old_range(),
+            there: from + op.new_range().start..from + op.new_range().end,
+        });
+        runs.collect()
+    }
+
+    /// The share that the words of some runs have of the weight of the quotation or of that of the stretch, the lesser of the two.
+    fn alike(&self, runs: &[Run]) -> f64 {
+        let Some(stretch) = self.stretch(runs) else {
+            return 0.0;
+        };
+        let (mut ours, mut theirs) = (0.0, 0.0);
+        for run in runs {
+            for (at, position) in run.sought.clone().zip(run.there.clone()) {
+                let share = self.common[at].map_or(0.0, |common| common.share);
+                ours += self.sought.words[at].weight * share;
+                theirs += self.weight_at(position) * share;
+            }
+        }
+        let whole: f64 = stretch.map(|position| self.weight_at(position)).sum();
+        f64::min(ours / self.sought.weight, theirs / whole)
+    }
+
+    fn weight_at(&self, position: usize) -> f64 {
+        let index = self.sought.index;
+        let word = &index.words()[position];
+        weight(index, Some(word.id), index.word(word))
+    }
+
+    /// The positions of some runs, with as many before and behind them as the quotation has other words there, within the clause.
+    fn stretch(&self, runs: &[Run]) -> Option<Range<usize>> {
+        let (first, last) = (runs.first()?, runs.last()?);
+        let before = first.sought.start;
+        let behind = self.sought.words.len() - last.sought.end;
+        let (start, end) = (first.there.start, last.there.end);
+        let from = (self.room.start.max(start.saturating_sub(before))..start)
+            .rev()
+            .take_while(|position| self.is_in_clause(*position))
+            .last();
+        let until = (end..self.room.end.min(end + behind))
+            .take_while(|position| self.is_in_clause(position - 1))
+            .last();
+        Some(from.unwrap_or(start)..until.map_or(end, |last| last + 1))
+    }
+
+    /// True where no sign divides a word from the next.
+    fn is_in_clause(&self, position: usize) -> bool {
+        let index = self.sought.index;
+        let [word, next] = [position, position + 1].map(|at| &index.words()[at].bytes);
+        let between = &index.folded.text[word.end..next.start];
+        matches!(between, " " | "-" | "'" | " '" | "' ")
+    }
+}
+
+/// The rarity of a word: the logarithm of the share of the words that are this one, as in other indexes. A number or a name
+/// tells more than that.
+fn weight(index: &WordIndex, id: Option<usize>, word: &str) -> f64 {
+    let count = id.map_or(0, |id| index.positions(id).len()) as f64;
+    let rarity = ((index.words().len() as f64 + 1.0) / (count + 0.5)).ln();
+    let is_name = word.starts_with(char::is_uppercase) && word.chars().nth(1).is_some();
+    match is_name || is_number(word) {
+        true => rarity * TELLING,
+        false => rarity,
+    }
+}
+
+fn is_number(word: &str) -> bool {
+    word.contains(char::is_numeric)
+}
+
+/// True of words that differ by a letter, or by the order of two.
+fn is_misspelt(one: &str, other: &str) -> bool {
+    let may_be = |word: &str| word.chars().nth(MIN_LETTERS - 1).is_some() && !is_number(word);
+    // A letter has no more than four bytes.
+    one.len().abs_diff(other.len()) <= 4
+        && may_be(one)
+        && may_be(other)
+        && strsim::osa_distance(&one.to_lowercase(), &other.to_lowercase()) <= 1
+}
+
+/// The part of some positions that is in one block with the word at one of them.
+fn within_block(
+    article: &Article,
+    index: &WordIndex,
+    positions: Range<usize>,
+    middle: usize,
+) -> Range<usize> {
+    let block = |position: usize| {
+        let byte = index.byte_of(position);
+        article
+            .blocks
+            .partition_point(|block| block.bytes.end <= byte)
+    };
+    let own = block(middle);
+    let is_outside = |position: &usize| block(*position) != own;
+    let before = (positions.start..middle).rev().find(is_outside);
+    let behind = (middle..positions.end).find(is_outside);
+    before.map_or(positions.start, |outside| outside + 1)..behind.unwrap_or(positions.end)
+}
+
+#[cfg(test)]
+mod tests;

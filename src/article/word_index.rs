@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -35,8 +34,6 @@ pub struct WordIndex {
     ids: HashMap<Box<str>, usize>,
     /// The positions of each word, by its number.
     positions: Vec<Vec<u32>>,
-    /// Words by themselves and by what is left of them without a letter, made once somebody asks.
-    spellings: OnceLock<HashMap<Box<str>, Vec<usize>>>,
 }
 
 impl WordIndex {
@@ -48,8 +45,8 @@ impl WordIndex {
         let mut small = String::new();
         for (at, word) in words_of(&index.folded.text) {
             to_small(word, &mut small);
-            let id = match index.ids.get(small.as_str()) {
-                Some(id) => *id,
+            let id = match index.id(&small) {
+                Some(id) => id,
                 None => {
                     let id = index.positions.len();
                     index.ids.insert(small.as_str().into(), id);
@@ -66,43 +63,29 @@ impl WordIndex {
         index
     }
 
-    fn spellings(&self) -> &HashMap<Box<str>, Vec<usize>> {
-        self.spellings.get_or_init(|| {
-            let mut spellings: HashMap<Box<str>, Vec<usize>> = HashMap::new();
-            for (word, id) in &self.ids {
-                for shorter in spellings_of(word) {
-                    spellings.entry(shorter.into()).or_default().push(*id);
-                }
-            }
-            spellings
-        })
-    }
-
     pub fn words(&self) -> &[IndexedWord] {
         &self.words
     }
 
-    /// The number of different words.
-    pub fn distinct(&self) -> usize {
-        self.positions.len()
+    /// A word as it is in the text.
+    pub fn word(&self, word: &IndexedWord) -> &str {
+        &self.folded.text[word.bytes.clone()]
+    }
+
+    /// The byte of the original at which a word begins.
+    pub fn byte_of(&self, position: usize) -> usize {
+        let word = &self.words[position];
+        self.folded.original(word.bytes.clone()).start
+    }
+
+    /// The number of a word in small letters, if the article has it.
+    pub fn id(&self, small: &str) -> Option<usize> {
+        self.ids.get(small).copied()
     }
 
     /// The positions of a word among all.
     pub fn positions(&self, id: usize) -> &[u32] {
         &self.positions[id]
-    }
-
-    /// The number of a word, or of one that differs by a letter.
-    pub fn id_like(&self, word: &str) -> Option<usize> {
-        let mut small = String::new();
-        to_small(word, &mut small);
-        let same = self.ids.get(small.as_str()).copied();
-        same.or_else(|| {
-            let spellings = self.spellings();
-            let likely = spellings_of(&small).filter_map(|shorter| spellings.get(shorter.as_str()));
-            let likely = likely.flatten().copied();
-            likely.max_by_key(|id| (self.positions[*id].len(), std::cmp::Reverse(*id)))
-        })
     }
 
     /// The first place of a quotation whose parts follow each other, from a stretch of the original, in which `is_right` of the
@@ -145,8 +128,7 @@ impl WordIndex {
         let rarest = words_of(part)
             .map(|(at, word)| {
                 to_small(word, &mut small);
-                let id = self.ids.get(small.as_str());
-                (at, id.map_or(&[][..], |id| self.positions(*id)))
+                (at, self.id(&small).map_or(&[][..], |id| self.positions(id)))
             })
             .min_by_key(|(_, positions)| positions.len());
         let (offset, positions) = rarest.unwrap_or_default();
@@ -205,7 +187,7 @@ fn same_but_for_first_case(one: &str, other: &str) -> bool {
     }
 }
 
-fn to_small(word: &str, small: &mut String) {
+pub fn to_small(word: &str, small: &mut String) {
     small.clear();
     match word.is_ascii() {
         true => {
@@ -214,13 +196,4 @@ fn to_small(word: &str, small: &mut String) {
         }
         false => small.extend(word.chars().flat_map(char::to_lowercase)),
     }
-}
-
-/// The words that are missing one letter of it, and the word itself. Short words are too like each other.
-fn spellings_of(word: &str) -> impl Iterator<Item = String> + '_ {
-    let is_long = word.chars().nth(3).is_some();
-    let letters = word.char_indices().filter(move |_| is_long);
-    let shorter =
-        letters.map(|(at, letter)| [&word[..at], &word[at + letter.len_utf8()..]].concat());
-    shorter.chain(is_long.then(|| word.to_owned()))
 }

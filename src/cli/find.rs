@@ -32,9 +32,10 @@ pub struct FindArgs {
 /// # Errors
 /// The document cannot be opened, or standard output not be written.
 pub fn find(options: FindArgs) -> Result<(), String> {
-    let opened = Origin::of(options.file).and_then(|origin| origin.open());
-    let opened = opened.map_err(|error| error.to_string())?;
+    let origin = Origin::of(options.file).map_err(|error| error.to_string())?;
+    let opened = origin.open().map_err(|error| error.to_string())?;
     let timeline = opened.timeline;
+    let text = origin.own_text(&timeline.document().source);
     let query = Query::read(&timeline, &options.words.join(" "));
     let mut state = State::new(Arc::clone(&timeline), Preferences::default());
     options.shown.apply(&mut state)?;
@@ -42,8 +43,9 @@ pub fn find(options: FindArgs) -> Result<(), String> {
     let within = within.as_ref().map(|within| &*within.0);
     let never = AtomicBool::new(false);
     let mut findings = Findings::of(&timeline, query, within, usize::MAX, &never);
-    if let Some(article) = opened.article {
-        findings = findings.and_in(&ArticleText::new(article), usize::MAX, &never);
+    if let Some(Ok(article)) = text.map(|text| text.read()) {
+        let article = ArticleText::new(Arc::new(article));
+        findings = findings.and_in(&article, usize::MAX, &never);
     }
     let rows = findings
         .all_lines()

@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet};
 use super::ids::Ids;
 use super::ron::{claim_item, event_item, link_item};
 use super::{Decision, Options, read};
-use crate::article::{Article, Quotations};
+use crate::article::{Article, Quotations, own_quotations};
 use crate::document::problem::ValuePath;
 use crate::document::source::{Change, EditError, SourceText, ValueName};
 use crate::document::{
@@ -60,7 +60,7 @@ pub fn update(
         numbers,
         counts: UpdateCounts::default(),
     };
-    merge.mark_gone(&quotations)?;
+    merge.mark_gone(&quotations, article)?;
     let drafts = &drafted.document;
     merge.name_all(drafts, &events);
     let questions = &drafted.questions;
@@ -88,7 +88,7 @@ struct Merge<'d> {
 
 impl Merge<'_> {
     /// Puts a comment above each event and claim that quotes what the article does not have.
-    fn mark_gone(&mut self, quotations: &Quotations) -> Result<(), EditError> {
+    fn mark_gone(&mut self, quotations: &Quotations, article: &Article) -> Result<(), EditError> {
         let document = self.document;
         for event in &document.events {
             let standings = quotations.of_event(&event.id);
@@ -99,9 +99,10 @@ impl Merge<'_> {
                 .collect();
             self.mark(&ValueName::event(&event.id), &gone)?;
         }
+        let own = own_quotations(document, article, quotations);
         for (index, claim) in document.claims.iter().enumerate() {
             let title = ValuePath::to("claims").item(index).field("title");
-            let own = quotations.own().iter().filter(|own| own.path == title);
+            let own = own.iter().filter(|own| own.path == title);
             let gone: Vec<&str> = own
                 .filter(|own| !own.standing.is_verbatim() && is_all(&claim.title, &own.words))
                 .map(|own| own.words.as_str())

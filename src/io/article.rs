@@ -1,6 +1,9 @@
 //! The text that a document reads: in a file beside it, or within it.
 
+use std::ffi::OsStr;
+use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use same_file::is_same_file;
 
@@ -8,18 +11,86 @@ use super::input::{read_file, read_input};
 use super::{LoadError, Origin};
 use crate::article::{Article, MAX_FILE_BYTES};
 use crate::document::problem::{Problem, ValuePath};
-use crate::document::{Problems, Source, looks_like_document};
+use crate::document::{Source, looks_like_document};
 
 /// The name of a text that is in no file, by which its format is not told.
 const INLINE_NAME: &str = "";
+/// A plain text of so many bytes is read in some hundredths of a second.
+const QUICK_BYTES: u64 = 100_000;
+
+/// The text that a document tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OwnText {
+    /// In a file, beside the document's own, which is no text.
+    File {
+        path: PathBuf,
+        document: Option<PathBuf>,
+    },
+    /// Within the document.
+    Inline(String),
+}
+
+/// A version of a file: when it was written last, and its length.
+pub type FileVersion = (SystemTime, u64);
 
 impl Origin {
-    /// The file of a document's text: as seen from the document's folder, or from the working folder if the document is in
-    /// no file.
+    /// The file of the text that a document of this origin tells: as seen from the document's folder, or from the working folder
+    /// if the document is in no file.
     pub fn text_path(&self, source: &Source) -> Option<PathBuf> {
         let folder = self.path().and_then(Path::parent);
         let folder = folder.unwrap_or_else(|| Path::new(""));
         Some(folder.join(source.text.as_ref()?))
+    }
+
+    /// The text that a document of this origin tells.
+    pub fn own_text(&self, source: &Source) -> Option<OwnText> {
+        match self.text_path(source) {
+            Some(path) => Some(OwnText::File {
+                path,
+                document: self.path().map(Path::to_owned),
+            }),
+            None => source.text_inline.clone().map(OwnText::Inline),
+        }
+    }
+}
+
+impl OwnText {
+    /// The version of its file, if it is in one that is there.
+    pub fn version(&self) -> Option<FileVersion> {
+        match self {
+            Self::File { path, .. } => {
+                let file = fs::metadata(path).ok()?;
+                Some((file.modified().ok()?, file.len()))
+            }
+            Self::Inline(_) => None,
+        }
+    }
+
+    /// True where reading it may take long enough to be noticed.
+    pub fn is_slow(&self) -> bool {
+        match self {
+            Self::File { path, .. } => {
+                let ends = path.extension().and_then(OsStr::to_str).unwrap_or_default();
+                let is_plain = matches!(ends, "" | "txt" | "text" | "md" | "markdown");
+                !is_plain || fs::metadata(path).is_ok_and(|file| file.len() > QUICK_BYTES)
+            }
+            Self::Inline(text) => text.len() as u64 > QUICK_BYTES,
+        }
+    }
+
+    /// Reads it.
+    ///
+    /// # Errors
+    /// A warning at the field that tells it, with the reason why it cannot be used.
+    pub fn read(&self) -> Result<Article, Problem> {
+        let (field, read) = match self {
+            Self::File { path, document } => ("text", read_text_file(path, document.as_deref())),
+            Self::Inline(text) => ("text_inline", article(text.as_bytes(), INLINE_NAME)),
+        };
+        read.map_err(|Unusable { fault, mend }| {
+            let path = ValuePath::to("source").field(field);
+            Problem::warning(path, fault).mend(mend)
+        })
     }
 }
 
@@ -33,34 +104,13 @@ pub fn read_article(path: &Path) -> Result<Article, LoadError> {
         .map_err(|error| LoadError::of_file(input.name, format!("is no article: {error}")))
 }
 
-/// Reads the text of a document, if it tells one. Whatever is wrong with that is a warning.
-pub(super) fn read_own(
-    origin: &Origin,
-    source: &Source,
-    problems: &mut Problems<'_>,
-) -> Option<Article> {
-    let (field, read) = match (origin.text_path(source), &source.text_inline) {
-        (Some(path), _) => ("text", read_file_of(origin, &path)),
-        (None, Some(text)) => ("text_inline", article(text.as_bytes(), INLINE_NAME)),
-        (None, None) => return None,
-    };
-    let path = ValuePath::to("source").field(field);
-    match read {
-        Ok(article) => Some(article),
-        Err(Unusable { fault, mend }) => {
-            problems.warning(path, |problem: Problem| problem.message(fault).mend(mend));
-            None
-        }
-    }
-}
-
 /// The reason why a text cannot be used, and the way to mend it.
 struct Unusable {
     fault: String,
     mend: String,
 }
 
-fn read_file_of(origin: &Origin, path: &Path) -> Result<Article, Unusable> {
+fn read_text_file(path: &Path, document: Option<&Path>) -> Result<Article, Unusable> {
     let name = path.display().to_string();
     let unusable = |reason: &str, mend: &str| Unusable {
         fault: format!("the text {name} cannot be read: {reason}"),
@@ -73,7 +123,7 @@ fn read_file_of(origin: &Origin, path: &Path) -> Result<Article, Unusable> {
         )
     };
     let is_itself = |document: &Path| is_same_file(document, path).unwrap_or(false);
-    if origin.path().is_some_and(is_itself) {
+    if document.is_some_and(is_itself) {
         return Err(is_document());
     }
     let bytes = read_file(path, MAX_FILE_BYTES as u64 + 1).map_err(|error| {

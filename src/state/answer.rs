@@ -4,7 +4,7 @@ use crate::describe;
 use crate::view::look::Selection;
 
 use super::history::NavEntry;
-use super::{Effect, Msg, State, ThemeChoice};
+use super::{Effect, Msg, State, ThemeChoice, Unread};
 
 /// Seconds for which an answer stands.
 const SECONDS: f64 = 3.0;
@@ -23,6 +23,7 @@ pub struct Before {
     entry: NavEntry,
     covered: bool,
     words: String,
+    unread: Option<Unread>,
 }
 
 impl Before {
@@ -56,6 +57,7 @@ impl Before {
             entry: state.nav_entry(),
             covered: state.is_covered(),
             words: state.explore().find.text.clone(),
+            unread: state.unread.clone(),
         })
     }
 
@@ -63,7 +65,8 @@ impl Before {
     pub fn answer(&self, state: &State) -> Option<String> {
         let is_as_before = self.entry == state.nav_entry()
             && self.covered == state.is_covered()
-            && self.words == state.explore().find.text;
+            && self.words == state.explore().find.text
+            && self.unread == state.unread;
         let claim = || &state.timeline.document().claims_are_called.one;
         let text = match &self.msg {
             Msg::NextTheme | Msg::SetTheme(_) => match state.preferences.theme {

@@ -3,27 +3,31 @@
 use std::sync::{Arc, OnceLock};
 
 use super::State;
-use crate::article::{Quotations, WordIndex};
+use crate::article::Quotations;
+use crate::view::article::ArticleMarks;
 
-/// An article with what was looked up in it.
+/// All that was looked up in an article. An edit costs the phrases that it changed, and what nobody looks at costs nothing.
 #[derive(Clone, Debug, Default)]
 pub(super) struct LookedUp {
-    index: OnceLock<Arc<WordIndex>>,
+    /// The quotations of another version of the document, in the same article.
+    before: Option<Arc<Quotations>>,
     quotations: OnceLock<Arc<Quotations>>,
+    marks: OnceLock<Arc<ArticleMarks>>,
 }
 
 impl LookedUp {
-    /// What was looked up already.
+    /// What was looked up already for this version of the document or another.
     pub fn of(quotations: Option<Arc<Quotations>>) -> Self {
         Self {
-            index: OnceLock::new(),
-            quotations: quotations.map_or_else(OnceLock::new, OnceLock::from),
+            before: quotations,
+            ..Self::default()
         }
     }
 
-    /// Forgets what the document before this one quoted.
-    pub fn forget_document(&mut self) {
-        self.quotations = OnceLock::new();
+    /// Makes room for what another version of the document quotes.
+    pub fn document_changed(&mut self) {
+        let before = self.quotations.take();
+        *self = Self::of(before.or(self.before.take()));
     }
 }
 
@@ -31,12 +35,133 @@ impl State {
     /// The standing of the document's quotations in its text, if it has one that can be read.
     pub fn quotations(&self) -> Option<&Quotations> {
         let article = self.article.as_ref()?;
-        let LookedUp { index, quotations } = &self.looked_up;
-        let found = quotations.get_or_init(|| {
-            let index = index.get_or_init(|| Arc::new(WordIndex::of(article)));
+        let looked_up = &self.looked_up;
+        let found = looked_up.quotations.get_or_init(|| {
             let document = self.timeline.document();
-            Arc::new(Quotations::with_index(document, article, index))
+            Arc::new(match &looked_up.before {
+                Some(before) => before.renewed(document, article),
+                None => Quotations::of(document, article),
+            })
         });
         Some(found)
+    }
+
+    /// The stretches of the article that the document speaks of, where the article is shown.
+    pub fn article_marks(&self) -> Option<&ArticleMarks> {
+        let pane = self.shown_article()?;
+        let quotations = self.quotations()?;
+        let marks = self
+            .looked_up
+            .marks
+            .get_or_init(|| Arc::new(ArticleMarks::new(&pane.text, &self.timeline, quotations)));
+        Some(marks)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::document::source::ValueName;
+    use crate::document::{self, EventId};
+    use crate::state::{ArticleMsg, Edit, Msg, OpenDocument, Preferences, ReadText, update};
+    use crate::timeline::Timeline;
+    use crate::view::document_layout::DocumentLayout;
+    use crate::view::shared::Shared;
+
+    const ARTICLE: &str =
+        "The old quay\n\nThe council met in April and in early May, and paid in June.\n";
+    const DOCUMENT: &str = r#"(format: 1, source: (title: "T", written: (edtf: "2023")), events: [
+        (id: "met", title: "It meets", when: (edtf: "2022", phrases: [(text: "in April"), (text: "in early May")])),
+        (id: "paid", title: "It pays", when: (edtf: "2022", phrases: [(text: "in June")]))])"#;
+
+    fn read(state: &mut State, text: &str, looks_up: bool) {
+        let article = Article::read(text.as_bytes(), "quay.txt").expect("an article");
+        let mut read = ReadText::new(Some(Ok(article)));
+        if looks_up {
+            read = read.looked_up(state.timeline.document());
+        }
+        update(state, Msg::Article(ArticleMsg::WasRead(Shared::new(read))));
+    }
+
+    fn state() -> State {
+        let (document, _) = document::open(DOCUMENT.as_bytes()).expect("a good document");
+        let timeline = Arc::new(Timeline::build(Arc::new(document)).expect("good dates"));
+        let opened = OpenDocument {
+            document_layout: DocumentLayout::new(&timeline),
+            timeline,
+            text: Some(DOCUMENT.into()),
+        };
+        let mut state = State::of(opened, Preferences::default());
+        state.preferences.article_shown = true;
+        read(&mut state, ARTICLE, false);
+        state
+    }
+
+    /// The phrases that have been looked up since the last time, once the article is drawn.
+    fn looked_up(state: &State) -> usize {
+        state.article_marks();
+        let quotations = state.looked_up.quotations.get();
+        quotations.map_or(0, |quotations| quotations.looked_up())
+    }
+
+    fn event(id: &str) -> ValueName {
+        ValueName::event(&EventId::from(id))
+    }
+
+    fn type_text(state: &mut State, field: ValueName, text: &str) {
+        update(state, Msg::Edit(Edit::typed("it", field, text, false)));
+    }
+
+    #[test]
+    fn an_edit_costs_the_phrases_that_it_changes() {
+        let mut state = state();
+        assert_eq!(looked_up(&state), 3);
+        type_text(&mut state, event("met").field("title"), "It met");
+        assert_eq!(looked_up(&state), 0);
+        let phrases = || event("met").field("when").field("phrases");
+        type_text(&mut state, phrases().at(1).field("text"), "early May");
+        assert_eq!(looked_up(&state), 1);
+        update(
+            &mut state,
+            Msg::Edit(Edit::new("it").remove(phrases().at(0))),
+        );
+        assert_eq!(looked_up(&state), 0);
+        let standings = state
+            .quotations()
+            .map(|all| all.of_event(&"met".into()).len());
+        assert_eq!(standings, Some(1));
+        update(&mut state, Msg::Undo);
+        assert_eq!(looked_up(&state), 1);
+    }
+
+    #[test]
+    fn nothing_is_looked_up_for_an_article_that_is_hidden() {
+        let mut state = state();
+        looked_up(&state);
+        update(&mut state, Msg::ToggleArticle);
+        for title in ["It", "It me", "It met"] {
+            type_text(&mut state, event("met").field("title"), title);
+            assert_eq!(looked_up(&state), 0);
+            assert!(state.looked_up.quotations.get().is_none());
+        }
+        update(&mut state, Msg::ToggleArticle);
+        assert_eq!(looked_up(&state), 0);
+        assert!(state.looked_up.quotations.get().is_some());
+    }
+
+    #[test]
+    fn what_was_looked_up_beside_the_window_is_not_looked_up_again() {
+        let mut state = state();
+        looked_up(&state);
+        let later = ARTICLE.replace("June", "July");
+        read(&mut state, &later, false);
+        assert_eq!(looked_up(&state), 3);
+        read(&mut state, ARTICLE, true);
+        assert_eq!(looked_up(&state), 0);
+        let paid = state
+            .quotations()
+            .map(|all| all.of_event(&"paid".into()).to_vec());
+        assert!(paid.is_some_and(|standings| standings[0].is_verbatim()));
     }
 }

@@ -4,21 +4,21 @@ use std::iter;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::article::{Article, Standing};
+use crate::article::{Article, Quotations, Standing};
 use crate::document::source::{self, ValueName};
 use crate::document::{EventId, Place};
-use crate::view::article::{ArticleMarks, ArticleText, AstrayPhrase};
+use crate::view::article::{ArticleText, AstrayPhrase};
 use crate::view::look::Selection;
 use crate::view::shared::Shared;
 
 use super::article::LookedUp;
+use super::article_reading::ReadText;
 use super::{Edit, Effect, RevealAt, State, TextMsg, TextSelection, TextView};
 
 /// An article that is read beside the canvas.
 #[derive(Clone, Debug)]
 pub struct ArticlePane {
     pub text: Arc<ArticleText>,
-    pub marks: Arc<ArticleMarks>,
     /// The words that tell a time, once they have been looked for.
     pub dates: Option<Shared<Vec<Range<usize>>>>,
     pub view: TextView,
@@ -42,6 +42,18 @@ pub enum ArticleMsg {
     ToggleUncovered,
     /// List the phrases that do not stand in the text as the document says, or not any more.
     ToggleAstray,
+    /// Wait until there is room for the pane, or no longer.
+    WaitForRoom(bool),
+    /// Wait for the document's text, of which the one that is shown may be an earlier version.
+    Wait {
+        is_same: bool,
+    },
+    /// The document's text.
+    WasRead(Shared<ReadText>),
+    /// Read the document's text again.
+    ReadAgain,
+    /// Wait no longer for the document's text.
+    GiveUp,
     /// The words that tell a time.
     Dates(Shared<ArticleText>, Shared<Vec<Range<usize>>>),
 }
@@ -50,7 +62,6 @@ impl ArticlePane {
     fn new(article: Arc<Article>) -> Self {
         Self {
             text: Arc::new(ArticleText::new(article)),
-            marks: Arc::default(),
             dates: None,
             view: TextView::default(),
             shows_uncovered: false,
@@ -79,9 +90,15 @@ fn same_beginning(a: &str, b: &str) -> usize {
 }
 
 impl State {
-    /// The pane, where it is shown.
+    /// True where the pane is wanted: for the article, or to say why that is not there.
+    pub fn wants_article_pane(&self) -> bool {
+        let is_told = self.article_pane.is_some() || self.unread.is_some();
+        is_told && self.preferences.article_shown && self.presentation().is_none()
+    }
+
+    /// The article, where it is shown.
     pub fn shown_article(&self) -> Option<&ArticlePane> {
-        let is_shown = self.preferences.article_shown && self.presentation().is_none();
+        let is_shown = self.wants_article_pane() && !self.article_waits;
         self.article_pane.as_ref().filter(|_| is_shown)
     }
 
@@ -98,15 +115,31 @@ impl State {
     }
 
     pub(super) fn toggle_article(&mut self) {
-        match self.article_pane {
-            None => self.say("The document names no text to show".to_owned()),
-            Some(_) => self.preferences.article_shown ^= true,
+        match self.article_pane.is_some() || self.unread.is_some() {
+            false => self.say("The document names no text to show".to_owned()),
+            true => self.preferences.article_shown ^= true,
         }
         self.show_selection_in_article();
         self.follow_article();
     }
 
     pub(super) fn update_article(&mut self, msg: ArticleMsg) -> Vec<Effect> {
+        match msg {
+            ArticleMsg::WaitForRoom(waits) => {
+                self.article_waits = waits;
+                self.show_selection_in_article();
+                self.follow_article();
+            }
+            ArticleMsg::Wait { is_same } => self.wait_for_text(is_same),
+            ArticleMsg::WasRead(read) => return self.take_text(&read.0),
+            ArticleMsg::ReadAgain => return vec![Effect::ReadArticle],
+            ArticleMsg::GiveUp => return self.give_up_text(),
+            msg => return self.update_pane(msg),
+        }
+        Vec::new()
+    }
+
+    fn update_pane(&mut self, msg: ArticleMsg) -> Vec<Effect> {
         let Some(pane) = &mut self.article_pane else {
             return Vec::new();
         };
@@ -135,41 +168,31 @@ impl State {
                     pane.dates = Some(dates);
                 }
             }
+            ArticleMsg::WaitForRoom(_)
+            | ArticleMsg::Wait { .. }
+            | ArticleMsg::WasRead(_)
+            | ArticleMsg::ReadAgain
+            | ArticleMsg::GiveUp => {}
         }
         Vec::new()
     }
 
-    /// With the article beside the canvas, where there is one.
-    pub(super) fn with_article_pane(mut self) -> Self {
-        self.article_pane = self.article.clone().map(ArticlePane::new);
-        self.mark_article();
-        self
-    }
-
-    /// Takes in the article as it was read again.
-    pub(super) fn renew_article(&mut self, article: Option<Arc<Article>>) -> Option<Effect> {
+    /// Takes in the article as it is now, with quotations that were looked up in it already.
+    pub(super) fn renew_article(
+        &mut self,
+        article: Option<Arc<Article>>,
+        quotations: Option<Arc<Quotations>>,
+    ) -> Option<Effect> {
         if self.article == article {
             return None;
         }
-        self.looked_up = LookedUp::default();
+        self.looked_up = LookedUp::of(quotations);
         self.article.clone_from(&article);
         match (&mut self.article_pane, article) {
             (Some(pane), Some(article)) => pane.take(article),
             (pane, article) => *pane = article.map(ArticlePane::new),
         }
-        self.mark_article();
         self.look_for_dates()
-    }
-
-    /// Marks the article anew, after the document has become another one.
-    pub(super) fn mark_article(&mut self) {
-        let marks = self.article_pane.as_ref().zip(self.quotations());
-        let marks = marks
-            .map(|(pane, quotations)| ArticleMarks::new(&pane.text, &self.timeline, quotations));
-        if let (Some(pane), Some(marks)) = (&mut self.article_pane, marks) {
-            pane.marks = Arc::new(marks);
-        }
-        self.follow_article();
     }
 
     /// Scrolls the article to the words of a selection that was made since.
@@ -195,19 +218,19 @@ impl State {
 
     /// The sentences of the article in which the selection stands.
     pub fn sentences_of_selection(&self) -> Vec<Range<usize>> {
-        match (self.shown_article(), self.selected()) {
-            (Some(pane), Some(selection)) => {
-                pane.marks
-                    .sentences_of(&pane.text, &self.timeline, selection)
+        match (self.shown_article(), self.article_marks(), self.selected()) {
+            (Some(pane), Some(marks), Some(selection)) => {
+                marks.sentences_of(&pane.text, &self.timeline, selection)
             }
             _ => Vec::new(),
         }
     }
 
     /// Marks on the axis where one is in the article.
-    fn follow_article(&mut self) {
+    pub(super) fn follow_article(&mut self) {
         let event = self.shown_article().and_then(|pane| {
-            let event = pane.marks.event_above(pane.view.middle?)?;
+            let middle = pane.view.middle?;
+            let event = self.article_marks()?.event_above(middle)?;
             Some(self.timeline.event(event).id.clone())
         });
         self.explore_mut().nav.look.read_at = event;

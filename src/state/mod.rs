@@ -3,6 +3,7 @@
 mod answer;
 mod article;
 mod article_pane;
+mod article_reading;
 mod context_menu;
 mod editing;
 mod event_list;
@@ -25,7 +26,7 @@ use std::sync::Arc;
 
 use egui::{Pos2, Vec2};
 
-use crate::article::{Article, Quotations};
+use crate::article::Article;
 use crate::document::date::DateStyle;
 use crate::document::source::{Conflict, ValueName};
 use crate::document::{ClaimNumber, EventId, Facet, FacetValue};
@@ -46,6 +47,7 @@ use crate::view::viewport::Viewport;
 pub use answer::Answer;
 use article::LookedUp;
 pub use article_pane::{ArticleMsg, ArticlePane};
+pub use article_reading::{ReadText, Unread};
 pub use context_menu::{ContextMenu, MenuEntry};
 pub use editing::{
     DateReading, DateTyping, Drag, DragMsg, Edit, Editing, Fault, JournalEntry, Named, Naming,
@@ -70,10 +72,6 @@ pub struct OpenDocument {
     pub document_layout: DocumentLayout,
     /// Its text, where it can be edited.
     pub text: Option<Arc<str>>,
-    /// The text that it reads, if that can be read.
-    pub article: Option<Arc<Article>>,
-    /// The standing of its quotations in that text, where they have been looked up already.
-    pub quotations: Option<Arc<Quotations>>,
 }
 
 /// The state of an open document's window.
@@ -85,6 +83,10 @@ pub struct State {
     looked_up: LookedUp,
     /// The same beside the canvas.
     pub article_pane: Option<ArticlePane>,
+    /// True where the window has no room for that.
+    pub article_waits: bool,
+    /// The reason why a text that the document tells is not there.
+    pub unread: Option<Unread>,
     pub document_layout: Arc<DocumentLayout>,
     /// Its text, where it can be edited.
     editing: Option<Editing>,
@@ -485,6 +487,10 @@ pub enum Effect {
     CloseDocument,
     /// Index the words of a large document beside the window.
     IndexWords,
+    /// Read the text that the document tells, unless it has been read as it is now.
+    ReadArticle,
+    /// Read it no longer.
+    GiveUpArticle,
     /// Look for dates in the article beside the window.
     FindDates,
     OpenAddress(Address),
@@ -502,8 +508,6 @@ impl State {
             document_layout: DocumentLayout::new(&timeline),
             timeline,
             text: None,
-            article: None,
-            quotations: None,
         };
         Self::of(opened, preferences)
     }
@@ -514,8 +518,6 @@ impl State {
             timeline,
             document_layout,
             text,
-            article,
-            quotations,
         } = opened;
         let timeline = in_style(timeline, preferences.date_style);
         let mut nav = Navigation::new(
@@ -525,10 +527,12 @@ impl State {
         );
         nav.look.claim_order = preferences.claim_order;
         Self {
-            article_pane: None,
             timeline,
-            article,
-            looked_up: LookedUp::of(quotations),
+            article: None,
+            looked_up: LookedUp::default(),
+            article_pane: None,
+            article_waits: false,
+            unread: None,
             document_layout: Arc::new(document_layout),
             editing: text.map(Editing::new),
             applied: Arrangement::default(),
@@ -555,7 +559,6 @@ impl State {
             now: 0.0,
             last_step: StepRef::default(),
         }
-        .with_article_pane()
     }
 
     /// The document's text, where it can be edited.

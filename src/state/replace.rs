@@ -10,6 +10,7 @@ use crate::view::arrangement::Arrangement;
 use crate::view::document_layout::DocumentLayout;
 use crate::view::look::{Look, Selection};
 
+use super::article_reading::read_other_text;
 use super::navigation::Navigation;
 use super::{Effect, Mode, State, in_style};
 
@@ -26,7 +27,7 @@ impl State {
         let goes_to = self.nav_entry().camera;
         let timeline = in_style(timeline, self.preferences.date_style);
         let before = std::mem::replace(&mut self.timeline, timeline);
-        self.looked_up.forget_document();
+        self.looked_up.document_changed();
         self.applied = Arrangement::default();
         let titles = document_layout.titles;
         self.document_layout = Arc::new(document_layout);
@@ -36,7 +37,7 @@ impl State {
         self.jump(goes_to);
         self.keep_camera(showed_everything);
         self.renew_presentation(&before);
-        self.mark_article();
+        self.follow_article();
         // What was found and what was left are positions in the document before.
         let was_arranged = self.explore().filtering.arranged.is_some();
         let is_arranged = was_arranged || !self.look().arrangement.is_plain();
@@ -46,7 +47,11 @@ impl State {
             false => self.find_again(self.explore().find.text.clone()),
         };
         self.keep_scrolls_in_bounds();
+        let [before, now] = [&before, &self.timeline].map(|timeline| &timeline.document().source);
         effects
+            .into_iter()
+            .chain(read_other_text(before, now))
+            .collect()
     }
 
     pub(super) fn is_there(&self, selection: &Selection) -> bool {

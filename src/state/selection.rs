@@ -243,6 +243,8 @@ impl State {
             self.look_mut().selection = None;
         } else if !self.explore().find.text.is_empty() {
             return self.find(String::new());
+        } else {
+            return self.give_up_text();
         }
         Vec::new()
     }

@@ -1,22 +1,22 @@
 //! The article beside the canvas, with what the document says about it.
 
 mod astray;
+mod head;
 
 pub use astray::differences;
 
 use std::ops::Range;
 
-use egui::{Align, Frame, Layout, Margin, Ui};
+use egui::{Frame, Margin, Ui};
 
 use crate::state::{ArticleMsg, ArticlePane, Msg, State, TextMsg, TextSelection};
-use crate::view::article::QuotedPhrase;
+use crate::view::article::{ArticleMarks, QuotedPhrase};
 use crate::view::look::Selection;
 use crate::view::query::words_in;
 use crate::view::scene::{ColorRole, Hue, Tone};
 use crate::words;
 
 use super::text_view::{TextMark, TextReader, Underline};
-use super::widgets::{muted, outline_boxes};
 
 /// The points beside the text that the handle of the panel takes.
 const HANDLE: i8 = 6;
@@ -28,12 +28,17 @@ enum Pressed {
     Date(Range<usize>),
 }
 
-pub fn article_pane_ui(ui: &mut Ui, state: &State, pane: &ArticlePane, out: &mut Vec<Msg>) {
-    head_ui(ui, pane, out);
-    astray::astray_ui(ui, state, pane, out);
+pub fn article_pane_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
+    let (Some(pane), Some(marks)) = (state.shown_article(), state.article_marks()) else {
+        head::head_ui(ui, state, None, out);
+        return;
+    };
+    head::head_ui(ui, state, Some((pane, marks)), out);
+    astray::astray_ui(ui, state, pane.lists_astray, marks.astray(), out);
     let said = Said {
         state,
         pane,
+        marks,
         lit: state.sentences_of_selection(),
     };
     let text = &pane.text;
@@ -82,32 +87,11 @@ pub fn article_pane_ui(ui: &mut Ui, state: &State, pane: &ArticlePane, out: &mut
     }
 }
 
-/// The switch of what nothing covers.
-fn head_ui(ui: &mut Ui, pane: &ArticlePane, out: &mut Vec<Msg>) {
-    let frame = Frame::NONE.inner_margin(Margin::symmetric(14, 5));
-    frame.show(ui, |ui| {
-        ui.horizontal(|ui| {
-            ui.label(muted(ui, "The article").size(12.0));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                outline_boxes(ui);
-                let count = pane.marks.count_uncovered();
-                let mut shows = pane.shows_uncovered;
-                let name = format!("Show what nothing covers ({count})");
-                if ui
-                    .checkbox(&mut shows, muted(ui, &name).size(12.0))
-                    .clicked()
-                {
-                    out.push(Msg::Article(ArticleMsg::ToggleUncovered));
-                }
-            });
-        });
-    });
-}
-
 /// All that is said about the article.
 struct Said<'a> {
     state: &'a State,
     pane: &'a ArticlePane,
+    marks: &'a ArticleMarks,
     /// The sentences of what is selected.
     lit: Vec<Range<usize>>,
 }
@@ -124,13 +108,13 @@ impl Said<'_> {
             target: None,
         };
         if self.pane.shows_uncovered {
-            let uncovered = self.pane.marks.uncovered_in(bytes).iter();
+            let uncovered = self.marks.uncovered_in(bytes).iter();
             marks.extend(uncovered.map(|sentence| wash(sentence, ColorRole::Fold)));
         }
         let lit = self.lit.iter().filter(|lit| overlap(lit, bytes));
         marks.extend(lit.map(|sentence| wash(sentence, ColorRole::AccentWash)));
-        let quoted = self.pane.marks.quoted();
-        let mut phrases: Vec<usize> = self.pane.marks.quoted_in(bytes).collect();
+        let quoted = self.marks.quoted();
+        let mut phrases: Vec<usize> = self.marks.quoted_in(bytes).collect();
         phrases.sort_by_key(|index| usize::MAX - quoted[*index].bytes.len());
         marks.extend(phrases.into_iter().map(|index| self.mark_of(index)));
         marks.extend(self.dates_in(bytes).map(|index| TextMark {
@@ -157,7 +141,7 @@ impl Said<'_> {
     }
 
     fn mark_of(&self, index: usize) -> TextMark {
-        let phrase = &self.pane.marks.quoted()[index];
+        let phrase = &self.marks.quoted()[index];
         let timeline = &self.state.timeline;
         let hue = Hue::of_event(timeline, phrase.event);
         let entry = timeline.event(phrase.event);
@@ -205,13 +189,13 @@ impl Said<'_> {
         let dates = self.dates();
         let first = dates.partition_point(|date| date.end <= bytes.start);
         let behind = dates.partition_point(|date| date.start < bytes.end);
-        let is_used = |date: &Range<usize>| self.pane.marks.quoted_in(date).next().is_some();
+        let is_used = |date: &Range<usize>| self.marks.quoted_in(date).next().is_some();
         (first..behind).filter(move |index| !is_used(&dates[*index]))
     }
 
     /// The thing that a target of a mark stands for: a phrase by its position, or a date behind all phrases by its own.
     fn pressed(&self, target: usize) -> Option<Pressed> {
-        let quoted = self.pane.marks.quoted();
+        let quoted = self.marks.quoted();
         match quoted.get(target) {
             Some(phrase) => Some(Pressed::Phrase(phrase.clone())),
             None => {

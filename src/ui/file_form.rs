@@ -23,6 +23,8 @@ pub struct FileForm {
     pub recent: Vec<RecentFile>,
     /// The reason why the last answer could not be taken.
     pub fault: Option<String>,
+    /// True while what was answered is being done.
+    pub is_busy: bool,
     /// True until a field has the focus.
     wants_focus: bool,
 }
@@ -46,6 +48,7 @@ impl FileForm {
             written: String::new(),
             recent,
             fault: None,
+            is_busy: false,
             wants_focus: true,
         }
     }
@@ -63,14 +66,20 @@ pub fn file_form_ui(ui: &mut Ui, form: &mut FileForm) -> Option<FormAnswer> {
         };
         title(ui, heading);
         ui.add_space(6.0);
-        if form.dialog == FileDialog::New {
-            text_ui(ui, form);
-        }
-        answer = path_ui(ui, form);
+        ui.add_enabled_ui(!form.is_busy, |ui| {
+            if form.dialog == FileDialog::New {
+                text_ui(ui, form);
+            }
+            answer = path_ui(ui, form);
+        });
         if let Some(fault) = &form.fault {
             fault_ui(ui, fault);
         }
         ui.add_space(8.0);
+        if form.is_busy {
+            answer = busy_ui(ui);
+            return;
+        }
         ui.horizontal(|ui| {
             if ui.button(take).clicked() {
                 answer = Some(FormAnswer::Take);
@@ -91,6 +100,16 @@ pub fn file_form_ui(ui: &mut Ui, form: &mut FileForm) -> Option<FormAnswer> {
         answer = Some(FormAnswer::Cancel);
     }
     answer
+}
+
+/// What is being done, until it is done or stopped.
+fn busy_ui(ui: &mut Ui) -> Option<FormAnswer> {
+    let stops = ui.horizontal(|ui| {
+        let stops = ui.button("Stop").on_hover_text("Esc").clicked();
+        note(ui, "Drafting the timeline from the text …");
+        stops
+    });
+    stops.inner.then_some(FormAnswer::Cancel)
 }
 
 fn text_ui(ui: &mut Ui, form: &mut FileForm) {

@@ -40,7 +40,7 @@ mod widgets;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
-use crate::state::{Editing, Msg, SizedPanel, State, ThemeChoice};
+use crate::state::{ArticleMsg, Editing, Msg, SizedPanel, State, ThemeChoice};
 use crate::theme::Palette;
 use crate::view::scene::ColorRole;
 
@@ -132,6 +132,11 @@ fn explore_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
     editing_bar::editing_bar_ui(ui, state, out);
 
     let SidePanels { detail, article } = SidePanels::of(state, ui.available_width());
+    let article_waits = state.wants_article_pane() && article.is_none();
+    if article_waits != state.article_waits {
+        out.push(Msg::Article(ArticleMsg::WaitForRoom(article_waits)));
+        ui.ctx().request_repaint();
+    }
     if let Some(width) = detail {
         let panel = Panel::right("detail")
             .resizable(true)
@@ -142,14 +147,14 @@ fn explore_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
         let shown = panel.response.rect.width();
         tell_panel_size(SizedPanel::Detail, width.at_first, shown, out);
     }
-    if let (Some(width), Some(pane)) = (article, state.shown_article()) {
+    if let Some(width) = article {
         // The panel keeps a width of its own for the room beside the details and for that without them.
         let panel = Panel::left(("article", detail.is_some()))
             .resizable(true)
             .default_size(width.at_first)
             .size_range(width.least..=width.most)
             .frame(Frame::NONE)
-            .show(ui, |ui| article_pane::article_pane_ui(ui, state, pane, out));
+            .show(ui, |ui| article_pane::article_pane_ui(ui, state, out));
         let shown = panel.response.rect.width();
         tell_panel_size(SizedPanel::Article, width.at_first, shown, out);
     }

@@ -22,7 +22,7 @@ use std::time::{Duration, Instant};
 use claimline::article::Article;
 use claimline::document::{Phrase, when};
 use claimline::state::{
-    ArticleMsg, Msg, OpenDocument, Preferences, State, TextMsg, TextScroll, update,
+    ArticleMsg, Msg, OpenDocument, Preferences, ReadText, State, TextMsg, TextScroll, update,
 };
 use claimline::timeline::Timeline;
 use claimline::view::document_layout::DocumentLayout;
@@ -86,11 +86,11 @@ impl Reader {
             document_layout: DocumentLayout::new(&timeline),
             timeline: Arc::new(timeline),
             text: None,
-            article: Some(Arc::new(article)),
-            quotations: None,
         };
+        let mut state = State::of(opened, Preferences::default());
         let begun = Instant::now();
-        let state = State::of(opened, Preferences::default());
+        support::take_text(&mut state, ReadText::new(Some(Ok(article))));
+        state.article_marks().expect("an article");
         println!(
             "divided and marked in {:.0} ms",
             milliseconds(begun.elapsed())

@@ -301,23 +301,33 @@ fn the_search_finds_in_the_article_and_leads_there() {
 }
 
 #[test]
-fn the_panels_leave_the_canvas_half_of_the_window() {
-    for width in [800.0, 1280.0, 1600.0] {
+fn the_panels_leave_the_canvas_half_of_the_window_or_what_the_lines_leave() {
+    for (width, share) in [(800.0, 0.5), (1280.0, 0.42), (1600.0, 0.5)] {
         let mut desk = Desk::sized(vec2(width, 800.0));
-        assert!(
-            desk.harness.open_state().canvas().x >= width / 2.0 - 14.0,
-            "{width}"
-        );
+        let least = width * share - 14.0;
+        assert!(desk.harness.open_state().canvas().x >= least, "{width}");
         desk.press(&[Key::I]);
-        assert!(
-            desk.harness.open_state().canvas().x >= width / 2.0 - 14.0,
-            "{width}"
-        );
+        let least = width / 2.0 - 14.0;
+        assert!(desk.harness.open_state().canvas().x >= least, "{width}");
         assert!(
             !desk.paragraphs().is_empty(),
             "without the details there is room in {width}"
         );
     }
+}
+
+#[test]
+fn the_axis_has_no_mark_of_an_article_that_waits_for_room() {
+    let mut desk = Desk::new();
+    desk.harness.click_on_canvas("The storm");
+    assert!(desk.read_at().is_some());
+    desk.harness.set_size(vec2(800.0, 800.0));
+    desk.harness.run();
+    assert!(desk.paragraphs().is_empty());
+    assert_eq!(desk.read_at(), None);
+    desk.harness.set_size(vec2(1600.0, 900.0));
+    desk.harness.run();
+    assert!(desk.read_at().is_some());
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use claimline::article::{Article, FurnitureKind, Quotations, ReadError, Standing};
+use claimline::article::{Article, FurnitureKind, Quotations, ReadError, Standing, own_quotations};
 use claimline::document::date::EdtfDate;
 use claimline::document::problem::Severity;
 use claimline::document::{self, Document, EventKind, Place, when};
@@ -125,8 +125,9 @@ fn each_article_of_our_own_has_a_faithful_draft_and_always_the_same() {
             let article = article(&bytes, &name);
             let first = drafted(&article, written);
             assert_faithful(&article, &first);
-            let quotations = Quotations::of(&document_of(&first), &article);
-            let own = quotations.own().iter();
+            let document = document_of(&first);
+            let quotations = Quotations::of(&document, &article);
+            let own = own_quotations(&document, &article, &quotations).into_iter();
             let invented: Vec<_> = own.filter(|own| !own.standing.is_verbatim()).collect();
             assert!(invented.is_empty(), "{name}: {invented:#?}");
             assert!(first.counts.claims >= 2, "{name}");

@@ -31,6 +31,10 @@ fn save_as(harness: &mut Harness<'static, ClaimlineApp>, path: &Path) {
     harness.press(&[Key::Enter]);
 }
 
+fn is_drafted(window: &Harness<'static, ClaimlineApp>) -> bool {
+    !window.says("New timeline")
+}
+
 #[test]
 fn a_pasted_article_becomes_a_document_that_is_saved_and_opened_again() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -42,8 +46,7 @@ fn a_pasted_article_becomes_a_document_that_is_saved_and_opened_again() {
     harness.event(egui::Event::Paste(article()));
     harness.run();
     harness.get_by_label("Draft from the text").click();
-    harness.run();
-    assert!(!harness.says("Draft from the text"));
+    harness.wait_until("the draft is there", is_drafted);
     let state = harness.open_state();
     assert!(state.timeline.document().events.len() > 3);
     assert!(
@@ -101,9 +104,10 @@ fn what_cannot_be_drafted_says_why_and_the_document_before_stays() {
         harness.event(egui::Event::Paste(text.to_owned()));
         harness.run();
         harness.get_by_label("Draft from the text").click();
-        harness.run();
-        assert!(harness.says(why));
-        assert!(harness.says("Draft from the text"));
+        harness.step();
+        harness.wait_until("it is said why", |window| {
+            window.says(why) && window.says("Draft from the text")
+        });
     }
     // Keys that are typed in the dialog do nothing below.
     type_on(&mut harness, "e");
@@ -122,6 +126,7 @@ fn a_closed_document_leads_to_the_page_that_says_how_to_begin() {
     harness.command(Key::O);
     save_as(&mut harness, &path);
     // An article that is opened is drafted.
+    harness.wait_until("the draft is there", is_drafted);
     assert!(harness.open_state().timeline.document().events.len() > 3);
     harness.command(Key::W);
     harness
@@ -175,4 +180,23 @@ fn a_new_timeline_that_was_not_saved_is_offered_again_with_its_edits() {
     assert!(!harness.says("Open it"));
     drop(harness);
     assert!(!open().says("Open it"));
+}
+
+#[test]
+fn a_draft_can_be_stopped_while_it_is_made() {
+    let mut harness = Window::default().open(Origin::Shipped);
+    harness.command(Key::N);
+    harness.get_by_label("Text of the article").focus();
+    harness.run();
+    harness.event(egui::Event::Paste(article().repeat(40)));
+    harness.run();
+    harness.get_by_label("Draft from the text").click();
+    harness.step();
+    harness.step();
+    assert!(harness.says("Drafting the timeline from the text"));
+    harness.press(&[Key::Escape]);
+    assert!(harness.says("Draft from the text"));
+    harness.press(&[Key::Escape]);
+    assert!(is_drafted(&harness), "the dialog is closed");
+    assert_eq!(harness.open_state().timeline.document().events.len(), 29);
 }

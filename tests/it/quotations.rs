@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use claimline::article::{Article, Piece, Quotations, Standing};
+use claimline::article::{Article, Piece, Quotations, Standing, own_quotations};
 use claimline::document::{self, Document, EventId, Place};
 
 use crate::support::claimline;
@@ -247,9 +247,10 @@ fn quotations_in_our_own_texts_are_looked_up_too() {
         (number: 1, title: "C", summary: "“the stones were *loose*”, it says, and a “cold war” began.",
          events: [(event: "e", role: cause, note: "“It will not pay,” he says.")]),
     ])"#;
-    let quotations = Quotations::of(&read(text), &article());
-    let found: Vec<(&str, bool)> = quotations
-        .own()
+    let (document, article) = (read(text), article());
+    let quotations = Quotations::of(&document, &article);
+    let own = own_quotations(&document, &article, &quotations);
+    let found: Vec<(&str, bool)> = own
         .iter()
         .map(|own| (own.words.as_str(), own.standing.is_verbatim()))
         .collect();
@@ -267,7 +268,7 @@ fn quotations_in_our_own_texts_are_looked_up_too() {
             ("It will not pay", true),
         ]
     );
-    assert_eq!(quotations.own()[7].path.to_string(), "claims[0].summary");
+    assert_eq!(own[7].path.to_string(), "claims[0].summary");
     assert!(
         quotations
             .of_event(&EventId::from("unknown".to_owned()))

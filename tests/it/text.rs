@@ -4,13 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use claimline::app::ClaimlineApp;
-use claimline::article::{BlockKind, Standing};
+use claimline::article::{Article, BlockKind, Standing};
 use claimline::document::EventId;
+use claimline::document::problem::MAX_PROBLEMS;
 use claimline::io::{LoadedDocument, Origin};
+use egui::{Key, Modifiers};
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 use tempfile::TempDir;
 
-use crate::support::window::{AppWindow as _, Window};
+use crate::support::window::{AnyWindow as _, AppWindow as _, Window};
 
 const ARTICLE: &str =
     "Two reasons\n\nThe quay was closed.\n\n1. The quay is old.\n\n2. Nobody pays for it.\n";
@@ -44,9 +47,15 @@ impl Desk {
         }
     }
 
-    fn opened(&self) -> LoadedDocument {
-        let opened = Origin::File(self.document.clone()).open();
-        opened.unwrap_or_else(|error| panic!("{error}"))
+    fn checked(&self) -> LoadedDocument {
+        let checked = Origin::File(self.document.clone()).check(MAX_PROBLEMS, None);
+        checked.unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    fn article(&self) -> Option<Article> {
+        let origin = Origin::File(self.document.clone());
+        let text = origin.own_text(&self.checked().timeline.document().source)?;
+        text.read().ok()
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -64,9 +73,9 @@ fn warnings(opened: &LoadedDocument) -> Vec<String> {
 #[test]
 fn a_text_is_read_as_it_is_named_from_the_documents_folder() {
     let desk = Desk::with("text: \"texts/quay.txt\"");
-    let opened = desk.opened();
+    let opened = desk.checked();
     assert_eq!(warnings(&opened), [""; 0]);
-    let article = opened.article.expect("an article");
+    let article = desk.article().expect("an article");
     assert_eq!(article.text, ARTICLE);
     let blocks: Vec<&str> = article
         .blocks
@@ -93,9 +102,9 @@ fn a_text_is_read_as_it_is_named_from_the_documents_folder() {
 fn a_text_may_stand_in_the_document() {
     let desk =
         Desk::with("text_inline: \"Two reasons\\n\\n1. It was closed.\\n\\n2. Nobody pays.\"");
-    let opened = desk.opened();
+    let opened = desk.checked();
     assert_eq!(warnings(&opened), [""; 0]);
-    assert_eq!(opened.article.map(|article| article.claims.len()), Some(2));
+    assert_eq!(desk.article().map(|article| article.claims.len()), Some(2));
 }
 
 #[test]
@@ -109,8 +118,8 @@ fn a_document_opens_without_a_text_that_cannot_be_read_and_says_at_the_field_why
         (r#"text: "empty.txt""#, "it has no text"),
     ] {
         let desk = Desk::with(fields);
-        let opened = desk.opened();
-        assert!(opened.article.is_none(), "{fields}");
+        let opened = desk.checked();
+        assert!(desk.article().is_none(), "{fields}");
         let warnings = warnings(&opened);
         assert_eq!(warnings.len(), 1, "{warnings:?}");
         let [file, name] = [&fields[7..fields.len() - 1], &warnings[0]];
@@ -119,7 +128,7 @@ fn a_document_opens_without_a_text_that_cannot_be_read_and_says_at_the_field_why
         assert!(name.contains(&path) && name.contains(said), "{name}");
         assert!(name.contains("; "), "{name} says how to mend it");
     }
-    let inline = warnings(&Desk::with(r#"text_inline: " ""#).opened());
+    let inline = warnings(&Desk::with(r#"text_inline: " ""#).checked());
     assert!(
         inline[0].starts_with("2:18: warning: it has no text"),
         "{inline:?}"
@@ -131,7 +140,7 @@ fn a_document_opens_without_a_text_that_cannot_be_read_and_says_at_the_field_why
 fn a_device_is_no_text_and_a_text_without_end_is_not_read_to_its_end() {
     for device in ["/dev/zero", "/dev/null"] {
         let desk = Desk::with(&format!("text: {device:?}"));
-        let warnings = warnings(&desk.opened());
+        let warnings = warnings(&desk.checked());
         assert!(warnings[0].contains("no plain file"), "{warnings:?}");
     }
 }
@@ -168,7 +177,7 @@ fn warnings_of_the_text_stand_among_those_of_the_document() {
     let (head, _) = text.split_once("events:").expect("events");
     let text = format!("{head}{idle}");
     fs::write(&desk.document, text).expect("writable");
-    let warnings = warnings(&desk.opened());
+    let warnings = warnings(&desk.checked());
     let lines: Vec<&str> = warnings
         .iter()
         .map(|line| line.split(':').next().unwrap_or_default())
@@ -228,4 +237,50 @@ fn replace(path: &Path, text: &str) {
     let beside = path.with_extension("new");
     fs::write(&beside, text).expect("a file");
     fs::rename(&beside, path).expect("it takes the old one's place");
+}
+
+#[test]
+fn an_edited_document_is_followed_to_the_text_that_it_names() {
+    let desk = Desk::with("text: \"texts/quay.txt\"");
+    fs::write(desk.path("other.txt"), "Another text. It is short.").expect("a file");
+    let mut window = Window::default().open(Origin::File(desk.document.clone()));
+    let name_text = |window: &mut Harness<'static, ClaimlineApp>, path: &str| {
+        window.get_by_label("File of the article").click();
+        window.run();
+        window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        window.event(egui::Event::Text(path.to_owned()));
+        window.run();
+    };
+    name_text(&mut window, "gone.txt");
+    assert_eq!(text_of(&window), None);
+    assert!(window.says("gone.txt cannot be read: No such file"));
+    // It comes while it is waited for.
+    fs::write(desk.path("gone.txt"), "It has come. It is short.").expect("a file");
+    window.wait_until("it has come", |window| {
+        text_of(window).is_some_and(|text| text.starts_with("It has come"))
+    });
+    name_text(&mut window, "other.txt");
+    assert_eq!(
+        text_of(&window).as_deref(),
+        Some("Another text. It is short.")
+    );
+    fs::write(desk.path("other.txt"), "Another one. It is short.").expect("a file");
+    window.wait_until("it is read again", |window| {
+        text_of(window).is_some_and(|text| text.starts_with("Another one"))
+    });
+}
+
+#[test]
+fn a_long_text_is_read_beside_the_window_and_can_be_given_up() {
+    let desk = Desk::with("text: \"long.txt\"");
+    let long = "The quay was closed, and nobody knew why it was. ".repeat(20_000);
+    fs::write(desk.path("long.txt"), &long).expect("a file");
+    let mut window = Window::default().begin(Origin::File(desk.document.clone()));
+    assert!(window.says("Reading the text"));
+    window.press(&[Key::Escape]);
+    assert!(window.says("The text was not read"));
+    assert_eq!(text_of(&window), None);
+    window.get_by_label("Read it").click();
+    window.wait_until("it is read", |window| text_of(window).is_some());
+    assert!(matches!(standing(&window), Some(Standing::Exact(_))));
 }

@@ -19,21 +19,15 @@ impl State {
             timeline,
             document_layout,
             text,
-            article,
-            // They are of the file, into which unsaved work is brought first.
-            quotations: _,
         } = opened;
-        let finds_dates = self.renew_article(article);
-        let (Some(editing), Some(text)) = (&mut self.editing, &text) else {
-            self.editing = text.map(Editing::new);
-            let effects = self.replace(timeline, document_layout);
-            return effects.into_iter().chain(finds_dates).collect();
-        };
-        let effects = match &editing.saved == text {
-            true => Vec::new(),
-            false => self.bring_together(text, Some((timeline, document_layout))),
-        };
-        effects.into_iter().chain(finds_dates).collect()
+        match (&mut self.editing, &text) {
+            (Some(editing), Some(text)) if &editing.saved == text => Vec::new(),
+            (Some(_), Some(text)) => self.bring_together(text, Some((timeline, document_layout))),
+            _ => {
+                self.editing = text.map(Editing::new);
+                self.replace(timeline, document_layout)
+            }
+        }
     }
 
     /// Makes a step of what another program changed in the file, which has this text now, and may have been read already.

@@ -6,7 +6,7 @@ use egui::{Frame, Label, Margin, ScrollArea, Stroke, Ui};
 use crate::article::{Nearest, Piece, Standing};
 use crate::document::quoted;
 use crate::fonts::font;
-use crate::state::{ArticleMsg, ArticlePane, Msg, State};
+use crate::state::{ArticleMsg, Msg, State};
 use crate::theme::Palette;
 use crate::ui::widgets::{link, note};
 use crate::view::article::AstrayPhrase;
@@ -20,8 +20,13 @@ const SHARE: f32 = 0.45;
 /// More phrases than this are not listed one by one.
 const MOST_LISTED: usize = 100;
 
-pub fn astray_ui(ui: &mut Ui, state: &State, pane: &ArticlePane, out: &mut Vec<Msg>) {
-    let astray = pane.marks.astray();
+pub fn astray_ui(
+    ui: &mut Ui,
+    state: &State,
+    is_listed: bool,
+    astray: &[AstrayPhrase],
+    out: &mut Vec<Msg>,
+) {
     if astray.is_empty() {
         return;
     }
@@ -29,11 +34,11 @@ pub fn astray_ui(ui: &mut Ui, state: &State, pane: &ArticlePane, out: &mut Vec<M
     let frame = Frame::NONE.inner_margin(Margin::symmetric(14, 6));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        let sign = if pane.lists_astray { "▲" } else { "▼" };
+        let sign = if is_listed { "▲" } else { "▼" };
         if link(ui, &format!("{sign} {}", counted(astray))).clicked() {
             out.push(Msg::Article(ArticleMsg::ToggleAstray));
         }
-        if !pane.lists_astray {
+        if !is_listed {
             return;
         }
         let most = ui.available_height() * SHARE;

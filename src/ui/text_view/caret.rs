@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use egui::{Key, Modifiers, Pos2, pos2};
-use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation as _};
+use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::state::TextSelection;
 use crate::view::article::paragraphs::{Paragraph, paragraph_at};
@@ -59,6 +59,9 @@ pub fn stepped(
     selects: bool,
     page: f32,
 ) -> TextSelection {
+    if typesetter.paragraphs.is_empty() {
+        return selection.clone();
+    }
     let (caret, kept_x) = match step {
         CaretStep::Left | CaretStep::Right if !selects && !selection.bytes().is_empty() => {
             // A selection is left at its end on that side.
@@ -114,10 +117,14 @@ fn along(typesetter: &mut Typesetter<'_>, caret: usize, step: CaretStep) -> usiz
     let behind = paragraphs.get(index + 1).map(|next| &next.bytes);
     let found = match (by_word, is_later) {
         (false, true) => {
-            let found = letter_behind(typesetter.text, set.stops(), caret);
+            let behind = set.stops().partition_point(|stop| *stop <= caret);
+            let found = set.stops().get(behind).copied();
             found.or((caret < set.bytes.end).then_some(set.bytes.end))
         }
-        (false, false) => letter_before(typesetter.text, set.stops(), caret),
+        (false, false) => {
+            let behind = set.stops().partition_point(|stop| *stop < caret);
+            set.stops()[..behind].last().copied()
+        }
         (true, true) => word_end_behind(typesetter.text, &set.bytes, caret),
         (true, false) => word_start_before(typesetter.text, &set.bytes, caret),
     };
@@ -126,29 +133,6 @@ fn along(typesetter: &mut Typesetter<'_>, caret: usize, step: CaretStep) -> usiz
         false => before.map(|bytes| bytes.end),
     };
     found.or(beyond).unwrap_or(caret)
-}
-
-/// The next place that is not within a letter with its marks.
-fn letter_behind(text: &str, stops: &[usize], caret: usize) -> Option<usize> {
-    let behind = stops.partition_point(|stop| *stop <= caret);
-    stops[behind..]
-        .iter()
-        .copied()
-        .find(|stop| is_letter_start(text, *stop))
-}
-
-fn letter_before(text: &str, stops: &[usize], caret: usize) -> Option<usize> {
-    let behind = stops.partition_point(|stop| *stop < caret);
-    stops[..behind]
-        .iter()
-        .copied()
-        .rev()
-        .find(|stop| is_letter_start(text, *stop))
-}
-
-fn is_letter_start(text: &str, at: usize) -> bool {
-    let mut cursor = GraphemeCursor::new(at, text.len(), true);
-    cursor.is_boundary(text, 0).unwrap_or(true)
 }
 
 fn word_end_behind(text: &str, bytes: &Range<usize>, caret: usize) -> Option<usize> {
@@ -165,13 +149,21 @@ fn word_start_before(text: &str, bytes: &Range<usize>, caret: usize) -> Option<u
     before.or((caret > bytes.start).then_some(bytes.start))
 }
 
-/// The word at a byte, or what stands there between words.
+/// The word at a byte, or what stands there between words, without the signs of the text's format.
 pub fn word_at(text: &str, paragraph: &Paragraph, byte: usize) -> Range<usize> {
     let bytes = &paragraph.bytes;
     let parts = text[bytes.clone()].split_word_bound_indices();
     let parts = parts.map(|(at, part)| bytes.start + at..bytes.start + at + part.len());
     let found = parts.take_while(|part| part.start <= byte).last();
-    found.unwrap_or(byte..byte)
+    let mut word = found.unwrap_or(byte..byte);
+    for sign in &paragraph.signs {
+        if sign.contains(&word.start) {
+            word.start = sign.end.min(word.end);
+        } else if sign.start < word.end && word.end <= sign.end {
+            word.end = sign.start;
+        }
+    }
+    word
 }
 
 /// Up or down, by a line or a page; returns the x that is kept on the way too.
@@ -249,11 +241,11 @@ mod tests {
     }
 
     #[test]
-    fn a_letter_is_passed_with_its_marks() {
-        let text = "ae\u{301}b";
-        let stops = [0, 1, 2, 4];
-        assert_eq!(letter_behind(text, &stops, 1), Some(4));
-        assert_eq!(letter_before(text, &stops, 4), Some(1));
-        assert_eq!(letter_behind(text, &stops, 4), None);
+    fn a_word_is_marked_without_the_signs_of_its_stress() {
+        let text = "In _April_ it **rained**";
+        let mut paragraph = Paragraph::new(0..text.len(), ParagraphKind::Body);
+        paragraph.signs = vec![3..4, 9..10, 14..16, 22..24];
+        assert_eq!(&text[word_at(text, &paragraph, 5)], "April");
+        assert_eq!(&text[word_at(text, &paragraph, 18)], "rained");
     }
 }

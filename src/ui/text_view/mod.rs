@@ -17,7 +17,7 @@ mod told;
 
 use std::ops::Range;
 
-use egui::{Id, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2};
+use egui::{Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2};
 
 use crate::document::ClaimNumber;
 use crate::state::{TextMsg, TextScroll, TextSelection, TextView};
@@ -29,8 +29,10 @@ use setting::{Typesetter, widest_column};
 use sight::Sight;
 
 /// The points at the left of the column, for the claims' numbers, and at its right.
-const MARGIN: f32 = 40.0;
-const MARGIN_RIGHT: f32 = 24.0;
+const MARGIN: f32 = 36.0;
+const MARGIN_RIGHT: f32 = 16.0;
+/// The area of a letter in square points, to tell the height of what is not set.
+const LETTER_AREA: f64 = 170.0;
 /// The height at which the first line that is in sight as a whole is looked for.
 const TOP: f32 = 24.0;
 
@@ -109,14 +111,13 @@ impl TextReader<'_> {
         response.widget_info(|| WidgetInfo::labeled(Role::Document, true, self.name));
         let palette = Palette::of(ui.visuals());
         let column = column_in(rect, widest_column(ui.ctx()));
-        let mut typesetter = Typesetter {
-            ctx: ui.ctx(),
-            text: self.text,
-            paragraphs: self.paragraphs,
+        let mut typesetter = Typesetter::new(
+            ui.ctx(),
+            self.text,
+            self.paragraphs,
             palette,
-            width: column.width(),
-            set: 0,
-        };
+            column.width(),
+        );
         let mut frame = Frame {
             reader: self,
             response,
@@ -208,8 +209,7 @@ impl Frame<'_> {
     fn bar_ui(&self, ui: &Ui, rect: Rect, scroll: &mut TextScroll) {
         let text = caret::ends(self.reader.paragraphs);
         let column = f64::from(self.column.width());
-        // A letter takes some 7 by 24 points.
-        let height = text.len() as f64 * 170.0 / column;
+        let height = text.len() as f64 * LETTER_AREA / column;
         let view = f64::from(rect.height());
         if height <= view {
             return;
@@ -219,7 +219,7 @@ impl Frame<'_> {
         let in_sight = text.len() as f64 * view / height;
         let span = (text.len() as f64 - in_sight).max(1.0);
         let index = paragraph_at(self.reader.paragraphs, scroll.byte);
-        let within = f64::from(scroll.points) * column / 170.0;
+        let within = f64::from(scroll.points) * column / LETTER_AREA;
         let from = self.reader.paragraphs[index].bytes.start as f64 + within - text.start as f64;
         let share = (from / span).clamp(0.0, 1.0) as f32;
         let top = rect.top() + share * travel;
@@ -227,7 +227,7 @@ impl Frame<'_> {
             pos2(rect.right() - 9.0, top),
             pos2(rect.right() - 2.0, top + thumb),
         );
-        let response = ui.interact(bar.expand(3.0), Id::unique("text bar"), Sense::drag());
+        let response = ui.interact(bar.expand(3.0), self.response.id.with("bar"), Sense::drag());
         response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, "Scroll the text"));
         if response.dragged() && response.drag_delta().y != 0.0 {
             let share = (share + response.drag_delta().y / travel.max(1.0)).clamp(0.0, 1.0);
@@ -236,7 +236,7 @@ impl Frame<'_> {
             let start = self.reader.paragraphs[index].bytes.start;
             *scroll = TextScroll {
                 byte: start,
-                points: ((byte - start as f64) * 170.0 / column) as f32,
+                points: ((byte - start as f64) * LETTER_AREA / column) as f32,
             };
         }
         let color_role = match response.hovered() || response.dragged() {

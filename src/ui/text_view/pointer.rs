@@ -3,11 +3,11 @@
 use egui::{CursorIcon, PointerButton, Pos2, Response, Ui, vec2};
 
 use crate::state::{TextMsg, TextSelection};
-use crate::view::article::paragraphs::{Paragraph, paragraph_at};
+use crate::view::article::paragraphs::{paragraph_at, whole_paragraph};
 
 use super::caret::word_at;
 use super::sight::Sight;
-use super::{Frame, TextMark, TextReader};
+use super::{Frame, TextMark};
 
 pub fn pointer_ui(ui: &Ui, frame: &mut Frame<'_>, sight: &Sight, marks: &[Vec<TextMark>]) {
     let response = frame.response.clone();
@@ -40,14 +40,12 @@ pub fn pointer_ui(ui: &Ui, frame: &mut Frame<'_>, sight: &Sight, marks: &[Vec<Te
             frame.outcome.clicked = target().filter(|_| !extends);
             return;
         }
-        Some(Pressed::Twice) => TextSelection::of(match paragraph_of(reader, byte) {
-            Some(paragraph) => word_at(reader.text, paragraph, byte),
-            None => byte..byte,
-        }),
-        Some(Pressed::Thrice) => TextSelection::of(match paragraph_of(reader, byte) {
-            Some(paragraph) => paragraph.bytes.clone(),
-            None => byte..byte,
-        }),
+        Some(Pressed::Twice) => {
+            let paragraph = reader.paragraphs.get(paragraph_at(reader.paragraphs, byte));
+            let word = paragraph.map(|paragraph| word_at(reader.text, paragraph, byte));
+            TextSelection::of(word.unwrap_or(byte..byte))
+        }
+        Some(Pressed::Thrice) => TextSelection::of(whole_paragraph(reader.paragraphs, byte)),
         None => return,
     };
     if selection != reader.view.selection {
@@ -85,11 +83,6 @@ fn pressed(ui: &Ui, response: &Response) -> Option<Pressed> {
         (false, true) => Some(Pressed::Dragged),
         (false, false) => None,
     }
-}
-
-fn paragraph_of<'a>(reader: &TextReader<'a>, byte: usize) -> Option<&'a Paragraph> {
-    let paragraphs = reader.paragraphs;
-    paragraphs.get(paragraph_at(paragraphs, byte))
 }
 
 /// The target of the topmost mark at a point.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::epaint::text::{Galley, Glyph};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Pos2, Rect, pos2, vec2};
+use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::bidi::{
     begins_at_the_right, has_right_to_left, is_of_word_from_right, line_ranges,
@@ -19,6 +20,12 @@ use crate::view::scene::{ColorRole, Face};
 
 /// The letters in a line at most: 60 to 75 are read with ease, and lines end before their last word.
 const LETTERS: f32 = 71.0;
+/// Where a line has no room for so many, the type gets smaller, down to a size that is still read with ease.
+const ENOUGH_LETTERS: f32 = 68.0;
+const SIZE: f32 = 14.5;
+const LEAST_SIZE: f32 = 13.0;
+/// The size of small print, below which nothing is set.
+const SMALL_SIZE: f32 = 12.0;
 /// English with its usual share of each letter, to measure the width of a line.
 const SAMPLE: &str =
     "it is the work of an hour to read what was said then, and of years to learn how it was meant";
@@ -43,10 +50,20 @@ struct Style {
 }
 
 impl Style {
-    fn of(kind: ParagraphKind) -> Self {
+    /// The look of a kind of paragraph in type that is so many times as large as in a wide column.
+    fn of(kind: ParagraphKind, scale: f32) -> Self {
+        let style = Self::in_wide_column(kind);
+        Self {
+            size: half_points(style.size * scale).max(SMALL_SIZE),
+            line_height: (style.line_height * scale).round(),
+            ..style
+        }
+    }
+
+    fn in_wide_column(kind: ParagraphKind) -> Self {
         let body = Self {
             face: Face::Regular,
-            size: 14.5,
+            size: SIZE,
             line_height: 23.0,
             color_role: ColorRole::Text,
             above: 12.0,
@@ -62,7 +79,7 @@ impl Style {
         match kind {
             ParagraphKind::Heading(0 | 1) => heading(20.0, 28.0, 26.0),
             ParagraphKind::Heading(2) => heading(16.5, 25.0, 24.0),
-            ParagraphKind::Heading(_) => heading(14.5, 23.0, 20.0),
+            ParagraphKind::Heading(_) => heading(SIZE, 23.0, 20.0),
             ParagraphKind::Body => body,
             ParagraphKind::Continued => Self { above: 0.0, ..body },
             ParagraphKind::Item => Self {
@@ -80,30 +97,64 @@ impl Style {
     }
 }
 
+/// Each size of a font costs the memory of its letters, so there are few.
+fn half_points(size: f32) -> f32 {
+    (size * 2.0).round() / 2.0
+}
+
+/// The width of a letter of running text in a wide column.
+fn letter_width(ctx: &egui::Context) -> f32 {
+    let body = Style::in_wide_column(ParagraphKind::Body);
+    WindowMeasure(ctx).width(SAMPLE, body.face, body.size) / SAMPLE.len() as f32
+}
+
 /// The widest that a column gets in which running text is read with ease, in points.
 pub fn widest_column(ctx: &egui::Context) -> f32 {
-    let body = Style::of(ParagraphKind::Body);
-    let width = WindowMeasure(ctx).width(SAMPLE, body.face, body.size);
-    width / SAMPLE.len() as f32 * LETTERS
+    letter_width(ctx) * LETTERS
+}
+
+/// The size of the type in a column, by that in a wide one.
+fn scale_in(ctx: &egui::Context, width: f32) -> f32 {
+    let fitting = SIZE * width / (letter_width(ctx) * ENOUGH_LETTERS);
+    half_points(fitting.clamp(LEAST_SIZE, SIZE)) / SIZE
 }
 
 /// Sets paragraphs, and counts them: what a frame sets is bounded by what is in sight.
 pub struct Typesetter<'a> {
-    pub ctx: &'a egui::Context,
+    ctx: &'a egui::Context,
     pub text: &'a str,
     pub paragraphs: &'a [Paragraph],
-    pub palette: Palette,
+    palette: Palette,
     /// The width of the column in points.
-    pub width: f32,
+    width: f32,
+    scale: f32,
     pub set: usize,
 }
 
-impl Typesetter<'_> {
+impl<'a> Typesetter<'a> {
+    pub fn new(
+        ctx: &'a egui::Context,
+        text: &'a str,
+        paragraphs: &'a [Paragraph],
+        palette: Palette,
+        width: f32,
+    ) -> Self {
+        Self {
+            ctx,
+            text,
+            paragraphs,
+            palette,
+            width,
+            scale: scale_in(ctx, width),
+            set: 0,
+        }
+    }
+
     /// Sets the paragraph of that index, which must be there.
     pub fn set(&mut self, index: usize) -> SetParagraph {
         self.set += 1;
         let paragraph = &self.paragraphs[index];
-        let style = Style::of(paragraph.kind);
+        let style = Style::of(paragraph.kind, self.scale);
         let shown = Shown::of(self.text, paragraph);
         let width = (self.width - style.indent).max(40.0);
         let format = TextFormat {
@@ -114,12 +165,13 @@ impl Typesetter<'_> {
             )
         };
         let at_right = begins_at_the_right(&shown.text);
+        let stops = shown.stops();
         let (mut job, bytes) = match has_right_to_left(&shown.text) {
             true => shown.in_visual_order(self.ctx, &style, width, format),
             false => {
                 let mut job = LayoutJob::single_section(shown.text, format);
                 job.wrap.max_width = width;
-                (job, shown.letters.clone())
+                (job, shown.bytes.clone())
             }
         };
         if at_right {
@@ -140,7 +192,8 @@ impl Typesetter<'_> {
             height: style.above + galley.rect.height() + below,
             bytes: paragraph.bytes.clone(),
             galley,
-            stops: shown.letters,
+            stops,
+            shown: shown.bytes,
             lines: Vec::new(),
             letters: Vec::new(),
             at_right,
@@ -150,11 +203,11 @@ impl Typesetter<'_> {
     }
 }
 
-/// The letters of a paragraph that are shown, in the order of the text: white space is one space, whatever lines the file has.
+/// The characters of a paragraph that are shown, in the order of the text: white space is one space, whatever lines the file has.
 struct Shown {
     text: String,
-    /// The byte of each letter in the whole text.
-    letters: Vec<usize>,
+    /// The byte of each character in the whole text.
+    bytes: Vec<usize>,
 }
 
 impl Shown {
@@ -162,7 +215,7 @@ impl Shown {
         let piece = &text[paragraph.bytes.clone()];
         let mut shown = Self {
             text: String::with_capacity(piece.len()),
-            letters: Vec::with_capacity(piece.len()),
+            bytes: Vec::with_capacity(piece.len()),
         };
         let mut signs = paragraph.signs.iter().peekable();
         let mut after_space = true;
@@ -178,9 +231,23 @@ impl Shown {
             }
             after_space = is_space;
             shown.text.push(if is_space { ' ' } else { letter });
-            shown.letters.push(byte);
+            shown.bytes.push(byte);
         }
         shown
+    }
+
+    /// The bytes at which the caret can stand: not between a letter and its marks.
+    fn stops(&self) -> Vec<usize> {
+        let mut bytes = self.bytes.iter();
+        let letters = self.text.graphemes(true);
+        let stops = letters.filter_map(|letter| {
+            let stop = bytes.next().copied();
+            for _ in letter.chars().skip(1) {
+                bytes.next();
+            }
+            stop
+        });
+        stops.collect()
     }
 
     /// Right-to-left text is broken into lines here, since only then can its words be put in order.
@@ -194,12 +261,12 @@ impl Shown {
         let starts: Vec<usize> = self.text.char_indices().map(|(at, _)| at).collect();
         let byte_of = |at: usize| {
             let letter = starts.partition_point(|start| *start < at);
-            self.letters.get(letter).or(self.letters.last()).copied()
+            self.bytes.get(letter).or(self.bytes.last()).copied()
         };
         let broken = WindowMeasure(ctx).lines(&self.text, style.face, style.size, width);
         let lines: Vec<Range<usize>> = line_ranges(&self.text, broken).collect();
         let mut text = String::with_capacity(self.text.len() + lines.len());
-        let mut letters = Vec::with_capacity(self.letters.len() + lines.len());
+        let mut letters = Vec::with_capacity(self.bytes.len() + lines.len());
         for (line, parts) in lines
             .iter()
             .zip(lines_in_visual_order(&self.text, lines.clone()))
@@ -230,7 +297,9 @@ pub struct SetParagraph {
     /// The height of the block, with the space before it.
     pub height: f32,
     pub bytes: Range<usize>,
-    /// The bytes of the letters that are shown, in the order of the text.
+    /// The bytes of the characters that are shown, in the order of the text.
+    shown: Vec<usize>,
+    /// Those at which the caret can stand.
     stops: Vec<usize>,
     lines: Vec<Line>,
     /// The letters of all lines, from left to right in each.
@@ -395,7 +464,7 @@ impl SetParagraph {
         let ends_line = !is_last && letter.is_space && index + 1 == letters.len();
         match is_at_its_end && !ends_line {
             true => self.stop_after(letter.byte),
-            false => letter.byte,
+            false => self.stop_at(letter.byte),
         }
     }
 
@@ -410,6 +479,17 @@ impl SetParagraph {
     /// The places at which the caret can stand, in the order of the text, without the end.
     pub fn stops(&self) -> &[usize] {
         &self.stops
+    }
+
+    /// The bytes of the characters that are shown, in the order of the text.
+    pub fn shown(&self) -> &[usize] {
+        &self.shown
+    }
+
+    fn stop_at(&self, byte: usize) -> usize {
+        let behind = self.stops.partition_point(|stop| *stop <= byte);
+        let stop = behind.checked_sub(1).map(|at| self.stops[at]);
+        stop.unwrap_or(self.bytes.start)
     }
 
     fn stop_after(&self, byte: usize) -> usize {

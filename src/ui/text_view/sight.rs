@@ -140,7 +140,7 @@ impl Sight {
         }
     }
 
-    /// The place that is at the top now, to whole points.
+    /// The place that is at the top now.
     pub fn scroll(&self) -> TextScroll {
         self.placed
             .front()

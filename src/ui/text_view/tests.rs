@@ -71,6 +71,7 @@ impl Page {
             .with_size(size)
             .with_step_dt(1.0 / 60.0)
             .with_max_steps(60)
+            .allow_missing_glyphs()
             .with_context_setup(theme::install)
             .build_ui_state(|ui, page: &mut Self| page.frame(ui), self);
         harness.run();
@@ -103,6 +104,10 @@ impl Page {
         }
     }
 
+    fn typesetter<'a>(&'a self, ctx: &'a egui::Context, width: f32) -> Typesetter<'a> {
+        Typesetter::new(ctx, &self.text, &self.paragraphs, Palette::LIGHT, width)
+    }
+
     fn selected(&self) -> &str {
         &self.text[self.view.selection.bytes()]
     }
@@ -120,14 +125,7 @@ fn place_of(harness: &Harness<'_, Page>, words: &str) -> Pos2 {
     let page = harness.state();
     let start = page.text.find(words).expect("the words are there");
     let column = column_in(harness.ctx.content_rect(), widest_column(&harness.ctx));
-    let mut typesetter = Typesetter {
-        ctx: &harness.ctx,
-        text: &page.text,
-        paragraphs: &page.paragraphs,
-        palette: Palette::LIGHT,
-        width: column.width(),
-        set: 0,
-    };
+    let mut typesetter = page.typesetter(&harness.ctx, column.width());
     let sight = Sight::from(page.view.scroll, column.height(), &mut typesetter);
     let caret = sight.caret(start).expect("they are in sight");
     // Within the first letter.
@@ -314,17 +312,6 @@ fn a_drag_beyond_the_edge_scrolls_on() {
 fn the_text_in_sight_neither_jumps_nor_is_all_set() {
     let mut harness = Page::new(&long_text(1_600)).open(vec2(700.0, 700.0));
     assert!(harness.state().text.len() > 900_000);
-    let wheel = |harness: &mut Harness<'_, Page>, points: f32| {
-        harness.event(Event::PointerMoved(pos2(300.0, 300.0)));
-        harness.event(Event::MouseWheel {
-            unit: egui::MouseWheelUnit::Point,
-            delta: vec2(0.0, points),
-            phase: egui::TouchPhase::Move,
-            source: egui::MouseWheelSource::Unknown,
-            modifiers: Modifiers::NONE,
-        });
-        harness.run_steps(30);
-    };
     press(&mut harness, Modifiers::NONE, &[Key::Tab]);
     press(&mut harness, Modifiers::COMMAND, &[Key::End]);
     wheel(&mut harness, -400.0);
@@ -465,20 +452,164 @@ fn a_right_to_left_paragraph_is_selected_in_the_order_in_which_it_is_read() {
     assert_eq!(harness.state().selected(), "الكاتب");
 }
 
+fn wheel(harness: &mut Harness<'_, Page>, points: f32) {
+    harness.event(Event::PointerMoved(pos2(300.0, 300.0)));
+    harness.event(Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: vec2(0.0, points),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Unknown,
+        modifiers: Modifiers::NONE,
+    });
+    harness.run_steps(30);
+}
+
+#[test]
+fn a_text_without_letters_takes_every_key() {
+    for text in ["", "\n \r\n"] {
+        let mut harness = Page::new(text).open(vec2(500.0, 300.0));
+        click(&mut harness, pos2(200.0, 100.0));
+        click(&mut harness, pos2(200.0, 100.0));
+        let steps = [
+            Key::ArrowLeft,
+            Key::ArrowRight,
+            Key::ArrowUp,
+            Key::ArrowDown,
+            Key::Home,
+            Key::End,
+            Key::PageUp,
+            Key::PageDown,
+            Key::A,
+            Key::Enter,
+        ];
+        press(&mut harness, Modifiers::NONE, &steps);
+        press(&mut harness, Modifiers::COMMAND, &steps);
+        press(&mut harness, Modifiers::SHIFT, &steps);
+        harness.event(Event::Copy);
+        harness.run();
+        assert_eq!(
+            (harness.state().selected(), &harness.state().copied),
+            ("", &None)
+        );
+    }
+}
+
+#[test]
+fn the_wheel_ends_with_the_text() {
+    let mut harness = Page::new(&long_text(12)).open(vec2(700.0, 400.0));
+    for (points, end) in [(-900.0, false), (900.0, true)] {
+        for _ in 0..12 {
+            wheel(&mut harness, points);
+        }
+        let there = harness.state().view.scroll;
+        wheel(&mut harness, points);
+        assert_eq!(harness.state().view.scroll, there);
+        assert_eq!(there == TextScroll::default(), end, "{there:?}");
+    }
+}
+
+#[test]
+fn letters_are_marked_with_their_marks_and_signs_with_all_their_parts() {
+    let text = "ae\u{301}b 👩\u{200d}👧 👍🏽 end\n";
+    let mut harness = Page::new(text).open(vec2(700.0, 300.0));
+    let letters = [
+        "a",
+        "e\u{301}",
+        "b",
+        " ",
+        "👩\u{200d}👧",
+        " ",
+        "👍🏽",
+        " ",
+        "end",
+    ];
+    press(&mut harness, Modifiers::NONE, &[Key::Tab]);
+    press(&mut harness, Modifiers::COMMAND, &[Key::Home]);
+    for letter in &letters[..8] {
+        let caret = harness.state().view.selection.caret;
+        harness.state_mut().view.selection = TextSelection::caret_at(caret);
+        press(&mut harness, Modifiers::SHIFT, &[Key::ArrowRight]);
+        assert_eq!(harness.state().selected(), *letter);
+    }
+    // Wherever one presses, it is between two of them.
+    let stops: Vec<usize> = letters
+        .iter()
+        .scan(0, |at, letter| {
+            *at += letter.len();
+            Some(*at)
+        })
+        .collect();
+    let first = place_of(&harness, "ae");
+    for x in 0..80 {
+        click(&mut harness, first + vec2(x as f32 * 2.0, 0.0));
+        let caret = harness.state().view.selection.caret;
+        let is_stop = caret == 0 || stops.contains(&caret) || caret > stops[7];
+        assert!(is_stop, "{caret} at {x}");
+        harness.run_steps(30);
+    }
+}
+
+#[test]
+fn line_ends_of_any_kind_are_spaces_to_the_caret_and_copied_as_they_are() {
+    let text = "It was closed\r\nin April.";
+    let mut page = Page::new("");
+    page.text = text.to_owned();
+    page.paragraphs = vec![Paragraph::new(0..text.len(), ParagraphKind::Body)];
+    let mut harness = page.open(vec2(700.0, 300.0));
+    press(&mut harness, Modifiers::NONE, &[Key::Tab]);
+    press(&mut harness, Modifiers::COMMAND, &[Key::A]);
+    harness.event(Event::Copy);
+    harness.run();
+    assert_eq!(harness.state().copied.as_deref(), Some(text));
+    press(&mut harness, Modifiers::COMMAND, &[Key::Home]);
+    press(&mut harness, Modifiers::SHIFT, &[Key::ArrowRight; 15]);
+    assert_eq!(harness.state().selected(), "It was closed\r\ni");
+}
+
+#[test]
+fn a_text_of_one_paragraph_is_set_in_pieces_and_marked_as_one() {
+    let text = "The ferry ran aground and nobody was hurt. ".repeat(24_000);
+    let text = text.trim_end();
+    let mut page = Page::new("");
+    page.text = text.to_owned();
+    page.paragraphs = Paragraph::new(0..text.len(), ParagraphKind::Body).in_pieces(text);
+    let mut harness = page.open(vec2(700.0, 500.0));
+    for _ in 0..5 {
+        wheel(&mut harness, -900.0);
+    }
+    let most = harness.state().most_set;
+    assert!(most <= 4, "{most} pieces were set in a frame");
+    for _ in 0..3 {
+        click(&mut harness, pos2(300.0, 200.0));
+    }
+    assert_eq!(harness.state().selected().len(), text.len());
+}
+
+#[test]
+fn a_stretch_is_marked_on_from_where_it_began_with_shift() {
+    let mut harness = Page::new(TEXT).open(vec2(700.0, 500.0));
+    let at = place_of(&harness, "ferry");
+    click(&mut harness, at);
+    for (to, selected) in [
+        ("council", "ferry ran aground, and nobody was hurt.\nThe "),
+        ("aground", "ferry ran "),
+        ("early", "early August the "),
+    ] {
+        let to = place_of(&harness, to);
+        harness.run_steps(60);
+        button(&mut harness, to, true, Modifiers::SHIFT);
+        button(&mut harness, to, false, Modifiers::SHIFT);
+        assert_eq!(harness.state().selected(), selected);
+    }
+}
+
 #[test]
 fn lines_are_of_a_length_that_is_read_with_ease() {
-    for width in [700.0, 1000.0, 1600.0] {
+    for width in [484.0, 520.0, 560.0, 700.0, 1000.0, 1600.0] {
         let harness = Page::new(&long_text(3)).open(vec2(width, 700.0));
         let column = column_in(harness.ctx.content_rect(), widest_column(&harness.ctx));
         let page = harness.state();
-        let mut typesetter = Typesetter {
-            ctx: &harness.ctx,
-            text: &page.text,
-            paragraphs: &page.paragraphs,
-            palette: Palette::LIGHT,
-            width: column.width(),
-            set: 0,
-        };
+        let mut typesetter = page.typesetter(&harness.ctx, column.width());
         let set = typesetter.set(0);
         let rows = &set.galley().rows;
         for row in &rows[..rows.len() - 1] {

@@ -52,7 +52,7 @@ fn tell_paragraph(ui: &Ui, frame: &Frame<'_>, placed: &Placed) {
 /// The letters that are shown, as they are read and not as they are set.
 fn said(text: &str, paragraph: &Paragraph, set: &SetParagraph) -> String {
     let letters = set
-        .stops()
+        .shown()
         .iter()
         .filter_map(|at| text[*at..].chars().next());
     let letters = letters.map(|letter| if letter.is_whitespace() { ' ' } else { letter });
@@ -69,8 +69,8 @@ fn selected_letters(frame: &Frame<'_>, placed: &Placed) -> Option<CCursorRange> 
     if bytes.end < own.start || bytes.start > own.end || placed.set.begins_at_the_right() {
         return None;
     }
-    let stops = placed.set.stops();
-    let letter = |byte: usize| CCursor::new(stops.partition_point(|stop| *stop < byte));
+    let shown = placed.set.shown();
+    let letter = |byte: usize| CCursor::new(shown.partition_point(|at| *at < byte));
     let (start, end) = (letter(bytes.start), letter(bytes.end));
     Some(match selection.caret == bytes.start {
         true => CCursorRange::two(end, start),
@@ -88,7 +88,11 @@ fn tell_mark(ui: &Ui, frame: &mut Frame<'_>, placed: &Placed, mark: &TextMark) {
     let Some(first) = boxes.first() else {
         return;
     };
-    let id = frame.response.id.with(("mark", mark.bytes.start, *target));
+    // Words on both sides of a paragraph's end are told twice.
+    let id = frame
+        .response
+        .id
+        .with(("mark", placed.index, mark.bytes.start, *target));
     let response = ui.interact(first.translate(by), id, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name));
     ui.ctx()

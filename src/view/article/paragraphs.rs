@@ -91,6 +91,24 @@ pub fn paragraph_at(paragraphs: &[Paragraph], byte: usize) -> usize {
     behind.saturating_sub(1)
 }
 
+/// The bytes of the paragraph at a byte, with all its pieces; nothing of a text without any.
+pub fn whole_paragraph(paragraphs: &[Paragraph], byte: usize) -> Range<usize> {
+    let (before, behind) = paragraphs.split_at(paragraph_at(paragraphs, byte));
+    let Some((piece, behind)) = behind.split_first() else {
+        return byte..byte;
+    };
+    let goes_on = |piece: &&Paragraph| piece.kind == ParagraphKind::Continued;
+    let last = behind.iter().take_while(goes_on).last().unwrap_or(piece);
+    let mut first = piece;
+    for earlier in before.iter().rev() {
+        if !goes_on(&first) {
+            break;
+        }
+        first = earlier;
+    }
+    first.bytes.start..last.bytes.end
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,6 +124,10 @@ mod tests {
         assert_eq!(words.collect::<Vec<_>>().join(" "), text);
         assert!(pieces.iter().all(|piece| piece.bytes.len() <= LONGEST));
         assert_eq!(pieces[1].kind, ParagraphKind::Continued);
+        for byte in [0, 7_000, text.len()] {
+            assert_eq!(whole_paragraph(&pieces, byte), 0..text.len());
+        }
+        assert_eq!(whole_paragraph(&[], 3), 3..3);
     }
 
     #[test]

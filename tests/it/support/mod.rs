@@ -11,9 +11,10 @@ use std::sync::Arc;
 
 use claimline::document;
 use claimline::io::Origin;
-use claimline::state::{OpenDocument, Preferences, State};
+use claimline::state::{ArticleMsg, Msg, OpenDocument, Preferences, ReadText, State, update};
 use claimline::timeline::Timeline;
 use claimline::view::document_layout::DocumentLayout;
+use claimline::view::shared::Shared;
 
 /// The shipped document.
 pub fn shipped() -> Arc<Timeline> {
@@ -67,10 +68,18 @@ pub fn opened(text: &str) -> State {
         document_layout: DocumentLayout::new(&opened.timeline),
         timeline: opened.timeline,
         text: opened.text,
-        article: opened.article,
-        quotations: opened.quotations,
     };
-    State::of(document, Preferences::default())
+    let text = Origin::Shipped.own_text(&document.timeline.document().source);
+    let mut state = State::of(document, Preferences::default());
+    let read = ReadText::new(text.map(|text| text.read()));
+    take_text(&mut state, read);
+    state
+}
+
+/// Gives a state the text that its document reads.
+pub fn take_text(state: &mut State, read: ReadText) {
+    let read = ArticleMsg::WasRead(Shared::new(read));
+    update(state, Msg::Article(read));
 }
 
 /// A small pseudo-random number generator (Knuth's MMIX constants), so that every run is the same.
