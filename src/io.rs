@@ -316,7 +316,7 @@ impl Against {
                 let quotations = Quotations::of(document, &article);
                 check_quotations(document, &article, &quotations, problems);
             }
-            Some(Err(problem)) => problems.push(problem),
+            Some(Err(problem)) => problems.push(*problem),
             None => {}
         }
     }

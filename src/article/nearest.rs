@@ -49,7 +49,7 @@ pub fn nearest(
         true => MIN_ALIKE_AT_PLACE,
         false => MIN_ALIKE,
     };
-    let likely = sought.likely(&least_at).into_iter();
+    let likely = sought.likely(least_at).into_iter();
     let compared = likely.filter_map(|start| {
         let (stretch, alike) = Comparison::of(&sought, article, start).most_alike()?;
         let least = least_at(stretch.start);

@@ -82,14 +82,14 @@ impl OwnText {
     ///
     /// # Errors
     /// A warning at the field that tells it, with the reason why it cannot be used.
-    pub fn read(&self) -> Result<Article, Problem> {
+    pub fn read(&self) -> Result<Article, Box<Problem>> {
         let (field, read) = match self {
             Self::File { path, document } => ("text", read_text_file(path, document.as_deref())),
             Self::Inline(text) => ("text_inline", article(text.as_bytes(), INLINE_NAME)),
         };
         read.map_err(|Unusable { fault, mend }| {
             let path = ValuePath::to("source").field(field);
-            Problem::warning(path, fault).mend(mend)
+            Box::new(Problem::warning(path, fault).mend(mend))
         })
     }
 }

@@ -15,19 +15,19 @@ pub enum Unread {
     Reading,
     /// The reader gave it up.
     GivenUp,
-    Unusable(Problem),
+    Unusable(Box<Problem>),
 }
 
 /// The document's text as it was read.
 #[derive(Debug)]
 pub struct ReadText {
-    article: Result<Option<Arc<Article>>, Problem>,
+    article: Result<Option<Arc<Article>>, Box<Problem>>,
     quotations: Option<Arc<Quotations>>,
 }
 
 impl ReadText {
     /// A text, or the fault of one, or none where the document tells none.
-    pub fn new(read: Option<Result<Article, Problem>>) -> Self {
+    pub fn new(read: Option<Result<Article, Box<Problem>>>) -> Self {
         Self {
             article: read.transpose().map(|article| article.map(Arc::new)),
             quotations: None,
