@@ -59,6 +59,9 @@ use crate::document::{ClaimNumber, ClaimWord, Place};
 use front::Front;
 use manuscript::Manuscript;
 
+/// The name of a text that is in no file, by which its format is not told.
+pub const INLINE_NAME: &str = "";
+
 /// An article that was read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Article {

@@ -10,9 +10,9 @@ use std::collections::{HashMap, HashSet};
 use super::ids::Ids;
 use super::ron::{claim_item, event_item, link_item};
 use super::{Decision, Options, read};
-use crate::article::{Article, Quotations, own_quotations};
+use crate::article::{Article, INLINE_NAME, Quotations, own_quotations};
 use crate::document::problem::ValuePath;
-use crate::document::source::{Change, EditError, SourceText, ValueName};
+use crate::document::source::{Change, EditError, SourceText, ValueName, raw_text};
 use crate::document::{
     Actor, ActorId, Claim, ClaimNumber, Document, Event, EventId, Link, Phrase, Place, RelativeTo,
     quoted,
@@ -64,10 +64,13 @@ pub fn update(
     let drafts = &drafted.document;
     merge.name_all(drafts, &events);
     let questions = &drafted.questions;
-    let new = |id: &EventId| !events.contains_key(id);
+    let known: HashSet<EventId> = events.keys().cloned().collect();
+    let unwanted = taken_away(document, options, drafts, &known);
+    let new = |id: &EventId| !known.contains(id) && !unwanted.contains(id);
     merge.add_events(drafts, &questions.of_event, &new)?;
     merge.add_claims(drafts, &questions.of_claim)?;
     merge.add_links(drafts, &new)?;
+    merge.hold_text(article)?;
     Ok(Update {
         decisions: new_decisions(&SourceText::new(text), &merge.source),
         text: merge.source.text().to_string(),
@@ -221,6 +224,17 @@ impl Merge<'_> {
         Ok(())
     }
 
+    /// A document that holds its text holds the new one.
+    fn hold_text(&mut self, article: &Article) -> Result<(), EditError> {
+        let held = self.document.source.text_inline.as_ref();
+        if held.is_some_and(|held| *held != article.text) {
+            let name = ValueName::to("source").field("text_inline");
+            let text = Change::Set(raw_text(&article.text));
+            self.source.change(&name, &text)?;
+        }
+        Ok(())
+    }
+
     fn id(&self, drafted: &EventId) -> EventId {
         self.ids.get(drafted).unwrap_or(drafted).clone()
     }
@@ -295,6 +309,50 @@ impl Merge<'_> {
         let found = ids.iter().filter_map(name).filter_map(known);
         found.map(|actor| actor.id.clone()).collect()
     }
+}
+
+/// The events of a draft that a person has taken away before: the text that the document holds had them too, and it does not.
+/// Nothing is known of one that holds none.
+fn taken_away(
+    document: &Document,
+    options: &Options,
+    drafts: &Document,
+    known: &HashSet<EventId>,
+) -> HashSet<EventId> {
+    let held = document.source.text_inline.as_ref();
+    let held = held.and_then(|text| Article::read(text.as_bytes(), INLINE_NAME).ok());
+    let Some(held) = held else {
+        return HashSet::new();
+    };
+    let before = read(&held, options).composed.document;
+    let quotations = Quotations::of(document, &held);
+    let numbers = same_claims(document, &before);
+    let kept = same_events(document, &quotations, &before, &numbers, &held);
+    let taken = before.events.iter();
+    let taken = taken.filter(|event| !kept.contains_key(&event.id));
+    let taken: HashSet<_> = taken.map(words_of).collect();
+    let events = drafts.events.iter();
+    let again = events.filter(|event| taken.contains(&words_of(event)));
+    let mut unwanted: HashSet<EventId> = again.map(|event| event.id.clone()).collect();
+    // One by which another is dated comes back with that.
+    let mut needed: Vec<&EventId> = Vec::new();
+    for event in drafts.events.iter().rev() {
+        let is_new = !known.contains(&event.id) && !unwanted.contains(&event.id);
+        needed.extend(event.when.relative_to.event().filter(|_| is_new));
+    }
+    while let Some(id) = needed.pop() {
+        if unwanted.remove(id) {
+            let event = drafts.events.iter().find(|event| event.id == *id);
+            needed.extend(event.and_then(|event| event.when.relative_to.event()));
+        }
+    }
+    unwanted
+}
+
+/// The words by which an event of one draft is known in another.
+fn words_of(event: &Event) -> (&str, Option<&str>) {
+    let phrase = event.when.phrases.first();
+    (&event.title, phrase.map(|phrase| phrase.text.as_str()))
 }
 
 /// True of a title that is words in quotation marks and nothing else.

@@ -9,12 +9,10 @@ use same_file::is_same_file;
 
 use super::input::{read_file, read_input};
 use super::{LoadError, Origin};
-use crate::article::{Article, MAX_FILE_BYTES};
+use crate::article::{Article, INLINE_NAME, MAX_FILE_BYTES};
 use crate::document::problem::{Problem, ValuePath};
 use crate::document::{Source, looks_like_document};
 
-/// The name of a text that is in no file, by which its format is not told.
-const INLINE_NAME: &str = "";
 /// A plain text of so many bytes is read in some hundredths of a second.
 const QUICK_BYTES: u64 = 100_000;
 

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Button, Id, Key, Modal, ScrollArea, TextEdit, Ui};
+use egui::{Button, Frame, Id, Key, Margin, Modal, ScrollArea, TextEdit, Ui};
 
 use crate::state::FileDialog;
 
@@ -57,8 +57,10 @@ impl FileForm {
 /// Shows a dialog.
 pub fn file_form_ui(ui: &mut Ui, form: &mut FileForm) -> Option<FormAnswer> {
     let mut answer = None;
-    let modal = Modal::new(Id::unique("file dialog")).show(ui.ctx(), |ui| {
-        ui.set_width(560.0_f32.min(ui.ctx().content_rect().width() - 60.0));
+    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(20));
+    let modal = Modal::new(Id::unique("file dialog")).frame(frame);
+    let modal = modal.show(ui.ctx(), |ui| {
+        ui.set_width(560.0_f32.min(ui.ctx().content_rect().width() - 80.0));
         let (heading, take) = match form.dialog {
             FileDialog::Open => ("Open", "Open"),
             FileDialog::SaveAs => ("Save as", "Save"),
@@ -143,9 +145,13 @@ fn path_ui(ui: &mut Ui, form: &mut FileForm) -> Option<FormAnswer> {
     let mut answer = None;
     ui.horizontal(|ui| {
         let width = ui.available_width() - 90.0;
+        let example = match form.dialog {
+            FileDialog::New => "/home/you/article.txt",
+            FileDialog::Open | FileDialog::SaveAs => "/home/you/timeline.ron",
+        };
         let path = TextEdit::singleline(&mut form.path)
             .desired_width(width)
-            .hint_text("/home/you/timeline.ron");
+            .hint_text(example);
         let response = ui.add(path);
         response.widget_info(|| named("Name of the file"));
         if std::mem::take(&mut form.wants_focus) {

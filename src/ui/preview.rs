@@ -2,12 +2,14 @@
 
 use egui::{RichText, Ui};
 
+use crate::bidi::in_visual_order;
 use crate::describe::{bin_name, condensed_words, group_heading, out_of_view, tension_name};
 use crate::document::EventKind;
+use crate::fonts::family;
 use crate::state::{Msg, State};
 use crate::timeline::{EventIx, Timeline};
 use crate::view::layout::fold_length_words;
-use crate::view::scene::{GroupPlace, LinkGroup, Target};
+use crate::view::scene::{Face, GroupPlace, LinkGroup, Target};
 
 use super::rich_text::{TextLook, styled_text_ui};
 use super::widgets::{NOTE, PROSE, link_mark, muted, pictured_row, semibold};
@@ -135,15 +137,12 @@ fn list(ui: &mut Ui, state: &State, count: &Target, some: &[EventIx], all: usize
 
 fn event_line(timeline: &Timeline, event: EventIx) -> RichText {
     let entry = timeline.event(event);
-    let line = RichText::new(format!(
-        "{} · {}",
-        entry.title,
-        timeline.date_label(event).words
-    ));
-    match entry.kind {
-        EventKind::Hypothetical => line.italics(),
-        EventKind::Happened | EventKind::Ongoing | EventKind::Alleged => line,
-    }
+    let line = format!("{} · {}", entry.title, timeline.date_label(event).words);
+    let face = match entry.kind {
+        EventKind::Hypothetical => Face::Italic,
+        EventKind::Happened | EventKind::Ongoing | EventKind::Alleged => Face::Regular,
+    };
+    RichText::new(in_visual_order(&line)).family(family(face))
 }
 
 /// The links that a count holds, or that an arrow leads to, and the way there.

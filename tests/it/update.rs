@@ -5,6 +5,7 @@ use std::path::Path;
 
 use claimline::article::{Article, Quotations};
 use claimline::document::problem::Severity;
+use claimline::document::source::{self, Change, SourceText, ValueName};
 use claimline::document::{self, Document};
 use claimline::draft::{Options, Update, UpdateCounts, draft, update};
 
@@ -328,4 +329,39 @@ fn the_command_writes_the_document_and_tells_what_is_new() {
         assert!(told.contains(said), "{told}");
     }
     assert_eq!(fs::read_to_string(&document).expect("readable"), after);
+}
+
+#[test]
+fn a_document_that_holds_its_text_holds_the_new_one_and_proposes_nothing_anew_that_was_taken_away()
+{
+    let mut source = SourceText::new(drafted(&article(BEFORE)));
+    let inline = ValueName::to("source").field("text_inline");
+    let text = source::raw_text(&article(BEFORE).text);
+    source
+        .change(&inline, &Change::Set(text))
+        .expect("it has a source");
+    let before = read(source.text());
+    let ferry = before.events.iter();
+    let mut ferry = ferry.filter(|event| event.title.contains("ferry"));
+    let ferry = ferry.next().expect("the ferry sank").id.clone();
+    let links = before.claims.iter().flat_map(|claim| {
+        let links = claim.events.iter().filter(|link| link.event == ferry);
+        links.map(|link| ValueName::link(claim.number, &link.event, link.role))
+    });
+    for name in links.chain([ValueName::event(&ferry)]) {
+        source.change(&name, &Change::Remove).expect("it is there");
+    }
+    let after = BEFORE.replace(
+        "Nobody Paid\n\n",
+        "Nobody Paid\n\nThe bank closed in 2015. ",
+    );
+    let article = article(&after);
+    let text = source.text();
+    let first = update(&article, &options(), &read(text), text).expect("it can be updated");
+    assert_eq!(first.counts.events, 1, "{}", first.text);
+    let document = read(&first.text);
+    assert_eq!(document.source.text_inline.as_deref(), Some(&*article.text));
+    assert!(document.events.iter().all(|event| event.id != ferry));
+    let again = update(&article, &options(), &document, &first.text).expect("it can be updated");
+    assert_eq!(again.text, first.text);
 }

@@ -2,25 +2,31 @@
 
 use std::sync::Arc;
 
+use super::undo::UndoHistory;
 use super::{Editing, JournalEntry};
 use crate::state::{Effect, State};
 
 impl Editing {
     /// The editing that a journal tells of, up to an entry that does not fit.
     fn replayed(base: Arc<str>, entries: Vec<JournalEntry>) -> Self {
-        let mut editing = Self::new(base);
+        let (mut text, mut saved) = (base.to_string(), Arc::clone(&base));
+        let mut history = UndoHistory::default();
         for entry in entries {
             match &entry {
-                JournalEntry::Saved => editing.saved = Arc::clone(editing.source.text()),
-                JournalEntry::FileIs(text) => editing.saved = text.as_str().into(),
+                JournalEntry::Saved => saved = text.as_str().into(),
+                JournalEntry::FileIs(file) => saved = file.as_str().into(),
                 JournalEntry::Step { .. } | JournalEntry::Undo | JournalEntry::Redo => {}
             }
-            let (history, source) = (&mut editing.history, &mut editing.source);
-            if history.replay(source, entry).is_none() {
+            if history.replay(&mut text, entry).is_none() {
                 break;
             }
         }
-        editing
+        Self {
+            base,
+            saved,
+            history,
+            ..Self::new(text.into())
+        }
     }
 }
 

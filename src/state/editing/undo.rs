@@ -52,6 +52,32 @@ pub struct UndoHistory {
     redo: Vec<UndoStep>,
 }
 
+/// A text that steps are made in: the source, or a plain text while many are made at once.
+pub trait Editable {
+    fn text(&self) -> &str;
+    fn apply(&mut self, edit: &TextEdit);
+}
+
+impl Editable for SourceText {
+    fn text(&self) -> &str {
+        self.text()
+    }
+
+    fn apply(&mut self, edit: &TextEdit) {
+        *self = self.edited(edit);
+    }
+}
+
+impl Editable for String {
+    fn text(&self) -> &str {
+        self
+    }
+
+    fn apply(&mut self, edit: &TextEdit) {
+        self.replace_range(edit.range.clone(), &edit.new_text);
+    }
+}
+
 /// A step that is being made.
 pub struct NewStep {
     pub what: String,
@@ -123,21 +149,21 @@ impl UndoHistory {
     }
 
     /// Takes the last step back.
-    pub fn undo(&mut self, source: &mut SourceText) -> Option<&UndoStep> {
+    pub fn undo(&mut self, text: &mut impl Editable) -> Option<&UndoStep> {
         let mut step = self.undo.pop()?;
         step.typed = None;
         for edit in &step.inverses {
-            *source = source.edited(edit);
+            text.apply(edit);
         }
         self.redo.push(step);
         self.redo.last()
     }
 
     /// Makes the step again that was taken back last.
-    pub fn redo(&mut self, source: &mut SourceText) -> Option<&UndoStep> {
+    pub fn redo(&mut self, text: &mut impl Editable) -> Option<&UndoStep> {
         let step = self.redo.pop()?;
         for edit in &step.edits {
-            *source = source.edited(edit);
+            text.apply(edit);
         }
         self.undo.push(step);
         self.undo.last()
@@ -157,14 +183,14 @@ impl UndoHistory {
     }
 
     /// Does again what a journal tells. An entry that does not fit the text is the end.
-    pub fn replay(&mut self, source: &mut SourceText, entry: JournalEntry) -> Option<()> {
+    pub fn replay(&mut self, text: &mut String, entry: JournalEntry) -> Option<()> {
         match entry {
             JournalEntry::Step {
                 what,
                 edits,
                 goes_on,
             } => {
-                let inverses = made(source, &edits)?;
+                let inverses = made(text, &edits)?;
                 let step = NewStep {
                     what,
                     edits,
@@ -175,8 +201,8 @@ impl UndoHistory {
                 };
                 self.push(step, inverses, goes_on);
             }
-            JournalEntry::Undo => drop(self.undo(source)?),
-            JournalEntry::Redo => drop(self.redo(source)?),
+            JournalEntry::Undo => drop(self.undo(text)?),
+            JournalEntry::Redo => drop(self.redo(text)?),
             JournalEntry::Saved | JournalEntry::FileIs(_) => {}
         }
         Some(())
@@ -190,15 +216,18 @@ impl UndoHistory {
 }
 
 /// Makes edits in a text, all of them or none, and returns what takes them back, in that order. Nothing where one does not fit.
-fn made(source: &mut SourceText, edits: &[TextEdit]) -> Option<Vec<TextEdit>> {
-    let mut after = source.clone();
-    let mut inverses = Vec::with_capacity(edits.len());
+fn made(text: &mut impl Editable, edits: &[TextEdit]) -> Option<Vec<TextEdit>> {
+    let mut inverses: Vec<TextEdit> = Vec::with_capacity(edits.len());
     for edit in edits {
-        after.text().get(edit.range.clone())?;
-        inverses.push(edit.inverse(after.text()));
-        after = after.edited(edit);
+        if text.text().get(edit.range.clone()).is_none() {
+            for inverse in inverses.iter().rev() {
+                text.apply(inverse);
+            }
+            return None;
+        }
+        inverses.push(edit.inverse(text.text()));
+        text.apply(edit);
     }
     inverses.reverse();
-    *source = after;
     Some(inverses)
 }
