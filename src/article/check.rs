@@ -26,7 +26,7 @@ pub fn check_quotations<'d>(
             when.field("phrases").item(position)
         };
         let phrases = event.when.phrases.iter().enumerate();
-        let standings = phrases.zip(quotations.of_event(&event.id));
+        let standings = phrases.zip(quotations.at(index));
         standings.map(move |((position, phrase), standing)| (path(position), phrase, standing))
     };
     let phrases = || document.events.iter().enumerate().flat_map(of_event);

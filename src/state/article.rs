@@ -4,44 +4,62 @@ use std::sync::{Arc, OnceLock};
 
 use super::State;
 use crate::article::Quotations;
+use crate::document::ClaimNumber;
 use crate::view::article::ArticleMarks;
 
-/// All that was looked up in an article. An edit costs the phrases that it changed, and what nobody looks at costs nothing.
+/// All that was looked up in an article. An edit costs the phrases that it changes, and what nobody looks at costs nothing.
 #[derive(Clone, Debug, Default)]
 pub(super) struct LookedUp {
-    /// The quotations of another version of the document, in the same article.
-    before: Option<Arc<Quotations>>,
     quotations: OnceLock<Arc<Quotations>>,
-    marks: OnceLock<Arc<ArticleMarks>>,
+    marks: OnceLock<Marked>,
+    /// The same of another version of the document.
+    quotations_before: Option<Arc<Quotations>>,
+    marks_before: Option<Marked>,
+}
+
+/// The marks of an article with all that they are made from.
+#[derive(Clone, Debug)]
+struct Marked {
+    marks: Arc<ArticleMarks>,
+    quotations: Arc<Quotations>,
+    claims: Vec<ClaimNumber>,
 }
 
 impl LookedUp {
     /// What was looked up already for this version of the document or another.
     pub fn of(quotations: Option<Arc<Quotations>>) -> Self {
         Self {
-            before: quotations,
+            quotations_before: quotations,
             ..Self::default()
         }
     }
 
     /// Makes room for what another version of the document quotes.
     pub fn document_changed(&mut self) {
-        let before = self.quotations.take();
-        *self = Self::of(before.or(self.before.take()));
+        let quotations = self.quotations.take();
+        let marks = self.marks.take();
+        *self = Self {
+            quotations_before: quotations.or(self.quotations_before.take()),
+            marks_before: marks.or(self.marks_before.take()),
+            ..Self::default()
+        };
     }
 }
 
 impl State {
     /// The standing of the document's quotations in its text, if it has one that can be read.
-    pub fn quotations(&self) -> Option<&Quotations> {
+    pub fn quotations(&self) -> Option<&Arc<Quotations>> {
         let article = self.article.as_ref()?;
         let looked_up = &self.looked_up;
         let found = looked_up.quotations.get_or_init(|| {
             let document = self.timeline.document();
-            Arc::new(match &looked_up.before {
-                Some(before) => before.renewed(document, article),
-                None => Quotations::of(document, article),
-            })
+            match &looked_up.quotations_before {
+                Some(before) => {
+                    let renewed = before.renewed(document, article);
+                    renewed.map_or_else(|| Arc::clone(before), Arc::new)
+                }
+                None => Arc::new(Quotations::of(document, article)),
+            }
         });
         Some(found)
     }
@@ -50,11 +68,22 @@ impl State {
     pub fn article_marks(&self) -> Option<&ArticleMarks> {
         let pane = self.shown_article()?;
         let quotations = self.quotations()?;
-        let marks = self
-            .looked_up
-            .marks
-            .get_or_init(|| Arc::new(ArticleMarks::new(&pane.text, &self.timeline, quotations)));
-        Some(marks)
+        let looked_up = &self.looked_up;
+        let marked = looked_up.marks.get_or_init(|| {
+            let claims = self.timeline.claims_by_number().iter();
+            let claims = claims.map(|claim| self.timeline.claim(*claim).number);
+            let claims: Vec<ClaimNumber> = claims.collect();
+            let before = looked_up.marks_before.as_ref();
+            let is_same = |before: &&Marked| {
+                Arc::ptr_eq(&before.quotations, quotations) && before.claims == claims
+            };
+            before.filter(is_same).cloned().unwrap_or_else(|| Marked {
+                marks: Arc::new(ArticleMarks::new(&pane.text, &self.timeline, quotations)),
+                quotations: Arc::clone(quotations),
+                claims,
+            })
+        });
+        Some(&marked.marks)
     }
 }
 
@@ -101,8 +130,17 @@ mod tests {
     /// The phrases that have been looked up since the last time, once the article is drawn.
     fn looked_up(state: &State) -> usize {
         state.article_marks();
-        let quotations = state.looked_up.quotations.get();
-        quotations.map_or(0, |quotations| quotations.looked_up())
+        let LookedUp {
+            quotations,
+            quotations_before,
+            ..
+        } = &state.looked_up;
+        let before = quotations_before.as_ref();
+        match quotations.get() {
+            Some(same) if before.is_some_and(|before| Arc::ptr_eq(before, same)) => 0,
+            Some(quotations) => quotations.looked_up(),
+            None => 0,
+        }
     }
 
     fn event(id: &str) -> ValueName {

@@ -66,6 +66,9 @@ impl State {
             Ok(article) => (article.clone(), None),
             Err(problem) => (None, Some(Unread::Unusable(problem.clone()))),
         };
+        if let Some(editing) = &mut self.editing {
+            editing.tell_of_article(read.article.as_ref().err());
+        }
         self.unread = unread;
         let finds_dates = self.renew_article(article, read.quotations.clone());
         self.follow_article();

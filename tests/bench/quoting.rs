@@ -102,6 +102,7 @@ fn look_up(article: &Article, dice: &mut Dice) {
             let nothing = Quotations::of(&quoting(Vec::new()), article);
             let indexed = begun.elapsed();
             let quotations = nothing.renewed(&document, article);
+            let quotations = quotations.expect("others");
             took.push((begun.elapsed() - indexed, indexed));
             counts = [0; 3];
             for event in &document.events {

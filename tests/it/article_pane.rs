@@ -356,7 +356,7 @@ fn the_width_of_the_article_is_kept() {
     let canvas = desk.harness.open_state().canvas().x;
     let left = desk.harness.open_state().preferences.panels.article;
     assert_eq!(left, None);
-    let edge = egui::pos2(480.0, 450.0);
+    let edge = egui::pos2(512.0, 450.0);
     desk.harness.drag_at(edge);
     desk.harness.run();
     desk.harness.hover_at(edge - vec2(80.0, 0.0));
@@ -364,7 +364,7 @@ fn the_width_of_the_article_is_kept() {
     desk.harness.drop_at(edge - vec2(80.0, 0.0));
     desk.harness.run();
     let kept = desk.harness.open_state().preferences.panels.article;
-    assert!(kept.is_some_and(|points| points < 410), "{kept:?}");
+    assert!(kept.is_some_and(|points| points < 442), "{kept:?}");
     let wider = desk.harness.open_state().canvas().x;
     assert!(wider - canvas > 70.0);
     let preferences: Preferences = desk.harness.open_state().preferences.clone();
@@ -463,7 +463,7 @@ fn an_article_that_changes_is_read_on_from_where_one_was() {
     desk.harness.click_on_canvas("The storm");
     let before = desk.paragraphs();
     desk.change_article(&format!("{}\n\nA new end.\n", article().trim_end()));
-    assert_eq!(desk.paragraphs(), before);
+    assert!(desk.paragraphs().starts_with(&before));
     desk.change_article("Three reasons to mend the quay\n\n1. The quay is old\n\nIt fell.\n");
     assert_eq!(desk.paragraphs()[0], "Three reasons to mend th");
     assert!(desk.harness.says("4 phrases are not in the text"));

@@ -24,7 +24,7 @@ mod words;
 
 use std::sync::Arc;
 
-use crate::document::problem::Severity;
+use crate::document::problem::{Problem, Severity};
 use crate::document::source::{Conflict, Remark, SourceText, ValueName};
 use crate::view::look::Selection;
 
@@ -55,6 +55,8 @@ pub struct Editing {
     /// What is wrong with the text, worst first, and the version of it that was read.
     faults: Vec<Fault>,
     faults_in: SourceText,
+    /// What is wrong with the article that the text tells, at the value that tells it.
+    article_fault: Option<(ValueName, Fault)>,
     /// Values that another program has changed too, in which the reader's version stands.
     conflicts: Vec<Conflict>,
     /// What the document asks a person, and which of it is being decided.
@@ -84,6 +86,7 @@ impl Editing {
             source,
             history: UndoHistory::default(),
             faults: Vec::new(),
+            article_fault: None,
             conflicts: Vec::new(),
             field: None,
             date: None,
@@ -172,6 +175,22 @@ impl Editing {
         };
         let is_within =
             move |fault: &&Fault| matches!(&span, Some(span) if span.contains(&fault.byte));
-        self.faults.iter().filter(is_within)
+        let of_article = self.article_fault.iter();
+        let of_article = of_article.filter(move |(of, _)| of == name);
+        let faults = self.faults.iter().filter(is_within);
+        faults.chain(of_article.map(|(_, fault)| fault))
+    }
+
+    /// Tells what is wrong with the article that the text tells.
+    pub(super) fn tell_of_article(&mut self, problem: Option<&Problem>) {
+        self.article_fault = problem.map(|problem| {
+            let source = ValueName::to("source");
+            let inline = source.clone().field("text_inline");
+            let name = match self.source.span(&inline) {
+                Some(_) => inline,
+                None => source.field("text"),
+            };
+            (name, Fault::of_article(problem))
+        });
     }
 }

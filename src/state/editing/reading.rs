@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::document::problem::{MAX_PROBLEMS, Severity};
+use crate::document::problem::{MAX_PROBLEMS, Problem, Severity};
 use crate::document::source::{SourceText, TextEdit};
 use crate::document::{self, Diagnostics, LoadProgress};
 use crate::timeline::Timeline;
@@ -21,6 +21,17 @@ pub struct Fault {
 }
 
 impl Fault {
+    /// The fault of the article that a document tells, which is not in the document's own text.
+    pub(super) fn of_article(problem: &Problem) -> Self {
+        Self {
+            severity: problem.severity,
+            byte: 0,
+            message: problem.message.clone(),
+            mend: problem.mend.clone(),
+            mends: Vec::new(),
+        }
+    }
+
     /// The fault and its mend, as one line.
     pub fn told(&self) -> String {
         match &self.mend {

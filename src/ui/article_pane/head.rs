@@ -1,13 +1,10 @@
-//! The head of the article's pane: the file that the document names, what keeps it from being shown, and the switch of what nothing
-//! covers.
+//! The head of the article's pane: the switch of what nothing covers, and what keeps the article from being shown.
 
 use egui::{Align, Frame, Layout, Margin, Ui};
 
-use crate::document::source::ValueName;
 use crate::state::{ArticleMsg, ArticlePane, Msg, State, Unread};
-use crate::ui::field::{Field, fault_ui, field_ui};
-use crate::ui::rich_text::TextLook;
-use crate::ui::widgets::{NOTE, muted, note, outline_boxes};
+use crate::ui::field::fault_ui;
+use crate::ui::widgets::{muted, note, outline_boxes};
 use crate::view::article::ArticleMarks;
 
 /// The size of its texts.
@@ -29,10 +26,9 @@ pub fn head_ui(
                 });
             }
         });
-        if let Some(path) = &state.timeline.document().source.text {
-            file_ui(ui, state, path, out);
-        }
         if let Some(unread) = &state.unread {
+            // Else the pane would be as narrow as these words.
+            ui.set_min_width(ui.available_width());
             unread_ui(ui, unread, out);
         }
     });
@@ -48,20 +44,6 @@ fn switch_ui(ui: &mut Ui, pane: &ArticlePane, marks: &ArticleMarks, out: &mut Ve
     if ui.checkbox(&mut shows, text).clicked() {
         out.push(Msg::Article(ArticleMsg::ToggleUncovered));
     }
-}
-
-/// The file of the text, as the document names it.
-fn file_ui(ui: &mut Ui, state: &State, path: &str, out: &mut Vec<Msg>) {
-    let name = ValueName::to("source").field("text");
-    let field = Field {
-        look: TextLook {
-            size: SIZE,
-            line_height: 17.0,
-            ..NOTE
-        },
-        ..Field::prose(name, "file", "of the article", path)
-    };
-    field_ui(ui, state, &field, out);
 }
 
 /// The reason why the text is not there, and the way to it.

@@ -50,7 +50,7 @@ impl ArticleMarks {
         let mut quoted = Vec::new();
         let mut astray = Vec::new();
         for event in timeline.events() {
-            let standings = quotations.of_event(&timeline.event(event).id);
+            let standings = quotations.at(event.0 as usize);
             for (phrase, standing) in standings.iter().enumerate() {
                 quoted.extend(standing.ranges().iter().map(|bytes| QuotedPhrase {
                     bytes: bytes.clone(),
@@ -71,24 +71,12 @@ impl ArticleMarks {
         quoted.dedup_by(|a, b| a.bytes == b.bytes && a.event == b.event);
         set_levels(&mut quoted);
         let longest = quoted.iter().map(|phrase| phrase.bytes.len()).max();
-        let mut marks = Self {
+        Self {
             longest: longest.unwrap_or(0),
+            uncovered: uncovered(text, timeline, &quoted),
             quoted,
-            uncovered: Vec::new(),
             astray,
-        };
-        let sentences = text.sentences.iter();
-        let is_covered = |sentence: &&Range<usize>| {
-            let of_claim = match text.article.place_of(sentence.start) {
-                Some(Place::Claim(number)) => timeline.claim_numbered(number).is_some(),
-                Some(Place::Title) => true,
-                _ => false,
-            };
-            of_claim || marks.quoted_in(sentence).next().is_some()
-        };
-        let uncovered = sentences.filter(|sentence| !is_covered(sentence));
-        marks.uncovered = uncovered.cloned().collect();
-        marks
+        }
     }
 
     /// All phrases, in the order of the text.
@@ -168,6 +156,33 @@ impl ArticleMarks {
             SelectionIx::Actor(_) => Vec::new(),
         }
     }
+}
+
+/// The sentences with none of some phrases, which are in the order of the text, and in no claim of a document.
+fn uncovered(
+    text: &ArticleText,
+    timeline: &Timeline,
+    quoted: &[QuotedPhrase],
+) -> Vec<Range<usize>> {
+    let mut quoted = quoted.iter().peekable();
+    let mut quoted_until = 0;
+    let mut passages = text.article.passages.iter().peekable();
+    let sentences = text.sentences.iter().filter(|sentence| {
+        while let Some(phrase) = quoted.next_if(|phrase| phrase.bytes.start < sentence.end) {
+            quoted_until = phrase.bytes.end.max(quoted_until);
+        }
+        while passages
+            .next_if(|passage| passage.bytes.end <= sentence.start)
+            .is_some()
+        {}
+        let is_covered = match passages.peek().map(|passage| passage.place) {
+            Some(Place::Claim(number)) => timeline.claim_numbered(number).is_some(),
+            Some(Place::Title) => true,
+            _ => false,
+        };
+        !is_covered && quoted_until <= sentence.start
+    });
+    sentences.cloned().collect()
 }
 
 /// The first sentence of a claim.
