@@ -408,7 +408,8 @@ fn the_part_of_an_event_in_a_claim_is_chosen_where_that_is_read() {
         })
     };
     let is = |desk: &Desk| desk.harness.open_state().look().selection.clone();
-    desk.harness.click_on_canvas("Claim 1: Engineers warn as cause");
+    desk.harness
+        .click_on_canvas("Claim 1: Engineers warn as cause");
     assert_eq!(is(&desk), Some(link(document::Role::Cause)));
     let list = "What claim 1 says of “Engineers warn”";
     desk.choose(list, Role::RadioButton, "Motive");
