@@ -337,7 +337,7 @@ pub const COMMANDS: &[Command] = &[
     ),
     send(
         CommandId::MoveUp,
-        "Move the claim, or the step that is typed in, further up",
+        "Move the claim or the step up",
         Group::Edit,
         &[alt(Key::ArrowUp)],
         |_| Msg::MoveOn(None, false),
@@ -345,7 +345,7 @@ pub const COMMANDS: &[Command] = &[
     ),
     send(
         CommandId::MoveDown,
-        "Move the claim, or the step that is typed in, further down",
+        "Move the claim or the step down",
         Group::Edit,
         &[alt(Key::ArrowDown)],
         |_| Msg::MoveOn(None, true),

@@ -7,8 +7,9 @@ use crate::printable::shortened;
 use crate::state::{Editing, Msg, State};
 use crate::theme::Palette;
 
+use super::choice::choice_ui;
 use super::field::mends_ui;
-use super::widgets::{accent_bar, note, semibold};
+use super::widgets::{NOTE, accent_bar, muted, note, semibold};
 
 pub fn editing_bar_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     let Some(editing) = state.editing() else {
@@ -36,8 +37,14 @@ fn faults_ui(ui: &mut Ui, editing: &Editing, out: &mut Vec<Msg>) {
         mends_ui(ui, editing, fault, out);
     }
     if editing.faults().len() > 1 {
-        let more = editing.faults().len() - 1;
-        note(ui, &format!("and {more} more"));
+        let more = format!("and {} more", editing.faults().len() - 1);
+        let shown = muted(ui, &more).size(NOTE.size);
+        choice_ui(ui, "Other problems", shown, |ui| {
+            for fault in &editing.faults()[1..] {
+                ui.label(fault.told());
+                mends_ui(ui, editing, fault, out);
+            }
+        });
     }
 }
 

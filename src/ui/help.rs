@@ -13,6 +13,8 @@ const AROUND: f32 = 80.0;
 const HEADING: f32 = 40.0;
 /// Columns narrower than this would break the names of most commands.
 const COLUMN: f32 = 380.0;
+/// The room that the keys of a command take beside its name.
+const KEYS: f32 = 176.0;
 
 pub fn help_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
     let room = ui.ctx().content_rect().size();
@@ -100,6 +102,7 @@ fn keys_ui(ui: &mut Ui, in_presentation: bool) {
     Grid::new("keys")
         .num_columns(2)
         .spacing([14.0, 3.0])
+        .max_col_width((ui.available_width() - KEYS).max(KEYS))
         .show(ui, |ui| {
             for group in Group::ALL {
                 let commands: Vec<&Command> = COMMANDS

@@ -1,8 +1,8 @@
 //! What the panel shows beside titles and dates is corrected in it too: tensions, names, numbers, ids, phrases, the record.
 
-use claimline::document::{ClaimNumber, Genre, LaneId, RelativeTo};
+use claimline::document::{self, ClaimNumber, Genre, LaneId, RelativeTo};
 use claimline::io::SHIPPED;
-use claimline::view::look::Selection;
+use claimline::view::look::{LinkRef, Selection};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
@@ -253,7 +253,7 @@ fn a_phrase_is_typed_and_told_how_the_article_has_it() {
         "Closing",
     );
     let place = desk.document().events[0].when.phrases[0].place;
-    assert_eq!(place, Some(claimline::document::Place::Closing));
+    assert_eq!(place, Some(document::Place::Closing));
 }
 
 #[test]
@@ -333,14 +333,15 @@ fn what_a_view_or_a_step_asks_for_is_not_taken_away_before_that() {
         .get_by_label("It stays: the view “Of the first” asks for it");
     assert_eq!(desk.text(), SMALL);
     desk.harness.press(&[Key::Escape, Key::X]);
-    desk.choose(
-        "Menu of the view “Of the first”",
-        Role::Button,
-        "Take it away",
-    );
+    let menu = "Menu of the view “Of the first”";
+    desk.choose(menu, Role::Button, "Another name");
+    desk.type_and_end("Mine");
+    assert_eq!(desk.document().views[0].name, "Mine");
+    desk.choose("Menu of the view “Mine”", Role::Button, "Take it away");
     assert!(desk.document().views.is_empty());
-    desk.undo();
-    assert_eq!(desk.text(), SMALL);
+    while desk.text() != SMALL {
+        desk.undo();
+    }
 }
 
 #[test]
@@ -368,4 +369,49 @@ fn the_menu_of_a_claim_on_the_canvas_moves_it_and_adds_it_to_the_talk() {
     let story = desk.document().story.as_ref().expect("a story");
     assert_eq!(story.steps[1].headline, "The warning came too late");
     assert_eq!(story.steps[1].claims, [ClaimNumber(2)]);
+}
+
+#[test]
+fn lists_of_what_there_is_offer_what_is_new() {
+    let mut desk = Desk::of(SMALL);
+    desk.read("Bridge closed");
+    desk.choose("Lane", Role::Button, "A new lane");
+    desk.type_and_end("River");
+    let document = desk.document();
+    let river = LaneId::from("river");
+    assert_eq!(document.lanes[1].id, river);
+    assert_eq!(document.events[1].lane, Some(river));
+    // The lane's id came with its name, and both go with it.
+    while desk.text() != SMALL {
+        desk.undo();
+    }
+    read_claim(&mut desk, 1);
+    desk.choose(
+        "Choose the events it speaks of",
+        Role::Button,
+        "A new event",
+    );
+    desk.type_and_end("Ferry sinks");
+    let document = desk.document();
+    assert_eq!(document.events[2].title, "Ferry sinks");
+    assert_eq!(document.claims[0].events[1].event, document.events[2].id);
+}
+
+#[test]
+fn the_part_of_an_event_in_a_claim_is_chosen_where_that_is_read() {
+    let mut desk = Desk::of(SMALL);
+    let link = |role| {
+        Selection::Link(LinkRef {
+            claim: ClaimNumber(1),
+            event: "warning".into(),
+            role,
+        })
+    };
+    let is = |desk: &Desk| desk.harness.open_state().look().selection.clone();
+    desk.harness
+        .click_on_canvas("Claim 1: Engineers warn as cause");
+    assert_eq!(is(&desk), Some(link(document::Role::Cause)));
+    let list = "What claim 1 says of “Engineers warn”";
+    desk.choose(list, Role::RadioButton, "Motive");
+    assert_eq!(is(&desk), Some(link(document::Role::Motive)));
 }

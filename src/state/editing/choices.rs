@@ -56,9 +56,9 @@ impl Edit {
         }
     }
 
-    /// The calendar in which an event's date is written.
-    pub fn calendar(event: &Event, calendar: Calendar) -> Self {
-        let name = ValueName::event(&event.id).field("when").field("calendar");
+    /// The calendar in which an event's date is written, its own in `when` or that in its `record`.
+    pub fn calendar(event: &Event, date: &'static str, calendar: Calendar) -> Self {
+        let name = ValueName::event(&event.id).field(date).field("calendar");
         let edit = Self::new(format!("the calendar of “{}”", event.title));
         match calendar == Calendar::default() {
             true => edit.remove(name),

@@ -45,6 +45,16 @@ impl Named {
         }
     }
 
+    /// True of a value of a document that is this name.
+    pub(super) fn is_written(&self, value: &str) -> bool {
+        match self {
+            Self::Claim(number) => value.parse() == Ok(number.0),
+            Self::Event(_) | Self::Lane(_) | Self::Actor(_) => {
+                source::text_of(value).is_some_and(|text| text == self.typed())
+            }
+        }
+    }
+
     /// A noun for such a name.
     pub fn noun(&self) -> &'static str {
         match self {

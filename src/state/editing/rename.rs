@@ -90,6 +90,10 @@ fn renamings(
     let mut edits = Vec::new();
     for (before, after) in names {
         for place in before.places(document) {
+            // A long text may be ahead of the document.
+            source
+                .value(&place)
+                .filter(|value| before.is_written(value))?;
             edits.push(TextEdit {
                 range: source.span(&place)?,
                 new_text: after.written(),
@@ -113,7 +117,7 @@ impl State {
         let document = self.timeline.document();
         let edit = editing
             .and_then(|editing| Edit::rename(document, &editing.source, before, &after))
-            .ok_or("mend first what keeps the document from being shown")?;
+            .ok_or("the document is not shown as it is now")?;
         let faults = self.read_with(&edit).map(|reading| match reading.shown {
             Some(_) => Vec::new(),
             None => reading.faults,

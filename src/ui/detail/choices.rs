@@ -10,7 +10,7 @@ use crate::timeline::{ActorIx, ClaimIx, EventIx, LinkIx};
 use crate::ui::choice::{choice_ui, entry_ui, more_ui, option_ui, switch_ui};
 use crate::ui::field::Field;
 use crate::ui::widgets::semibold;
-use crate::view::look::SelectionIx;
+use crate::view::look::{LinkRef, Selection, SelectionIx};
 use crate::view::scene::{ColorRole, Hue, Tone};
 use crate::words;
 
@@ -265,7 +265,17 @@ impl DetailPanel<'_> {
                     role == link.role,
                     &words::capitalised(words::role(role)),
                 ) {
-                    asked = Some(Msg::Edit(Edit::role(claim, event, link.role, role)));
+                    let edit = Edit::role(claim, event, link.role, role);
+                    // What is read is called by its role too.
+                    let edit = match self.state.selected() == Some(SelectionIx::Link(id)) {
+                        true => edit.select(Selection::Link(LinkRef {
+                            claim,
+                            event: event.id.clone(),
+                            role,
+                        })),
+                        false => edit,
+                    };
+                    asked = Some(Msg::Edit(edit));
                 }
             }
             ui.separator();

@@ -165,7 +165,11 @@ impl DetailPanel<'_> {
             timeline.claim(id.claim).number,
             words::role(link.role)
         );
-        overline(ui, &heading, accent);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().interact_size.y = 0.0;
+            overline(ui, &heading, accent);
+            self.choose_role_ui(ui, id);
+        });
         pictured_row(
             ui,
             18.0,

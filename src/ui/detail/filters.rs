@@ -3,10 +3,12 @@
 use egui::{CollapsingHeader, Label, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::bidi::in_visual_order;
+use crate::document::source::ValueName;
 use crate::document::{Facet, FacetValue};
-use crate::state::{Edit, Msg};
+use crate::state::{Edit, Editing, Msg};
 use crate::theme::Palette;
 use crate::ui::choice::{entry_ui, more_ui};
+use crate::ui::field::Field;
 use crate::ui::widgets::{link, muted, note, outline_boxes, overline, section};
 use crate::view::facets::FacetCounts;
 use crate::view::scene::ColorRole;
@@ -99,6 +101,16 @@ impl DetailPanel<'_> {
         let mut asked = None;
         section(ui, "Kept in the document", |ui| {
             for (at, view) in views.iter().enumerate() {
+                let name = ValueName::to("views").at(at).field("name");
+                let typed_in = self.state.editing().and_then(Editing::field);
+                if typed_in == Some(&name) {
+                    let field = Field {
+                        is_optional: false,
+                        ..Field::prose(name, "name", "of the view", &view.name)
+                    };
+                    self.field_ui(ui, &field);
+                    continue;
+                }
                 ui.horizontal(|ui| {
                     if link(ui, &view.name).clicked() {
                         asked = Some(Msg::ShowView(view.name.clone()));
@@ -111,6 +123,9 @@ impl DetailPanel<'_> {
                         &format!("Menu of the view “{}”", view.name),
                         "…",
                         |ui| {
+                            if entry_ui(ui, true, "Another name") {
+                                asked = Some(Msg::BeginField(name.clone()));
+                            }
                             if entry_ui(ui, true, "Take it away") {
                                 asked = Some(Msg::Edit(Edit::without_view(document, at)));
                             }

@@ -78,13 +78,8 @@ impl DetailPanel<'_> {
             if !is_tied && switch_ui(ui, counts, "It counts from the writing") {
                 asked = Some(Edit::counts_from_writing(entry, !counts));
             }
-            for (calendar, name) in [
-                (Calendar::Gregorian, "New Style"),
-                (Calendar::Julian, "Old Style"),
-            ] {
-                if option_ui(ui, entry.when.calendar == calendar, name) {
-                    asked = Some(Edit::calendar(entry, calendar));
-                }
+            if let Some(calendar) = calendars_ui(ui, entry.when.calendar) {
+                asked = Some(Edit::calendar(entry, "when", calendar));
             }
         });
         self.edit(asked);
@@ -96,17 +91,19 @@ impl DetailPanel<'_> {
             return;
         }
         let entry = self.state.timeline.event(event);
+        let Some(record) = &entry.record else {
+            return;
+        };
         let mut asked = None;
-        more_ui(
-            ui,
-            &format!("Menu of the record of “{}”", entry.title),
-            "…",
-            |ui| {
-                if entry_ui(ui, true, "Take it away") {
-                    asked = Some(Edit::without_record(entry));
-                }
-            },
-        );
+        let name = format!("Menu of the record of “{}”", entry.title);
+        more_ui(ui, &name, "…", |ui| {
+            if let Some(calendar) = calendars_ui(ui, record.calendar) {
+                asked = Some(Edit::calendar(entry, "record", calendar));
+            }
+            if entry_ui(ui, true, "Take it away") {
+                asked = Some(Edit::without_record(entry));
+            }
+        });
         self.edit(asked);
     }
 
@@ -183,6 +180,20 @@ impl DetailPanel<'_> {
             self.field_ui(ui, field);
         }
     }
+}
+
+/// The calendars that a date may be written in; the one that is chosen now.
+fn calendars_ui(ui: &mut Ui, chosen: Calendar) -> Option<Calendar> {
+    let mut asked = None;
+    for (calendar, name) in [
+        (Calendar::Gregorian, "New Style"),
+        (Calendar::Julian, "Old Style"),
+    ] {
+        if option_ui(ui, chosen == calendar, name) {
+            asked = Some(calendar);
+        }
+    }
+    asked
 }
 
 /// The entry that makes a step of the talk of what is selected.
