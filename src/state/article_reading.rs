@@ -67,7 +67,7 @@ impl State {
             Err(problem) => (None, Some(Unread::Unusable(problem.clone()))),
         };
         if let Some(editing) = &mut self.editing {
-            editing.tell_of_article(read.article.as_ref().err());
+            editing.tell_of_article(read.article.as_ref().err().map(|problem| &**problem));
         }
         self.unread = unread;
         let finds_dates = self.renew_article(article, read.quotations.clone());
