@@ -34,7 +34,7 @@ fn sources(path: PathBuf, into: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(path).expect("a folder of sources") {
             sources(entry.expect("an entry").path(), into);
         }
-    } else {
+    } else if path.file_name().is_none_or(|name| name != "tests.rs") {
         into.push(path);
     }
 }
