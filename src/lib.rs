@@ -40,6 +40,7 @@
 //! | bin, histogram | a stretch of time with the number of its events; a lane's bins |
 //! | top k | the k events of the greatest weight |
 //! | overview | the strip below the canvas: everything in columns, and the window one looks through |
+//! | miniature | the whole document at the size of a thumb, by which one knows it again |
 //! | query, findings | words and dates that are looked for, read; what has them, the best first |
 //! | facet, filter | a kind of property that events have; the properties that they must have to be shown |
 //! | subset | a part of the events and claims with an index of its own: what is found, or what is shown |
