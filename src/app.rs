@@ -9,8 +9,8 @@ mod launch;
 mod load_task;
 mod loading;
 mod monitors;
+mod own_text;
 mod presentation_windows;
-mod reading;
 mod saving;
 mod settings;
 mod sleep_inhibitor;
@@ -36,8 +36,8 @@ use files::OpenDialog;
 use journal::{Journal, JournalFolder, Kept};
 pub use launch::run;
 use load_task::LoadTask;
+use own_text::OwnTextTask;
 use presentation_windows::PresentationWindows;
-use reading::TextReader;
 use settings::SettingsFile;
 use task::Task;
 use watcher::Watcher;
@@ -64,7 +64,7 @@ pub struct ClaimlineApp {
     finding: Option<Task<Msg>>,
     filtering: Option<Task<Msg>>,
     /// The text that the document tells.
-    text: TextReader,
+    text: OwnTextTask,
     /// A look for dates in it.
     dating: Option<Task<Msg>>,
     /// An edited text that is read again.
@@ -126,7 +126,7 @@ impl ClaimlineApp {
             windows: PresentationWindows::default(),
             finding: None,
             filtering: None,
-            text: TextReader::default(),
+            text: OwnTextTask::default(),
             dating: None,
             reading: None,
             asked: Vec::new(),

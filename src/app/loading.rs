@@ -10,7 +10,7 @@ use crate::io::{LoadError, report, report_lines};
 use crate::state::{Effect, State};
 
 use super::load_task::{self, LoadTask};
-use super::reading::TextReader;
+use super::own_text::OwnTextTask;
 use super::watcher::Watcher;
 use super::{ClaimlineApp, Page, Stale};
 
@@ -74,7 +74,7 @@ impl ClaimlineApp {
     /// Reads the document from where it comes: at once, or beside the window if it is large.
     pub(super) fn load(&mut self, ctx: &egui::Context) {
         self.reload = None;
-        self.text = TextReader::default();
+        self.text = OwnTextTask::default();
         if self.origin.is_large() {
             let task = self.load_task(ctx);
             let before = match self.page.take() {

@@ -125,6 +125,27 @@ impl State {
 
     pub(super) fn update_article(&mut self, msg: ArticleMsg) -> Vec<Effect> {
         match msg {
+            ArticleMsg::View(msg) => {
+                if let Some(pane) = &mut self.article_pane {
+                    pane.view.apply(msg);
+                }
+                self.follow_article();
+            }
+            ArticleMsg::PointAt(event) => self.point_at(event),
+            ArticleMsg::Copy(words) => {
+                self.say("Copied the words of the text".to_owned());
+                return vec![Effect::Copy(words)];
+            }
+            ArticleMsg::ToggleAstray => {
+                if let Some(pane) = &mut self.article_pane {
+                    pane.lists_astray ^= true;
+                }
+            }
+            ArticleMsg::ToggleUncovered => {
+                if let Some(pane) = &mut self.article_pane {
+                    pane.shows_uncovered ^= true;
+                }
+            }
             ArticleMsg::WaitForRoom(waits) => {
                 self.article_waits = waits;
                 self.show_selection_in_article();
@@ -134,47 +155,26 @@ impl State {
             ArticleMsg::WasRead(read) => return self.take_text(&read.0),
             ArticleMsg::ReadAgain => return vec![Effect::ReadArticle],
             ArticleMsg::GiveUp => return self.give_up_text(),
-            msg => return self.update_pane(msg),
+            ArticleMsg::Dates(text, dates) => {
+                let pane = self.article_pane.as_mut();
+                if let Some(pane) = pane.filter(|pane| Arc::ptr_eq(&text.0, &pane.text)) {
+                    pane.dates = Some(dates);
+                }
+            }
         }
         Vec::new()
     }
 
-    fn update_pane(&mut self, msg: ArticleMsg) -> Vec<Effect> {
+    /// Points at an event by its words in the article.
+    fn point_at(&mut self, event: Option<EventId>) {
         let Some(pane) = &mut self.article_pane else {
-            return Vec::new();
+            return;
         };
-        match msg {
-            ArticleMsg::View(msg) => {
-                pane.view.apply(msg);
-                self.follow_article();
-            }
-            ArticleMsg::PointAt(event) => {
-                pane.pointed_at = event;
-                // The list of what was found lights what is under its own cursor.
-                if !self.explore().find.is_open {
-                    let pane = self.article_pane.as_ref();
-                    let event = pane.and_then(|pane| pane.pointed_at.clone());
-                    self.explore_mut().nav.look.previewed = event.map(Selection::Event);
-                }
-            }
-            ArticleMsg::Copy(words) => {
-                self.say("Copied the words of the text".to_owned());
-                return vec![Effect::Copy(words)];
-            }
-            ArticleMsg::ToggleAstray => pane.lists_astray ^= true,
-            ArticleMsg::ToggleUncovered => pane.shows_uncovered ^= true,
-            ArticleMsg::Dates(text, dates) => {
-                if Arc::ptr_eq(&text.0, &pane.text) {
-                    pane.dates = Some(dates);
-                }
-            }
-            ArticleMsg::WaitForRoom(_)
-            | ArticleMsg::Wait { .. }
-            | ArticleMsg::WasRead(_)
-            | ArticleMsg::ReadAgain
-            | ArticleMsg::GiveUp => {}
+        pane.pointed_at.clone_from(&event);
+        // The list of what was found lights what is under its own cursor.
+        if !self.explore().find.is_open {
+            self.explore_mut().nav.look.previewed = event.map(Selection::Event);
         }
-        Vec::new()
     }
 
     /// Takes in the article as it is now, with quotations that were looked up in it already.

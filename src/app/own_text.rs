@@ -13,7 +13,7 @@ use super::task::Task;
 
 /// A text that was read, or is being read.
 #[derive(Default)]
-pub struct TextReader {
+pub struct OwnTextTask {
     /// The text as it was when it was begun.
     pub read: Option<(OwnText, Option<FileVersion>)>,
     pub task: Option<Task<Msg>>,
@@ -68,6 +68,6 @@ impl ClaimlineApp {
 
     /// Waits for the text no longer. The next time that it is asked for it is read.
     pub(super) fn give_up_text(&mut self) {
-        self.text = TextReader::default();
+        self.text = OwnTextTask::default();
     }
 }
