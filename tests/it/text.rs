@@ -8,7 +8,7 @@ use claimline::article::{Article, BlockKind, Standing};
 use claimline::document::EventId;
 use claimline::document::problem::MAX_PROBLEMS;
 use claimline::io::{LoadedDocument, Origin};
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use tempfile::TempDir;
@@ -243,7 +243,9 @@ fn replace(path: &Path, text: &str) {
 fn an_edited_document_is_followed_to_the_text_that_it_names() {
     let desk = Desk::with("text: \"texts/quay.txt\"");
     fs::write(desk.path("other.txt"), "Another text. It is short.").expect("a file");
-    let mut window = Window::default().open(Origin::File(desk.document.clone()));
+    // High enough for all that the details tell.
+    let window = Window::default().sized(vec2(1600.0, 2400.0));
+    let mut window = window.open(Origin::File(desk.document.clone()));
     let name_text = |window: &mut Harness<'static, ClaimlineApp>, path: &str| {
         window.get_by_label("File of the publishing").click();
         window.run();
