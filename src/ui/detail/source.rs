@@ -152,6 +152,12 @@ impl DetailPanel<'_> {
             if what == "EDTF date" && !self.is_editable() {
                 continue;
             }
+            // A site is often its own publisher, whose name stands there already.
+            let editing = self.state.editing();
+            let is_typed = editing.is_some_and(|editing| editing.field() == Some(&name));
+            if what == "place" && source.publisher.as_ref() == Some(&text) && !is_typed {
+                continue;
+            }
             let field = Field {
                 look: NOTE,
                 ..Field::prose(name, what, "of the publishing", &text)
