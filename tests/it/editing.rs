@@ -210,8 +210,18 @@ fn an_event_is_made_and_taken_away_with_what_refers_to_it() {
     desk.harness.press(&[Key::Delete]);
     let state = desk.harness.open_state();
     assert_eq!(state.timeline.document().events.len(), 28);
+    // The next one in time is read then, so that one can go on.
+    let read = state.selected().expect("something is read");
+    let next = read.event(&state.timeline).expect("an event");
+    let order = state.timeline.event_order().all();
+    let place = order.iter().position(|event| *event == next);
     desk.harness.command(Key::Z);
     assert_eq!(desk.text(), SHIPPED);
+    let state = desk.harness.open_state();
+    let again = state.selected().expect("it is read again");
+    let again = again.event(&state.timeline).expect("an event");
+    let order = state.timeline.event_order().all();
+    assert_eq!(order.iter().position(|event| *event == again), place);
     // One that dates another stays.
     desk.read("Mediation with the TTP fails");
     desk.harness.press(&[Key::Delete]);

@@ -99,7 +99,10 @@ impl State {
         match Edit::without(self.timeline.document(), selection) {
             Ok(edit) => {
                 let gone = format!("Taken away: {}. Undo brings it back.", edit.what);
-                let effects = self.edit(edit);
+                let effects = self.edit(Edit {
+                    selects: self.read_after(selection),
+                    ..edit
+                });
                 if !self.is_there(selection) {
                     self.say(gone);
                 }
@@ -110,6 +113,25 @@ impl State {
                 Vec::new()
             }
         }
+    }
+}
+
+impl State {
+    /// The event that is read once another is gone that is read now: the next one, or else the one before. So whoever sorts out a
+    /// draft goes on from there.
+    fn read_after(&self, gone: &Selection) -> Option<Selection> {
+        let is_read = self.look().selection.as_ref() == Some(gone);
+        let walks = self.editing.as_ref()?.deciding().is_some();
+        let Some(SelectionIx::Event(event)) =
+            gone.find(&self.timeline).filter(|_| is_read && !walks)
+        else {
+            return None;
+        };
+        let order = self.look().event_order_in_front(&self.timeline).all();
+        let place = order.iter().position(|other| *other == event)?;
+        let next = order.get(place + 1);
+        let next = next.or_else(|| order.get(place.checked_sub(1)?))?;
+        Some(Selection::Event(self.timeline.event(*next).id.clone()))
     }
 }
 
