@@ -65,23 +65,23 @@ impl ClaimlineApp {
 
     /// Remembers the file that is open, as it looks now.
     pub(super) fn remember_file(&mut self) {
-        let (Origin::File(path), Some(state)) = (&self.origin, self.state()) else {
+        let (Origin::File(path), Some(Page::Open(state)), Some(file)) =
+            (&self.origin, &self.page, &mut self.settings)
+        else {
             return;
         };
         let Ok(path) = std::path::absolute(path) else {
             return;
         };
+        let recent = &mut file.settings.recent;
+        recent.retain(|other| other.path != path);
         let opened = RecentFile {
             path,
             title: state.timeline.document().source.title.clone(),
             picture: Miniature::of(&state.timeline, &state.document_layout),
         };
-        if let Some(file) = &mut self.settings {
-            let recent = &mut file.settings.recent;
-            recent.retain(|other| other.path != opened.path);
-            recent.insert(0, opened);
-            recent.truncate(MAX_RECENT);
-        }
+        recent.insert(0, opened);
+        recent.truncate(MAX_RECENT);
     }
 
     /// Shows the dialog that is open, and does what it is answered. What lies below hears no keys.

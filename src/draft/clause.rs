@@ -24,6 +24,18 @@ pub struct Clause {
     pub expression: Range<usize>,
 }
 
+impl Clause {
+    /// Those of its words that are not of its expression.
+    fn told<'w, 't>(&self, words: &'w [Word<'t>]) -> Vec<&'w Word<'t>> {
+        let is_told = |word: &&Word<'_>| are_apart(&word.bytes, &self.expression);
+        words.iter().filter(is_told).collect()
+    }
+}
+
+fn are_apart(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.end <= other.start || other.end <= one.start
+}
+
 /// A stretch of a sentence between two breaks, by the indexes of its words.
 type Piece = Range<usize>;
 
@@ -198,19 +210,16 @@ fn joined(
 pub fn title(text: &str, clause: &Clause, shown: &dyn Fn(Range<usize>) -> String) -> String {
     let words = words_of(text, clause.bytes.clone());
     let expression = &clause.expression;
-    let is_apart =
-        |aside: &Range<usize>| aside.end <= expression.start || expression.end <= aside.start;
-    let aside = aside(&words).filter(is_apart);
+    let aside = aside(&words).filter(|aside| are_apart(aside, expression));
     let is_parted = aside.is_some();
     let left_out = aside.unwrap_or_else(|| expression.clone());
-    let is_told =
-        |word: &&Word<'_>| word.bytes.end <= expression.start || expression.end <= word.bytes.start;
-    let told = words.iter().filter(is_told);
-    let before: Vec<&Word<'_>> = told
-        .clone()
+    let told = clause.told(&words);
+    let before = told.iter().copied();
+    let before: Vec<&Word<'_>> = before
         .filter(|word| word.bytes.end <= left_out.start)
         .collect();
-    let behind: Vec<&Word<'_>> = told
+    let behind = told.iter().copied();
+    let behind: Vec<&Word<'_>> = behind
         .filter(|word| left_out.end <= word.bytes.start)
         .collect();
     let before = trimmed_start(&before);
@@ -246,14 +255,14 @@ pub fn tells_something(text: &str, clause: &Clause) -> bool {
     /// Whatever is said with these to be so is no event.
     const STANDING_FOR: &[&str] = &["it", "that", "there", "this"];
     const BEING: &[&str] = &["are", "is", "was", "were"];
-    let expression = &clause.expression;
     let words = words_of(text, clause.bytes.clone());
-    let is_told =
-        |word: &&Word<'_>| word.bytes.end <= expression.start || expression.end <= word.bytes.start;
-    let words: Vec<&Word<'_>> = words.iter().filter(is_told).collect();
-    let words = trimmed_start(&words);
-    let text_at = |index: usize| words.get(index).map_or("", |word| word.text);
-    let (subject, verb, rest) = (text_at(0), text_at(1), words.get(2..).unwrap_or(&[]));
+    let told = clause.told(&words);
+    let words = trimmed_start(&told);
+    let (subject, verb, rest) = match words {
+        [subject, verb, rest @ ..] => (subject.text, verb.text, rest),
+        [subject] => (subject.text, "", [].as_slice()),
+        [] => return false,
+    };
     let is_being = is_in(BEING, verb);
     let is_passive = is_being && rest.iter().any(|word| is_past(word.text));
     let is_only_so = is_being && is_in(STANDING_FOR, subject) && !is_passive;

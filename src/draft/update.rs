@@ -64,9 +64,8 @@ pub fn update(
     let drafts = &drafted.document;
     merge.name_all(drafts, &events);
     let questions = &drafted.questions;
-    let known: HashSet<EventId> = events.keys().cloned().collect();
-    let unwanted = taken_away(document, options, drafts, &known);
-    let new = |id: &EventId| !known.contains(id) && !unwanted.contains(id);
+    let unwanted = taken_away(document, options, drafts, &events);
+    let new = |id: &EventId| !events.contains_key(id) && !unwanted.contains(id);
     merge.add_events(drafts, &questions.of_event, &new)?;
     merge.add_claims(drafts, &questions.of_claim)?;
     merge.add_links(drafts, &new)?;
@@ -317,7 +316,7 @@ fn taken_away(
     document: &Document,
     options: &Options,
     drafts: &Document,
-    known: &HashSet<EventId>,
+    known: &HashMap<EventId, EventId>,
 ) -> HashSet<EventId> {
     let held = document.source.text_inline.as_ref();
     let held = held.and_then(|text| Article::read(text.as_bytes(), INLINE_NAME).ok());
@@ -337,7 +336,7 @@ fn taken_away(
     // One by which another is dated comes back with that.
     let mut needed: Vec<&EventId> = Vec::new();
     for event in drafts.events.iter().rev() {
-        let is_new = !known.contains(&event.id) && !unwanted.contains(&event.id);
+        let is_new = !known.contains_key(&event.id) && !unwanted.contains(&event.id);
         needed.extend(event.when.relative_to.event().filter(|_| is_new));
     }
     while let Some(id) = needed.pop() {

@@ -131,21 +131,20 @@ pub fn keys_ui(ui: &Ui, state: &State, canvas_has_focus: bool, out: &mut Vec<Msg
 
 /// Takes down which keys were pressed together with others, as in Ctrl+S: whoever lets go of Ctrl first holds no S.
 pub fn note_chords(ui: &Ui) {
-    let (events, down) = ui.input(|input| (input.events.clone(), input.keys_down.clone()));
-    let pressed = events.iter().filter_map(|event| match event {
-        Event::Key {
-            key,
-            pressed: true,
-            modifiers,
-            ..
-        } if modifiers.any() => Some(*key),
-        _ => None,
+    let mut chords = chords(ui);
+    ui.input(|input| {
+        chords.retain(|key| input.key_down(*key));
+        chords.extend(input.events.iter().filter_map(|event| match event {
+            Event::Key {
+                key,
+                pressed: true,
+                modifiers,
+                ..
+            } if modifiers.any() => Some(*key),
+            _ => None,
+        }));
     });
-    ui.data_mut(|data| {
-        let chords: &mut Vec<Key> = data.get_temp_mut_or_default(chords_id());
-        chords.retain(|key| down.contains(key));
-        chords.extend(pressed);
-    });
+    ui.data_mut(|data| data.insert_temp(chords_id(), chords));
 }
 
 fn chords_id() -> Id {
@@ -154,12 +153,12 @@ fn chords_id() -> Id {
 
 /// True of a key that is down and was pressed by itself.
 fn is_held(ui: &Ui, key: Key) -> bool {
-    let is_down = ui.input(|input| input.key_down(key));
-    is_down
-        && !ui.data_mut(|data| {
-            data.get_temp_mut_or_default::<Vec<Key>>(chords_id())
-                .contains(&key)
-        })
+    ui.input(|input| input.key_down(key)) && !chords(ui).contains(&key)
+}
+
+fn chords(ui: &Ui) -> Vec<Key> {
+    ui.data(|data| data.get_temp(chords_id()))
+        .unwrap_or_default()
 }
 
 fn has_marked_text(ui: &Ui) -> bool {

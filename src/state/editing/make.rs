@@ -114,9 +114,7 @@ impl State {
             }
         }
     }
-}
 
-impl State {
     /// The event that is read once another is gone that is read now: the next one, or else the one before. So whoever sorts out a
     /// draft goes on from there.
     fn read_after(&self, gone: &Selection) -> Option<Selection> {
