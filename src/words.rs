@@ -197,9 +197,9 @@ pub fn published_at(source: &Source) -> Option<String> {
 /// "4 January 2023", the date on which a text appeared, where the document gives it.
 pub fn published_on(timeline: &Timeline) -> Option<String> {
     let document = timeline.document();
-    let edtf = document.source.published.as_ref()?.edtf.as_ref()?;
-    let words = edtf.words(document.hemisphere);
-    Some(timeline.date_style().date(words, edtf))
+    let published = document.source.published.as_ref()?;
+    let date = published.own_date(document.hemisphere)?;
+    Some(timeline.date_style().date(date.words(), &date.edtf()))
 }
 
 /// "Published: The Daily, Lahore, 4 January 2023", or as much of it as the document says.

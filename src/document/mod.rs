@@ -152,6 +152,9 @@ pub struct Published {
     /// The date; absent where it is not known.
     #[serde(default)]
     pub edtf: Option<EdtfDate>,
+    /// The calendar in which that is written.
+    #[serde(default)]
+    pub calendar: Calendar,
     /// Anything else about it, in our words.
     #[serde(default)]
     pub note: Option<String>,
@@ -163,6 +166,9 @@ pub struct Published {
 pub struct Written {
     /// The date, to some precision.
     pub edtf: EdtfDate,
+    /// The calendar in which that is written.
+    #[serde(default)]
+    pub calendar: Calendar,
     /// The reason for that date.
     #[serde(default)]
     pub evidence: String,

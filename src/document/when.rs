@@ -15,7 +15,7 @@ pub use self::dated::{DateLabel, Dated, Provenance};
 use self::relation::Contradiction;
 use super::{
     Document, Event, EventId, EventKind, RelativeTo,
-    date::{Bounds, DateMeaning, Form, Instant, OwnDate, OwnDateError, Window},
+    date::{Bounds, DateMeaning, Form, Instant, OwnDateError, Window},
     problem::{Problem, ValuePath, chain, report_missing, unreadable},
     suggest::HintBudget,
 };
@@ -72,19 +72,17 @@ pub(super) struct PartialResolution {
 pub(super) fn resolve_partial(document: &Document) -> PartialResolution {
     let mut problems = Vec::new();
     let path = ValuePath::to("source").field("written").field("edtf");
-    let edtf = &document.source.written.edtf;
-    let written = match edtf.resolve(document.hemisphere) {
+    let written = document.source.written.own_date(document.hemisphere);
+    let written = match written.resolve() {
         Ok(meaning) if meaning.bounds.say_nothing() => {
+            let edtf = &document.source.written.edtf;
             let message = format!("`{edtf}` says nothing of when the text was written");
             let hint = "give the years between which it was, such as `[1250..1300]`";
             problems.push(Problem::error(path, message).mend(hint.to_owned()));
             None
         }
-        Ok(meaning) => {
-            let label = DateLabel::read(&OwnDate::whole(edtf, document.hemisphere));
-            Some((Dated::read(meaning), label))
-        }
-        Err(error) => {
+        Ok(meaning) => Some((Dated::read(meaning), DateLabel::read(&written))),
+        Err(OwnDateError { error, .. }) => {
             problems.push(unreadable(path, error));
             None
         }

@@ -10,7 +10,7 @@ use super::ids::Ids;
 use super::lanes::Lanes;
 use super::words::in_marks;
 use crate::article::{Article, ArticleClaim, ClaimOrigin, Format, Written};
-use crate::document::date::{EdtfDate, Hemisphere, Instant};
+use crate::document::date::{Calendar, EdtfDate, Hemisphere, Instant};
 use crate::document::{
     Actor, ActorId, Claim, ClaimNumber, Document, Event, EventId, EventKind, FORMAT, Link, Phrase,
     Place, RelativeTo, Source, When, Written as WrittenDate,
@@ -178,6 +178,7 @@ pub fn compose(parts: Parts<'_>) -> Composed {
             published: None,
             written: WrittenDate {
                 edtf: parts.written_edtf,
+                calendar: Calendar::default(),
                 evidence: parts.written.evidence,
             },
             text: None,

@@ -9,7 +9,7 @@ use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
-use crate::document::date::Window;
+use crate::document::date::{OwnDate, Window};
 use crate::document::{
     ActorId, Claim, ClaimNumber, EventId, EventKind, FORMAT, LaneId, Link, Role, Tension,
 };
@@ -93,12 +93,13 @@ fn source(timeline: &Timeline) -> Value {
     let label = timeline.written_label();
     let hemisphere = timeline.document().hemisphere;
     let published = source.published.as_ref().map(|published| {
-        let edtf = published.edtf.as_ref();
-        let bounds = edtf.map(|edtf| edtf.meaning(hemisphere).bounds);
+        let date = published.own_date(hemisphere);
+        let bounds = date.as_ref().map(|date| date.meaning().bounds);
         json!({
             "place": published.place,
-            "edtf": published.edtf,
-            "words": edtf.map(|edtf| edtf.words(hemisphere)),
+            "edtf": date.as_ref().and_then(|date| date.edtf().one().map(str::to_owned)),
+            "as_written": in_order(published),
+            "words": date.as_ref().map(OwnDate::words),
             "earliest": bounds.and_then(|bounds| bounds.start.earliest_day()),
             "latest": bounds.and_then(|bounds| bounds.end.latest_day()),
             "note": published.note,
@@ -115,6 +116,7 @@ fn source(timeline: &Timeline) -> Value {
         "text_inline": source.text_inline,
         "written": {
             "edtf": label.edtf.one(),
+            "as_written": in_order(&source.written),
             "words": label.words,
             "earliest": written.bounds.start.earliest_day(),
             "latest": written.bounds.end.latest_day(),

@@ -1,5 +1,6 @@
 //! What the panel shows beside titles and dates is corrected in it too: tensions, names, numbers, ids, phrases, the record.
 
+use claimline::document::date::Calendar;
 use claimline::document::{self, ClaimNumber, Genre, LaneId, RelativeTo};
 use claimline::io::SHIPPED;
 use claimline::view::look::{LinkRef, Selection};
@@ -314,6 +315,25 @@ fn what_is_known_of_the_text_is_corrected_in_the_introduction() {
         published.and_then(|at| at.place.as_deref()),
         Some("The Daily")
     );
+    let written = "How the date of the writing is read";
+    desk.choose(written, Role::RadioButton, "Old Style");
+    assert!(desk.document().source.written.calendar == Calendar::Julian);
+    desk.choose(written, Role::RadioButton, "New Style");
+    assert!(!desk.text().contains("calendar"));
+    desk.choose(
+        "What is known of its publishing",
+        Role::Button,
+        "The EDTF date",
+    );
+    desk.type_on("1700-02-28");
+    desk.harness.press(&[Key::Enter]);
+    desk.choose(
+        "What is known of its publishing",
+        Role::RadioButton,
+        "Old Style",
+    );
+    desk.harness
+        .get_by_label("10 March (Old Style 28 February) 1700");
     desk.harness
         .get_by_label("Call the claims otherwise")
         .click();

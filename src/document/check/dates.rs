@@ -37,13 +37,10 @@ pub(super) fn check(
 }
 
 fn check_published(document: &Document, problems: &mut Problems<'_>) {
-    let edtf = document
-        .source
-        .published
-        .as_ref()
-        .and_then(|published| published.edtf.as_ref());
-    if let Some(edtf) = edtf
-        && let Err(error) = edtf.resolve(document.hemisphere)
+    let published = document.source.published.as_ref();
+    let date = published.and_then(|published| published.own_date(document.hemisphere));
+    if let Some(date) = date
+        && let Err(OwnDateError { error, .. }) = date.resolve()
     {
         problems.push(unreadable(
             ValuePath::to("source").field("published").field("edtf"),

@@ -125,14 +125,14 @@ fn a_date_of_another_calendar_is_read_in_it() {
             date,
             r#"edtf: "1700-02-29""#,
             &[
-                "29:29: error: `1700-02-29` has a 29 February, which that year has in the Old Style alone; `calendar: julian` beside the date of an event or a record reads it in the Old Style, where that day is 1700-03-11",
+                "29:29: error: `1700-02-29` has a 29 February, which that year has in the Old Style alone; `calendar: julian` beside a date reads it in the Old Style, where that day is 1700-03-11",
             ],
         ),
         (
             date,
             r#"start: "1700", end: "1900-02-29""#,
             &[
-                "29:43: error: `1900-02-29` has a 29 February, which that year has in the Old Style alone; `calendar: julian` beside the date of an event or a record reads it in the Old Style, where that day is 1900-03-13",
+                "29:43: error: `1900-02-29` has a 29 February, which that year has in the Old Style alone; `calendar: julian` beside a date reads it in the Old Style, where that day is 1900-03-13",
             ],
         ),
         (

@@ -179,7 +179,7 @@ fn a_value_of_the_wrong_kind_is_named_with_the_right_one() {
             r#"(place: "Town", edtf: "2023-03-11")"#,
             r#""Town, 2023-03-11""#,
             &[
-                r#"8:20: error: `published` must be `( … )` with any of `place`, `edtf`, `note`, not the text "Town, 2023-03-11""#,
+                r#"8:20: error: `published` must be `( … )` with any of `place`, `edtf`, `calendar`, `note`, not the text "Town, 2023-03-11""#,
             ],
         ),
     ]);

@@ -203,8 +203,8 @@ fn told(
     dated: &Dated,
 ) -> Option<ToldDate> {
     let Event { when, kind, .. } = &document.events[index];
-    let written = document.source.written.edtf.meaning(document.hemisphere);
-    let written = Dated::read(written).whole();
+    let written = document.source.written.own_date(document.hemisphere);
+    let written = Dated::read(written.meaning()).whole();
     let is_drawn = |told: &ToldDate| {
         let meant = cut(*kind, Dated::read(told.meaning()), Some(written));
         meant.bounds == dated.bounds && members(&meant) == members(dated)

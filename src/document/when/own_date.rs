@@ -1,8 +1,31 @@
-//! The document's own date of an event, and that of its record, out of the fields that may give it.
+//! The document's own dates, out of the fields that may give them.
 
 use crate::document::date::{EdtfDate, Hemisphere, OwnDate, Reckoning};
 use crate::document::problem::{Problem, ValuePath};
-use crate::document::{Record, RelativeTo, When};
+use crate::document::{Published, Record, RelativeTo, When, Written};
+
+impl Written {
+    /// The date that it gives.
+    pub fn own_date(&self, hemisphere: Hemisphere) -> OwnDate<'_> {
+        let reckoning = Reckoning {
+            hemisphere,
+            calendar: self.calendar,
+        };
+        OwnDate::whole(&self.edtf, reckoning)
+    }
+}
+
+impl Published {
+    /// The date that it gives, if it does.
+    pub fn own_date(&self, hemisphere: Hemisphere) -> Option<OwnDate<'_>> {
+        let reckoning = Reckoning {
+            hemisphere,
+            calendar: self.calendar,
+        };
+        let edtf = self.edtf.as_ref()?;
+        Some(OwnDate::whole(edtf, reckoning))
+    }
+}
 
 impl Record {
     /// The date that it gives.

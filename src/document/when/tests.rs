@@ -4,7 +4,7 @@ mod told;
 use super::*;
 use crate::document::{
     Event, RelativeTo,
-    date::{Bounds, EdtfDate},
+    date::{Bounds, Calendar, EdtfDate},
 };
 
 /// A document of these events, given as (id, kind, date), of a text written on 10 March 2023.
@@ -377,6 +377,21 @@ fn a_text_has_some_date_of_writing() {
     document.source.written.edtf = "XXXX".parse().expect("EDTF");
     let problems = resolve(&document).expect_err("it says nothing");
     assert_eq!(problems[0].path.to_string(), "source.written.edtf");
+}
+
+#[test]
+fn a_text_may_be_dated_in_the_old_style() {
+    let mut document = document(&[("a", "ongoing", "edtf: \"1917\"")]);
+    document.source.written.edtf = "1917-10-25".parse().expect("EDTF");
+    document.source.written.calendar = Calendar::Julian;
+    let resolved = resolve(&document).expect("good dates");
+    assert_eq!(
+        resolved.written_label.words,
+        "7 November (Old Style 25 October) 1917"
+    );
+    // What goes on does so until that day of the New Style.
+    let end = resolved.events[0].bounds.end.latest_day();
+    assert_eq!(end.as_deref(), Some("1917-11-07"));
 }
 
 #[test]

@@ -56,10 +56,10 @@ impl Edit {
         }
     }
 
-    /// The calendar in which an event's date is written, its own in `when` or that in its `record`.
-    pub fn calendar(event: &Event, date: &'static str, calendar: Calendar) -> Self {
-        let name = ValueName::event(&event.id).field(date).field("calendar");
-        let edit = Self::new(format!("the calendar of “{}”", event.title));
+    /// The calendar in which a date is written: an event's in `when`, that in its `record`, or one of the text itself.
+    pub fn calendar(date: ValueName, of: &str, calendar: Calendar) -> Self {
+        let name = date.field("calendar");
+        let edit = Self::new(format!("the calendar of {of}"));
         match calendar == Calendar::default() {
             true => edit.remove(name),
             false => edit.write(name, &calendar),

@@ -1,6 +1,6 @@
 //! Nothing is selected: the document introduces itself.
 
-use egui::{RichText, Ui};
+use egui::Ui;
 
 use crate::state::{ListOrder, Listed, Msg, Page};
 use crate::timeline::Timeline;
@@ -31,13 +31,7 @@ impl DetailPanel<'_> {
         });
         self.records_ui(ui);
         self.strains_ui(ui);
-        section(ui, "Written", |ui| {
-            ui.label(RichText::new(words::capitalised(
-                &timeline.written_label().words,
-            )))
-            .on_hover_text(format!("EDTF {}", timeline.written_label().edtf));
-            self.written_ui(ui);
-        });
+        self.written_ui(ui);
         self.published_ui(ui);
         self.talk_link_ui(ui);
         self.document_lanes_ui(ui);

@@ -4,7 +4,8 @@ use egui::{Align, Layout, Ui};
 
 use crate::command::CommandId;
 use crate::document::date::Calendar;
-use crate::document::{MAX_WEIGHT, RelativeTo};
+use crate::document::source::ValueName;
+use crate::document::{MAX_WEIGHT, RelativeTo, quoted};
 use crate::state::{Edit, Msg, Named};
 use crate::timeline::{ClaimIx, EventIx};
 use crate::ui::choice::{choice_ui, entry_ui, more_ui, option_ui, switch_ui};
@@ -79,7 +80,8 @@ impl DetailPanel<'_> {
                 asked = Some(Edit::counts_from_writing(entry, !counts));
             }
             if let Some(calendar) = calendars_ui(ui, entry.when.calendar) {
-                asked = Some(Edit::calendar(entry, "when", calendar));
+                let date = ValueName::event(&entry.id).field("when");
+                asked = Some(Edit::calendar(date, &quoted(&entry.title), calendar));
             }
         });
         self.edit(asked);
@@ -98,7 +100,8 @@ impl DetailPanel<'_> {
         let name = format!("Menu of the record of “{}”", entry.title);
         more_ui(ui, &name, "…", |ui| {
             if let Some(calendar) = calendars_ui(ui, record.calendar) {
-                asked = Some(Edit::calendar(entry, "record", calendar));
+                let date = ValueName::event(&entry.id).field("record");
+                asked = Some(Edit::calendar(date, &quoted(&entry.title), calendar));
             }
             if entry_ui(ui, true, "Take it away") {
                 asked = Some(Edit::without_record(entry));
@@ -183,7 +186,7 @@ impl DetailPanel<'_> {
 }
 
 /// The calendars that a date may be written in; the one that is chosen now.
-fn calendars_ui(ui: &mut Ui, chosen: Calendar) -> Option<Calendar> {
+pub(super) fn calendars_ui(ui: &mut Ui, chosen: Calendar) -> Option<Calendar> {
     let mut asked = None;
     for (calendar, name) in [
         (Calendar::Gregorian, "New Style"),

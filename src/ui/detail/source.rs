@@ -13,6 +13,7 @@ use crate::view::scene::ColorRole;
 use crate::words;
 
 use super::DetailPanel;
+use super::menus::calendars_ui;
 
 impl DetailPanel<'_> {
     /// The kind of the text, its title and its author.
@@ -48,10 +49,27 @@ impl DetailPanel<'_> {
         self.field_ui(ui, &about);
     }
 
-    /// The date of the writing as EDTF has it, and how it is known.
+    /// The date of the writing, and how it is known.
     pub(super) fn written_ui(&mut self, ui: &mut Ui) {
-        let written = &self.state.timeline.document().source.written;
-        let name = |field| ValueName::to("source").field("written").field(field);
+        let timeline = &self.state.timeline;
+        let written = &timeline.document().source.written;
+        let name = ValueName::to("source").field("written");
+        let mut asked = None;
+        section_heading(ui, "Written", |ui| {
+            if !self.is_editable() {
+                return;
+            }
+            more_ui(ui, "How the date of the writing is read", "…", |ui| {
+                if let Some(calendar) = calendars_ui(ui, written.calendar) {
+                    asked = Some(Edit::calendar(name.clone(), "the writing", calendar));
+                }
+            });
+        });
+        self.edit(asked);
+        let label = timeline.written_label();
+        ui.label(words::capitalised(&label.words))
+            .on_hover_text(format!("EDTF {}", label.edtf));
+        let name = |field| name.clone().field(field);
         if self.is_editable() {
             self.edtf_ui(ui, name("edtf"), "of the writing", written.edtf.edtf());
         }
@@ -129,7 +147,7 @@ impl DetailPanel<'_> {
         if is_empty && !self.is_editable() {
             return;
         }
-        let mut asked = None;
+        let (mut asked, mut calendar) = (None, None);
         section_heading(ui, "Published", |ui| {
             if !self.is_editable() {
                 return;
@@ -141,9 +159,16 @@ impl DetailPanel<'_> {
                         asked = Some(Msg::BeginField(name.clone()));
                     }
                 }
+                if let Some(published) = published.filter(|published| published.edtf.is_some())
+                    && let Some(chosen) = calendars_ui(ui, published.calendar)
+                {
+                    let date = ValueName::to("source").field("published");
+                    calendar = Some(Edit::calendar(date, "the publishing", chosen));
+                }
             });
         });
         self.out.extend(asked);
+        self.edit(calendar);
         if let Some(date) = words::published_on(timeline) {
             prose(ui, &words::capitalised(&date));
         }

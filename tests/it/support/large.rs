@@ -39,6 +39,7 @@ pub fn document(events: usize) -> Document {
             published: None,
             written: Written {
                 edtf: edtf("2020-06-01"),
+                calendar: Calendar::default(),
                 evidence: "E".to_owned(),
             },
             text: None,

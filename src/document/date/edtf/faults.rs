@@ -85,7 +85,7 @@ pub(in crate::document::date) fn fault_of_days<'d>(
                 "`{text}` has a 29 February, which that year has in the Old Style alone"
             ),
             hint: Some(format!(
-                "`calendar: julian` beside the date of an event or a record reads it in the Old Style, where that day is {converted}"
+                "`calendar: julian` beside a date reads it in the Old Style, where that day is {converted}"
             )),
         });
     }
