@@ -1,6 +1,6 @@
 //! How many events have names where not all can, beside a simple placement that is free to use any row.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use claimline::document::{EventKind, Lane};
@@ -9,12 +9,13 @@ use claimline::state::{MotionChoice, Msg, State, update};
 use claimline::timeline::{EventIx, Timeline};
 use claimline::view::camera::Camera;
 use claimline::view::glyph::Glyph;
-use claimline::view::label_placement::{FreeRow, GAP, LabelRoom, NamedShape};
+use claimline::view::label_placement::{FreeRow, GAP, LabelRoom, NamedShape, Side};
 use claimline::view::layout::is_in_view;
 use claimline::view::measure::Measure as _;
 use claimline::view::scene::{Face, Scene, Shape, Target};
-use egui::Vec2;
+use egui::{Rect, Vec2};
 
+use crate::corpus::{SIZES, documents, looks};
 use crate::support::picture::drawn;
 use crate::support::{self, Dice, large};
 
@@ -71,6 +72,31 @@ fn label_size(scene: &Scene) -> f32 {
     texts.next().expect("a name")
 }
 
+/// The side on which a shape has room for its whole name in a row in which all this is taken; none where it would lie on that itself.
+fn side_in(
+    taken: &[(f32, f32)],
+    shape: NamedShape,
+    label: f32,
+    width: f32,
+    writing: f32,
+) -> Option<Side> {
+    let before = taken.iter().filter(|(left, _)| *left <= shape.left);
+    let from = before.map(|(_, right)| right + GAP).fold(0.0, f32::max);
+    let after = taken.iter().filter(|(left, _)| *left > shape.left);
+    let until = after.map(|(left, _)| left - GAP).fold(width, f32::min);
+    if from > shape.left.max(0.0) || until < shape.right.min(width) {
+        return None;
+    }
+    let free = FreeRow {
+        from,
+        until,
+        width,
+        writing,
+        gap: GAP,
+    };
+    LabelRoom::around(shape, free).side_for(label)
+}
+
 /// Gives each event in the document's order the first row with room for all of its name, in any of the lane's rows.
 fn named_by_a_simple_greedy_placement(
     state: &State,
@@ -94,21 +120,8 @@ fn named_by_a_simple_greedy_placement(
         let shape = NamedShape::of(&glyph, kind == EventKind::Hypothetical);
         let label = measure.width(&timeline.event(event).title, Face::Regular, size);
         for row in &mut taken {
-            let before = row.iter().filter(|(left, _)| *left <= shape.left);
-            let from = before.map(|(_, right)| right + GAP).fold(0.0, f32::max);
-            let after = row.iter().filter(|(left, _)| *left > shape.left);
-            let until = after.map(|(left, _)| left - GAP).fold(width, f32::min);
-            if from > shape.left.max(0.0) || until < shape.right.min(width) {
-                continue;
-            }
-            let free = FreeRow {
-                from,
-                until,
-                width,
-                writing: scale.x_from_time(written) as f32,
-                gap: GAP,
-            };
-            if let Some(side) = LabelRoom::around(shape, free).side_for(label) {
+            let writing = scale.x_from_time(written) as f32;
+            if let Some(side) = side_in(row, shape, label, width, writing) {
                 let left = shape.label_left(side, label);
                 row.push((shape.left.min(left), shape.right.max(left + label)));
                 count += 1;
@@ -180,4 +193,77 @@ fn the_count_of_a_cell_stands_where_its_events_begin() {
         counts += 1;
     }
     assert!(counts >= 4, "{counts}");
+}
+
+/// The events that a picture counts, and how many of them would have room with their whole name in a row of their lane.
+fn counted(state: &State, scene: &Scene, measure: &mut FontMeasure) -> (usize, usize) {
+    let timeline = &state.timeline;
+    let scale = state.viewport().scale(state.look().camera);
+    let width = scale.width() as f32;
+    let left = scene.regions.lanes.left();
+    let writing = scale.x_from_time(timeline.written_seconds().1) as f32;
+    let events: HashMap<EventIx, Rect> = scene
+        .hitboxes
+        .iter()
+        .filter_map(|hitbox| match hitbox.target {
+            Target::Event(event) => Some((event, hitbox.rect)),
+            _ => None,
+        })
+        .collect();
+    let (mut counted, mut would_fit) = (0, 0);
+    for lane in timeline.lanes() {
+        let entries = timeline.lane_index(lane).entries();
+        let in_lane: Vec<EventIx> = entries.map(|(event, _, _)| event).collect();
+        let drawn = || in_lane.iter().filter_map(|event| events.get(event));
+        let rows: HashSet<i32> = drawn().map(|rect| rect.center().y as i32).collect();
+        for event in in_lane.iter().filter(|event| !events.contains_key(*event)) {
+            let kind = timeline.kind_of(*event);
+            let glyph = Glyph::new(
+                kind,
+                &timeline.dated(*event),
+                timeline.extent(*event),
+                &scale,
+            );
+            if !is_in_view(&glyph, width) || rows.is_empty() {
+                continue;
+            }
+            let shape = NamedShape::of(&glyph, kind == EventKind::Hypothetical);
+            let title = &timeline.event(*event).title;
+            let label = measure.width(title, Face::Regular, label_size(scene));
+            counted += 1;
+            would_fit += usize::from(rows.iter().any(|row| {
+                let middle = *row as f32 + 0.5;
+                let in_row = scene.hitboxes.iter().filter(|hitbox| {
+                    scene.regions.lanes.intersects(hitbox.rect)
+                        && hitbox.rect.y_range().contains(middle)
+                });
+                let taken: Vec<(f32, f32)> = in_row
+                    .map(|hitbox| (hitbox.rect.left() - left, hitbox.rect.right() - left))
+                    .collect();
+                side_in(&taken, shape, label, width, writing).is_some()
+            }));
+        }
+    }
+    (counted, would_fit)
+}
+
+#[test]
+fn hardly_an_event_is_counted_that_would_fit_with_its_name_in_another_row() {
+    let mut measure = FontMeasure::default();
+    let (mut all, mut misplaced) = (0, 0);
+    for (_, text) in documents() {
+        for size in SIZES {
+            for (_, state) in looks(&text, size) {
+                let scene = drawn(&state, &mut measure);
+                let (counted, would_fit) = counted(&state, &scene, &mut measure);
+                all += counted;
+                misplaced += would_fit;
+            }
+        }
+    }
+    // Rows that never change as one zooms cannot be the best ones at every zoom.
+    assert!(
+        all > 400 && misplaced * 200 <= all,
+        "{misplaced} of {all}"
+    );
 }
