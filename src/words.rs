@@ -199,7 +199,7 @@ pub fn published_on(timeline: &Timeline) -> Option<String> {
     let document = timeline.document();
     let published = document.source.published.as_ref()?;
     let date = published.own_date(document.hemisphere)?;
-    Some(timeline.date_style().date(date.words(), &date.edtf()))
+    Some(timeline.date_style().date(date.words(), date.edtf()))
 }
 
 /// "Published: The Daily, Lahore, 4 January 2023", or as much of it as the document says.

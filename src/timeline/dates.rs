@@ -13,6 +13,7 @@ pub struct DateTable {
     /// The few dates that come from another event's, in order, each with the position of that event and of the one that
     /// tells its beginning.
     derived: Vec<(u32, [u32; 2])>,
+    names_zone: bool,
 }
 
 /// One date, in a third of the bytes of [`Dated`].
@@ -65,7 +66,13 @@ impl DateTable {
             dates,
             windows,
             derived: derived.collect(),
+            names_zone: dated.iter().any(Dated::names_zone),
         }
+    }
+
+    /// True where the zone of some time of a clock is given.
+    pub fn names_zone(&self) -> bool {
+        self.names_zone
     }
 
     pub fn get(&self, index: usize) -> Dated {

@@ -389,6 +389,11 @@ impl Timeline {
         self.dates.bounds(ix.0 as usize)
     }
 
+    /// True where some time of a clock has its zone; the others are taken to be in UTC then.
+    pub fn names_zone(&self) -> bool {
+        self.dates.names_zone()
+    }
+
     /// True of an event that has no place in time.
     pub fn is_undated(&self, ix: EventIx) -> bool {
         self.bounds(ix).say_nothing()

@@ -207,6 +207,28 @@ fn clock_times_have_ticks_and_a_zone() {
 }
 
 #[test]
+fn the_axis_names_a_zone_that_the_document_does() {
+    for (first, second, names_zone) in [
+        ("2019-03-08T21:52:10Z", "2019-03-08T22:31:44Z", true),
+        ("2019-03-08T21:52:10", "2019-03-08T22:31:44", false),
+        ("2019-03-08T21:52:10", "2019-03-08T22:31:44+01:00", true),
+        ("2019-03-08T21:52:10", "2019-03-09", false),
+    ] {
+        let text = small::document("2020-01-14", &[first, second]);
+        for (place, state) in first_views_of(vec![("clocks".to_owned(), text)]) {
+            let place = format!("{place}: {first}, {second}");
+            assert!(axis_of(&state, &scale_of(&state)).shows_clock, "{place}");
+            let scene = drawn(&state);
+            let mut texts = scene.marks.iter().filter_map(|mark| match &mark.shape {
+                Shape::Text(text) => Some(text.text.as_str()),
+                _ => None,
+            });
+            assert_eq!(texts.any(|text| text == "UTC"), names_zone, "{place}");
+        }
+    }
+}
+
+#[test]
 fn below_the_number_of_a_day_in_a_narrow_stretch_stands_its_month_and_not_its_year() {
     let mut days = 0;
     for (place, state) in first_views() {

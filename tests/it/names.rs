@@ -262,8 +262,5 @@ fn hardly_an_event_is_counted_that_would_fit_with_its_name_in_another_row() {
         }
     }
     // Rows that never change as one zooms cannot be the best ones at every zoom.
-    assert!(
-        all > 400 && misplaced * 200 <= all,
-        "{misplaced} of {all}"
-    );
+    assert!(all > 400 && misplaced * 200 <= all, "{misplaced} of {all}");
 }

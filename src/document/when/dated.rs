@@ -4,8 +4,8 @@ use super::cut;
 use crate::document::{
     Document, Event, RelativeTo,
     date::{
-        Bounds, DateMeaning, DateStyle, Edge, EdtfText, Form, OpenSides, OwnDate, ToldDate, Window,
-        merged,
+        Bounds, DateMeaning, DateStyle, Edge, EdtfText, Form, OpenSides, OwnDate, Precision,
+        ToldDate, Window, merged,
         words::{Zone, words_for},
     },
     quoted,
@@ -83,6 +83,20 @@ impl Dated {
             true => Zone::Unnamed,
             false => Zone::Utc,
         }
+    }
+
+    /// True of a time of a clock whose zone is given.
+    pub fn names_zone(&self) -> bool {
+        let is_of_clock = |edge: &Edge| {
+            matches!(
+                edge,
+                Edge::Dated {
+                    precision: Precision::Second,
+                    ..
+                }
+            )
+        };
+        !self.is_zoneless && [self.start_edge, self.end_edge].iter().any(is_of_clock)
     }
 
     /// A date that stands by itself.

@@ -65,7 +65,7 @@ impl SceneBuilder<'_> {
             target: None,
             clip: region,
         };
-        if axis.shows_clock {
+        if axis.shows_clock && self.timeline.names_zone() {
             self.name_zone(&style);
         }
         let (counts, units): (Vec<_>, Vec<_>) = axis
@@ -107,7 +107,7 @@ impl SceneBuilder<'_> {
         self.push(shape, ColorRole::Accent, 1.0, None, region);
     }
 
-    /// The zone of the times, left of them.
+    /// The zone of the times, left of them; that of clocks of which no text tells the zone is not known.
     fn name_zone(&mut self, times: &Style) {
         const ZONE: &str = "UTC";
         let region = self.full_width(self.regions.axis);
