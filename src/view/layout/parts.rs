@@ -13,10 +13,8 @@ use super::claims::{CLAIM_ROW, TALL_CLAIM_ROW};
 use super::lane_heights::LaneHeights;
 use super::{claims, lanes, scale, undated};
 
-/// The share of the height that claim rows get when there is not room for all, and the least they are left with
-/// when even the tightest rows of events need more: the events are what one looks for first.
+/// The share of the height that claim rows get where they need it; lanes that do not fit beside them scroll.
 const CLAIMS_SHARE: f32 = 0.45;
-const MIN_CLAIMS_SHARE: f32 = 0.13;
 
 fn regions(
     timeline: &Timeline,
@@ -59,7 +57,9 @@ pub(super) fn divided(
     let lanes_height = match claims_content > 0.0 {
         true if by_hand.is_some() => for_lanes,
         true if lanes_content + claims_content <= room => lanes_content,
-        true => lanes_content.min(room * (1.0 - MIN_CLAIMS_SHARE)),
+        // Lanes are not cut for less than a row.
+        true if lanes_content < for_lanes + row_height => lanes_content,
+        true => for_lanes,
         // The axis is the foot of the canvas.
         false => room,
     };
