@@ -34,7 +34,7 @@ pub fn listed_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
         return;
     };
     let of_record = state.listed == Some(Listed::Records);
-    let heading = match words::records_counted(&state.timeline) {
+    let heading = match words::records_counted(state.timeline.records()) {
         Some(counted) if of_record => counted,
         _ => words::count_events(events.len()),
     };
@@ -85,7 +85,7 @@ pub fn listed_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
 }
 
 /// An event of a list, which a click reads: its title and how many claims speak of it, below them its date and
-/// the weight that its author gives it.
+/// the weight that its author gives it, and whether the record dates it otherwise.
 pub fn event_ui(ui: &mut Ui, state: &State, event: EventIx, out: &mut Vec<Msg>) -> Response {
     let mut date = state.timeline.date_label(event).words;
     if let Some(note) = words::kind_note(state.timeline.kind_of(event)) {
@@ -93,6 +93,9 @@ pub fn event_ui(ui: &mut Ui, state: &State, event: EventIx, out: &mut Vec<Msg>) 
     }
     if let Some(weight) = state.timeline.event(event).weight {
         date = format!("{date} · weight {weight} of {MAX_WEIGHT}");
+    }
+    if let Some(record) = state.timeline.record_of(event) {
+        date = format!("{date} · {}", words::record_remark(record.relation));
     }
     row_ui(ui, state, event, &[date], out)
 }
