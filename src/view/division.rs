@@ -8,7 +8,7 @@ const GUTTER_SHARE: f32 = 0.215;
 const GUTTER: (f32, f32) = (150.0, 270.0);
 /// The share of the canvas up to which it is as wide as the claims' titles need it, if time keeps so much.
 const TITLES_SHARE: f32 = 0.3;
-const LEAST_TIME: f32 = 900.0;
+const LEAST_TIME: f32 = 520.0;
 /// The least width of a gutter, and the least height of the claims and of what is above them, that a hand can draw.
 const LEAST_GUTTER: f32 = 110.0;
 const LEAST_CLAIMS: f32 = 46.0;
@@ -119,7 +119,7 @@ mod tests {
         assert_eq!(width(280, 1200.0), 280.0);
         assert!((width(1000, 1300.0) - 390.0).abs() < 0.01);
         // Time keeps what it needs.
-        assert_eq!(width(1000, 1200.0), 300.0);
-        assert_eq!(width(1000, 1000.0), width(0, 1000.0));
+        assert_eq!(width(1000, 720.0), 200.0);
+        assert_eq!(width(1000, 650.0), width(0, 650.0));
     }
 }
