@@ -147,14 +147,14 @@ fn row_ui(
         let rect = inner
             .with_min_y(inner.top() + top)
             .with_max_y(inner.top() + top + LINE);
-        ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if let Some(right) = right {
-                    ui.add(Label::new(right).selectable(false));
-                }
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    ui.add(Label::new(left).selectable(false).truncate());
-                });
+        // A child takes no room from the row, whose own is allocated already.
+        let mut ui = ui.new_child(UiBuilder::new().max_rect(rect));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if let Some(right) = right {
+                ui.add(Label::new(right).selectable(false));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(Label::new(left).selectable(false).truncate());
             });
         });
     };

@@ -61,6 +61,9 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
         Target::Claim(claim) => {
             ui.label(semibold(&words::claim_heading(timeline, *claim)));
             text_if_any(ui, &timeline.claim(*claim).summary, PROSE);
+            if let Some(chain) = words::chain(timeline, *claim) {
+                ui.label(muted(ui, &chain));
+            }
         }
         Target::Tension(claim) => {
             ui.label(semibold(&tension_name(timeline, *claim)));

@@ -202,6 +202,20 @@ fn the_introduction_counts_the_places_and_leads_to_a_list_of_them() {
         let name = node.accesskit_node().label().unwrap_or_default();
         name.contains(dates)
     };
+    let rows = harness.get_all_by_role(NodeRole::Button);
+    let of_record = |node: &egui_kittest::Node<'_>| {
+        let name = node.accesskit_node().label().unwrap_or_default();
+        name.contains("The text: ")
+    };
+    let rows: Vec<Rect> = rows.filter(of_record).map(|row| row.rect()).collect();
+    assert!(rows.len() > 5);
+    for pair in rows.windows(2) {
+        assert_eq!(
+            pair[0].bottom(),
+            pair[1].top(),
+            "rows stand below each other"
+        );
+    }
     let row = harness.get_all_by_role(NodeRole::Button).find(is_row);
     row.expect("a row").click();
     harness.run();

@@ -9,6 +9,7 @@ use claimline::io::Origin;
 use claimline::state::{MotionChoice, Msg, State, update};
 use claimline::timeline::LaneIx;
 use claimline::view::division::Divider;
+use claimline::view::look::Selection;
 use claimline::view::scene::{ColorRole, Hitbox, Mark, OutOfView, Scene, Shape, Target, Text};
 use egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::Harness;
@@ -204,6 +205,27 @@ fn claims_have_nearly_half_the_height_where_they_need_it_and_lanes_scroll() {
         }
     }
     assert!(scrolling > 2, "{scrolling}");
+}
+
+#[test]
+fn figures_stay_while_an_event_is_read_on_a_small_canvas() {
+    let mut measure = FontMeasure::default();
+    let mut state = shipped();
+    update(&mut state, Msg::CanvasResized(CANVASES[0]));
+    let figures = |state: &State, measure: &mut FontMeasure| {
+        let scene = drawn(state, measure);
+        let texts = scene.texts();
+        texts
+            .filter(|(_, on)| matches!(on, Some(Target::ClaimCount(_))))
+            .count()
+    };
+    let before = figures(&state, &mut measure);
+    update(
+        &mut state,
+        Msg::Click(Selection::Event("change-of-government".into())),
+    );
+    assert!(state.selected().is_some());
+    assert_eq!((figures(&state, &mut measure), before > 15), (before, true));
 }
 
 #[test]
