@@ -91,7 +91,12 @@ pub fn name(timeline: &Timeline, document_layout: &DocumentLayout, target: &Targ
                 .iter()
                 .map(|e| timeline.event(*e).title.as_str())
                 .collect();
-            format!("{} events: {}", events.len(), titles.join("; "))
+            let held = format!("{} events: {}", events.len(), titles.join("; "));
+            let records = events.iter().filter_map(|event| timeline.record_of(*event));
+            match words::records_counted(records) {
+                Some(counted) => format!("{held}. {counted}"),
+                None => held,
+            }
         }
         Target::Bin(bin) => bin_name(timeline, *bin),
         Target::Claim(claim) => claim_name(timeline, *claim),

@@ -7,7 +7,9 @@ use crate::document::date::words::words_for_end;
 use crate::document::date::{self, Bounds, Form};
 use crate::document::when::Dated;
 use crate::document::{EventKind, Genre, Place, RelativeTo, Role, Source};
-use crate::timeline::{ClaimIx, ClaimOrder, EventIx, MAX_CHAIN, RecordRelation, Timeline};
+use crate::timeline::{
+    ClaimIx, ClaimOrder, EventIx, MAX_CHAIN, RecordDate, RecordRelation, Timeline,
+};
 
 pub use facets::{
     ALL_EVENTS, facet, facet_value, filter, filter_values, shown, shown_by, two_filters, without,
@@ -288,6 +290,15 @@ pub fn record_heading(relation: RecordRelation) -> &'static str {
     }
 }
 
+/// The same as a remark on an event.
+pub fn record_remark(relation: RecordRelation) -> &'static str {
+    match relation {
+        RecordRelation::Disagrees => "the record disagrees",
+        RecordRelation::Differs => "the record differs",
+        RecordRelation::MoreExact => "the record is more exact",
+    }
+}
+
 /// What such a heading means.
 pub fn record_meaning(relation: RecordRelation) -> &'static str {
     match relation {
@@ -299,17 +310,20 @@ pub fn record_meaning(relation: RecordRelation) -> &'static str {
     }
 }
 
-/// "The record disagrees in 4 places, differs in 1 and is more exact in 5"; nothing where the document gives no dates of it.
-pub fn records_counted(timeline: &Timeline) -> Option<String> {
+/// "The record disagrees in 4 places, differs in 1 and is more exact in 5"; nothing where there are none.
+pub fn records_counted<'a>(
+    records: impl IntoIterator<Item = &'a RecordDate, IntoIter: Clone>,
+) -> Option<String> {
     use RecordRelation::{Differs, Disagrees, MoreExact};
+    let records = records.into_iter();
     let mut said: Vec<String> = Vec::new();
     for (relation, does) in [
         (Disagrees, "disagrees"),
         (Differs, "differs"),
         (MoreExact, "is more exact"),
     ] {
-        let records = timeline.records().iter();
-        let count = records.filter(|record| record.relation == relation).count();
+        let alike = records.clone().filter(|record| record.relation == relation);
+        let count = alike.count();
         let places = match (said.is_empty(), count) {
             (true, 1) => " place",
             (true, _) => " places",

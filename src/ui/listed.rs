@@ -34,7 +34,7 @@ pub fn listed_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
         return;
     };
     let of_record = state.listed == Some(Listed::Records);
-    let heading = match words::records_counted(&state.timeline) {
+    let heading = match words::records_counted(state.timeline.records()) {
         Some(counted) if of_record => counted,
         _ => words::count_events(events.len()),
     };
@@ -69,7 +69,7 @@ pub fn listed_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
                     for event in &events[rows] {
                         let response = match of_record {
                             true => record_ui(ui, state, *event, out),
-                            false => event_ui(ui, state, *event, out),
+                            false => held_ui(ui, state, *event, out),
                         };
                         // The keyboard begins at the first.
                         let is_free = ui.memory(|memory| memory.focused().is_none());
@@ -87,6 +87,19 @@ pub fn listed_ui(ui: &Ui, state: &State, out: &mut Vec<Msg>) {
 /// An event of a list, which a click reads: its title and how many claims speak of it, below them its date and
 /// the weight that its author gives it.
 pub fn event_ui(ui: &mut Ui, state: &State, event: EventIx, out: &mut Vec<Msg>) -> Response {
+    row_ui(ui, state, event, &[date_line(state, event)], out)
+}
+
+/// The same of what a count holds, with how the record goes together with it.
+fn held_ui(ui: &mut Ui, state: &State, event: EventIx, out: &mut Vec<Msg>) -> Response {
+    let mut line = date_line(state, event);
+    if let Some(record) = state.timeline.record_of(event) {
+        line = format!("{line} · {}", words::record_remark(record.relation));
+    }
+    row_ui(ui, state, event, &[line], out)
+}
+
+fn date_line(state: &State, event: EventIx) -> String {
     let mut date = state.timeline.date_label(event).words;
     if let Some(note) = words::kind_note(state.timeline.kind_of(event)) {
         date = format!("{date} · {note}");
@@ -94,7 +107,7 @@ pub fn event_ui(ui: &mut Ui, state: &State, event: EventIx, out: &mut Vec<Msg>) 
     if let Some(weight) = state.timeline.event(event).weight {
         date = format!("{date} · weight {weight} of {MAX_WEIGHT}");
     }
-    row_ui(ui, state, event, &[date], out)
+    date
 }
 
 /// The same with the dates of the record and of the text, each in a line.
@@ -144,14 +157,14 @@ fn row_ui(
         let rect = inner
             .with_min_y(inner.top() + top)
             .with_max_y(inner.top() + top + LINE);
-        ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if let Some(right) = right {
-                    ui.add(Label::new(right).selectable(false));
-                }
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    ui.add(Label::new(left).selectable(false).truncate());
-                });
+        // A child takes no room from the row, whose own is allocated already.
+        let mut ui = ui.new_child(UiBuilder::new().max_rect(rect));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if let Some(right) = right {
+                ui.add(Label::new(right).selectable(false));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(Label::new(left).selectable(false).truncate());
             });
         });
     };

@@ -7,7 +7,7 @@ use crate::describe::{bin_name, condensed_words, group_heading, out_of_view, ten
 use crate::document::EventKind;
 use crate::fonts::family;
 use crate::state::{Msg, State};
-use crate::timeline::{EventIx, Timeline};
+use crate::timeline::{EventIx, RecordDate, Timeline};
 use crate::view::layout::fold_length_words;
 use crate::view::scene::{Face, GroupPlace, LinkGroup, Target};
 
@@ -37,6 +37,8 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
         Target::Cluster(events) if events.len() == 1 => event_lines(ui, timeline, events[0]),
         Target::Cluster(events) => {
             ui.label(semibold(&words::count_events(events.len())));
+            let records = events.iter().filter_map(|event| timeline.record_of(*event));
+            records_line(ui, records);
             let first = &events[..events.len().min(MAX_LISTED)];
             list(ui, state, target, first, events.len());
         }
@@ -44,12 +46,24 @@ pub fn preview_ui(ui: &mut Ui, state: &State, target: &Target) {
             ui.label(semibold(&bin_name(timeline, *bin)));
             let index = state.look().lane_index(timeline, bin.lane);
             let (from, until) = (bin.from as f64, bin.until as f64);
+            let is_held = |event: EventIx| {
+                let (start, _) = timeline.time_sort_key(event);
+                let begins_here = (from..until).contains(&start);
+                begins_here
+                    && timeline.lanes_of(event).contains(&bin.lane)
+                    && state.look().shows_event(event)
+            };
+            let records = timeline.records().iter();
+            records_line(ui, records.filter(|record| is_held(record.event)));
             let found = index.top_k_starting(from, until, MAX_LISTED);
             list(ui, state, target, &found.events, bin.events as usize);
         }
         Target::Claim(claim) => {
             ui.label(semibold(&words::claim_heading(timeline, *claim)));
             text_if_any(ui, &timeline.claim(*claim).summary, PROSE);
+            if let Some(chain) = words::chain(timeline, *claim) {
+                ui.label(muted(ui, &chain));
+            }
         }
         Target::Tension(claim) => {
             ui.label(semibold(&tension_name(timeline, *claim)));
@@ -117,6 +131,13 @@ fn text_if_any(ui: &mut Ui, text: &str, look: TextLook) {
     }
 }
 
+/// How the record goes together with what a count holds.
+fn records_line<'a>(ui: &mut Ui, records: impl Iterator<Item = &'a RecordDate> + Clone) {
+    if let Some(counted) = words::records_counted(records) {
+        ui.label(muted(ui, &counted));
+    }
+}
+
 /// Some of the events of a count that a click opens.
 fn list(ui: &mut Ui, state: &State, count: &Target, some: &[EventIx], all: usize) {
     let timeline = &state.timeline;
@@ -137,7 +158,10 @@ fn list(ui: &mut Ui, state: &State, count: &Target, some: &[EventIx], all: usize
 
 fn event_line(timeline: &Timeline, event: EventIx) -> RichText {
     let entry = timeline.event(event);
-    let line = format!("{} · {}", entry.title, timeline.date_label(event).words);
+    let mut line = format!("{} · {}", entry.title, timeline.date_label(event).words);
+    if let Some(record) = timeline.record_of(event) {
+        line = format!("{line} · {}", words::record_remark(record.relation));
+    }
     let face = match entry.kind {
         EventKind::Hypothetical => Face::Italic,
         EventKind::Happened | EventKind::Ongoing | EventKind::Alleged => Face::Regular,

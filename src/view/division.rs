@@ -6,9 +6,8 @@ use serde::{Deserialize, Serialize};
 /// The gutter's share of the canvas and its bounds in points, unless it was drawn by hand.
 const GUTTER_SHARE: f32 = 0.215;
 const GUTTER: (f32, f32) = (150.0, 270.0);
-/// The share of the canvas up to which it is as wide as the claims' titles need it, if time keeps so much.
-const TITLES_SHARE: f32 = 0.3;
-const LEAST_TIME: f32 = 900.0;
+/// The share of the canvas up to which it is as wide as the claims' titles need it.
+const TITLES_SHARE: f32 = 0.26;
 /// The least width of a gutter, and the least height of the claims and of what is above them, that a hand can draw.
 const LEAST_GUTTER: f32 = 110.0;
 const LEAST_CLAIMS: f32 = 46.0;
@@ -67,7 +66,6 @@ impl Division {
             None => {
                 let titles = f32::from(self.titles) * growth(canvas.x);
                 let titles = titles.min(canvas.x * TITLES_SHARE);
-                let titles = titles.min(canvas.x - LEAST_TIME);
                 titles.max((canvas.x * GUTTER_SHARE).clamp(GUTTER.0, GUTTER.1))
             }
         };
@@ -117,9 +115,9 @@ mod tests {
         };
         assert_eq!(width(0, 1200.0), width(200, 1200.0));
         assert_eq!(width(280, 1200.0), 280.0);
-        assert!((width(1000, 1300.0) - 390.0).abs() < 0.01);
-        // Time keeps what it needs.
-        assert_eq!(width(1000, 1200.0), 300.0);
-        assert_eq!(width(1000, 1000.0), width(0, 1000.0));
+        assert!((width(1000, 1300.0) - 338.0).abs() < 0.01);
+        assert!(width(1000, 733.0) > width(0, 733.0) + 30.0);
+        // There is a least width on the narrowest.
+        assert_eq!(width(1000, 500.0), width(0, 500.0));
     }
 }

@@ -4,7 +4,7 @@ mod small;
 
 use claimline::document::date::Instant;
 use claimline::fonts::FontMeasure;
-use claimline::state::State;
+use claimline::state::{Msg, State, update};
 use claimline::view::layout;
 use claimline::view::legend::{Sign, signs_in};
 use claimline::view::scale::{Scale, VisibleSegment};
@@ -13,6 +13,7 @@ use claimline::view::ticks::{self, Axis};
 use egui::Vec2;
 
 use crate::corpus::{SIZES, documents, first_views_of, windows};
+use crate::support::{shipped, state_of};
 
 /// The first view of each document at each size.
 fn first_views() -> Vec<(String, State)> {
@@ -335,4 +336,15 @@ fn the_length_of_a_fold_is_no_date_and_no_year_runs_into_a_fold() {
         }
     }
     assert!(lengths > 30, "{lengths}");
+}
+
+#[test]
+fn on_a_narrow_canvas_the_date_of_the_writing_is_shortened_and_not_cut() {
+    let mut state = state_of(shipped());
+    update(&mut state, Msg::CanvasResized(Vec2::new(300.0, 400.0)));
+    let scene = drawn(&state);
+    let is_writing = |(_, target): &(&Text, Option<&Target>)| *target == Some(&Target::Writing);
+    let (text, _) = scene.texts().find(is_writing).expect("it is said");
+    assert!(text.text.ends_with('…'), "{}", text.text);
+    assert!(text.rect.right() <= 300.0, "{:?}", text.rect);
 }

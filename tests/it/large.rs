@@ -191,7 +191,8 @@ fn claims_that_are_all_about_every_event_are_bounded_too() {
     let mut measure = FontMeasure::default();
     for days in [20.0 * 365.0, 3.0 * 365.0, 365.0, 30.0] {
         let (_, scene) = seen(&timeline, days, &mut measure);
-        Bounds::of(&scene).assert_within(&format!("claims about every event, {days} days"));
+        let place = format!("claims about every event, {days} days");
+        Bounds::of(&scene).assert_within_for_full_claims(&place);
     }
 }
 

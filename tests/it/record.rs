@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use claimline::export::svg::{self, Fonts};
 use claimline::fonts::FontMeasure;
 use claimline::io::Origin;
 use claimline::state::{Listed, MotionChoice, Msg, State, update};
+use claimline::theme::Palette;
 use claimline::timeline::{EventIx, RecordRelation, Timeline};
 use claimline::view::legend::{Sign, signs_in};
 use claimline::view::look::{Selection, SelectionIx};
@@ -191,7 +193,7 @@ fn a_record_out_of_view_is_led_to_and_has_no_place_on_the_canvas() {
 #[test]
 fn the_introduction_counts_the_places_and_leads_to_a_list_of_them() {
     let mut harness = Window::default().open(Origin::Shipped);
-    let counted = words::records_counted(&shipped()).expect("there are some");
+    let counted = words::records_counted(shipped().records()).expect("there are some");
     assert!(counted.starts_with("The record disagrees in "), "{counted}");
     harness.get_by_label(&counted).click();
     harness.run();
@@ -200,6 +202,20 @@ fn the_introduction_counts_the_places_and_leads_to_a_list_of_them() {
         let name = node.accesskit_node().label().unwrap_or_default();
         name.contains(dates)
     };
+    let rows = harness.get_all_by_role(NodeRole::Button);
+    let of_record = |node: &egui_kittest::Node<'_>| {
+        let name = node.accesskit_node().label().unwrap_or_default();
+        name.contains("The text: ")
+    };
+    let rows: Vec<Rect> = rows.filter(of_record).map(|row| row.rect()).collect();
+    assert!(rows.len() > 5);
+    for pair in rows.windows(2) {
+        assert_eq!(
+            pair[0].bottom(),
+            pair[1].top(),
+            "rows stand below each other"
+        );
+    }
     let row = harness.get_all_by_role(NodeRole::Button).find(is_row);
     row.expect("a row").click();
     harness.run();
@@ -230,9 +246,70 @@ fn the_list_is_one_key_away_and_begins_with_where_the_record_disagrees() {
 #[test]
 fn without_dates_of_the_record_nothing_is_counted_and_the_key_says_so() {
     let mut state = state_of(of_record(""));
-    assert_eq!(words::records_counted(&state.timeline), None);
+    assert_eq!(words::records_counted(state.timeline.records()), None);
     update(&mut state, Msg::List(Listed::Records));
     assert!(state.listed.is_none());
     let answer = state.answer(0.0).map(|answer| answer.text.as_str());
     assert_eq!(answer, Some("The document has no dates of the record"));
+}
+
+/// Events so many that a narrow canvas counts some of them; each third has a date of the record.
+fn counted() -> State {
+    let records = [
+        r#"record: (edtf: "2021-06", note: "N."),"#,
+        "",
+        r#"record: (edtf: "2022-06", note: "N."),"#,
+    ];
+    let events = (0..48).map(|nth| {
+        let record = records[nth % 3];
+        let (year, month) = (2012 + nth / 6, 2 * (nth % 6) + 1);
+        format!(
+            r#"(id: "e{nth}", title: "An event with a long name {nth}", kind: happened,
+            when: (edtf: "{year}-{month:02}-05", because: "B."), {record}),"#
+        )
+    });
+    let events: String = events.collect();
+    let mut state = state_of(timeline_of(&format!(
+        r#"(format: 1, source: (title: "T", written: (edtf: "2023-03-10")), lanes: [(id: "l", name: "L"), (id: "m", name: "M"),
+        (id: "n", name: "N")], events: [{events}])"#
+    )));
+    state.preferences.motion = MotionChoice::Reduced;
+    update(&mut state, Msg::CanvasResized(Vec2::new(500.0, 600.0)));
+    state
+}
+
+#[test]
+fn a_count_says_how_the_record_goes_together_with_what_it_holds() {
+    let mut measure = FontMeasure::default();
+    let mut state = counted();
+    let scene = drawn(&state, &mut measure);
+    let held = |target: &Target| match target {
+        Target::Cluster(events) => Some(events.clone()),
+        _ => None,
+    };
+    let counts = scene
+        .hitboxes
+        .iter()
+        .filter_map(|hitbox| held(&hitbox.target));
+    let records = |event: &EventIx| state.timeline.record_of(*event).is_some();
+    let count = counts
+        .into_iter()
+        .find(|events| events.iter().any(records))
+        .expect("a count");
+    let name = claimline::describe::name(
+        &state.timeline,
+        &state.document_layout,
+        &Target::Cluster(count.clone()),
+    );
+    assert!(name.contains(". The record "), "{name}");
+    let (layout, light) = (&state.document_layout, Palette::LIGHT);
+    let picture = svg::write(&scene, &state.timeline, layout, light, Fonts::Named);
+    assert!(picture.contains(&name), "{name}");
+    let event = count.into_iter().find(records).expect("one with a record");
+    assert!(records_of(&scene).all(|(of, _)| of != event));
+    // Its date is drawn with a leader from the count once the event is read.
+    let named = SelectionIx::Event(event).named(&state.timeline);
+    update(&mut state, Msg::Hover(Some(named)));
+    let scene = drawn(&state, &mut measure);
+    assert_eq!(leaders_of(&scene), [event]);
 }

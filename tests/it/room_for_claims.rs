@@ -1,6 +1,7 @@
 //! The room that lanes and claims share: what is empty is given up, and says what lies beside the view.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use claimline::app::ClaimlineApp;
 use claimline::fonts::FontMeasure;
@@ -8,7 +9,8 @@ use claimline::io::Origin;
 use claimline::state::{MotionChoice, Msg, State, update};
 use claimline::timeline::LaneIx;
 use claimline::view::division::Divider;
-use claimline::view::scene::{ColorRole, Mark, OutOfView, Scene, Shape, Target, Text};
+use claimline::view::look::Selection;
+use claimline::view::scene::{ColorRole, Hitbox, Mark, OutOfView, Scene, Shape, Target, Text};
 use egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -173,6 +175,84 @@ fn the_line_between_events_and_claims_is_dragged_and_set_back_by_a_double_click(
     assert_eq!(height(&window), before);
 }
 
+/// The canvases of windows with details beside them: a small laptop's, an ordinary one and a large monitor's.
+const CANVASES: [Vec2; 3] = [
+    Vec2::new(733.0, 512.0),
+    Vec2::new(1223.0, 770.0),
+    Vec2::new(2183.0, 1310.0),
+];
+
+#[test]
+fn claims_have_nearly_half_the_height_where_they_need_it_and_lanes_scroll() {
+    let mut measure = FontMeasure::default();
+    let mut scrolling = 0;
+    let documents = documents().into_iter();
+    let documents = documents.map(|(name, text)| (name, timeline_of(&text)));
+    for (name, timeline) in documents.chain([("shipped".to_owned(), support::shipped())]) {
+        for size in CANVASES {
+            let mut state = state_of(Arc::clone(&timeline));
+            update(&mut state, Msg::CanvasResized(size));
+            let regions = drawn(&state, &mut measure).regions;
+            let place = format!("{name} at {size:?}");
+            let room = regions.lanes.height() + regions.claims.height();
+            let due = regions.claims_content_height.min(room * 0.45);
+            let cut = regions.lanes_content_height - regions.lanes.height();
+            // Where claims scroll anyway, lanes are not cut for less than a row.
+            let spare = match regions.claims_content_height > room * 0.45 {
+                true => regions.row_height,
+                false => 0.01,
+            };
+            let given = regions.claims.height() + spare;
+            assert!(given > due, "{place}: {given} of {due}");
+            assert!(cut <= 0.01 || cut >= spare, "{place}: {cut}");
+            scrolling += usize::from(cut > 0.01);
+        }
+    }
+    assert!(scrolling > 2, "{scrolling}");
+}
+
+#[test]
+fn figures_stay_while_an_event_is_read_on_a_small_canvas() {
+    let mut measure = FontMeasure::default();
+    let mut state = shipped();
+    update(&mut state, Msg::CanvasResized(CANVASES[0]));
+    let figures = |state: &State, measure: &mut FontMeasure| {
+        let scene = drawn(state, measure);
+        let texts = scene.texts();
+        texts
+            .filter(|(_, on)| matches!(on, Some(Target::ClaimCount(_))))
+            .count()
+    };
+    let before = figures(&state, &mut measure);
+    update(
+        &mut state,
+        Msg::Click(Selection::Event("change-of-government".into())),
+    );
+    assert!(state.selected().is_some());
+    assert_eq!((figures(&state, &mut measure), before > 15), (before, true));
+}
+
+#[test]
+fn the_counts_of_a_lane_higher_than_its_room_stay_in_view() {
+    let mut measure = FontMeasure::default();
+    let text = std::fs::read_to_string("tests/documents/crowded.ron").expect("the document");
+    let mut state = state_of(timeline_of(&text));
+    update(&mut state, Msg::CanvasResized(CANVASES[0]));
+    for scroll in [0.0, 30.0, 9_000.0] {
+        update(&mut state, Msg::ScrollLanes(scroll));
+        let scene = drawn(&state, &mut measure);
+        let lanes = scene.regions.lanes;
+        assert!(scene.regions.lanes_content_height > lanes.height() + 30.0);
+        let is_count = |hitbox: &&Hitbox| matches!(hitbox.target, Target::Bin(_));
+        let counts: Vec<_> = scene.hitboxes.iter().filter(is_count).collect();
+        assert!(counts.len() > 3, "{}", counts.len());
+        for count in counts {
+            assert!(count.rect.bottom() > lanes.bottom() - 6.0, "{count:?}");
+            assert!(count.rect.height() > 10.0, "{count:?}");
+        }
+    }
+}
+
 /// The number of claims' titles that are cut; summaries are set in another color.
 fn cut(scene: &Scene) -> usize {
     let is_cut = |mark: &&Mark| {
@@ -255,8 +335,8 @@ fn where_there_is_height_a_claim_s_row_has_the_beginning_of_its_summary() {
     update(&mut state, Msg::CanvasResized(CANVAS));
     let roomy = drawn(&state, &mut measure);
     let claims = state.timeline.document().claims.len();
-    // Beside short names titles take both lines.
-    assert_eq!((cut(&roomy), summaries(&roomy, &state)), (0, 0));
+    // Beside short names titles take more lines, and summaries what is left of four.
+    assert_eq!((cut(&roomy), summaries(&roomy, &state)), (0, claims));
     update(&mut state, Msg::Divide(Divider::Gutter, Some(400.0)));
     assert_eq!(summaries(&drawn(&state, &mut measure), &state), claims);
     update(&mut state, Msg::CanvasResized(Vec2::new(1226.0, 260.0)));

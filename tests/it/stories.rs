@@ -6,12 +6,12 @@ use claimline::app::ClaimlineApp;
 use claimline::io::Origin;
 use claimline::state::{PanelSizes, Preferences};
 use claimline::view::look::SelectionIx;
-use egui::{Key, Modifiers, Vec2};
+use egui::{Event, Key, Modifiers, MouseWheelUnit, TouchPhase, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::support;
-use crate::support::window::{AnyWindow as _, AppWindow as _, Window, repaint_delay};
+use crate::support::window::{AnyWindow as _, AppWindow as _, Window, place, repaint_delay};
 
 fn opened(origin: Origin) -> Harness<'static, ClaimlineApp> {
     Window::default().open(origin)
@@ -40,9 +40,21 @@ fn the_first_view_shows_every_event_and_introduces_the_document() {
 }
 
 #[test]
-fn the_first_view_shows_every_event_in_a_small_window_too() {
-    let harness = opened_at(Origin::Shipped, Vec2::new(1024.0, 640.0));
-    let names = harness.button_names().join("\n");
+fn the_first_view_shows_every_event_in_a_small_window_too_whose_lanes_scroll() {
+    let mut harness = opened_at(Origin::Shipped, Vec2::new(1024.0, 640.0));
+    let mut names = harness.button_names().join("\n");
+    // The claims have nearly half the height.
+    let over_names = place(&harness, "Lane: United States");
+    harness.hover_at(over_names);
+    harness.event(Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta: Vec2::new(0.0, -900.0),
+        phase: TouchPhase::Move,
+        source: egui::MouseWheelSource::Unknown,
+        modifiers: Modifiers::NONE,
+    });
+    harness.run_steps(60);
+    names += &harness.button_names().join("\n");
     let timeline = support::shipped();
     for &event in timeline.events_by_time() {
         let title = &timeline.event(event).title;
@@ -417,9 +429,9 @@ fn the_key_to_the_signs_in_view_is_pinned_below_the_claims_and_changes_with_the_
 #[test]
 fn what_is_told_changes_when_the_pointer_moves_along_a_row_onto_a_mark() {
     let mut harness = opened(Origin::Shipped);
-    harness
-        .get_by_label_contains("Truth 8: The August strike")
-        .hover();
+    let row = harness.get_by_label_contains("Truth 8: The August strike");
+    let title = row.rect().left_center() + egui::vec2(60.0, 0.0);
+    harness.hover_at(title);
     harness.run_steps(60);
     assert!(harness.says("easier by letting its airspace be used"));
     let mark = "Truth 8: Airspace opened to the strike as interpretation";

@@ -411,3 +411,11 @@ fn the_panel_leads_to_what_rests_on_an_event_and_to_claims_that_are_hard_to_hold
             .is_some()
     );
 }
+
+#[test]
+fn a_claim_that_is_pointed_at_says_what_it_rests_on_and_carries() {
+    let mut harness = Window::default().open(Origin::Shipped);
+    harness.hover_at(place(&harness, "Truth 9: "));
+    harness.run_steps(60);
+    assert!(harness.says("Rests on 7 truths, carries 8"));
+}

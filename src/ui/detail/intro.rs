@@ -44,7 +44,7 @@ impl DetailPanel<'_> {
 
     /// How often the record has another date than the text; leads to the list of those.
     fn records_ui(&mut self, ui: &mut Ui) {
-        let Some(counted) = words::records_counted(&self.state.timeline) else {
+        let Some(counted) = words::records_counted(self.state.timeline.records()) else {
             return;
         };
         section(ui, "Text and record", |ui| {

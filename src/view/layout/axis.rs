@@ -188,11 +188,12 @@ impl SceneBuilder<'_> {
             target: Some(Target::Writing),
             clip: time,
         };
-        let width = self.measure.width(&text, style.face, style.size);
+        let room = time.width() - 10.0;
+        let width = self.measure.width(&text, style.face, style.size).min(room);
         let left = (right - width / 2.0)
             .min(time.right() - width - 6.0)
             .max(time.left() + 4.0);
-        let rect = self.write_fitted(text, None, pos2(left, HEADER / 2.0), width, &style);
+        let rect = self.write(&text, pos2(left, HEADER / 2.0), room, &style)?;
         self.hitbox(Target::Writing, rect.expand(3.0), time);
         Some(rect)
     }

@@ -28,17 +28,17 @@ pub use groups::{arrow_shapes, count_shapes};
 pub use role_shape::role_shape;
 pub use structure::{arc_shapes, spark};
 
-/// The height of a claim's row in points: of one line, and of two.
+/// The height of a claim's row in points: of one line, and of several, the most first.
 pub const CLAIM_ROW: f32 = 20.0;
-pub const TALL_CLAIM_ROW: f32 = 38.0;
+pub const TALL_CLAIM_ROWS: [f32; 3] = [74.0, 56.0, 38.0];
 /// The size of titles in points, on a canvas of usual width.
 const TITLE_SIZE: f32 = 12.0;
-/// The room between the two lines of a tall row, from middle to middle.
+/// The room between the lines of a tall row, from middle to middle.
 const BETWEEN_LINES: f32 = 16.0;
-/// In less room a summary would not get beyond saying whose it is.
+/// In less room, that of all its lines together, a summary would not get beyond saying whose it is.
 const ROOM_FOR_SUMMARY: f32 = 240.0;
-/// No line has room for more letters of a summary.
-const MAX_LETTERS: usize = 160;
+/// No row has room for more letters of a summary.
+const MAX_LETTERS: usize = 320;
 /// The radius of a link's mark, and the distance of the two tiers from the row's middle.
 const MARK: f32 = 4.1;
 const TIER: f32 = 4.7;
@@ -50,6 +50,12 @@ pub fn content_height(timeline: &Timeline, row: f32) -> f32 {
         0 => 0.0,
         count => count as f32 * row + 6.0,
     }
+}
+
+/// The number of lines in a row of some height.
+fn lines_in(row: f32) -> usize {
+    let with_more = TALL_CLAIM_ROWS.iter().filter(|tall| row >= **tall);
+    1 + with_more.count()
 }
 
 impl SceneBuilder<'_> {
@@ -129,39 +135,53 @@ impl SceneBuilder<'_> {
         };
         let entry = self.timeline.claim(claim);
         let (number, title) = (entry.number.to_string(), entry.title.clone());
-        let is_tall = rect.height() >= TALL_CLAIM_ROW;
-        let between_lines = BETWEEN_LINES * self.growth();
-        let above = if is_tall { between_lines / 2.0 } else { 0.0 };
-        let middle = rect.center().y - above;
-        let width = self.measure.width(&number, style.face, style.size);
-        self.write_fitted(number, None, pos2(34.0 - width, middle), width, &style);
-        style.color_role = ColorRole::Text;
-        style.face = if read { Face::SemiBold } else { Face::Regular };
         let beside = self.width_of_undated_links(claim) + self.structure_width();
         let room = self.regions.gutter.width() - 42.0 - 8.0 - beside;
-        let below = pos2(42.0, middle + between_lines);
-        let lines = match is_tall {
-            true => self.measure.lines(&title, style.face, style.size, room),
+        let face = if read { Face::SemiBold } else { Face::Regular };
+        let most = lines_in(rect.height());
+        // The wider face breaks it, so that its lines stay when it is read.
+        let titles = self.broken(&title, Face::SemiBold, style.size, room, most);
+        let left = most.saturating_sub(titles.len());
+        let summary: String = entry.summary.chars().take(MAX_LETTERS).collect();
+        let has_room = room * left as f32 >= ROOM_FOR_SUMMARY;
+        let summary = match has_room && !summary.is_empty() {
+            true => {
+                let text = markup::plain(&summary);
+                self.broken(&text, Face::Regular, style.size, room, left)
+            }
             false => Vec::new(),
         };
-        match &lines[..] {
-            [upper, lower] => {
-                self.write(upper, pos2(42.0, middle), room, &style);
-                self.write(lower, below, room, &style);
-            }
-            _ => {
-                self.write(&title, pos2(42.0, middle), room, &style);
-                if is_tall && room >= ROOM_FOR_SUMMARY {
-                    let summary: String = entry.summary.chars().take(MAX_LETTERS).collect();
-                    style.face = Face::Regular;
-                    style.color_role = ColorRole::Muted;
-                    self.write(&markup::plain(&summary), below, room, &style);
-                }
+        let between_lines = BETWEEN_LINES * self.growth();
+        let lines = (titles.len() + summary.len()).max(1);
+        let above = (lines - 1) as f32 * between_lines / 2.0;
+        let mut middle = rect.center().y - above;
+        let width = self.measure.width(&number, style.face, style.size);
+        self.write_fitted(number, None, pos2(34.0 - width, middle), width, &style);
+        let of_title = (titles, face, ColorRole::Text);
+        for (lines, face, color_role) in [of_title, (summary, Face::Regular, ColorRole::Muted)] {
+            style.face = face;
+            style.color_role = color_role;
+            for line in lines {
+                self.write(&line, pos2(42.0, middle), room, &style);
+                middle += between_lines;
             }
         }
         self.hitbox(target, rect, clip);
         self.draw_undated_links(claim, rect);
         self.draw_links(claim, rect, opacity);
+    }
+
+    /// A text in no more lines than `most`, of which the last holds all that is left; at least one.
+    fn broken(&mut self, text: &str, face: Face, size: f32, room: f32, most: usize) -> Vec<String> {
+        if most < 2 {
+            return vec![text.to_owned()];
+        }
+        let mut lines = self.measure.lines(text, face, size, room);
+        if lines.len() > most {
+            let rest = lines.split_off(most - 1).join(" ");
+            lines.push(rest);
+        }
+        lines
     }
 
     pub(super) fn draw_links(&mut self, claim: ClaimIx, rect: Rect, opacity: f32) {

@@ -2,7 +2,7 @@
 //!
 //! Behind lies the number of events at each place, those that are surely there and those that may be stacked; in
 //! front stand the weightiest of them, as many as there is room for; and in the last row counts that open what they
-//! hold. What is drawn is bounded by the canvas, and so is what is looked at.
+//! hold, which stay in view while any part of the lane does. What is drawn is bounded by the canvas, and so is what is looked at.
 
 mod top_k;
 
@@ -100,14 +100,29 @@ impl SceneBuilder<'_> {
         self.draw_density(lane, rect, density);
         let rows = self.rows_of(lane);
         let counts = self.counted_cells(lane);
-        for (row, slot) in self.top_k_slots(lane, most, density.in_view, &counts) {
+        let middle = self.middle_of_counts(rect);
+        let is_counted = |row: &u16| {
+            let apart = self.middle_of_row(rect, *row) - middle;
+            apart.abs() < self.regions.row_height - 0.5
+        };
+        let counted_rows: Vec<u16> = (0..rows).filter(is_counted).collect();
+        let slots = self.top_k_slots(lane, most, density.in_view, (&counted_rows, &counts));
+        for (row, slot) in slots {
             let middle = self.middle_of_row(rect, row);
             self.draw_slot(slot, None, RowPlace { lane, middle }, above);
         }
-        self.draw_counts(lane, &counts, rect, above);
+        self.draw_counts(lane, &counts, middle, above);
         if rows > 1 {
-            self.write_count_in_view(rect, density);
+            self.write_count_in_view(middle, density);
         }
+    }
+
+    /// The middle of the row of a lane's counts: of its last one, or of what is in view where that is scrolled out of it.
+    fn middle_of_counts(&self, rect: Rect) -> f32 {
+        let row = self.regions.row_height;
+        let bottom = rect.bottom().min(self.regions.lanes.bottom());
+        let first = self.middle_of_row(rect, 0);
+        (bottom - LANE_PADDING - row / 2.0).max(first)
     }
 
     /// The times between which density has its columns, which are those of every lane.
@@ -185,7 +200,7 @@ impl SceneBuilder<'_> {
     }
 
     /// Writes the number of the lane's events in view, beside the counts of those that begin here and there.
-    fn write_count_in_view(&mut self, rect: Rect, density: &Density) {
+    fn write_count_in_view(&mut self, middle: f32, density: &Density) {
         let style = Style {
             face: Face::Regular,
             size: self.count_size(),
@@ -196,10 +211,7 @@ impl SceneBuilder<'_> {
         };
         let in_view = crate::words::thousands(density.in_view);
         let text = format!("{in_view} in view");
-        let at = pos2(
-            14.0,
-            rect.bottom() - LANE_PADDING - self.regions.row_height / 2.0,
-        );
+        let at = pos2(14.0, middle);
         self.write(&text, at, self.regions.gutter.width() - 24.0, &style);
     }
 
@@ -252,11 +264,16 @@ impl SceneBuilder<'_> {
         size.max(self.least_text)
     }
 
-    /// Draws counts in the lane's last row.
-    fn draw_counts(&mut self, lane: LaneIx, counts: &[CountedCell], rect: Rect, above: &mut Above) {
+    /// Draws counts in a row of its middle.
+    fn draw_counts(
+        &mut self,
+        lane: LaneIx,
+        counts: &[CountedCell],
+        middle: f32,
+        above: &mut Above,
+    ) {
         let origin = self.regions.lanes.left();
         let clip = self.regions.lanes;
-        let middle = rect.bottom() - LANE_PADDING - self.regions.row_height / 2.0;
         let half = self.bar_height() / 2.0;
         let hue = Hue::of_lane(self.timeline, lane);
         for count in counts {

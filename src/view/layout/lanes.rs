@@ -24,6 +24,8 @@ const MIN_SEEN: (f32, f32) = (2.0, 14.0);
 pub(super) const MIN_LABEL_SIZE: f32 = 12.0;
 const USUAL_LABEL_SIZE: f32 = 12.5;
 const MAX_LABEL_SIZE: f32 = 15.5;
+/// So few names and figures are written however many other texts there are.
+const FEW_TEXTS: usize = 100;
 /// The distance of what an arrow at the edge leads to from that edge.
 const BESIDE_ARROW: f32 = 20.0;
 /// The height of a row that a bar leaves free.
@@ -125,7 +127,8 @@ impl<'a> SceneBuilder<'a> {
             Slot::Event { event, .. } => self.timeline.claim_count(*event) > 0,
             Slot::Cluster { .. } => false,
         });
-        let has_figures = dense == 0 && names + spoken_of.count() <= self.texts_left();
+        let texts = names + spoken_of.count();
+        let has_figures = dense == 0 && texts <= self.texts_left().max(FEW_TEXTS);
         for (((lane, rect), density), slots) in lanes.into_iter().zip(densities).zip(arranged) {
             if let Some(density) = density {
                 let named = above.labels.iter().filter(|mark| mark.is_text()).count();

@@ -9,14 +9,12 @@ use crate::view::rows::Rows;
 use crate::view::scene::Regions;
 
 use super::builder::{AXIS, HEADER};
-use super::claims::{CLAIM_ROW, TALL_CLAIM_ROW};
+use super::claims::{CLAIM_ROW, TALL_CLAIM_ROWS};
 use super::lane_heights::LaneHeights;
 use super::{claims, lanes, scale, undated};
 
-/// The share of the height that claim rows get when there is not room for all, and the least they are left with
-/// when even the tightest rows of events need more: the events are what one looks for first.
+/// The share of the height that claim rows get where they need it; lanes that do not fit beside them scroll.
 const CLAIMS_SHARE: f32 = 0.45;
-const MIN_CLAIMS_SHARE: f32 = 0.13;
 
 fn regions(
     timeline: &Timeline,
@@ -59,7 +57,11 @@ pub(super) fn divided(
     let lanes_height = match claims_content > 0.0 {
         true if by_hand.is_some() => for_lanes,
         true if lanes_content + claims_content <= room => lanes_content,
-        true => lanes_content.min(room * (1.0 - MIN_CLAIMS_SHARE)),
+        // Where claims scroll anyway, lanes are not cut for less than a row.
+        true if claims_content > room - for_lanes && lanes_content < for_lanes + row_height => {
+            lanes_content
+        }
+        true => lanes_content.min(for_lanes),
         // The axis is the foot of the canvas.
         false => room,
     };
@@ -82,20 +84,20 @@ pub(super) fn divided(
     (regions, lane_heights)
 }
 
-/// The height of a claim's row, and of all of them where it was drawn by hand. Rows have two lines where all have
-/// room for that.
+/// The height of a claim's row, and of all of them where it was drawn by hand. Rows have as many lines as all have room for.
 fn claim_rows(timeline: &Timeline, rows: &Rows, look: &Look, room: f32) -> (f32, Option<f32>) {
-    let tall = claims::content_height(timeline, TALL_CLAIM_ROW);
-    let by_hand = |content: f32| look.division.claims_height(room, content);
+    let by_hand = |row: f32| {
+        let content = claims::content_height(timeline, row);
+        look.division.claims_height(room, content)
+    };
     let lanes = LaneHeights::whole(timeline, rows, lanes::EASY_ROW).sum();
-    let given = by_hand(tall);
-    if given.unwrap_or(room - lanes) >= tall {
-        return (TALL_CLAIM_ROW, given);
-    }
-    (
-        CLAIM_ROW,
-        by_hand(claims::content_height(timeline, CLAIM_ROW)),
-    )
+    let fits = |row: &f32| {
+        let given = by_hand(*row).unwrap_or(room - lanes);
+        given >= claims::content_height(timeline, *row)
+    };
+    let tall = TALL_CLAIM_ROWS.into_iter().find(fits);
+    let row = tall.unwrap_or(CLAIM_ROW);
+    (row, by_hand(row))
 }
 
 /// The longest scrolls of the lanes and of the claim rows, in points.

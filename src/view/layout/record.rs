@@ -6,7 +6,6 @@ use egui::{Pos2, Rect, pos2};
 use crate::document::date::{Bounds, Instant};
 use crate::document::when::Dated;
 use crate::timeline::EventIx;
-use crate::view::glyph::Glyph;
 use crate::view::scale::Scale;
 use crate::view::scene::{ColorRole, Dash, Shape, Target};
 
@@ -95,11 +94,12 @@ impl RecordSpan {
 }
 
 impl SceneBuilder<'_> {
-    /// Draws the record's date of an event, if the document gives one, and leads to it from an event that is read or pointed at.
+    /// Draws the record's date of an event that stands at some x of the canvas, if the document gives one, and leads to it
+    /// from an event that is read or pointed at.
     pub(super) fn draw_record(
         &mut self,
         event: EventIx,
-        glyph: &Glyph,
+        x: f32,
         place: RowPlace,
         above: &mut Above,
     ) {
@@ -122,7 +122,6 @@ impl SceneBuilder<'_> {
         let target = Target::Record(event);
         let start = self.marks.len();
         if is_read {
-            let x = glyph.x + clip.left();
             let nearest = x.clamp(span.left, span.right);
             let leader = Shape::Line {
                 points: vec![pos2(x, bar_bottom), pos2(x, foot), pos2(nearest, foot)],

@@ -132,7 +132,7 @@ impl SceneBuilder<'_> {
         }
         above.labels.extend(self.marks.drain(text_start..));
         above.hitboxes.push((self.place_of(event), target, rect));
-        self.draw_record(event, glyph, place, above);
+        self.draw_record(event, glyph.x + origin, place, above);
     }
 
     /// Writes how many claims speak of an event, a little raised, so that it is not taken for a part of the name.
@@ -179,6 +179,11 @@ impl SceneBuilder<'_> {
         let order = events
             .first()
             .map_or(AFTER_ALL, |event| self.place_of(*event));
+        let guided = self.focus.guided();
+        let read: Vec<EventIx> = guided
+            .into_iter()
+            .filter(|event| events.contains(event))
+            .collect();
         let target = Target::Cluster(events);
         let rect = Rect::from_x_y_ranges(
             left + origin..=right + origin,
@@ -215,6 +220,10 @@ impl SceneBuilder<'_> {
         self.write_fitted(label, None, at, width, &style);
         above.labels.extend(self.marks.drain(text_start..));
         above.hitboxes.push((order, target, rect));
+        // A count says how the record goes together with what it holds; its dates are drawn of what is read alone.
+        for event in read {
+            self.draw_record(event, rect.center().x, place, above);
+        }
     }
 
     /// Keeps ticks, folds, the line of the writing and hatching from running through a label.

@@ -197,6 +197,14 @@ const MAX_FOR_AN_AUDIENCE: Bounds = Bounds {
     events_looked_at: 6_000,
 };
 
+/// Claims have nearly half the height where they need it, here seventeen rows, and each of them is full of counts.
+const MAX_OF_FULL_CLAIMS: Bounds = Bounds {
+    shapes: 3_500,
+    labels: 500,
+    nodes: 900,
+    events_looked_at: 4_500,
+};
+
 impl Bounds {
     pub fn of(scene: &Scene) -> Self {
         Self {
@@ -214,6 +222,10 @@ impl Bounds {
             "{place}: a bound that nothing comes near says nothing"
         );
         self.assert_no_more_than(&MOST, place);
+    }
+
+    pub fn assert_within_for_full_claims(&self, place: &str) {
+        self.assert_no_more_than(&MAX_OF_FULL_CLAIMS, place);
     }
 
     pub fn assert_within_for_an_audience(&self, place: &str) {

@@ -20,14 +20,14 @@ const MIN_LABEL: f32 = 80.0;
 const ROWS_PER_PASSING: usize = 5;
 
 impl SceneBuilder<'_> {
-    /// The events of a dense lane that there is room for. Those that are read or pointed at are always there, if need be
+    /// The events of a dense lane that there is room for beside its counts, which stand in some rows. Those that are read or pointed at are always there, if need be
     /// without a name.
     pub(super) fn top_k_slots(
         &mut self,
         lane: LaneIx,
         most: usize,
         in_view: usize,
-        counts: &[CountedCell],
+        (counted_rows, counts): (&[u16], &[CountedCell]),
     ) -> Vec<(u16, Slot)> {
         let rows = self.rows_of(lane);
         let begin = self.look.camera.start;
@@ -46,8 +46,10 @@ impl SceneBuilder<'_> {
             ..self.label_area()
         };
         let mut labels = LaneLabels::new(rows, area);
-        for count in counts {
-            labels.block(rows - 1, count.left, count.right);
+        for row in counted_rows {
+            for count in counts {
+                labels.block(*row, count.left, count.right);
+            }
         }
         let unnamed = labels.name_all(items, most, self.measure);
         let mut slots = labels.into_slots(self.measure);
