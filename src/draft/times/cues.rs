@@ -138,7 +138,8 @@ const WORDS: &[(Cue, &str)] = &[
     (Cue::Period, "time period"),
     (
         Cue::DayPart,
-        "morning mornings afternoon afternoons evening evenings night nights dawn dusk sunrise sunset midday daybreak nightfall overnight",
+        "morning mornings afternoon afternoons evening evenings night nights dawn dusk sunrise sunset midday daybreak nightfall \
+         overnight midmorning midafternoon",
     ),
     (Cue::Today, "today yesterday tomorrow tonight"),
     (
@@ -148,7 +149,7 @@ const WORDS: &[(Cue, &str)] = &[
     ),
     (
         Cue::Which,
-        "this last next past previous following coming upcoming preceding that same current present prior entire whole ensuing \
+        "this last latest next past previous following coming upcoming preceding that same current present prior entire whole ensuing \
          subsequent succeeding intervening first second third fourth final opening closing remaining",
     ),
     (
@@ -157,7 +158,8 @@ const WORDS: &[(Cue, &str)] = &[
     ),
     (
         Cue::Vague,
-        "now currently current presently present nowadays moment days being modern date recently recent lately former formerly past future",
+        "now currently current presently present nowadays moment days being modern date recently recent lately former formerly past \
+         future term",
     ),
     (Cue::Ago, "ago back"),
     // "B.C." is two words here.

@@ -137,6 +137,13 @@ pub enum Part {
     Whole,
 }
 
+impl Part {
+    /// True of what lies at the end.
+    pub fn is_late(self) -> bool {
+        matches!(self, Self::Late | Self::SecondHalf)
+    }
+}
+
 /// A time that only the context tells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Vague {

@@ -178,6 +178,7 @@ pub fn tag(text: &str, sentences: &[Range<usize>], context: &Context) -> Vec<Tim
         anchor,
         written: context.written.as_ref().and_then(stamp_of),
         told: None,
+        told_day: None,
         thread: None,
     };
     let mut expressions = Vec::with_capacity(findings.len());
@@ -191,6 +192,9 @@ pub fn tag(text: &str, sentences: &[Range<usize>], context: &Context) -> Vec<Tim
             && stamp.unit() <= Unit::Year
         {
             resolver.told = Some((stamp, at));
+            if stamp.unit() <= Unit::Day {
+                resolver.told_day = resolver.told;
+            }
             if stamp.unit() < Unit::Year || within.start <= LEAD {
                 resolver.thread = Some((stamp, at));
             }

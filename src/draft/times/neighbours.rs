@@ -32,11 +32,18 @@ pub fn share_dates(text: &str, findings: &mut [Finding]) {
 
 /// A time of a day, with the day that the preposition between them ties it to.
 fn with_day(time: &Meaning, day: &Meaning, preposition: &str, between: &str) -> Option<Meaning> {
-    let day = || Some(Box::new(day.clone()));
+    let whole = || Some(Box::new(day.clone()));
     match time {
         _ if between.trim() != preposition => None,
-        Meaning::Clock(clock, None) => Some(Meaning::Clock(*clock, day())),
-        Meaning::DayPart(part, None) => Some(Meaning::DayPart(*part, day())),
+        Meaning::Clock(clock, None) => {
+            // "Half past ten on Saturday night".
+            let clock = match day {
+                Meaning::DayPart(part, _) => clock.in_part(*part),
+                _ => *clock,
+            };
+            Some(Meaning::Clock(clock, whole()))
+        }
+        Meaning::DayPart(part, None) => Some(Meaning::DayPart(*part, whole())),
         _ => None,
     }
 }

@@ -78,6 +78,8 @@ pub struct Resolver {
     pub written: Option<Stamp>,
     /// The time that was told last, and the expression that told it.
     pub told: Option<(Stamp, usize)>,
+    /// The last of those that is a day or less.
+    pub told_day: Option<(Stamp, usize)>,
     /// The last of those that was not named in passing. A history goes on from it.
     pub thread: Option<(Stamp, usize)>,
 }
@@ -95,10 +97,7 @@ impl Resolver {
             Meaning::UnitOf(unit, of) => self.unit_of(*unit, of, tense),
             Meaning::Shift(shift) => self.shift(*shift),
             Meaning::Span(count, unit, side) => self.span(*count, *unit, *side),
-            Meaning::Part(part, of) => Resolved {
-                part: Some(*part),
-                ..self.resolve(of, tense)
-            },
+            Meaning::Part(part, of) => self.part(*part, of, tense),
             Meaning::DayPart(part, of) => self.day_part(*part, of.as_deref(), tense),
             Meaning::Clock(clock, of) => self.clock(*clock, of.as_deref(), tense),
             Meaning::Within(part, of) => self.within(*part, of, tense),
@@ -110,6 +109,11 @@ impl Resolver {
 
     fn told(&self) -> Option<Based> {
         self.told
+            .map(|(stamp, at)| (stamp, RelativeTo::Expression(at)))
+    }
+
+    fn told_day(&self) -> Option<Based> {
+        self.told_day
             .map(|(stamp, at)| (stamp, RelativeTo::Expression(at)))
     }
 
@@ -255,8 +259,12 @@ impl Resolver {
         }
         let from =
             |base: Option<Based>| base.and_then(|(base, to)| Some((base.shifted(step, unit)?, to)));
-        // "The day" cannot be counted from a year that was told; in the news it is that of the writing.
-        let found = from(self.base_of(which)).or_else(|| from(self.base()));
+        // "The day" cannot be counted from a year that was told in passing, but from the day that was told before.
+        let is_told = matches!(which, Which::That | Which::Previous | Which::Following);
+        let told_day = || from(self.told_day()).filter(|_| is_told);
+        let found = from(self.base_of(which))
+            .or_else(told_day)
+            .or_else(|| from(self.base()));
         Resolved::date(found, reason_of(which), || any(unit).to_owned())
     }
 
@@ -323,8 +331,45 @@ impl Resolver {
         }
     }
 
+    /// A part of something. "At year-end it had ended" is told of the year before while this one's end is to come.
+    fn part(&self, part: Part, of: &Meaning, tense: Tense) -> Resolved {
+        let whole = match (self.anchor, tense, of) {
+            (Anchor::News, Tense::Past, Meaning::Unit(Which::That, unit)) => {
+                let told = self.unit(Which::That, *unit, tense);
+                let is_to_come = part.is_late() && self.is_long_before_end(told.stamp);
+                if is_to_come {
+                    self.unit(Which::Last, *unit, tense)
+                } else {
+                    told
+                }
+            }
+            _ => self.resolve(of, tense),
+        };
+        Resolved {
+            part: Some(part),
+            ..whole
+        }
+    }
+
+    /// True where a time has no less than a third to go after the writing.
+    fn is_long_before_end(&self, stamp: Option<Stamp>) -> bool {
+        let days = stamp.and_then(Stamp::days);
+        let written = self.written.and_then(Stamp::days);
+        written
+            .zip(days)
+            .is_some_and(|((_, written), (first, last))| (last - written) * 3 >= last - first)
+    }
+
     fn day_part(&self, part: DayPart, of: Option<&Meaning>, tense: Tense) -> Resolved {
-        let found = self.day(of, tense, self.told_or_base());
+        let in_news = || self.told_day().or_else(|| self.base());
+        let told = self.told_or_base();
+        let default = match self.anchor {
+            Anchor::News => told
+                .filter(|(stamp, _)| stamp.date().is_some())
+                .or_else(in_news),
+            Anchor::Narrative => told,
+        };
+        let found = self.day(of, tense, default);
         match found.and_then(|(stamp, to)| Some((Stamp::DayPart(stamp.date()?, part), to))) {
             Some((stamp, to)) => Resolved::at(stamp, to, "a part of that day"),
             None => no_day(format!("T{}", part.timex())),

@@ -260,6 +260,25 @@ impl Stamp {
     }
 }
 
+impl Clock {
+    /// The time of a twelve-hour clock that lies in a part of the day: "ten at night" is 22:00.
+    pub fn in_part(self, part: DayPart) -> Self {
+        let is_late = match part {
+            DayPart::Morning | DayPart::Midday => false,
+            DayPart::Afternoon | DayPart::Evening => true,
+            // The small hours are of the night too.
+            DayPart::Night => self.hour > 5,
+        };
+        let hour = match self.hour {
+            12 if part == DayPart::Morning => 0,
+            12 if part == DayPart::Night => 24,
+            hour if is_late && hour < 12 => hour + 12,
+            hour => hour,
+        };
+        Self { hour, ..self }
+    }
+}
+
 impl Season {
     fn first_month(self, hemisphere: Hemisphere) -> u32 {
         match (self, hemisphere) {

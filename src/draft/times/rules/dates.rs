@@ -23,7 +23,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "day-month-year",
         needs: &[Cue::Digit, Cue::Month],
-        pattern: r"(?:{weekday}{comma})?(?:the )?(?P<d>{day})(?: day)?(?: of|-)?(?: |-)?(?P<m>{month})(?:{comma}|-| of )(?P<y>{year})",
+        pattern: r"(?:{dayname}{comma})?(?:the )?(?P<d>{day})(?: day)?(?: of|-)?(?: |-)?(?P<m>{month})(?:{comma}|-| of )(?P<y>{year})",
         guard: always,
         read: day,
         examples: &[
@@ -34,7 +34,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "month-day-year",
         needs: &[Cue::Digit, Cue::Month],
-        pattern: r"(?:{weekday}{comma})?(?P<m>{month}) (?:the )?(?P<d>{day})(?:{comma}| of )(?P<y>{year})",
+        pattern: r"(?:{dayname}{comma})?(?P<m>{month}) (?:the )?(?P<d>{day})(?:{comma}| of )(?P<y>{year})",
         guard: always,
         read: day,
         examples: &[
@@ -45,7 +45,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "day-month",
         needs: &[Cue::Digit, Cue::Month],
-        pattern: r"(?:{weekday}{comma})?(?:(?:the )?(?P<nth>\d+(?:st|nd|rd|th))|(?P<d>{day}))(?: of)? (?P<m>{month})",
+        pattern: r"(?:{dayname}{comma})?(?:(?:the )?(?P<nth>\d+(?:st|nd|rd|th))|(?P<d>{day}))(?: of)? (?P<m>{month})",
         guard: no_number_goes_on,
         read: day_and_month,
         examples: &[
@@ -56,7 +56,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "month-day",
         needs: &[Cue::Digit, Cue::Month],
-        pattern: r"(?:{weekday}{comma})?(?P<m>{month}) (?:the )?(?P<d>{day})",
+        pattern: r"(?:{dayname}{comma})?(?P<m>{month}) (?:the )?(?P<d>{day})",
         guard: no_number_goes_on,
         read: day_and_month,
         examples: &[

@@ -3,7 +3,7 @@
 use super::super::cues::Cue;
 use super::super::meaning::{Meaning, Part, Which};
 use super::super::rule::{Found, Rule};
-use super::super::stamp::{DayPart, Unit};
+use super::super::stamp::{DayPart, Stamp, Unit};
 use super::super::words::{self, is_in};
 use super::always;
 
@@ -30,6 +30,25 @@ pub const RULES: &[Rule] = &[
         examples: &[
             ("By [the end of last year] it stood.", "2022"),
             ("At [the start of 1943] it fell.", "1943"),
+        ],
+    },
+    Rule {
+        id: "end-before-noun",
+        needs: &[Cue::Unit, Cue::End],
+        pattern: r"(?:the )?(?P<u>year|quarter|month)(?:'s |{hyphen})end(?:,? (?P<y>{fullyear}))?",
+        guard: always,
+        read: |found| {
+            let unit = match found.integer("y") {
+                Some(year) => Meaning::At(Stamp::Year(year)),
+                None => Meaning::Unit(Which::That, found.unit("u")?),
+            };
+            Some(Meaning::Part(Part::Late, Box::new(unit)))
+        },
+        examples: &[
+            ("It will end by [year-end].", "2023"),
+            ("It had ended at [year-end].", "2022"),
+            ("It had ended at [year-end 2019].", "2019"),
+            ("It will end before [the month's end].", "2023-03"),
         ],
     },
     Rule {
@@ -119,10 +138,13 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "day-part",
         needs: &[Cue::DayPart],
-        pattern: r"(?:in|at|by|during|until|through|before|after) (?P<it>(?:the )?(?:early |late )?(?P<part>{daypart}|midday|dawn|dusk|sunrise|sunset|daybreak|nightfall))",
+        pattern: r"(?:in|at|by|during|until|through|before|after) (?P<it>(?:the )?(?:early |late )?(?P<part>{daypart}|mid-?(?:morning|afternoon)|midday|dawn|dusk|sunrise|sunset|daybreak|nightfall))",
         guard: always,
         read: |found| words::day_part(found.get("part")?).map(|part| Meaning::DayPart(part, None)),
-        examples: &[("They left in [the evening].", "2023-03-10TEV")],
+        examples: &[
+            ("They left in [the evening].", "2023-03-10TEV"),
+            ("It was over by [mid-afternoon].", "2023-03-10TAF"),
+        ],
     },
 ];
 

@@ -41,7 +41,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "weekday",
         needs: &[Cue::Weekday],
-        pattern: r"(?P<w>{weekday}|(?-i:(?:Mon|Tues?|Wed|Thurs?|Thu|Fri)\.))",
+        pattern: r"(?:(?:earlier|later) )?(?P<w>{weekday}|(?-i:(?:Mon|Tues?|Wed|Thurs?|Thu|Fri)\.))",
         guard: is_no_name,
         read: |found| {
             words::weekday(found.get("w")?)
@@ -51,6 +51,7 @@ pub const RULES: &[Rule] = &[
         examples: &[
             ("He said on [Monday] that it rained.", "2023-03-06"),
             ("They will meet on [Monday].", "2023-03-13"),
+            ("[Later Monday] they met.", "2023-03-06"),
         ],
     },
     Rule {
@@ -179,6 +180,32 @@ pub const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        id: "latest-unit",
+        needs: &[Cue::Unit, Cue::Which],
+        pattern: r"the latest (?P<u>week|month|quarter|year)",
+        guard: always,
+        read: |found| Some(Meaning::Unit(Which::Last, found.unit("u")?)),
+        examples: &[("Sales rose in [the latest quarter].", "2022-Q4")],
+    },
+    Rule {
+        id: "unit-but-one",
+        needs: &[Cue::Unit],
+        pattern: r"the (?P<u>week|weekend|month|year) (?P<way>before last|after next)",
+        guard: always,
+        read: |found| {
+            Some(Meaning::Shift(Shift {
+                count: Count::Exact(2.0),
+                unit: found.unit("u")?,
+                is_back: found.get("way")?.to_ascii_lowercase().starts_with("before"),
+                is_from_writing: true,
+            }))
+        },
+        examples: &[
+            ("They met in [the week before last].", "2023-W08"),
+            ("They meet in [the month after next].", "2023-05"),
+        ],
+    },
+    Rule {
         id: "the-unit",
         needs: &[Cue::Unit],
         pattern: r"(?:the )(?:very )?(?P<u>day|weekend|week|month|year|decade|century)",
@@ -242,21 +269,19 @@ pub const RULES: &[Rule] = &[
         needs: &[Cue::Unit],
         pattern: r"the same (?P<u>month|week|quarter|period|day) (?:(?:a|one) year (?:ago|earlier|before)|of (?:the )?(?:last|previous) year|(?:in )?(?:the )?(?:last|previous) year)",
         guard: always,
-        read: |found| {
-            let (count, unit) = match found.unit("u") {
-                Some(Unit::Month) => (12.0, Unit::Month),
-                Some(Unit::Quarter) => (4.0, Unit::Quarter),
-                _ => (1.0, Unit::Year),
-            };
-            let count = Count::Exact(count);
-            Some(Meaning::Shift(Shift {
-                count,
-                unit,
-                is_back: true,
-                is_from_writing: false,
-            }))
-        },
+        read: a_year_before,
         examples: &[("It was less in [the same period of last year].", "2022")],
+    },
+    Rule {
+        id: "year-ago",
+        needs: &[Cue::Unit],
+        pattern: r"(?:(?:the|its|their) )?year{hyphen}(?:ago|earlier)(?: (?P<u>quarter|month|week|period))?",
+        guard: always,
+        read: a_year_before,
+        examples: &[(
+            "It earned more in the first quarter of 2023 than in [the year-ago quarter].",
+            "2022-Q1",
+        )],
     },
     Rule {
         id: "ago",
@@ -298,12 +323,18 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "within-later-unit",
         needs: &[Cue::Early],
-        pattern: r"(?:earlier|later|late|early)(?: on)?(?: in| on)? (?P<of>(?:this|that|the(?: same| following| next)?|last|next) (?:year|month|week|day|decade|century|{season}))",
+        pattern: r"(?:earlier|later|late|early)(?: on)?(?: in| on)? (?P<of>(?:this|that|the(?: same| following| next)?|last|next) (?:year|month|week|day|decade|century|{season}))|(?:earlier|later)(?: on)? in (?P<year>{fullyear})",
         guard: always,
-        read: |found| found.inner("of").map(|of| *of),
+        read: |found| {
+            found
+                .inner("of")
+                .or_else(|| found.inner("year"))
+                .map(|of| *of)
+        },
         examples: &[
             ("[Later that year] it rained.", "2023"),
             ("It began [earlier this month].", "2023-03"),
+            ("It ended [later in 2021].", "2021"),
         ],
     },
 ];
@@ -363,6 +394,21 @@ fn month_of_year(found: &Found) -> Option<Meaning> {
     let day = found.ordinal("d").or_else(|| found.ordinal("day"));
     let part = day.map_or(Recurring::Month(month), |day| Recurring::Day(month, day));
     Some(Meaning::Within(part, found.inner("of")?))
+}
+
+/// A year before what was told, as precise as the unit.
+fn a_year_before(found: &Found) -> Option<Meaning> {
+    let (count, unit) = match found.unit("u") {
+        Some(Unit::Month) => (12.0, Unit::Month),
+        Some(Unit::Quarter) => (4.0, Unit::Quarter),
+        _ => (1.0, Unit::Year),
+    };
+    Some(Meaning::Shift(Shift {
+        count: Count::Exact(count),
+        unit,
+        is_back: true,
+        is_from_writing: false,
+    }))
 }
 
 fn shift(found: &Found, is_back: bool, is_from_writing: bool) -> Option<Meaning> {

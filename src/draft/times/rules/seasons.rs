@@ -61,10 +61,13 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "quarter-in-figures",
         needs: &[Cue::Digit],
-        pattern: r"Q(?P<q>[1-4])(?: of)?(?: (?P<y>{fullyear}))?",
+        pattern: r"(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q)(?: of)?(?: (?P<y>{fullyear}))?",
         guard: always,
         read: quarter,
-        examples: &[("Profit rose in [Q3 2009].", "2009-Q3")],
+        examples: &[
+            ("Profit rose in [Q3 2009].", "2009-Q3"),
+            ("Profit rose in [4Q].", "2022-Q4"),
+        ],
     },
     Rule {
         id: "half-of-year",
@@ -74,10 +77,23 @@ pub const RULES: &[Rule] = &[
         read: half,
         examples: &[("It fell in [the second half of 2008].", "2008-H2")],
     },
+    Rule {
+        id: "half-before-noun",
+        needs: &[Cue::End],
+        pattern: r"(?P<it>(?P<h>first|second){hyphen}half) (?:results?|profits?|earnings|loss(?:es)?|sales|revenues?|figures|net|operating|pre-?tax)",
+        guard: always,
+        read: half,
+        examples: &[("The [second-half] results were good.", "2022-H2")],
+    },
 ];
 
 fn quarter(found: &Found) -> Option<Meaning> {
-    let quarter = match found.get("q")?.to_ascii_lowercase().as_str() {
+    let quarter = match found
+        .get("q")
+        .or_else(|| found.get("q2"))?
+        .to_ascii_lowercase()
+        .as_str()
+    {
         "final" | "last" | "fourth" | "4th" | "4" => 4,
         "first" | "1st" | "1" => 1,
         "second" | "2nd" | "2" => 2,

@@ -161,7 +161,7 @@ fn decade_in_words(found: &Found) -> Option<Meaning> {
 }
 
 /// Words before a number of things, or of a thing with a number.
-const BEFORE_NUMBERS: &str = "page pages p pp no number numbers than least about nearly almost approximately some over only up model room flight \
+const BEFORE_NUMBERS: &str = "page pages p pp no number numbers than least about nearly almost approximately some over only up model room flight windows office russell \
                               resolution section version hundred points another total estimated roughly boeing airbus rs usd line article note";
 /// Things that are counted in thousands.
 const COUNTED: &str = "men people troops soldiers m km miles metres meters feet ft tons tonnes dollars hours days years cases times copies aircraft \
