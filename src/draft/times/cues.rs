@@ -170,7 +170,8 @@ const WORDS: &[(Cue, &str)] = &[
     ),
     (
         Cue::Holiday,
-        "christmas xmas easter thanksgiving halloween pentecost day year friday wednesday sunday july michaelmas fawkes twelfth",
+        "christmas xmas easter thanksgiving halloween pentecost day year friday wednesday sunday july michaelmas fawkes twelfth \
+         ramadan eid",
     ),
     (Cue::Early, "early late mid middle earlier later"),
     (

@@ -36,13 +36,18 @@ pub enum Meaning {
     Each(Unit),
     /// A time that only the context tells.
     Vague(Vague),
+    /// A date that cannot be quite as the text has it.
+    Doubtful(Doubt, Box<Meaning>),
 }
 
 impl Meaning {
     /// The meaning of that which it is a part of.
     pub fn whole(&self) -> &Self {
         match self {
-            Self::Part(_, of) | Self::DayPart(_, Some(of)) | Self::UnitOf(_, of) => of.whole(),
+            Self::Part(_, of)
+            | Self::DayPart(_, Some(of))
+            | Self::UnitOf(_, of)
+            | Self::Doubtful(_, of) => of.whole(),
             _ => self,
         }
     }
@@ -66,9 +71,23 @@ impl Meaning {
             Self::Part(part, inner) => Self::Part(*part, of(inner)),
             Self::DayPart(part, Some(inner)) => Self::DayPart(*part, Some(of(inner))),
             Self::UnitOf(unit, inner) => Self::UnitOf(*unit, of(inner)),
+            Self::Doubtful(doubt, inner) => Self::Doubtful(*doubt, of(inner)),
             _ => Self::At(whole),
         }
     }
+}
+
+/// The reason why a date may not be as the text has it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Doubt {
+    /// The month has no day of that number, so that only the month is told.
+    NoSuchDay,
+    /// The text names the weekday too, which may be another one's.
+    Weekday(Weekday),
+    /// The day and the month are both figures that either may be.
+    DayOrMonth,
+    /// The year of a reign, which is of two years of the calendar.
+    OfReign,
 }
 
 /// A part of the calendar that comes again and again.
@@ -134,6 +153,8 @@ pub enum Part {
     Late,
     FirstHalf,
     SecondHalf,
+    /// A night, which ends on the day after.
+    IntoNextDay,
     Whole,
 }
 
@@ -152,4 +173,6 @@ pub enum Vague {
     Future,
     /// "That time", "the period".
     Told,
+    /// A year of a reign whose first the text does not give.
+    OfReign,
 }

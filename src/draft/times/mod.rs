@@ -4,6 +4,7 @@
 //! or the time that was told last. Values in TIMEX3 follow TimeML (<https://www.timeml.org/>); dates are EDTF.
 
 mod cues;
+mod doubt;
 mod edtf;
 mod engine;
 mod holidays;
@@ -25,6 +26,7 @@ use std::ops::Range;
 
 use chrono::{Datelike as _, NaiveDate};
 
+use self::doubt::First;
 use self::meaning::{Meaning, Part};
 use self::neighbours::share_dates;
 use self::resolve::{Resolved, Resolver};
@@ -177,6 +179,7 @@ pub fn tag(text: &str, sentences: &[Range<usize>], context: &Context) -> Vec<Tim
         hemisphere: context.hemisphere,
         anchor,
         written: context.written.as_ref().and_then(stamp_of),
+        first: first_in_figures(&findings),
         told: None,
         told_day: None,
         thread: None,
@@ -219,7 +222,7 @@ pub fn tag(text: &str, sentences: &[Range<usize>], context: &Context) -> Vec<Tim
                 &text[findings[at].bytes.clone()]
             }),
             modality: clause.modality(),
-            sure: alternatives.is_empty(),
+            sure: alternatives.is_empty() && resolved.doubt.is_none(),
             alternatives,
             timex: Timex {
                 kind: resolved.kind,
@@ -228,6 +231,23 @@ pub fn tag(text: &str, sentences: &[Range<usize>], context: &Context) -> Vec<Tim
         });
     }
     expressions
+}
+
+/// The part that stands first in those dates in figures that cannot be read otherwise, if they agree.
+fn first_in_figures(findings: &[Finding]) -> Option<First> {
+    let tells = |finding: &&Finding| match finding.meaning {
+        Meaning::At(stamp) => stamp.date().is_some_and(|date| date.day() > 12),
+        _ => false,
+    };
+    let has = |rule: &str| {
+        let mut telling = findings.iter().filter(tells);
+        telling.any(|finding| finding.rule == rule)
+    };
+    match (has("figures-day-first"), has("figures-month-first")) {
+        (true, false) => Some(First::Day),
+        (false, true) => Some(First::Month),
+        _ => None,
+    }
 }
 
 /// The reason for a date in words, with that which it is counted from.
@@ -242,6 +262,7 @@ fn because<'t>(
         Some(Part::Late) => ", the last third of it",
         Some(Part::FirstHalf) => ", the first half of it",
         Some(Part::SecondHalf) => ", the second half of it",
+        Some(Part::IntoNextDay) => ", and of the next",
         Some(Part::Whole) | None => "",
     };
     let from = match resolved.relative_to {
@@ -252,7 +273,8 @@ fn because<'t>(
         }
         RelativeTo::Expression(at) => format!(", counted from “{}”", words(at)),
     };
-    format!("{}{from}{part}", resolved.reason)
+    let doubt = resolved.doubt.as_deref().unwrap_or_default();
+    format!("{}{from}{part}{doubt}", resolved.reason)
 }
 
 fn findings(text: &str, sentences: &[Range<usize>]) -> Vec<Finding> {
@@ -348,6 +370,7 @@ fn form(meaning: &Meaning) -> Form {
         Meaning::Shift(_) => Form::Shift,
         Meaning::Span(..) => Form::Span,
         Meaning::Part(..) | Meaning::DayPart(..) => Form::Part,
+        Meaning::Doubtful(_, of) => form(of),
         Meaning::Clock(_, of) => of.as_deref().map_or(Form::Relative, form),
         Meaning::Set(_) | Meaning::Each(_) => Form::Set,
         Meaning::Vague(_) => Form::Vague,

@@ -1,7 +1,8 @@
 //! Meanings to dates, against the writing or the time that was told last.
 
-use chrono::Datelike as _;
+use chrono::{Datelike as _, NaiveDate};
 
+use super::doubt::{First, weighed};
 use super::length::{any, as_count, duration, moved, whole};
 use super::meaning::{Count, Meaning, Part, Recurring, Shift, Side, Vague, Which};
 use super::recur::{Occurrences, by_tense, by_thread, in_period, in_year, pattern_of};
@@ -23,6 +24,8 @@ pub struct Resolved {
     pub value: Option<String>,
     pub relative_to: RelativeTo,
     pub reason: &'static str,
+    /// The reason why the text may be mistaken.
+    pub doubt: Option<String>,
     /// Other readings that are as good, each with its condition.
     pub others: Vec<(Stamp, &'static str)>,
 }
@@ -37,11 +40,12 @@ impl Resolved {
             value,
             relative_to: RelativeTo::Nothing,
             reason,
+            doubt: None,
             others: Vec::new(),
         }
     }
 
-    fn at(stamp: Stamp, relative_to: RelativeTo, reason: &'static str) -> Self {
+    pub fn at(stamp: Stamp, relative_to: RelativeTo, reason: &'static str) -> Self {
         let is_time = matches!(stamp, Stamp::DayPart(..) | Stamp::Clock(..));
         let kind = if is_time {
             TimexKind::Time
@@ -76,6 +80,8 @@ pub struct Resolver {
     pub hemisphere: Hemisphere,
     pub anchor: Anchor,
     pub written: Option<Stamp>,
+    /// The part of dates in figures that stands first, if the text tells.
+    pub first: Option<First>,
     /// The time that was told last, and the expression that told it.
     pub told: Option<(Stamp, usize)>,
     /// The last of those that is a day or less.
@@ -104,6 +110,7 @@ impl Resolver {
             Meaning::Set(value) => set(value.clone()),
             Meaning::Each(unit) => set(self.each(*unit)),
             Meaning::Vague(vague) => self::vague(*vague),
+            Meaning::Doubtful(doubt, of) => weighed(*doubt, self.first, self.resolve(of, tense)),
         }
     }
 
@@ -164,6 +171,9 @@ impl Resolver {
         let mut resolved = Resolved::date(found, reason, || pattern_of(what));
         if let (Some((base, _)), Some(stamp)) = (base, resolved.stamp) {
             resolved.others = self.other_years(what, base, stamp, tense);
+            if resolved.others.is_empty() {
+                resolved.others.extend(other_feast(what, base, stamp));
+            }
         }
         resolved
     }
@@ -369,11 +379,9 @@ impl Resolver {
                 .or_else(in_news),
             Anchor::Narrative => told,
         };
-        let found = self.day(of, tense, default);
-        match found.and_then(|(stamp, to)| Some((Stamp::DayPart(stamp.date()?, part), to))) {
-            Some((stamp, to)) => Resolved::at(stamp, to, "a part of that day"),
-            None => no_day(format!("T{}", part.timex())),
-        }
+        let time = |day| Stamp::DayPart(day, part);
+        let found = self.on_day(of, tense, default, time, "a part of that day");
+        found.unwrap_or_else(|| no_day(format!("T{}", part.timex())))
     }
 
     fn clock(&self, clock: Clock, of: Option<&Meaning>, tense: Tense) -> Resolved {
@@ -381,20 +389,33 @@ impl Resolver {
             Anchor::News => self.base(),
             Anchor::Narrative => self.told_or_base(),
         };
-        let found = self.day(of, tense, default);
-        match found.and_then(|(stamp, to)| Some((Stamp::Clock(stamp.date()?, clock), to))) {
-            Some((stamp, to)) => Resolved::at(stamp, to, "on that day"),
-            None => no_day(clock.timex()),
-        }
+        let time = |day| Stamp::Clock(day, clock);
+        let found = self.on_day(of, tense, default, time, "on that day");
+        found.unwrap_or_else(|| no_day(clock.timex()))
     }
 
-    /// The day that is told with a time of it, or else the default.
-    fn day(&self, of: Option<&Meaning>, tense: Tense, default: Option<Based>) -> Option<Based> {
-        let Some(of) = of else {
-            return default;
+    /// A time of the day that is told with it, or else of the default.
+    fn on_day(
+        &self,
+        of: Option<&Meaning>,
+        tense: Tense,
+        default: Option<Based>,
+        time: impl Fn(NaiveDate) -> Stamp,
+        reason: &'static str,
+    ) -> Option<Resolved> {
+        let day = match of {
+            Some(of) => self.resolve(of, tense),
+            None => default.map(|(stamp, to)| Resolved::at(stamp, to, reason))?,
         };
-        let resolved = self.resolve(of, tense);
-        Some((resolved.stamp?, resolved.relative_to))
+        let time = |stamp: Stamp| stamp.date().map(&time);
+        let others = day.others.into_iter();
+        Some(Resolved {
+            doubt: day.doubt,
+            others: others
+                .filter_map(|(stamp, condition)| Some((time(stamp)?, condition)))
+                .collect(),
+            ..Resolved::at(time(day.stamp?)?, day.relative_to, reason)
+        })
     }
 
     fn within(&self, part: Recurring, of: &Meaning, tense: Tense) -> Resolved {
@@ -416,6 +437,18 @@ impl Resolver {
             Anchor::Narrative => any(unit).to_owned(),
         }
     }
+}
+
+/// The feast of the year before or after, where its day moves, so that nobody tells the year by the day.
+fn other_feast(what: Recurring, base: Stamp, stamp: Stamp) -> Option<(Stamp, &'static str)> {
+    let is_movable = matches!(what, Recurring::Holiday(holiday) if holiday.is_movable());
+    let is_earlier = stamp.days()?.0 < base.days()?.0;
+    let (step, condition) = match is_earlier {
+        true => (1, "if the next one is meant"),
+        false => (-1, "if the one before is meant"),
+    };
+    let other = in_year(what, stamp.year()? + step).filter(|_| is_movable)?;
+    Some((other, condition))
 }
 
 fn reason_of(which: Which) -> &'static str {
@@ -453,6 +486,11 @@ fn vague(vague: Vague) -> Resolved {
             "some time after; the text does not say when",
         ),
         Vague::Told => (None, "a time that only the context tells"),
+        Vague::OfReign => (None, "a year of a reign"),
     };
-    Resolved::unknown(TimexKind::Date, value.map(str::to_owned), reason)
+    let doubt = "; when that began, the text does not say";
+    Resolved {
+        doubt: (vague == Vague::OfReign).then(|| doubt.to_owned()),
+        ..Resolved::unknown(TimexKind::Date, value.map(str::to_owned), reason)
+    }
 }

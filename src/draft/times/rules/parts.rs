@@ -1,7 +1,7 @@
 //! Parts of days, months, years and longer.
 
 use super::super::cues::Cue;
-use super::super::meaning::{Meaning, Part, Which};
+use super::super::meaning::{Meaning, Part, Recurring, Which};
 use super::super::rule::{Found, Rule};
 use super::super::stamp::{DayPart, Stamp, Unit};
 use super::super::words::{self, is_in};
@@ -49,6 +49,27 @@ pub const RULES: &[Rule] = &[
             ("It had ended at [year-end].", "2022"),
             ("It had ended at [year-end 2019].", "2019"),
             ("It will end before [the month's end].", "2023-03"),
+        ],
+    },
+    Rule {
+        id: "night-between-days",
+        needs: &[Cue::DayPart, Cue::Digit, Cue::Month],
+        pattern: r"(?:the |that )?night (?:of|from) (?:the )?(?:(?P<d>{day})(?: (?P<m>{month}))?(?:{dash}|/| and )(?:the )?{day}(?: of)? (?P<m2>{month})|(?P<m3>{month}) (?P<d3>{day})(?:{dash}|/| and )(?:{month} )?{day})(?:{comma}(?P<y>{year}))?",
+        guard: always,
+        read: night_between_days,
+        examples: &[
+            (
+                "On [the night of 3 to 4 June 1942] they sailed.",
+                "1942-06-03TNI",
+            ),
+            (
+                "On [the night of 30 April–1 May] they sailed.",
+                "2022-04-30TNI",
+            ),
+            (
+                "On [the night of June 3–4, 1942], they sailed.",
+                "1942-06-03TNI",
+            ),
         ],
     },
     Rule {
@@ -147,6 +168,19 @@ pub const RULES: &[Rule] = &[
         ],
     },
 ];
+
+/// The night is named by the day on which it begins.
+fn night_between_days(found: &Found) -> Option<Meaning> {
+    let mut months = ["m", "m2", "m3"].into_iter();
+    let month = months.find_map(|group| found.month(group))?;
+    let day = found.ordinal("d").or_else(|| found.ordinal("d3"))?;
+    let date = match found.integer("y") {
+        Some(year) => Meaning::At(Stamp::day(year, month, day)?),
+        None => Meaning::Recurring(Recurring::Day(month, day)),
+    };
+    let night = Meaning::DayPart(DayPart::Night, Some(Box::new(date)));
+    Some(Meaning::Part(Part::IntoNextDay, Box::new(night)))
+}
 
 fn part(found: &Found) -> Option<Meaning> {
     let words = found

@@ -4,22 +4,24 @@ use super::super::cues::Cue;
 use super::super::meaning::{Meaning, Recurring};
 use super::super::rule::{Found, Rule};
 use super::super::stamp::Stamp;
-use super::super::words::is_in;
+use super::super::words::{full_year, is_in};
 use super::always;
 
 pub const RULES: &[Rule] = &[
     Rule {
         id: "season-of-year",
         needs: &[Cue::Digit, Cue::Season],
-        pattern: r"(?:the )?(?P<s>{season})(?:{comma}| of(?: the year)? )(?P<y>{fullyear})(?:(?:-|/|(?u-i:–))(?:\d\d)?\d\d)?",
+        pattern: r"(?:the )?(?P<s>{season})(?:{comma}| of(?: the year)? )(?:(?P<y>{fullyear})(?:(?:-|/|(?u-i:–))(?:\d\d)?\d\d)?|(?:'|(?u-i:‘))(?P<short>\d\d))",
         guard: always,
         read: |found| {
-            Some(Meaning::At(Stamp::Season(
-                found.integer("y")?,
-                found.season("s")?,
-            )))
+            let short = || found.integer("short").map(full_year);
+            let year = found.integer("y").or_else(short)?;
+            Some(Meaning::At(Stamp::Season(year, found.season("s")?)))
         },
-        examples: &[("By [the summer of 1941] it was lost.", "1941-SU")],
+        examples: &[
+            ("By [the summer of 1941] it was lost.", "1941-SU"),
+            ("They met in [the summer of '69].", "1969-SU"),
+        ],
     },
     Rule {
         id: "season-before-noun",
