@@ -256,6 +256,22 @@ fn the_clause_says_how_sure_the_author_is() {
         ("Allegedly it rained on 4 May 2022.", Modality::Alleged),
         ("It might rain on 4 May 2022.", Modality::Supposed),
         ("It did not rain on 4 May 2022.", Modality::Denied),
+        (
+            "On 4 May 2022 an audit found that it would not last.",
+            Modality::Asserted,
+        ),
+        (
+            "An audit found on 4 May 2022 that it might fail.",
+            Modality::Asserted,
+        ),
+        (
+            "On 4 May 2022 he said that it would not last.",
+            Modality::Alleged,
+        ),
+        (
+            "An audit found that it would fail on 4 May 2022.",
+            Modality::Supposed,
+        ),
     ];
     for (text, modality) in modalities {
         assert_eq!(tagged(text, &context())[0].modality, modality, "{text}");
