@@ -17,6 +17,7 @@ mod resolve;
 mod rule;
 mod rules;
 mod stamp;
+mod stretch;
 mod tense;
 #[cfg(test)]
 mod tests;
@@ -31,6 +32,7 @@ use self::meaning::{Meaning, Part};
 use self::neighbours::share_dates;
 use self::resolve::{Resolved, Resolver};
 use self::stamp::{Stamp, Unit};
+use self::stretch::in_order;
 use self::tense::Clause;
 pub use self::tense::modality;
 use crate::document::date::{EdtfDate, Hemisphere};
@@ -185,12 +187,16 @@ pub fn tag(text: &str, sentences: &[Range<usize>], context: &Context) -> Vec<Tim
         thread: None,
     };
     let mut expressions = Vec::with_capacity(findings.len());
+    let mut previous_stamp = None;
     for (at, finding) in findings.iter().enumerate() {
         let sentence = sentences[finding.sentence].clone();
         let within = finding.bytes.start - sentence.start..finding.bytes.end - sentence.start;
         let sentence_text = &text[sentence];
         let clause = Clause::around(sentence_text, &within);
-        let resolved = resolver.resolve(&finding.meaning, clause.tense());
+        let previous = at.checked_sub(1).map(|at| &findings[at]);
+        let around = (previous, finding, findings.get(at + 1));
+        let resolved = in_order(text, around, previous_stamp, &resolver, clause.tense());
+        previous_stamp = resolved.stamp;
         if let Some(stamp) = resolved.stamp
             && stamp.unit() <= Unit::Year
         {

@@ -217,6 +217,37 @@ fn the_year_of_a_feast_that_moves_is_asked_about() {
 }
 
 #[test]
+fn a_stretch_does_not_end_before_it_begins() {
+    for (text, ends) in [
+        (
+            "It rained from October to February.",
+            ["2022-10", "2023-02"],
+        ),
+        ("It rained from October to April.", ["2021-10", "2022-04"]),
+        (
+            "They will meet Monday through Friday.",
+            ["2023-03-13", "2023-03-17"],
+        ),
+        (
+            "They will meet between November and March.",
+            ["2023-11", "2024-03"],
+        ),
+        (
+            "They met on Friday and Monday.",
+            ["2023-03-10", "2023-03-06"],
+        ),
+    ] {
+        assert_eq!(dates(text, &context()), ends, "{text}");
+    }
+    let narrative = Context {
+        anchor: Some(Anchor::Narrative),
+        ..context()
+    };
+    let text = "They landed in May 1945. From October to March they had held the coast.";
+    assert_eq!(dates(text, &narrative), ["1945-05", "1944-10", "1945-03"]);
+}
+
+#[test]
 fn a_night_between_two_days_is_of_both() {
     for text in [
         "They sailed on the night of 3 to 4 June 1942.",
