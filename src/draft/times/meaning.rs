@@ -30,6 +30,8 @@ pub enum Meaning {
     Clock(Clock, Option<Box<Meaning>>),
     /// A part of a year or month that is told by itself: "March of that year".
     Within(Recurring, Box<Meaning>),
+    /// So far from something else: "two days before Christmas", "the Friday after 4 May".
+    Beside(Distance, Way, Box<Meaning>),
     /// Something that comes again and again, as TIMEX3 writes it: "every Friday" is XXXX-WXX-5.
     Set(String),
     /// Each of a unit: "daily".
@@ -125,6 +127,32 @@ pub struct Shift {
     pub is_back: bool,
     /// Counted from the writing ("ago"), not from the time that was told last ("earlier").
     pub is_from_writing: bool,
+}
+
+/// The distance from something that is told with it.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Distance {
+    /// So many units.
+    Units(f64, Unit),
+    /// As far as the nearest such day.
+    Weekday(Weekday),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Way {
+    Before,
+    After,
+}
+
+impl Way {
+    /// The way of a word.
+    pub fn of(word: &str) -> Option<Self> {
+        match word.to_ascii_lowercase().as_str() {
+            "before" => Some(Self::Before),
+            "after" | "following" => Some(Self::After),
+            _ => None,
+        }
+    }
 }
 
 /// A number of units. Texts are not always exact.

@@ -28,7 +28,8 @@ use std::ops::Range;
 use chrono::{Datelike as _, NaiveDate};
 
 use self::doubt::First;
-use self::meaning::{Meaning, Part};
+use self::length::duration;
+use self::meaning::{Count, Distance, Meaning, Part};
 use self::neighbours::share_dates;
 use self::resolve::{Resolved, Resolver};
 use self::stamp::{Stamp, Unit};
@@ -166,6 +167,8 @@ struct Finding {
     sentence: usize,
     rule: &'static str,
     meaning: Meaning,
+    /// True of "four days" in "four days before Christmas".
+    is_counted_from_next: bool,
 }
 
 /// Finds the time expressions of a text, in its order and not overlapping.
@@ -196,6 +199,11 @@ pub fn tag(text: &str, sentences: &[Range<usize>], context: &Context) -> Vec<Tim
         let previous = at.checked_sub(1).map(|at| &findings[at]);
         let around = (previous, finding, findings.get(at + 1));
         let resolved = in_order(text, around, previous_stamp, &resolver, clause.tense());
+        let resolved = if finding.is_counted_from_next {
+            counted_from(at + 1, &finding.meaning, resolved, anchor)
+        } else {
+            resolved
+        };
         previous_stamp = resolved.stamp;
         if let Some(stamp) = resolved.stamp
             && stamp.unit() <= Unit::Year
@@ -237,6 +245,29 @@ pub fn tag(text: &str, sentences: &[Range<usize>], context: &Context) -> Vec<Tim
         });
     }
     expressions
+}
+
+/// A date that is counted from the next expression. TimeML has the length alone for it, and TIDES the date.
+fn counted_from(next: usize, meaning: &Meaning, resolved: Resolved, anchor: Anchor) -> Resolved {
+    let Meaning::Beside(Distance::Units(count, unit), ..) = meaning else {
+        return resolved;
+    };
+    let length = Some(duration(Count::Exact(*count), *unit));
+    if resolved.stamp.is_none() {
+        return Resolved::unknown(TimexKind::Duration, length, "a length of time");
+    }
+    let resolved = Resolved {
+        relative_to: RelativeTo::Expression(next),
+        ..resolved
+    };
+    match anchor {
+        Anchor::News => Resolved {
+            kind: TimexKind::Duration,
+            value: length,
+            ..resolved
+        },
+        Anchor::Narrative => resolved,
+    }
 }
 
 /// The part that stands first in those dates in figures that cannot be read otherwise, if they agree.
@@ -295,6 +326,7 @@ fn findings(text: &str, sentences: &[Range<usize>]) -> Vec<Finding> {
                 sentence,
                 rule: rule.id,
                 meaning,
+                is_counted_from_next: false,
             }));
             start = end;
         }
@@ -373,7 +405,7 @@ fn form(meaning: &Meaning) -> Form {
         | Meaning::Unit(..)
         | Meaning::UnitOf(..)
         | Meaning::Within(..) => Form::Relative,
-        Meaning::Shift(_) => Form::Shift,
+        Meaning::Shift(_) | Meaning::Beside(..) => Form::Shift,
         Meaning::Span(..) => Form::Span,
         Meaning::Part(..) | Meaning::DayPart(..) => Form::Part,
         Meaning::Doubtful(_, of) => form(of),

@@ -4,7 +4,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::doubt::{First, weighed};
 use super::length::{any, as_count, duration, moved, whole};
-use super::meaning::{Count, Meaning, Part, Recurring, Shift, Side, Vague, Which};
+use super::meaning::{Count, Distance, Meaning, Part, Recurring, Shift, Side, Vague, Way, Which};
 use super::recur::{Occurrences, by_tense, by_thread, in_period, in_year, pattern_of};
 use super::stamp::{Clock, DayPart, Stamp, Unit, in_week};
 use super::tense::Tense;
@@ -31,7 +31,7 @@ pub struct Resolved {
 }
 
 impl Resolved {
-    fn unknown(kind: TimexKind, value: Option<String>, reason: &'static str) -> Self {
+    pub fn unknown(kind: TimexKind, value: Option<String>, reason: &'static str) -> Self {
         Self {
             stamp: None,
             part: None,
@@ -107,6 +107,7 @@ impl Resolver {
             Meaning::DayPart(part, of) => self.day_part(*part, of.as_deref(), tense),
             Meaning::Clock(clock, of) => self.clock(*clock, of.as_deref(), tense),
             Meaning::Within(part, of) => self.within(*part, of, tense),
+            Meaning::Beside(distance, way, of) => self.beside(*distance, *way, of, tense),
             Meaning::Set(value) => set(value.clone()),
             Meaning::Each(unit) => set(self.each(*unit)),
             Meaning::Vague(vague) => self::vague(*vague),
@@ -308,6 +309,44 @@ impl Resolver {
         let found =
             base.and_then(|(base, to)| Some((base.shifted(as_count(sign * count)?, unit)?, to)));
         Resolved::date(found, reason, || any(shift.unit).to_owned())
+    }
+
+    fn beside(&self, distance: Distance, way: Way, of: &Meaning, tense: Tense) -> Resolved {
+        let other = self.resolve(of, tense);
+        let sign = if way == Way::Before { -1.0 } else { 1.0 };
+        let reason = match (distance, way) {
+            (Distance::Units(..), Way::Before) => "so long before it",
+            (Distance::Units(..), Way::After) => "so long after it",
+            (Distance::Weekday(_), Way::Before) => "the last one before it",
+            (Distance::Weekday(_), Way::After) => "the first one after it",
+        };
+        let moved = |stamp: Stamp| match distance {
+            Distance::Units(count, unit) => {
+                let (count, unit) = whole(count, unit);
+                stamp.shifted(as_count(sign * count)?, unit)
+            }
+            Distance::Weekday(weekday) => {
+                let what = Recurring::Weekday(weekday);
+                let all = Occurrences::around(what, stamp, self.hemisphere);
+                match way {
+                    Way::Before => all.before(stamp.days()?.0),
+                    Way::After => all.after(stamp.days()?.1),
+                }
+            }
+        };
+        let found = other.stamp.and_then(moved);
+        let others = other.others.into_iter();
+        Resolved {
+            doubt: other.doubt,
+            others: others
+                .filter_map(|(stamp, condition)| Some((moved(stamp)?, condition)))
+                .collect(),
+            ..Resolved::date(
+                found.map(|stamp| (stamp, other.relative_to)),
+                reason,
+                || any(Unit::Day).to_owned(),
+            )
+        }
     }
 
     fn span(&self, count: Count, unit: Unit, side: Side) -> Resolved {

@@ -217,6 +217,29 @@ fn the_year_of_a_feast_that_moves_is_asked_about() {
 }
 
 #[test]
+fn what_is_counted_from_a_date_beside_it_is_a_date() {
+    for (text, edtf) in [
+        ("It fell four days before Christmas 2003.", "2003-12-21"),
+        ("It fell a year after May 1920.", "1921"),
+        (
+            "Two weeks after 4 May 2022 it fell.",
+            "2022-05-16/2022-05-22",
+        ),
+    ] {
+        let found = &tagged(text, &context())[0];
+        assert_eq!(found.edtf.as_deref(), Some(edtf), "{text}");
+        assert_eq!(found.relative_to, RelativeTo::Expression(1), "{text}");
+        assert_eq!(found.timex.kind, TimexKind::Duration, "{text}");
+    }
+    for text in [
+        "It was shut for ten years after 1945.",
+        "It was shut in the two days before Christmas.",
+    ] {
+        assert_eq!(tagged(text, &context())[0].edtf, None, "{text}");
+    }
+}
+
+#[test]
 fn a_stretch_does_not_end_before_it_begins() {
     for (text, ends) in [
         (

@@ -1,7 +1,7 @@
 //! Times that are counted from the writing or from another time.
 
 use super::super::cues::Cue;
-use super::super::meaning::{Count, Meaning, Recurring, Shift, Which};
+use super::super::meaning::{Count, Distance, Meaning, Recurring, Shift, Way, Which};
 use super::super::rule::{Found, Rule};
 use super::super::stamp::Unit;
 use super::super::words::{self, is_in};
@@ -177,6 +177,31 @@ pub const RULES: &[Rule] = &[
             ("It grew [last year].", "2022"),
             ("It opens [next week].", "2023-W11"),
             ("[The following day] they left.", "2023-03-11"),
+        ],
+    },
+    Rule {
+        id: "weekday-beside-date",
+        needs: &[Cue::Weekday, Cue::Around],
+        pattern: r"(?:the )?(?P<w>{weekday}) (?P<way>before|after|following) (?P<of>{date}|{holiday})",
+        guard: always,
+        read: |found| {
+            let weekday = words::weekday(found.get("w")?)?;
+            beside(found, Distance::Weekday(weekday))
+        },
+        examples: &[
+            ("They met on [the Friday before Christmas].", "2022-12-23"),
+            ("They met on [the Monday after 4 March 2020].", "2020-03-09"),
+        ],
+    },
+    Rule {
+        id: "unit-beside-date",
+        needs: &[Cue::Unit, Cue::Around],
+        pattern: r"the (?P<u>day|week|month|year) (?P<way>before|after|following) (?P<of>{date}|{holiday})",
+        guard: always,
+        read: |found| beside(found, Distance::Units(1.0, found.unit("u")?)),
+        examples: &[
+            ("They met on [the day after Christmas].", "2022-12-26"),
+            ("They met in [the week before 4 May 2022].", "2022-W17"),
         ],
     },
     Rule {
@@ -394,6 +419,14 @@ fn month_of_year(found: &Found) -> Option<Meaning> {
     let day = found.ordinal("d").or_else(|| found.ordinal("day"));
     let part = day.map_or(Recurring::Month(month), |day| Recurring::Day(month, day));
     Some(Meaning::Within(part, found.inner("of")?))
+}
+
+fn beside(found: &Found, distance: Distance) -> Option<Meaning> {
+    Some(Meaning::Beside(
+        distance,
+        Way::of(found.get("way")?)?,
+        found.inner("of")?,
+    ))
 }
 
 /// A year before what was told, as precise as the unit.
