@@ -166,7 +166,8 @@ const WORDS: &[(Cue, &str)] = &[
     (Cue::Era, "bc bce ad ce b d c"),
     (
         Cue::Clock,
-        "am pm m clock noon midnight utc gmt z hours hrs h",
+        "am pm m clock noon midnight utc gmt z hours hrs h cet cest est edt cst cdt mst \
+         mdt pst pdt bst ist",
     ),
     (
         Cue::Holiday,

@@ -18,6 +18,8 @@ pub enum Meaning {
     Unit(Which, Unit),
     /// The unit that something lies in: "the week of 4 August".
     UnitOf(Unit, Box<Meaning>),
+    /// The first or the last of some unit that lies in something: "the last day of 1999".
+    EdgeOf(Edge, Unit, Box<Meaning>),
     /// A distance from the anchor: "two years ago", "a month later".
     Shift(Shift),
     /// A length of time: "18 months", "the past two decades".
@@ -136,6 +138,12 @@ pub enum Distance {
     Units(f64, Unit),
     /// As far as the nearest such day.
     Weekday(Weekday),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Edge {
+    First,
+    Last,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -23,6 +23,7 @@ mod tense;
 mod tests;
 pub(super) mod words;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use chrono::{Datelike as _, NaiveDate};
@@ -32,6 +33,7 @@ use self::length::duration;
 use self::meaning::{Count, Distance, Meaning, Part};
 use self::neighbours::share_dates;
 use self::resolve::{Resolved, Resolver};
+use self::rule::Rule;
 use self::stamp::{Stamp, Unit};
 use self::stretch::in_order;
 use self::tense::Clause;
@@ -178,8 +180,9 @@ pub fn tag(text: &str, sentences: &[Range<usize>], context: &Context) -> Vec<Tim
     let mut findings = findings(text, sentences);
     share_dates(text, &mut findings);
     let anchor = context.anchor.unwrap_or_else(|| anchor_of(&findings));
-    findings
-        .retain(|finding| anchor == Anchor::Narrative || !NARRATIVE_ONLY.contains(&finding.rule));
+    if anchor == Anchor::News {
+        without_narrative(text, sentences, &mut findings);
+    }
     let mut resolver = Resolver {
         hemisphere: context.hemisphere,
         anchor,
@@ -216,6 +219,13 @@ pub fn tag(text: &str, sentences: &[Range<usize>], context: &Context) -> Vec<Tim
                 resolver.thread = Some((stamp, at));
             }
         }
+        // Whatever comes now is told of a day that is not known.
+        let is_unknown = resolved.stamp.is_none()
+            && matches!(
+                finding.meaning.whole(),
+                Meaning::Recurring(_) | Meaning::Nth(..)
+            );
+        resolver.told_day = resolver.told_day.filter(|_| !is_unknown);
         let alternatives = resolved.others.iter().filter_map(|(stamp, condition)| {
             let (edtf, because) = (stamp.edtf()?, (*condition).to_owned());
             Some(Alternative { edtf, because })
@@ -315,23 +325,52 @@ fn because<'t>(
 }
 
 fn findings(text: &str, sentences: &[Range<usize>]) -> Vec<Finding> {
+    let each = sentences.iter().cloned().enumerate();
+    each.flat_map(|(sentence, bytes)| findings_in(text, sentence, bytes, |_| true))
+        .collect()
+}
+
+/// The findings of a sentence by some of the rules.
+fn findings_in(
+    text: &str,
+    sentence: usize,
+    bytes: Range<usize>,
+    counts: impl Fn(&Rule) -> bool,
+) -> Vec<Finding> {
     let mut all = Vec::new();
-    for (sentence, bytes) in sentences.iter().enumerate() {
-        let mut start = bytes.start;
-        while start < bytes.end {
-            let end = piece_end(text, start, bytes.end);
-            let found = engine::findings(&text[start..end]).into_iter();
-            all.extend(found.map(|(bytes, rule, meaning)| Finding {
-                bytes: start + bytes.start..start + bytes.end,
-                sentence,
-                rule: rule.id,
-                meaning,
-                is_counted_from_next: false,
-            }));
-            start = end;
-        }
+    let mut start = bytes.start;
+    while start < bytes.end {
+        let end = piece_end(text, start, bytes.end);
+        let found = engine::findings_of(&text[start..end], &counts).into_iter();
+        all.extend(found.map(|(bytes, rule, meaning)| Finding {
+            bytes: start + bytes.start..start + bytes.end,
+            sentence,
+            rule: rule.id,
+            meaning,
+            is_counted_from_next: false,
+        }));
+        start = end;
     }
     all
+}
+
+/// Reads the sentences anew in which a rule for histories found something: in the news, shorter words of it may be times.
+fn without_narrative(text: &str, sentences: &[Range<usize>], findings: &mut Vec<Finding>) {
+    let is_of_news = |rule: &str| !NARRATIVE_ONLY.contains(&rule);
+    let others = findings.iter().filter(|finding| !is_of_news(finding.rule));
+    let anew: BTreeSet<usize> = others.map(|finding| finding.sentence).collect();
+    if anew.is_empty() {
+        return;
+    }
+    findings.retain(|finding| !anew.contains(&finding.sentence));
+    for sentence in anew {
+        let bytes = sentences[sentence].clone();
+        findings.extend(findings_in(text, sentence, bytes, |rule| {
+            is_of_news(rule.id)
+        }));
+    }
+    findings.sort_by_key(|finding| finding.bytes.start);
+    share_dates(text, findings);
 }
 
 /// The end of a piece of a sentence, behind a space where there is one.
@@ -407,7 +446,7 @@ fn form(meaning: &Meaning) -> Form {
         | Meaning::Within(..) => Form::Relative,
         Meaning::Shift(_) | Meaning::Beside(..) => Form::Shift,
         Meaning::Span(..) => Form::Span,
-        Meaning::Part(..) | Meaning::DayPart(..) => Form::Part,
+        Meaning::Part(..) | Meaning::DayPart(..) | Meaning::EdgeOf(..) => Form::Part,
         Meaning::Doubtful(_, of) => form(of),
         Meaning::Clock(_, of) => of.as_deref().map_or(Form::Relative, form),
         Meaning::Set(_) | Meaning::Each(_) => Form::Set,

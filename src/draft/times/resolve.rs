@@ -4,7 +4,9 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::doubt::{First, weighed};
 use super::length::{any, as_count, duration, moved, whole};
-use super::meaning::{Count, Distance, Meaning, Part, Recurring, Shift, Side, Vague, Way, Which};
+use super::meaning::{
+    Count, Distance, Edge, Meaning, Part, Recurring, Shift, Side, Vague, Way, Which,
+};
 use super::recur::{Occurrences, by_tense, by_thread, in_period, in_year, pattern_of};
 use super::stamp::{Clock, DayPart, Stamp, Unit, in_week};
 use super::tense::Tense;
@@ -107,6 +109,7 @@ impl Resolver {
             Meaning::DayPart(part, of) => self.day_part(*part, of.as_deref(), tense),
             Meaning::Clock(clock, of) => self.clock(*clock, of.as_deref(), tense),
             Meaning::Within(part, of) => self.within(*part, of, tense),
+            Meaning::EdgeOf(edge, unit, of) => self.edge_of(*edge, *unit, of, tense),
             Meaning::Beside(distance, way, of) => self.beside(*distance, *way, of, tense),
             Meaning::Set(value) => set(value.clone()),
             Meaning::Each(unit) => set(self.each(*unit)),
@@ -301,14 +304,41 @@ impl Resolver {
         let Count::Exact(count) = shift.count else {
             return vague(vaguely);
         };
-        let base = match shift.is_from_writing {
-            true => self.writing(),
-            false => self.told_or_base(),
-        };
         let (count, unit) = whole(count, shift.unit);
-        let found =
-            base.and_then(|(base, to)| Some((base.shifted(as_count(sign * count)?, unit)?, to)));
+        let from = |base: Option<Based>| {
+            let (base, to) = base?;
+            Some((base.shifted(as_count(sign * count)?, unit)?, to))
+        };
+        let found = match (shift.is_from_writing, self.anchor) {
+            (true, _) => from(self.writing()),
+            (false, Anchor::Narrative) => from(self.told_or_base()),
+            // "A month earlier" cannot be counted from a year that was told in passing.
+            (false, Anchor::News) => from(self.told_or_base())
+                .or_else(|| from(self.told_day()))
+                .or_else(|| from(self.base())),
+        };
         Resolved::date(found, reason, || any(shift.unit).to_owned())
+    }
+
+    fn edge_of(&self, edge: Edge, unit: Unit, of: &Meaning, tense: Tense) -> Resolved {
+        let whole = self.resolve(of, tense);
+        let at_edge = |stamp: Stamp| {
+            let (first, last) = stamp.days_in(self.hemisphere)?;
+            let day = if edge == Edge::First { first } else { last };
+            Stamp::Day(day).within(unit).filter(|_| stamp.unit() > unit)
+        };
+        match whole.stamp.and_then(at_edge) {
+            Some(stamp) => Resolved {
+                doubt: whole.doubt,
+                others: whole
+                    .others
+                    .into_iter()
+                    .filter_map(|(stamp, condition)| Some((at_edge(stamp)?, condition)))
+                    .collect(),
+                ..Resolved::at(stamp, whole.relative_to, whole.reason)
+            },
+            None => Resolved::date(None, "", || any(unit).to_owned()),
+        }
     }
 
     fn beside(&self, distance: Distance, way: Way, of: &Meaning, tense: Tense) -> Resolved {

@@ -240,6 +240,13 @@ fn what_is_counted_from_a_date_beside_it_is_a_date() {
 }
 
 #[test]
+fn in_the_news_the_times_within_what_only_histories_count_as_one_are_found() {
+    let found = tagged("He served two years of a four-year term.", &context());
+    let values = found.iter().map(|found| found.timex.value.as_deref());
+    assert_eq!(values.collect::<Vec<_>>(), [Some("P2Y"), Some("P4Y")]);
+}
+
+#[test]
 fn a_stretch_does_not_end_before_it_begins() {
     for (text, ends) in [
         (

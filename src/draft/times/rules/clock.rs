@@ -54,10 +54,13 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "military-clock",
         needs: &[Cue::Digit, Cue::Clock],
-        pattern: r"(?P<h>2[0-3]|[01]\d):?(?P<min>[0-5]\d)(?: (?:hours|hrs|h)| ?(?P<zone>GMT|UTC|Z))(?:{comma}(?P<date>{date}))?",
+        pattern: r"(?P<h>2[0-3]|[01]\d):?(?P<min>[0-5]\d)(?: (?:hours|hrs|h)| ?(?P<zone>(?-i:GMT|UTC|Z|CES?T|[ECMP][SD]T|BST|IST)))(?:{comma}(?P<date>{date}))?",
         guard: always,
         read: clock,
-        examples: &[("They attacked at [0530 hours].", "2023-03-10T05:30")],
+        examples: &[
+            ("They attacked at [0530 hours].", "2023-03-10T05:30"),
+            ("It began at 10:00 ([1100 CET]).", "2023-03-10T11:00+01"),
+        ],
     },
     Rule {
         id: "clock-in-words",

@@ -1,7 +1,7 @@
 //! Lengths of time.
 
 use super::super::cues::Cue;
-use super::super::meaning::{Count, Meaning, Shift, Side};
+use super::super::meaning::{Count, Edge, Meaning, Shift, Side};
 use super::super::rule::{Found, Rule};
 use super::super::stamp::Unit;
 use super::super::words::{self, is_in};
@@ -53,6 +53,37 @@ pub const RULES: &[Rule] = &[
         examples: &[("It is the first in [a quarter-century].", "P25Y")],
     },
     Rule {
+        id: "all-of-unit",
+        needs: &[Cue::Unit],
+        pattern: r"all (?P<u>day|night|week|month|year)(?: long|{hyphen}long)?",
+        guard: always,
+        read: |found| {
+            Some(Meaning::Span(
+                Count::Exact(1.0),
+                found.unit("u")?,
+                Side::Unknown,
+            ))
+        },
+        examples: &[("It rained [all day].", "P1D")],
+    },
+    Rule {
+        id: "half-unit",
+        needs: &[Cue::Unit],
+        pattern: r"(?:{about} )?(?:an? )?half(?:-| )(?P<u>hour|day|year|decade|century)(?:(?:-| )long)?",
+        guard: always,
+        read: |found| {
+            Some(Meaning::Span(
+                Count::Exact(0.5),
+                found.unit("u")?,
+                Side::Unknown,
+            ))
+        },
+        examples: &[
+            ("It took [a half-hour].", "PT30M"),
+            ("It stood for [nearly a half century].", "P50Y"),
+        ],
+    },
+    Rule {
         id: "quarters-of-an-hour",
         needs: &[Cue::Unit],
         pattern: r"(?:{about} )?(?:(?:a|one) quarter|(?P<three>three(?: |-)quarters)) of an hour",
@@ -70,6 +101,24 @@ pub const RULES: &[Rule] = &[
             ))
         },
         examples: &[("They waited for [a quarter of an hour].", "PT15M")],
+    },
+    Rule {
+        id: "first-or-last-of",
+        needs: &[Cue::Unit, Cue::Which],
+        pattern: r"the (?:very )?(?P<edge>first|last|final) (?P<u>day|month) of (?P<of>{date})",
+        guard: always,
+        read: |found| {
+            let edge = match found.get("edge")?.to_ascii_lowercase().as_str() {
+                "first" => Edge::First,
+                _ => Edge::Last,
+            };
+            Some(Meaning::EdgeOf(edge, found.unit("u")?, found.inner("of")?))
+        },
+        examples: &[
+            ("It ended on [the last day of 1999].", "1999-12-31"),
+            ("It fell in [the first month of 2021].", "2021-01"),
+            ("It fell on [the final day of last month].", "2023-02-28"),
+        ],
     },
     Rule {
         id: "last-unit-of",
@@ -210,7 +259,7 @@ fn is_duration(found: &Found) -> bool {
         is_in("one some", text.split(' ').next().unwrap_or_default()) && text.ends_with(" day");
     !is_thing
         && !is_some_day
-        && !found.before().ends_with(['$', '£', '€', '.'])
+        && !found.before().ends_with(['$', '£', '€', '.', '/'])
         && !found.after().starts_with('-')
 }
 

@@ -1,7 +1,7 @@
 //! Times that are counted from the writing or from another time.
 
 use super::super::cues::Cue;
-use super::super::meaning::{Count, Distance, Meaning, Recurring, Shift, Way, Which};
+use super::super::meaning::{Count, Distance, Meaning, Recurring, Shift, Vague, Way, Which};
 use super::super::rule::{Found, Rule};
 use super::super::stamp::Unit;
 use super::super::words::{self, is_in};
@@ -311,18 +311,22 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "ago",
         needs: &[Cue::Unit, Cue::Ago],
-        pattern: r"(?:{about} )?(?:(?P<n>{number})(?: and a half)?|{several}|(?P<half>half an?)|an?)(?: |-)(?P<u>{unit}) (?:ago|back)",
+        pattern: r"(?:{about} )?(?:(?P<n>{number})(?: and a half)?|{several}|(?P<half>half an?|a half)|an?)(?: |-)(?P<u>{unit}) (?:ago|back)|{units} ago",
         guard: always,
-        read: |found| shift(found, true, true),
+        read: |found| match found.get("u") {
+            Some(_) => shift(found, true, true),
+            None => Some(Meaning::Vague(Vague::Past)),
+        },
         examples: &[
             ("It began [two years ago].", "2021"),
             ("It rained [three days ago].", "2023-03-07"),
+            ("It began [years ago].", "PAST_REF"),
         ],
     },
     Rule {
         id: "later",
         needs: &[Cue::Unit, Cue::Later],
-        pattern: r"(?:{about} )?(?:(?:(?P<n>{number})(?: and a half)?|{several}|(?P<half>half an?)|an?) )?(?:(?:calendar|full|long|short) )?(?P<u>{unit}) (?:later|thereafter|afterwards?|hence|from now)",
+        pattern: r"(?:{about} )?(?:(?:(?P<n>{number})(?: and a half)?|{several}|(?P<half>half an?|a half)|an?) )?(?:(?:calendar|full|long|short) )?(?P<u>{unit}) (?:later|thereafter|afterwards?|hence|from now)",
         guard: always,
         read: |found| shift(found, false, found.text().ends_with("now")),
         examples: &[(
@@ -333,7 +337,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "earlier",
         needs: &[Cue::Unit, Cue::Earlier],
-        pattern: r"(?:{about} )?(?:(?:(?P<n>{number})(?: and a half)?|{several}|(?P<half>half an?)|an?) )?(?P<u>{unit}) (?:earlier|before|previously|beforehand|prior)",
+        pattern: r"(?:{about} )?(?:(?:(?P<n>{number})(?: and a half)?|{several}|(?P<half>half an?|a half)|an?) )?(?P<u>{unit}) (?:earlier|before|previously|beforehand|prior)",
         guard: |found| {
             let is_before = found.text().ends_with("before") || found.text().ends_with("prior");
             let after = found.after().trim_start();
