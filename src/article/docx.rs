@@ -46,21 +46,21 @@ fn paragraphs(xml: &str, manuscript: &mut Manuscript) -> Result<(), ReadError> {
     let mut reader = Reader::from_str(xml);
     let mut paragraph = Paragraph::default();
     let mut is_text = false;
-    // The other way of showing what a program may not know repeats the text.
-    let mut fallbacks = 0_usize;
+    let mut left_out = 0_usize;
     loop {
         let event = reader.read_event().map_err(|_| ReadError::Broken("DOCX"))?;
         match event {
-            Event::Start(tag) if tag.local_name().as_ref() == "Fallback" => fallbacks += 1,
-            Event::End(tag) if tag.local_name().as_ref() == "Fallback" => {
-                fallbacks = fallbacks.saturating_sub(1)
+            Event::Start(tag) if is_left_out(tag.local_name().as_ref()) => left_out += 1,
+            Event::End(tag) if is_left_out(tag.local_name().as_ref()) => {
+                left_out = left_out.saturating_sub(1)
             }
             Event::Eof => return Ok(()),
-            _ if fallbacks > 0 => {}
-            Event::Start(tag) | Event::Empty(tag) => {
+            _ if left_out > 0 => {}
+            Event::Start(tag) => {
                 is_text = tag.local_name().as_ref() == "t";
                 paragraph.begin(&tag);
             }
+            Event::Empty(tag) => paragraph.begin(&tag),
             Event::Text(text) if is_text => {
                 paragraph.text.push_str(&text.xml10_content());
             }
@@ -77,6 +77,11 @@ fn paragraphs(xml: &str, manuscript: &mut Manuscript) -> Result<(), ReadError> {
             _ => {}
         }
     }
+}
+
+/// True of the other way of showing what a program may not know, and of the place that text was moved from: both repeat it.
+fn is_left_out(name: &str) -> bool {
+    matches!(name, "Fallback" | "moveFrom")
 }
 
 /// The characters that a reference such as `&amp;` stands for.
@@ -131,6 +136,7 @@ fn kind_of_style(style: &str) -> BlockKind {
         ("title", _) => BlockKind::Heading(1),
         (_, Some(level)) => BlockKind::Heading(level),
         ("caption" | "footer" | "header", _) => BlockKind::Aside,
+        _ if style.starts_with("toc") => BlockKind::Aside,
         _ if style.starts_with("list") => BlockKind::Item,
         _ => BlockKind::Paragraph,
     }
@@ -214,6 +220,29 @@ mod tests {
         assert_eq!(kinds, expected);
         assert_eq!(read.metadata.author.as_deref(), Some("I. Maren"));
         assert_eq!(read.metadata.dates[0].field, DateField::FileCreated);
+    }
+
+    #[test]
+    fn of_fields_links_and_changes_that_are_tracked_the_text_that_is_shown_is_read() {
+        let paragraph = r#"<w:p>
+            <w:r><w:t>On </w:t></w:r>
+            <w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> CREATEDATE \@ "d MMMM yyyy" </w:instrText></w:r>
+            <w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>6 January 2023</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>
+            <w:r><w:t xml:space="preserve"> the </w:t></w:r>
+            <w:hyperlink r:id="rId4"><w:r><w:t>council</w:t></w:r></w:hyperlink><w:r><w:t/></w:r>
+            <w:fldSimple w:instr=" DOCPROPERTY Verb "><w:r><w:t xml:space="preserve"> closed</w:t></w:r></w:fldSimple>
+            <w:del><w:r><w:delText> opened</w:delText></w:r></w:del><w:ins><w:r><w:t xml:space="preserve"> the</w:t></w:r></w:ins>
+            <w:moveFrom><w:r><w:t> harbour</w:t></w:r></w:moveFrom>
+            <w:sdt><w:sdtContent><w:r><w:t xml:space="preserve"> quay.</w:t></w:r></w:sdtContent></w:sdt></w:p>"#;
+        let toc =
+            r#"<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:r><w:t>The quay 1</w:t></w:r></w:p>"#;
+        let xml = format!("<w:document><w:body>{toc}{paragraph}</w:body></w:document>");
+        let read = read(&archive(&[("word/document.xml", xml.as_bytes())])).expect("a document");
+        assert_eq!(
+            read.text,
+            "The quay 1\n\nOn 6 January 2023 the council closed the quay."
+        );
+        assert_eq!(read.blocks[0].kind, BlockKind::Aside);
     }
 
     #[test]

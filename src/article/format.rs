@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, TagEnd};
 
+use super::encoding::decoded;
 use super::manuscript::Manuscript;
 use super::read_error::{MAX_FILE_BYTES, MAX_HTML_BYTES, MAX_TEXT_BYTES, ReadError};
 use super::{docx, html, markdown, pdf, plain};
@@ -35,14 +36,15 @@ pub fn read(bytes: &[u8], name: &str) -> Result<(Format, Manuscript), ReadError>
     if bytes.len() > MAX_TEXT_BYTES {
         return Err(ReadError::TooLong);
     }
-    let text = decoded(bytes)?;
+    let (text, assumed) = decoded(bytes)?;
     let format = format_of(&text, name);
-    let manuscript = match format {
+    let mut manuscript = match format {
         Format::Html if text.len() > MAX_HTML_BYTES => return Err(ReadError::TooLong),
         Format::Html => html::read(text)?,
         Format::Markdown => markdown::read(text),
         _ => plain::read(text),
     };
+    manuscript.assumed = assumed;
     Ok((format, manuscript))
 }
 
@@ -51,30 +53,6 @@ fn within(manuscript: Manuscript) -> Result<Manuscript, ReadError> {
         true => Err(ReadError::TooLong),
         false => Ok(manuscript),
     }
-}
-
-/// The text of bytes in UTF-8, or in UTF-16 with a byte-order mark.
-fn decoded(bytes: &[u8]) -> Result<String, ReadError> {
-    let line_at = |byte: usize| bytes[..byte].iter().filter(|byte| **byte == b'\n').count() + 1;
-    let units = |from: fn([u8; 2]) -> u16| {
-        let pairs = bytes[2..].chunks_exact(2);
-        let units: Vec<u16> = pairs.map(|pair| from([pair[0], pair[1]])).collect();
-        String::from_utf16(&units).map_err(|_| ReadError::Broken("UTF-16"))
-    };
-    let text = match bytes {
-        [0xff, 0xfe, ..] => units(u16::from_le_bytes)?,
-        [0xfe, 0xff, ..] => units(u16::from_be_bytes)?,
-        _ => {
-            if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
-                return Err(ReadError::Binary { line: line_at(at) });
-            }
-            let text = std::str::from_utf8(bytes).map_err(|error| ReadError::NotUtf8 {
-                line: line_at(error.valid_up_to()),
-            })?;
-            text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()
-        }
-    };
-    Ok(text)
 }
 
 fn format_of(text: &str, name: &str) -> Format {
@@ -193,10 +171,6 @@ mod tests {
         assert_eq!(
             format(b"a\nb\0", "a.txt"),
             Err(ReadError::Binary { line: 2 })
-        );
-        assert_eq!(
-            format(b"a\nb\n\xe9t\xe9", "a.txt"),
-            Err(ReadError::NotUtf8 { line: 3 })
         );
         assert_eq!(
             format(b"{\\rtf1 }", "a.rtf"),

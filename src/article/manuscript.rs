@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::encoding::Assumed;
+
 /// A text as it was read, in blocks.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Manuscript {
@@ -10,6 +12,8 @@ pub struct Manuscript {
     pub blocks: Vec<Block>,
     /// What the file's own fields say, not the text itself.
     pub metadata: Metadata,
+    /// The encoding that was assumed, where the bytes do not prove it.
+    pub assumed: Option<Assumed>,
 }
 
 /// A paragraph, a heading or an item of a list.

@@ -43,6 +43,7 @@ pub fn read(text: String) -> Manuscript {
         text,
         blocks,
         metadata,
+        ..Manuscript::default()
     }
 }
 

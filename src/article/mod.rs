@@ -10,6 +10,7 @@ mod check;
 mod claims;
 mod differences;
 mod docx;
+mod encoding;
 mod folded;
 mod format;
 mod front;
@@ -40,6 +41,7 @@ pub use apart::READER_THREAD;
 pub use check::check_quotations;
 pub use claims::{ArticleClaim, ClaimOrigin, Passage};
 pub use differences::Piece;
+pub use encoding::Assumed;
 pub use folded::Folded;
 pub use format::Format;
 pub use furniture::{Furniture, FurnitureKind};
@@ -81,6 +83,8 @@ pub struct Article {
     pub claim_origin: ClaimOrigin,
     pub furniture: Vec<Furniture>,
     pub language: Language,
+    /// The encoding that was assumed, where the bytes do not prove it.
+    pub assumed: Option<Assumed>,
     /// Dates that may be that of the writing.
     clues: Vec<written::Clue>,
 }
@@ -128,6 +132,7 @@ impl Article {
             publisher: front.publisher.or(manuscript.metadata.publisher),
             language: Language::of(&manuscript.text, &passages),
             text: manuscript.text,
+            assumed: manuscript.assumed,
             format,
             blocks: manuscript.blocks,
             passages,

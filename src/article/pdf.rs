@@ -1,10 +1,17 @@
 //! PDF: its text page by page, without the lines that stand on most pages.
 
 use std::collections::HashMap;
+#[cfg(feature = "pdf")]
+use std::ops::Range;
+
+#[cfg(feature = "pdf")]
+use chrono::NaiveDate;
 
 #[cfg(feature = "pdf")]
 use super::apart::apart;
-use super::manuscript::{Block, BlockKind, Manuscript};
+use super::manuscript::{Block, BlockKind, Manuscript, Metadata};
+#[cfg(feature = "pdf")]
+use super::manuscript::{DateField, MetadataDate};
 use super::plain;
 use super::read_error::ReadError;
 
@@ -16,7 +23,7 @@ const MIN_PAGES: usize = 3;
 /// # Errors
 /// It is broken or locked, or holds pictures of text only.
 pub fn read(bytes: &[u8]) -> Result<Manuscript, ReadError> {
-    let pages = pages(bytes)?;
+    let (pages, metadata) = pages(bytes)?;
     let text = pages.join("\n\n");
     if text.trim().is_empty() {
         return Err(ReadError::NoTextInPdf);
@@ -39,21 +46,76 @@ pub fn read(bytes: &[u8]) -> Result<Manuscript, ReadError> {
     for (block, kind) in manuscript.blocks.iter_mut().zip(kinds) {
         block.kind = kind;
     }
+    manuscript.metadata = metadata;
     Ok(manuscript)
 }
 
+/// The text of each page, and the fields of the file.
 #[cfg(feature = "pdf")]
-fn pages(bytes: &[u8]) -> Result<Vec<String>, ReadError> {
+fn pages(bytes: &[u8]) -> Result<(Vec<String>, Metadata), ReadError> {
     let bytes = bytes.to_vec();
     apart("PDF", move || {
         let pages = pdf_extract::extract_text_from_mem_by_pages(&bytes);
-        pages.map_err(|_| ReadError::Broken("PDF"))
+        let pages = pages.map_err(|_| ReadError::Broken("PDF"))?;
+        // A text can be read without its fields.
+        let fields = pdf_extract::Document::load_metadata_mem(&bytes).ok();
+        Ok((pages, fields.map(metadata).unwrap_or_default()))
     })
 }
 
 #[cfg(not(feature = "pdf"))]
-fn pages(_bytes: &[u8]) -> Result<Vec<String>, ReadError> {
+fn pages(_bytes: &[u8]) -> Result<(Vec<String>, Metadata), ReadError> {
     Err(ReadError::PdfLeftOut)
+}
+
+#[cfg(feature = "pdf")]
+fn metadata(fields: pdf_extract::PdfMetadata) -> Metadata {
+    let told = |field: Option<String>| {
+        let field = field?.split_whitespace().collect::<Vec<_>>().join(" ");
+        let field = field.trim_start_matches('\u{feff}').to_owned();
+        (!field.is_empty()).then_some(field)
+    };
+    let created = fields.creation_date.as_deref().and_then(day_in_field);
+    Metadata {
+        title: told(fields.title).filter(|title| !is_file_name(title)),
+        author: told(fields.author),
+        publisher: None,
+        dates: created
+            .map(|edtf| MetadataDate {
+                edtf,
+                field: DateField::FileCreated,
+            })
+            .into_iter()
+            .collect(),
+    }
+}
+
+/// True of a title that only names the file that was printed, as many programs give it.
+#[cfg(feature = "pdf")]
+fn is_file_name(title: &str) -> bool {
+    const ENDINGS: [&str; 12] = [
+        "doc", "docx", "htm", "html", "indd", "odt", "pages", "pdf", "qxd", "rtf", "tex", "txt",
+    ];
+    let small = title.to_lowercase();
+    let ending = small.rsplit_once('.').map(|(_, ending)| ending);
+    ending.is_some_and(|ending| ENDINGS.contains(&ending)) || small.starts_with("untitled")
+}
+
+/// The day or the month of a date as PDF writes it: "D:20230106083000+01'00'".
+#[cfg(feature = "pdf")]
+fn day_in_field(field: &str) -> Option<String> {
+    let field = field.trim();
+    let figures = field.strip_prefix("D:").unwrap_or(field);
+    let end = figures.find(|c: char| !c.is_ascii_digit());
+    let figures = &figures[..end.unwrap_or(figures.len()).min(8)];
+    let number = |at: Range<usize>| figures.get(at)?.parse::<u32>().ok();
+    let year: i32 = figures.get(..4)?.parse().ok()?;
+    let month = number(4..6)?;
+    NaiveDate::from_ymd_opt(year, month, number(6..8).unwrap_or(1))?;
+    Some(match figures.len() {
+        8 => format!("{year:04}-{month:02}-{}", &figures[6..]),
+        _ => format!("{year:04}-{month:02}"),
+    })
 }
 
 #[cfg(all(test, feature = "pdf"))]
@@ -62,6 +124,11 @@ mod tests {
 
     /// A PDF of pages with lines of text, as its specification (ISO 32000-1) has the least of one.
     fn pdf(pages: &[&[&str]]) -> Vec<u8> {
+        pdf_with(pages, "")
+    }
+
+    /// The same with fields.
+    fn pdf_with(pages: &[&[&str]], fields: &str) -> Vec<u8> {
         let kids: Vec<String> = (0..pages.len())
             .map(|page| format!("{} 0 R", 4 + 2 * page))
             .collect();
@@ -90,6 +157,8 @@ mod tests {
                 contents.len()
             ));
         }
+        objects.push(format!("<< {fields} >>"));
+        let info = objects.len();
         let mut file = "%PDF-1.4\n".to_owned();
         let mut places = Vec::new();
         for (index, object) in objects.iter().enumerate() {
@@ -99,7 +168,7 @@ mod tests {
         let at = file.len();
         let count = objects.len() + 1;
         file.push_str(&format!(
-            "xref\n0 {count}\n0000000000 65535 f \n{}trailer\n<< /Size {count} /Root 1 0 R >>\nstartxref\n{at}\n%%EOF\n",
+            "xref\n0 {count}\n0000000000 65535 f \n{}trailer\n<< /Size {count} /Root 1 0 R /Info {info} 0 R >>\nstartxref\n{at}\n%%EOF\n",
             places.concat()
         ));
         file.into_bytes()
@@ -123,6 +192,38 @@ mod tests {
             texts,
             ["The quay is old.", "Nobody pays for it.", "It will fall."]
         );
+    }
+
+    #[test]
+    fn the_fields_of_a_file_are_read() {
+        let fields = "/Title (The quay) /Author <FEFF0049002E0020004D0061007200650160> /CreationDate (D:20230106083000+01'00')";
+        let read = read(&pdf_with(&[&["The quay is old."]], fields)).expect("a text");
+        assert_eq!(read.metadata.title.as_deref(), Some("The quay"));
+        assert_eq!(read.metadata.author.as_deref(), Some("I. MareŠ"));
+        let created = MetadataDate {
+            edtf: "2023-01-06".to_owned(),
+            field: DateField::FileCreated,
+        };
+        assert_eq!(read.metadata.dates, [created]);
+    }
+
+    #[test]
+    fn a_title_that_names_a_file_is_none_and_neither_is_a_day_that_cannot_be() {
+        for title in ["Microsoft Word - quay.doc", "quay.indd", "Untitled"] {
+            assert!(is_file_name(title), "{title}");
+        }
+        assert!(!is_file_name("Quay no. 4"));
+        for (field, edtf) in [
+            ("D:20230106", Some("2023-01-06")),
+            ("D:202301", Some("2023-01")),
+            ("20230106120000Z", Some("2023-01-06")),
+            ("D:20231306", None),
+            ("D:2023", None),
+            ("yesterday", None),
+            ("D:2023é", None),
+        ] {
+            assert_eq!(day_in_field(field).as_deref(), edtf, "{field}");
+        }
     }
 
     #[test]

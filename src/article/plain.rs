@@ -1,6 +1,6 @@
 //! Plain text: a line is a block, but for lines that only wrap.
 
-use super::manuscript::{Block, BlockKind, Manuscript, Metadata};
+use super::manuscript::{Block, BlockKind, Manuscript};
 use super::sentences::unwrapped;
 
 /// Reads a text that is kept as it is.
@@ -9,7 +9,7 @@ pub fn read(text: String) -> Manuscript {
     Manuscript {
         text,
         blocks,
-        metadata: Metadata::default(),
+        ..Manuscript::default()
     }
 }
 

@@ -127,10 +127,13 @@ fn score(texts: &[Annotated]) -> Score {
 )]
 fn expressions_are_found_where_annotators_have_them() {
     // Strict, relaxed and value; of the texts that rules were written with, then of those that were set aside. The annotators of
-    // the news mark some expressions and leave alike ones alone, so that no tagger agrees with them in full.
+    // the news mark some expressions and leave alike ones alone, so that no tagger agrees with them in full: of the 49 that are
+    // found in the first and not marked, TimeML counts 43 as times ("in 1976", "yesterday", "currently"), which leaves a tagger
+    // that finds just these and all that is marked at 90.9. Of the 23 values that differ there, 13 are ones that the text or
+    // TimeML speaks against, 6 hang on a date of writing that the corpus lacks, and 2 write decades in years.
     let floors = [
-        ("news.jsonl", [[82.0, 86.0, 76.0], [82.0, 87.0, 74.0]]),
-        ("narrative.jsonl", [[92.5, 96.5, 88.0], [87.5, 94.0, 84.5]]),
+        ("news.jsonl", [[83.5, 87.0, 77.0], [83.5, 88.0, 77.0]]),
+        ("narrative.jsonl", [[93.0, 96.5, 88.5], [88.0, 94.5, 85.0]]),
     ];
     for (file, floors) in floors {
         for (is_set_aside, floor) in [false, true].into_iter().zip(floors) {

@@ -69,6 +69,7 @@ fn dates_something(findings: &Findings<'_>, expression: &TimeExpression) -> bool
         RelativeTo::Writing => expression.edtf.is_some(),
         RelativeTo::Nothing => {
             expression.edtf.is_some()
+                || !expression.sure
                 || findings.written.is_none() && counts_from_writing(findings, expression)
         }
     }

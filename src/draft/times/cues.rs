@@ -138,7 +138,8 @@ const WORDS: &[(Cue, &str)] = &[
     (Cue::Period, "time period"),
     (
         Cue::DayPart,
-        "morning mornings afternoon afternoons evening evenings night nights dawn dusk sunrise sunset midday daybreak nightfall overnight",
+        "morning mornings afternoon afternoons evening evenings night nights dawn dusk sunrise sunset midday daybreak nightfall \
+         overnight midmorning midafternoon",
     ),
     (Cue::Today, "today yesterday tomorrow tonight"),
     (
@@ -148,7 +149,7 @@ const WORDS: &[(Cue, &str)] = &[
     ),
     (
         Cue::Which,
-        "this last next past previous following coming upcoming preceding that same current present prior entire whole ensuing \
+        "this last latest next past previous following coming upcoming preceding that same current present prior entire whole ensuing \
          subsequent succeeding intervening first second third fourth final opening closing remaining",
     ),
     (
@@ -157,18 +158,21 @@ const WORDS: &[(Cue, &str)] = &[
     ),
     (
         Cue::Vague,
-        "now currently current presently present nowadays moment days being modern date recently recent lately former formerly past future",
+        "now currently current presently present nowadays moment days being modern date recently recent lately former formerly past \
+         future term",
     ),
     (Cue::Ago, "ago back"),
     // "B.C." is two words here.
     (Cue::Era, "bc bce ad ce b d c"),
     (
         Cue::Clock,
-        "am pm m clock noon midnight utc gmt z hours hrs h",
+        "am pm m clock noon midnight utc gmt z hours hrs h cet cest est edt cst cdt mst \
+         mdt pst pdt bst ist",
     ),
     (
         Cue::Holiday,
-        "christmas xmas easter thanksgiving halloween pentecost day year friday wednesday sunday july michaelmas fawkes twelfth",
+        "christmas xmas easter thanksgiving halloween pentecost day year friday wednesday sunday july michaelmas fawkes twelfth \
+         ramadan eid",
     ),
     (Cue::Early, "early late mid middle earlier later"),
     (

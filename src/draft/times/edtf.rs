@@ -96,6 +96,15 @@ fn part_of(part: Part, stamp: Stamp, hemisphere: Hemisphere) -> Option<String> {
         Part::Middle => 1,
         Part::Late => 2,
         Part::FirstHalf | Part::SecondHalf => return half_of(part == Part::SecondHalf, stamp),
+        Part::IntoNextDay => {
+            let night = stamp.date()?;
+            return Some(format!(
+                "[{}..{}]",
+                edtf_day(night),
+                edtf_day(night.succ_opt()?)
+            ))
+            .filter(|set| !set.contains('Y'));
+        }
         Part::Whole => return None,
     };
     let (from, until) = match stamp {

@@ -50,12 +50,21 @@ pub fn expanded(pattern: &str) -> String {
 
 /// The longest findings of a sentence, in its order, with their meanings.
 pub fn findings(sentence: &str) -> Vec<(Range<usize>, &'static Rule, Meaning)> {
+    findings_of(sentence, |_| true)
+}
+
+/// The longest findings of some of the rules.
+pub fn findings_of(
+    sentence: &str,
+    counts: impl Fn(&Rule) -> bool,
+) -> Vec<(Range<usize>, &'static Rule, Meaning)> {
     let cues = Cues::in_text(sentence);
     if cues.is_empty() {
         return Vec::new();
     }
     let mut all: Vec<(Range<usize>, usize, Meaning)> = Vec::new();
-    for (at, compiled) in ENGINE.iter().enumerate() {
+    let rules = ENGINE.iter().enumerate();
+    for (at, compiled) in rules.filter(|(_, compiled)| counts(compiled.rule)) {
         let matches = cues
             .contain(compiled.needs)
             .then(|| compiled.regex())

@@ -1,6 +1,8 @@
 //! Days that have a name, by the year.
 
-use chrono::{Days, NaiveDate, Weekday};
+use chrono::{Datelike as _, Days, NaiveDate, Weekday};
+
+use super::stamp::Stamp;
 
 /// A day that has a name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,6 +21,12 @@ pub enum Holiday {
     Easter {
         offset: i64,
     },
+    /// Days of the Islamic calendar, from the first of a month on.
+    Islamic {
+        month: u8,
+        day: u8,
+        days: u8,
+    },
 }
 
 const fn fixed(month: u32, day: u32) -> Holiday {
@@ -31,6 +39,10 @@ const fn nth(nth: u8, weekday: Weekday, month: u32) -> Holiday {
         weekday,
         month,
     }
+}
+
+const fn islamic(month: u8, day: u8, days: u8) -> Holiday {
+    Holiday::Islamic { month, day, days }
 }
 
 /// The names, in small letters.
@@ -50,6 +62,10 @@ const NAMES: &[(&str, Holiday)] = &[
     ("easter", Holiday::Easter { offset: 0 }),
     ("easter monday", Holiday::Easter { offset: 1 }),
     ("easter sunday", Holiday::Easter { offset: 0 }),
+    ("eid al-adha", islamic(12, 10, 1)),
+    ("eid al-fitr", islamic(10, 1, 1)),
+    ("eid ul-adha", islamic(12, 10, 1)),
+    ("eid ul-fitr", islamic(10, 1, 1)),
     ("father s day", nth(3, Weekday::Sun, 6)),
     ("fourth of july", fixed(7, 4)),
     ("good friday", Holiday::Easter { offset: -2 }),
@@ -71,6 +87,7 @@ const NAMES: &[(&str, Holiday)] = &[
     ("palm sunday", Holiday::Easter { offset: -7 }),
     ("pentecost", Holiday::Easter { offset: 49 }),
     ("presidents day", nth(3, Weekday::Mon, 2)),
+    ("ramadan", islamic(9, 1, 30)),
     ("st andrew s day", fixed(11, 30)),
     ("st david s day", fixed(3, 1)),
     ("st george s day", fixed(4, 23)),
@@ -95,9 +112,29 @@ impl Holiday {
         found.ok().map(|at| NAMES[at].1)
     }
 
-    /// The day in a year.
-    pub fn in_year(self, year: i32) -> Option<NaiveDate> {
+    /// True of a day that is another one of each year.
+    pub fn is_movable(self) -> bool {
+        !matches!(self, Self::Fixed { .. })
+    }
+
+    /// The days in a year.
+    pub fn in_year(self, year: i32) -> Option<Stamp> {
         match self {
+            Self::Islamic { days, .. } => Some(Stamp::ByMoon(self.day_in_year(year)?, days)),
+            _ => self.day_in_year(year).map(Stamp::Day),
+        }
+    }
+
+    /// Its first day in a year.
+    fn day_in_year(self, year: i32) -> Option<NaiveDate> {
+        match self {
+            Self::Islamic { month, day, .. } => {
+                // A year of the moon is 11 days shorter.
+                let around = (year - 622) * 33 / 32;
+                (around - 1..=around + 2)
+                    .filter_map(|islamic_year| islamic_day(islamic_year, month, day))
+                    .find(|day| day.year() == year)
+            }
             Self::Fixed { month, day } => NaiveDate::from_ymd_opt(year, month, day),
             Self::Nth {
                 nth: 5,
@@ -124,6 +161,18 @@ impl Holiday {
     }
 }
 
+/// A day of the Islamic calendar by its arithmetic form, which is one or two days off where the moon is sighted.
+fn islamic_day(year: i32, month: u8, day: u8) -> Option<NaiveDate> {
+    /// The day before the first, counted from the first of the common era.
+    const BEFORE_EPOCH: i32 = 227_014;
+    let months = (59 * (i32::from(month) - 1) + 1) / 2;
+    let leap_days = (3 + 11 * year).div_euclid(30);
+    let days = i32::from(day) + months + (year - 1) * 354 + leap_days;
+    (year > 0)
+        .then(|| NaiveDate::from_num_days_from_ce_opt(BEFORE_EPOCH + days))
+        .flatten()
+}
+
 /// Easter Sunday in the New Style, by the anonymous computation of 1876.
 fn easter(year: i32) -> Option<NaiveDate> {
     let a = year.rem_euclid(19);
@@ -141,14 +190,32 @@ fn easter(year: i32) -> Option<NaiveDate> {
 
 #[cfg(test)]
 mod tests {
-    use chrono::Datelike as _;
-
     use super::*;
 
     #[test]
     fn easter_is_on_the_sundays_that_are_known() {
         for (year, month, day) in [(1818, 3, 22), (1943, 4, 25), (2000, 4, 23), (2024, 3, 31)] {
             assert_eq!(easter(year), NaiveDate::from_ymd_opt(year, month, day));
+        }
+    }
+
+    #[test]
+    fn days_by_the_moon_are_no_more_than_two_days_off() {
+        for (name, year, month, day) in [
+            ("ramadan", 2023, 3, 23),
+            ("ramadan", 2000, 11, 27),
+            ("eid al-fitr", 2022, 5, 2),
+            ("eid al-adha", 1990, 7, 2),
+        ] {
+            let reckoned = Holiday::named(name).and_then(|feast| feast.day_in_year(year));
+            let known = NaiveDate::from_ymd_opt(year, month, day);
+            let apart = reckoned
+                .zip(known)
+                .map(|(one, other)| (one - other).num_days());
+            assert!(
+                apart.is_some_and(|days| days.abs() <= 2),
+                "{name} {year}: {apart:?}"
+            );
         }
     }
 
@@ -160,10 +227,8 @@ mod tests {
             assert_eq!(Holiday::named(name), Some(*holiday));
         }
         assert_eq!(
-            Holiday::named("New Year’s Eve")
-                .and_then(|day| day.in_year(2022))
-                .map(|day| day.day()),
-            Some(31)
+            Holiday::named("New Year’s Eve").and_then(|day| day.in_year(2022)),
+            Stamp::day(2022, 12, 31)
         );
     }
 }

@@ -18,6 +18,8 @@ pub enum Meaning {
     Unit(Which, Unit),
     /// The unit that something lies in: "the week of 4 August".
     UnitOf(Unit, Box<Meaning>),
+    /// The first or the last of some unit that lies in something: "the last day of 1999".
+    EdgeOf(Edge, Unit, Box<Meaning>),
     /// A distance from the anchor: "two years ago", "a month later".
     Shift(Shift),
     /// A length of time: "18 months", "the past two decades".
@@ -30,19 +32,26 @@ pub enum Meaning {
     Clock(Clock, Option<Box<Meaning>>),
     /// A part of a year or month that is told by itself: "March of that year".
     Within(Recurring, Box<Meaning>),
+    /// So far from something else: "two days before Christmas", "the Friday after 4 May".
+    Beside(Distance, Way, Box<Meaning>),
     /// Something that comes again and again, as TIMEX3 writes it: "every Friday" is XXXX-WXX-5.
     Set(String),
     /// Each of a unit: "daily".
     Each(Unit),
     /// A time that only the context tells.
     Vague(Vague),
+    /// A date that cannot be quite as the text has it.
+    Doubtful(Doubt, Box<Meaning>),
 }
 
 impl Meaning {
     /// The meaning of that which it is a part of.
     pub fn whole(&self) -> &Self {
         match self {
-            Self::Part(_, of) | Self::DayPart(_, Some(of)) | Self::UnitOf(_, of) => of.whole(),
+            Self::Part(_, of)
+            | Self::DayPart(_, Some(of))
+            | Self::UnitOf(_, of)
+            | Self::Doubtful(_, of) => of.whole(),
             _ => self,
         }
     }
@@ -66,9 +75,23 @@ impl Meaning {
             Self::Part(part, inner) => Self::Part(*part, of(inner)),
             Self::DayPart(part, Some(inner)) => Self::DayPart(*part, Some(of(inner))),
             Self::UnitOf(unit, inner) => Self::UnitOf(*unit, of(inner)),
+            Self::Doubtful(doubt, inner) => Self::Doubtful(*doubt, of(inner)),
             _ => Self::At(whole),
         }
     }
+}
+
+/// The reason why a date may not be as the text has it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Doubt {
+    /// The month has no day of that number, so that only the month is told.
+    NoSuchDay,
+    /// The text names the weekday too, which may be another one's.
+    Weekday(Weekday),
+    /// The day and the month are both figures that either may be.
+    DayOrMonth,
+    /// The year of a reign, which is of two years of the calendar.
+    OfReign,
 }
 
 /// A part of the calendar that comes again and again.
@@ -108,6 +131,38 @@ pub struct Shift {
     pub is_from_writing: bool,
 }
 
+/// The distance from something that is told with it.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Distance {
+    /// So many units.
+    Units(f64, Unit),
+    /// As far as the nearest such day.
+    Weekday(Weekday),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Edge {
+    First,
+    Last,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Way {
+    Before,
+    After,
+}
+
+impl Way {
+    /// The way of a word.
+    pub fn of(word: &str) -> Option<Self> {
+        match word.to_ascii_lowercase().as_str() {
+            "before" => Some(Self::Before),
+            "after" | "following" => Some(Self::After),
+            _ => None,
+        }
+    }
+}
+
 /// A number of units. Texts are not always exact.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Count {
@@ -134,7 +189,16 @@ pub enum Part {
     Late,
     FirstHalf,
     SecondHalf,
+    /// A night, which ends on the day after.
+    IntoNextDay,
     Whole,
+}
+
+impl Part {
+    /// True of what lies at the end.
+    pub fn is_late(self) -> bool {
+        matches!(self, Self::Late | Self::SecondHalf)
+    }
 }
 
 /// A time that only the context tells.
@@ -145,4 +209,6 @@ pub enum Vague {
     Future,
     /// "That time", "the period".
     Told,
+    /// A year of a reign whose first the text does not give.
+    OfReign,
 }

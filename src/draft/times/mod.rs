@@ -4,6 +4,7 @@
 //! or the time that was told last. Values in TIMEX3 follow TimeML (<https://www.timeml.org/>); dates are EDTF.
 
 mod cues;
+mod doubt;
 mod edtf;
 mod engine;
 mod holidays;
@@ -16,19 +17,25 @@ mod resolve;
 mod rule;
 mod rules;
 mod stamp;
+mod stretch;
 mod tense;
 #[cfg(test)]
 mod tests;
 pub(super) mod words;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use self::meaning::{Meaning, Part};
+use self::doubt::First;
+use self::length::duration;
+use self::meaning::{Count, Distance, Meaning, Part};
 use self::neighbours::share_dates;
 use self::resolve::{Resolved, Resolver};
+use self::rule::Rule;
 use self::stamp::{Stamp, Unit};
+use self::stretch::in_order;
 use self::tense::Clause;
 pub use self::tense::modality;
 use crate::document::date::{EdtfDate, Hemisphere};
@@ -162,6 +169,8 @@ struct Finding {
     sentence: usize,
     rule: &'static str,
     meaning: Meaning,
+    /// True of "four days" in "four days before Christmas".
+    is_counted_from_next: bool,
 }
 
 /// Finds the time expressions of a text, in its order and not overlapping.
@@ -171,30 +180,52 @@ pub fn tag(text: &str, sentences: &[Range<usize>], context: &Context) -> Vec<Tim
     let mut findings = findings(text, sentences);
     share_dates(text, &mut findings);
     let anchor = context.anchor.unwrap_or_else(|| anchor_of(&findings));
-    findings
-        .retain(|finding| anchor == Anchor::Narrative || !NARRATIVE_ONLY.contains(&finding.rule));
+    if anchor == Anchor::News {
+        without_narrative(text, sentences, &mut findings);
+    }
     let mut resolver = Resolver {
         hemisphere: context.hemisphere,
         anchor,
         written: context.written.as_ref().and_then(stamp_of),
+        first: first_in_figures(&findings),
         told: None,
+        told_day: None,
         thread: None,
     };
     let mut expressions = Vec::with_capacity(findings.len());
+    let mut previous_stamp = None;
     for (at, finding) in findings.iter().enumerate() {
         let sentence = sentences[finding.sentence].clone();
         let within = finding.bytes.start - sentence.start..finding.bytes.end - sentence.start;
         let sentence_text = &text[sentence];
         let clause = Clause::around(sentence_text, &within);
-        let resolved = resolver.resolve(&finding.meaning, clause.tense());
+        let previous = at.checked_sub(1).map(|at| &findings[at]);
+        let around = (previous, finding, findings.get(at + 1));
+        let resolved = in_order(text, around, previous_stamp, &resolver, clause.tense());
+        let resolved = if finding.is_counted_from_next {
+            counted_from(at + 1, &finding.meaning, resolved, anchor)
+        } else {
+            resolved
+        };
+        previous_stamp = resolved.stamp;
         if let Some(stamp) = resolved.stamp
             && stamp.unit() <= Unit::Year
         {
             resolver.told = Some((stamp, at));
+            if stamp.unit() <= Unit::Day {
+                resolver.told_day = resolver.told;
+            }
             if stamp.unit() < Unit::Year || within.start <= LEAD {
                 resolver.thread = Some((stamp, at));
             }
         }
+        // Whatever comes now is told of a day that is not known.
+        let is_unknown = resolved.stamp.is_none()
+            && matches!(
+                finding.meaning.whole(),
+                Meaning::Recurring(_) | Meaning::Nth(..)
+            );
+        resolver.told_day = resolver.told_day.filter(|_| !is_unknown);
         let alternatives = resolved.others.iter().filter_map(|(stamp, condition)| {
             let (edtf, because) = (stamp.edtf()?, (*condition).to_owned());
             Some(Alternative { edtf, because })
@@ -215,7 +246,7 @@ pub fn tag(text: &str, sentences: &[Range<usize>], context: &Context) -> Vec<Tim
                 &text[findings[at].bytes.clone()]
             }),
             modality: clause.modality(),
-            sure: alternatives.is_empty(),
+            sure: alternatives.is_empty() && resolved.doubt.is_none(),
             alternatives,
             timex: Timex {
                 kind: resolved.kind,
@@ -224,6 +255,46 @@ pub fn tag(text: &str, sentences: &[Range<usize>], context: &Context) -> Vec<Tim
         });
     }
     expressions
+}
+
+/// A date that is counted from the next expression. TimeML has the length alone for it, and TIDES the date.
+fn counted_from(next: usize, meaning: &Meaning, resolved: Resolved, anchor: Anchor) -> Resolved {
+    let Meaning::Beside(Distance::Units(count, unit), ..) = meaning else {
+        return resolved;
+    };
+    let length = Some(duration(Count::Exact(*count), *unit));
+    if resolved.stamp.is_none() {
+        return Resolved::unknown(TimexKind::Duration, length, "a length of time");
+    }
+    let resolved = Resolved {
+        relative_to: RelativeTo::Expression(next),
+        ..resolved
+    };
+    match anchor {
+        Anchor::News => Resolved {
+            kind: TimexKind::Duration,
+            value: length,
+            ..resolved
+        },
+        Anchor::Narrative => resolved,
+    }
+}
+
+/// The part that stands first in those dates in figures that cannot be read otherwise, if they agree.
+fn first_in_figures(findings: &[Finding]) -> Option<First> {
+    let tells = |finding: &&Finding| match finding.meaning {
+        Meaning::At(stamp) => stamp.date().is_some_and(|date| date.day() > 12),
+        _ => false,
+    };
+    let has = |rule: &str| {
+        let mut telling = findings.iter().filter(tells);
+        telling.any(|finding| finding.rule == rule)
+    };
+    match (has("figures-day-first"), has("figures-month-first")) {
+        (true, false) => Some(First::Day),
+        (false, true) => Some(First::Month),
+        _ => None,
+    }
 }
 
 /// The reason for a date in words, with that which it is counted from.
@@ -238,6 +309,7 @@ fn because<'t>(
         Some(Part::Late) => ", the last third of it",
         Some(Part::FirstHalf) => ", the first half of it",
         Some(Part::SecondHalf) => ", the second half of it",
+        Some(Part::IntoNextDay) => ", and of the next",
         Some(Part::Whole) | None => "",
     };
     let from = match resolved.relative_to {
@@ -248,26 +320,57 @@ fn because<'t>(
         }
         RelativeTo::Expression(at) => format!(", counted from “{}”", words(at)),
     };
-    format!("{}{from}{part}", resolved.reason)
+    let doubt = resolved.doubt.as_deref().unwrap_or_default();
+    format!("{}{from}{part}{doubt}", resolved.reason)
 }
 
 fn findings(text: &str, sentences: &[Range<usize>]) -> Vec<Finding> {
+    let each = sentences.iter().cloned().enumerate();
+    each.flat_map(|(sentence, bytes)| findings_in(text, sentence, bytes, |_| true))
+        .collect()
+}
+
+/// The findings of a sentence by some of the rules.
+fn findings_in(
+    text: &str,
+    sentence: usize,
+    bytes: Range<usize>,
+    counts: impl Fn(&Rule) -> bool,
+) -> Vec<Finding> {
     let mut all = Vec::new();
-    for (sentence, bytes) in sentences.iter().enumerate() {
-        let mut start = bytes.start;
-        while start < bytes.end {
-            let end = piece_end(text, start, bytes.end);
-            let found = engine::findings(&text[start..end]).into_iter();
-            all.extend(found.map(|(bytes, rule, meaning)| Finding {
-                bytes: start + bytes.start..start + bytes.end,
-                sentence,
-                rule: rule.id,
-                meaning,
-            }));
-            start = end;
-        }
+    let mut start = bytes.start;
+    while start < bytes.end {
+        let end = piece_end(text, start, bytes.end);
+        let found = engine::findings_of(&text[start..end], &counts).into_iter();
+        all.extend(found.map(|(bytes, rule, meaning)| Finding {
+            bytes: start + bytes.start..start + bytes.end,
+            sentence,
+            rule: rule.id,
+            meaning,
+            is_counted_from_next: false,
+        }));
+        start = end;
     }
     all
+}
+
+/// Reads the sentences anew in which a rule for histories found something: in the news, shorter words of it may be times.
+fn without_narrative(text: &str, sentences: &[Range<usize>], findings: &mut Vec<Finding>) {
+    let is_of_news = |rule: &str| !NARRATIVE_ONLY.contains(&rule);
+    let others = findings.iter().filter(|finding| !is_of_news(finding.rule));
+    let anew: BTreeSet<usize> = others.map(|finding| finding.sentence).collect();
+    if anew.is_empty() {
+        return;
+    }
+    findings.retain(|finding| !anew.contains(&finding.sentence));
+    for sentence in anew {
+        let bytes = sentences[sentence].clone();
+        findings.extend(findings_in(text, sentence, bytes, |rule| {
+            is_of_news(rule.id)
+        }));
+    }
+    findings.sort_by_key(|finding| finding.bytes.start);
+    share_dates(text, findings);
 }
 
 /// The end of a piece of a sentence, behind a space where there is one.
@@ -341,9 +444,10 @@ fn form(meaning: &Meaning) -> Form {
         | Meaning::Unit(..)
         | Meaning::UnitOf(..)
         | Meaning::Within(..) => Form::Relative,
-        Meaning::Shift(_) => Form::Shift,
+        Meaning::Shift(_) | Meaning::Beside(..) => Form::Shift,
         Meaning::Span(..) => Form::Span,
-        Meaning::Part(..) | Meaning::DayPart(..) => Form::Part,
+        Meaning::Part(..) | Meaning::DayPart(..) | Meaning::EdgeOf(..) => Form::Part,
+        Meaning::Doubtful(_, of) => form(of),
         Meaning::Clock(_, of) => of.as_deref().map_or(Form::Relative, form),
         Meaning::Set(_) | Meaning::Each(_) => Form::Set,
         Meaning::Vague(_) => Form::Vague,

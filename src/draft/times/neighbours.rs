@@ -1,7 +1,7 @@
 //! Expressions that tell a part of their date, and leave the rest to the one beside them.
 
 use super::Finding;
-use super::meaning::{Meaning, Recurring};
+use super::meaning::{Count, Distance, Meaning, Recurring, Side, Way};
 use super::recur::in_year;
 use super::stamp::Stamp;
 use super::words::is_in;
@@ -10,6 +10,10 @@ use super::words::is_in;
 const MAX_BETWEEN: usize = 16;
 /// Words that join the members of a list.
 const JOINTS: &str = "and to until till through or the on from";
+
+/// Words before a length of time that something fills.
+const BEFORE_LENGTHS: &str =
+    "for during over within throughout the these those first last took lasted spent";
 
 /// Gives the year of "October and November 1919" to October too, and the day of "at noon on Friday" and "on Friday at noon" to noon.
 pub fn share_dates(text: &str, findings: &mut [Finding]) {
@@ -21,6 +25,11 @@ pub fn share_dates(text: &str, findings: &mut [Finding]) {
         let between = &text[this.bytes.end..next.bytes.start];
         let shared = with_day(&this.meaning, &next.meaning, "on", between)
             .or_else(|| with_year(&this.meaning, &next.meaning, between));
+        if let Some(meaning) = counted(text, this, next, between) {
+            findings[at].meaning = meaning;
+            findings[at].is_counted_from_next = true;
+            continue;
+        }
         let next_shared = with_day(&next.meaning, &this.meaning, "at", between);
         if let Some(meaning) = shared {
             findings[at].meaning = meaning;
@@ -30,13 +39,39 @@ pub fn share_dates(text: &str, findings: &mut [Finding]) {
     }
 }
 
+/// "Four days" before Christmas, which is a date. "For four days before Christmas" is none.
+fn counted(text: &str, this: &Finding, next: &Finding, between: &str) -> Option<Meaning> {
+    let Meaning::Span(Count::Exact(count), unit, Side::Unknown) = this.meaning else {
+        return None;
+    };
+    let way = Way::of(between.trim())?;
+    let before = text[..this.bytes.start].trim_end();
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next()?;
+    let is_date = matches!(next.meaning.whole(), Meaning::At(_) | Meaning::Recurring(_));
+    let is_counted = is_date && !is_in(BEFORE_LENGTHS, word);
+    is_counted.then(|| {
+        Meaning::Beside(
+            Distance::Units(count, unit),
+            way,
+            Box::new(next.meaning.clone()),
+        )
+    })
+}
+
 /// A time of a day, with the day that the preposition between them ties it to.
 fn with_day(time: &Meaning, day: &Meaning, preposition: &str, between: &str) -> Option<Meaning> {
-    let day = || Some(Box::new(day.clone()));
+    let whole = || Some(Box::new(day.clone()));
     match time {
         _ if between.trim() != preposition => None,
-        Meaning::Clock(clock, None) => Some(Meaning::Clock(*clock, day())),
-        Meaning::DayPart(part, None) => Some(Meaning::DayPart(*part, day())),
+        Meaning::Clock(clock, None) => {
+            // "Half past ten on Saturday night".
+            let clock = match day {
+                Meaning::DayPart(part, _) => clock.in_part(*part),
+                _ => *clock,
+            };
+            Some(Meaning::Clock(clock, whole()))
+        }
+        Meaning::DayPart(part, None) => Some(Meaning::DayPart(*part, whole())),
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, Days, NaiveDate};
 
 use super::stamp::{Clock, DayPart, Season, Stamp};
 
@@ -33,6 +33,14 @@ impl Stamp {
                 }
                 text
             }
+            Self::ByMoon(day, 1) => {
+                let (from, until) = (day.pred_opt()?.pred_opt()?, day.succ_opt()?.succ_opt()?);
+                format!("[{}..{}]", edtf_day(from), edtf_day(until))
+            }
+            Self::ByMoon(..) => {
+                let (first, last) = self.days()?;
+                format!("{}~/{}~", edtf_day(first), edtf_day(last))
+            }
             Self::Day(day) | Self::DayPart(day, _) | Self::Clock(day, _) => edtf_day(day),
             Self::Week(_) | Self::Weekend(_) | Self::Century(_) | Self::Decade(_) => {
                 let (first, last) = self.days()?;
@@ -55,7 +63,12 @@ impl Stamp {
             Self::Month(year, month) => format!("{}-{month:02}", timex_year(year)),
             Self::Week(monday) => timex_week(monday),
             Self::Weekend(monday) => format!("{}-WE", timex_week(monday)),
-            Self::Day(day) => timex_day(day),
+            Self::Day(day) | Self::ByMoon(day, 1) => timex_day(day),
+            // TIMEX3 has no months of the moon; most of it lies in this one.
+            Self::ByMoon(first, days) => {
+                let middle = first + Days::new(u64::from(days / 2));
+                format!("{}-{:02}", timex_year(middle.year()), middle.month())
+            }
             Self::DayPart(day, part) => format!("{}T{}", timex_day(day), part.timex()),
             Self::Clock(day, clock) => format!("{}{}", timex_day(day), clock.timex()),
         }

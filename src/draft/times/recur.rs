@@ -17,9 +17,13 @@ pub fn pattern_of(what: Recurring) -> String {
         Recurring::Season(season) => format!("XXXX-{}", season.timex()),
         Recurring::Quarter(quarter) => format!("XXXX-Q{quarter}"),
         Recurring::Half(half) => format!("XXXX-H{half}"),
-        Recurring::Holiday(holiday) => holiday.in_year(2000).map_or_else(String::new, |day| {
-            format!("XXXX-{:02}-{:02}", day.month(), day.day())
-        }),
+        Recurring::Holiday(holiday) if holiday.is_movable() => "XXXX-XX-XX".to_owned(),
+        Recurring::Holiday(holiday) => {
+            let day = holiday.in_year(2000).and_then(Stamp::date);
+            day.map_or_else(String::new, |day| {
+                format!("XXXX-{:02}-{:02}", day.month(), day.day())
+            })
+        }
     }
 }
 
@@ -31,7 +35,7 @@ pub fn in_year(what: Recurring, year: i32) -> Option<Stamp> {
         Recurring::Season(season) => Some(Stamp::Season(year, season)),
         Recurring::Quarter(quarter) => Some(Stamp::Quarter(year, quarter)),
         Recurring::Half(half) => Some(Stamp::Half(year, half)),
-        Recurring::Holiday(holiday) => holiday.in_year(year).map(Stamp::Day),
+        Recurring::Holiday(holiday) => holiday.in_year(year),
         Recurring::DayOfMonth(_) | Recurring::Weekday(_) => None,
     }
 }

@@ -1,9 +1,12 @@
 //! Meanings to dates, against the writing or the time that was told last.
 
-use chrono::Datelike as _;
+use chrono::{Datelike as _, NaiveDate};
 
+use super::doubt::{First, weighed};
 use super::length::{any, as_count, duration, moved, whole};
-use super::meaning::{Count, Meaning, Part, Recurring, Shift, Side, Vague, Which};
+use super::meaning::{
+    Count, Distance, Edge, Meaning, Part, Recurring, Shift, Side, Vague, Way, Which,
+};
 use super::recur::{Occurrences, by_tense, by_thread, in_period, in_year, pattern_of};
 use super::stamp::{Clock, DayPart, Stamp, Unit, in_week};
 use super::tense::Tense;
@@ -23,12 +26,14 @@ pub struct Resolved {
     pub value: Option<String>,
     pub relative_to: RelativeTo,
     pub reason: &'static str,
+    /// The reason why the text may be mistaken.
+    pub doubt: Option<String>,
     /// Other readings that are as good, each with its condition.
     pub others: Vec<(Stamp, &'static str)>,
 }
 
 impl Resolved {
-    fn unknown(kind: TimexKind, value: Option<String>, reason: &'static str) -> Self {
+    pub fn unknown(kind: TimexKind, value: Option<String>, reason: &'static str) -> Self {
         Self {
             stamp: None,
             part: None,
@@ -37,11 +42,12 @@ impl Resolved {
             value,
             relative_to: RelativeTo::Nothing,
             reason,
+            doubt: None,
             others: Vec::new(),
         }
     }
 
-    fn at(stamp: Stamp, relative_to: RelativeTo, reason: &'static str) -> Self {
+    pub fn at(stamp: Stamp, relative_to: RelativeTo, reason: &'static str) -> Self {
         let is_time = matches!(stamp, Stamp::DayPart(..) | Stamp::Clock(..));
         let kind = if is_time {
             TimexKind::Time
@@ -76,8 +82,12 @@ pub struct Resolver {
     pub hemisphere: Hemisphere,
     pub anchor: Anchor,
     pub written: Option<Stamp>,
+    /// The part of dates in figures that stands first, if the text tells.
+    pub first: Option<First>,
     /// The time that was told last, and the expression that told it.
     pub told: Option<(Stamp, usize)>,
+    /// The last of those that is a day or less.
+    pub told_day: Option<(Stamp, usize)>,
     /// The last of those that was not named in passing. A history goes on from it.
     pub thread: Option<(Stamp, usize)>,
 }
@@ -95,21 +105,26 @@ impl Resolver {
             Meaning::UnitOf(unit, of) => self.unit_of(*unit, of, tense),
             Meaning::Shift(shift) => self.shift(*shift),
             Meaning::Span(count, unit, side) => self.span(*count, *unit, *side),
-            Meaning::Part(part, of) => Resolved {
-                part: Some(*part),
-                ..self.resolve(of, tense)
-            },
+            Meaning::Part(part, of) => self.part(*part, of, tense),
             Meaning::DayPart(part, of) => self.day_part(*part, of.as_deref(), tense),
             Meaning::Clock(clock, of) => self.clock(*clock, of.as_deref(), tense),
             Meaning::Within(part, of) => self.within(*part, of, tense),
+            Meaning::EdgeOf(edge, unit, of) => self.edge_of(*edge, *unit, of, tense),
+            Meaning::Beside(distance, way, of) => self.beside(*distance, *way, of, tense),
             Meaning::Set(value) => set(value.clone()),
             Meaning::Each(unit) => set(self.each(*unit)),
             Meaning::Vague(vague) => self::vague(*vague),
+            Meaning::Doubtful(doubt, of) => weighed(*doubt, self.first, self.resolve(of, tense)),
         }
     }
 
     fn told(&self) -> Option<Based> {
         self.told
+            .map(|(stamp, at)| (stamp, RelativeTo::Expression(at)))
+    }
+
+    fn told_day(&self) -> Option<Based> {
+        self.told_day
             .map(|(stamp, at)| (stamp, RelativeTo::Expression(at)))
     }
 
@@ -160,6 +175,9 @@ impl Resolver {
         let mut resolved = Resolved::date(found, reason, || pattern_of(what));
         if let (Some((base, _)), Some(stamp)) = (base, resolved.stamp) {
             resolved.others = self.other_years(what, base, stamp, tense);
+            if resolved.others.is_empty() {
+                resolved.others.extend(other_feast(what, base, stamp));
+            }
         }
         resolved
     }
@@ -255,8 +273,12 @@ impl Resolver {
         }
         let from =
             |base: Option<Based>| base.and_then(|(base, to)| Some((base.shifted(step, unit)?, to)));
-        // "The day" cannot be counted from a year that was told; in the news it is that of the writing.
-        let found = from(self.base_of(which)).or_else(|| from(self.base()));
+        // "The day" cannot be counted from a year that was told in passing, but from the day that was told before.
+        let is_told = matches!(which, Which::That | Which::Previous | Which::Following);
+        let told_day = || from(self.told_day()).filter(|_| is_told);
+        let found = from(self.base_of(which))
+            .or_else(told_day)
+            .or_else(|| from(self.base()));
         Resolved::date(found, reason_of(which), || any(unit).to_owned())
     }
 
@@ -282,14 +304,79 @@ impl Resolver {
         let Count::Exact(count) = shift.count else {
             return vague(vaguely);
         };
-        let base = match shift.is_from_writing {
-            true => self.writing(),
-            false => self.told_or_base(),
-        };
         let (count, unit) = whole(count, shift.unit);
-        let found =
-            base.and_then(|(base, to)| Some((base.shifted(as_count(sign * count)?, unit)?, to)));
+        let from = |base: Option<Based>| {
+            let (base, to) = base?;
+            Some((base.shifted(as_count(sign * count)?, unit)?, to))
+        };
+        let found = match (shift.is_from_writing, self.anchor) {
+            (true, _) => from(self.writing()),
+            (false, Anchor::Narrative) => from(self.told_or_base()),
+            // "A month earlier" cannot be counted from a year that was told in passing.
+            (false, Anchor::News) => from(self.told_or_base())
+                .or_else(|| from(self.told_day()))
+                .or_else(|| from(self.base())),
+        };
         Resolved::date(found, reason, || any(shift.unit).to_owned())
+    }
+
+    fn edge_of(&self, edge: Edge, unit: Unit, of: &Meaning, tense: Tense) -> Resolved {
+        let whole = self.resolve(of, tense);
+        let at_edge = |stamp: Stamp| {
+            let (first, last) = stamp.days_in(self.hemisphere)?;
+            let day = if edge == Edge::First { first } else { last };
+            Stamp::Day(day).within(unit).filter(|_| stamp.unit() > unit)
+        };
+        match whole.stamp.and_then(at_edge) {
+            Some(stamp) => Resolved {
+                doubt: whole.doubt,
+                others: whole
+                    .others
+                    .into_iter()
+                    .filter_map(|(stamp, condition)| Some((at_edge(stamp)?, condition)))
+                    .collect(),
+                ..Resolved::at(stamp, whole.relative_to, whole.reason)
+            },
+            None => Resolved::date(None, "", || any(unit).to_owned()),
+        }
+    }
+
+    fn beside(&self, distance: Distance, way: Way, of: &Meaning, tense: Tense) -> Resolved {
+        let other = self.resolve(of, tense);
+        let sign = if way == Way::Before { -1.0 } else { 1.0 };
+        let reason = match (distance, way) {
+            (Distance::Units(..), Way::Before) => "so long before it",
+            (Distance::Units(..), Way::After) => "so long after it",
+            (Distance::Weekday(_), Way::Before) => "the last one before it",
+            (Distance::Weekday(_), Way::After) => "the first one after it",
+        };
+        let moved = |stamp: Stamp| match distance {
+            Distance::Units(count, unit) => {
+                let (count, unit) = whole(count, unit);
+                stamp.shifted(as_count(sign * count)?, unit)
+            }
+            Distance::Weekday(weekday) => {
+                let what = Recurring::Weekday(weekday);
+                let all = Occurrences::around(what, stamp, self.hemisphere);
+                match way {
+                    Way::Before => all.before(stamp.days()?.0),
+                    Way::After => all.after(stamp.days()?.1),
+                }
+            }
+        };
+        let found = other.stamp.and_then(moved);
+        let others = other.others.into_iter();
+        Resolved {
+            doubt: other.doubt,
+            others: others
+                .filter_map(|(stamp, condition)| Some((moved(stamp)?, condition)))
+                .collect(),
+            ..Resolved::date(
+                found.map(|stamp| (stamp, other.relative_to)),
+                reason,
+                || any(Unit::Day).to_owned(),
+            )
+        }
     }
 
     fn span(&self, count: Count, unit: Unit, side: Side) -> Resolved {
@@ -323,12 +410,47 @@ impl Resolver {
         }
     }
 
-    fn day_part(&self, part: DayPart, of: Option<&Meaning>, tense: Tense) -> Resolved {
-        let found = self.day(of, tense, self.told_or_base());
-        match found.and_then(|(stamp, to)| Some((Stamp::DayPart(stamp.date()?, part), to))) {
-            Some((stamp, to)) => Resolved::at(stamp, to, "a part of that day"),
-            None => no_day(format!("T{}", part.timex())),
+    /// A part of something. "At year-end it had ended" is told of the year before while this one's end is to come.
+    fn part(&self, part: Part, of: &Meaning, tense: Tense) -> Resolved {
+        let whole = match (self.anchor, tense, of) {
+            (Anchor::News, Tense::Past, Meaning::Unit(Which::That, unit)) => {
+                let told = self.unit(Which::That, *unit, tense);
+                let is_to_come = part.is_late() && self.is_long_before_end(told.stamp);
+                if is_to_come {
+                    self.unit(Which::Last, *unit, tense)
+                } else {
+                    told
+                }
+            }
+            _ => self.resolve(of, tense),
+        };
+        Resolved {
+            part: Some(part),
+            ..whole
         }
+    }
+
+    /// True where a time has no less than a third to go after the writing.
+    fn is_long_before_end(&self, stamp: Option<Stamp>) -> bool {
+        let days = stamp.and_then(Stamp::days);
+        let written = self.written.and_then(Stamp::days);
+        written
+            .zip(days)
+            .is_some_and(|((_, written), (first, last))| (last - written) * 3 >= last - first)
+    }
+
+    fn day_part(&self, part: DayPart, of: Option<&Meaning>, tense: Tense) -> Resolved {
+        let in_news = || self.told_day().or_else(|| self.base());
+        let told = self.told_or_base();
+        let default = match self.anchor {
+            Anchor::News => told
+                .filter(|(stamp, _)| stamp.date().is_some())
+                .or_else(in_news),
+            Anchor::Narrative => told,
+        };
+        let time = |day| Stamp::DayPart(day, part);
+        let found = self.on_day(of, tense, default, time, "a part of that day");
+        found.unwrap_or_else(|| no_day(format!("T{}", part.timex())))
     }
 
     fn clock(&self, clock: Clock, of: Option<&Meaning>, tense: Tense) -> Resolved {
@@ -336,20 +458,33 @@ impl Resolver {
             Anchor::News => self.base(),
             Anchor::Narrative => self.told_or_base(),
         };
-        let found = self.day(of, tense, default);
-        match found.and_then(|(stamp, to)| Some((Stamp::Clock(stamp.date()?, clock), to))) {
-            Some((stamp, to)) => Resolved::at(stamp, to, "on that day"),
-            None => no_day(clock.timex()),
-        }
+        let time = |day| Stamp::Clock(day, clock);
+        let found = self.on_day(of, tense, default, time, "on that day");
+        found.unwrap_or_else(|| no_day(clock.timex()))
     }
 
-    /// The day that is told with a time of it, or else the default.
-    fn day(&self, of: Option<&Meaning>, tense: Tense, default: Option<Based>) -> Option<Based> {
-        let Some(of) = of else {
-            return default;
+    /// A time of the day that is told with it, or else of the default.
+    fn on_day(
+        &self,
+        of: Option<&Meaning>,
+        tense: Tense,
+        default: Option<Based>,
+        time: impl Fn(NaiveDate) -> Stamp,
+        reason: &'static str,
+    ) -> Option<Resolved> {
+        let day = match of {
+            Some(of) => self.resolve(of, tense),
+            None => default.map(|(stamp, to)| Resolved::at(stamp, to, reason))?,
         };
-        let resolved = self.resolve(of, tense);
-        Some((resolved.stamp?, resolved.relative_to))
+        let time = |stamp: Stamp| stamp.date().map(&time);
+        let others = day.others.into_iter();
+        Some(Resolved {
+            doubt: day.doubt,
+            others: others
+                .filter_map(|(stamp, condition)| Some((time(stamp)?, condition)))
+                .collect(),
+            ..Resolved::at(time(day.stamp?)?, day.relative_to, reason)
+        })
     }
 
     fn within(&self, part: Recurring, of: &Meaning, tense: Tense) -> Resolved {
@@ -371,6 +506,18 @@ impl Resolver {
             Anchor::Narrative => any(unit).to_owned(),
         }
     }
+}
+
+/// The feast of the year before or after, where its day moves, so that nobody tells the year by the day.
+fn other_feast(what: Recurring, base: Stamp, stamp: Stamp) -> Option<(Stamp, &'static str)> {
+    let is_movable = matches!(what, Recurring::Holiday(holiday) if holiday.is_movable());
+    let is_earlier = stamp.days()?.0 < base.days()?.0;
+    let (step, condition) = match is_earlier {
+        true => (1, "if the next one is meant"),
+        false => (-1, "if the one before is meant"),
+    };
+    let other = in_year(what, stamp.year()? + step).filter(|_| is_movable)?;
+    Some((other, condition))
 }
 
 fn reason_of(which: Which) -> &'static str {
@@ -408,6 +555,11 @@ fn vague(vague: Vague) -> Resolved {
             "some time after; the text does not say when",
         ),
         Vague::Told => (None, "a time that only the context tells"),
+        Vague::OfReign => (None, "a year of a reign"),
     };
-    Resolved::unknown(TimexKind::Date, value.map(str::to_owned), reason)
+    let doubt = "; when that began, the text does not say";
+    Resolved {
+        doubt: (vague == Vague::OfReign).then(|| doubt.to_owned()),
+        ..Resolved::unknown(TimexKind::Date, value.map(str::to_owned), reason)
+    }
 }

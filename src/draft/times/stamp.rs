@@ -72,6 +72,8 @@ pub enum Stamp {
     /// Named by the Monday before it.
     Weekend(NaiveDate),
     Day(NaiveDate),
+    /// So many days by the moon from a day on. They are reckoned, and may be two off.
+    ByMoon(NaiveDate, u8),
     DayPart(NaiveDate, DayPart),
     Clock(NaiveDate, Clock),
 }
@@ -94,7 +96,8 @@ impl Stamp {
             Self::Month(..) => Unit::Month,
             Self::Week(_) => Unit::Week,
             Self::Weekend(_) => Unit::Weekend,
-            Self::Day(_) => Unit::Day,
+            Self::ByMoon(_, days) if days > 1 => Unit::Month,
+            Self::Day(_) | Self::ByMoon(..) => Unit::Day,
             Self::DayPart(..) | Self::Clock(_, Clock { minute: None, .. }) => Unit::Hour,
             Self::Clock(..) => Unit::Minute,
         }
@@ -113,6 +116,7 @@ impl Stamp {
             Self::Week(day)
             | Self::Weekend(day)
             | Self::Day(day)
+            | Self::ByMoon(day, _)
             | Self::DayPart(day, _)
             | Self::Clock(day, _) => Some(day.year()),
         }
@@ -130,7 +134,9 @@ impl Stamp {
     /// The day, where the stamp lies in one.
     pub fn date(self) -> Option<NaiveDate> {
         match self {
-            Self::Day(day) | Self::DayPart(day, _) | Self::Clock(day, _) => Some(day),
+            Self::Day(day) | Self::DayPart(day, _) | Self::Clock(day, _) | Self::ByMoon(day, 1) => {
+                Some(day)
+            }
             _ => None,
         }
     }
@@ -163,6 +169,10 @@ impl Stamp {
                 monday.checked_add_days(Days::new(5))?,
                 monday.checked_add_days(Days::new(6))?,
             )),
+            Self::ByMoon(first, days) => {
+                let more = Days::new(u64::from(days).saturating_sub(1));
+                Some((first, first.checked_add_days(more)?))
+            }
             Self::Day(day) | Self::DayPart(day, _) | Self::Clock(day, _) => Some((day, day)),
         }
     }
@@ -257,6 +267,25 @@ impl Stamp {
             }
             _ => None,
         }
+    }
+}
+
+impl Clock {
+    /// The time of a twelve-hour clock that lies in a part of the day: "ten at night" is 22:00.
+    pub fn in_part(self, part: DayPart) -> Self {
+        let is_late = match part {
+            DayPart::Morning | DayPart::Midday => false,
+            DayPart::Afternoon | DayPart::Evening => true,
+            // The small hours are of the night too.
+            DayPart::Night => self.hour > 5,
+        };
+        let hour = match self.hour {
+            12 if part == DayPart::Morning => 0,
+            12 if part == DayPart::Night => 24,
+            hour if is_late && hour < 12 => hour + 12,
+            hour => hour,
+        };
+        Self { hour, ..self }
     }
 }
 

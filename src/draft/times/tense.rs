@@ -28,11 +28,12 @@ enum Hint {
     Denied,
     Supposed,
     Alleged,
-    /// "Had", "be", "to", "by" and "until", which count with the words beside them.
+    /// "Had", "be", "to", "by", "until" and "that", which count with the words beside them.
     Had,
     Be,
     To,
     Deadline,
+    That,
 }
 
 const HINTS: &[(Hint, &str)] = &[
@@ -64,6 +65,7 @@ const HINTS: &[(Hint, &str)] = &[
     (Hint::Be, "be"),
     (Hint::To, "to"),
     (Hint::Deadline, "by until"),
+    (Hint::That, "that"),
 ];
 
 /// The hints of one word, a bit each.
@@ -157,11 +159,23 @@ impl Clause {
         }
     }
 
+    /// The words of the clause behind the expression, without the content of what it tells: that an audit found in 1995 that
+    /// the pipe would not last is told, whatever became of the pipe.
+    fn told_after(&self, before: &[Hints]) -> &[Hints] {
+        let after = &self.after[..self.own_after];
+        let is_told_before = |at: usize| match at.checked_sub(1) {
+            Some(at) => after[at].has(Hint::Past),
+            None => before.iter().any(|word| word.has(Hint::Past)),
+        };
+        let mut places = 0..after.len();
+        let content = places.find(|at| after[*at].has(Hint::That) && is_told_before(*at));
+        &after[..content.unwrap_or(after.len())]
+    }
+
     /// The way in which the clause speaks of its time.
     pub fn modality(&self) -> Modality {
-        let own = self.before[self.own.clone()]
-            .iter()
-            .chain(&self.after[..self.own_after]);
+        let before = &self.before[self.own.clone()];
+        let own = before.iter().chain(self.told_after(before));
         let has = |hint| own.clone().any(|word| word.has(hint));
         if has(Hint::Denied) {
             Modality::Denied

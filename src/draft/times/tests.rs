@@ -136,6 +136,176 @@ fn a_date_with_two_readings_is_not_sure() {
     assert_eq!(found[0].alternatives[0].edtf, "2022-04");
 }
 
+/// What is read, why, and what else may be meant.
+fn reading(text: &str) -> (String, String, Vec<String>) {
+    let found = &tagged(text, &context())[0];
+    let others = found.alternatives.iter().map(|other| other.edtf.clone());
+    (
+        found.edtf.clone().unwrap_or_default(),
+        found.because.clone(),
+        others.collect(),
+    )
+}
+
+#[test]
+fn a_day_that_its_month_does_not_have_is_asked_about() {
+    let (edtf, because, others) = reading("He left on 31 June 2021.");
+    assert_eq!(edtf, "2021-06");
+    assert!(because.contains("June 2021 has 30 days"), "{because}");
+    assert_eq!(others, ["2021-06-30", "2021-07-01"]);
+    let (edtf, _, others) = reading("He left on February 30.");
+    assert_eq!(edtf, "2023-02");
+    assert_eq!(others, ["2023-02-28", "2023-03-01"]);
+}
+
+#[test]
+fn a_day_on_another_weekday_than_the_text_says_is_asked_about() {
+    let (edtf, because, others) = reading("He left on Monday, 4 August 2022.");
+    assert_eq!(edtf, "2022-08-04");
+    assert!(
+        because.ends_with("but 4 August 2022 was a Thursday"),
+        "{because}"
+    );
+    assert_eq!(others, ["2022-08-01"]);
+    let (edtf, _, others) = reading("He left on the morning of Friday, 4 August 2022.");
+    assert_eq!(edtf, "2022-08-04");
+    assert_eq!(others, ["2022-08-05", "2023-08-04"]);
+    // The last was told in the calendar of its time.
+    for text in [
+        "He left on Thursday, 4 August 2022.",
+        "They were taken on Friday, 13 October 1307.",
+    ] {
+        assert!(tagged(text, &context())[0].sure, "{text}");
+    }
+}
+
+#[test]
+fn figures_that_may_be_the_day_or_the_month_are_asked_about_unless_another_date_tells() {
+    let (edtf, because, others) = reading("It was sent on 03/04/2021.");
+    assert_eq!(edtf, "2021-03-04");
+    assert!(because.ends_with("the month first"), "{because}");
+    assert_eq!(others, ["2021-04-03"]);
+    assert_eq!(reading("It was sent on 8/1/2022.").2, ["2022-01-08"]);
+    for (text, edtf) in [
+        (
+            "It was sent on 03/04/2021, and came on 17/04/2021.",
+            "2021-04-03",
+        ),
+        (
+            "It was sent on 03/04/2021, and came on 03/17/2021.",
+            "2021-03-04",
+        ),
+        ("It was sent on 4/4/2021.", "2021-04-04"),
+        ("It was sent on 3.4.2021.", "2021-04-03"),
+    ] {
+        let found = &tagged(text, &context())[0];
+        assert_eq!(found.edtf.as_deref(), Some(edtf), "{text}");
+        assert!(found.sure, "{text}");
+    }
+}
+
+#[test]
+fn the_year_of_a_feast_that_moves_is_asked_about() {
+    let (edtf, _, others) = reading("They met at Easter.");
+    assert_eq!(edtf, "2022-04-17");
+    assert_eq!(others, ["2023-04-09"]);
+    let (edtf, _, others) = reading("They fasted all Ramadan.");
+    assert_eq!(edtf, "2022-04-03~/2022-05-02~");
+    assert_eq!(others, ["2023-03-23~/2023-04-21~"]);
+    assert!(tagged("They met at Easter 1998.", &context())[0].sure);
+    assert!(tagged("They met on Christmas Day.", &context())[0].sure);
+}
+
+#[test]
+fn what_is_counted_from_a_date_beside_it_is_a_date() {
+    for (text, edtf) in [
+        ("It fell four days before Christmas 2003.", "2003-12-21"),
+        ("It fell a year after May 1920.", "1921"),
+        (
+            "Two weeks after 4 May 2022 it fell.",
+            "2022-05-16/2022-05-22",
+        ),
+    ] {
+        let found = &tagged(text, &context())[0];
+        assert_eq!(found.edtf.as_deref(), Some(edtf), "{text}");
+        assert_eq!(found.relative_to, RelativeTo::Expression(1), "{text}");
+        assert_eq!(found.timex.kind, TimexKind::Duration, "{text}");
+    }
+    for text in [
+        "It was shut for ten years after 1945.",
+        "It was shut in the two days before Christmas.",
+    ] {
+        assert_eq!(tagged(text, &context())[0].edtf, None, "{text}");
+    }
+}
+
+#[test]
+fn in_the_news_the_times_within_what_only_histories_count_as_one_are_found() {
+    let found = tagged("He served two years of a four-year term.", &context());
+    let values = found.iter().map(|found| found.timex.value.as_deref());
+    assert_eq!(values.collect::<Vec<_>>(), [Some("P2Y"), Some("P4Y")]);
+}
+
+#[test]
+fn a_stretch_does_not_end_before_it_begins() {
+    for (text, ends) in [
+        (
+            "It rained from October to February.",
+            ["2022-10", "2023-02"],
+        ),
+        ("It rained from October to April.", ["2021-10", "2022-04"]),
+        (
+            "They will meet Monday through Friday.",
+            ["2023-03-13", "2023-03-17"],
+        ),
+        (
+            "They will meet between November and March.",
+            ["2023-11", "2024-03"],
+        ),
+        (
+            "They met on Friday and Monday.",
+            ["2023-03-10", "2023-03-06"],
+        ),
+    ] {
+        assert_eq!(dates(text, &context()), ends, "{text}");
+    }
+    let narrative = Context {
+        anchor: Some(Anchor::Narrative),
+        ..context()
+    };
+    let text = "They landed in May 1945. From October to March they had held the coast.";
+    assert_eq!(dates(text, &narrative), ["1945-05", "1944-10", "1945-03"]);
+}
+
+#[test]
+fn a_night_between_two_days_is_of_both() {
+    for text in [
+        "They sailed on the night of 3 to 4 June 1942.",
+        "They sailed on the night of 3–4 June 1942.",
+        "They sailed on the night of June 3-4, 1942.",
+    ] {
+        assert_eq!(
+            dates(text, &context()),
+            ["[1942-06-03..1942-06-04]"],
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_year_of_a_reign_is_read_where_its_first_stands_beside_it_and_asked_about_elsewhere() {
+    let (edtf, _, others) = reading("It fell in the third year of King Edward (1272–1307).");
+    assert_eq!(edtf, "1274");
+    assert_eq!(others, ["1275"]);
+    for text in [
+        "It fell in the third year of his reign.",
+        "It fell in the 12th year of Henry II.",
+    ] {
+        let found = &tagged(text, &context())[0];
+        assert!(found.edtf.is_none() && !found.sure, "{text}");
+    }
+}
+
 #[test]
 fn the_clause_says_how_sure_the_author_is() {
     let modalities = [
@@ -147,6 +317,22 @@ fn the_clause_says_how_sure_the_author_is() {
         ("Allegedly it rained on 4 May 2022.", Modality::Alleged),
         ("It might rain on 4 May 2022.", Modality::Supposed),
         ("It did not rain on 4 May 2022.", Modality::Denied),
+        (
+            "On 4 May 2022 an audit found that it would not last.",
+            Modality::Asserted,
+        ),
+        (
+            "An audit found on 4 May 2022 that it might fail.",
+            Modality::Asserted,
+        ),
+        (
+            "On 4 May 2022 he said that it would not last.",
+            Modality::Alleged,
+        ),
+        (
+            "An audit found that it would fail on 4 May 2022.",
+            Modality::Supposed,
+        ),
     ];
     for (text, modality) in modalities {
         assert_eq!(tagged(text, &context())[0].modality, modality, "{text}");

@@ -21,6 +21,15 @@ pub fn month(text: &str) -> Option<u32> {
     u32::try_from(at + 1).ok()
 }
 
+/// The year of its last two figures behind an apostrophe: "'44".
+pub fn full_year(figures: i32) -> i32 {
+    if figures < 30 {
+        2000 + figures
+    } else {
+        1900 + figures
+    }
+}
+
 /// The day of the week of a name or its abbreviation.
 pub fn weekday(text: &str) -> Option<Weekday> {
     let beginning = text.get(..3)?.to_ascii_lowercase();

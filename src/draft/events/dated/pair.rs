@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::super::times::TimeExpression;
+use super::super::super::times::{RelativeTo, TimeExpression};
 use super::super::super::words::words_of;
 use super::super::Findings;
 use crate::document::date::EdtfDate;
@@ -26,6 +26,14 @@ pub fn pair(
         .map(|word| word.text.to_lowercase())
         .unwrap_or_default();
     let between = text[first.bytes.end..second.bytes.start].trim();
+    // "Four days before Christmas": the first has the date of both.
+    if matches!(between, "before" | "after")
+        && let RelativeTo::Expression(other) = first.relative_to
+        && findings.expressions[other].bytes == second.bytes
+    {
+        let edtf = EdtfDate::parse(first.edtf.as_deref()?).ok()?;
+        return Some((first.bytes.start..second.bytes.end, edtf));
+    }
     let plain = |expression: &TimeExpression| {
         let edtf = expression.edtf.as_deref().unwrap_or_default();
         let end = edtf

@@ -46,7 +46,7 @@ pub fn read(
             .because
             .push_str(" The text only expects it, so it can lie only after the writing.");
     }
-    if !expression.sure && expression.edtf.is_some() {
+    if !expression.sure {
         reading.questions.push(question(
             &findings.article.shown(phrase.clone()),
             expression,

@@ -27,7 +27,10 @@ fn capitalised(text: &str) -> String {
 
 /// The question whether an expression is read rightly.
 pub fn question(phrase: &str, expression: &TimeExpression) -> String {
-    let edtf = expression.edtf.as_deref().unwrap_or_default();
+    let because = expression.because.trim_end_matches('.');
+    let Some(edtf) = expression.edtf.as_deref() else {
+        return format!("{} is given no date: {because}", in_marks(phrase));
+    };
     let others = expression.alternatives.iter();
     let others: Vec<String> = others
         .map(|other| {
@@ -38,7 +41,6 @@ pub fn question(phrase: &str, expression: &TimeExpression) -> String {
             )
         })
         .collect();
-    let because = expression.because.trim_end_matches('.');
     format!(
         "{} is read as {edtf}: {because}{}",
         in_marks(phrase),

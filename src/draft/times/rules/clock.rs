@@ -4,6 +4,7 @@ use super::super::cues::Cue;
 use super::super::meaning::Meaning;
 use super::super::rule::{Found, Rule};
 use super::super::stamp::Clock;
+use super::super::words;
 use super::always;
 
 pub const RULES: &[Rule] = &[
@@ -18,7 +19,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "clock",
         needs: &[Cue::Colon],
-        pattern: r"(?:(?:about|around) )?(?:(?P<day>{date}){comma})?(?P<h>2[0-3]|[01]?\d)(?::|\.)(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?: ?(?P<half>{half}))?(?: (?:hours|hrs)\b)?(?: ?\(?(?P<zone>{zone})\)?)?(?:{comma}(?P<date>{date})(?: (?P<zone2>{zone}))?)?",
+        pattern: r"(?:(?:about|around) )?(?:(?P<day>{date}|\d\d?/\d\d?/(?:\d\d)?\d\d){comma})?(?P<h>2[0-3]|[01]?\d)(?::|\.)(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?: ?(?P<half>{half}))?(?: (?:hours|hrs)\b)?(?: ?\(?(?P<zone>{zone})\)?)?(?:{comma}(?P<date>{date})(?: (?P<zone2>{zone}))?)?",
         guard: is_clock,
         read: clock,
         examples: &[
@@ -28,6 +29,7 @@ pub const RULES: &[Rule] = &[
             ),
             ("They met at [about 8:30 p.m.].", "2023-03-10T20:30"),
             ("They met at [9:34 p.m., March 9].", "2023-03-09T21:34"),
+            ("Sent [02/16/2022 09:05] by wire.", "2022-02-16T09:05"),
         ],
     },
     Rule {
@@ -52,18 +54,48 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "military-clock",
         needs: &[Cue::Digit, Cue::Clock],
-        pattern: r"(?P<h>2[0-3]|[01]\d):?(?P<min>[0-5]\d)(?: (?:hours|hrs|h)| ?(?P<zone>GMT|UTC|Z))(?:{comma}(?P<date>{date}))?",
+        pattern: r"(?P<h>2[0-3]|[01]\d):?(?P<min>[0-5]\d)(?: (?:hours|hrs|h)| ?(?P<zone>(?-i:GMT|UTC|Z|CES?T|[ECMP][SD]T|BST|IST)))(?:{comma}(?P<date>{date}))?",
         guard: always,
         read: clock,
-        examples: &[("They attacked at [0530 hours].", "2023-03-10T05:30")],
+        examples: &[
+            ("They attacked at [0530 hours].", "2023-03-10T05:30"),
+            ("It began at 10:00 ([1100 CET]).", "2023-03-10T11:00+01"),
+        ],
     },
     Rule {
         id: "clock-in-words",
         needs: &[Cue::Past],
-        pattern: r"(?:(?:about|around) )?(?P<to>half past|(?:a )?quarter past|(?:a )?quarter to|(?:five|ten|twenty) (?:past|to)) (?P<h>{hours}|noon|midnight)",
+        pattern: r"(?:(?:about|around) )?(?P<to>half past|(?:a )?quarter past|(?:a )?quarter to|(?:five|ten|twenty) (?:past|to)) (?P<h>{hours}|noon|midnight)(?: (?P<part>in the (?:morning|afternoon|evening)|at night))?",
         guard: always,
         read: clock_in_words,
-        examples: &[("They left at [half past ten].", "2023-03-10T10:30")],
+        examples: &[
+            ("They left at [half past ten].", "2023-03-10T10:30"),
+            ("They left at [half past ten at night].", "2023-03-10T22:30"),
+        ],
+    },
+    Rule {
+        id: "hour-and-part-of-day",
+        needs: &[Cue::DayPart],
+        pattern: r"(?:at|by|since|until|till|about|around|from|before|after|between|and) (?P<it>(?P<h>{hours}|1[0-2]|[1-9]) (?P<of>(?:in the|at|this|that|last|tomorrow|yesterday|the (?:next|following|previous)|{weekday}) {daypart}))",
+        guard: always,
+        read: |found| {
+            let part = words::day_part(found.get("of")?)?;
+            let clock = Clock {
+                hour: found.small("h")?,
+                minute: None,
+                second: None,
+                zone: None,
+            };
+            Some(Meaning::Clock(clock.in_part(part), found.inner("of")))
+        },
+        examples: &[
+            ("They rose at [five this morning].", "2023-03-10T05:00"),
+            (
+                "They fought until [nine in the evening].",
+                "2023-03-10T21:00",
+            ),
+            ("They leave at [six tomorrow morning].", "2023-03-11T06:00"),
+        ],
     },
     Rule {
         id: "noon-and-midnight",
@@ -113,6 +145,8 @@ fn clock_in_words(found: &Found) -> Option<Meaning> {
         second: None,
         zone: None,
     };
+    let part = found.get("part").and_then(words::day_part);
+    let clock = part.map_or(clock, |part| clock.in_part(part));
     Some(Meaning::Clock(clock, None))
 }
 

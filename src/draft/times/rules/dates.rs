@@ -2,10 +2,10 @@
 
 use super::super::cues::Cue;
 use super::super::holidays::Holiday;
-use super::super::meaning::{Meaning, Recurring};
+use super::super::meaning::{Doubt, Meaning, Recurring};
 use super::super::rule::{Found, Rule};
 use super::super::stamp::Stamp;
-use super::super::words::{self, is_in};
+use super::super::words::{self, full_year, is_in};
 use super::always;
 
 pub const RULES: &[Rule] = &[
@@ -23,18 +23,19 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "day-month-year",
         needs: &[Cue::Digit, Cue::Month],
-        pattern: r"(?:{weekday}{comma})?(?:the )?(?P<d>{day})(?: day)?(?: of|-)?(?: |-)?(?P<m>{month})(?:{comma}|-| of )(?P<y>{year})",
+        pattern: r"(?:(?P<w>{dayname}){comma})?(?:the )?(?P<d>{day})(?: day)?(?: of|-)?(?: |-)?(?P<m>{month})(?:{comma}|-| of )(?P<y>{year})",
         guard: always,
         read: day,
         examples: &[
             ("On [4 August 2022] it began.", "2022-08-04"),
             ("By [the 3rd of March, 1918] it ended.", "1918-03-03"),
+            ("It ended on [31 June 2021].", "2021-06"),
         ],
     },
     Rule {
         id: "month-day-year",
         needs: &[Cue::Digit, Cue::Month],
-        pattern: r"(?:{weekday}{comma})?(?P<m>{month}) (?:the )?(?P<d>{day})(?:{comma}| of )(?P<y>{year})",
+        pattern: r"(?:(?P<w>{dayname}){comma})?(?P<m>{month}) (?:the )?(?P<d>{day})(?:{comma}| of )(?P<y>{year})",
         guard: always,
         read: day,
         examples: &[
@@ -45,7 +46,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "day-month",
         needs: &[Cue::Digit, Cue::Month],
-        pattern: r"(?:{weekday}{comma})?(?:(?:the )?(?P<nth>\d+(?:st|nd|rd|th))|(?P<d>{day}))(?: of)? (?P<m>{month})",
+        pattern: r"(?:(?P<w>{dayname}){comma})?(?:(?:the )?(?P<nth>\d+(?:st|nd|rd|th))|(?P<d>{day}))(?: of)? (?P<m>{month})",
         guard: no_number_goes_on,
         read: day_and_month,
         examples: &[
@@ -56,7 +57,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "month-day",
         needs: &[Cue::Digit, Cue::Month],
-        pattern: r"(?:{weekday}{comma})?(?P<m>{month}) (?:the )?(?P<d>{day})",
+        pattern: r"(?:(?P<w>{dayname}){comma})?(?P<m>{month}) (?:the )?(?P<d>{day})",
         guard: no_number_goes_on,
         read: day_and_month,
         examples: &[
@@ -121,6 +122,23 @@ pub const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        id: "month-and-short-year",
+        needs: &[Cue::Digit, Cue::Month],
+        pattern: r"(?:(?P<w>{dayname}){comma})?(?:(?P<d>{day}) )?(?P<m>{month})(?: (?P<d2>{day}))?,? (?:'|(?u-i:‘))(?P<y>\d\d)",
+        guard: always,
+        read: |found| {
+            let (year, month) = (full_year(found.integer("y")?), found.month("m")?);
+            Some(match found.ordinal("d").or_else(|| found.ordinal("d2")) {
+                Some(day) => day_of(found, year, month, day),
+                None => Meaning::At(Stamp::Month(year, month)),
+            })
+        },
+        examples: &[
+            ("He came home in [July '44].", "1944-07"),
+            ("He came home on [6 June '44].", "1944-06-06"),
+        ],
+    },
+    Rule {
         id: "month",
         needs: &[Cue::Month],
         pattern: r"(?:the month of )?(?P<m>{fullmonth})",
@@ -169,19 +187,40 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "holiday",
         needs: &[Cue::Holiday],
-        pattern: r"(?P<name>(?-i:Christmas(?: (?:Eve|Day))?|Xmas|New Year'?s(?: Eve| Day)?|(?:New|new) Year|Easter(?: (?:Sunday|Monday))?|Good Friday|Ash Wednesday|Palm Sunday|Pentecost|Thanksgiving(?: Day)?|Halloween|(?:Labor|Memorial|Independence|Columbus|Veterans'?|Presidents'?|Armistice|Bastille|Boxing|May|Mother's|Father's|(?:St\. )?Valentine's|St\. Patrick's|Martin Luther King) Day|(?:All (?:Saints|Souls)|St\.? (?:George|Andrew|David)'?s|Lady|Midsummer)'? Day|Michaelmas|Guy Fawkes Night|Twelfth Night|(?:the )?Fourth of July|D-Day))(?:(?:{comma}| of )(?P<y>{fullyear}))?",
+        pattern: r"(?P<name>{holiday})(?:(?:{comma}| of )(?P<y>{fullyear}))?",
         guard: always,
         read: holiday,
         examples: &[
             ("They met on [Christmas Day].", "2022-12-25"),
             ("It rained on [Good Friday 1998].", "1998-04-10"),
+            ("They fasted in [Ramadan 2021].", "2021-04"),
         ],
     },
 ];
 
 fn day(found: &Found) -> Option<Meaning> {
-    let day = found.ordinal("d")?;
-    Stamp::day(found.integer("y")?, found.month("m")?, day).map(Meaning::At)
+    let (year, month) = (found.integer("y")?, found.month("m")?);
+    Some(day_of(found, year, month, found.ordinal("d")?))
+}
+
+fn day_of(found: &Found, year: i32, month: u32, day: u32) -> Meaning {
+    match Stamp::day(year, month, day) {
+        Some(stamp) => with_weekday(found, Meaning::At(stamp)),
+        None => without_day(Meaning::At(Stamp::Month(year, month))),
+    }
+}
+
+/// A day whose weekday the text may name as well.
+fn with_weekday(found: &Found, day: Meaning) -> Meaning {
+    match found.get("w").and_then(words::weekday) {
+        Some(weekday) => Meaning::Doubtful(Doubt::Weekday(weekday), Box::new(day)),
+        None => day,
+    }
+}
+
+/// The month of a day that it does not have.
+fn without_day(month: Meaning) -> Meaning {
+    Meaning::Doubtful(Doubt::NoSuchDay, Box::new(month))
 }
 
 fn day_and_month(found: &Found) -> Option<Meaning> {
@@ -193,8 +232,10 @@ fn day_and_month(found: &Found) -> Option<Meaning> {
         found.ordinal("d").or_else(|| found.ordinal("nth"))?,
     );
     // 2000 was a leap year.
-    Stamp::day(2000, month, day)?;
-    Some(Meaning::Recurring(Recurring::Day(month, day)))
+    Some(match Stamp::day(2000, month, day) {
+        Some(_) => with_weekday(found, Meaning::Recurring(Recurring::Day(month, day))),
+        None => without_day(Meaning::Recurring(Recurring::Month(month))),
+    })
 }
 
 fn figures(found: &Found) -> Option<Meaning> {
@@ -205,13 +246,26 @@ fn figures(found: &Found) -> Option<Meaning> {
         (2, _) => 1900 + number,
         _ => number,
     };
-    Stamp::day(year, found.small("m")?, found.small("d")?).map(Meaning::At)
+    let (month, day) = (found.small("m")?, found.small("d")?);
+    let date = match Stamp::day(year, month, day) {
+        Some(stamp) => Meaning::At(stamp),
+        None => return Some(without_day(Meaning::At(Stamp::Month(year, month)))),
+    };
+    let is_year_first = found.text().starts_with(found.get("y")?) && found.text().len() == 10;
+    // With full stops the day stands first everywhere.
+    let has_stops = found.text().contains('.');
+    let may_be_either = !is_year_first && !has_stops && day <= 12 && day != month;
+    Some(if may_be_either {
+        Meaning::Doubtful(Doubt::DayOrMonth, Box::new(date))
+    } else {
+        date
+    })
 }
 
 fn holiday(found: &Found) -> Option<Meaning> {
     let holiday = Holiday::named(found.get("name")?)?;
     match found.integer("y") {
-        Some(year) => holiday.in_year(year).map(Stamp::Day).map(Meaning::At),
+        Some(year) => holiday.in_year(year).map(Meaning::At),
         None => Some(Meaning::Recurring(Recurring::Holiday(holiday))),
     }
 }

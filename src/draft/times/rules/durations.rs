@@ -1,7 +1,7 @@
 //! Lengths of time.
 
 use super::super::cues::Cue;
-use super::super::meaning::{Count, Meaning, Shift, Side};
+use super::super::meaning::{Count, Edge, Meaning, Shift, Side};
 use super::super::rule::{Found, Rule};
 use super::super::stamp::Unit;
 use super::super::words::{self, is_in};
@@ -35,12 +35,13 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "duration-from-writing",
         needs: &[Cue::Unit, Cue::Which],
-        pattern: r"(?:(?:the )?(?P<side>{side})(?: {about})?(?: (?P<n>{number})(?: and a half)?| {several})?|the (?P<n2>{number}) {side}) (?P<u>{units})(?: of {date})?|the (?P<u3>{units}) (?:ahead|to come)",
+        pattern: r"(?:(?:the )?(?P<side>{side})(?: {about})?(?: (?:\d+{hyphen}|{number} (?:to|or) )?(?P<n>{number})(?: and a half)?| {several})?|the (?P<n2>{number}) {side}) (?P<u>{units})(?: of {date})?|the (?P<u3>{units}) (?:ahead|to come)",
         guard: is_no_verb,
         read: sided,
         examples: &[
             ("It grew in [the past two decades].", "P2DE"),
             ("Over [the next few months] it fell.", "PXM"),
+            ("It will fall in [the next two to three years].", "P3Y"),
         ],
     },
     Rule {
@@ -50,6 +51,74 @@ pub const RULES: &[Rule] = &[
         guard: always,
         read: |_| Some(Meaning::Span(Count::Exact(25.0), Unit::Year, Side::Unknown)),
         examples: &[("It is the first in [a quarter-century].", "P25Y")],
+    },
+    Rule {
+        id: "all-of-unit",
+        needs: &[Cue::Unit],
+        pattern: r"all (?P<u>day|night|week|month|year)(?: long|{hyphen}long)?",
+        guard: always,
+        read: |found| {
+            Some(Meaning::Span(
+                Count::Exact(1.0),
+                found.unit("u")?,
+                Side::Unknown,
+            ))
+        },
+        examples: &[("It rained [all day].", "P1D")],
+    },
+    Rule {
+        id: "half-unit",
+        needs: &[Cue::Unit],
+        pattern: r"(?:{about} )?(?:an? )?half(?:-| )(?P<u>hour|day|year|decade|century)(?:(?:-| )long)?",
+        guard: always,
+        read: |found| {
+            Some(Meaning::Span(
+                Count::Exact(0.5),
+                found.unit("u")?,
+                Side::Unknown,
+            ))
+        },
+        examples: &[
+            ("It took [a half-hour].", "PT30M"),
+            ("It stood for [nearly a half century].", "P50Y"),
+        ],
+    },
+    Rule {
+        id: "quarters-of-an-hour",
+        needs: &[Cue::Unit],
+        pattern: r"(?:{about} )?(?:(?:a|one) quarter|(?P<three>three(?: |-)quarters)) of an hour",
+        guard: always,
+        read: |found| {
+            let minutes = if found.get("three").is_some() {
+                45.0
+            } else {
+                15.0
+            };
+            Some(Meaning::Span(
+                Count::Exact(minutes),
+                Unit::Minute,
+                Side::Unknown,
+            ))
+        },
+        examples: &[("They waited for [a quarter of an hour].", "PT15M")],
+    },
+    Rule {
+        id: "first-or-last-of",
+        needs: &[Cue::Unit, Cue::Which],
+        pattern: r"the (?:very )?(?P<edge>first|last|final) (?P<u>day|month) of (?P<of>{date})",
+        guard: always,
+        read: |found| {
+            let edge = match found.get("edge")?.to_ascii_lowercase().as_str() {
+                "first" => Edge::First,
+                _ => Edge::Last,
+            };
+            Some(Meaning::EdgeOf(edge, found.unit("u")?, found.inner("of")?))
+        },
+        examples: &[
+            ("It ended on [the last day of 1999].", "1999-12-31"),
+            ("It fell in [the first month of 2021].", "2021-01"),
+            ("It fell on [the final day of last month].", "2023-02-28"),
+        ],
     },
     Rule {
         id: "last-unit-of",
@@ -100,7 +169,10 @@ pub const RULES: &[Rule] = &[
         pattern: r"(?:{about} )?(?P<u>{units}|decade)(?:(?: |-)(?:long|old))?",
         guard: is_bare_duration,
         read: |found| Some(Meaning::Span(Count::Some, found.unit("u")?, Side::Unknown)),
-        examples: &[("It took [decades] to build.", "PXDE")],
+        examples: &[
+            ("It took [decades] to build.", "PXDE"),
+            ("[Years] of war had ruined it.", "PXY"),
+        ],
     },
     Rule {
         id: "unit-long",
@@ -162,7 +234,7 @@ fn sided(found: &Found) -> Option<Meaning> {
         .find_map(|group| found.get(group))?;
     let side = found.get("side").or_else(|| found.get("side2"));
     let side = match side.unwrap_or_default().to_ascii_lowercase().as_str() {
-        "past" | "last" => Side::UpToWriting,
+        "past" | "last" | "latest" => Side::UpToWriting,
         "next" | "coming" | "upcoming" => Side::FromWriting,
         _ => Side::Unknown,
     };
@@ -187,7 +259,7 @@ fn is_duration(found: &Found) -> bool {
         is_in("one some", text.split(' ').next().unwrap_or_default()) && text.ends_with(" day");
     !is_thing
         && !is_some_day
-        && !found.before().ends_with(['$', '£', '€', '.'])
+        && !found.before().ends_with(['$', '£', '€', '.', '/'])
         && !found.after().starts_with('-')
 }
 
@@ -209,8 +281,10 @@ fn is_bare_duration(found: &Found) -> bool {
         Some(Unit::Second | Unit::Quarter | Unit::Weekend)
     );
     let is_plural = found.get("u").is_some_and(|unit| unit != "decade");
-    let is_length =
-        is_in(BEFORE_LENGTHS, found.previous_word()) || is_in("after before", found.next_word());
+    let is_length = is_in(BEFORE_LENGTHS, found.previous_word())
+        || is_in("after before", found.next_word())
+        || found.is_first() && found.next_word() == "of"
+        || found.after().starts_with(" in the making");
     !is_short && is_plural && is_length
         || found.text().ends_with("long")
         || found.text().ends_with("old")

@@ -54,6 +54,11 @@ pub const MACROS: &[(&str, &str)] = &[
         "{weekday}",
         r"monday|tuesday|wednesday|thursday|friday|saturday|sunday",
     ),
+    // A weekday before a date, which may be short there.
+    (
+        "{dayname}",
+        r"{weekday}|(?-i:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?",
+    ),
     ("{season}", "spring|summer|autumn|(?-i:fall|Fall)|winter"),
     ("{daypart}", "morning|afternoon|evening|night"),
     (
@@ -94,11 +99,11 @@ pub const MACROS: &[(&str, &str)] = &[
     ("{half}", r"a\. ?m\.|am\b|a\.m\b|p\. ?m\.|pm\b|p\.m\b"),
     (
         "{side}",
-        "last|past|next|coming|previous|preceding|following|first|final|subsequent|intervening|ensuing|opening|closing|remaining|upcoming",
+        "last|past|latest|next|coming|previous|preceding|following|first|final|subsequent|intervening|ensuing|opening|closing|remaining|upcoming",
     ),
     (
         "{zone}",
-        "(?-i:UTC|GMT|CES?T|E[SD]T|C[SD]T|M[SD]T|P[SD]T|BST|IST)|local time|(?-i:Eastern Standard Time|Eastern Daylight Time)",
+        "(?-i:UTC|GMT|CES?T|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|BST|IST)|local time|(?-i:Eastern Standard Time|Eastern Daylight Time)",
     ),
     (
         "{units}",
@@ -117,10 +122,14 @@ pub const MACROS: &[(&str, &str)] = &[
         "{stretch}",
         r"(?:\d{3}|'?\d)0s|{ordinal}(?: |-)century(?: {era})?|{season}(?: of {fullyear})?",
     ),
+    (
+        "{holiday}",
+        r"(?-i:Christmas(?: (?:Eve|Day))?|Xmas|New Year'?s(?: Eve| Day)?|(?:New|new) Year|Easter(?: (?:Sunday|Monday))?|Good Friday|Ash Wednesday|Palm Sunday|Pentecost|Thanksgiving(?: Day)?|Halloween|(?:Labor|Memorial|Independence|Columbus|Veterans'?|Presidents'?|Armistice|Bastille|Boxing|May|Mother's|Father's|(?:St\. )?Valentine's|St\. Patrick's|Martin Luther King) Day|(?:All (?:Saints|Souls)|St\.? (?:George|Andrew|David)'?s|Lady|Midsummer)'? Day|Michaelmas|Guy Fawkes Night|Twelfth Night|(?:the )?Fourth of July|D-Day|Ramadan|Eid (?:al|ul)-(?:Fitr|Adha))",
+    ),
     // A date of some kind, for rules about parts of it.
     (
         "{date}",
-        "(?:{weekday}{comma})?(?:the )?{day}(?: of)? {month}(?:{comma}{year})?|(?:{weekday}{comma})?{month} (?:the )?{day}(?:{comma}{year})?|\
+        "(?:{dayname}{comma})?(?:the )?{day}(?: of)? {month}(?:{comma}{year})?|(?:{dayname}{comma})?{month} (?:the )?{day}(?:{comma}{year})?|\
          {month}{comma}(?:of )?{year}|{month} of (?:that|the same|this|last|next|the (?:following|next|previous)) year|{fullmonth}|{fullyear}|(?:the )?{season}(?: of)? {fullyear}|\
          (?:(?:this|last|next|that|the(?: (?:same|next|previous|following|last|past|coming|current|preceding))?|each|every) )(?:{one}|{weekday}|{fullmonth}|{season})|(?:the )?{season}|{weekday}|today|yesterday|tomorrow|(?:the )?\\d{3}0s|the {ordinal} century|\\d{1,3} B\\.?C\\.?",
     ),

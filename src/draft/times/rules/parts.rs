@@ -1,9 +1,9 @@
 //! Parts of days, months, years and longer.
 
 use super::super::cues::Cue;
-use super::super::meaning::{Meaning, Part, Which};
+use super::super::meaning::{Meaning, Part, Recurring, Which};
 use super::super::rule::{Found, Rule};
-use super::super::stamp::{DayPart, Unit};
+use super::super::stamp::{DayPart, Stamp, Unit};
 use super::super::words::{self, is_in};
 use super::always;
 
@@ -30,6 +30,46 @@ pub const RULES: &[Rule] = &[
         examples: &[
             ("By [the end of last year] it stood.", "2022"),
             ("At [the start of 1943] it fell.", "1943"),
+        ],
+    },
+    Rule {
+        id: "end-before-noun",
+        needs: &[Cue::Unit, Cue::End],
+        pattern: r"(?:the )?(?P<u>year|quarter|month)(?:'s |{hyphen})end(?:,? (?P<y>{fullyear}))?",
+        guard: always,
+        read: |found| {
+            let unit = match found.integer("y") {
+                Some(year) => Meaning::At(Stamp::Year(year)),
+                None => Meaning::Unit(Which::That, found.unit("u")?),
+            };
+            Some(Meaning::Part(Part::Late, Box::new(unit)))
+        },
+        examples: &[
+            ("It will end by [year-end].", "2023"),
+            ("It had ended at [year-end].", "2022"),
+            ("It had ended at [year-end 2019].", "2019"),
+            ("It will end before [the month's end].", "2023-03"),
+        ],
+    },
+    Rule {
+        id: "night-between-days",
+        needs: &[Cue::DayPart, Cue::Digit, Cue::Month],
+        pattern: r"(?:the |that )?night (?:of|from) (?:the )?(?:(?P<d>{day})(?: (?P<m>{month}))?(?:{dash}|/| and )(?:the )?{day}(?: of)? (?P<m2>{month})|(?P<m3>{month}) (?P<d3>{day})(?:{dash}|/| and )(?:{month} )?{day})(?:{comma}(?P<y>{year}))?",
+        guard: always,
+        read: night_between_days,
+        examples: &[
+            (
+                "On [the night of 3 to 4 June 1942] they sailed.",
+                "1942-06-03TNI",
+            ),
+            (
+                "On [the night of 30 April–1 May] they sailed.",
+                "2022-04-30TNI",
+            ),
+            (
+                "On [the night of June 3–4, 1942], they sailed.",
+                "1942-06-03TNI",
+            ),
         ],
     },
     Rule {
@@ -119,12 +159,28 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "day-part",
         needs: &[Cue::DayPart],
-        pattern: r"(?:in|at|by|during|until|through|before|after) (?P<it>(?:the )?(?:early |late )?(?P<part>{daypart}|midday|dawn|dusk|sunrise|sunset|daybreak|nightfall))",
+        pattern: r"(?:in|at|by|during|until|through|before|after) (?P<it>(?:the )?(?:early |late )?(?P<part>{daypart}|mid-?(?:morning|afternoon)|midday|dawn|dusk|sunrise|sunset|daybreak|nightfall))",
         guard: always,
         read: |found| words::day_part(found.get("part")?).map(|part| Meaning::DayPart(part, None)),
-        examples: &[("They left in [the evening].", "2023-03-10TEV")],
+        examples: &[
+            ("They left in [the evening].", "2023-03-10TEV"),
+            ("It was over by [mid-afternoon].", "2023-03-10TAF"),
+        ],
     },
 ];
+
+/// The night is named by the day on which it begins.
+fn night_between_days(found: &Found) -> Option<Meaning> {
+    let mut months = ["m", "m2", "m3"].into_iter();
+    let month = months.find_map(|group| found.month(group))?;
+    let day = found.ordinal("d").or_else(|| found.ordinal("d3"))?;
+    let date = match found.integer("y") {
+        Some(year) => Meaning::At(Stamp::day(year, month, day)?),
+        None => Meaning::Recurring(Recurring::Day(month, day)),
+    };
+    let night = Meaning::DayPart(DayPart::Night, Some(Box::new(date)));
+    Some(Meaning::Part(Part::IntoNextDay, Box::new(night)))
+}
 
 fn part(found: &Found) -> Option<Meaning> {
     let words = found

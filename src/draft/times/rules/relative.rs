@@ -1,7 +1,7 @@
 //! Times that are counted from the writing or from another time.
 
 use super::super::cues::Cue;
-use super::super::meaning::{Count, Meaning, Recurring, Shift, Which};
+use super::super::meaning::{Count, Distance, Meaning, Recurring, Shift, Vague, Way, Which};
 use super::super::rule::{Found, Rule};
 use super::super::stamp::Unit;
 use super::super::words::{self, is_in};
@@ -41,7 +41,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "weekday",
         needs: &[Cue::Weekday],
-        pattern: r"(?P<w>{weekday}|(?-i:(?:Mon|Tues?|Wed|Thurs?|Thu|Fri)\.))",
+        pattern: r"(?:(?:earlier|later) )?(?P<w>{weekday}|(?-i:(?:Mon|Tues?|Wed|Thurs?|Thu|Fri)\.))",
         guard: is_no_name,
         read: |found| {
             words::weekday(found.get("w")?)
@@ -51,6 +51,7 @@ pub const RULES: &[Rule] = &[
         examples: &[
             ("He said on [Monday] that it rained.", "2023-03-06"),
             ("They will meet on [Monday].", "2023-03-13"),
+            ("[Later Monday] they met.", "2023-03-06"),
         ],
     },
     Rule {
@@ -179,6 +180,57 @@ pub const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        id: "weekday-beside-date",
+        needs: &[Cue::Weekday, Cue::Around],
+        pattern: r"(?:the )?(?P<w>{weekday}) (?P<way>before|after|following) (?P<of>{date}|{holiday})",
+        guard: always,
+        read: |found| {
+            let weekday = words::weekday(found.get("w")?)?;
+            beside(found, Distance::Weekday(weekday))
+        },
+        examples: &[
+            ("They met on [the Friday before Christmas].", "2022-12-23"),
+            ("They met on [the Monday after 4 March 2020].", "2020-03-09"),
+        ],
+    },
+    Rule {
+        id: "unit-beside-date",
+        needs: &[Cue::Unit, Cue::Around],
+        pattern: r"the (?P<u>day|week|month|year) (?P<way>before|after|following) (?P<of>{date}|{holiday})",
+        guard: always,
+        read: |found| beside(found, Distance::Units(1.0, found.unit("u")?)),
+        examples: &[
+            ("They met on [the day after Christmas].", "2022-12-26"),
+            ("They met in [the week before 4 May 2022].", "2022-W17"),
+        ],
+    },
+    Rule {
+        id: "latest-unit",
+        needs: &[Cue::Unit, Cue::Which],
+        pattern: r"the latest (?P<u>week|month|quarter|year)",
+        guard: always,
+        read: |found| Some(Meaning::Unit(Which::Last, found.unit("u")?)),
+        examples: &[("Sales rose in [the latest quarter].", "2022-Q4")],
+    },
+    Rule {
+        id: "unit-but-one",
+        needs: &[Cue::Unit],
+        pattern: r"the (?P<u>week|weekend|month|year) (?P<way>before last|after next)",
+        guard: always,
+        read: |found| {
+            Some(Meaning::Shift(Shift {
+                count: Count::Exact(2.0),
+                unit: found.unit("u")?,
+                is_back: found.get("way")?.to_ascii_lowercase().starts_with("before"),
+                is_from_writing: true,
+            }))
+        },
+        examples: &[
+            ("They met in [the week before last].", "2023-W08"),
+            ("They meet in [the month after next].", "2023-05"),
+        ],
+    },
+    Rule {
         id: "the-unit",
         needs: &[Cue::Unit],
         pattern: r"(?:the )(?:very )?(?P<u>day|weekend|week|month|year|decade|century)",
@@ -242,37 +294,39 @@ pub const RULES: &[Rule] = &[
         needs: &[Cue::Unit],
         pattern: r"the same (?P<u>month|week|quarter|period|day) (?:(?:a|one) year (?:ago|earlier|before)|of (?:the )?(?:last|previous) year|(?:in )?(?:the )?(?:last|previous) year)",
         guard: always,
-        read: |found| {
-            let (count, unit) = match found.unit("u") {
-                Some(Unit::Month) => (12.0, Unit::Month),
-                Some(Unit::Quarter) => (4.0, Unit::Quarter),
-                _ => (1.0, Unit::Year),
-            };
-            let count = Count::Exact(count);
-            Some(Meaning::Shift(Shift {
-                count,
-                unit,
-                is_back: true,
-                is_from_writing: false,
-            }))
-        },
+        read: a_year_before,
         examples: &[("It was less in [the same period of last year].", "2022")],
+    },
+    Rule {
+        id: "year-ago",
+        needs: &[Cue::Unit],
+        pattern: r"(?:(?:the|its|their) )?year{hyphen}(?:ago|earlier)(?: (?P<u>quarter|month|week|period))?",
+        guard: always,
+        read: a_year_before,
+        examples: &[(
+            "It earned more in the first quarter of 2023 than in [the year-ago quarter].",
+            "2022-Q1",
+        )],
     },
     Rule {
         id: "ago",
         needs: &[Cue::Unit, Cue::Ago],
-        pattern: r"(?:{about} )?(?:(?P<n>{number})(?: and a half)?|{several}|(?P<half>half an?)|an?)(?: |-)(?P<u>{unit}) (?:ago|back)",
+        pattern: r"(?:{about} )?(?:(?P<n>{number})(?: and a half)?|{several}|(?P<half>half an?|a half)|an?)(?: |-)(?P<u>{unit}) (?:ago|back)|{units} ago",
         guard: always,
-        read: |found| shift(found, true, true),
+        read: |found| match found.get("u") {
+            Some(_) => shift(found, true, true),
+            None => Some(Meaning::Vague(Vague::Past)),
+        },
         examples: &[
             ("It began [two years ago].", "2021"),
             ("It rained [three days ago].", "2023-03-07"),
+            ("It began [years ago].", "PAST_REF"),
         ],
     },
     Rule {
         id: "later",
         needs: &[Cue::Unit, Cue::Later],
-        pattern: r"(?:{about} )?(?:(?:(?P<n>{number})(?: and a half)?|{several}|(?P<half>half an?)|an?) )?(?:(?:calendar|full|long|short) )?(?P<u>{unit}) (?:later|thereafter|afterwards?|hence|from now)",
+        pattern: r"(?:{about} )?(?:(?:(?P<n>{number})(?: and a half)?|{several}|(?P<half>half an?|a half)|an?) )?(?:(?:calendar|full|long|short) )?(?P<u>{unit}) (?:later|thereafter|afterwards?|hence|from now)",
         guard: always,
         read: |found| shift(found, false, found.text().ends_with("now")),
         examples: &[(
@@ -283,7 +337,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "earlier",
         needs: &[Cue::Unit, Cue::Earlier],
-        pattern: r"(?:{about} )?(?:(?:(?P<n>{number})(?: and a half)?|{several}|(?P<half>half an?)|an?) )?(?P<u>{unit}) (?:earlier|before|previously|beforehand|prior)",
+        pattern: r"(?:{about} )?(?:(?:(?P<n>{number})(?: and a half)?|{several}|(?P<half>half an?|a half)|an?) )?(?P<u>{unit}) (?:earlier|before|previously|beforehand|prior)",
         guard: |found| {
             let is_before = found.text().ends_with("before") || found.text().ends_with("prior");
             let after = found.after().trim_start();
@@ -298,12 +352,18 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "within-later-unit",
         needs: &[Cue::Early],
-        pattern: r"(?:earlier|later|late|early)(?: on)?(?: in| on)? (?P<of>(?:this|that|the(?: same| following| next)?|last|next) (?:year|month|week|day|decade|century|{season}))",
+        pattern: r"(?:earlier|later|late|early)(?: on)?(?: in| on)? (?P<of>(?:this|that|the(?: same| following| next)?|last|next) (?:year|month|week|day|decade|century|{season}))|(?:earlier|later)(?: on)? in (?P<year>{fullyear})",
         guard: always,
-        read: |found| found.inner("of").map(|of| *of),
+        read: |found| {
+            found
+                .inner("of")
+                .or_else(|| found.inner("year"))
+                .map(|of| *of)
+        },
         examples: &[
             ("[Later that year] it rained.", "2023"),
             ("It began [earlier this month].", "2023-03"),
+            ("It ended [later in 2021].", "2021"),
         ],
     },
 ];
@@ -363,6 +423,29 @@ fn month_of_year(found: &Found) -> Option<Meaning> {
     let day = found.ordinal("d").or_else(|| found.ordinal("day"));
     let part = day.map_or(Recurring::Month(month), |day| Recurring::Day(month, day));
     Some(Meaning::Within(part, found.inner("of")?))
+}
+
+fn beside(found: &Found, distance: Distance) -> Option<Meaning> {
+    Some(Meaning::Beside(
+        distance,
+        Way::of(found.get("way")?)?,
+        found.inner("of")?,
+    ))
+}
+
+/// A year before what was told, as precise as the unit.
+fn a_year_before(found: &Found) -> Option<Meaning> {
+    let (count, unit) = match found.unit("u") {
+        Some(Unit::Month) => (12.0, Unit::Month),
+        Some(Unit::Quarter) => (4.0, Unit::Quarter),
+        _ => (1.0, Unit::Year),
+    };
+    Some(Meaning::Shift(Shift {
+        count: Count::Exact(count),
+        unit,
+        is_back: true,
+        is_from_writing: false,
+    }))
 }
 
 fn shift(found: &Found, is_back: bool, is_from_writing: bool) -> Option<Meaning> {

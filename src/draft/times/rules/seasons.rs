@@ -4,22 +4,24 @@ use super::super::cues::Cue;
 use super::super::meaning::{Meaning, Recurring};
 use super::super::rule::{Found, Rule};
 use super::super::stamp::Stamp;
-use super::super::words::is_in;
+use super::super::words::{full_year, is_in};
 use super::always;
 
 pub const RULES: &[Rule] = &[
     Rule {
         id: "season-of-year",
         needs: &[Cue::Digit, Cue::Season],
-        pattern: r"(?:the )?(?P<s>{season})(?:{comma}| of(?: the year)? )(?P<y>{fullyear})(?:(?:-|/|(?u-i:–))(?:\d\d)?\d\d)?",
+        pattern: r"(?:the )?(?P<s>{season})(?:{comma}| of(?: the year)? )(?:(?P<y>{fullyear})(?:(?:-|/|(?u-i:–))(?:\d\d)?\d\d)?|(?:'|(?u-i:‘))(?P<short>\d\d))",
         guard: always,
         read: |found| {
-            Some(Meaning::At(Stamp::Season(
-                found.integer("y")?,
-                found.season("s")?,
-            )))
+            let short = || found.integer("short").map(full_year);
+            let year = found.integer("y").or_else(short)?;
+            Some(Meaning::At(Stamp::Season(year, found.season("s")?)))
         },
-        examples: &[("By [the summer of 1941] it was lost.", "1941-SU")],
+        examples: &[
+            ("By [the summer of 1941] it was lost.", "1941-SU"),
+            ("They met in [the summer of '69].", "1969-SU"),
+        ],
     },
     Rule {
         id: "season-before-noun",
@@ -61,10 +63,13 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "quarter-in-figures",
         needs: &[Cue::Digit],
-        pattern: r"Q(?P<q>[1-4])(?: of)?(?: (?P<y>{fullyear}))?",
+        pattern: r"(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q)(?: of)?(?: (?P<y>{fullyear}))?",
         guard: always,
         read: quarter,
-        examples: &[("Profit rose in [Q3 2009].", "2009-Q3")],
+        examples: &[
+            ("Profit rose in [Q3 2009].", "2009-Q3"),
+            ("Profit rose in [4Q].", "2022-Q4"),
+        ],
     },
     Rule {
         id: "half-of-year",
@@ -74,10 +79,23 @@ pub const RULES: &[Rule] = &[
         read: half,
         examples: &[("It fell in [the second half of 2008].", "2008-H2")],
     },
+    Rule {
+        id: "half-before-noun",
+        needs: &[Cue::End],
+        pattern: r"(?P<it>(?P<h>first|second){hyphen}half) (?:results?|profits?|earnings|loss(?:es)?|sales|revenues?|figures|net|operating|pre-?tax)",
+        guard: always,
+        read: half,
+        examples: &[("The [second-half] results were good.", "2022-H2")],
+    },
 ];
 
 fn quarter(found: &Found) -> Option<Meaning> {
-    let quarter = match found.get("q")?.to_ascii_lowercase().as_str() {
+    let quarter = match found
+        .get("q")
+        .or_else(|| found.get("q2"))?
+        .to_ascii_lowercase()
+        .as_str()
+    {
         "final" | "last" | "fourth" | "4th" | "4" => 4,
         "first" | "1st" | "1" => 1,
         "second" | "2nd" | "2" => 2,

@@ -1,10 +1,11 @@
 //! Times that come again and again.
 
 use super::super::cues::Cue;
-use super::super::meaning::{Count, Meaning, Side};
+use super::super::length::duration;
+use super::super::meaning::{Count, Meaning};
 use super::super::rule::{Found, Rule};
 use super::super::stamp::Unit;
-use super::super::words;
+use super::super::words::{self, is_in};
 use super::always;
 
 pub const RULES: &[Rule] = &[
@@ -17,6 +18,7 @@ pub const RULES: &[Rule] = &[
         examples: &[
             ("They meet [every Tuesday].", "XXXX-WXX-2"),
             ("It rains [each year].", "P1Y"),
+            ("They meet [every other week].", "P2W"),
         ],
     },
     Rule {
@@ -24,52 +26,57 @@ pub const RULES: &[Rule] = &[
         needs: &[Cue::Habit, Cue::Unit],
         pattern: r"every (?:(?P<n>{number})|{several}) (?P<u>{units})",
         guard: always,
-        read: |found| {
-            Some(Meaning::Span(
-                found.count("n"),
-                found.unit("u")?,
-                Side::Unknown,
-            ))
-        },
+        read: |found| Some(apart(found.count("n"), found.unit("u")?)),
         examples: &[("They meet [every four years].", "P4Y")],
     },
     Rule {
         id: "habit",
         needs: &[Cue::Habit],
-        pattern: r"(?P<u>daily|nightly|weekly|monthly|quarterly|yearly|annually|hourly|everyday)",
-        guard: |found| !found.is_before_name() || found.text().starts_with(char::is_lowercase),
+        pattern: r"(?:(?:once|twice|thrice){hyphen})?(?P<u>daily|nightly|weekly|monthly|quarterly|yearly|annually|hourly|everyday)",
+        guard: is_no_part_of_name,
         read: habit,
-        examples: &[("It is printed [daily].", "P1D")],
+        examples: &[
+            ("It is printed [daily].", "P1D"),
+            ("The [twice-weekly] market is closed.", "P1W"),
+        ],
     },
     Rule {
         id: "annual",
         needs: &[Cue::Habit],
         pattern: r"annual",
-        guard: |found| found.text().starts_with(|c: char| c.is_lowercase()),
-        read: |_| Some(Meaning::Span(Count::Exact(1.0), Unit::Year, Side::Unknown)),
-        examples: &[("They posted their [annual] profit.", "P1Y")],
+        guard: is_no_part_of_name,
+        read: |_| Some(apart(Count::Exact(1.0), Unit::Year)),
+        examples: &[
+            ("They posted their [annual] profit.", "P1Y"),
+            ("[Annual] profits fell.", "P1Y"),
+        ],
     },
     Rule {
         id: "per",
         needs: &[Cue::Habit, Cue::Unit],
         pattern: r"(?P<per>per) (?P<u>day|week|month|year|hour|minute|quarter|decade)",
         guard: always,
-        read: |found| {
-            Some(Meaning::Span(
-                Count::Exact(1.0),
-                found.unit("u")?,
-                Side::Unknown,
-            ))
-        },
+        read: |found| Some(apart(Count::Exact(1.0), found.unit("u")?)),
         examples: &[("It makes ten barrels [per day].", "P1D")],
     },
     Rule {
         id: "times-a",
         needs: &[Cue::Habit, Cue::Unit],
-        pattern: r"(?:once|twice|(?:{number}|several|many) times) (?:a|per|every|each) (?P<u>day|week|month|year|hour|decade)",
+        pattern: r"(?:once|twice|thrice|(?:{number}|several|many) times)(?: |-)(?:a|per|every|each)(?: |-)(?P<u>day|week|month|year|hour|decade)",
         guard: always,
-        read: every,
-        examples: &[("They meet [twice a week].", "P1W")],
+        read: |found| Some(apart(Count::Exact(1.0), found.unit("u")?)),
+        examples: &[
+            ("They meet [twice a week].", "P1W"),
+            ("The [once-a-year] fair is over.", "P1Y"),
+        ],
+    },
+    Rule {
+        id: "units-a-unit",
+        needs: &[Cue::Unit],
+        pattern: r"(?:{number}|several|a few) {units} (?:a|per|every|each) (?P<u>day|week|month|year|hour|decade)",
+        guard: |found| !is_in("ago earlier later before after", found.next_word()),
+        read: |found| Some(apart(Count::Exact(1.0), found.unit("u")?)),
+        examples: &[("It is open [24 hours a day].", "P1D")],
     },
     Rule {
         id: "weekdays",
@@ -105,7 +112,25 @@ fn every(found: &Found) -> Option<Meaning> {
     {
         return Some(Meaning::Set(format!("XXXX-{month:02}")));
     }
-    words::unit(word).map(Meaning::Each)
+    let unit = words::unit(word)?;
+    let text = found.text().to_ascii_lowercase();
+    let is_second = text.starts_with("every other ") || text.starts_with("every second ");
+    Some(if is_second {
+        apart(Count::Exact(2.0), unit)
+    } else {
+        Meaning::Each(unit)
+    })
+}
+
+/// What comes again after so long.
+fn apart(count: Count, unit: Unit) -> Meaning {
+    Meaning::Set(duration(count, unit))
+}
+
+/// "The China Daily" and "the Annual Register" are names.
+fn is_no_part_of_name(found: &Found) -> bool {
+    let is_small = found.text().starts_with(char::is_lowercase);
+    is_small || found.is_first() && !found.is_before_name()
 }
 
 fn habit(found: &Found) -> Option<Meaning> {

@@ -10,10 +10,18 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "now",
         needs: &[Cue::Vague],
-        pattern: r"(?:right |until |by |from )?(?P<it>(?:right )?now|currently|presently|nowadays|at present|at the moment|these days|the time being|the present(?: day)?|present(?:-| )day|modern(?:-| )day|to this day)",
+        pattern: r"(?:right |until |by |from )?(?P<it>(?:right )?now|currently|presently|nowadays|at present|these days|the time being|the present(?: day)?|present(?:-| )day|modern(?:-| )day|to this day)",
         guard: always,
         read: |_| Some(Meaning::Vague(Vague::Present)),
         examples: &[("It [now] rains.", "PRESENT_REF")],
+    },
+    Rule {
+        id: "moment",
+        needs: &[Cue::Vague],
+        pattern: r"(?:at|for) (?P<it>the (?:present )?moment)",
+        guard: |found| !is_in("of when that", found.next_word()),
+        read: |_| Some(Meaning::Vague(Vague::Present)),
+        examples: &[("At [the moment] it rains.", "PRESENT_REF")],
     },
     Rule {
         id: "current",
@@ -40,7 +48,7 @@ pub const RULES: &[Rule] = &[
         id: "recently",
         needs: &[Cue::Vague],
         pattern: r"(?:more |most |very |only )?recently|recent (?:years|months|weeks|days|times|decades)|lately|recent",
-        guard: always,
+        guard: |found| !(found.previous_word() == "as" && found.next_word() == "as"),
         read: |_| Some(Meaning::Vague(Vague::Past)),
         examples: &[("It has [recently] rained.", "PAST_REF")],
     },
@@ -63,10 +71,13 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "the-future",
         needs: &[Cue::Vague],
-        pattern: r"(?:the |the near |the foreseeable |the immediate )?future",
+        pattern: r"(?:the |the near |the foreseeable |the immediate )?future|the near(?: |-)term",
         guard: always,
         read: |_| Some(Meaning::Vague(Vague::Future)),
-        examples: &[("In [the future] it may rain.", "FUTURE_REF")],
+        examples: &[
+            ("In [the future] it may rain.", "FUTURE_REF"),
+            ("It may rain in [the near term].", "FUTURE_REF"),
+        ],
     },
     Rule {
         id: "thereafter",

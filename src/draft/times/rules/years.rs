@@ -1,10 +1,10 @@
 //! Years and longer.
 
 use super::super::cues::Cue;
-use super::super::meaning::Meaning;
+use super::super::meaning::{Doubt, Meaning, Vague};
 use super::super::rule::{Found, Rule};
 use super::super::stamp::Stamp;
-use super::super::words::{self, is_in};
+use super::super::words::{self, full_year, is_in};
 use super::always;
 
 pub const RULES: &[Rule] = &[
@@ -61,14 +61,9 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "year-without-century",
         needs: &[Cue::Digit],
-        pattern: r"(?:in|of|summer|winter|spring|autumn|fall|since|until|by|early|late|{month}) (?P<it>(?:'|(?u-i:‘))(?P<y>\d\d))",
+        pattern: r"(?:in|of|since|until|by|early|late) (?P<it>(?:'|(?u-i:‘))(?P<y>\d\d))",
         guard: always,
-        read: |found| {
-            let year = found.integer("y")?;
-            Some(Meaning::At(Stamp::Year(
-                if year < 30 { 2000 } else { 1900 } + year,
-            )))
-        },
+        read: |found| Some(Meaning::At(Stamp::Year(full_year(found.integer("y")?)))),
         examples: &[("He came home in ['45] at last.", "1945")],
     },
     Rule {
@@ -119,6 +114,21 @@ pub const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        id: "year-of-reign",
+        needs: &[Cue::Unit],
+        pattern: r"(?:the )?(?P<n>{ordinal}) year of (?:(?:his|her|the|(?-i:[A-Z][a-z]+(?: [IVX]+)?)'s) reign(?: of (?-i:(?:[A-Z][a-z]+ )?[A-Z][a-z]+(?: [IVX]+\b)?))?|(?:the reign of )?(?:(?-i:King|Queen|Emperor|Empress|Tsar|Sultan|Caliph|Pharaoh|Pope) (?-i:[A-Z][a-z]+)(?: [IVX]+\b)?|(?-i:[A-Z][a-z]+ [IVX]+\b)))(?: \((?:reigned |r\. ?)?(?P<y>\d{3,4})(?:-|(?u-i:–))\d{2,4}\))?",
+        guard: always,
+        read: year_of_reign,
+        examples: &[
+            ("It was built in [the third year of his reign].", ""),
+            ("It was built in [the 12th year of Henry II].", ""),
+            (
+                "It was built in [the 12th year of the reign of Henry II (1154–1189)].",
+                "1165",
+            ),
+        ],
+    },
+    Rule {
         id: "fiscal-year",
         needs: &[Cue::Digit],
         pattern: r"(?:the )?(?:fiscal|financial)(?: year)? (?P<y>{fullyear})(?:(?:/|-)\d\d)?",
@@ -137,6 +147,15 @@ fn year_of_era(found: &Found) -> Option<Meaning> {
         .is_none_or(|era| era.starts_with(['B', 'b']));
     let year = if is_before { 1 - year } else { year };
     Some(Meaning::At(Stamp::Year(year)))
+}
+
+fn year_of_reign(found: &Found) -> Option<Meaning> {
+    let Some(first) = found.integer("y") else {
+        return Some(Meaning::Vague(Vague::OfReign));
+    };
+    let number = i32::try_from(found.ordinal("n")?).ok()?;
+    let year = Meaning::At(Stamp::Year(first + number - 1));
+    Some(Meaning::Doubtful(Doubt::OfReign, Box::new(year)))
 }
 
 fn century(found: &Found) -> Option<Meaning> {
@@ -161,7 +180,7 @@ fn decade_in_words(found: &Found) -> Option<Meaning> {
 }
 
 /// Words before a number of things, or of a thing with a number.
-const BEFORE_NUMBERS: &str = "page pages p pp no number numbers than least about nearly almost approximately some over only up model room flight \
+const BEFORE_NUMBERS: &str = "page pages p pp no number numbers than least about nearly almost approximately some over only up model room flight windows office russell \
                               resolution section version hundred points another total estimated roughly boeing airbus rs usd line article note";
 /// Things that are counted in thousands.
 const COUNTED: &str = "men people troops soldiers m km miles metres meters feet ft tons tonnes dollars hours days years cases times copies aircraft \
