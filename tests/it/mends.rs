@@ -124,6 +124,10 @@ fn the_problems_of_a_file_that_cannot_be_opened_are_mended_in_it_one_by_one() {
         ("Write “fire”", "fier", "event: \"fire\""),
     ] {
         assert!(desk.file().contains(fault));
+        // The file is read again beside the window.
+        desk.harness.wait_until("the problem is shown", |harness| {
+            harness.query_by_label(button).is_some()
+        });
         desk.harness.get_by_label(button).click();
         desk.harness.run();
         assert!(desk.file().contains(good));

@@ -1,6 +1,6 @@
 //! How many events have names where not all can, beside a simple placement that is free to use any row.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use claimline::document::{EventKind, Lane};
@@ -12,8 +12,8 @@ use claimline::view::glyph::Glyph;
 use claimline::view::label_placement::{FreeRow, GAP, LabelRoom, NamedShape, Side};
 use claimline::view::layout::is_in_view;
 use claimline::view::measure::Measure as _;
-use claimline::view::scene::{Face, Scene, Shape, Target};
-use egui::{Rect, Vec2};
+use claimline::view::scene::{Face, Hitbox, Scene, Shape, Target};
+use egui::Vec2;
 
 use crate::corpus::{SIZES, documents, looks};
 use crate::support::picture::drawn;
@@ -202,46 +202,43 @@ fn counted(state: &State, scene: &Scene, measure: &mut FontMeasure) -> (usize, u
     let width = scale.width() as f32;
     let left = scene.regions.lanes.left();
     let writing = scale.x_from_time(timeline.written_seconds().1) as f32;
-    let events: HashMap<EventIx, Rect> = scene
-        .hitboxes
-        .iter()
-        .filter_map(|hitbox| match hitbox.target {
-            Target::Event(event) => Some((event, hitbox.rect)),
-            _ => None,
-        })
-        .collect();
+    let in_lanes = |hitbox: &&Hitbox| scene.regions.lanes.contains_rect(hitbox.rect);
+    let is_count = |hitbox: &&Hitbox| matches!(hitbox.target, Target::Cluster(_));
     let (mut counted, mut would_fit) = (0, 0);
-    for lane in timeline.lanes() {
-        let entries = timeline.lane_index(lane).entries();
-        let in_lane: Vec<EventIx> = entries.map(|(event, _, _)| event).collect();
-        let drawn = || in_lane.iter().filter_map(|event| events.get(event));
-        let rows: HashSet<i32> = drawn().map(|rect| rect.center().y as i32).collect();
-        for event in in_lane.iter().filter(|event| !events.contains_key(*event)) {
+    for count in scene.hitboxes.iter().filter(in_lanes).filter(is_count) {
+        let Target::Cluster(events) = &count.target else {
+            continue;
+        };
+        let lane = timeline.lane_of(events[0]);
+        let of_lane = |hitbox: &&Hitbox| match &hitbox.target {
+            Target::Event(event) => timeline.lane_of(*event) == lane,
+            _ => false,
+        };
+        let rows: HashSet<i32> = scene
+            .hitboxes
+            .iter()
+            .filter(of_lane)
+            .filter(in_lanes)
+            .map(|hitbox| hitbox.rect.center().y as i32)
+            .collect();
+        for event in events.iter() {
             let kind = timeline.kind_of(*event);
-            let glyph = Glyph::new(
-                kind,
-                &timeline.dated(*event),
-                timeline.extent(*event),
-                &scale,
-            );
-            if !is_in_view(&glyph, width) || rows.is_empty() {
-                continue;
-            }
+            let extent = timeline.extent(*event);
+            let glyph = Glyph::new(kind, &timeline.dated(*event), extent, &scale);
             let shape = NamedShape::of(&glyph, kind == EventKind::Hypothetical);
             let title = &timeline.event(*event).title;
             let label = measure.width(title, Face::Regular, label_size(scene));
-            counted += 1;
-            would_fit += usize::from(rows.iter().any(|row| {
+            let fits_in = |row: &i32| {
                 let middle = *row as f32 + 0.5;
-                let in_row = scene.hitboxes.iter().filter(|hitbox| {
-                    scene.regions.lanes.intersects(hitbox.rect)
-                        && hitbox.rect.y_range().contains(middle)
-                });
+                let boxes = scene.hitboxes.iter().map(|hitbox| hitbox.rect);
+                let in_row = boxes.filter(|rect| rect.y_range().contains(middle));
                 let taken: Vec<(f32, f32)> = in_row
-                    .map(|hitbox| (hitbox.rect.left() - left, hitbox.rect.right() - left))
+                    .map(|rect| (rect.left() - left, rect.right() - left))
                     .collect();
                 side_in(&taken, shape, label, width, writing).is_some()
-            }));
+            };
+            counted += 1;
+            would_fit += usize::from(rows.iter().any(fits_in));
         }
     }
     (counted, would_fit)
@@ -262,5 +259,5 @@ fn hardly_an_event_is_counted_that_would_fit_with_its_name_in_another_row() {
         }
     }
     // Rows that never change as one zooms cannot be the best ones at every zoom.
-    assert!(all > 400 && misplaced * 200 <= all, "{misplaced} of {all}");
+    assert!(all >= 20 && misplaced <= 1, "{misplaced} of {all}");
 }
