@@ -105,6 +105,9 @@
 //!   in the row in which its name soonest has room as one looks closer. What has none at a scale is counted
 //!   ([`view::labels`]). The number of claims about an event is a figure behind its name, laid out after all names, so that
 //!   it costs none.
+//! - **Claims have nearly half the height where they need it** ([`view::layout`]), and lanes that do not fit beside them scroll: in
+//!   fewer rows, what lasts long would go into counts. Where there is more height, a claim's row has more lines, for its
+//!   title and the beginning of its summary.
 //! - **A frame asks the index** ([`timeline::LaneIndex`]) and visits no more events than its pixels can show: starts and
 //!   ends sorted by themselves count exactly the events that overlap a stretch, a tree of latest ends and greatest weights
 //!   finds them. A lane with few events in view is laid out one by one; with more, it is density, its top k, and counts

@@ -5,7 +5,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{Frame, Id, Label, Margin, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{
+    Frame, Id, Label, Margin, Role, ScrollArea, Sense, Ui, WidgetInfo,
+    style::{ScrollFadeStyle, ScrollStyle},
+    vec2,
+};
 
 use crate::fonts::WindowMeasure;
 use crate::state::State;
@@ -16,11 +20,14 @@ use crate::view::scene::{Face, Scene};
 use super::detail::draw_sign;
 use super::widgets::muted;
 
-pub const HEIGHT: f32 = 54.0;
-/// The room between two entries.
+/// Two whole lines: a part of the third would look like a fault, and the bar says that there are more.
+pub const HEIGHT: f32 = 2.0 * (AROUND as f32 + LINE);
+/// The room above the first line, and that between two entries.
+const AROUND: i8 = 5;
 const BETWEEN: f32 = 16.0;
-/// The height of a line and the size of its words.
+/// The height of a line, the room below it, and the size of its words.
 const LINE: f32 = 19.0;
+const BETWEEN_LINES: f32 = 5.0;
 const TEXT: f32 = 12.0;
 /// The room between a sign and its words.
 const BESIDE_SIGN: f32 = 5.0;
@@ -51,11 +58,25 @@ pub fn legend_strip_ui(ui: &mut Ui) {
         .data(|data| data.get_temp(id()))
         .unwrap_or_default();
     let has = |entry: &LegendEntry| signs.contains(&entry.sign);
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        let frame = Frame::NONE.inner_margin(Margin::symmetric(14, 5));
+    // Whoever cannot see the end sees that there is more.
+    ui.spacing_mut().scroll = ScrollStyle {
+        bar_width: 6.0,
+        // It would fade all of the second line.
+        fade: ScrollFadeStyle {
+            strength: 0.0,
+            ..Default::default()
+        },
+        ..ScrollStyle::solid()
+    };
+    // By itself the area would be higher than the strip, and reach below the claims.
+    let area = ScrollArea::vertical()
+        .auto_shrink(false)
+        .min_scrolled_height(0.0);
+    area.show(ui, |ui| {
+        let frame = Frame::NONE.inner_margin(Margin::symmetric(14, AROUND));
         frame.show(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing = vec2(BETWEEN, 3.0);
+                ui.spacing_mut().item_spacing = vec2(BETWEEN, BETWEEN_LINES);
                 // The marks of claims first, which the strip stands below.
                 for group in [Group::Links, Group::Structure, Group::Dates, Group::Time] {
                     let of_group = legend().filter(|entry| entry.group() == group);

@@ -14,7 +14,9 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::support;
-use crate::support::window::{AnyWindow as _, AppWindow as _, Window, drag, place, repaint_delay};
+use crate::support::window::{
+    AnyWindow as _, AppWindow as _, Window, drag, place, repaint_delay, title_of_row,
+};
 
 fn opened() -> Harness<'static, ClaimlineApp> {
     Window::default().open(Origin::Shipped)
@@ -208,12 +210,12 @@ fn copying_cites_what_is_selected_with_its_date_and_source() {
 fn a_right_click_opens_a_menu_of_what_can_be_done() {
     let mut harness = opened();
     let home = camera(&harness);
-    let menu = |harness: &mut Harness<'_, ClaimlineApp>, on: &str| {
-        let at = place(harness, on);
+    let menu = |harness: &mut Harness<'_, ClaimlineApp>, at: Pos2| {
         harness.click_at(at, PointerButton::Secondary);
         harness.run();
     };
-    menu(&mut harness, "US drone strike in Kabul");
+    let strike = place(&harness, "US drone strike in Kabul");
+    menu(&mut harness, strike);
     for entry in [
         "Read it",
         "Zoom here",
@@ -230,13 +232,15 @@ fn a_right_click_opens_a_menu_of_what_can_be_done() {
     assert!(harness.query_by_label("Read it").is_none());
     assert_eq!(harness.selection(), None);
 
-    menu(&mut harness, "Truth 6: ");
+    let title = title_of_row(&harness, "Truth 6: ");
+    menu(&mut harness, title);
     harness.get_by_label("Zoom to its events").click();
     harness.run();
     assert!(matches!(harness.selection(), Some(SelectionIx::Claim(_))));
     assert!(width(camera(&harness)) < width(home) / 2.0);
 
-    menu(&mut harness, "US drone strike in Kabul");
+    let strike = place(&harness, "US drone strike in Kabul");
+    menu(&mut harness, strike);
     harness.get_by_label("Start the talk here").click();
     harness.run();
     let presentation = harness.open_state().presentation();

@@ -11,7 +11,9 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::support;
-use crate::support::window::{AnyWindow as _, AppWindow as _, Window, place, repaint_delay};
+use crate::support::window::{
+    AnyWindow as _, AppWindow as _, Window, place, repaint_delay, title_of_row,
+};
 
 fn opened(origin: Origin) -> Harness<'static, ClaimlineApp> {
     Window::default().open(origin)
@@ -417,6 +419,21 @@ fn the_key_to_the_signs_in_view_is_pinned_below_the_claims_and_changes_with_the_
     harness.key_press(Key::K);
     harness.run();
     assert!(is_told(&harness, fold) && is_told(&harness, cause));
+    // Its signs stand below the claims, and not on them.
+    let canvas = harness.open_state().canvas();
+    let signs = harness.query_all_by_label(cause);
+    let sign = signs
+        .map(|node| node.rect())
+        .find(|rect| rect.left() < canvas.x && rect.top() > canvas.y);
+    let rows = harness
+        .query_all_by_label_contains("Truth ")
+        .map(|node| node.rect());
+    let lowest = rows
+        .filter(|rect| rect.width() > canvas.x - 1.0)
+        .map(|rect| rect.bottom());
+    let lowest = lowest.fold(0.0, f32::max);
+    let top = sign.expect("it is told").top();
+    assert!(lowest > 100.0 && top > lowest, "{lowest} and {top}");
     // At true scale nothing is folded.
     harness.key_press(Key::G);
     harness.run();
@@ -429,9 +446,7 @@ fn the_key_to_the_signs_in_view_is_pinned_below_the_claims_and_changes_with_the_
 #[test]
 fn what_is_told_changes_when_the_pointer_moves_along_a_row_onto_a_mark() {
     let mut harness = opened(Origin::Shipped);
-    let row = harness.get_by_label_contains("Truth 8: The August strike");
-    let title = row.rect().left_center() + egui::vec2(60.0, 0.0);
-    harness.hover_at(title);
+    harness.hover_at(title_of_row(&harness, "Truth 8: The August strike"));
     harness.run_steps(60);
     assert!(harness.says("easier by letting its airspace be used"));
     let mark = "Truth 8: Airspace opened to the strike as interpretation";

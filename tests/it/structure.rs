@@ -16,7 +16,7 @@ use egui::{PointerButton, Rect, Vec2};
 use egui_kittest::kittest::Queryable as _;
 
 use crate::support::picture::drawn;
-use crate::support::window::{AnyWindow as _, AppWindow as _, Window, place};
+use crate::support::window::{AnyWindow as _, AppWindow as _, Window, place, title_of_row};
 use crate::support::{self, large::Bounds};
 
 /// High enough for all claims of the shipped document.
@@ -415,7 +415,7 @@ fn the_panel_leads_to_what_rests_on_an_event_and_to_claims_that_are_hard_to_hold
 #[test]
 fn a_claim_that_is_pointed_at_says_what_it_rests_on_and_carries() {
     let mut harness = Window::default().open(Origin::Shipped);
-    harness.hover_at(place(&harness, "Truth 9: "));
+    harness.hover_at(title_of_row(&harness, "Truth 9: "));
     harness.run_steps(60);
     assert!(harness.says("Rests on 7 truths, carries 8"));
 }

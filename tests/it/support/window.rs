@@ -13,7 +13,7 @@ use claimline::theme;
 use claimline::view::look::SelectionIx;
 use egui::accesskit::Role;
 use egui::epaint::ClippedShape;
-use egui::{Key, Modifiers, PointerButton, Pos2, Ui, Vec2};
+use egui::{Key, Modifiers, PointerButton, Pos2, Rect, Ui, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -289,10 +289,19 @@ pub fn drag(harness: &mut Harness<'_, ClaimlineApp>, from: Pos2, to: Pos2) {
 
 /// The middle of what is called like this on the canvas, where a pointer would rest.
 pub fn place(harness: &Harness<'_, ClaimlineApp>, beginning: &str) -> Pos2 {
+    rect(harness, beginning).center()
+}
+
+/// The title in the row of a claim that is called like this, whose middle may hold a mark.
+pub fn title_of_row(harness: &Harness<'_, ClaimlineApp>, beginning: &str) -> Pos2 {
+    rect(harness, beginning).left_center() + Vec2::new(60.0, 0.0)
+}
+
+fn rect(harness: &Harness<'_, ClaimlineApp>, beginning: &str) -> Rect {
     let mut buttons = harness.get_all_by_role(Role::Button);
     let found = buttons.find(|node| {
         let label = node.accesskit_node().label();
         label.is_some_and(|label| label.starts_with(beginning))
     });
-    found.expect("it is on the canvas").rect().center()
+    found.expect("it is on the canvas").rect()
 }
