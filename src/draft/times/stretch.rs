@@ -1,6 +1,6 @@
 //! Stretches of time between parts of the calendar without their year: "from October to March", "Monday through Friday".
 
-use super::Finding;
+use super::finding::Finding;
 use super::meaning::{Meaning, Recurring};
 use super::recur::Occurrences;
 use super::resolve::{Resolved, Resolver};
