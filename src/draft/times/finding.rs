@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use super::engine;
 use super::meaning::Meaning;
-use super::neighbours::share_dates;
 use super::rule::Rule;
 
 /// The bytes of a sentence that are read at once, so that a text without full stops takes no longer than others.
@@ -55,13 +54,17 @@ fn findings_in(
     all
 }
 
-/// Reads the sentences anew in which a rule for histories found something: in the news, shorter words of it may be times.
-pub fn without_narrative(text: &str, sentences: &[Range<usize>], findings: &mut Vec<Finding>) {
+/// Reads the sentences anew in which a rule for histories found something: in the news, shorter words of it may be times. True if there are any.
+pub fn without_narrative(
+    text: &str,
+    sentences: &[Range<usize>],
+    findings: &mut Vec<Finding>,
+) -> bool {
     let is_of_news = |rule: &str| !NARRATIVE_ONLY.contains(&rule);
     let others = findings.iter().filter(|finding| !is_of_news(finding.rule));
     let anew: BTreeSet<usize> = others.map(|finding| finding.sentence).collect();
     if anew.is_empty() {
-        return;
+        return false;
     }
     findings.retain(|finding| !anew.contains(&finding.sentence));
     for sentence in anew {
@@ -71,7 +74,7 @@ pub fn without_narrative(text: &str, sentences: &[Range<usize>], findings: &mut 
         }));
     }
     findings.sort_by_key(|finding| finding.bytes.start);
-    share_dates(text, findings);
+    true
 }
 
 /// The end of a piece of a sentence, behind a space where there is one.

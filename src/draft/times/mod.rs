@@ -15,6 +15,7 @@ mod neighbours;
 mod notation;
 mod recur;
 mod resolve;
+mod resolved;
 mod rule;
 mod rules;
 mod stamp;
@@ -33,7 +34,8 @@ use self::finding::{Finding, findings, without_narrative};
 use self::length::duration;
 use self::meaning::{Count, Distance, Meaning, Part};
 use self::neighbours::share_dates;
-use self::resolve::{Resolved, Resolver};
+use self::resolve::Resolver;
+use self::resolved::Resolved;
 use self::stamp::{Stamp, Unit};
 use self::stretch::in_order;
 use self::tense::Clause;
@@ -165,8 +167,8 @@ pub fn tag(text: &str, sentences: &[Range<usize>], context: &Context) -> Vec<Tim
     let mut findings = findings(text, sentences);
     share_dates(text, &mut findings);
     let anchor = context.anchor.unwrap_or_else(|| anchor_of(&findings));
-    if anchor == Anchor::News {
-        without_narrative(text, sentences, &mut findings);
+    if anchor == Anchor::News && without_narrative(text, sentences, &mut findings) {
+        share_dates(text, &mut findings);
     }
     let mut resolver = Resolver {
         hemisphere: context.hemisphere,

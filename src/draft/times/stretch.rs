@@ -3,7 +3,8 @@
 use super::finding::Finding;
 use super::meaning::{Meaning, Recurring};
 use super::recur::Occurrences;
-use super::resolve::{Resolved, Resolver};
+use super::resolve::Resolver;
+use super::resolved::Resolved;
 use super::stamp::Stamp;
 use super::tense::Tense;
 use super::words::is_in;

@@ -5,10 +5,11 @@ use chrono::NaiveDate;
 use super::super::length::{any, as_count, whole};
 use super::super::meaning::{Distance, Edge, Meaning, Part, Recurring, Way, Which};
 use super::super::recur::{Occurrences, in_year, pattern_of};
+use super::super::resolved::{Based, Resolved};
 use super::super::stamp::{Clock, DayPart, Stamp, Unit, in_week};
 use super::super::tense::Tense;
 use super::super::{Anchor, TimexKind};
-use super::{Based, Resolved, Resolver};
+use super::Resolver;
 
 impl Resolver {
     pub(super) fn unit_of(&self, unit: Unit, of: &Meaning, tense: Tense) -> Resolved {
