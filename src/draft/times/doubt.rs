@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 
 use super::meaning::Doubt;
-use super::resolve::Resolved;
+use super::resolved::Resolved;
 use super::stamp::{Stamp, Unit};
 
 /// The part of a date in figures that stands first.

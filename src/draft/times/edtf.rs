@@ -4,7 +4,7 @@ use chrono::Datelike as _;
 
 use super::meaning::{Part, Side};
 use super::notation::edtf_day;
-use super::resolve::Resolved;
+use super::resolved::Resolved;
 use super::stamp::{Stamp, Unit};
 use crate::document::date::Hemisphere;
 

@@ -7,6 +7,7 @@ mod cues;
 mod doubt;
 mod edtf;
 mod engine;
+mod finding;
 mod holidays;
 mod length;
 mod meaning;
@@ -14,6 +15,7 @@ mod neighbours;
 mod notation;
 mod recur;
 mod resolve;
+mod resolved;
 mod rule;
 mod rules;
 mod stamp;
@@ -23,17 +25,17 @@ mod tense;
 mod tests;
 pub(super) mod words;
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use chrono::{Datelike as _, NaiveDate};
 
 use self::doubt::First;
+use self::finding::{Finding, findings, without_narrative};
 use self::length::duration;
 use self::meaning::{Count, Distance, Meaning, Part};
 use self::neighbours::share_dates;
-use self::resolve::{Resolved, Resolver};
-use self::rule::Rule;
+use self::resolve::Resolver;
+use self::resolved::Resolved;
 use self::stamp::{Stamp, Unit};
 use self::stretch::in_order;
 use self::tense::Clause;
@@ -155,23 +157,8 @@ pub enum TimexKind {
     Set,
 }
 
-/// The bytes of a sentence that are read at once, so that a text without full stops takes no longer than others.
-const MAX_READ: usize = 4096;
-
-/// Rules for words that corpora of histories, after TIDES, count as times, and those of news, after TimeML, do not.
-const NARRATIVE_ONLY: &[&str] = &["duration-after", "duration-of", "former"];
-
 /// The bytes of a sentence within which a year that it names is its own. Years behind them are often named in passing.
 const LEAD: usize = 25;
-
-struct Finding {
-    bytes: Range<usize>,
-    sentence: usize,
-    rule: &'static str,
-    meaning: Meaning,
-    /// True of "four days" in "four days before Christmas".
-    is_counted_from_next: bool,
-}
 
 /// Finds the time expressions of a text, in its order and not overlapping.
 ///
@@ -180,8 +167,8 @@ pub fn tag(text: &str, sentences: &[Range<usize>], context: &Context) -> Vec<Tim
     let mut findings = findings(text, sentences);
     share_dates(text, &mut findings);
     let anchor = context.anchor.unwrap_or_else(|| anchor_of(&findings));
-    if anchor == Anchor::News {
-        without_narrative(text, sentences, &mut findings);
+    if anchor == Anchor::News && without_narrative(text, sentences, &mut findings) {
+        share_dates(text, &mut findings);
     }
     let mut resolver = Resolver {
         hemisphere: context.hemisphere,
@@ -322,68 +309,6 @@ fn because<'t>(
     };
     let doubt = resolved.doubt.as_deref().unwrap_or_default();
     format!("{}{from}{part}{doubt}", resolved.reason)
-}
-
-fn findings(text: &str, sentences: &[Range<usize>]) -> Vec<Finding> {
-    let each = sentences.iter().cloned().enumerate();
-    each.flat_map(|(sentence, bytes)| findings_in(text, sentence, bytes, |_| true))
-        .collect()
-}
-
-/// The findings of a sentence by some of the rules.
-fn findings_in(
-    text: &str,
-    sentence: usize,
-    bytes: Range<usize>,
-    counts: impl Fn(&Rule) -> bool,
-) -> Vec<Finding> {
-    let mut all = Vec::new();
-    let mut start = bytes.start;
-    while start < bytes.end {
-        let end = piece_end(text, start, bytes.end);
-        let found = engine::findings_of(&text[start..end], &counts).into_iter();
-        all.extend(found.map(|(bytes, rule, meaning)| Finding {
-            bytes: start + bytes.start..start + bytes.end,
-            sentence,
-            rule: rule.id,
-            meaning,
-            is_counted_from_next: false,
-        }));
-        start = end;
-    }
-    all
-}
-
-/// Reads the sentences anew in which a rule for histories found something: in the news, shorter words of it may be times.
-fn without_narrative(text: &str, sentences: &[Range<usize>], findings: &mut Vec<Finding>) {
-    let is_of_news = |rule: &str| !NARRATIVE_ONLY.contains(&rule);
-    let others = findings.iter().filter(|finding| !is_of_news(finding.rule));
-    let anew: BTreeSet<usize> = others.map(|finding| finding.sentence).collect();
-    if anew.is_empty() {
-        return;
-    }
-    findings.retain(|finding| !anew.contains(&finding.sentence));
-    for sentence in anew {
-        let bytes = sentences[sentence].clone();
-        findings.extend(findings_in(text, sentence, bytes, |rule| {
-            is_of_news(rule.id)
-        }));
-    }
-    findings.sort_by_key(|finding| finding.bytes.start);
-    share_dates(text, findings);
-}
-
-/// The end of a piece of a sentence, behind a space where there is one.
-fn piece_end(text: &str, start: usize, end: usize) -> usize {
-    if end - start <= MAX_READ {
-        return end;
-    }
-    let limit = text.floor_char_boundary(start + MAX_READ);
-    let space = text[start..limit].rfind(char::is_whitespace);
-    space.map_or(limit, |space| {
-        let at = start + space;
-        at + text[at..].chars().next().map_or(0, char::len_utf8)
-    })
 }
 
 /// Fewer dates with a year do not make a history.

@@ -1,6 +1,6 @@
 //! Expressions that tell a part of their date, and leave the rest to the one beside them.
 
-use super::Finding;
+use super::finding::Finding;
 use super::meaning::{Count, Distance, Meaning, Recurring, Side, Way};
 use super::recur::in_year;
 use super::stamp::Stamp;

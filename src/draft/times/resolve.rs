@@ -1,81 +1,18 @@
 //! Meanings to dates, against the writing or the time that was told last.
 
-use chrono::{Datelike as _, NaiveDate};
+mod of_another;
+
+use chrono::Datelike as _;
 
 use super::doubt::{First, weighed};
 use super::length::{any, as_count, duration, moved, whole};
-use super::meaning::{
-    Count, Distance, Edge, Meaning, Part, Recurring, Shift, Side, Vague, Way, Which,
-};
+use super::meaning::{Count, Meaning, Recurring, Shift, Side, Vague, Which};
 use super::recur::{Occurrences, by_tense, by_thread, in_period, in_year, pattern_of};
-use super::stamp::{Clock, DayPart, Stamp, Unit, in_week};
+use super::resolved::{Based, Resolved};
+use super::stamp::{Stamp, Unit};
 use super::tense::Tense;
 use super::{Anchor, RelativeTo, TimexKind};
 use crate::document::date::Hemisphere;
-
-/// A meaning, resolved as far as can be.
-#[derive(Clone, Debug)]
-pub struct Resolved {
-    /// The part of the calendar, if it is known.
-    pub stamp: Option<Stamp>,
-    /// The part of that.
-    pub part: Option<Part>,
-    /// The first and the last day of a length of time, and the side of the anchor that it lies at.
-    pub span: Option<(Stamp, Stamp, Side)>,
-    pub kind: TimexKind,
-    pub value: Option<String>,
-    pub relative_to: RelativeTo,
-    pub reason: &'static str,
-    /// The reason why the text may be mistaken.
-    pub doubt: Option<String>,
-    /// Other readings that are as good, each with its condition.
-    pub others: Vec<(Stamp, &'static str)>,
-}
-
-impl Resolved {
-    pub fn unknown(kind: TimexKind, value: Option<String>, reason: &'static str) -> Self {
-        Self {
-            stamp: None,
-            part: None,
-            span: None,
-            kind,
-            value,
-            relative_to: RelativeTo::Nothing,
-            reason,
-            doubt: None,
-            others: Vec::new(),
-        }
-    }
-
-    pub fn at(stamp: Stamp, relative_to: RelativeTo, reason: &'static str) -> Self {
-        let is_time = matches!(stamp, Stamp::DayPart(..) | Stamp::Clock(..));
-        let kind = if is_time {
-            TimexKind::Time
-        } else {
-            TimexKind::Date
-        };
-        Self {
-            stamp: Some(stamp),
-            relative_to,
-            ..Self::unknown(kind, Some(stamp.timex()), reason)
-        }
-    }
-
-    /// The date, or its pattern where it is not known.
-    fn date(found: Option<Based>, reason: &'static str, pattern: impl FnOnce() -> String) -> Self {
-        match found {
-            Some((stamp, to)) => Self::at(stamp, to, reason),
-            None => Self::unknown(
-                TimexKind::Date,
-                Some(pattern()),
-                "the date that it counts from is not known",
-            ),
-        }
-    }
-}
-
-/// A time, and the thing that it is counted from or is.
-type Based = (Stamp, RelativeTo);
 
 /// Resolves the expressions of a text in its order.
 pub struct Resolver {
@@ -288,14 +225,6 @@ impl Resolver {
         day.is_some_and(|day| day.weekday().number_from_monday() > 5)
     }
 
-    fn unit_of(&self, unit: Unit, of: &Meaning, tense: Tense) -> Resolved {
-        let inner = self.resolve(of, tense);
-        match inner.stamp.and_then(|stamp| stamp.within(unit)) {
-            Some(stamp) => Resolved::at(stamp, inner.relative_to, inner.reason),
-            None => inner,
-        }
-    }
-
     fn shift(&self, shift: Shift) -> Resolved {
         let (sign, vaguely, reason) = match shift.is_back {
             true => (-1.0, Vague::Past, "so much earlier"),
@@ -318,65 +247,6 @@ impl Resolver {
                 .or_else(|| from(self.base())),
         };
         Resolved::date(found, reason, || any(shift.unit).to_owned())
-    }
-
-    fn edge_of(&self, edge: Edge, unit: Unit, of: &Meaning, tense: Tense) -> Resolved {
-        let whole = self.resolve(of, tense);
-        let at_edge = |stamp: Stamp| {
-            let (first, last) = stamp.days_in(self.hemisphere)?;
-            let day = if edge == Edge::First { first } else { last };
-            Stamp::Day(day).within(unit).filter(|_| stamp.unit() > unit)
-        };
-        match whole.stamp.and_then(at_edge) {
-            Some(stamp) => Resolved {
-                doubt: whole.doubt,
-                others: whole
-                    .others
-                    .into_iter()
-                    .filter_map(|(stamp, condition)| Some((at_edge(stamp)?, condition)))
-                    .collect(),
-                ..Resolved::at(stamp, whole.relative_to, whole.reason)
-            },
-            None => Resolved::date(None, "", || any(unit).to_owned()),
-        }
-    }
-
-    fn beside(&self, distance: Distance, way: Way, of: &Meaning, tense: Tense) -> Resolved {
-        let other = self.resolve(of, tense);
-        let sign = if way == Way::Before { -1.0 } else { 1.0 };
-        let reason = match (distance, way) {
-            (Distance::Units(..), Way::Before) => "so long before it",
-            (Distance::Units(..), Way::After) => "so long after it",
-            (Distance::Weekday(_), Way::Before) => "the last one before it",
-            (Distance::Weekday(_), Way::After) => "the first one after it",
-        };
-        let moved = |stamp: Stamp| match distance {
-            Distance::Units(count, unit) => {
-                let (count, unit) = whole(count, unit);
-                stamp.shifted(as_count(sign * count)?, unit)
-            }
-            Distance::Weekday(weekday) => {
-                let what = Recurring::Weekday(weekday);
-                let all = Occurrences::around(what, stamp, self.hemisphere);
-                match way {
-                    Way::Before => all.before(stamp.days()?.0),
-                    Way::After => all.after(stamp.days()?.1),
-                }
-            }
-        };
-        let found = other.stamp.and_then(moved);
-        let others = other.others.into_iter();
-        Resolved {
-            doubt: other.doubt,
-            others: others
-                .filter_map(|(stamp, condition)| Some((moved(stamp)?, condition)))
-                .collect(),
-            ..Resolved::date(
-                found.map(|stamp| (stamp, other.relative_to)),
-                reason,
-                || any(Unit::Day).to_owned(),
-            )
-        }
     }
 
     fn span(&self, count: Count, unit: Unit, side: Side) -> Resolved {
@@ -410,95 +280,6 @@ impl Resolver {
         }
     }
 
-    /// A part of something. "At year-end it had ended" is told of the year before while this one's end is to come.
-    fn part(&self, part: Part, of: &Meaning, tense: Tense) -> Resolved {
-        let whole = match (self.anchor, tense, of) {
-            (Anchor::News, Tense::Past, Meaning::Unit(Which::That, unit)) => {
-                let told = self.unit(Which::That, *unit, tense);
-                let is_to_come = part.is_late() && self.is_long_before_end(told.stamp);
-                if is_to_come {
-                    self.unit(Which::Last, *unit, tense)
-                } else {
-                    told
-                }
-            }
-            _ => self.resolve(of, tense),
-        };
-        Resolved {
-            part: Some(part),
-            ..whole
-        }
-    }
-
-    /// True where a time has no less than a third to go after the writing.
-    fn is_long_before_end(&self, stamp: Option<Stamp>) -> bool {
-        let days = stamp.and_then(Stamp::days);
-        let written = self.written.and_then(Stamp::days);
-        written
-            .zip(days)
-            .is_some_and(|((_, written), (first, last))| (last - written) * 3 >= last - first)
-    }
-
-    fn day_part(&self, part: DayPart, of: Option<&Meaning>, tense: Tense) -> Resolved {
-        let in_news = || self.told_day().or_else(|| self.base());
-        let told = self.told_or_base();
-        let default = match self.anchor {
-            Anchor::News => told
-                .filter(|(stamp, _)| stamp.date().is_some())
-                .or_else(in_news),
-            Anchor::Narrative => told,
-        };
-        let time = |day| Stamp::DayPart(day, part);
-        let found = self.on_day(of, tense, default, time, "a part of that day");
-        found.unwrap_or_else(|| no_day(format!("T{}", part.timex())))
-    }
-
-    fn clock(&self, clock: Clock, of: Option<&Meaning>, tense: Tense) -> Resolved {
-        let default = match self.anchor {
-            Anchor::News => self.base(),
-            Anchor::Narrative => self.told_or_base(),
-        };
-        let time = |day| Stamp::Clock(day, clock);
-        let found = self.on_day(of, tense, default, time, "on that day");
-        found.unwrap_or_else(|| no_day(clock.timex()))
-    }
-
-    /// A time of the day that is told with it, or else of the default.
-    fn on_day(
-        &self,
-        of: Option<&Meaning>,
-        tense: Tense,
-        default: Option<Based>,
-        time: impl Fn(NaiveDate) -> Stamp,
-        reason: &'static str,
-    ) -> Option<Resolved> {
-        let day = match of {
-            Some(of) => self.resolve(of, tense),
-            None => default.map(|(stamp, to)| Resolved::at(stamp, to, reason))?,
-        };
-        let time = |stamp: Stamp| stamp.date().map(&time);
-        let others = day.others.into_iter();
-        Some(Resolved {
-            doubt: day.doubt,
-            others: others
-                .filter_map(|(stamp, condition)| Some((time(stamp)?, condition)))
-                .collect(),
-            ..Resolved::at(time(day.stamp?)?, day.relative_to, reason)
-        })
-    }
-
-    fn within(&self, part: Recurring, of: &Meaning, tense: Tense) -> Resolved {
-        let outer = self.resolve(of, tense);
-        let found = outer.stamp.and_then(|stamp| match (part, stamp) {
-            (Recurring::Weekday(weekday), Stamp::Week(monday)) => {
-                in_week(monday, weekday).map(Stamp::Day)
-            }
-            _ => in_year(part, stamp.year()?),
-        });
-        let found = found.map(|stamp| (stamp, outer.relative_to));
-        Resolved::date(found, outer.reason, || pattern_of(part))
-    }
-
     /// TimeML has the length of the unit, and TIDES, after which histories are annotated, any one of it.
     fn each(&self, unit: Unit) -> String {
         match self.anchor {
@@ -526,14 +307,6 @@ fn reason_of(which: Which) -> &'static str {
         Which::Last | Which::Previous => "the last one before",
         Which::Next | Which::Following => "the next one after",
     }
-}
-
-fn no_day(time: String) -> Resolved {
-    Resolved::unknown(
-        TimexKind::Time,
-        Some(format!("XXXX-XX-XX{time}")),
-        "its day is not known",
-    )
 }
 
 fn set(value: String) -> Resolved {

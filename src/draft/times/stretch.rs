@@ -1,9 +1,10 @@
 //! Stretches of time between parts of the calendar without their year: "from October to March", "Monday through Friday".
 
-use super::Finding;
+use super::finding::Finding;
 use super::meaning::{Meaning, Recurring};
 use super::recur::Occurrences;
-use super::resolve::{Resolved, Resolver};
+use super::resolve::Resolver;
+use super::resolved::Resolved;
 use super::stamp::Stamp;
 use super::tense::Tense;
 use super::words::is_in;

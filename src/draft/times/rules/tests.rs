@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::super::cues::Cues;
 use super::super::engine::expanded;
-use super::super::{Anchor, Context, NARRATIVE_ONLY, tag};
+use super::super::finding::NARRATIVE_ONLY;
+use super::super::{Anchor, Context, tag};
 use super::{MACROS, all};
 use crate::article::sentences;
 
