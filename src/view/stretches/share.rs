@@ -44,6 +44,23 @@ enum Room {
     Fold,
 }
 
+/// A stretch that is folded or condensed.
+struct Shortened {
+    stretch: Stretch,
+    /// The scale at which a quiet piece in it takes its whole share.
+    most: f64,
+}
+
+impl Shortened {
+    fn folded(start: f64, end: f64) -> Self {
+        let drawn = Drawn::Folded;
+        Self {
+            stretch: Stretch { start, end, drawn },
+            most: f64::INFINITY,
+        }
+    }
+}
+
 /// A view in which pieces that would take too much of it are shortened.
 #[derive(Debug)]
 pub struct SharedView {
@@ -184,13 +201,18 @@ impl SharedView {
 
     /// The stretches with a scale of their own, earliest first.
     pub fn stretches(&self) -> Vec<Stretch> {
+        let shortened = self.shortened().into_iter();
+        shortened.map(|shortened| shortened.stretch).collect()
+    }
+
+    fn shortened(&self) -> Vec<Shortened> {
         let view = self.seconds_with_margins();
         let vague = self
             .rooms
             .iter()
             .filter(|room| **room == Room::Vague)
             .count();
-        let mut stretches: Vec<Stretch> = Vec::new();
+        let mut shortened: Vec<Shortened> = Vec::new();
         for (index, room) in self.rooms.iter().enumerate() {
             let Piece { start, end, .. } = self.pieces[index];
             let share = match room {
@@ -199,39 +221,42 @@ impl SharedView {
                 Room::Vague => self.vague_share / vague as f64 / (1.0 - self.fold_share()),
                 Room::Fold => {
                     let [before, after] = self.margins(index, view);
-                    stretches.push(Stretch {
-                        start: start + before,
-                        end: end - after,
-                        drawn: Drawn::Folded,
-                    });
+                    shortened.push(Shortened::folded(start + before, end - after));
                     continue;
                 }
             };
             let rate = share * view / (end - start);
             if rate < HARDLY_CONDENSED {
-                push_condensed(&mut stretches, (start, end), rate);
+                let most = match room {
+                    Room::Quiet => rate,
+                    Room::Full | Room::Vague | Room::Fold => f64::INFINITY,
+                };
+                push_condensed(&mut shortened, (start, end), rate, most);
             }
         }
-        stretches
+        shortened
     }
 
     /// The stretches where the whole view is drawn at a share of the scale of another.
     pub fn condensed_stretches(&self, by: f64) -> Vec<Stretch> {
-        let mut all: Vec<Stretch> = Vec::new();
+        let mut all: Vec<Shortened> = Vec::new();
         let [Some(first), Some(last)] = [self.pieces.first(), self.pieces.last()] else {
-            return all;
+            return Vec::new();
         };
         let mut at = first.start;
-        for Stretch { start, end, drawn } in self.stretches() {
-            push_condensed(&mut all, (at, start), by);
+        for Shortened { stretch, most } in self.shortened() {
+            let Stretch { start, end, drawn } = stretch;
+            push_condensed(&mut all, (at, start), by, f64::INFINITY);
             match drawn {
-                Drawn::Folded => all.push(Stretch { start, end, drawn }),
-                Drawn::Condensed(rate) => push_condensed(&mut all, (start, end), rate * by),
+                Drawn::Folded => all.push(Shortened::folded(start, end)),
+                Drawn::Condensed(rate) => {
+                    push_condensed(&mut all, (start, end), rate * by, most * by);
+                }
             }
             at = end;
         }
-        push_condensed(&mut all, (at, last.end), by);
-        all
+        push_condensed(&mut all, (at, last.end), by, f64::INFINITY);
+        all.into_iter().map(|shortened| shortened.stretch).collect()
     }
 
     fn folds(&self) -> impl Iterator<Item = usize> {
@@ -295,24 +320,32 @@ fn mean(lengths: &[f64]) -> f64 {
     lengths.iter().sum::<f64>() / lengths.len().max(1) as f64
 }
 
-/// Adds a condensed stretch, as part of the one before where their scales are alike.
-fn push_condensed(stretches: &mut Vec<Stretch>, (start, end): (f64, f64), rate: f64) {
+/// Adds a condensed stretch, as part of the one before where their scales are alike and no quiet piece gets more than its share.
+fn push_condensed(shortened: &mut Vec<Shortened>, (start, end): (f64, f64), rate: f64, most: f64) {
     if start >= end {
         return;
     }
-    if let Some(before) = stretches.last_mut()
-        && let Drawn::Condensed(other) = before.drawn
-        && before.end == start
+    if let Some(Shortened {
+        stretch,
+        most: of_it,
+    }) = shortened.last_mut()
+        && let Drawn::Condensed(other) = stretch.drawn
+        && stretch.end == start
         && rate.max(other) <= SAME_SCALE * rate.min(other)
     {
-        let points = rate * (end - start) + other * (before.end - before.start);
-        before.end = end;
-        before.drawn = Drawn::Condensed(points / (before.end - before.start));
-        return;
+        let points = rate * (end - start) + other * (stretch.end - stretch.start);
+        let mean = points / (end - stretch.start);
+        let most = of_it.min(most);
+        if mean <= most {
+            stretch.end = end;
+            stretch.drawn = Drawn::Condensed(mean);
+            *of_it = most;
+            return;
+        }
     }
-    stretches.push(Stretch {
-        start,
-        end,
-        drawn: Drawn::Condensed(rate),
+    let drawn = Drawn::Condensed(rate);
+    shortened.push(Shortened {
+        stretch: Stretch { start, end, drawn },
+        most,
     });
 }
