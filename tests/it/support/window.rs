@@ -75,8 +75,10 @@ impl Window {
     /// The whole program at rest, which keeps unsaved work in a folder.
     pub fn keep_journals(self, folder: &Path, origin: Origin) -> Harness<'static, ClaimlineApp> {
         let app = ClaimlineApp::new(origin, self.preferences).keep_journals_in(folder);
-        let mut harness =
-            builder(self.size).build_ui_state(|ui, app: &mut ClaimlineApp| app.show(ui), app);
+        // On a busy machine the threads that watch and read the files ask for frames of their own meanwhile.
+        let mut harness = builder(self.size)
+            .with_max_steps(20)
+            .build_ui_state(|ui, app: &mut ClaimlineApp| app.show(ui), app);
         harness.run();
         harness
     }
