@@ -34,6 +34,14 @@ impl Calendar {
             Self::Julian => Instant::from_julian_ymd(year, month, day),
         }
     }
+
+    /// With the seasons of a hemisphere.
+    pub fn in_hemisphere(self, hemisphere: Hemisphere) -> Reckoning {
+        Reckoning {
+            hemisphere,
+            calendar: self,
+        }
+    }
 }
 
 /// All that the days of a date depend on beside its text.
@@ -45,9 +53,6 @@ pub struct Reckoning {
 
 impl From<Hemisphere> for Reckoning {
     fn from(hemisphere: Hemisphere) -> Self {
-        Self {
-            hemisphere,
-            calendar: Calendar::Gregorian,
-        }
+        Calendar::Gregorian.in_hemisphere(hemisphere)
     }
 }

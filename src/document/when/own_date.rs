@@ -7,44 +7,32 @@ use crate::document::{Published, Record, RelativeTo, When, Written};
 impl Written {
     /// The date that it gives.
     pub fn own_date(&self, hemisphere: Hemisphere) -> OwnDate<'_> {
-        let reckoning = Reckoning {
-            hemisphere,
-            calendar: self.calendar,
-        };
-        OwnDate::whole(&self.edtf, reckoning)
+        OwnDate::whole(&self.edtf, self.calendar.in_hemisphere(hemisphere))
     }
 }
 
 impl Published {
     /// The date that it gives, if it does.
     pub fn own_date(&self, hemisphere: Hemisphere) -> Option<OwnDate<'_>> {
-        let reckoning = Reckoning {
-            hemisphere,
-            calendar: self.calendar,
-        };
         let edtf = self.edtf.as_ref()?;
-        Some(OwnDate::whole(edtf, reckoning))
+        Some(OwnDate::whole(
+            edtf,
+            self.calendar.in_hemisphere(hemisphere),
+        ))
     }
 }
 
 impl Record {
     /// The date that it gives.
     pub fn own_date(&self, hemisphere: Hemisphere) -> OwnDate<'_> {
-        let reckoning = Reckoning {
-            hemisphere,
-            calendar: self.calendar,
-        };
-        OwnDate::whole(&self.edtf, reckoning)
+        OwnDate::whole(&self.edtf, self.calendar.in_hemisphere(hemisphere))
     }
 }
 
 impl When {
     /// The document's own date: its `edtf`, or its `start` and `end`.
     pub fn own_date(&self, hemisphere: Hemisphere) -> Option<OwnDate<'_>> {
-        let reckoning = Reckoning {
-            hemisphere,
-            calendar: self.calendar,
-        };
+        let reckoning = self.calendar.in_hemisphere(hemisphere);
         if let Some(edtf) = &self.edtf {
             return Some(OwnDate::whole(edtf, reckoning));
         }
