@@ -162,7 +162,7 @@ fn explore_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) -> bool {
     if state.preferences.overview_shown {
         Panel::bottom("overview")
             .exact_size(overview::HEIGHT)
-            .frame(Frame::NONE.fill(palette.color(ColorRole::Band)))
+            .frame(Frame::NONE)
             .show(ui, |ui| overview::overview_ui(ui, state, out));
     }
     if state.preferences.legend_shown {

@@ -87,14 +87,11 @@ pub fn overview_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
         pos2(left + width, whole.bottom() - 2.0),
     );
     // A window may be narrower than the names at its left.
+    let palette = Palette::of(ui.visuals());
     if !strip.is_positive() {
+        paint_around(ui, palette, whole, Rect::from_pos(whole.min));
         return;
     }
-    let name = Rect::from_min_max(pos2(whole.left() + 14.0, strip.top()), strip.left_bottom());
-    ui.scope_builder(UiBuilder::new().max_rect(name), |ui| {
-        ui.add(Label::new(muted(ui, "Overview")).truncate());
-    });
-
     let viewport = state.viewport();
     let scale = viewport.scale(viewport.home);
     let columns = ui.ctx().memory_mut(|memory| {
@@ -120,9 +117,11 @@ pub fn overview_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
     let from = x(camera.start).clamp(chart.left(), chart.right() - LEAST_WINDOW);
     let until = x(camera.end).clamp(from + LEAST_WINDOW, chart.right());
     let window = chart.with_min_x(from).with_max_x(until);
-    let palette = Palette::of(ui.visuals());
-    ui.painter()
-        .rect_filled(window, 3.0, palette.color(ColorRole::Paper));
+    paint_around(ui, palette, whole, window);
+    let name = Rect::from_min_max(pos2(whole.left() + 14.0, strip.top()), strip.left_bottom());
+    ui.scope_builder(UiBuilder::new().max_rect(name), |ui| {
+        ui.add(Label::new(muted(ui, "Overview")).truncate());
+    });
     paint_marks(ui.painter(), palette, &marks, strip.min);
     let moved = handles_ui(ui, chart, window);
     paint_window(ui, palette, window);
@@ -141,6 +140,20 @@ pub fn overview_ui(ui: &mut Ui, state: &State, out: &mut Vec<Msg>) {
                 time(until)
             },
         }));
+    }
+}
+
+/// Fills all but the window, below which lies the paper as it is: without a graphics card pixels that are painted twice cost twice.
+fn paint_around(ui: &Ui, palette: Palette, whole: Rect, window: Rect) {
+    let beside = whole.with_min_x(window.left()).with_max_x(window.right());
+    for part in [
+        whole.with_max_x(window.left()),
+        whole.with_min_x(window.right()),
+        beside.with_max_y(window.top()),
+        beside.with_min_y(window.bottom()),
+    ] {
+        ui.painter()
+            .rect_filled(part, 0.0, palette.color(ColorRole::Band));
     }
 }
 
