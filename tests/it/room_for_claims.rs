@@ -10,7 +10,9 @@ use claimline::state::{MotionChoice, Msg, State, update};
 use claimline::timeline::LaneIx;
 use claimline::view::division::Divider;
 use claimline::view::look::Selection;
-use claimline::view::scene::{ColorRole, Hitbox, Mark, OutOfView, Scene, Shape, Target, Text};
+use claimline::view::scene::{
+    ColorRole, Face, Hitbox, Mark, OutOfView, Scene, Shape, Target, Text,
+};
 use egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -345,4 +347,38 @@ fn where_there_is_height_a_claim_s_row_has_the_beginning_of_its_summary() {
     update(&mut state, Msg::CanvasResized(Vec2::new(1226.0, 320.0)));
     update(&mut state, Msg::Divide(Divider::Claims, Some(250.0)));
     assert_eq!(summaries(&drawn(&state, &mut measure), &state), claims);
+}
+
+#[test]
+fn the_lines_of_a_claim_stand_closer_to_each_other_than_to_the_next_claim_on_every_canvas() {
+    let mut measure = FontMeasure::default();
+    let mut several = 0;
+    for (name, text) in documents() {
+        for size in SIZES {
+            let (look, state) = looks(&text, size).swap_remove(0);
+            let place = format!("{name} {look} at {size:?}");
+            let scene = drawn(&state, &mut measure);
+            let mut lines: BTreeMap<_, Vec<f32>> = BTreeMap::new();
+            for mark in &scene.marks {
+                if let (Shape::Text(text), Some(Target::Claim(claim))) = (&mark.shape, &mark.target)
+                    && text.face != Face::SemiBold
+                {
+                    lines.entry(*claim).or_default().push(text.rect.center().y);
+                }
+            }
+            let mut lines: Vec<Vec<f32>> = lines.into_values().collect();
+            lines
+                .iter_mut()
+                .for_each(|of_one| of_one.sort_by(f32::total_cmp));
+            lines.sort_by(|one, other| one[0].total_cmp(&other[0]));
+            let within = lines.iter().flat_map(|of_one| of_one.windows(2));
+            let within = within.map(|pair| pair[1] - pair[0]).fold(0.0, f32::max);
+            for pair in lines.windows(2) {
+                let apart = pair[1][0] - pair[0][pair[0].len() - 1];
+                assert!(apart >= within + 3.0, "{place}: {apart}, not {within}");
+                several += usize::from(within > 0.0);
+            }
+        }
+    }
+    assert!(several > 10, "{several}");
 }

@@ -52,9 +52,11 @@ pub fn content_height(timeline: &Timeline, row: f32) -> f32 {
     }
 }
 
-/// The number of lines in a row of some height.
-fn lines_in(row: f32) -> usize {
-    let with_more = TALL_CLAIM_ROWS.iter().filter(|tall| row >= **tall);
+/// The number of lines in a row of some height, on a canvas whose texts are so much larger than usual.
+fn lines_in(row: f32, growth: f32) -> usize {
+    let with_more = TALL_CLAIM_ROWS
+        .iter()
+        .filter(|tall| row + 0.5 >= **tall * growth);
     1 + with_more.count()
 }
 
@@ -138,7 +140,7 @@ impl SceneBuilder<'_> {
         let beside = self.width_of_undated_links(claim) + self.structure_width();
         let room = self.regions.gutter.width() - 42.0 - 8.0 - beside;
         let face = if read { Face::SemiBold } else { Face::Regular };
-        let most = lines_in(rect.height());
+        let most = lines_in(rect.height(), self.growth());
         // The wider face breaks it, so that its lines stay when it is read.
         let titles = self.broken(&title, Face::SemiBold, style.size, room, most);
         let left = most.saturating_sub(titles.len());

@@ -3,6 +3,7 @@
 use egui::{Pos2, Rect, Vec2, pos2};
 
 use crate::timeline::{EventIx, Timeline};
+use crate::view::division;
 use crate::view::document_layout::DocumentLayout;
 use crate::view::look::Look;
 use crate::view::rows::Rows;
@@ -37,7 +38,7 @@ pub(super) fn divided(
     let undated = look.event_order(timeline).undated();
     let undated_height = undated::strip_height(timeline, undated, size, look.division);
     let room = (size.y - HEADER - undated_height - AXIS).max(0.0);
-    let (claim_row, by_hand) = claim_rows(timeline, rows, look, room);
+    let (claim_row, by_hand) = claim_rows(timeline, rows, look, (room, division::growth(size.x)));
     let claims_content = claims::content_height(timeline, claim_row);
     let for_lanes = room - by_hand.unwrap_or(claims_content.min(room * CLAIMS_SHARE));
     // High rows take what the claims leave.
@@ -85,7 +86,12 @@ pub(super) fn divided(
 }
 
 /// The height of a claim's row, and of all of them where it was drawn by hand. Rows have as many lines as all have room for.
-fn claim_rows(timeline: &Timeline, rows: &Rows, look: &Look, room: f32) -> (f32, Option<f32>) {
+fn claim_rows(
+    timeline: &Timeline,
+    rows: &Rows,
+    look: &Look,
+    (room, growth): (f32, f32),
+) -> (f32, Option<f32>) {
     let by_hand = |row: f32| {
         let content = claims::content_height(timeline, row);
         look.division.claims_height(room, content)
@@ -95,7 +101,9 @@ fn claim_rows(timeline: &Timeline, rows: &Rows, look: &Look, room: f32) -> (f32,
         let given = by_hand(*row).unwrap_or(room - lanes);
         given >= claims::content_height(timeline, *row)
     };
-    let tall = TALL_CLAIM_ROWS.into_iter().find(fits);
+    // Their lines grow with the canvas.
+    let mut tall = TALL_CLAIM_ROWS.into_iter().map(|row| row * growth);
+    let tall = tall.find(fits);
     let row = tall.unwrap_or(CLAIM_ROW);
     (row, by_hand(row))
 }
