@@ -5,7 +5,7 @@ use crate::document::EventKind;
 use crate::timeline::Timeline;
 
 use super::camera::Camera;
-use super::rows::Rows;
+use super::rows::{self, Rows};
 use super::scale::{FOLD_POINTS, Scale};
 use super::stretches::{self, Drawn, Stretch};
 use super::subset::Subset;
@@ -20,11 +20,21 @@ pub struct DocumentLayout {
     /// The last instant of the writing.
     written: f64,
     forecasts: bool,
+    last_forecast: Option<LastForecast>,
     shortest_seconds: f64,
     /// The length in seconds of the finest date in each segment of the scale; infinite where there is none.
     pub finest: Vec<f64>,
     /// The width that the titles of claims need beside the time axis, in points.
     pub titles: u16,
+}
+
+/// The forecast that begins last of those that nothing dated lies behind.
+#[derive(Clone, Copy, Debug)]
+struct LastForecast {
+    /// The instants from which and until which it may be.
+    possible: (f64, f64),
+    /// The room in points with which its name says something.
+    room: f64,
 }
 
 /// The closest look shows so many of the finest date's units.
@@ -42,6 +52,8 @@ const FORECAST_POINTS: (f64, f64) = (60.0, 260.0);
 /// where something is.
 const MAX_AFTER: f64 = 0.19;
 const BEYOND_DATED: f64 = 0.05;
+/// Forecasts are never named on their left, so the last one has so much room, in points.
+const SHORT_NAME: f64 = 96.0;
 /// The canvas for which rows are packed. Rows are a property of the document, so that nothing jumps when one
 /// zooms or resizes; on a narrower canvas labels are shortened or counted instead.
 pub const NOMINAL_WIDTH: f64 = 900.0;
@@ -70,6 +82,17 @@ fn titles_width(timeline: &Timeline) -> u16 {
     (letters as f32 * TITLE_LETTER + AROUND_TITLE + structure).ceil() as u16
 }
 
+fn last_forecast(timeline: &Timeline, last_date: f64) -> Option<LastForecast> {
+    let forecasts = timeline.events().filter_map(|event| {
+        let possible = timeline.extent(event).possible;
+        let is_last = timeline.kind_of(event) == EventKind::Hypothetical && possible.1 >= last_date;
+        let name: f64 = rows::label_width(&timeline.event(event).title).into();
+        let room = name.min(SHORT_NAME);
+        (is_last && !timeline.is_undated(event)).then_some(LastForecast { possible, room })
+    });
+    forecasts.max_by(|a, b| (a.possible.0.total_cmp(&b.possible.0)).then(a.room.total_cmp(&b.room)))
+}
+
 impl DocumentLayout {
     pub fn new(timeline: &Timeline) -> Self {
         let content = stretches::content(timeline);
@@ -91,6 +114,7 @@ impl DocumentLayout {
             content,
             written,
             forecasts,
+            last_forecast: last_forecast(timeline, content.1),
             shortest_seconds: CLOSEST_UNITS * closest.unwrap_or(86_400.0),
             finest,
             titles: titles_width(timeline),
@@ -138,6 +162,17 @@ impl DocumentLayout {
         } else {
             ROOM_AFTER.min(width * BEYOND_DATED)
         };
+        let scale = self.content_scale(width, folding, after);
+        let after = after.max(self.room_for_last_forecast(&scale, width));
+        let scale = self.content_scale(width, folding, after);
+        Camera {
+            start: scale.time_from_x(-ROOM_BEFORE),
+            end: scale.time_from_x(scale.width() + after),
+        }
+    }
+
+    /// All that is dated, on what a canvas has beside so much room after it.
+    fn content_scale(&self, width: f64, folding: f64, after: f64) -> Scale {
         let inner = (width - ROOM_BEFORE - after).max(width / 4.0).max(1.0);
         let is_fold = |stretch: &&Stretch| stretch.drawn == Drawn::Folded;
         let folds = FOLD_POINTS * self.stretches.iter().filter(is_fold).count() as f64;
@@ -146,11 +181,23 @@ impl DocumentLayout {
             start: self.content.0,
             end: self.content.1,
         };
-        let scale = Scale::new(content, &self.stretches, folding, inner);
-        Camera {
-            start: scale.time_from_x(-ROOM_BEFORE),
-            end: scale.time_from_x(inner + after),
-        }
+        Scale::new(content, &self.stretches, folding, inner)
+    }
+
+    /// The room beyond the last date with which a forecast there has that of a short name, within it or on its right, as far as
+    /// the share of the canvas after the writing allows.
+    fn room_for_last_forecast(&self, scale: &Scale, width: f64) -> f64 {
+        let Some(LastForecast { possible, room }) = self.last_forecast else {
+            return 0.0;
+        };
+        let from = |time: f64| scale.width() - scale.x_from_time(time);
+        let missing = match from(possible.0) {
+            within if within >= room => 0.0,
+            // It goes on behind the last date.
+            within if possible.1.is_infinite() => room - within,
+            _ => room,
+        };
+        missing.min(width * MAX_AFTER - from(self.written))
     }
 
     /// The bounds of the camera on a canvas of so many points.

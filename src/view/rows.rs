@@ -198,6 +198,11 @@ fn taken_in_a_crowd(start: f64, end: f64, scale: &Scale) -> (f32, f32) {
     (left, scale.x_from_time(end) as f32 + AROUND_LABEL)
 }
 
+/// The width of a label with the room around it in points, as far as the number of its letters tells.
+pub fn label_width(title: &str) -> f32 {
+    (title.chars().count() as f32 * LETTER).min(MAX_LABEL) + AROUND_LABEL
+}
+
 /// The left and the right end of an event with its label, which is estimated, in a row that ends somewhere.
 pub fn taken(timeline: &Timeline, event: EventIx, scale: &Scale, until: f32) -> (f32, f32) {
     let glyph = Glyph::new(
@@ -206,8 +211,7 @@ pub fn taken(timeline: &Timeline, event: EventIx, scale: &Scale, until: f32) -> 
         timeline.extent(event),
         scale,
     );
-    let letters = timeline.event(event).title.chars().count() as f32;
-    let label = (letters * LETTER).min(MAX_LABEL) + AROUND_LABEL;
+    let label = label_width(&timeline.event(event).title);
     let (_, written) = timeline.written_seconds();
     let width = scale.width() as f32;
     let shape = NamedShape {

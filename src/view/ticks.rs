@@ -47,6 +47,8 @@ pub struct TickLabel {
 pub struct Axis {
     pub ticks: Vec<Tick>,
     pub context: Vec<TickLabel>,
+    /// Labels in the first line of years that begin before their segment.
+    pub begun: Vec<TickLabel>,
     /// Labels that have room only where they are broken into both lines.
     pub broken: Vec<[TickLabel; 2]>,
     /// True if some of it are times of a clock, which are in UTC.
@@ -122,10 +124,14 @@ impl AxisBuilder<'_> {
         let interval = self.interval_for(segment, finest);
         self.axis.shows_clock |= interval < TickInterval::Days(1);
         let (ticks, context) = (self.axis.ticks.len(), self.axis.context.len());
+        let taken_before = self.taken;
         self.add_ticks(interval, segment);
         self.add_context(interval, segment);
-        let mut own = self.axis.ticks[ticks..].iter();
-        let first = own.find_map(|tick| Some(tick.label.as_ref()?.left));
+        let own = self.axis.ticks[ticks..].iter();
+        let mut labels = own.filter_map(|tick| Some(tick.label.as_ref()?.left));
+        let first = labels.next();
+        // Two ticks tell what lies before them, but not how long a fold is.
+        let is_plain = segment.xs.0 <= 0.0 && labels.next().is_some();
         let is_placed = match interval.context() {
             Some(_) => self.axis.context.len() > context,
             None => first.is_some(),
@@ -135,7 +141,14 @@ impl AxisBuilder<'_> {
         {
             self.add_place(interval, segment, group, first.is_some());
         } else if first.is_none_or(|left| left > segment.xs.0.max(0.0) as f32 + NAMELESS) {
-            self.add_year(interval, segment);
+            match (interval, first) {
+                (TickInterval::Years(1), Some(first)) => {
+                    self.add_begun_year(segment, taken_before, first);
+                }
+                // Of longer intervals the first may begin long before the segment.
+                (TickInterval::Years(..10), _) if !is_plain => self.add_year_below(segment),
+                _ => {}
+            }
         }
     }
 
@@ -219,22 +232,35 @@ impl AxisBuilder<'_> {
         }
     }
 
-    /// Names the year with which a segment of years begins, below the line of its other years.
-    fn add_year(&mut self, interval: TickInterval, segment: VisibleSegment) {
-        // Of longer intervals the first may begin long before the segment.
-        let TickInterval::Years(..10) = interval else {
+    /// Names the year with which a segment begins, in line with the others and without a tick, where there is room between
+    /// the last label before it and the first of its own.
+    fn add_begun_year(&mut self, segment: VisibleSegment, taken_before: f32, first: f32) {
+        let Some(text) = self.first_year(segment) else {
             return;
         };
-        let interval = TickInterval::Years(1);
-        // A view begins a little before its first date.
-        let at = self
-            .scale
-            .time_from_x(segment.xs.0.max(0.0) + f64::from(GAP));
-        let at = at.min(segment.times.1 - 1.0).max(segment.times.0);
-        if let Some(year) = interval.floor(Instant::from_seconds(at.floor() as i64)) {
-            let until = self.right_end(segment);
-            self.write_context(interval.label(year), segment.xs.0 as f32, until);
+        let width = self.width(&text, Face::Regular);
+        let left = (segment.xs.0.max(0.0) as f32 + 4.0).max(taken_before + GAP / 2.0);
+        if left + width + GAP / 2.0 <= first {
+            self.axis.begun.push(TickLabel { text, left, width });
         }
+    }
+
+    /// Names it below the line of the others.
+    fn add_year_below(&mut self, segment: VisibleSegment) {
+        if let Some(text) = self.first_year(segment) {
+            let until = self.right_end(segment);
+            self.write_context(text, segment.xs.0 as f32, until);
+        }
+    }
+
+    fn first_year(&self, segment: VisibleSegment) -> Option<String> {
+        // A view begins a little before its first date.
+        let from = segment.xs.0.max(0.0) + f64::from(GAP);
+        let at = self.scale.time_from_x(from);
+        let at = at.min(segment.times.1 - 1.0).max(segment.times.0);
+        let single = TickInterval::Years(1);
+        let year = single.floor(Instant::from_seconds(at.floor() as i64))?;
+        Some(single.label(year))
     }
 
     /// Says in the second line where a segment lies that has no room for its labels: under its middle, over what lies
@@ -255,23 +281,33 @@ impl AxisBuilder<'_> {
         let middle = self.scale.time_from_x(center.into());
         let group = (group.0.max(0.0), group.1.min(self.scale.width() as f32));
         let labels = interval.place_labels(middle, segment.times, is_below_label);
-        let free = self.context_taken + GAP - CLEAR;
         let within = labels.iter().map(|text| (text, own));
-        for (text, room) in within.chain(labels.last().map(|text| (text, group))) {
-            let width = self.width(text, Face::SemiBold);
-            let left = centered(center, width, (room.0.max(free), room.1));
-            if let Some(left) = left.filter(|left| *left < own.1) {
-                self.context_taken = left + width;
-                let text = text.clone();
-                self.axis.context.push(TickLabel { text, left, width });
-                return;
-            }
+        let placed = within
+            .chain(labels.last().map(|text| (text, group)))
+            .any(|(text, room)| self.write_centered(text, center, room, own.1));
+        if placed || self.break_place(&labels, own) {
+            return;
         }
-        self.break_place(&labels, own);
+        if let Some(year) = labels.iter().find_map(|label| two_digits(label)) {
+            self.write_centered(&year, center, own, own.1);
+        }
     }
 
-    /// Breaks a label for a place, "40,001 BC", into both lines.
-    fn break_place(&mut self, labels: &[String], room: (f32, f32)) {
+    /// Writes into the second line around a place as far as a room allows, from before an end on; false if there is no room.
+    fn write_centered(&mut self, text: &str, center: f32, room: (f32, f32), end: f32) -> bool {
+        let free = self.context_taken + GAP - CLEAR;
+        let width = self.width(text, Face::SemiBold);
+        let left = centered(center, width, (room.0.max(free), room.1)).filter(|left| *left < end);
+        if let Some(left) = left {
+            self.context_taken = left + width;
+            let text = text.to_owned();
+            self.axis.context.push(TickLabel { text, left, width });
+        }
+        left.is_some()
+    }
+
+    /// Breaks a label for a place, "40,001 BC", into both lines; false if there is no room.
+    fn break_place(&mut self, labels: &[String], room: (f32, f32)) -> bool {
         let center = (room.0 + room.1) / 2.0;
         let free = (self.taken + GAP / 2.0).max(self.context_taken + GAP) - CLEAR;
         for (count, unit) in labels.iter().filter_map(|label| label.split_once(' ')) {
@@ -288,9 +324,10 @@ impl AxisBuilder<'_> {
                 };
                 let lines = [label(count, width), label(unit, unit_width)];
                 self.axis.broken.push(lines);
-                return;
+                return true;
             }
         }
+        false
     }
 
     /// The right end of the room for the labels of a segment.
@@ -309,6 +346,12 @@ impl AxisBuilder<'_> {
         }
         fits
     }
+}
+
+/// A year of our age in short, "’11".
+fn two_digits(year: &str) -> Option<String> {
+    let is_short = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    is_short.then(|| format!("’{}", &year[2..]))
 }
 
 /// The left end of something of a width that is centered as far as a room allows; none if it has none.

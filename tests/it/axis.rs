@@ -167,6 +167,7 @@ fn each_stretch_with_something_to_see_says_where_it_is() {
         let ticks = axis.ticks.iter().filter_map(|tick| tick.label.as_ref());
         let labels: Vec<_> = ticks
             .chain(&axis.context)
+            .chain(&axis.begun)
             .chain(axis.broken.iter().flatten())
             .collect();
         for segment in scale.open_segments() {

@@ -8,10 +8,11 @@ use claimline::document::{self, EventKind, date::Instant};
 use claimline::fonts::FontMeasure;
 use claimline::state::{MotionChoice, Msg, State, update};
 use claimline::timeline::EventIx;
+use claimline::view::scene::Target;
 use claimline::view::stretches::Drawn;
 use egui::Vec2;
 
-use crate::support::picture::{Rule, faults, look_somewhere};
+use crate::support::picture::{Rule, drawn, faults, look_somewhere};
 use crate::support::{Dice, state_of, timeline_of};
 
 /// Canvases as large as whole windows: a small laptop's, an ordinary one and a large monitor's.
@@ -251,4 +252,25 @@ fn what_is_fitted_has_a_margin_that_is_a_share_of_it() {
             );
         }
     }
+}
+
+#[test]
+fn a_forecast_at_the_edge_says_more_than_an_ellipsis() {
+    let mut measure = FontMeasure::default();
+    let mut named = 0;
+    for (place, state) in first_views() {
+        let scene = drawn(&state, &mut measure);
+        for (text, on) in scene.texts() {
+            let Some(Target::Event(event)) = on else {
+                continue;
+            };
+            if state.timeline.kind_of(*event) == EventKind::Hypothetical {
+                let letters = text.text.trim_end_matches('…').chars().count();
+                let is_told = text.whole.is_none() || letters > 5;
+                assert!(is_told, "{place}: {:?}", text.text);
+                named += 1;
+            }
+        }
+    }
+    assert!(named >= 7 * SIZES.len(), "{named}");
 }

@@ -74,7 +74,7 @@ impl SceneBuilder<'_> {
             .map(|[count, unit]| (count, unit))
             .unzip();
         let ticks = axis.ticks.into_iter().filter_map(|tick| tick.label);
-        for label in ticks.chain(counts) {
+        for label in ticks.chain(axis.begun).chain(counts) {
             let at = pos2(region.left() + label.left, region.top() + 13.0);
             self.write_fitted(label.text, None, at, label.width, &style);
         }

@@ -148,3 +148,51 @@ fn an_axis_with_times_of_a_clock_says_so() {
     assert!(of_hours(10.0));
     assert!(!of_hours(2400.0));
 }
+
+/// The axis of 800 points for years with so many from the first on, each line's labels with their places.
+fn of_years(first: f64, years: f64, finest: f64) -> [Vec<String>; 2] {
+    let start = first * YEAR + seconds(1970, 1, 1) - 1970.0 * YEAR;
+    let camera = Camera {
+        start,
+        end: start + years * YEAR,
+    };
+    let scale = Scale::new(camera, &[], 0.0, 800.0);
+    let axis = axis(&scale, &[finest * YEAR], TICK_SIZE, &mut FixedPitch);
+    let ticks = axis.ticks.into_iter().filter_map(|tick| tick.label);
+    let mut first_line: Vec<TickLabel> = axis.begun.into_iter().chain(ticks).collect();
+    first_line.sort_by(|a, b| a.left.total_cmp(&b.left));
+    assert!(without_overlap(first_line.iter(), 800.0), "{first_line:?}");
+    [first_line, axis.context].map(|line| line.into_iter().map(|label| label.text).collect())
+}
+
+#[test]
+fn a_view_that_begins_within_a_year_says_in_which_beside_other_single_years() {
+    assert_eq!(
+        of_years(1962.4, 4.0, 1.0),
+        [vec!["1962", "1963", "1964", "1965", "1966"], vec![]]
+    );
+    // The first one has hardly any room, and is plain from the next.
+    assert_eq!(of_years(1962.9, 8.0, 1.0)[0][..2], ["1963", "1964"]);
+}
+
+#[test]
+fn two_ticks_of_several_years_tell_the_year_with_which_a_view_begins() {
+    let [ticks, below] = of_years(1962.5, 26.0, 2.0);
+    assert_eq!(
+        (&ticks[..2], below),
+        (&["1964".to_owned(), "1966".to_owned()][..], vec![])
+    );
+    let [ticks, below] = of_years(1962.5, 2.5, 2.0);
+    assert_eq!(
+        (ticks, below),
+        (vec!["1964".to_owned()], vec!["1962".to_owned()])
+    );
+}
+
+#[test]
+fn only_years_of_four_digits_have_a_short_form() {
+    assert_eq!(two_digits("2011").as_deref(), Some("’11"));
+    for year in ["44 BC", "AD 69", "987", "2 ka", "12011"] {
+        assert_eq!(two_digits(year), None);
+    }
+}
