@@ -150,7 +150,7 @@ const WORDS: &[(Cue, &str)] = &[
     (
         Cue::Which,
         "this last latest next past previous following coming upcoming preceding that same current present prior entire whole ensuing \
-         subsequent succeeding intervening first second third fourth final opening closing remaining",
+         subsequent succeeding intervening first second third fourth final opening closing remaining fifth st nd rd th",
     ),
     (
         Cue::Habit,

@@ -105,6 +105,7 @@ fn part_of(part: Part, stamp: Stamp, hemisphere: Hemisphere) -> Option<String> {
             ))
             .filter(|set| !set.contains('Y'));
         }
+        Part::Run(run) => return run.edtf(stamp, hemisphere).filter(|set| !set.contains('Y')),
         Part::Whole => return None,
     };
     let (from, until) = match stamp {

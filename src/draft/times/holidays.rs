@@ -29,6 +29,11 @@ pub enum Holiday {
     },
 }
 
+impl Holiday {
+    pub const EID_AL_FITR: Self = islamic(10, 1, 1);
+    pub const EID_AL_ADHA: Self = islamic(12, 10, 1);
+}
+
 const fn fixed(month: u32, day: u32) -> Holiday {
     Holiday::Fixed { month, day }
 }
@@ -62,10 +67,10 @@ const NAMES: &[(&str, Holiday)] = &[
     ("easter", Holiday::Easter { offset: 0 }),
     ("easter monday", Holiday::Easter { offset: 1 }),
     ("easter sunday", Holiday::Easter { offset: 0 }),
-    ("eid al-adha", islamic(12, 10, 1)),
-    ("eid al-fitr", islamic(10, 1, 1)),
-    ("eid ul-adha", islamic(12, 10, 1)),
-    ("eid ul-fitr", islamic(10, 1, 1)),
+    ("eid al-adha", Holiday::EID_AL_ADHA),
+    ("eid al-fitr", Holiday::EID_AL_FITR),
+    ("eid ul-adha", Holiday::EID_AL_ADHA),
+    ("eid ul-fitr", Holiday::EID_AL_FITR),
     ("father s day", nth(3, Weekday::Sun, 6)),
     ("fourth of july", fixed(7, 4)),
     ("good friday", Holiday::Easter { offset: -2 }),

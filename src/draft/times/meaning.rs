@@ -3,6 +3,7 @@
 use chrono::Weekday;
 
 use super::holidays::Holiday;
+use super::run::Run;
 use super::stamp::{Clock, DayPart, Season, Stamp, Unit};
 
 /// The meaning of an expression, by itself.
@@ -19,7 +20,9 @@ pub enum Meaning {
     /// The unit that something lies in: "the week of 4 August".
     UnitOf(Unit, Box<Meaning>),
     /// The first or the last of some unit that lies in something: "the last day of 1999".
-    EdgeOf(Edge, Unit, Box<Meaning>),
+    NthOf(Nth, Unit, Box<Meaning>),
+    /// One of its days of the week: "the third Thursday of May".
+    NthWeekdayOf(Nth, Weekday, Box<Meaning>),
     /// A distance from the anchor: "two years ago", "a month later".
     Shift(Shift),
     /// A length of time: "18 months", "the past two decades".
@@ -28,6 +31,8 @@ pub enum Meaning {
     Part(Part, Box<Meaning>),
     /// A part of a day: "Friday morning", "the night".
     DayPart(DayPart, Option<Box<Meaning>>),
+    /// A feast of which there are two a year, with its year where the text gives it: "Eid".
+    Eid(Option<i32>),
     /// A time of a clock, on some day: "8:30 on Friday".
     Clock(Clock, Option<Box<Meaning>>),
     /// A part of a year or month that is told by itself: "March of that year".
@@ -140,9 +145,11 @@ pub enum Distance {
     Weekday(Weekday),
 }
 
+/// One of several that follow each other.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Edge {
-    First,
+pub enum Nth {
+    /// Counted from 1.
+    From(u32),
     Last,
 }
 
@@ -192,12 +199,16 @@ pub enum Part {
     /// A night, which ends on the day after.
     IntoNextDay,
     Whole,
+    /// "The last week", "the first three days".
+    Run(Run),
 }
 
 impl Part {
     /// True of what lies at the end.
     pub fn is_late(self) -> bool {
+        let is_last = |run: Run| run.nth == Nth::Last;
         matches!(self, Self::Late | Self::SecondHalf)
+            || matches!(self, Self::Run(run) if is_last(run))
     }
 }
 

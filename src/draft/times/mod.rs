@@ -18,6 +18,7 @@ mod resolve;
 mod resolved;
 mod rule;
 mod rules;
+mod run;
 mod stamp;
 mod stretch;
 mod tense;
@@ -291,13 +292,14 @@ fn because<'t>(
     words: impl Fn(usize) -> &'t str,
 ) -> String {
     let part = match resolved.part {
-        Some(Part::Early) => ", the first third of it",
-        Some(Part::Middle) => ", the middle third of it",
-        Some(Part::Late) => ", the last third of it",
-        Some(Part::FirstHalf) => ", the first half of it",
-        Some(Part::SecondHalf) => ", the second half of it",
-        Some(Part::IntoNextDay) => ", and of the next",
-        Some(Part::Whole) | None => "",
+        Some(Part::Early) => ", the first third of it".to_owned(),
+        Some(Part::Middle) => ", the middle third of it".to_owned(),
+        Some(Part::Late) => ", the last third of it".to_owned(),
+        Some(Part::FirstHalf) => ", the first half of it".to_owned(),
+        Some(Part::SecondHalf) => ", the second half of it".to_owned(),
+        Some(Part::IntoNextDay) => ", and of the next".to_owned(),
+        Some(Part::Run(run)) => format!(", {}", run.words()),
+        Some(Part::Whole) | None => String::new(),
     };
     let from = match resolved.relative_to {
         RelativeTo::Nothing => String::new(),
@@ -363,15 +365,19 @@ fn stamp_of(date: &EdtfDate) -> Option<Stamp> {
 
 fn form(meaning: &Meaning) -> Form {
     match meaning {
-        Meaning::At(_) => Form::Absolute,
+        Meaning::At(_) | Meaning::Eid(Some(_)) => Form::Absolute,
         Meaning::Recurring(_)
         | Meaning::Nth(..)
         | Meaning::Unit(..)
         | Meaning::UnitOf(..)
+        | Meaning::Eid(None)
         | Meaning::Within(..) => Form::Relative,
         Meaning::Shift(_) | Meaning::Beside(..) => Form::Shift,
         Meaning::Span(..) => Form::Span,
-        Meaning::Part(..) | Meaning::DayPart(..) | Meaning::EdgeOf(..) => Form::Part,
+        Meaning::Part(..)
+        | Meaning::DayPart(..)
+        | Meaning::NthOf(..)
+        | Meaning::NthWeekdayOf(..) => Form::Part,
         Meaning::Doubtful(_, of) => form(of),
         Meaning::Clock(_, of) => of.as_deref().map_or(Form::Relative, form),
         Meaning::Set(_) | Meaning::Each(_) => Form::Set,

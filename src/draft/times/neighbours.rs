@@ -24,6 +24,7 @@ pub fn share_dates(text: &str, findings: &mut [Finding]) {
         }
         let between = &text[this.bytes.end..next.bytes.start];
         let shared = with_day(&this.meaning, &next.meaning, "on", between)
+            .or_else(|| with_day_of(&this.meaning, &next.meaning, between))
             .or_else(|| with_year(&this.meaning, &next.meaning, between));
         if let Some(meaning) = counted(text, this, next, between) {
             findings[at].meaning = meaning;
@@ -72,6 +73,16 @@ fn with_day(time: &Meaning, day: &Meaning, preposition: &str, between: &str) -> 
             Some(Meaning::Clock(clock, whole()))
         }
         Meaning::DayPart(part, None) => Some(Meaning::DayPart(*part, whole())),
+        _ => None,
+    }
+}
+
+/// "9" in "from 9 to 11 a.m. on Friday", of the day of the other time.
+fn with_day_of(time: &Meaning, other: &Meaning, between: &str) -> Option<Meaning> {
+    match (time, other) {
+        (Meaning::Clock(clock, None), Meaning::Clock(_, Some(day))) if is_list(between) => {
+            Some(Meaning::Clock(*clock, Some(day.clone())))
+        }
         _ => None,
     }
 }

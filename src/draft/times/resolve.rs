@@ -46,7 +46,11 @@ impl Resolver {
             Meaning::DayPart(part, of) => self.day_part(*part, of.as_deref(), tense),
             Meaning::Clock(clock, of) => self.clock(*clock, of.as_deref(), tense),
             Meaning::Within(part, of) => self.within(*part, of, tense),
-            Meaning::EdgeOf(edge, unit, of) => self.edge_of(*edge, *unit, of, tense),
+            Meaning::NthOf(nth, unit, of) => self.nth_of(*nth, *unit, of, tense),
+            Meaning::NthWeekdayOf(nth, weekday, of) => {
+                self.nth_weekday_of(*nth, *weekday, of, tense)
+            }
+            Meaning::Eid(year) => self.eid(*year, tense),
             Meaning::Beside(distance, way, of) => self.beside(*distance, *way, of, tense),
             Meaning::Set(value) => set(value.clone()),
             Meaning::Each(unit) => set(self.each(*unit)),

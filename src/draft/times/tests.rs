@@ -217,6 +217,54 @@ fn the_year_of_a_feast_that_moves_is_asked_about() {
 }
 
 #[test]
+fn a_feast_of_which_there_are_two_a_year_is_asked_about() {
+    let (edtf, because, others) = reading("They met at Eid.");
+    assert_eq!(edtf, "[2022-07-08..2022-07-12]");
+    assert_eq!(others, ["[2022-05-01..2022-05-05]"]);
+    assert!(
+        because.ends_with("two feasts of that name a year"),
+        "{because}"
+    );
+    let (edtf, _, others) = reading("They met at Eid 2021.");
+    assert_eq!(edtf, "[2021-05-11..2021-05-15]");
+    assert_eq!(others, ["[2021-07-18..2021-07-22]"]);
+    assert!(tagged("Eid Mubarak to all.", &context()).is_empty());
+}
+
+#[test]
+fn a_week_of_a_month_is_sure_where_it_is_one_of_the_calendar() {
+    let (edtf, because, others) = reading("In the last week of August 2021 it fell.");
+    assert_eq!(edtf, "[2021-08-25..2021-08-31]");
+    assert_eq!(others, ["2021-08-23/2021-08-29"]);
+    assert!(because.contains("the last seven days of it"), "{because}");
+    let found = &tagged("In the first week of August 2022 it fell.", &context())[0];
+    assert_eq!(found.edtf.as_deref(), Some("[2022-08-01..2022-08-07]"));
+    assert!(found.sure);
+    let unsure = &tagged("It fell in the last two weeks of June 1951.", &context())[0];
+    assert_eq!(unsure.edtf.as_deref(), Some("[1951-06-17..1951-06-30]"));
+    assert!(!unsure.sure);
+    assert!(tagged("It fell in the first six months of 1943.", &context())[0].sure);
+}
+
+#[test]
+fn both_ends_of_some_hours_have_the_day_that_is_told_with_them() {
+    for (text, ends) in [
+        (
+            "It will open from 9 to 11 a.m. on Monday.",
+            ["2023-03-13T09:00:00", "2023-03-13T11:00:00"],
+        ),
+        (
+            "It will open 10:30-1 pm on 4 May 2023.",
+            ["2023-05-04T10:30:00", "2023-05-04T13:00:00"],
+        ),
+    ] {
+        assert_eq!(dates(text, &context())[..2], ends, "{text}");
+    }
+    let minutes = tagged("At 10 to 11 a.m. it rained.", &context());
+    assert_eq!(minutes.len(), 1);
+}
+
+#[test]
 fn what_is_counted_from_a_date_beside_it_is_a_date() {
     for (text, edtf) in [
         ("It fell four days before Christmas 2003.", "2003-12-21"),

@@ -1,11 +1,13 @@
 //! Times that are told by another with them: "early August", "noon on Friday", "two days before Christmas".
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate, Weekday};
 
-use super::super::length::{any, as_count, whole};
-use super::super::meaning::{Distance, Edge, Meaning, Part, Recurring, Way, Which};
+use super::super::holidays::Holiday;
+use super::super::length::{any, as_count, duration, whole};
+use super::super::meaning::{Count, Distance, Meaning, Nth, Part, Recurring, Way, Which};
 use super::super::recur::{Occurrences, in_year, pattern_of};
 use super::super::resolved::{Based, Resolved};
+use super::super::run::{Run, nth_weekday};
 use super::super::stamp::{Clock, DayPart, Stamp, Unit, in_week};
 use super::super::tense::Tense;
 use super::super::{Anchor, TimexKind};
@@ -20,16 +22,56 @@ impl Resolver {
         }
     }
 
-    pub(super) fn edge_of(&self, edge: Edge, unit: Unit, of: &Meaning, tense: Tense) -> Resolved {
+    pub(super) fn nth_of(&self, nth: Nth, unit: Unit, of: &Meaning, tense: Tense) -> Resolved {
         let whole = self.resolve(of, tense);
         let at_edge = |stamp: Stamp| {
             let (first, last) = stamp.days_in(self.hemisphere)?;
-            let day = if edge == Edge::First { first } else { last };
+            let day = if nth == Nth::Last { last } else { first };
             Stamp::Day(day).within(unit).filter(|_| stamp.unit() > unit)
         };
         let reason = whole.reason;
         let found = moved(whole, at_edge, reason);
         found.unwrap_or_else(|| Resolved::date(None, reason, || any(unit).to_owned()))
+    }
+
+    pub(super) fn nth_weekday_of(
+        &self,
+        nth: Nth,
+        weekday: Weekday,
+        of: &Meaning,
+        tense: Tense,
+    ) -> Resolved {
+        let whole = self.resolve(of, tense);
+        let reason = whole.reason;
+        let found = moved(whole, |stamp| nth_weekday(nth, weekday, stamp), reason);
+        found.unwrap_or_else(|| Resolved::date(None, reason, || any(Unit::Day).to_owned()))
+    }
+
+    /// The feast that is nearer to the writing, with the other one.
+    pub(super) fn eid(&self, year: Option<i32>, tense: Tense) -> Resolved {
+        let of = |feast: Holiday| match year.and_then(|year| feast.in_year(year)) {
+            Some(stamp) => self.resolve(&Meaning::At(stamp), tense),
+            None => self.resolve(&Meaning::Recurring(Recurring::Holiday(feast)), tense),
+        };
+        let (fitr, adha) = (of(Holiday::EID_AL_FITR), of(Holiday::EID_AL_ADHA));
+        let first_day = |stamp: Option<Stamp>| Some(stamp?.days()?.0);
+        let written = first_day(self.written);
+        let distance =
+            |feast: &Resolved| Some((first_day(feast.stamp)? - written?).num_days().abs());
+        let is_adha = year.is_none() && distance(&adha) < distance(&fitr);
+        let (near, far, condition) = match is_adha {
+            true => (adha, fitr, "if Eid al-Fitr is meant"),
+            false => (fitr, adha, "if Eid al-Adha is meant"),
+        };
+        Resolved {
+            doubt: Some("; but there are two feasts of that name a year".to_owned()),
+            others: far
+                .stamp
+                .map(|stamp| (stamp, condition))
+                .into_iter()
+                .collect(),
+            ..near
+        }
     }
 
     pub(super) fn beside(
@@ -79,8 +121,44 @@ impl Resolver {
             }
             _ => self.resolve(of, tense),
         };
-        Resolved {
+        let whole = Resolved {
             part: Some(part),
+            ..whole
+        };
+        match part {
+            Part::Run(run) => self.run(run, whole),
+            _ => whole,
+        }
+    }
+
+    /// The first or the last units of something. Its weeks are counted from its first day or from its last; where they begin on no
+    /// Monday, those of the calendar may be meant.
+    fn run(&self, run: Run, whole: Resolved) -> Resolved {
+        let length = duration(Count::Exact(f64::from(run.count)), run.unit);
+        let days = whole
+            .stamp
+            .and_then(|stamp| run.days(stamp, self.hemisphere));
+        let begins_on = days.map(|(first, _)| first.weekday());
+        let is_unsure = run.unit == Unit::Week && begins_on.is_some_and(|day| day != Weekday::Mon);
+        let week = || nth_weekday(run.nth, Weekday::Thu, whole.stamp?)?.within(Unit::Week);
+        let week = week().filter(|_| run.unit == Unit::Week && run.count == 1);
+        let mut others = whole.others.clone();
+        if let Some(week) = week.filter(|_| is_unsure) {
+            others.insert(0, (week, "if the week of the calendar is meant"));
+        }
+        // TimeML has the week of the calendar for it, and TIDES a length of time.
+        let in_news = week.filter(|_| self.anchor == Anchor::News);
+        let (kind, value) = match in_news {
+            Some(week) => (TimexKind::Date, week.timex()),
+            None => (TimexKind::Duration, length),
+        };
+        let doubt = "; but weeks may be counted from another day";
+        let doubt = is_unsure.then(|| doubt.to_owned()).or(whole.doubt);
+        Resolved {
+            others,
+            doubt,
+            kind,
+            value: Some(value),
             ..whole
         }
     }

@@ -4,7 +4,7 @@ use super::super::cues::Cue;
 use super::super::meaning::Meaning;
 use super::super::rule::{Found, Rule};
 use super::super::stamp::Clock;
-use super::super::words;
+use super::super::words::{self, is_in};
 use super::always;
 
 pub const RULES: &[Rule] = &[
@@ -50,6 +50,18 @@ pub const RULES: &[Rule] = &[
         guard: always,
         read: clock,
         examples: &[("At [11 a.m.] they stopped.", "2023-03-10T11:00")],
+    },
+    Rule {
+        id: "first-hour",
+        needs: &[Cue::Digit, Cue::Clock],
+        pattern: r"(?P<way>from |between )?(?P<it>(?P<h>1[0-2]|0?[1-9])(?:(?::|\.)(?P<min>[0-5]\d))?)(?:{dash}| and | until | till )(?P<h2>1[0-2]|0?[1-9])(?:(?::|\.)[0-5]\d)? ?(?P<half>{half})",
+        guard: is_first_hour,
+        read: first_hour,
+        examples: &[
+            ("It rained from [9] to 11 a.m.", "2023-03-10T09:00"),
+            ("It rained between [11] and 1 p.m.", "2023-03-10T11:00"),
+            ("It rained [12.30]–2 pm.", "2023-03-10T12:30"),
+        ],
     },
     Rule {
         id: "military-clock",
@@ -158,6 +170,32 @@ fn is_clock(found: &Found) -> bool {
     (found.text().contains(':') || has_more)
         && (found.get("half").is_some() || !before.ends_with([':', '.', ',', '$']))
         && !found.after().starts_with([':', '%'])
+}
+
+/// "10 to 11 a.m." may be ten minutes, and "9 and 11 a.m." are two times of which nobody knows the half of the first.
+fn is_first_hour(found: &Found) -> bool {
+    let has_dash = !found.after().starts_with(char::is_whitespace);
+    let is_in_minutes = is_in("5 10 20 25", found.text());
+    !found
+        .before()
+        .ends_with([':', '.', ',', '$', '£', '€', '/'])
+        && (found.get("way").is_some()
+            || has_dash
+            || is_in("to", found.next_word()) && !is_in_minutes)
+}
+
+/// The first hour of "9 to 11 a.m." is in the half of the day that the last one is in, or in the one before.
+fn first_hour(found: &Found) -> Option<Meaning> {
+    let (first, last) = (found.small("h")? % 12, found.small("h2")? % 12);
+    let is_late = found.get("half")?.to_ascii_lowercase().starts_with('p');
+    let is_first_late = is_late == (first < last);
+    let clock = Clock {
+        hour: first + if is_first_late { 12 } else { 0 },
+        minute: found.get("min").and_then(|text| text.parse().ok()),
+        second: None,
+        zone: None,
+    };
+    Some(Meaning::Clock(clock, None))
 }
 
 fn clock(found: &Found) -> Option<Meaning> {

@@ -196,6 +196,14 @@ pub const RULES: &[Rule] = &[
             ("They fasted in [Ramadan 2021].", "2021-04"),
         ],
     },
+    Rule {
+        id: "eid",
+        needs: &[Cue::Holiday],
+        pattern: r"(?-i:Eid)(?:(?:{comma}| of )(?P<y>{fullyear}))?",
+        guard: |found| !found.after().starts_with(['-', '–']) && !found.is_before_name(),
+        read: |found| Some(Meaning::Eid(found.integer("y"))),
+        examples: &[("They met at [Eid].", "2022-07-10")],
+    },
 ];
 
 fn day(found: &Found) -> Option<Meaning> {

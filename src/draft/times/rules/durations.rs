@@ -1,8 +1,12 @@
-//! Lengths of time.
+//! Lengths of time, and what they are the beginning or the end of.
+
+use chrono::Weekday;
 
 use super::super::cues::Cue;
-use super::super::meaning::{Count, Edge, Meaning, Shift, Side};
+use super::super::meaning::{Count, Meaning, Nth, Part, Recurring, Shift, Side};
+use super::super::recur::pattern_of;
 use super::super::rule::{Found, Rule};
+use super::super::run::Run;
 use super::super::stamp::Unit;
 use super::super::words::{self, is_in};
 use super::always;
@@ -31,6 +35,31 @@ pub const RULES: &[Rule] = &[
         },
         read: duration,
         examples: &[("They signed a [27-year] contract.", "P27Y")],
+    },
+    Rule {
+        id: "first-or-last-units-of",
+        needs: &[Cue::Unit, Cue::Which],
+        pattern: r"the (?:very )?(?P<nth>first|last|final) (?P<n>{number}) (?P<u>days|weeks|months) of (?P<of>{date})",
+        guard: always,
+        read: run,
+        examples: &[
+            ("It fell in [the first three days of May].", "P3D"),
+            ("It fell in [the last two weeks of June 1951].", "P2W"),
+        ],
+    },
+    Rule {
+        id: "first-or-last-days-of",
+        needs: &[Cue::Unit, Cue::Which],
+        pattern: r"the (?:very )?(?P<nth>first|last|final) (?:few |couple of )?(?:days|weeks|months) of (?P<of>{date})",
+        guard: always,
+        read: |found| {
+            let part = match nth(found.get("nth")?)? {
+                Nth::Last => Part::Late,
+                Nth::From(_) => Part::Early,
+            };
+            within(part, found)
+        },
+        examples: &[("In [the final days of August] it fell.", "2022-08")],
     },
     Rule {
         id: "duration-from-writing",
@@ -105,14 +134,11 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "first-or-last-of",
         needs: &[Cue::Unit, Cue::Which],
-        pattern: r"the (?:very )?(?P<edge>first|last|final) (?P<u>day|month) of (?P<of>{date})",
+        pattern: r"the (?:very )?(?P<nth>first|last|final) (?P<u>day|month) of (?P<of>{date})",
         guard: always,
         read: |found| {
-            let edge = match found.get("edge")?.to_ascii_lowercase().as_str() {
-                "first" => Edge::First,
-                _ => Edge::Last,
-            };
-            Some(Meaning::EdgeOf(edge, found.unit("u")?, found.inner("of")?))
+            let nth = nth(found.get("nth")?)?;
+            Some(Meaning::NthOf(nth, found.unit("u")?, found.inner("of")?))
         },
         examples: &[
             ("It ended on [the last day of 1999].", "1999-12-31"),
@@ -121,9 +147,44 @@ pub const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        id: "nth-weekday-of",
+        needs: &[Cue::Which],
+        pattern: r"(?:the )?(?P<nth>first|last|final|second|third|fourth|fifth|[1-5](?:st|nd|rd|th)) (?:(?P<w>{weekday})|weekend) (?:of|in) (?P<of>{date})",
+        guard: always,
+        read: nth_weekday,
+        examples: &[
+            (
+                "They met on [the third Thursday of November 2021].",
+                "2021-11-18",
+            ),
+            ("They met on [the first Monday in May].", "2022-05-02"),
+            ("They met on [the 2nd Tuesday of May].", "2022-05-10"),
+            ("They met on [the last Friday of last month].", "2023-02-24"),
+            (
+                "They meet on [the first Monday of every month].",
+                "XXXX-WXX-1",
+            ),
+            (
+                "It rained on [the last weekend of July 2021].",
+                "2021-W30-WE",
+            ),
+        ],
+    },
+    Rule {
+        id: "nth-week-of",
+        needs: &[Cue::Unit, Cue::Which],
+        pattern: r"the (?:very )?(?P<nth>first|last|final|second|third|fourth) (?P<u>week) (?:of|in) (?P<of>{date})",
+        guard: always,
+        read: run,
+        examples: &[
+            ("In [the last week of August] it fell.", "2022-W34"),
+            ("In [the second week of May 2021] it fell.", "2021-W19"),
+        ],
+    },
+    Rule {
         id: "last-unit-of",
         needs: &[Cue::Unit, Cue::Which],
-        pattern: r"(?:the )(?:first|last|final|second|third|fourth) (?P<u>week|month|year|day) of {date}",
+        pattern: r"(?:the )(?:first|last|final|second|third|fourth) (?P<u>month|year|day) of {date}",
         guard: always,
         read: |found| {
             Some(Meaning::Span(
@@ -132,7 +193,7 @@ pub const RULES: &[Rule] = &[
                 Side::Unknown,
             ))
         },
-        examples: &[("In [the last week of August] it fell.", "P1W")],
+        examples: &[("In [the second month of 1999] it fell.", "P1M")],
     },
     Rule {
         id: "duration-of",
@@ -226,6 +287,52 @@ fn from_something(found: &Found) -> Option<Meaning> {
         is_back,
         is_from_writing: false,
     }))
+}
+
+/// The place of an ordinal or of "last" and its like.
+fn nth(word: &str) -> Option<Nth> {
+    match words::ordinal(word) {
+        Some(nth) => Some(Nth::From(nth)),
+        None if is_in("last final", word) => Some(Nth::Last),
+        None => None,
+    }
+}
+
+fn run(found: &Found) -> Option<Meaning> {
+    let run = Run {
+        nth: nth(found.get("nth")?)?,
+        count: found.get("n").map_or(Some(1), |_| found.small("n"))?,
+        unit: found.unit("u")?,
+    };
+    within(Part::Run(run), found)
+}
+
+/// A part of something that comes once.
+fn within(part: Part, found: &Found) -> Option<Meaning> {
+    let of = found.inner("of")?;
+    let comes_again = matches!(*of, Meaning::Set(_) | Meaning::Each(_));
+    (!comes_again).then_some(Meaning::Part(part, of))
+}
+
+/// The third Thursday or the last weekend of something. "The first Monday of every month" comes again and again.
+fn nth_weekday(found: &Found) -> Option<Meaning> {
+    let nth = nth(found.get("nth")?)?;
+    let of = found.inner("of")?;
+    let weekday = found.get("w").and_then(words::weekday);
+    if matches!(*of, Meaning::Set(_) | Meaning::Each(_)) {
+        return Some(Meaning::Set(
+            weekday.map_or("XXXX-WXX-WE".to_owned(), |weekday| {
+                pattern_of(Recurring::Weekday(weekday))
+            }),
+        ));
+    }
+    Some(match weekday {
+        Some(weekday) => Meaning::NthWeekdayOf(nth, weekday, of),
+        None => {
+            let saturday = Meaning::NthWeekdayOf(nth, Weekday::Sat, of);
+            Meaning::UnitOf(Unit::Weekend, Box::new(saturday))
+        }
+    })
 }
 
 fn sided(found: &Found) -> Option<Meaning> {

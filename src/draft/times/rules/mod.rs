@@ -126,6 +126,7 @@ pub const MACROS: &[(&str, &str)] = &[
         "{holiday}",
         r"(?-i:Christmas(?: (?:Eve|Day))?|Xmas|New Year'?s(?: Eve| Day)?|(?:New|new) Year|Easter(?: (?:Sunday|Monday))?|Good Friday|Ash Wednesday|Palm Sunday|Pentecost|Thanksgiving(?: Day)?|Halloween|(?:Labor|Memorial|Independence|Columbus|Veterans'?|Presidents'?|Armistice|Bastille|Boxing|May|Mother's|Father's|(?:St\. )?Valentine's|St\. Patrick's|Martin Luther King) Day|(?:All (?:Saints|Souls)|St\.? (?:George|Andrew|David)'?s|Lady|Midsummer)'? Day|Michaelmas|Guy Fawkes Night|Twelfth Night|(?:the )?Fourth of July|D-Day|Ramadan|Eid (?:al|ul)-(?:Fitr|Adha))",
     ),
+    ("{feast}", "{holiday}(?:(?:{comma}| of ){fullyear})?"),
     // A date of some kind, for rules about parts of it.
     (
         "{date}",

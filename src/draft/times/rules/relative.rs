@@ -1,5 +1,7 @@
 //! Times that are counted from the writing or from another time.
 
+use chrono::Weekday;
+
 use super::super::cues::Cue;
 use super::super::meaning::{Count, Distance, Meaning, Recurring, Shift, Vague, Way, Which};
 use super::super::rule::{Found, Rule};
@@ -182,7 +184,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "weekday-beside-date",
         needs: &[Cue::Weekday, Cue::Around],
-        pattern: r"(?:the )?(?P<w>{weekday}) (?P<way>before|after|following) (?P<of>{date}|{holiday})",
+        pattern: r"(?:the )?(?P<w>{weekday}) (?P<way>before|after|following) (?P<of>{date}|{feast})",
         guard: always,
         read: |found| {
             let weekday = words::weekday(found.get("w")?)?;
@@ -196,13 +198,55 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "unit-beside-date",
         needs: &[Cue::Unit, Cue::Around],
-        pattern: r"the (?P<u>day|week|month|year) (?P<way>before|after|following) (?P<of>{date}|{holiday})",
+        pattern: r"the (?P<u>day|week|month|year) (?P<way>before|after|following) (?P<of>{date}|{feast})",
         guard: always,
         read: |found| beside(found, Distance::Units(1.0, found.unit("u")?)),
         examples: &[
             ("They met on [the day after Christmas].", "2022-12-26"),
             ("They met in [the week before 4 May 2022].", "2022-W17"),
+            ("They met on [the day after Christmas 2021].", "2021-12-26"),
         ],
+    },
+    Rule {
+        id: "weekend-beside-date",
+        needs: &[Cue::Unit, Cue::Around],
+        pattern: r"the weekend (?P<way>before|after|following) (?P<of>{date}|{feast})",
+        guard: always,
+        read: |found| {
+            let is_before = Way::of(found.get("way")?)? == Way::Before;
+            let nearest = if is_before {
+                Weekday::Sun
+            } else {
+                Weekday::Sat
+            };
+            let day = beside(found, Distance::Weekday(nearest))?;
+            Some(Meaning::UnitOf(Unit::Weekend, Box::new(day)))
+        },
+        examples: &[
+            (
+                "They met on [the weekend before Easter 2021].",
+                "2021-W12-WE",
+            ),
+            (
+                "They met on [the weekend after Christmas 2024].",
+                "2024-W52-WE",
+            ),
+        ],
+    },
+    Rule {
+        id: "day-part-beside-date",
+        needs: &[Cue::DayPart, Cue::Around],
+        pattern: r"the (?P<part>{daypart}) (?P<way>before|after|following) (?P<of>{date}|{feast})",
+        guard: always,
+        read: |found| {
+            let day = beside(found, Distance::Units(1.0, Unit::Day))?;
+            let part = words::day_part(found.get("part")?)?;
+            Some(Meaning::DayPart(part, Some(Box::new(day))))
+        },
+        examples: &[(
+            "It rained on [the night before Christmas 1999].",
+            "1999-12-24TNI",
+        )],
     },
     Rule {
         id: "latest-unit",
