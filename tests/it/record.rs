@@ -15,11 +15,12 @@ use claimline::view::scene::{ColorRole, Mark, Scene, Shape, Target};
 use claimline::words;
 use egui::accesskit::Role as NodeRole;
 use egui::{Key, Rect, Vec2};
+use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::corpus::{SIZES, first_views};
 use crate::support::picture::drawn;
-use crate::support::window::{AnyWindow as _, AppWindow as _, Window};
+use crate::support::window::{AnyWindow as _, AppWindow as _, Window, painted_texts};
 use crate::support::{shipped, state_of, timeline_of};
 
 fn records_of(scene: &Scene) -> impl Iterator<Item = (EventIx, &Mark)> {
@@ -253,16 +254,21 @@ fn without_dates_of_the_record_nothing_is_counted_and_the_key_says_so() {
     assert_eq!(answer, Some("The document has no dates of the record"));
 }
 
-/// Events so many that a narrow canvas counts some of them; each third has a date of the record.
+/// Events so many that a narrow canvas counts some of them; of each three two have a date of the record.
 fn counted() -> State {
+    counted_from(2012, 48)
+}
+
+/// Six events a year from one on.
+fn counted_from(first_year: usize, events: usize) -> State {
     let records = [
         r#"record: (edtf: "2021-06", note: "N."),"#,
         "",
         r#"record: (edtf: "2022-06", note: "N."),"#,
     ];
-    let events = (0..48).map(|nth| {
+    let events = (0..events).map(|nth| {
         let record = records[nth % 3];
-        let (year, month) = (2012 + nth / 6, 2 * (nth % 6) + 1);
+        let (year, month) = (first_year + nth / 6, 2 * (nth % 6) + 1);
         format!(
             r#"(id: "e{nth}", title: "An event with a long name {nth}", kind: happened,
             when: (edtf: "{year}-{month:02}-05", because: "B."), {record}),"#
@@ -312,4 +318,63 @@ fn a_count_says_how_the_record_goes_together_with_what_it_holds() {
     update(&mut state, Msg::Hover(Some(named)));
     let scene = drawn(&state, &mut measure);
     assert_eq!(leaders_of(&scene), [event]);
+}
+
+/// All that is painted only once the pointer rests on the first count that is wanted.
+fn tooltip_of_count(state: State, is_wanted: fn(&Target) -> bool) -> Vec<String> {
+    let window = Window::default().sized(Vec2::new(800.0, 700.0));
+    let mut harness = window.show(state, claimline::ui::window_ui);
+    let scene = drawn(harness.state(), &mut FontMeasure::default());
+    let names = scene
+        .hitboxes
+        .iter()
+        .filter(|hitbox| is_wanted(&hitbox.target));
+    let mut names = names.map(|hitbox| {
+        let state = harness.state();
+        claimline::describe::name(&state.timeline, &state.document_layout, &hitbox.target)
+    });
+    let name = names.next().expect("a count");
+    let at = harness.get_by_label(&name).rect().center();
+    let painted = |harness: &Harness<'_, State>| -> Vec<String> {
+        let painted = painted_texts(&harness.output().shapes).into_iter();
+        painted.map(|(text, _)| text).collect()
+    };
+    let before = painted(&harness);
+    harness.hover_at(at);
+    harness.run_steps(60);
+    let mut texts = painted(&harness);
+    texts.retain(|text| !before.contains(text));
+    texts
+}
+
+#[test]
+fn the_tooltip_of_a_count_says_how_the_record_goes_together_with_each_event() {
+    let is_cluster =
+        |target: &Target| matches!(target, Target::Cluster(events) if events.len() > 2);
+    let is_bin = |target: &Target| matches!(target, Target::Bin(bin) if bin.events > 2);
+    for painted in [
+        tooltip_of_count(counted(), is_cluster),
+        tooltip_of_count(counted_from(1500, 3000), is_bin),
+    ] {
+        let is_counted = |text: &String| text.starts_with("The record disagrees in ");
+        assert!(painted.iter().any(is_counted), "{painted:?}");
+        let is_remarked = |text: &String| text.ends_with(" · the record disagrees");
+        assert!(painted.iter().any(is_remarked), "{painted:?}");
+    }
+}
+
+#[test]
+fn each_event_in_the_list_of_a_count_has_the_record_behind_its_date() {
+    let mut state = counted();
+    let ids = (0..6).map(|nth| format!("e{nth}").as_str().into());
+    update(&mut state, Msg::List(Listed::Events(ids.collect())));
+    let harness = Window::default().show(state, claimline::ui::window_ui);
+    let painted = painted_texts(&harness.output().shapes);
+    let said = |date: &str| {
+        let mut texts = painted.iter().map(|(text, _)| text.as_str());
+        texts.any(|text| text == date)
+    };
+    assert!(said("5 January 2012 · the record disagrees"), "{painted:?}");
+    assert!(said("5 March 2012"), "it has no date of the record");
+    assert!(said("5 May 2012 · the record disagrees"));
 }
