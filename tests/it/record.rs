@@ -15,6 +15,7 @@ use claimline::view::scene::{ColorRole, Mark, Scene, Shape, Target};
 use claimline::words;
 use egui::accesskit::Role as NodeRole;
 use egui::{Key, Rect, Vec2};
+use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::corpus::{SIZES, first_views};
@@ -319,7 +320,7 @@ fn a_count_says_how_the_record_goes_together_with_what_it_holds() {
     assert_eq!(leaders_of(&scene), [event]);
 }
 
-/// All that is painted once the pointer rests on the first count that is wanted, with the events that it holds.
+/// All that is painted only once the pointer rests on the first count that is wanted.
 fn tooltip_of_count(state: State, is_wanted: fn(&Target) -> bool) -> Vec<String> {
     let window = Window::default().sized(Vec2::new(800.0, 700.0));
     let mut harness = window.show(state, claimline::ui::window_ui);
@@ -334,10 +335,16 @@ fn tooltip_of_count(state: State, is_wanted: fn(&Target) -> bool) -> Vec<String>
     });
     let name = names.next().expect("a count");
     let at = harness.get_by_label(&name).rect().center();
+    let painted = |harness: &Harness<'_, State>| -> Vec<String> {
+        let painted = painted_texts(&harness.output().shapes).into_iter();
+        painted.map(|(text, _)| text).collect()
+    };
+    let before = painted(&harness);
     harness.hover_at(at);
     harness.run_steps(60);
-    let painted = painted_texts(&harness.output().shapes).into_iter();
-    painted.map(|(text, _)| text).collect()
+    let mut texts = painted(&harness);
+    texts.retain(|text| !before.contains(text));
+    texts
 }
 
 #[test]
