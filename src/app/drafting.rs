@@ -11,8 +11,15 @@ use crate::ui::FileForm;
 
 use super::task::{Disconnected, Task};
 
-/// The text of a document, or the reason why there is none.
-pub type Draft = Result<String, String>;
+/// A document that was drafted.
+pub struct Drafted {
+    pub text: String,
+    /// What is remarkable about it, if anything is.
+    pub notice: Option<String>,
+}
+
+/// A document, or the reason why there is none.
+pub type Draft = Result<Drafted, String>;
 
 /// Begins to draft from the article that a form names or holds.
 pub fn begin(form: FileForm, wake: impl Fn() + Send + 'static) -> Task<Draft> {
@@ -52,9 +59,12 @@ fn draft_from(form: &FileForm) -> Draft {
         written,
         ..draft::Options::default()
     };
-    let mut draft = SourceText::new(draft(&article, &options).text);
+    let drafted = draft(&article, &options);
+    let notice = Some(drafted.notes.join(" ")).filter(|notes| !notes.is_empty());
+    let mut draft = SourceText::new(drafted.text);
     let inline = Change::Set(source::raw_text(&article.text));
     let changed = draft.change(&ValueName::to("source").field("text_inline"), &inline);
     changed.map_err(|error| error.to_string())?;
-    Ok(draft.text().to_string())
+    let text = draft.text().to_string();
+    Ok(Drafted { text, notice })
 }

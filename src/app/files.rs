@@ -113,7 +113,14 @@ impl ClaimlineApp {
         }
         if let Some(draft) = dialog.drafting.as_ref().and_then(drafting::drafted) {
             dialog.drafting = None;
-            let opened = draft.map(|text| self.open_new(text.into(), ui.ctx()));
+            let opened = draft.map(|drafted| {
+                // Before it is opened, which may have something graver to say.
+                drafted
+                    .notice
+                    .into_iter()
+                    .for_each(|notice| self.notify(notice));
+                self.open_new(drafted.text.into(), ui.ctx());
+            });
             self.end_dialog(opened);
             return;
         }

@@ -37,6 +37,21 @@ pub struct Assumed {
     pub is_declared: bool,
 }
 
+impl Assumed {
+    /// A note for whoever gave the text.
+    pub fn note(self) -> String {
+        let encoding = self.encoding;
+        match self.is_declared {
+            true => {
+                format!("The text is not UTF-8. It was read as {encoding}, which it says it is.")
+            }
+            false => format!(
+                "The text is not UTF-8 and does not say what it is. It was read as {encoding}; if letters are wrong, save it as UTF-8."
+            ),
+        }
+    }
+}
+
 /// The text of bytes, and the encoding that was assumed, if any.
 ///
 /// # Errors

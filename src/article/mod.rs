@@ -41,7 +41,7 @@ pub use apart::READER_THREAD;
 pub use check::check_quotations;
 pub use claims::{ArticleClaim, ClaimOrigin, Passage};
 pub use differences::Piece;
-pub use encoding::Assumed;
+pub use encoding::{Assumed, decoded};
 pub use folded::Folded;
 pub use format::Format;
 pub use furniture::{Furniture, FurnitureKind};

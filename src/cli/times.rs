@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::arguments::{Anchor, TimesArgs, TimesFormat};
-use crate::article::{Article, sentences};
+use crate::article::{Article, Assumed, decoded, sentences};
 use crate::document::Place;
 use crate::draft;
 use crate::draft::times::{
@@ -30,7 +30,10 @@ impl From<Anchor> for draft::Anchor {
 /// # Errors
 /// The text cannot be read, or standard output not be written.
 pub fn times(options: &TimesArgs) -> Result<(), String> {
-    let text = read(options).map_err(|error| error.to_string())?;
+    let (text, assumed) = read(options).map_err(|error| error.to_string())?;
+    if let Some(note) = assumed.map(Assumed::note) {
+        report(&format!("claimline: {}: {note}", options.file.display()));
+    }
     let sentences = sentences(&text);
     let anchor = match options.anchor {
         Some(anchor) => anchor.into(),
@@ -72,18 +75,18 @@ pub fn times(options: &TimesArgs) -> Result<(), String> {
         .map_err(|error| format!("claimline: {error}"))
 }
 
-fn read(options: &TimesArgs) -> Result<String, LoadError> {
+/// The text of a file, as it is if it is in UTF-8, and the encoding that was assumed otherwise.
+fn read(options: &TimesArgs) -> Result<(String, Option<Assumed>), LoadError> {
     let Input { name, bytes } = read_input(&options.file, MAX_BYTES + 1)?;
     if bytes.len() as u64 > MAX_BYTES {
         let size = "it is longer than a thousand million bytes; give a part of it";
         return Err(LoadError::of_file(name, format!("cannot be read: {size}")));
     }
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let fault =
-            format!("cannot be read: byte {at} is not UTF-8; save it as plain text in UTF-8");
-        LoadError::of_file(name, fault)
-    })
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok((text, None)),
+        Err(error) => decoded(error.as_bytes())
+            .map_err(|error| LoadError::of_file(name, format!("cannot be read: {error}"))),
+    }
 }
 
 /// An expression as a program reads it. The names of the fields are part of the command line's promise.
@@ -258,6 +261,27 @@ mod tests {
             "timex": { "type": "DATE", "value": "2023-03-24" },
         });
         assert_eq!(found[1], expected);
+    }
+
+    #[test]
+    fn a_text_in_another_encoding_is_read_as_a_draft_reads_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("cafe.txt");
+        let read_bytes = |bytes: &[u8]| {
+            std::fs::write(&file, bytes).expect("writable");
+            read(&TimesArgs {
+                file: file.clone(),
+                written: None,
+                anchor: None,
+                to: TimesFormat::Jsonl,
+            })
+        };
+        let (text, assumed) = read_bytes(b"The caf\xe9 opened on 4 May 2021.").expect("a text");
+        assert_eq!(text, "The caf\u{e9} opened on 4 May 2021.");
+        assert!(assumed.is_some());
+        let (text, assumed) = read_bytes(b"\xef\xbb\xbfMay 2021").expect("a text");
+        assert_eq!((text.as_str(), assumed), ("\u{feff}May 2021", None));
+        assert!(read_bytes(b"\xff\x00\x01").is_err());
     }
 
     #[test]

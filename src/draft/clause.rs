@@ -95,6 +95,14 @@ pub fn clauses_around(text: &str, sentence: Range<usize>, expression: Range<usiz
             return clauses;
         }
     }
+    let begins_with = &words[pieces[own].start];
+    let is_speech = || {
+        let before = text[..begins_with.bytes.start].trim_end();
+        before.ends_with(['"', '”', '’', '\''])
+    };
+    if has_verb(&pieces[own]) && is_speech() {
+        return vec![clause(own..own + 1, &pieces)];
+    }
     if has_verb(&pieces[own]) {
         // "The ship, built in 1979": what the participle belongs to ends the piece before.
         let before = &pieces[own - 1];
@@ -255,6 +263,25 @@ pub fn tells_something(text: &str, clause: &Clause) -> bool {
     /// Whatever is said with these to be so is no event.
     const STANDING_FOR: &[&str] = &["it", "that", "there", "this"];
     const BEING: &[&str] = &["are", "is", "was", "were"];
+    const PERSONS: &[&str] = &["he", "i", "she", "they", "we"];
+    /// Whoever is told to have done only these has said something that stands elsewhere.
+    const TELLING: &[&str] = &[
+        "added",
+        "agreed",
+        "answered",
+        "argued",
+        "claimed",
+        "confirmed",
+        "did",
+        "explained",
+        "had",
+        "said",
+        "told",
+        "warned",
+        "was",
+        "were",
+        "wrote",
+    ];
     let words = words_of(text, clause.bytes.clone());
     let told = clause.told(&words);
     let words = trimmed_start(&told);
@@ -268,7 +295,10 @@ pub fn tells_something(text: &str, clause: &Clause) -> bool {
     let is_only_so = is_being && is_in(STANDING_FOR, subject) && !is_passive;
     let is_instead = subject.eq_ignore_ascii_case("rather");
     let means = |word: &&Word<'_>| !is_in(COMMON, word.text) && !is_verb(word.text);
-    !is_only_so && !is_instead && (is_passive || words.iter().any(means))
+    // "She died" has no word of weight beside its verb.
+    let is_done =
+        rest.is_empty() && is_in(PERSONS, subject) && is_past(verb) && !is_in(TELLING, verb);
+    !is_only_so && !is_instead && (is_passive || is_done || words.iter().any(means))
 }
 
 /// "Explaining the raids" without its verb, which has no subject here.
@@ -432,6 +462,27 @@ mod tests {
             found,
             ["“two officers have been shot”", "“a prison has been taken”"]
         );
+    }
+
+    #[test]
+    fn a_person_who_did_something_tells_enough_and_one_who_said_it_does_not() {
+        for (marked, tells) in [
+            ("She died on [9 January 2015].", true),
+            ("They married in [1948].", true),
+            (
+                "\"We will wait until the roof is safe,\" she said on [Wednesday].",
+                false,
+            ),
+            ("It changed in [1948].", false),
+        ] {
+            let (start, end) = (
+                marked.find('[').expect("one"),
+                marked.find(']').expect("one") - 1,
+            );
+            let text = marked.replace(['[', ']'], "");
+            let clauses = clauses_around(&text, 0..text.len(), start..end);
+            assert_eq!(tells_something(&text, &clauses[0]), tells, "{text}");
+        }
     }
 
     #[test]

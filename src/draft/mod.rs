@@ -167,7 +167,7 @@ const HEAD: [&str; 2] = [
 
 /// What is remarkable about a draft as a whole.
 fn notes(article: &Article, expressions: &[TimeExpression]) -> Vec<String> {
-    let mut notes: Vec<String> = article.assumed.map(assumed).into_iter().collect();
+    let mut notes: Vec<String> = article.assumed.map(Assumed::note).into_iter().collect();
     if let Language::Other(name) = article.language {
         notes.push(format!(
             "The text seems to be {name}. Drafts are made of English, so only its claims and explicit dates were read."
@@ -180,20 +180,6 @@ fn notes(article: &Article, expressions: &[TimeExpression]) -> Vec<String> {
         notes.push("The text has no date that could be read.".to_owned());
     }
     notes
-}
-
-fn assumed(
-    Assumed {
-        encoding,
-        is_declared,
-    }: Assumed,
-) -> String {
-    match is_declared {
-        true => format!("The text is not UTF-8. It was read as {encoding}, which it says it is."),
-        false => format!(
-            "The text is not UTF-8 and does not say what it is. It was read as {encoding}; if letters are wrong, save it as UTF-8."
-        ),
-    }
 }
 
 /// What is no part of the text, a line each.

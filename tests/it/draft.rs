@@ -346,6 +346,33 @@ fn what_is_no_article_is_refused_in_words() {
 }
 
 #[test]
+fn a_day_and_its_hour_or_two_ends_that_a_dash_joins_are_one_event() {
+    for (text, dates) in [
+        (
+            "The council met on 12 October 2023 at 7.30 pm.",
+            ["2023-10-12T19:30:00"],
+        ),
+        (
+            "The council met at 7.30 pm on 12 October 2023.",
+            ["2023-10-12T19:30:00"],
+        ),
+        (
+            "The mill was shut for repairs in 1939–45 by the county.",
+            ["1939/1945"],
+        ),
+    ] {
+        let article = article(text.as_bytes(), "text.txt");
+        let document = document_of(&drafted(&article, Some("2023-12-01")));
+        let events = document.events.iter();
+        let found: Vec<&str> = events
+            .filter_map(|event| event.when.edtf.as_ref())
+            .map(EdtfDate::edtf)
+            .collect();
+        assert_eq!(found, dates, "{text}");
+    }
+}
+
+#[test]
 fn hostile_texts_end_in_a_draft() {
     let size = 20_000;
     for piece in [

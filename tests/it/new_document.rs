@@ -95,6 +95,30 @@ fn a_file_that_is_there_is_replaced_only_when_asked_twice() {
 }
 
 #[test]
+fn an_article_in_an_old_encoding_is_drafted_with_a_notice_of_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("ferry.txt");
+    let text = "The caf\u{e9} on the quay opened on 4 May 2021. The fa\u{e7}ade was painted in June 2022.\n";
+    let bytes: Vec<u8> = text
+        .chars()
+        .filter_map(|c| u8::try_from(u32::from(c)).ok())
+        .collect();
+    fs::write(&path, bytes).expect("writable");
+    let mut harness = Window::default().open(Origin::Shipped);
+    harness.command(Key::O);
+    save_as(&mut harness, &path);
+    harness.wait_until("the draft is there", |window| {
+        is_drafted(window) && window.says("windows-1252")
+    });
+    let events = &harness.open_state().timeline.document().events;
+    let about = events[0].about.as_deref().unwrap_or_default();
+    assert!(about.contains("caf\u{e9}"), "{about}");
+    harness.get_by_label("Close notice").click();
+    harness.run();
+    assert!(!harness.says("windows-1252"));
+}
+
+#[test]
 fn what_cannot_be_drafted_says_why_and_the_document_before_stays() {
     let mut harness = Window::default().open(Origin::Shipped);
     harness.command(Key::N);

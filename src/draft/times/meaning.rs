@@ -3,7 +3,7 @@
 use chrono::Weekday;
 
 use super::holidays::Holiday;
-use super::run::Run;
+use super::run::{Nth, Run};
 use super::stamp::{Clock, DayPart, Season, Stamp, Unit};
 
 /// The meaning of an expression, by itself.
@@ -143,14 +143,6 @@ pub enum Distance {
     Units(f64, Unit),
     /// As far as the nearest such day.
     Weekday(Weekday),
-}
-
-/// One of several that follow each other.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Nth {
-    /// Counted from 1.
-    From(u32),
-    Last,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -1,8 +1,8 @@
 //! Expressions that tell a part of their date, and leave the rest to the one beside them.
 
 use super::finding::Finding;
-use super::meaning::{Count, Distance, Meaning, Recurring, Side, Way};
-use super::recur::in_year;
+use super::meaning::{Count, Distance, Meaning, Recurring, Side, Way, Which};
+use super::recur::{in_year, pattern_of};
 use super::stamp::Stamp;
 use super::words::is_in;
 
@@ -31,7 +31,8 @@ pub fn share_dates(text: &str, findings: &mut [Finding]) {
             findings[at].is_counted_from_next = true;
             continue;
         }
-        let next_shared = with_day(&next.meaning, &this.meaning, "at", between);
+        let next_shared = with_day(&next.meaning, &this.meaning, "at", between)
+            .or_else(|| as_often(&this.meaning, &next.meaning, between));
         if let Some(meaning) = shared {
             findings[at].meaning = meaning;
         } else if let Some(meaning) = next_shared {
@@ -77,14 +78,36 @@ fn with_day(time: &Meaning, day: &Meaning, preposition: &str, between: &str) -> 
     }
 }
 
+/// "Thursday" in "every Monday and Thursday".
+fn as_often(set: &Meaning, day: &Meaning, between: &str) -> Option<Meaning> {
+    match (set, day) {
+        (Meaning::Set(often), Meaning::Recurring(what @ Recurring::Weekday(_)))
+            if often.starts_with("XXXX-WXX-") && is_in("and or &", between.trim()) =>
+        {
+            Some(Meaning::Set(pattern_of(*what)))
+        }
+        _ => None,
+    }
+}
+
 /// "9" in "from 9 to 11 a.m. on Friday", of the day of the other time.
 fn with_day_of(time: &Meaning, other: &Meaning, between: &str) -> Option<Meaning> {
     match (time, other) {
-        (Meaning::Clock(clock, None), Meaning::Clock(_, Some(day))) if is_list(between) => {
+        (Meaning::Clock(clock, None), Meaning::Clock(later, Some(day)))
+            if is_list(between) && clock.hour <= later.hour && !is_beside_told(day) =>
+        {
             Some(Meaning::Clock(*clock, Some(day.clone())))
         }
         _ => None,
     }
+}
+
+/// True of a day that is counted from the one that was told: of "from nine till nine the next morning" the first is of that.
+fn is_beside_told(day: &Meaning) -> bool {
+    matches!(
+        day.whole(),
+        Meaning::Unit(Which::That | Which::Previous | Which::Following, _)
+    )
 }
 
 fn with_year(this: &Meaning, next: &Meaning, between: &str) -> Option<Meaning> {

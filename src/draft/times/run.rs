@@ -2,10 +2,17 @@
 
 use chrono::{Datelike as _, Days, Months, NaiveDate, Weekday};
 
-use super::meaning::Nth;
 use super::notation::edtf_day;
 use super::stamp::{Stamp, Unit};
 use crate::document::date::{Hemisphere, ORDINALS};
+
+/// One of several that follow each other.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Nth {
+    /// Counted from 1.
+    From(u32),
+    Last,
+}
 
 /// Units that lie one after the other at the beginning or the end of something, or only the nth of them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -28,12 +28,13 @@ enum Hint {
     Denied,
     Supposed,
     Alleged,
-    /// "Had", "be", "to", "by", "until" and "that", which count with the words beside them.
+    /// "Had", "be", "to", "by", "until", "that" and "due", which count with the words beside them.
     Had,
     Be,
     To,
     Deadline,
     That,
+    Due,
 }
 
 const HINTS: &[(Hint, &str)] = &[
@@ -54,7 +55,7 @@ const HINTS: &[(Hint, &str)] = &[
     (
         Hint::Supposed,
         "may might would could if likely perhaps possibly probably expected unless should supposedly presumably will hopes hope \
-         plans planned predicted forecast feared wanted intends shall",
+         plans planned scheduled predicted forecast feared wanted intends shall",
     ),
     (
         Hint::Alleged,
@@ -66,6 +67,7 @@ const HINTS: &[(Hint, &str)] = &[
     (Hint::To, "to"),
     (Hint::Deadline, "by until"),
     (Hint::That, "that"),
+    (Hint::Due, "due"),
 ];
 
 /// The hints of one word, a bit each.
@@ -177,9 +179,15 @@ impl Clause {
         let before = &self.before[self.own.clone()];
         let own = before.iter().chain(self.told_after(before));
         let has = |hint| own.clone().any(|word| word.has(hint));
+        let is_due = |words: &[Hints]| {
+            let mut threes = words.windows(3);
+            threes.any(|three| {
+                three[0].has(Hint::Due) && three[1].has(Hint::To) && three[2].has(Hint::Be)
+            })
+        };
         if has(Hint::Denied) {
             Modality::Denied
-        } else if has(Hint::Supposed) {
+        } else if has(Hint::Supposed) || is_due(before) {
             Modality::Supposed
         } else if has(Hint::Alleged) {
             Modality::Alleged

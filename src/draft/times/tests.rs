@@ -260,8 +260,43 @@ fn both_ends_of_some_hours_have_the_day_that_is_told_with_them() {
     ] {
         assert_eq!(dates(text, &context())[..2], ends, "{text}");
     }
+    let text = "On 5 July 1450 they fought from nine in the evening till nine the next morning.";
+    let found = dates(
+        text,
+        &Context {
+            anchor: Some(Anchor::Narrative),
+            ..context()
+        },
+    );
+    assert_eq!(found[1..], ["1450-07-05T21:00:00", "1450-07-06T09:00:00"]);
     let minutes = tagged("At 10 to 11 a.m. it rained.", &context());
     assert_eq!(minutes.len(), 1);
+}
+
+#[test]
+fn a_weekday_that_is_listed_with_what_comes_again_comes_again_too() {
+    let found = tagged("They train every Monday and Thursday.", &context());
+    assert_eq!(found[1].timex.kind, TimexKind::Set);
+    assert_eq!(found[1].edtf, None);
+    let found = tagged("They train every Monday, and Thursday was wet.", &context());
+    assert_eq!(found[1].edtf.as_deref(), Some("2023-03-09"));
+}
+
+#[test]
+fn what_is_due_to_be_done_is_not_told_as_done() {
+    let modality = |text: &str| tagged(text, &context())[0].modality;
+    assert_eq!(
+        modality("The gala, due to be held on 4 May, is off."),
+        Modality::Supposed
+    );
+    assert_eq!(
+        modality("The gala is scheduled for 4 May."),
+        Modality::Supposed
+    );
+    assert_eq!(
+        modality("It was shut due to rain on 4 May 2021."),
+        Modality::Asserted
+    );
 }
 
 #[test]

@@ -44,9 +44,27 @@ pub fn pair(
         (!end.is_empty() && !end.contains(['/', '[', '{', '~'])).then(|| end.to_owned())
     };
     let (from, until) = (plain(first)?, plain(second)?);
+    let clock = |time: &TimeExpression, day: &TimeExpression| {
+        let (time, day) = (time.edtf.as_deref()?, day.edtf.as_deref()?);
+        (time.strip_prefix(day)?.starts_with('T')).then(|| time.to_owned())
+    };
+    // "On 4 May at noon" and "at noon on 4 May" are one time.
+    let of_day = match between {
+        "at" | "," | ", at" => clock(second, first),
+        "on" => clock(first, second),
+        _ => None,
+    };
+    if let Some(edtf) = of_day {
+        let edtf = EdtfDate::parse(&edtf).ok()?;
+        return Some((first.bytes.start..second.bytes.end, edtf));
+    }
     let edtf = match (tie.as_str(), between) {
         ("between", "and") => format!("[{from}..{until}]"),
         ("from", "to" | "until" | "till" | "through" | "–" | "-" | "—") => {
+            format!("{from}/{until}")
+        }
+        // "2024/25" and "1939–45", where no space makes the dash one between clauses.
+        (_, "–" | "-" | "/") if second.bytes.start - first.bytes.end == between.len() => {
             format!("{from}/{until}")
         }
         _ => return None,

@@ -4,10 +4,10 @@ use chrono::{Datelike as _, NaiveDate, Weekday};
 
 use super::super::holidays::Holiday;
 use super::super::length::{any, as_count, duration, whole};
-use super::super::meaning::{Count, Distance, Meaning, Nth, Part, Recurring, Way, Which};
+use super::super::meaning::{Count, Distance, Meaning, Part, Recurring, Way, Which};
 use super::super::recur::{Occurrences, in_year, pattern_of};
 use super::super::resolved::{Based, Resolved};
-use super::super::run::{Run, nth_weekday};
+use super::super::run::{Nth, Run, nth_weekday};
 use super::super::stamp::{Clock, DayPart, Stamp, Unit, in_week};
 use super::super::tense::Tense;
 use super::super::{Anchor, TimexKind};

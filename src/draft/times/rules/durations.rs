@@ -3,10 +3,10 @@
 use chrono::Weekday;
 
 use super::super::cues::Cue;
-use super::super::meaning::{Count, Meaning, Nth, Part, Recurring, Shift, Side};
+use super::super::meaning::{Count, Meaning, Part, Recurring, Shift, Side};
 use super::super::recur::pattern_of;
 use super::super::rule::{Found, Rule};
-use super::super::run::Run;
+use super::super::run::{Nth, Run};
 use super::super::stamp::Unit;
 use super::super::words::{self, is_in};
 use super::always;

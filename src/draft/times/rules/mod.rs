@@ -131,7 +131,7 @@ pub const MACROS: &[(&str, &str)] = &[
     (
         "{date}",
         "(?:{dayname}{comma})?(?:the )?{day}(?: of)? {month}(?:{comma}{year})?|(?:{dayname}{comma})?{month} (?:the )?{day}(?:{comma}{year})?|\
-         {month}{comma}(?:of )?{year}|{month} of (?:that|the same|this|last|next|the (?:following|next|previous)) year|{fullmonth}|{fullyear}|(?:the )?{season}(?: of)? {fullyear}|\
+         {month}{comma}(?:of )?{year}|{month}(?: of)? (?:that|the same|this|last|next|the (?:following|next|previous)) year|{fullmonth}|{fullyear}|(?:the )?{season}(?: of)? {fullyear}|\
          (?:(?:this|last|next|that|the(?: (?:same|next|previous|following|last|past|coming|current|preceding))?|each|every) )(?:{one}|{weekday}|{fullmonth}|{season})|(?:the )?{season}|{weekday}|today|yesterday|tomorrow|(?:the )?\\d{3}0s|the {ordinal} century|\\d{1,3} B\\.?C\\.?",
     ),
 ];

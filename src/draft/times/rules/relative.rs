@@ -3,7 +3,7 @@
 use chrono::Weekday;
 
 use super::super::cues::Cue;
-use super::super::meaning::{Count, Distance, Meaning, Recurring, Shift, Vague, Way, Which};
+use super::super::meaning::{Count, Distance, Meaning, Recurring, Shift, Side, Vague, Way, Which};
 use super::super::rule::{Found, Rule};
 use super::super::stamp::Unit;
 use super::super::words::{self, is_in};
@@ -372,11 +372,14 @@ pub const RULES: &[Rule] = &[
         needs: &[Cue::Unit, Cue::Later],
         pattern: r"(?:{about} )?(?:(?:(?P<n>{number})(?: and a half)?|{several}|(?P<half>half an?|a half)|an?) )?(?:(?:calendar|full|long|short) )?(?P<u>{unit}) (?:later|thereafter|afterwards?|hence|from now)",
         guard: always,
-        read: |found| shift(found, false, found.text().ends_with("now")),
-        examples: &[(
-            "It began in May 2022; [two months later] it was over.",
-            "2022-07",
-        )],
+        read: later,
+        examples: &[
+            (
+                "It began in May 2022; [two months later] it was over.",
+                "2022-07",
+            ),
+            ("For [three years afterwards] it stood.", "P3Y"),
+        ],
     },
     Rule {
         id: "earlier",
@@ -490,6 +493,17 @@ fn a_year_before(found: &Found) -> Option<Meaning> {
         is_back: true,
         is_from_writing: false,
     }))
+}
+
+/// "Two months later" is a date, and "for two months afterwards" a length.
+fn later(found: &Found) -> Option<Meaning> {
+    let is_length = is_in("for during", found.previous_word());
+    match shift(found, false, found.text().ends_with("now"))? {
+        Meaning::Shift(Shift { count, unit, .. }) if is_length => {
+            Some(Meaning::Span(count, unit, Side::Unknown))
+        }
+        shift => Some(shift),
+    }
 }
 
 fn shift(found: &Found, is_back: bool, is_from_writing: bool) -> Option<Meaning> {
