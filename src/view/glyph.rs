@@ -285,15 +285,18 @@ impl GlyphScale<'_> {
             OPEN_FADE
         };
         let (from, until) = extent.possible;
+        // What is known may lie beyond the other end, where that was cut at the writing.
         let left = if from.is_finite() {
             self.x(from)
         } else {
-            self.cut(self.scale.x_from_time(extent.dated.0) - fade)
+            let known = extent.dated.0.min(until);
+            self.cut(self.scale.x_from_time(known) - fade)
         };
         let right = if until.is_finite() {
             self.x(until)
         } else {
-            self.cut(self.scale.x_from_time(extent.dated.1) + fade)
+            let known = extent.dated.1.max(from);
+            self.cut(self.scale.x_from_time(known) + fade)
         };
         (left, right)
     }
@@ -359,6 +362,19 @@ mod tests {
         let forecast = glyph(Hypothetical, "2022-12-20", &scale);
         let midnight = scale.x_from_time(crate::view::sample::seconds(2022, 12, 20)) as f32;
         assert!((forecast.left - midnight).abs() < 0.01);
+    }
+
+    #[test]
+    fn an_open_forecast_that_is_dated_before_the_writing_fades_behind_it() {
+        let scale = scale_of_2022(1000.0);
+        let extent = Extent {
+            possible: (crate::view::sample::seconds(2022, 9, 1), f64::INFINITY),
+            certain: None,
+            dated: [crate::view::sample::seconds(2022, 3, 1); 2].into(),
+        };
+        let place = GlyphScale { scale: &scale };
+        let (left, right) = place.span(extent, Hypothetical);
+        assert!((right - left - FORECAST_FADE as f32).abs() < 0.01);
     }
 
     #[test]
