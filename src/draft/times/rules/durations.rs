@@ -86,13 +86,7 @@ pub const RULES: &[Rule] = &[
         needs: &[Cue::Unit],
         pattern: r"all (?P<u>day|night|week|month|year)(?: long|{hyphen}long)?",
         guard: always,
-        read: |found| {
-            Some(Meaning::Span(
-                Count::Exact(1.0),
-                found.unit("u")?,
-                Side::Unknown,
-            ))
-        },
+        read: one_unit,
         examples: &[("It rained [all day].", "P1D")],
     },
     Rule {
@@ -186,13 +180,7 @@ pub const RULES: &[Rule] = &[
         needs: &[Cue::Unit, Cue::Which],
         pattern: r"(?:the )(?:first|last|final|second|third|fourth) (?P<u>month|year|day) of {date}",
         guard: always,
-        read: |found| {
-            Some(Meaning::Span(
-                Count::Exact(1.0),
-                found.unit("u")?,
-                Side::Unknown,
-            ))
-        },
+        read: one_unit,
         examples: &[("In [the second month of 1999] it fell.", "P1M")],
     },
     Rule {
@@ -240,16 +228,16 @@ pub const RULES: &[Rule] = &[
         needs: &[Cue::Unit],
         pattern: r"(?P<u>day|week|month|year|decade|hour|century)(?:-|)long",
         guard: always,
-        read: |found| {
-            Some(Meaning::Span(
-                Count::Exact(1.0),
-                found.unit("u")?,
-                Side::Unknown,
-            ))
-        },
+        read: one_unit,
         examples: &[("A [month-long] siege began.", "P1M")],
     },
 ];
+
+/// One of a unit, wherever it lies.
+fn one_unit(found: &Found) -> Option<Meaning> {
+    let unit = found.unit("u")?;
+    Some(Meaning::Span(Count::Exact(1.0), unit, Side::Unknown))
+}
 
 fn duration(found: &Found) -> Option<Meaning> {
     let unit = found.unit("u")?;
