@@ -290,13 +290,17 @@ pub fn record_heading(relation: RecordRelation) -> &'static str {
     }
 }
 
-/// The same as a remark on an event.
-pub fn record_remark(relation: RecordRelation) -> &'static str {
-    match relation {
+/// A line about an event, with the same as a remark at its end where there is a record.
+pub fn with_record(line: String, timeline: &Timeline, event: EventIx) -> String {
+    let Some(record) = timeline.record_of(event) else {
+        return line;
+    };
+    let remark = match record.relation {
         RecordRelation::Disagrees => "the record disagrees",
         RecordRelation::Differs => "the record differs",
         RecordRelation::MoreExact => "the record is more exact",
-    }
+    };
+    format!("{line} · {remark}")
 }
 
 /// What such a heading means.

@@ -92,10 +92,7 @@ pub fn event_ui(ui: &mut Ui, state: &State, event: EventIx, out: &mut Vec<Msg>) 
 
 /// The same of what a count holds, with how the record goes together with it.
 fn held_ui(ui: &mut Ui, state: &State, event: EventIx, out: &mut Vec<Msg>) -> Response {
-    let mut line = date_line(state, event);
-    if let Some(record) = state.timeline.record_of(event) {
-        line = format!("{line} · {}", words::record_remark(record.relation));
-    }
+    let line = words::with_record(date_line(state, event), &state.timeline, event);
     row_ui(ui, state, event, &[line], out)
 }
 

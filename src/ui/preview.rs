@@ -158,10 +158,8 @@ fn list(ui: &mut Ui, state: &State, count: &Target, some: &[EventIx], all: usize
 
 fn event_line(timeline: &Timeline, event: EventIx) -> RichText {
     let entry = timeline.event(event);
-    let mut line = format!("{} · {}", entry.title, timeline.date_label(event).words);
-    if let Some(record) = timeline.record_of(event) {
-        line = format!("{line} · {}", words::record_remark(record.relation));
-    }
+    let line = format!("{} · {}", entry.title, timeline.date_label(event).words);
+    let line = words::with_record(line, timeline, event);
     let face = match entry.kind {
         EventKind::Hypothetical => Face::Italic,
         EventKind::Happened | EventKind::Ongoing | EventKind::Alleged => Face::Regular,

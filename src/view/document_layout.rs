@@ -163,8 +163,14 @@ impl DocumentLayout {
             ROOM_AFTER.min(width * BEYOND_DATED)
         };
         let scale = self.content_scale(width, folding, after);
-        let after = after.max(self.room_for_last_forecast(&scale, width));
-        let scale = self.content_scale(width, folding, after);
+        let for_forecast = self.room_for_last_forecast(&scale, width);
+        let (scale, after) = match for_forecast > after {
+            true => (
+                self.content_scale(width, folding, for_forecast),
+                for_forecast,
+            ),
+            false => (scale, after),
+        };
         Camera {
             start: scale.time_from_x(-ROOM_BEFORE),
             end: scale.time_from_x(scale.width() + after),

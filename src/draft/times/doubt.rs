@@ -5,6 +5,7 @@ use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 use super::meaning::Doubt;
 use super::resolved::Resolved;
 use super::stamp::{Stamp, Unit};
+use crate::document::date::{Calendar, Civil};
 
 /// The part of a date in figures that stands first.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -56,7 +57,7 @@ fn with_weekday(weekday: Weekday, resolved: Resolved) -> Resolved {
     let mut resolved = resolved;
     let name = day.format("%-d %B %Y");
     resolved.doubt = Some(format!("; but {name} was a {}", day.format("%A")));
-    let ahead = (weekday.num_days_from_monday() + 7 - day.weekday().num_days_from_monday()) % 7;
+    let ahead = weekday.days_since(day.weekday());
     let near = if ahead > 3 {
         day.checked_sub_days(Days::new(u64::from(7 - ahead)))
     } else {
@@ -81,18 +82,21 @@ fn with_weekday(weekday: Weekday, resolved: Resolved) -> Resolved {
 
 /// True of a day that is on a weekday in the calendar of now or in the one that it may be told in.
 fn is_on(weekday: Weekday, day: NaiveDate) -> bool {
-    let is_old_style = day.year() <= LAST_OLD_STYLE && {
-        // The calendars have the same days under numbers that are so many apart.
-        let year = if day.month() < 3 {
-            day.year() - 1
-        } else {
-            day.year()
-        };
-        let apart = year.div_euclid(100) - year.div_euclid(400) - 2;
-        let old = i64::from(day.num_days_from_ce()) + i64::from(apart);
-        (old - 1).rem_euclid(7) == i64::from(weekday.num_days_from_monday())
+    let is_old_style = || {
+        day.year() <= LAST_OLD_STYLE
+            && of_old_style(day).is_some_and(|old| old.weekday() == weekday)
     };
-    day.weekday() == weekday || is_old_style
+    day.weekday() == weekday || is_old_style()
+}
+
+/// The day that has the same year, month and number in the Old Style.
+fn of_old_style(day: NaiveDate) -> Option<NaiveDate> {
+    let year = i64::from(day.year());
+    let instant = Calendar::Julian.first_instant(year, day.month(), day.day())?;
+    let Civil {
+        year, month, day, ..
+    } = instant.civil();
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }
 
 /// The year in which a year of a reign begins. It ends in the next one.

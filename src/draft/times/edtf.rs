@@ -3,7 +3,7 @@
 use chrono::Datelike as _;
 
 use super::meaning::{Part, Side};
-use super::notation::edtf_day;
+use super::notation::{edtf_day, edtf_set};
 use super::resolved::Resolved;
 use super::stamp::{Stamp, Unit};
 use crate::document::date::Hemisphere;
@@ -85,8 +85,7 @@ fn half_of(is_second: bool, stamp: Stamp) -> Option<String> {
         }
         _ => return None,
     };
-    let is_written = |text: &str| !text.starts_with('Y');
-    (is_written(&from) && is_written(&until)).then(|| format!("[{from}..{until}]"))
+    edtf_set(&from, &until)
 }
 
 /// The third of a stretch of time that is meant by its early, middle or late part, as one of its members.
@@ -98,14 +97,9 @@ fn part_of(part: Part, stamp: Stamp, hemisphere: Hemisphere) -> Option<String> {
         Part::FirstHalf | Part::SecondHalf => return half_of(part == Part::SecondHalf, stamp),
         Part::IntoNextDay => {
             let night = stamp.date()?;
-            return Some(format!(
-                "[{}..{}]",
-                edtf_day(night),
-                edtf_day(night.succ_opt()?)
-            ))
-            .filter(|set| !set.contains('Y'));
+            return edtf_set(&edtf_day(night), &edtf_day(night.succ_opt()?));
         }
-        Part::Run(run) => return run.edtf(stamp, hemisphere).filter(|set| !set.contains('Y')),
+        Part::Run(run) => return run.edtf(stamp, hemisphere),
         Part::Whole => return None,
     };
     let (from, until) = match stamp {
@@ -144,6 +138,5 @@ fn part_of(part: Part, stamp: Stamp, hemisphere: Hemisphere) -> Option<String> {
         }
         _ => return None,
     };
-    let is_written = |text: &str| !text.starts_with('Y');
-    (is_written(&from) && is_written(&until)).then(|| format!("[{from}..{until}]"))
+    edtf_set(&from, &until)
 }

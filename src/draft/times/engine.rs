@@ -48,13 +48,8 @@ pub fn expanded(pattern: &str) -> String {
     format!(r"(?i-u)\b{{start-half}}(?:{text})\b{{end-half}}")
 }
 
-/// The longest findings of a sentence, in its order, with their meanings.
-pub fn findings(sentence: &str) -> Vec<(Range<usize>, &'static Rule, Meaning)> {
-    findings_of(sentence, |_| true)
-}
-
-/// The longest findings of some of the rules.
-pub fn findings_of(
+/// The longest findings of some of the rules in a sentence, in its order, with their meanings.
+pub fn findings(
     sentence: &str,
     counts: impl Fn(&Rule) -> bool,
 ) -> Vec<(Range<usize>, &'static Rule, Meaning)> {
@@ -109,7 +104,7 @@ fn is_whole_word(found: &Found) -> bool {
 
 /// The meaning of a text that is one expression.
 fn read_whole(text: &str) -> Option<Meaning> {
-    let mut found = findings(text);
+    let mut found = findings(text, |_| true);
     let (bytes, _, meaning) = found.pop()?;
     (bytes == (0..text.len())).then_some(meaning)
 }

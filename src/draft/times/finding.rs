@@ -41,7 +41,7 @@ fn findings_in(
     let mut start = bytes.start;
     while start < bytes.end {
         let end = piece_end(text, start, bytes.end);
-        let found = engine::findings_of(&text[start..end], &counts).into_iter();
+        let found = engine::findings(&text[start..end], &counts).into_iter();
         all.extend(found.map(|(bytes, rule, meaning)| Finding {
             bytes: start + bytes.start..start + bytes.end,
             sentence,
@@ -54,7 +54,8 @@ fn findings_in(
     all
 }
 
-/// Reads the sentences anew in which a rule for histories found something: in the news, shorter words of it may be times. True if there are any.
+/// Reads the sentences anew in which a rule for histories found something: in the news, shorter words of it may be times. True
+/// if there are any.
 pub fn without_narrative(
     text: &str,
     sentences: &[Range<usize>],

@@ -151,6 +151,12 @@ pub fn edtf_day(day: NaiveDate) -> String {
     format!("{year}-{:02}-{:02}", day.month(), day.day())
 }
 
+/// Any time from one to another, as a set of EDTF, which has none of years with five figures.
+pub fn edtf_set(from: &str, until: &str) -> Option<String> {
+    let is_written = |text: &str| !text.starts_with('Y');
+    (is_written(from) && is_written(until)).then(|| format!("[{from}..{until}]"))
+}
+
 fn timex_year(year: i32) -> String {
     if year > 0 {
         format!("{year:04}")

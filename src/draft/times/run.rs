@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, Days, Months, NaiveDate, Weekday};
 
-use super::notation::edtf_day;
+use super::notation::{edtf_day, edtf_set};
 use super::stamp::{Stamp, Unit};
 use crate::document::date::{Hemisphere, ORDINALS};
 
@@ -50,7 +50,7 @@ impl Run {
             }
             _ => (edtf_day(from), edtf_day(until)),
         };
-        Some(format!("[{from}..{until}]"))
+        edtf_set(&from, &until)
     }
 
     /// The words of a reason.
@@ -89,15 +89,16 @@ impl Run {
 /// One of the days of the week within something: the third Thursday of a month.
 pub fn nth_weekday(nth: Nth, weekday: Weekday, of: Stamp) -> Option<Stamp> {
     let (first, last) = of.days()?;
-    let ahead = |from: Weekday, to: Weekday| {
-        u64::from((7 + to.num_days_from_monday() - from.num_days_from_monday()) % 7)
-    };
     let day = match nth {
         Nth::From(nth) => {
             let weeks = u64::from(nth.checked_sub(1)?);
-            first.checked_add_days(Days::new(ahead(first.weekday(), weekday) + weeks * 7))?
+            let ahead = u64::from(weekday.days_since(first.weekday()));
+            first.checked_add_days(Days::new(ahead + weeks * 7))?
         }
-        Nth::Last => last.checked_sub_days(Days::new(ahead(weekday, last.weekday())))?,
+        Nth::Last => {
+            let back = u64::from(last.weekday().days_since(weekday));
+            last.checked_sub_days(Days::new(back))?
+        }
     };
     ((first..=last).contains(&day) && of.unit() > Unit::Week).then_some(Stamp::Day(day))
 }

@@ -144,11 +144,11 @@ impl SceneBuilder<'_> {
         // The wider face breaks it, so that its lines stay when it is read.
         let titles = self.broken(&title, Face::SemiBold, style.size, room, most);
         let left = most.saturating_sub(titles.len());
-        let summary: String = entry.summary.chars().take(MAX_LETTERS).collect();
         let has_room = room * left as f32 >= ROOM_FOR_SUMMARY;
-        let summary = match has_room && !summary.is_empty() {
+        let summary = match has_room && !entry.summary.is_empty() {
             true => {
-                let text = markup::plain(&summary);
+                let beginning: String = entry.summary.chars().take(MAX_LETTERS).collect();
+                let text = markup::plain(&beginning);
                 self.broken(&text, Face::Regular, style.size, room, left)
             }
             false => Vec::new(),

@@ -56,7 +56,7 @@ pub const RULES: &[Rule] = &[
         needs: &[Cue::Habit, Cue::Unit],
         pattern: r"(?P<per>per) (?P<u>day|week|month|year|hour|minute|quarter|decade)",
         guard: always,
-        read: |found| Some(apart(Count::Exact(1.0), found.unit("u")?)),
+        read: once_a_unit,
         examples: &[("It makes ten barrels [per day].", "P1D")],
     },
     Rule {
@@ -64,7 +64,7 @@ pub const RULES: &[Rule] = &[
         needs: &[Cue::Habit, Cue::Unit],
         pattern: r"(?:once|twice|thrice|(?:{number}|several|many) times)(?: |-)(?:a|per|every|each)(?: |-)(?P<u>day|week|month|year|hour|decade)",
         guard: always,
-        read: |found| Some(apart(Count::Exact(1.0), found.unit("u")?)),
+        read: once_a_unit,
         examples: &[
             ("They meet [twice a week].", "P1W"),
             ("The [once-a-year] fair is over.", "P1Y"),
@@ -75,7 +75,7 @@ pub const RULES: &[Rule] = &[
         needs: &[Cue::Unit],
         pattern: r"(?:{number}|several|a few) {units} (?:a|per|every|each) (?P<u>day|week|month|year|hour|decade)",
         guard: |found| !is_in("ago earlier later before after", found.next_word()),
-        read: |found| Some(apart(Count::Exact(1.0), found.unit("u")?)),
+        read: once_a_unit,
         examples: &[("It is open [24 hours a day].", "P1D")],
     },
     Rule {
@@ -120,6 +120,10 @@ fn every(found: &Found) -> Option<Meaning> {
     } else {
         Meaning::Each(unit)
     })
+}
+
+fn once_a_unit(found: &Found) -> Option<Meaning> {
+    Some(apart(Count::Exact(1.0), found.unit("u")?))
 }
 
 /// What comes again after so long.

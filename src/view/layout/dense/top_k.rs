@@ -20,8 +20,8 @@ const MIN_LABEL: f32 = 80.0;
 const ROWS_PER_PASSING: usize = 5;
 
 impl SceneBuilder<'_> {
-    /// The events of a dense lane that there is room for beside its counts, which stand in some rows. Those that are read or pointed at are always there, if need be
-    /// without a name.
+    /// The events of a dense lane that there is room for beside its counts, which stand in some rows. Those that are read or
+    /// pointed at are always there, if need be without a name.
     pub(super) fn top_k_slots(
         &mut self,
         lane: LaneIx,
